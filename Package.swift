@@ -1,0 +1,92 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The targets stand in the order of the flow: scan, load, plan, parse, check, render, write.
+// Who may import whom is what `dependencies` says here and nothing else; docs/architecture.md
+// lists it, and ArchitectureTests compare both with every `import` line under Sources.
+
+/// `make test` and `make check` set this; a user with a newer compiler only sees its warnings.
+let strict = Context.environment["GALLEY_WARNINGS_AS_ERRORS"] != nil
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let argumentParser = Target.Dependency.product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "galley",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "galley", targets: ["galley"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: [
+        // C: each does one thing and is imported by one target.
+        .systemLibrary(
+            name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .target(name: "CLinux"),
+        .target(name: "CTheme"),
+
+        // Leaves: they know nobody. Text and Addresses may be imported by all.
+        .target(name: "Text"),
+        .target(name: "Addresses", dependencies: ["Text"]),
+        .target(name: "Languages", dependencies: ["Text"]),
+        .target(name: "Templates", dependencies: ["Text"]),
+
+        // The flow.
+        .target(name: "Diagnostics", dependencies: ["Text", "Addresses"]),
+        .target(name: "Highlighting", dependencies: ["Text", "Languages"]),
+        .target(name: "Markdown", dependencies: ["Text", "Addresses", "Diagnostics", "CCmark"]),
+        .target(
+            name: "Content",
+            dependencies: ["Text", "Addresses", "Diagnostics", "Markdown", yams, toml]),
+        .target(
+            name: "Snippets",
+            dependencies: ["Text", "Addresses", "Diagnostics", "Languages", "Markdown"]),
+        .target(
+            name: "Planning",
+            dependencies: ["Text", "Addresses", "Diagnostics", "Markdown", "Content"]),
+        .target(
+            name: "Rendering",
+            dependencies: [
+                "Text", "Addresses", "Diagnostics", "Languages", "Highlighting", "Markdown",
+                "Content", "Snippets", "Planning", "Templates", "CTheme", crypto,
+            ]),
+        .target(name: "Output", dependencies: ["Text", "Addresses", "Diagnostics", "CLinux"]),
+        .target(
+            name: "Commands",
+            dependencies: [
+                "Text", "Addresses", "Diagnostics", "Markdown", "Content", "Snippets", "Planning",
+                "Rendering", "Output", "Highlighting", "Languages", "Templates", argumentParser,
+            ]),
+        .executableTarget(name: "galley", dependencies: ["Commands"]),
+
+        // Tests.
+        .target(
+            name: "TestSupport", dependencies: ["Text", "Addresses", "Diagnostics"],
+            path: "Tests/TestSupport"),
+        .testTarget(name: "TextTests", dependencies: ["Text"]),
+        .testTarget(name: "AddressesTests", dependencies: ["Addresses"]),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+        .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "TestSupport"]),
+        .testTarget(name: "ContentTests", dependencies: ["Content", "TestSupport"]),
+        .testTarget(name: "SnippetsTests", dependencies: ["Snippets"]),
+        .testTarget(name: "PlanningTests", dependencies: ["Planning", "TestSupport"]),
+        .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),
+        .testTarget(name: "RenderingTests", dependencies: ["Rendering", "TestSupport"]),
+        .testTarget(name: "OutputTests", dependencies: ["Output", "TestSupport"]),
+        .testTarget(name: "CommandsTests", dependencies: ["Commands", "TestSupport"]),
+        .testTarget(name: "ArchitectureTests"),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets
+where target.type == .regular || target.type == .executable || target.type == .test {
+    let isC = ["CLinux", "CTheme"].contains(target.name)
+    if !isC { target.swiftSettings = strict ? [.treatAllWarnings(as: .error)] : [] }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import Text
+
+/// An absolute URL of something in the site, percent-encoded: `https://example.org/blog/a/`.
+package struct Permalink: Hashable, Sendable, CustomStringConvertible {
+    package let string: String
+
+    package init(_ string: String) {
+        self.string = string
+    }
+
+    package var description: String { string }
+}
+
+/// Where the site is published: origin and base path of `[site] url`.
+///
+/// The base path stands in every link, never in the output folder.
+package struct SiteAddress: Hashable, Sendable {
+    /// Scheme, host and port without a path: `https://example.org`.
+    package let origin: String
+    /// Decoded, begins and ends with `/`: `/` or `/blog/`.
+    package let basePath: String
+
+    /// Reads an absolute `http` or `https` URL; a missing last `/` is added.
+    ///
+    /// - Returns: nil for a relative URL, another scheme, no host, a query or a fragment.
+    package init?(_ url: String) {
+        guard let components = URLComponents(string: url), let scheme = components.scheme,
+            ["http", "https"].contains(scheme.lowercased()),
+            let host = components.encodedHost, !host.isEmpty,
+            components.query == nil, components.fragment == nil, components.user == nil
+        else { return nil }
+        let port = components.port.map { ":\($0)" } ?? ""
+        origin = scheme.lowercased() + "://" + host.lowercased() + port
+        var path = URLPath(components.path).string
+        if path.last != "/" { path += "/" }
+        basePath = path
+        encodedBase = String(PercentCoding.encode(path: path).dropLast())
+    }
+
+    /// The encoded base path without its last `/`: empty or `/blog`.
+    private let encodedBase: String
+
+    /// The root-relative link to a path of the site: `/blog/%E6%A0%87/`.
+    package func href(_ path: URLPath) -> String {
+        encodedBase + path.encoded
+    }
+
+    /// The absolute, encoded URL of a path of the site.
+    package func permalink(_ path: URLPath) -> Permalink {
+        Permalink(origin + encodedBase + path.encoded)
+    }
+
+    /// The path within the site that an absolute URL points to; nil when it leads elsewhere.
+    ///
+    /// Query and fragment must be cut off first. `https://example.org/blog/a%20b/` gives `/a b/`.
+    package func path(ofAbsolute url: String) -> URLPath? {
+        guard url.lowercased().hasPrefix(origin) else { return nil }
+        let rest = String(url.dropFirst(origin.count))
+        if rest.isEmpty { return basePath == "/" ? .root : nil }
+        guard rest.hasPrefix("/"), let decoded = PercentCoding.decode(rest) else { return nil }
+        let path = URLPath(decoded).string
+        if path + "/" == basePath { return .root }
+        guard path.hasPrefix(basePath) else { return nil }
+        return URLPath(String(path.dropFirst(basePath.count - 1)))
+    }
+}

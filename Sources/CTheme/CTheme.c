@@ -1,0 +1,128 @@
+// Embeds each file of themes/paper by C23's #embed, which takes no time to compile where Swift's
+// resource bundles either break when the binary moves or take seconds. To add a file: one EMBED
+// block and one row, in the order of the paths.
+#include "CTheme.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char f_assets_paper_css[] = {
+#embed "../../themes/paper/assets/paper.css"
+};
+static const unsigned char f_assets_redirect_js[] = {
+#embed "../../themes/paper/assets/redirect.js"
+};
+static const unsigned char f_layouts_404_mustache[] = {
+#embed "../../themes/paper/layouts/404.mustache"
+};
+static const unsigned char f_layouts_archive_mustache[] = {
+#embed "../../themes/paper/layouts/archive.mustache"
+};
+static const unsigned char f_layouts_base_mustache[] = {
+#embed "../../themes/paper/layouts/base.mustache"
+};
+static const unsigned char f_layouts_home_mustache[] = {
+#embed "../../themes/paper/layouts/home.mustache"
+};
+static const unsigned char f_layouts_page_mustache[] = {
+#embed "../../themes/paper/layouts/page.mustache"
+};
+static const unsigned char f_layouts_post_mustache[] = {
+#embed "../../themes/paper/layouts/post.mustache"
+};
+static const unsigned char f_layouts_redirect_mustache[] = {
+#embed "../../themes/paper/layouts/redirect.mustache"
+};
+static const unsigned char f_layouts_taxonomy_mustache[] = {
+#embed "../../themes/paper/layouts/taxonomy.mustache"
+};
+static const unsigned char f_layouts_term_mustache[] = {
+#embed "../../themes/paper/layouts/term.mustache"
+};
+static const unsigned char f_partials_card_mustache[] = {
+#embed "../../themes/paper/partials/card.mustache"
+};
+static const unsigned char f_partials_contents_mustache[] = {
+#embed "../../themes/paper/partials/contents.mustache"
+};
+static const unsigned char f_partials_footer_end_mustache[] = {
+#embed "../../themes/paper/partials/footer-end.mustache"
+};
+static const unsigned char f_partials_footer_mustache[] = {
+#embed "../../themes/paper/partials/footer.mustache"
+};
+static const unsigned char f_partials_head_end_mustache[] = {
+#embed "../../themes/paper/partials/head-end.mustache"
+};
+static const unsigned char f_partials_header_mustache[] = {
+#embed "../../themes/paper/partials/header.mustache"
+};
+static const unsigned char f_partials_list_head_mustache[] = {
+#embed "../../themes/paper/partials/list-head.mustache"
+};
+static const unsigned char f_partials_meta_mustache[] = {
+#embed "../../themes/paper/partials/meta.mustache"
+};
+static const unsigned char f_partials_pager_mustache[] = {
+#embed "../../themes/paper/partials/pager.mustache"
+};
+static const unsigned char f_partials_post_end_mustache[] = {
+#embed "../../themes/paper/partials/post-end.mustache"
+};
+static const unsigned char f_partials_post_facts_mustache[] = {
+#embed "../../themes/paper/partials/post-facts.mustache"
+};
+static const unsigned char f_partials_post_start_mustache[] = {
+#embed "../../themes/paper/partials/post-start.mustache"
+};
+static const unsigned char f_partials_tags_mustache[] = {
+#embed "../../themes/paper/partials/tags.mustache"
+};
+static const unsigned char f_partials_translation_mustache[] = {
+#embed "../../themes/paper/partials/translation.mustache"
+};
+static const unsigned char f_strings_en_toml[] = {
+#embed "../../themes/paper/strings/en.toml"
+};
+static const unsigned char f_strings_zh_CN_toml[] = {
+#embed "../../themes/paper/strings/zh-CN.toml"
+};
+static const unsigned char f_theme_toml[] = {
+#embed "../../themes/paper/theme.toml"
+};
+
+#define ROW(path, bytes) {path, bytes, sizeof(bytes)}
+
+static const struct theme_file files[] = {
+    ROW("assets/paper.css", f_assets_paper_css),
+    ROW("assets/redirect.js", f_assets_redirect_js),
+    ROW("layouts/404.mustache", f_layouts_404_mustache),
+    ROW("layouts/archive.mustache", f_layouts_archive_mustache),
+    ROW("layouts/base.mustache", f_layouts_base_mustache),
+    ROW("layouts/home.mustache", f_layouts_home_mustache),
+    ROW("layouts/page.mustache", f_layouts_page_mustache),
+    ROW("layouts/post.mustache", f_layouts_post_mustache),
+    ROW("layouts/redirect.mustache", f_layouts_redirect_mustache),
+    ROW("layouts/taxonomy.mustache", f_layouts_taxonomy_mustache),
+    ROW("layouts/term.mustache", f_layouts_term_mustache),
+    ROW("partials/card.mustache", f_partials_card_mustache),
+    ROW("partials/contents.mustache", f_partials_contents_mustache),
+    ROW("partials/footer-end.mustache", f_partials_footer_end_mustache),
+    ROW("partials/footer.mustache", f_partials_footer_mustache),
+    ROW("partials/head-end.mustache", f_partials_head_end_mustache),
+    ROW("partials/header.mustache", f_partials_header_mustache),
+    ROW("partials/list-head.mustache", f_partials_list_head_mustache),
+    ROW("partials/meta.mustache", f_partials_meta_mustache),
+    ROW("partials/pager.mustache", f_partials_pager_mustache),
+    ROW("partials/post-end.mustache", f_partials_post_end_mustache),
+    ROW("partials/post-facts.mustache", f_partials_post_facts_mustache),
+    ROW("partials/post-start.mustache", f_partials_post_start_mustache),
+    ROW("partials/tags.mustache", f_partials_tags_mustache),
+    ROW("partials/translation.mustache", f_partials_translation_mustache),
+    ROW("strings/en.toml", f_strings_en_toml),
+    ROW("strings/zh-CN.toml", f_strings_zh_CN_toml),
+    ROW("theme.toml", f_theme_toml),
+};
+
+const struct theme_file *theme_files(void) { return files; }
+
+size_t theme_file_count(void) { return sizeof(files) / sizeof(files[0]); }

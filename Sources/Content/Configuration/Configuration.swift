@@ -1,0 +1,123 @@
+import Addresses
+import Diagnostics
+import Markdown
+
+/// What `galley.toml` says, every key with its default filled in.
+package struct Configuration: Sendable {
+    package var site: Site
+    package var build = Build()
+    package var posts = Posts()
+    /// The navigation, in order; nil: the theme's default (home, archives, tags, categories).
+    package var menu: [MenuItem]?
+    package var markdown = MarkdownOptions.standard
+    package var highlight = Highlight()
+    package var feeds = Feeds()
+    /// `[theme.params]` as written; the theme checks names and types.
+    package var themeParameters: [String: Value] = [:]
+    /// `[snippets]` and `[publish]` as written, for the targets that know their keys.
+    package var snippets: [String: Value] = [:]
+    package var publish: [String: Value] = [:]
+    package var diagnostics = SeverityChanges()
+    /// Where each key stands: `posts.permalink` to its place, for errors that later stages find.
+    package var places: [String: Place] = [:]
+
+    package init(site: Site) {
+        self.site = site
+    }
+
+    /// `[site]`.
+    package struct Site: Sendable {
+        package var title: String
+        package var address: SiteAddress
+        /// BCP 47: `zh-CN`.
+        package var language = "zh-CN"
+        package var zone = Zone.utc
+        package var description = ""
+        package var author = ""
+        package var license = ""
+        /// The registration number that sites in China show.
+        package var icp = ""
+
+        package init(title: String, address: SiteAddress) {
+            self.title = title
+            self.address = address
+        }
+    }
+
+    /// `[build]`: folders under the site's folder, and which posts count.
+    package struct Build: Sendable {
+        package var content = SourcePath("content")
+        /// As written: relative to the site's folder, or absolute.
+        package var output = "public"
+        package var theme = "paper"
+        package var drafts = false
+        package var future = false
+    }
+
+    /// `[posts]`.
+    package struct Posts: Sendable {
+        /// Under the content folder; empty: the content folder itself.
+        package var folder = SourcePath("posts")
+        package var permalink = "/:year/:month/:day/:slug/"
+        /// 0: one page with all.
+        package var perPage = 10
+        package var excerpt = AutomaticExcerpt.auto
+        /// In words, as ``WordCount`` counts them.
+        package var excerptLength = 150
+        package var categories = CategoryMeaning.path
+    }
+
+    /// What a listing shows of a post that has neither `excerpt` nor a marker.
+    package enum AutomaticExcerpt: String, Sendable, CaseIterable {
+        case auto, whole, none
+    }
+
+    /// What `categories: [A, B]` means.
+    package enum CategoryMeaning: String, Sendable, CaseIterable {
+        /// The one path A/B, as in Hexo.
+        case path
+        /// The two categories A and B, as in Hugo and Jekyll.
+        case list
+    }
+
+    /// One entry of `[[menu]]`.
+    package struct MenuItem: Sendable, Hashable {
+        package let name: String
+        /// As written: root-relative within the site, or absolute.
+        package let url: String
+
+        package init(name: String, url: String) {
+            self.name = name
+            self.url = url
+        }
+    }
+
+    /// `[highlight]`.
+    package struct Highlight: Sendable {
+        package enum Listing: String, Sendable, CaseIterable {
+            case figure, hexo
+        }
+        package var lineNumbers = true
+        package var listing = Listing.figure
+    }
+
+    /// `[feeds]`: file names at the root of the site; empty for none.
+    package struct Feeds: Sendable {
+        package enum Content: String, Sendable, CaseIterable {
+            case full, excerpt
+        }
+        package var rss = "rss.xml"
+        package var atom = "atom.xml"
+        package var json = "feed.json"
+        package var limit = 20
+        package var content = Content.full
+        /// A feed per tag and category too.
+        package var terms = false
+    }
+
+    /// `[diagnostics]`: ids whose severity the site changes.
+    package struct SeverityChanges: Sendable {
+        package var warn: Set<String> = []
+        package var off: Set<String> = []
+    }
+}

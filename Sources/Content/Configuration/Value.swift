@@ -1,0 +1,11 @@
+/// A value of front matter or configuration that galley gives no meaning of its own.
+package indirect enum Value: Sendable, Hashable {
+    case null
+    case string(String)
+    case integer(Int)
+    case number(Double)
+    case boolean(Bool)
+    case date(Moment)
+    case list([Value])
+    case table([String: Value])
+}

@@ -1,0 +1,49 @@
+import Addresses
+import Diagnostics
+
+/// What the front matter of a Markdown file says, under galley's own names for the keys.
+package struct Head: Sendable {
+    package var title: String?
+    package var date: Moment?
+    package var updated: Moment?
+    package var tags: [String] = []
+    /// Paths from the top: `[["Go", "Runtime"]]`.
+    package var categories: [[String]] = []
+    package var series: String?
+    package var slug: String?
+    /// As written: a path of its own for this post or page.
+    package var permalink: String?
+    package var aliases: [String] = []
+    package var isDraft = false
+    package var expires: Moment?
+    /// 0: not sticky; of two sticky posts the higher one stands first.
+    package var sticky = 0
+    /// Markdown.
+    package var excerpt: String?
+    package var description: String?
+    package var cover: String?
+    package var original: Original?
+    /// BCP 47, of this text alone (`lang`); nil: the site's.
+    package var language: String?
+    /// All other keys, for templates.
+    package var params: [String: Value] = [:]
+    /// Where the text begins, in UTF-8 bytes from the start of the file.
+    package var bodyOffset = 0
+    /// Where each key stands, under galley's own name for it.
+    package var places: [String: Place] = [:]
+
+    package init() {}
+
+    /// The article that this one translates (`original`).
+    package struct Original: Sendable, Hashable {
+        package let title: String
+        package let url: String
+        package let author: String
+
+        package init(title: String, url: String, author: String) {
+            self.title = title
+            self.url = url
+            self.author = author
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import Addresses
+import Diagnostics
+
+/// Everything that was loaded: the heads of posts and pages, the assets, and what was left out.
+package struct Library: Sendable {
+    /// Published posts: newest first, then by source path.
+    package var posts: [Post] = []
+    /// By source path.
+    package var pages: [Page] = []
+    /// By source path.
+    package var assets: [Asset] = []
+    /// Titles and texts of lists, from `_index.md` files.
+    package var listTexts: [ListText] = []
+    /// What was found but is not published, and why.
+    package var hidden: [Hidden] = []
+    /// The next instant at which a post stops being future or expires; nil: never.
+    package var decidedUntil: Int64?
+
+    package init() {}
+}
+
+/// A dated text: the head and the facts of its file, without its body.
+package struct Post: Sendable {
+    package let source: SourcePath
+    package let head: Head
+    package let title: String
+    package let date: Moment
+    /// `:slug`: front matter, else the file or bundle name; NFC, never empty.
+    package let slug: String
+    /// `:path`: the slug with the folders under posts/ before it.
+    package let pathSlug: String
+    /// The folder that the bundle owns, where the post is its `index.md`.
+    package let bundle: SourcePath?
+    /// Shown only because drafts are built too.
+    package let isDraft: Bool
+    /// Shown only because future posts are built too.
+    package let isFuture: Bool
+
+    package init(
+        source: SourcePath, head: Head, title: String, date: Moment, slug: String,
+        pathSlug: String, bundle: SourcePath?, isDraft: Bool = false, isFuture: Bool = false
+    ) {
+        self.source = source
+        self.head = head
+        self.title = title
+        self.date = date
+        self.slug = slug
+        self.pathSlug = pathSlug
+        self.bundle = bundle
+        self.isDraft = isDraft
+        self.isFuture = isFuture
+    }
+}
+
+/// An undated text with an address of its own, such as /about/.
+package struct Page: Sendable {
+    package let source: SourcePath
+    package let head: Head
+    package let title: String
+    /// Its address where front matter gives none: the folders under content/ and the name, as
+    /// `["pages", "about"]`; `pages/` itself is dropped: `["about"]`.
+    package let segments: [String]
+    package let bundle: SourcePath?
+    package let isDraft: Bool
+
+    package init(
+        source: SourcePath, head: Head, title: String, segments: [String], bundle: SourcePath?,
+        isDraft: Bool = false
+    ) {
+        self.source = source
+        self.head = head
+        self.title = title
+        self.segments = segments
+        self.bundle = bundle
+        self.isDraft = isDraft
+    }
+}
+
+/// A file that is copied as it is.
+package struct Asset: Sendable {
+    package let source: SourcePath
+    /// From content: the same path below it; from `static/`: the path below that.
+    package let path: URLPath
+    /// From `static/`, so that it may replace a generated robots.txt, favicon or 404.
+    package let isStatic: Bool
+
+    package init(source: SourcePath, path: URLPath, isStatic: Bool) {
+        self.source = source
+        self.path = path
+        self.isStatic = isStatic
+    }
+}
+
+/// The title and text that an `_index.md` gives to the list of its folder.
+package struct ListText: Sendable {
+    package let source: SourcePath
+    /// The address of the list: the folder below content, `/tags/go/`.
+    package let path: URLPath
+    package let head: Head
+
+    package init(source: SourcePath, path: URLPath, head: Head) {
+        self.source = source
+        self.path = path
+        self.head = head
+    }
+}
+
+/// A file that makes nothing in the site, and why.
+package struct Hidden: Sendable, Hashable {
+    package enum Reason: Sendable, Hashable {
+        case draft
+        case future(Moment)
+        case expired(Moment)
+        /// It has errors, which are reported.
+        case broken
+    }
+    package let source: SourcePath
+    package let reason: Reason
+
+    package init(source: SourcePath, reason: Reason) {
+        self.source = source
+        self.reason = reason
+    }
+}

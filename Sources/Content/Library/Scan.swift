@@ -1,0 +1,101 @@
+import Addresses
+import Diagnostics
+import Foundation
+
+/// The source files of a site by what they are for, each list by the bytes of its paths.
+package struct SourceList: Sendable, Hashable {
+    /// Markdown under the posts' folder.
+    package var posts: [SourcePath] = []
+    /// Markdown in a `_drafts` folder.
+    package var drafts: [SourcePath] = []
+    /// Markdown elsewhere.
+    package var pages: [SourcePath] = []
+    /// `_index.md` files.
+    package var listTexts: [SourcePath] = []
+    /// Files of content that are not Markdown.
+    package var assets: [SourcePath] = []
+    /// The files of `static/`.
+    package var statics: [SourcePath] = []
+
+    package init() {}
+}
+
+/// Finds the source files of a site: the stage before ``load(_:from:_:now:)``. Reads folders only.
+///
+/// The content folder may be a symbolic link; one inside it that leads out is an error and is not
+/// followed. A content folder that is not there is an error of the site, not of the world.
+///
+/// Throws when a folder cannot be read.
+package func scan(
+    _ folder: SiteFolder, _ configuration: Configuration
+) throws(SiteFolderError) -> (SourceList, [Diagnostic]) {
+    var list = SourceList()
+    var diagnostics: [Diagnostic] = []
+    let rules = ContentRules(configuration, folder)
+    if folder.kind(of: rules.content) == .folder {
+        var walk = FolderWalk(folder, top: rules.content) { rules.isContent($0) }
+        try walk.run()
+        diagnostics += walk.diagnostics
+        for file in walk.files.sorted() { list.add(file, rules) }
+        diagnostics += missingPostsFolder(folder, configuration, rules)
+    } else {
+        diagnostics.append(
+            .error(
+                .noContentFolder, "Content folder '\(rules.content)' is not there",
+                at: configuration.places["build.content"],
+                fixes: [.init("Create it, or set 'content' under [build] to the folder")]))
+    }
+    let statics = ContentRules.statics
+    if folder.kind(of: statics) == .folder {
+        var walk = FolderWalk(folder, top: statics) { !isLitter($0.name) }
+        try walk.run()
+        diagnostics += walk.diagnostics
+        list.statics = walk.files.sorted()
+    }
+    return (list, diagnostics.sortedByPlace())
+}
+
+/// A posts' folder that somebody named and that is not there would make a blog without posts.
+private func missingPostsFolder(
+    _ folder: SiteFolder, _ configuration: Configuration, _ rules: ContentRules
+) -> [Diagnostic] {
+    guard let place = configuration.places["posts.folder"],
+        folder.kind(of: rules.posts) != .folder
+    else { return [] }
+    return [
+        .warning(
+            .noPostsFolder, "Posts folder '\(rules.posts)' is not there", at: place,
+            explanation: "'folder' under [posts] is taken from the content folder.")
+    ]
+}
+
+/// What editors and systems leave behind, which nobody wants published.
+private func isLitter(_ name: String) -> Bool {
+    name.hasSuffix("~") || name == ".DS_Store"
+}
+
+extension SourceList {
+    fileprivate mutating func add(_ file: SourcePath, _ rules: ContentRules) {
+        if !file.isMarkdown {
+            assets.append(file)
+        } else if file.stem == "_index" {
+            listTexts.append(file)
+        } else if rules.draftsFolder(of: file) != nil {
+            drafts.append(file)
+        } else if file.isInside(rules.posts) {
+            posts.append(file)
+        } else {
+            pages.append(file)
+        }
+    }
+}
+
+extension SourcePath {
+    /// Whether it is read as Markdown, by its extension.
+    package var isMarkdown: Bool { fileExtension == "md" || fileExtension == "markdown" }
+}
+
+extension Diagnostic.ID {
+    package static let noContentFolder = Diagnostic.ID("content/no-folder")
+    package static let noPostsFolder = Diagnostic.ID("content/no-posts-folder")
+}

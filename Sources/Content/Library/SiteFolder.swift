@@ -1,0 +1,195 @@
+import Addresses
+import Foundation
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// The folder of a site on the disk; the only thing in this target that reads it.
+package struct SiteFolder: Sendable {
+    /// As given, without a last `/`: `.` or `/home/me/blog`.
+    package let path: String
+
+    package init(path: String) {
+        self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    }
+
+    /// What an entry of a folder is, links not followed.
+    package enum Kind: Sendable, Hashable {
+        case file
+        case folder
+        case link
+        /// A pipe, a socket or a device: reading it could wait for ever.
+        case other
+    }
+
+    /// One entry of a folder.
+    package struct Entry: Sendable, Hashable {
+        /// As it is on the disk, neither NFC nor NFD.
+        package let name: String
+        package let kind: Kind
+        /// False: the name on the disk is not UTF-8, and `name` cannot be opened.
+        package let isUTF8: Bool
+    }
+
+    /// The path to open a source with: `/home/me/blog/content/a.md`.
+    package func absolute(_ source: SourcePath) -> String {
+        if source.string.isEmpty { return path }
+        return path == "/" ? "/" + source.string : path + "/" + source.string
+    }
+
+    /// The bytes of a file.
+    ///
+    /// Throws for a file that is not there or may not be read, and for what is not a file.
+    package func read(_ source: SourcePath) throws(SiteFolderError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        try readBlocks(source) { bytes.append(contentsOf: $0) }
+        return bytes
+    }
+
+    /// The digest of a file, of any size, in constant memory.
+    package func digest(of source: SourcePath) throws(SiteFolderError) -> ContentDigest {
+        var digest = ContentDigest()
+        try readBlocks(source) { digest.absorb($0) }
+        return digest
+    }
+
+    /// The size of a file in bytes, links followed.
+    package func size(of source: SourcePath) throws(SiteFolderError) -> Int {
+        var status = stat()
+        guard stat(absolute(source), &status) == 0 else { throw failure(source) }
+        return Int(status.st_size)
+    }
+
+    /// What stands at a path, links followed; nil: nothing, or a link that leads nowhere.
+    package func kind(of source: SourcePath) -> Kind? {
+        var status = stat()
+        guard stat(absolute(source), &status) == 0 else { return nil }
+        return kind(mode: status.st_mode)
+    }
+
+    /// The absolute path on the disk with all links resolved; nil: nothing is there.
+    package func resolved(_ source: SourcePath) -> String? {
+        guard let resolved = realpath(absolute(source), nil) else { return nil }
+        defer { free(resolved) }
+        return String(validatingCString: resolved)
+    }
+
+    /// The entries of a folder but `.` and `..`, by the bytes of their names, so that the order
+    /// of the disk never matters.
+    package func entries(of folder: SourcePath) throws(SiteFolderError) -> [Entry] {
+        guard let stream = opendir(absolute(folder)) else { throw failure(folder) }
+        defer { closedir(stream) }
+        var entries: [Entry] = []
+        while true {
+            errno = 0
+            guard let entry = readdir(stream) else { break }
+            guard let name = nameBytes(of: entry) else { continue }
+            if name == [0x2E] || name == [0x2E, 0x2E] { continue }
+            let text = String(decoding: name, as: UTF8.self)
+            let isUTF8 = text.utf8.elementsEqual(name)
+            let kind = isUTF8 ? kind(of: entry, at: folder.appending(text)) : .other
+            entries.append(Entry(name: text, kind: kind, isUTF8: isUTF8))
+        }
+        guard errno == 0 else { throw failure(folder) }
+        return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    }
+
+    /// The name of an entry, read in place: Swift imports it as a tuple of 256 numbers, and a
+    /// short entry may end before the tuple does. The bytes belong to the stream until the next
+    /// `readdir`, so they are copied.
+    private func nameBytes(of entry: UnsafeMutablePointer<dirent>) -> [UInt8]? {
+        guard let offset = MemoryLayout<dirent>.offset(of: \dirent.d_name) else { return nil }
+        let start = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: UInt8.self)
+        return Array(UnsafeBufferPointer(start: start, count: strlen(UnsafePointer<CChar>(OpaquePointer(start)))))
+    }
+
+    /// The kind that the folder knows, else (some file systems do not say) that of the entry.
+    private func kind(of entry: UnsafeMutablePointer<dirent>, at source: SourcePath) -> Kind {
+        switch Int(entry.pointee.d_type) {
+        case Int(DT_REG): return .file
+        case Int(DT_DIR): return .folder
+        case Int(DT_LNK): return .link
+        case Int(DT_UNKNOWN):
+            var status = stat()
+            guard lstat(absolute(source), &status) == 0 else { return .other }
+            return kind(mode: status.st_mode)
+        default: return .other
+        }
+    }
+
+    private func kind(mode: mode_t) -> Kind {
+        switch mode & S_IFMT {
+        case S_IFREG: .file
+        case S_IFDIR: .folder
+        case S_IFLNK: .link
+        default: .other
+        }
+    }
+
+    /// Calls `body` with block after block of a file; each but the last is
+    /// ``ContentDigest/blockSize`` bytes.
+    private func readBlocks(
+        _ source: SourcePath, _ body: (ArraySlice<UInt8>) -> Void
+    ) throws(SiteFolderError) {
+        // Not blocking: the file may have become a pipe since the scan.
+        let descriptor = open(absolute(source), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw failure(source) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw failure(source) }
+        guard kind(mode: status.st_mode) == .file else {
+            throw SiteFolderError(path: absolute(source), code: EISDIR)
+        }
+        let size = min(max(Int(status.st_size), 0) + 1, ContentDigest.blockSize)
+        var block = [UInt8](repeating: 0, count: size)
+        while true {
+            var filled = 0
+            var isAtEnd = false
+            while filled < block.count, !isAtEnd {
+                let count = block.withUnsafeMutableBytes {
+                    Foundation.read(descriptor, $0.baseAddress?.advanced(by: filled), $0.count - filled)
+                }
+                if count < 0 {
+                    if errno == EINTR { continue }
+                    throw failure(source)
+                }
+                isAtEnd = count == 0
+                filled += count
+                // The file grew since it was measured.
+                if filled == block.count, block.count < ContentDigest.blockSize {
+                    let more = min(block.count, ContentDigest.blockSize - block.count)
+                    block.append(contentsOf: repeatElement(0, count: more))
+                }
+            }
+            if filled > 0 { body(block[..<filled]) }
+            if isAtEnd { return }
+        }
+    }
+
+    private func failure(_ source: SourcePath) -> SiteFolderError {
+        SiteFolderError(path: absolute(source), code: errno)
+    }
+}
+
+/// The disk refused: which path, and what the system said.
+package struct SiteFolderError: Error, Hashable, CustomStringConvertible {
+    /// As it was opened.
+    package let path: String
+    /// An `errno`.
+    package let code: Int32
+
+    package init(path: String, code: Int32) {
+        self.path = path
+        self.code = code
+    }
+
+    /// `/home/me/blog/content: Permission denied`.
+    package var description: String {
+        path + ": " + String(cString: strerror(code))
+    }
+}

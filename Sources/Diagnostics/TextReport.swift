@@ -1,0 +1,131 @@
+import Addresses
+import Text
+
+/// Diagnostics as a person reads them: one headline each, the source line, and a caret below it.
+///
+///     content/posts/x.md:3:7: error: 'tagz' is not a key of galley.toml [configuration/unknown-key]
+///       3 | tagz = ["go"]
+///         | ^^^^
+///       fix: write 'tags'
+package struct TextReport {
+    /// Whether to colour severities with ANSI sequences.
+    private let isColored: Bool
+    /// Gives the bytes of a source file, to show its line; nil where it can't be read.
+    private let source: (SourcePath) -> [UInt8]?
+
+    package init(isColored: Bool, source: @escaping (SourcePath) -> [UInt8]?) {
+        self.isColored = isColored
+        self.source = source
+    }
+
+    /// The report of all diagnostics in the order given; each source file is read once.
+    package func text(_ diagnostics: [Diagnostic]) -> String {
+        var tables: [SourcePath: LineTable?] = [:]
+        func table(_ file: SourcePath) -> LineTable? {
+            if let known = tables[file] { return known }
+            let table = source(file).map { LineTable($0) }
+            tables[file] = .some(table)
+            return table
+        }
+        var out = ""
+        for diagnostic in diagnostics {
+            write(diagnostic, into: &out, table: table)
+        }
+        return out
+    }
+
+    private func write(
+        _ diagnostic: Diagnostic, into out: inout String, table: (SourcePath) -> LineTable?
+    ) {
+        let severity = colored(
+            diagnostic.severity.rawValue, diagnostic.severity == .error ? "1;31" : "1;33")
+        let summary = harmless(diagnostic.summary)
+        out += prefix(diagnostic.place, table)
+        out += "\(severity): \(colored(summary, "1")) [\(diagnostic.id)]\n"
+        writeSource(diagnostic.place, into: &out, table)
+        if let explanation = diagnostic.explanation {
+            for line in explanation.split(separator: "\n", omittingEmptySubsequences: false) {
+                out += "  " + harmless(String(line)) + "\n"
+            }
+        }
+        for note in diagnostic.notes {
+            out += "  note: " + prefix(note.place, table) + harmless(note.text) + "\n"
+        }
+        for fix in diagnostic.fixes {
+            out += "  fix: " + harmless(fix.text) + "\n"
+        }
+    }
+
+    /// `file:line:column: `, or as much of it as is known.
+    private func prefix(_ place: Place?, _ table: (SourcePath) -> LineTable?) -> String {
+        guard let place else { return "" }
+        let file = harmless(place.file.string)
+        guard let table = table(place.file) else { return "\(file): " }
+        let position = table.position(of: place.range.lowerBound)
+        return "\(file):\(position.line):\(position.column): "
+    }
+
+    /// The source line with the place underlined; nothing for an empty place at the file's start.
+    private func writeSource(
+        _ place: Place?, into out: inout String, _ table: (SourcePath) -> LineTable?
+    ) {
+        guard let place, place.range != 0..<0, let table = table(place.file) else { return }
+        let line = table.line(of: place.range.lowerBound)
+        let lineRange = table.range(ofLine: line)
+        let all = table.text(ofLine: line)
+        let before = place.range.lowerBound - lineRange.lowerBound
+        let within = min(place.range.upperBound, lineRange.upperBound) - place.range.lowerBound
+        let lead = String(decoding: all.utf8.prefix(max(0, before)), as: UTF8.self)
+        let marked = String(
+            decoding: all.utf8.dropFirst(max(0, before)).prefix(max(0, within)), as: UTF8.self)
+        // A long line shows the part around the place only.
+        var (shown, skipped) = (all, 0)
+        if all.unicodeScalars.count > 160 {
+            skipped = max(0, lead.unicodeScalars.count - 60)
+            shown = String(
+                String.UnicodeScalarView(all.unicodeScalars.dropFirst(skipped).prefix(140)))
+        }
+        let gutter = String(repeating: " ", count: String(line).count)
+        let visibleLead = lead.unicodeScalars.dropFirst(skipped)
+        let indent = visibleLead.reduce(0) { $0 + columns(of: $1) }
+        let room = max(1, shown.unicodeScalars.reduce(0) { $0 + columns(of: $1) } - indent)
+        let width = marked.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
+        out += "  \(line) | \(harmless(shown))\n"
+        out += "  \(gutter) | " + String(repeating: " ", count: indent)
+        let caret = String(repeating: "^", count: min(max(1, width), room))
+        out += colored(caret, "1;32") + "\n"
+    }
+
+    /// The columns that a scalar takes as ``harmless(_:)`` writes it.
+    private func columns(of scalar: Unicode.Scalar) -> Int {
+        scalar == "\t" ? 4 : isControl(scalar) ? 1 : scalar.columns
+    }
+
+    /// Text from outside without anything that a terminal would obey; a tab is four spaces.
+    private func harmless(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: { isControl($0) || $0 == "\t" }) else {
+            return text
+        }
+        var out = ""
+        for scalar in text.unicodeScalars {
+            if scalar == "\t" {
+                out += "    "
+            } else {
+                out.unicodeScalars.append(isControl(scalar) ? "\u{FFFD}" : scalar)
+            }
+        }
+        return out
+    }
+
+    private func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar == "\t" { return false }
+        switch scalar.value {
+        case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069: return true
+        default: return false
+        }
+    }
+
+    private func colored(_ text: String, _ code: String) -> String {
+        isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    }
+}

@@ -1,0 +1,134 @@
+import CCmark
+
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
+/// libcmark's tree of one text, freed when this value goes. The only place that calls libcmark.
+struct CmarkTree: ~Copyable {
+    private let root: OpaquePointer
+
+    /// Parses UTF-8; nil only where libcmark gives no tree. Its own quadratic cases are bounded
+    /// before, by ``SourceSurvey``.
+    init?(_ source: ArraySlice<UInt8>, smart: Bool, validating: Bool) {
+        var options = CMARK_OPT_DEFAULT
+        if smart { options |= CMARK_OPT_SMART }
+        if validating { options |= CMARK_OPT_VALIDATE_UTF8 }
+        let root = source.withUnsafeBytes { bytes in
+            // libcmark reads `count` bytes and never past them; an empty text may have no address.
+            bytes.baseAddress.map {
+                cmark_parse_document($0.assumingMemoryBound(to: CChar.self), bytes.count, options)
+            } ?? cmark_parse_document("", 0, options)
+        }
+        guard let root else { return nil }
+        self.root = root
+    }
+
+    /// Frees the whole tree; libcmark does so without recursion.
+    deinit {
+        cmark_node_free(root)
+    }
+
+    /// The same tree as a ``Tree``, in one walk without recursion.
+    ///
+    /// `lines` gives the file's line for each line that libcmark counted.
+    func flattened(sourceCount: Int, lines: LineMap) -> Tree {
+        var tree = Tree(reservingFor: sourceCount)
+        var source = root
+        var parent = Tree.none
+        var previous = Tree.none
+        while true {
+            let id = tree.add(node(at: source, parent: parent, lines: lines, in: &tree))
+            if previous != Tree.none {
+                tree[previous].next = id
+            } else if parent != Tree.none {
+                tree[parent].firstChild = id
+            }
+            if let child = cmark_node_first_child(source) {
+                source = child
+                parent = id
+                previous = Tree.none
+                continue
+            }
+            previous = id
+            while true {
+                if let next = cmark_node_next(source) {
+                    source = next
+                    break
+                }
+                guard let up = cmark_node_parent(source) else { return tree }
+                source = up
+                previous = parent
+                parent = tree[parent].parent
+            }
+        }
+    }
+
+    private func node(
+        at source: OpaquePointer, parent: NodeID, lines: LineMap, in tree: inout Tree
+    ) -> Node {
+        let kind = Self.kinds[Int(cmark_node_get_type(source).rawValue)]
+        var node = Node(kind, parent: parent)
+        if kind.isInline {
+            let above = tree[parent]
+            if above.flags.contains(.insideLink) || above.kind == .link || above.kind == .image {
+                node.flags = .insideLink
+            }
+        } else {
+            node.firstLine = lines[Int(cmark_node_get_start_line(source))]
+            node.lastLine = lines[Int(cmark_node_get_end_line(source))]
+            node.column = cmark_node_get_start_column(source)
+        }
+        switch kind {
+        case .text, .code, .htmlInline, .htmlBlock:
+            node.text = tree.store(cmark_node_get_literal(source))
+        case .codeBlock:
+            node.text = tree.store(cmark_node_get_literal(source))
+            node.destination = tree.store(cmark_node_get_fence_info(source))
+        case .link, .image:
+            node.destination = tree.store(cmark_node_get_url(source))
+            node.title = tree.store(cmark_node_get_title(source))
+        case .heading:
+            node.level = UInt8(truncatingIfNeeded: cmark_node_get_heading_level(source))
+        case .list:
+            if cmark_node_get_list_type(source) == CMARK_ORDERED_LIST {
+                node.flags.insert(.ordered)
+                node.number = cmark_node_get_list_start(source)
+            }
+            if cmark_node_get_list_tight(source) != 0 { node.flags.insert(.tight) }
+        default: break
+        }
+        return node
+    }
+
+    /// The kind for each `cmark_node_type`.
+    private static let kinds: [Node.Kind] = {
+        var kinds = [Node.Kind](repeating: .removed, count: 32)
+        for (type, kind) in [
+            (CMARK_NODE_DOCUMENT, Node.Kind.document), (CMARK_NODE_BLOCK_QUOTE, .blockQuote),
+            (CMARK_NODE_LIST, .list), (CMARK_NODE_ITEM, .item),
+            (CMARK_NODE_CODE_BLOCK, .codeBlock), (CMARK_NODE_HTML_BLOCK, .htmlBlock),
+            (CMARK_NODE_CUSTOM_BLOCK, .customBlock), (CMARK_NODE_PARAGRAPH, .paragraph),
+            (CMARK_NODE_HEADING, .heading), (CMARK_NODE_THEMATIC_BREAK, .thematicBreak),
+            (CMARK_NODE_TEXT, .text), (CMARK_NODE_SOFTBREAK, .softBreak),
+            (CMARK_NODE_LINEBREAK, .hardBreak), (CMARK_NODE_CODE, .code),
+            (CMARK_NODE_HTML_INLINE, .htmlInline), (CMARK_NODE_CUSTOM_INLINE, .customInline),
+            (CMARK_NODE_EMPH, .emphasis), (CMARK_NODE_STRONG, .strong),
+            (CMARK_NODE_LINK, .link), (CMARK_NODE_IMAGE, .image),
+        ] { kinds[Int(type.rawValue)] = kind }
+        return kinds
+    }()
+}
+
+extension Tree {
+    /// Appends a string that libcmark owns; nil and empty ones give an empty range.
+    fileprivate mutating func store(_ text: UnsafePointer<CChar>?) -> Range<Int> {
+        let start = bytes.count
+        if let text, text.pointee != 0 {
+            bytes.append(contentsOf: UnsafeRawBufferPointer(start: text, count: strlen(text)))
+        }
+        return start..<bytes.count
+    }
+}

@@ -1,0 +1,148 @@
+/// What a source may hold, found in one pass over its bytes, so that a document pays only for
+/// what it uses, and whether libcmark can be trusted with it.
+struct SourceSurvey: Sendable {
+    /// Only hints: each may also come from code, and is then looked at in vain.
+    private(set) var hasRunsOfAsterisks = false
+    private(set) var hasRunsOfTildes = false
+    private(set) var hasFootnoteBrackets = false
+    private(set) var hasMarkerBrackets = false
+    private(set) var hasBareLinks = false
+    private(set) var hasAngles = false
+    private(set) var hasBraces = false
+    private(set) var hasDelimiterRows = false
+    private(set) var isASCII = true
+
+    /// Bytes at which libcmark 0.30 would work in quadratic time beyond a second or so; nil where
+    /// it will not.
+    private(set) var excess: Range<Int>?
+
+    // libcmark 0.30.2, measured here: `![` times `]` in one paragraph costs 2.4 ns each (fixed
+    // in 0.30.3); depth of containers times blank lines 20 ns; depth times `*` and `_` 2 ns (both
+    // fixed in 0.31). A real post is a thousand times below each of these.
+    private static let mostImagePairs = 400_000_000
+    private static let mostDeepBlankLines = 50_000_000
+    private static let mostDeepDelimiters = 500_000_000
+
+    private var images = 0
+    private var closers = 0
+    private var imagePairs = 0
+    private var paragraphStart = 0
+    private var depth = 0
+    private var deepestLine = 0..<0
+    private var blankLines = 0
+    private var delimiters = 0
+
+    /// O(bytes).
+    init(_ bytes: ArraySlice<UInt8>) {
+        guard !bytes.isEmpty else { return }
+        let base = bytes.startIndex
+        let span = bytes.span
+        var high: UInt8 = 0
+        var lineStart = 0
+        var lineIsOdd = false
+        for i in span.indices {
+            let byte = span[i]
+            high |= byte
+            let interest = Self.interesting[Int(byte)]
+            if interest == 0 { continue }
+            if interest == 1 {
+                endLine(span, lineStart..<i, base: base, looksAtDelimiters: lineIsOdd)
+                lineStart = i + 1
+                lineIsOdd = false
+                continue
+            }
+            let next = i + 1 < span.count ? span[i + 1] : 0
+            switch byte {
+            case .asterisk:
+                delimiters += 1
+                if next == .asterisk { hasRunsOfAsterisks = true }
+            case .underscore: delimiters += 1
+            case .tilde: if next == .tilde { hasRunsOfTildes = true }
+            case .openBracket:
+                if next == .caret { hasFootnoteBrackets = true }
+                if next == .exclamation || next == .space || next | 0x20 == UInt8(ascii: "x") {
+                    hasMarkerBrackets = true
+                }
+            case .closeBracket: closers += 1
+            case .exclamation: if next == .openBracket { images += 1 }
+            case .colon:
+                lineIsOdd = true
+                if next == .slash { hasBareLinks = true }
+            case .pipe: lineIsOdd = true
+            case .at: hasBareLinks = true
+            case .period:
+                if i > 0, span[i - 1] | 0x20 == UInt8(ascii: "w") { hasBareLinks = true }
+            case .less: hasAngles = true
+            default: hasBraces = true
+            }
+        }
+        endLine(span, lineStart..<span.count, base: base, looksAtDelimiters: lineIsOdd)
+        isASCII = high < 0x80
+        endParagraph(at: span.count, base: base)
+        let (deepBlanks, overBlanks) = depth.multipliedReportingOverflow(by: blankLines)
+        let (deepMarks, overMarks) = depth.multipliedReportingOverflow(by: delimiters)
+        if excess == nil,
+            overBlanks || overMarks || deepBlanks > Self.mostDeepBlankLines
+                || deepMarks > Self.mostDeepDelimiters
+        {
+            excess = deepestLine
+        }
+    }
+
+    private mutating func endLine(
+        _ span: borrowing Span<UInt8>, _ line: Range<Int>, base: Int, looksAtDelimiters: Bool
+    ) {
+        // How many containers the line may open or stay in: an estimate from above.
+        var i = line.lowerBound
+        var markers = 0
+        var blanks = 0
+        while i < line.upperBound {
+            let byte = span[i]
+            if byte == .space {
+                blanks += 1
+            } else if byte == .tab {
+                blanks += 4
+            } else if byte == .greater || byte == .hyphen || byte == .asterisk
+                || byte == UInt8(ascii: "+")
+            {
+                markers += 1
+            } else if byte == .period || byte == .closeParenthesis {
+                markers += 1
+            } else if !byte.isDigit {
+                break
+            }
+            i += 1
+        }
+        if i == line.upperBound, markers == 0 || span[line.lowerBound] == .greater {
+            blankLines += 1
+            endParagraph(at: line.upperBound, base: base)
+        }
+        if markers + blanks / 2 > depth {
+            depth = markers + blanks / 2
+            deepestLine = line.lowerBound + base..<line.upperBound + base
+        }
+        if looksAtDelimiters, !hasDelimiterRows {
+            hasDelimiterRows = DelimiterRow.mayStand(in: span, line)
+        }
+    }
+
+    private mutating func endParagraph(at end: Int, base: Int) {
+        let (pairs, over) = images.multipliedReportingOverflow(by: closers)
+        imagePairs = over ? .max : imagePairs.addingReportingOverflow(pairs).partialValue
+        if excess == nil, imagePairs > Self.mostImagePairs || imagePairs < 0 {
+            excess = paragraphStart + base..<end + base
+        }
+        images = 0
+        closers = 0
+        paragraphStart = end
+    }
+
+    /// 0: nothing; 1: ends a line; 2: looked at.
+    private static let interesting: [UInt8] = {
+        var table = [UInt8](repeating: 0, count: 256)
+        for byte in "*_~[]!:|@.<{".utf8 { table[Int(byte)] = 2 }
+        table[Int(UInt8.lineFeed)] = 1
+        table[Int(UInt8.carriageReturn)] = 1
+        return table
+    }()
+}

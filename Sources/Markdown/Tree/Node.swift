@@ -1,0 +1,119 @@
+/// The index of a node in ``Tree/nodes``; the document is 0.
+package typealias NodeID = Int32
+
+/// One node of a document: 56 bytes, no reference, its text as ranges in ``Tree/bytes``.
+package struct Node: Sendable {
+    package enum Kind: UInt8, Sendable {
+        case document, blockQuote, list, item, codeBlock, htmlBlock, customBlock
+        case paragraph, heading, thematicBreak
+        case callout, calloutTitle, table, tableRow, tableCell, footnotes, footnote
+        case text, softBreak, hardBreak, code, htmlInline, customInline
+        case emphasis, strong, strikethrough, link, image, footnoteReference
+        /// Taken out of the tree; no link leads to it.
+        case removed
+
+        /// Whether it stands inside a paragraph, a heading or a cell.
+        package var isInline: Bool { rawValue >= Kind.text.rawValue }
+
+        /// Whether its children are inline while it is a block itself.
+        package var isLeafBlock: Bool {
+            switch self {
+            case .paragraph, .heading, .tableCell, .calloutTitle: true
+            default: false
+            }
+        }
+    }
+
+    struct Flags: OptionSet, Sendable {
+        let rawValue: UInt8
+        /// A list: `<ol>`.
+        static let ordered = Flags(rawValue: 1)
+        /// A list: its paragraphs are written without `<p>`.
+        static let tight = Flags(rawValue: 2)
+        /// An item with a check box.
+        static let task = Flags(rawValue: 4)
+        /// A task that is done.
+        static let checked = Flags(rawValue: 8)
+        /// An inline node somewhere inside a link or an image.
+        static let insideLink = Flags(rawValue: 16)
+        /// A text whose first character does not belong to what stands before it (`\[^1]`).
+        static let barrier = Flags(rawValue: 32)
+        /// A soft break that CJK text closes up over: it is written as nothing.
+        static let joined = Flags(rawValue: 64)
+        /// A raw-HTML node that is a `<!-- more -->`.
+        static let moreMarker = Flags(rawValue: 128)
+    }
+
+    package internal(set) var kind: Kind
+    /// A heading's level 1–6; a cell's alignment (``Alignment``); a callout's (``CalloutKind``).
+    package internal(set) var level: UInt8 = 0
+    var flags: Flags = []
+    /// A list's first number; a footnote's and its references' number; a heading's index in
+    /// ``Document/headings``; a row's index in its table, 0 for the head.
+    package internal(set) var number: Int32 = 0
+    /// Blocks only, 1-based lines of the file, front matter counted; 0 where unknown.
+    package internal(set) var firstLine: Int32 = 0
+    /// Blocks only, the last line that belongs to it.
+    package internal(set) var lastLine: Int32 = 0
+    /// Blocks only, 1-based, in bytes of the line, where the block begins.
+    package internal(set) var column: Int32 = 0
+    package internal(set) var parent: NodeID = -1
+    package internal(set) var firstChild: NodeID = -1
+    package internal(set) var next: NodeID = -1
+    private var textStart: Int32 = 0
+    private var textEnd: Int32 = 0
+    private var destinationStart: Int32 = 0
+    private var destinationEnd: Int32 = 0
+    private var titleStart: Int32 = 0
+    private var titleEnd: Int32 = 0
+
+    init(_ kind: Kind, parent: NodeID = -1) {
+        self.kind = kind
+        self.parent = parent
+    }
+
+    /// The literal text of a text, code or raw-HTML node, in ``Tree/bytes``.
+    package internal(set) var text: Range<Int> {
+        get { Int(textStart)..<Int(textEnd) }
+        set {
+            textStart = Int32(truncatingIfNeeded: newValue.lowerBound)
+            textEnd = Int32(truncatingIfNeeded: newValue.upperBound)
+        }
+    }
+
+    /// A link's or image's address, entities and escapes decoded; of a code block its info
+    /// string; of a heading its classes; in ``Tree/bytes``.
+    package internal(set) var destination: Range<Int> {
+        get { Int(destinationStart)..<Int(destinationEnd) }
+        set {
+            destinationStart = Int32(truncatingIfNeeded: newValue.lowerBound)
+            destinationEnd = Int32(truncatingIfNeeded: newValue.upperBound)
+        }
+    }
+
+    /// A link's or image's title; of a heading the id its author gave; in ``Tree/bytes``.
+    package internal(set) var title: Range<Int> {
+        get { Int(titleStart)..<Int(titleEnd) }
+        set {
+            titleStart = Int32(truncatingIfNeeded: newValue.lowerBound)
+            titleEnd = Int32(truncatingIfNeeded: newValue.upperBound)
+        }
+    }
+
+    package var isOrdered: Bool { flags.contains(.ordered) }
+    package var isTight: Bool { flags.contains(.tight) }
+    package var isTask: Bool { flags.contains(.task) }
+    package var isChecked: Bool { flags.contains(.checked) }
+    /// Whether a soft break stands between CJK characters and leaves no space.
+    package var isJoined: Bool { flags.contains(.joined) }
+}
+
+/// How the cells of a table's column are set.
+package enum Alignment: UInt8, Sendable {
+    case none, left, center, right
+}
+
+/// GitHub's five kinds of callouts.
+package enum CalloutKind: UInt8, Sendable, CaseIterable {
+    case note, tip, important, warning, caution
+}

@@ -1,0 +1,114 @@
+/// A document as one flat array of nodes and one of bytes.
+///
+/// Nodes know their parent, first child and next sibling by index, so that nothing that walks or
+/// releases a tree recurses: 25,000 nested quotes are 25,000 elements of an array.
+package struct Tree: Sendable {
+    package internal(set) var nodes: [Node]
+    /// The texts, addresses and titles that the nodes' ranges lie in, UTF-8.
+    package internal(set) var bytes: [UInt8]
+
+    /// The document itself.
+    package static let root: NodeID = 0
+    /// Where there is no node.
+    package static let none: NodeID = -1
+
+    /// An empty document.
+    init() {
+        nodes = [Node(.document)]
+        bytes = []
+    }
+
+    /// Room for a source of so many bytes.
+    init(reservingFor count: Int) {
+        nodes = []
+        bytes = []
+        nodes.reserveCapacity(count / 24 + 8)
+        bytes.reserveCapacity(count + 64)
+    }
+
+    package internal(set) subscript(id: NodeID) -> Node {
+        get { nodes[Int(id)] }
+        _modify { yield &nodes[Int(id)] }
+    }
+
+    /// The direct children of a node, in order.
+    package func children(of id: NodeID) -> Children {
+        Children(tree: self, next: self[id].firstChild)
+    }
+
+    package struct Children: Sequence, IteratorProtocol {
+        let tree: Tree
+        var next: NodeID
+
+        package mutating func next() -> NodeID? {
+            guard next != Tree.none else { return nil }
+            defer { next = tree[next].next }
+            return next
+        }
+    }
+
+    /// The node after `id` in document order within `top`, without what is inside `id`.
+    package func following(_ id: NodeID, in top: NodeID = Tree.root) -> NodeID {
+        var id = id
+        while id != top, id != Tree.none {
+            if self[id].next != Tree.none { return self[id].next }
+            id = self[id].parent
+        }
+        return Tree.none
+    }
+
+    /// The node after `id` in document order within `top`: its first child, if it has one.
+    package func successor(_ id: NodeID, in top: NodeID = Tree.root) -> NodeID {
+        let child = self[id].firstChild
+        return child == Tree.none ? following(id, in: top) : child
+    }
+
+    /// The text of a range of ``bytes``.
+    package func string(_ range: Range<Int>) -> String {
+        String(decoding: bytes[range], as: UTF8.self)
+    }
+
+    // MARK: Building
+
+    /// Adds a node that nothing links to yet.
+    mutating func add(_ node: Node) -> NodeID {
+        nodes.append(node)
+        return NodeID(nodes.count - 1)
+    }
+
+    /// Adds a text node over a range of ``bytes``.
+    mutating func addText(_ range: Range<Int>, parent: NodeID, flags: Node.Flags) -> NodeID {
+        var node = Node(.text, parent: parent)
+        node.text = range
+        node.flags = flags
+        return add(node)
+    }
+
+    /// Appends bytes and says where they lie.
+    mutating func store(_ text: some Collection<UInt8>) -> Range<Int> {
+        let start = bytes.count
+        bytes.append(contentsOf: text)
+        return start..<bytes.count
+    }
+
+    /// Makes `child` what follows `previous` among the children of `parent`; first without one.
+    mutating func link(_ child: NodeID, after previous: NodeID, in parent: NodeID) {
+        self[child].parent = parent
+        if previous == Tree.none {
+            self[parent].firstChild = child
+        } else {
+            self[previous].next = child
+        }
+    }
+
+    /// The last child of a node. O(children).
+    func lastChild(of id: NodeID) -> NodeID {
+        var last = Tree.none
+        var child = self[id].firstChild
+        while child != Tree.none {
+            last = child
+            child = self[child].next
+        }
+        return last
+    }
+}

@@ -1,0 +1,65 @@
+/// A path as the system calls take it: bytes with a closing zero, relative to an open folder.
+///
+/// Not a `String`: names on a disk need not be UTF-8, and strings that are equal by Unicode's rules
+/// are different files.
+struct DiskPath: Hashable, Sendable, CustomStringConvertible {
+    /// With the closing zero, which no other byte equals.
+    let characters: [CChar]
+
+    private static let slash = CChar(UInt8(ascii: "/"))
+    private static let dot = CChar(UInt8(ascii: "."))
+
+    /// The folder that paths are relative to, from its own point of view.
+    static let top = DiskPath(characters: [0])
+    static let itself = DiskPath(characters: [dot, 0])
+    static let above = DiskPath(characters: [dot, dot, 0])
+
+    private init(characters: [CChar]) {
+        self.characters = characters
+    }
+
+    init(_ name: String) {
+        characters = Array(name.utf8CString)
+    }
+
+    init(copying name: UnsafePointer<CChar>) {
+        var end = 0
+        while name[end] != 0 { end += 1 }
+        characters = Array(UnsafeBufferPointer(start: name, count: end + 1))
+    }
+
+    /// A path that stays inside the folder it is relative to; nil for an empty one, one that begins
+    /// or ends with a slash, and one with an empty part, `.`, `..` or a zero byte in it.
+    init?(inside path: String) {
+        self.init(path)
+        var start = 0
+        for (index, byte) in characters.enumerated() where byte == Self.slash || byte == 0 {
+            let part = characters[start..<index]
+            if part.isEmpty || part.elementsEqual([Self.dot])
+                || part.elementsEqual([Self.dot, Self.dot])
+            {
+                return nil
+            }
+            if byte == 0 && index != characters.count - 1 { return nil }
+            start = index + 1
+        }
+    }
+
+    var isTop: Bool { characters.count == 1 }
+
+    /// `2021/hello` for `2021/hello/index.html`; `top` for a path of one part.
+    var folder: DiskPath {
+        guard let slash = characters.lastIndex(of: Self.slash) else { return .top }
+        return DiskPath(characters: characters[..<slash] + [0])
+    }
+
+    func appending(_ name: DiskPath) -> DiskPath {
+        if isTop { return name }
+        return DiskPath(characters: characters.dropLast() + [Self.slash] + name.characters)
+    }
+
+    /// Without the closing zero.
+    var bytes: some Collection<UInt8> { characters.dropLast().lazy.map(UInt8.init(bitPattern:)) }
+
+    var description: String { String(decoding: bytes, as: UTF8.self) }
+}

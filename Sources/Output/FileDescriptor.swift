@@ -1,0 +1,192 @@
+import CLinux
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// An open file or folder; closed when its owner lets go of it.
+struct FileDescriptor: ~Copyable, Sendable {
+    let number: Int32
+
+    /// Enough to make the cost of a call small, and under the size from which malloc asks the
+    /// kernel for pages of their own.
+    private static let bufferSize = 64 << 10
+
+    init(owning number: Int32) {
+        self.number = number
+    }
+
+    /// Opens a file anywhere for reading, through symbolic links. A pipe is opened without waiting
+    /// for who writes it.
+    init(reading path: String) throws(Errno) {
+        number = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard number >= 0 else { throw .current }
+    }
+
+    deinit {
+        _ = close(number)
+    }
+
+    /// Closes a file that was written. Some file systems (NFS, quotas) tell only here that the
+    /// bytes found no room.
+    consuming func finish() throws(Errno) {
+        let result = close(number)
+        let failure = Errno.current
+        discard self
+        // The descriptor is gone even when a signal came between.
+        if result != 0, failure.code != EINTR { throw failure }
+    }
+
+    func status() throws(Errno) -> FileStatus {
+        var status = stat()
+        guard fstat(number, &status) == 0 else { throw .current }
+        return FileStatus(status)
+    }
+
+    /// Writes all of them at the file's position.
+    func append(_ bytes: [UInt8]) throws(Errno) {
+        try append(bytes[...])
+    }
+
+    private func append(_ bytes: ArraySlice<UInt8>) throws(Errno) {
+        var rest = bytes
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write(number, $0.baseAddress, $0.count) }
+            let failure = Errno.current
+            if count >= 0 {
+                rest = rest.dropFirst(count)
+            } else if failure.code != EINTR {
+                throw failure
+            }
+        }
+    }
+
+    /// Appends all that follows in `source`, inside the kernel where it can. Gives the bytes' number.
+    func append(restOf source: borrowing FileDescriptor) throws(Errno) -> Int64 {
+        var total: Int64 = 0
+        while true {
+            let copied = clinux_copy_range(source.number, number, 1 << 30)
+            let failure = Errno.current
+            if copied > 0 {
+                total += Int64(copied)
+            } else if copied == 0 || failure.meansUnsupported || failure.code == EPERM {
+                break
+            } else if failure.code != EINTR {
+                throw failure
+            }
+        }
+        // Also after an answer of 0: some file systems give it for files that they cannot copy so.
+        var buffer = [UInt8](repeating: 0, count: Self.bufferSize)
+        while true {
+            let count = try source.fill(&buffer)
+            try append(buffer[..<count])
+            total += Int64(count)
+            if count < buffer.count { return total }
+        }
+    }
+
+    /// Whether what follows in the file is exactly these bytes.
+    func holds(_ bytes: [UInt8]) throws(Errno) -> Bool {
+        // One byte more than expected, so that the end shows in the same call.
+        var buffer = [UInt8](repeating: 0, count: min(bytes.count + 1, Self.bufferSize))
+        var offset = 0
+        while true {
+            let count = try fill(&buffer)
+            guard offset + count <= bytes.count else { return false }
+            let equal = bytes.withUnsafeBytes { expected in
+                buffer.withUnsafeBytes { found in
+                    Self.equal(expected[offset..<offset + count], found[..<count])
+                }
+            }
+            guard equal else { return false }
+            offset += count
+            if count < buffer.count { return offset == bytes.count }
+        }
+    }
+
+    /// Whether what follows in both files is the same.
+    func holds(restOf other: borrowing FileDescriptor) throws(Errno) -> Bool {
+        var ours = [UInt8](repeating: 0, count: Self.bufferSize)
+        var theirs = ours
+        while true {
+            let count = try fill(&ours)
+            guard try other.fill(&theirs) == count else { return false }
+            let equal = ours.withUnsafeBytes { ours in
+                theirs.withUnsafeBytes { Self.equal(ours[..<count], $0[..<count]) }
+            }
+            guard equal else { return false }
+            if count < Self.bufferSize { return true }
+        }
+    }
+
+    /// All that follows in the file.
+    func rest() throws(Errno) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: Self.bufferSize)
+        while true {
+            let count = try fill(&buffer)
+            bytes += buffer[..<count]
+            if count < buffer.count { return bytes }
+        }
+    }
+
+    /// Back to the file's first byte.
+    func rewind() throws(Errno) {
+        guard lseek(number, 0, SEEK_SET) == 0 else { throw .current }
+    }
+
+    func setModified(_ time: timespec) throws(Errno) {
+        // Swift does not import the macro UTIME_OMIT, which leaves the time of access alone.
+        #if canImport(Darwin)
+            let times = [timespec(tv_sec: 0, tv_nsec: -2), time]
+        #else
+            let times = [timespec(tv_sec: 0, tv_nsec: (1 << 30) - 2), time]
+        #endif
+        guard futimens(number, times) == 0 else { throw .current }
+    }
+
+    /// Takes the lock of the file or folder; false when another has it and `wait` is false.
+    func lock(wait: Bool) throws(Errno) -> Bool {
+        while clinux_lock(number, wait ? 1 : 0) != 0 {
+            let failure = Errno.current
+            if failure.code == EWOULDBLOCK { return false }
+            if failure.code != EINTR { throw failure }
+        }
+        return true
+    }
+
+    /// Reads until the buffer is full; fewer bytes only at the end of the file.
+    private func fill(_ buffer: inout [UInt8]) throws(Errno) -> Int {
+        var filled = 0
+        while filled < buffer.count {
+            let count = buffer.withUnsafeMutableBytes {
+                let free = UnsafeMutableRawBufferPointer(rebasing: $0[filled...])
+                return read(number, free.baseAddress, free.count)
+            }
+            let failure = Errno.current
+            if count > 0 {
+                filled += count
+            } else if count == 0 {
+                break
+            } else if failure.code != EINTR {
+                throw failure
+            }
+        }
+        return filled
+    }
+
+    private static func equal(
+        _ one: Slice<UnsafeRawBufferPointer>, _ other: Slice<UnsafeRawBufferPointer>
+    ) -> Bool {
+        // elementsEqual goes byte by byte.
+        let one = UnsafeRawBufferPointer(rebasing: one)
+        let other = UnsafeRawBufferPointer(rebasing: other)
+        guard one.count == other.count else { return false }
+        guard let a = one.baseAddress, let b = other.baseAddress else { return true }
+        return memcmp(a, b, one.count) == 0
+    }
+}

@@ -1,0 +1,188 @@
+import CLinux
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// A folder held open, and the calls that take paths relative to it: it stays the same folder
+/// whatever is renamed above it. None of them follows a symbolic link at the end of a path.
+struct OpenFolder: ~Copyable, Sendable {
+    let descriptor: FileDescriptor
+
+    struct Entry: Sendable {
+        let name: DiskPath
+        let isFolder: Bool
+    }
+
+    private init(_ descriptor: consuming FileDescriptor) {
+        self.descriptor = descriptor
+    }
+
+    /// Opens an absolute path.
+    init(_ path: String) throws(Errno) {
+        descriptor = try Self.open(AT_FDCWD, DiskPath(path), O_RDONLY | O_DIRECTORY)
+    }
+
+    func folder(_ path: DiskPath) throws(Errno) -> OpenFolder {
+        OpenFolder(
+            try Self.open(
+                descriptor.number, path.isTop ? .itself : path, O_RDONLY | O_DIRECTORY))
+    }
+
+    /// For reading. A pipe is opened without waiting for who writes it.
+    func file(_ path: DiskPath) throws(Errno) -> FileDescriptor {
+        try Self.open(descriptor.number, path, O_RDONLY | O_NONBLOCK)
+    }
+
+    /// A new file for writing; EEXIST when there is something.
+    func create(_ path: DiskPath, mode: FileMode) throws(Errno) -> FileDescriptor {
+        try Self.open(descriptor.number, path, O_WRONLY | O_CREAT | O_EXCL, mode)
+    }
+
+    /// A file to be locked, made where it is missing; open for writing, as NFS wants it.
+    func lockFile(_ path: DiskPath) throws(Errno) -> FileDescriptor {
+        try Self.open(descriptor.number, path, O_RDWR | O_CREAT, 0o644)
+    }
+
+    /// Nil when there is nothing of that name.
+    func status(_ path: DiskPath) throws(Errno) -> FileStatus? {
+        var status = stat()
+        if fstatat(descriptor.number, path.characters, &status, AT_SYMLINK_NOFOLLOW) == 0 {
+            return FileStatus(status)
+        }
+        let failure = Errno.current
+        if failure.meansAbsent { return nil }
+        throw failure
+    }
+
+    func makeFolder(_ path: DiskPath, mode: FileMode) throws(Errno) {
+        guard mkdirat(descriptor.number, path.characters, mode) == 0 else { throw .current }
+    }
+
+    func setMode(_ mode: FileMode) throws(Errno) {
+        guard fchmod(descriptor.number, mode) == 0 else { throw .current }
+    }
+
+    func removeFile(_ path: DiskPath) throws(Errno) {
+        guard unlinkat(descriptor.number, path.characters, 0) == 0 else { throw .current }
+    }
+
+    func removeFolder(_ path: DiskPath) throws(Errno) {
+        guard unlinkat(descriptor.number, path.characters, AT_REMOVEDIR) == 0 else {
+            throw .current
+        }
+    }
+
+    /// Gives a file here a second name in another folder; a symbolic link is linked itself.
+    func link(_ path: DiskPath, into other: borrowing OpenFolder) throws(Errno) {
+        let result = linkat(
+            descriptor.number, path.characters, other.descriptor.number, path.characters, 0)
+        guard result == 0 else { throw .current }
+    }
+
+    func rename(_ path: DiskPath, to other: DiskPath) throws(Errno) {
+        let result = renameat(
+            descriptor.number, path.characters, descriptor.number, other.characters)
+        guard result == 0 else { throw .current }
+    }
+
+    func exchange(_ path: DiskPath, with other: DiskPath) throws(Errno) {
+        guard clinux_exchange(descriptor.number, path.characters, other.characters) == 0 else {
+            throw .current
+        }
+    }
+
+    /// In the order of the disk, without `.` and `..`.
+    func entries() throws(Errno) -> [Entry] {
+        // The stream takes a descriptor for itself, with a position of its own.
+        let own = openat(descriptor.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard own >= 0 else { throw .current }
+        guard let stream = fdopendir(own) else {
+            let failure = Errno.current
+            _ = close(own)
+            throw failure
+        }
+        defer { _ = closedir(stream) }
+        var entries: [Entry] = []
+        while true {
+            errno = 0
+            guard let entry = readdir(stream) else {
+                if errno != 0 { throw .current }
+                return entries
+            }
+            let name = DiskPath(copying: clinux_entry_name(entry))
+            if name == DiskPath.itself || name == DiskPath.above { continue }
+            let isFolder: Bool
+            switch Int(entry.pointee.d_type) {
+            case Int(DT_DIR): isFolder = true
+            case Int(DT_UNKNOWN): isFolder = try status(name)?.kind == .folder
+            default: isFolder = false
+            }
+            entries.append(Entry(name: name, isFolder: isFolder))
+        }
+    }
+
+    /// Visits the folder and all folders below it, one at a time, parents before children, without
+    /// recursion and with one open folder at a time. Gives their paths in that order.
+    @discardableResult
+    func walk(
+        _ visit: (_ path: DiskPath, _ folder: borrowing OpenFolder, _ files: [DiskPath])
+            throws(Errno) -> Void
+    ) throws(Errno) -> [DiskPath] {
+        var folders = [DiskPath.top]
+        var next = 0
+        while next < folders.count {
+            let path = folders[next]
+            let folder = try folder(path)
+            let entries = try folder.entries()
+            try visit(path, folder, entries.filter { !$0.isFolder }.map(\.name))
+            folders += entries.filter(\.isFolder).map { path.appending($0.name) }
+            next += 1
+        }
+        return folders
+    }
+
+    /// Removes all that is in the folder. Gives the number of files; what another process removes
+    /// at the same time is no failure.
+    @discardableResult
+    func removeContents() throws(Errno) -> Int {
+        var count = 0
+        let folders = try walk { (_, folder, files) throws(Errno) in
+            for file in files {
+                do throws(Errno) {
+                    try folder.removeFile(file)
+                } catch where error.meansAbsent {}
+            }
+            count += files.count
+        }
+        for folder in folders.reversed() where !folder.isTop {
+            do throws(Errno) {
+                try removeFolder(folder)
+            } catch where error.meansAbsent {}
+        }
+        return count
+    }
+
+    /// Removes a folder with all that is in it. Gives the number of files.
+    @discardableResult
+    func removeTree(_ path: DiskPath) throws(Errno) -> Int {
+        let count = try folder(path).removeContents()
+        try removeFolder(path)
+        return count
+    }
+
+    private static func open(
+        _ folder: Int32, _ path: DiskPath, _ flags: Int32, _ mode: FileMode = 0
+    ) throws(Errno) -> FileDescriptor {
+        while true {
+            let number = openat(folder, path.characters, flags | O_NOFOLLOW | O_CLOEXEC, mode)
+            if number >= 0 { return FileDescriptor(owning: number) }
+            let failure = Errno.current
+            if failure.code != EINTR { throw failure }
+        }
+    }
+}

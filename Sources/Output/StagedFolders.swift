@@ -1,0 +1,97 @@
+import Synchronization
+
+/// The folders of a staged tree, each made once: whoever needs one asks, and a lookup answers.
+///
+/// It also knows which of them the old output has, so that files in new folders are not looked for
+/// there, and that none of these is a symbolic link, through which a file outside the output would
+/// get into the new tree.
+struct StagedFolders: ~Copyable, Sendable {
+    let stage: OpenFolder
+    /// Nil on the first build.
+    let old: OpenFolder?
+    /// Whether the old output has the folder too.
+    private let made: Mutex<[DiskPath: Bool]>
+
+    init(stage: consuming OpenFolder, old: consuming OpenFolder?) {
+        made = Mutex([.top: old != nil])
+        self.stage = stage
+        self.old = old
+    }
+
+    /// Makes the folder, and those above it, unless that has been done; tells whether the old output
+    /// has it.
+    func make(_ folder: DiskPath) throws(Errno) -> Bool {
+        var missing: [DiskPath] = []
+        var path = folder
+        var isOld = false
+        while true {
+            // The top is always known.
+            if let known = made.withLock({ $0[path] }) {
+                isOld = known
+                break
+            }
+            missing.append(path)
+            path = path.folder
+        }
+        for path in missing.reversed() {
+            // Not under the lock, for this is slow: two tasks may both try to make one folder.
+            do throws(Errno) {
+                try stage.makeFolder(path, mode: StagedTree.folderMode)
+            } catch where error.meansPresent {}
+            if isOld { isOld = try old?.status(path)?.kind == .folder }
+            let known = isOld
+            made.withLock { $0[path] = known }
+        }
+        return isOld
+    }
+
+    /// Nil when the old output has nothing there.
+    func oldStatus(_ path: DiskPath) throws(Errno) -> FileStatus? {
+        try old?.status(path)
+    }
+
+    /// What a test of the old output's file says; false for one that cannot be read.
+    func old(
+        _ path: DiskPath, meets test: (borrowing FileDescriptor) throws(Errno) -> Bool
+    ) throws(Errno) -> Bool {
+        guard let file = try? old?.file(path) else { return false }
+        return try test(file)
+    }
+
+    /// Takes the old output's file into the stage, as a second name of the same file.
+    ///
+    /// False where the system refuses: another owner's file, a file system without links, a file
+    /// with too many. Throws for a path that the stage has already.
+    func keep(_ path: DiskPath) throws(Errno) -> Bool {
+        do throws(Errno) {
+            guard old != nil else { return false }
+            try old?.link(path, into: stage)
+            return true
+        } catch {
+            if error.meansPresent { throw error }
+            return false
+        }
+    }
+
+    /// Takes a file at the old output's top into the stage, unless that has one; tells whether it
+    /// was taken.
+    func carryOver(_ name: DiskPath) throws(Errno) -> Bool {
+        guard let status = try oldStatus(name), status.kind != .folder,
+            try stage.status(name) == nil
+        else { return false }
+        if try keep(name) { return true }
+        // A link that cannot be linked stays behind: its target is not known to be the site's.
+        guard status.kind == .file, let source = try old?.file(name) else { return false }
+        let copy = try stage.create(name, mode: status.mode)
+        _ = try copy.append(restOf: source)
+        try copy.setModified(status.modified)
+        try copy.finish()
+        return true
+    }
+
+    /// Gives the stage the permissions that the old output's own folder has.
+    func carryMode() throws(Errno) {
+        guard let mode = try old?.descriptor.status().mode else { return }
+        try stage.setMode(mode)
+    }
+}

@@ -1,0 +1,242 @@
+import Addresses
+import Synchronization
+
+/// A new output, written beside the old one and put in its place as a whole.
+///
+///     let lock = try BuildLock(for: output)
+///     let tree = try StagedTree(under: lock)
+///     try tree.write(OutputPath("index.html"), bytes)      // from any task, in any order
+///     try tree.copy(OutputPath("a.png"), fromFile: path)
+///     let summary = try tree.commit()
+///     lock.release()
+///
+/// Until `commit` the old output is not touched: a thrown error, `abandon` or the end of the tree's
+/// life leave it byte for byte, and so does a kill, whose traces the next `BuildLock` removes.
+///
+/// A file whose bytes the old output has already is a hard link to the old one, so that it keeps
+/// its time and costs no space on the disk; no file that the two share is ever opened for writing.
+///
+/// COST
+///
+/// Nothing is flushed to the disk: FLUSH. After a power failure within the half minute that systems
+/// write late, files of the new tree can be empty. They are made from sources that are still
+/// there, and `OutputFingerprint` holds their sizes, so the next build notices and writes them
+/// again.
+package final class StagedTree: Sendable {
+    /// What a commit did. Folders do not count, nor does the `.gitignore` that is carried over.
+    package struct Summary: Hashable, Sendable, Codable {
+        /// Files that are new or have new bytes.
+        package let written: Int
+        /// Files that are the old output's.
+        package let unchanged: Int
+        /// Files of the old output that the new one does not have.
+        package let removed: Int
+        /// Of all files of the new output.
+        package let bytes: Int64
+        /// Where the old output still lies, wholly or in part, because it could not be removed; the
+        /// next build tries again.
+        package let leftover: String?
+    }
+
+    /// Before the process' mask takes from them.
+    static let fileMode: FileMode = 0o644
+    static let folderMode: FileMode = 0o755
+
+    private struct Tally {
+        var written = 0
+        var unchanged = 0
+        /// Old files that have a new one under the same path.
+        var matched = 0
+        var bytes: Int64 = 0
+        var isFinished = false
+    }
+
+    /// A file to be written, and what the old output has under its path.
+    private struct Target {
+        let path: DiskPath
+        let old: FileStatus?
+    }
+
+    private let output: OutputFolder
+    private let parent: OpenFolder
+    private let exchange: TreeExchange
+    private let folders: StagedFolders
+    /// What the process' mask leaves of `fileMode`.
+    private let resultingMode: FileMode
+    private let canExchange: Bool
+    private let interruption: TreeExchange.Interruption
+    private let tally = Mutex(Tally())
+
+    /// Makes the hidden folder beside the output that the lock is for.
+    ///
+    /// Throws when the folder that the output lies in cannot be written to.
+    package convenience init(under lock: borrowing BuildLock) throws(OutputError) {
+        try self.init(under: lock, canExchange: true) { _ in false }
+    }
+
+    init(
+        under lock: borrowing BuildLock, canExchange: Bool,
+        interruption: @escaping TreeExchange.Interruption
+    ) throws(OutputError) {
+        output = lock.output
+        self.canExchange = canExchange
+        self.interruption = interruption
+        do throws(Errno) {
+            let names = StageNames(besideOutput: output.name)
+            let name = DiskPath(output.name)
+            let stage = names.newStage()
+            parent = try OpenFolder(output.parent)
+            exchange = TreeExchange(names: names, stage: stage, output: name)
+            try parent.makeFolder(stage, mode: Self.folderMode)
+            let isFirst = try parent.status(name) == nil
+            folders = StagedFolders(
+                stage: try parent.folder(stage), old: isFirst ? nil : try parent.folder(name))
+            resultingMode = try folders.stage.descriptor.status().mode & Self.fileMode
+        } catch {
+            throw OutputError(.create, output.path, error)
+        }
+    }
+
+    deinit {
+        abandon()
+    }
+
+    /// Writes one file; the folders above it are made where they are missing.
+    ///
+    /// Throws for what the disk refuses, for a path that does not stay inside the output (EINVAL),
+    /// and for one that was written before (EEXIST). May be called from several tasks at once.
+    package func write(_ path: OutputPath, _ bytes: [UInt8]) throws(OutputError) {
+        do throws(Errno) {
+            try put(
+                try target(path), size: Int64(bytes.count),
+                isEqual: { (old) throws(Errno) in try old.holds(bytes) },
+                fill: { (new) throws(Errno) in
+                    try new.append(bytes)
+                    return Int64(bytes.count)
+                })
+        } catch {
+            throw OutputError(.write, "\(output.path)/\(path)", error)
+        }
+    }
+
+    /// Copies the bytes of a file, sharing its blocks where the file system can; its mode and time
+    /// do not count. A symbolic link is followed: whether it may be is the caller's to know.
+    ///
+    /// Throws as `write` does, and for a source that cannot be read or is no regular file (EINVAL).
+    package func copy(_ path: OutputPath, fromFile source: String) throws(OutputError) {
+        let file: FileDescriptor
+        let size: Int64
+        do throws(Errno) {
+            file = try FileDescriptor(reading: source)
+            let status = try file.status()
+            guard status.kind == .file else { throw .invalid }
+            size = status.size
+        } catch {
+            throw OutputError(.read, source, error)
+        }
+        do throws(Errno) {
+            try put(
+                try target(path), size: size,
+                isEqual: { (old) throws(Errno) in
+                    let isEqual = try old.holds(restOf: file)
+                    try file.rewind()
+                    return isEqual
+                },
+                fill: { (new) throws(Errno) in try new.append(restOf: file) })
+        } catch {
+            throw OutputError(.copy, "\(output.path)/\(path)", error)
+        }
+    }
+
+    /// Puts the tree in the output's place and removes the old one. To be called once, when all
+    /// writing has ended.
+    ///
+    /// An existing `.gitignore` at the top is carried over unless the tree has one of its own, and
+    /// so is the mode of the output folder. Throws with the old output in place; once the trees are
+    /// exchanged nothing throws any more.
+    package func commit() throws(OutputError) -> Summary {
+        do throws(Errno) {
+            try stop(at: .written)
+            let carried = try folders.carryOver(DiskPath(".gitignore"))
+            try folders.carryMode()
+            try stop(at: .carriedOver)
+            let replaced = try exchange.perform(
+                in: parent, canExchange: canExchange, interruption: interruption)
+            let tally = tally.withLock {
+                $0.isFinished = true
+                return $0
+            }
+            try stop(at: .exchanged)
+            let removal = remove(replaced)
+            return Summary(
+                written: tally.written, unchanged: tally.unchanged,
+                removed: max(0, removal.files - tally.matched - (carried ? 1 : 0)),
+                bytes: tally.bytes, leftover: removal.leftover)
+        } catch {
+            // A test's kill leaves all as it is.
+            if error == .interrupted { tally.withLock { $0.isFinished = true } }
+            abandon()
+            throw OutputError(.exchange, output.path, error)
+        }
+    }
+
+    /// Removes what is staged; the output stays as it is. Harmless after a commit, and done anyway
+    /// when the tree's life ends.
+    package func abandon() {
+        let wasFinished = tally.withLock {
+            defer { $0.isFinished = true }
+            return $0.isFinished
+        }
+        // What cannot be removed is the next build's to remove.
+        if !wasFinished { try? parent.removeTree(exchange.stage) }
+    }
+
+    private func target(_ path: OutputPath) throws(Errno) -> Target {
+        guard let path = DiskPath(inside: path.string) else { throw .invalid }
+        let old = try folders.make(path.folder) ? folders.oldStatus(path) : nil
+        return Target(path: path, old: old?.kind == .folder ? nil : old)
+    }
+
+    /// Links the old file if it is equal and can be linked; otherwise fills a new one, which gets
+    /// the old one's time if it is equal.
+    private func put(
+        _ target: Target, size: Int64,
+        isEqual: (borrowing FileDescriptor) throws(Errno) -> Bool,
+        fill: (borrowing FileDescriptor) throws(Errno) -> Int64
+    ) throws(Errno) {
+        var isKept = false
+        if let old = target.old, old.kind == .file, old.size == size {
+            isKept = try folders.old(target.path, meets: isEqual)
+            if isKept, old.mode == resultingMode, try folders.keep(target.path) {
+                count(target, size, isKept: true)
+                return
+            }
+        }
+        let file = try folders.stage.create(target.path, mode: Self.fileMode)
+        let written = try fill(file)
+        if isKept, let old = target.old { try file.setModified(old.modified) }
+        try file.finish()
+        count(target, written, isKept: isKept)
+    }
+
+    private func count(_ target: Target, _ size: Int64, isKept: Bool) {
+        tally.withLock {
+            if isKept { $0.unchanged += 1 } else { $0.written += 1 }
+            if target.old != nil { $0.matched += 1 }
+            $0.bytes += size
+        }
+    }
+
+    private func remove(_ tree: DiskPath?) -> (files: Int, leftover: String?) {
+        guard let tree else { return (0, nil) }
+        do throws(Errno) {
+            return (try parent.removeTree(tree), nil)
+        } catch {
+            return (0, "\(output.parent)/\(tree)")
+        }
+    }
+
+    private func stop(at step: TreeExchange.Step) throws(Errno) {
+        if interruption(step) { throw .interrupted }
+    }
+}

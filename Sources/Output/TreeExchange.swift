@@ -1,0 +1,50 @@
+/// The last step of a build: the staged tree gets the output's name in one call, and the old tree
+/// the stage's.
+///
+/// Where the system cannot exchange two folders (file systems such as NFS and FUSE, kernels before
+/// 3.15), the old tree is set aside first; a kill in between leaves no output for the moment, and
+/// the next `BuildLock` moves the old one back.
+struct TreeExchange: Sendable {
+    let names: StageNames
+    let stage: DiskPath
+    let output: DiskPath
+
+    /// What a test can stop a build at, as a kill would; true stops it there.
+    enum Step: Hashable, CaseIterable, Sendable {
+        case written
+        case carriedOver
+        case setAside
+        case exchanged
+    }
+    typealias Interruption = @Sendable (Step) -> Bool
+
+    /// Whatever is in the way of the output's name must be a folder.
+    ///
+    /// Gives the name under which the old tree now lies beside the new one, nil if there was none.
+    /// A failure leaves both where they were.
+    func perform(
+        in parent: borrowing OpenFolder, canExchange: Bool, interruption: Interruption
+    ) throws(Errno) -> DiskPath? {
+        guard let status = try parent.status(output) else {
+            try parent.rename(stage, to: output)
+            return nil
+        }
+        guard status.kind == .folder else { throw .notAFolder }
+        do throws(Errno) {
+            guard canExchange else { throw .unsupported }
+            try parent.exchange(stage, with: output)
+            return stage
+        } catch where error.meansUnsupported {
+            let aside = names.aside(for: stage)
+            try parent.rename(output, to: aside)
+            if interruption(.setAside) { throw .interrupted }
+            do throws(Errno) {
+                try parent.rename(stage, to: output)
+            } catch {
+                try? parent.rename(aside, to: output)
+                throw error
+            }
+            return aside
+        }
+    }
+}

@@ -1,0 +1,194 @@
+import Templates
+
+/// A record whose fields layouts call by their name in snake case: `moreHref` is `more_href`, as
+/// keys are written in galley.toml and theme.toml.
+protocol SnakeCaseFields: TemplateFields {}
+
+extension SnakeCaseFields {
+    package var name: String {
+        var out = ""
+        for character in "\(self)" {
+            if character.isUppercase { out += "_" }
+            out += character.lowercased()
+        }
+        return out
+    }
+}
+
+/// What every layout sees at its root; what a kind of page has not is empty.
+enum RootField: Int, SnakeCaseFields {
+    case site, assets, feeds, menu, strings, params, page
+    case list, posts, years, children, terms, hasTerms, pager, post, redirect
+    static var recordName: String { "root" }
+    var kind: TemplateKind {
+        switch self {
+        case .site: .record(SiteField.self)
+        case .assets: .record(AssetsField.self)
+        case .feeds: .list(.record(FeedField.self))
+        case .menu: .list(.record(MenuField.self))
+        case .strings: .record(ThemeStrings.recordName)
+        case .params: .free
+        case .page: .record(PageField.self)
+        case .list: .record(ListField.self)
+        case .posts: .list(.record(PostField.self))
+        case .years: .list(.record(YearField.self))
+        case .children: .record(CrumbsField.self)
+        case .terms: .list(.record(TermField.self))
+        case .hasTerms: .flag
+        case .pager: .record(PagerField.self)
+        case .post: .record(PostField.self)
+        case .redirect: .record(RedirectField.self)
+        }
+    }
+}
+
+/// The site: the same on every page.
+enum SiteField: Int, SnakeCaseFields {
+    case title, href, language, description, author, license, icp
+    static var recordName: String { "site" }
+    var kind: TemplateKind { .text }
+}
+
+/// The theme's own files, under their digest-named addresses.
+enum AssetsField: Int, SnakeCaseFields {
+    case css
+    static var recordName: String { "assets" }
+    var kind: TemplateKind { .text }
+}
+
+/// One feed of the site.
+enum FeedField: Int, SnakeCaseFields {
+    case name, title, href, type
+    static var recordName: String { "feed" }
+    var kind: TemplateKind { .text }
+}
+
+/// One entry of the navigation.
+enum MenuField: Int, SnakeCaseFields {
+    case name, href, isCurrent
+    static var recordName: String { "menu entry" }
+    var kind: TemplateKind { self == .isCurrent ? .flag : .text }
+}
+
+/// What machines want to know of the page: its head.
+enum PageField: Int, SnakeCaseFields {
+    case title, documentTitle, description, permalink, type, isIndexed, image
+    case newerHref, olderHref, jsonLd
+    static var recordName: String { "page" }
+    var kind: TemplateKind {
+        switch self {
+        case .isIndexed: .flag
+        case .jsonLd: .markup
+        default: .text
+        }
+    }
+}
+
+/// The head of a list: its title, how many posts it has, and the text of its `_index.md`.
+enum ListField: Int, SnakeCaseFields {
+    case title, countText, text
+    static var recordName: String { "list" }
+    var kind: TemplateKind { self == .text ? .markup : .text }
+}
+
+/// A post, on its own page or in a list; a page has the first few of its fields.
+enum PostField: Int, SnakeCaseFields {
+    case title, href, language, date, updated, description, cover
+    case excerpt, moreHref, moreLabel, content
+    case contents, hasContents, categories, tags, hasTags, series
+    case wordsText, minutesText, isSticky, isDraft, isFuture
+    case original, newer, older, hasNeighbours, params
+    static var recordName: String { "post" }
+    var kind: TemplateKind {
+        switch self {
+        case .title, .href, .language, .description, .cover, .moreHref, .moreLabel, .wordsText,
+            .minutesText:
+            .text
+        case .date, .updated: .record(DateField.self)
+        case .excerpt, .content: .markup
+        case .contents: .list(.record(ContentsField.self))
+        case .categories: .list(.record(CrumbsField.self))
+        case .tags: .list(.record(TermField.self))
+        case .series: .record(TermField.self)
+        case .hasContents, .hasTags, .isSticky, .isDraft, .isFuture, .hasNeighbours: .flag
+        case .original: .record(OriginalField.self)
+        case .newer, .older: .record(LinkField.self)
+        case .params: .free
+        }
+    }
+}
+
+/// A date: RFC 3339 for machines, and as the theme's language writes it.
+enum DateField: Int, SnakeCaseFields {
+    case machine, text, monthDay
+    static var recordName: String { "date" }
+    var kind: TemplateKind { .text }
+}
+
+/// A path of categories from the top, or the categories below one.
+enum CrumbsField: Int, SnakeCaseFields {
+    case terms
+    static var recordName: String { "crumbs" }
+    var kind: TemplateKind { .list(.record(TermField.self)) }
+}
+
+/// A tag, category or series; `depth` is 1 at the top.
+enum TermField: Int, SnakeCaseFields {
+    case name, href, count, depth
+    static var recordName: String { "term" }
+    var kind: TemplateKind { self == .count || self == .depth ? .number : .text }
+}
+
+/// The posts of one year in an archive.
+enum YearField: Int, SnakeCaseFields {
+    case year, href, text, posts
+    static var recordName: String { "year" }
+    var kind: TemplateKind {
+        switch self {
+        case .year: .number
+        case .href, .text: .text
+        case .posts: .list(.record(PostField.self))
+        }
+    }
+}
+
+/// One line of the table of contents; `depth` is 1 for the post's highest headings.
+enum ContentsField: Int, SnakeCaseFields {
+    case depth, href, text
+    static var recordName: String { "contents entry" }
+    var kind: TemplateKind { self == .depth ? .number : .text }
+}
+
+/// The article that a translation was made from.
+enum OriginalField: Int, SnakeCaseFields {
+    case title, href, author
+    static var recordName: String { "original" }
+    var kind: TemplateKind { .text }
+}
+
+/// A link to a post.
+enum LinkField: Int, SnakeCaseFields {
+    case title, href
+    static var recordName: String { "link" }
+    var kind: TemplateKind { .text }
+}
+
+/// Where this page of a list stands among its pages.
+enum PagerField: Int, SnakeCaseFields {
+    case isPaged, text, newerHref, olderHref, number, count
+    static var recordName: String { "pager" }
+    var kind: TemplateKind {
+        switch self {
+        case .isPaged: .flag
+        case .number, .count: .number
+        case .text, .newerHref, .olderHref: .text
+        }
+    }
+}
+
+/// Where an old address leads.
+enum RedirectField: Int, SnakeCaseFields {
+    case permalink, href, script
+    static var recordName: String { "redirect" }
+    var kind: TemplateKind { .text }
+}

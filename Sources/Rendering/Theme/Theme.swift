@@ -1,0 +1,101 @@
+import Addresses
+import Content
+import Crypto
+import Diagnostics
+import Templates
+import Text
+
+/// How the site looks: layouts ready to be rendered, words in the site's language, assets.
+package struct Theme: Sendable {
+    let library: TemplateLibrary
+    let strings: ThemeStrings
+    let stringsValue: TemplateValue
+    /// `params` as layouts see them: the theme's defaults under the site's own values.
+    let parameters: TemplateValue
+    let showContents: Bool
+    let contentsMinimum: Int
+    /// Under their digest-named addresses, in the order of ``assetPaths``.
+    package let assets: [ThemeAsset]
+
+    /// The addresses that the plan must know.
+    package var assetPaths: [URLPath] { assets.map(\.path) }
+
+    /// An asset by its name in the theme: `paper.css`.
+    func asset(named name: String) -> ThemeAsset? { assets.first { $0.name == name } }
+
+    /// Layouts that a theme must have; each is rendered with the root record.
+    static let layouts = [
+        "home", "post", "page", "archive", "term", "taxonomy", "404", "redirect",
+    ]
+
+    /// Puts a theme together from its files, looked up already.
+    ///
+    /// - Parameters:
+    ///   - files: the site's own over the theme's over those of the theme it extends.
+    ///   - language: BCP 47; `zh-CN`, then `zh`, then any of that language, then `en`.
+    ///   - parameters: `[theme.params]`, checked against theme.toml by name and type.
+    ///   - place: where a key of galley.toml stands.
+    /// - Returns: nil where an error stands in the way of every page.
+    package static func load(
+        _ files: [ThemeFile], language: String, parameters: [String: Value],
+        place: (String) -> Place?
+    ) -> (Theme?, [Diagnostic]) {
+        var diagnostics: [Diagnostic] = []
+        let strings = loadStrings(files, language, &diagnostics)
+        let values = loadParameters(files, parameters, place, &diagnostics)
+        let sources = files.filter { $0.path.hasSuffix(".mustache") }
+            .map { file in
+                TemplateSource(
+                    name: String(file.path.dropLast(".mustache".count)), file: file.source.string,
+                    bytes: file.bytes)
+            }
+        let (library, problems) = TemplateLibrary.load(
+            sources,
+            layouts: layouts.map { TemplateLayout("layouts/" + $0, root: .record(RootField.self)) },
+            schema: schema(strings))
+        diagnostics += problems.map(diagnostic)
+        let assets = files.filter { $0.path.hasPrefix("assets/") }.map(ThemeAsset.init)
+        if !assets.contains(where: { $0.name == ThemeAsset.styleSheet }) {
+            diagnostics.append(
+                .error(
+                    .themeMissingFile,
+                    "the theme has no 'assets/\(ThemeAsset.styleSheet)'"))
+        }
+        if diagnostics.hasErrors { return (nil, diagnostics) }
+        let theme = Theme(
+            library: library, strings: strings, stringsValue: strings.value,
+            parameters: .table(TemplateTable(values.mapValues(templateValue))),
+            showContents: values["toc"] != .boolean(false),
+            contentsMinimum: values["toc_minimum"].flatMap(integer) ?? 3, assets: assets)
+        return (theme, diagnostics)
+    }
+
+    private static func schema(_ strings: ThemeStrings) -> TemplateSchema {
+        TemplateSchema([
+            TemplateRecordType(RootField.self), TemplateRecordType(SiteField.self),
+            TemplateRecordType(AssetsField.self), TemplateRecordType(FeedField.self),
+            TemplateRecordType(MenuField.self), TemplateRecordType(PageField.self),
+            TemplateRecordType(ListField.self), TemplateRecordType(PostField.self),
+            TemplateRecordType(DateField.self), TemplateRecordType(CrumbsField.self),
+            TemplateRecordType(TermField.self), TemplateRecordType(YearField.self),
+            TemplateRecordType(ContentsField.self), TemplateRecordType(OriginalField.self),
+            TemplateRecordType(LinkField.self), TemplateRecordType(PagerField.self),
+            TemplateRecordType(RedirectField.self), strings.recordType,
+        ])
+    }
+
+    private static func diagnostic(_ problem: TemplateProblem) -> Diagnostic {
+        let place = Place(file: SourcePath(problem.file), range: problem.range)
+        return Diagnostic(
+            problem.severity == .error ? .error : .warning, .themeTemplate, problem.message,
+            at: place, explanation: problem.layout.map { "while putting '\($0)' together" },
+            fixes: problem.hint.map { [Diagnostic.Fix($0)] } ?? [])
+    }
+}
+
+extension Diagnostic.ID {
+    package static let themeTemplate = Diagnostic.ID("theme/template")
+    package static let themeMissingFile = Diagnostic.ID("theme/missing-file")
+    package static let themeStrings = Diagnostic.ID("theme/strings")
+    package static let themeParameter = Diagnostic.ID("theme/parameter")
+}

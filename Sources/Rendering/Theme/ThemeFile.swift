@@ -1,0 +1,41 @@
+import Addresses
+import CTheme
+
+/// One file of a theme.
+package struct ThemeFile: Sendable {
+    /// Below the theme's folder: `layouts/post.mustache`.
+    package let path: String
+    /// Where it was read, as diagnostics show it.
+    package let source: SourcePath
+    package let bytes: [UInt8]
+
+    package init(path: String, source: SourcePath, bytes: [UInt8]) {
+        self.path = path
+        self.source = source
+        self.bytes = bytes
+    }
+
+    /// The theme `paper` as it ships inside the program, sorted by path.
+    package static let builtIn: [ThemeFile] = {
+        // The C side's table is constant data with the lifetime of the program.
+        guard let files = theme_files() else { return [] }
+        return (0..<theme_file_count()).map { index in
+            let file = files[index]
+            let path = file.path.map { String(cString: $0) } ?? ""
+            return ThemeFile(
+                path: path, source: SourcePath("paper/" + path),
+                bytes: Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
+        }
+    }()
+
+    /// The name of the theme inside the program.
+    package static let builtInName = "paper"
+}
+
+extension [ThemeFile] {
+    /// The files of this theme with those of `base` that it does not have itself.
+    package func over(_ base: [ThemeFile]) -> [ThemeFile] {
+        let own = Set(map(\.path))
+        return (self + base.filter { !own.contains($0.path) }).sorted { $0.path < $1.path }
+    }
+}

@@ -1,0 +1,110 @@
+import Addresses
+import Content
+import Diagnostics
+import Templates
+import Text
+
+// What theme.toml and strings/LANG.toml of a theme say, checked.
+extension Theme {
+    /// The words of the best-fitting language over those in English, so that none is missing.
+    static func loadStrings(
+        _ files: [ThemeFile], _ language: String, _ diagnostics: inout [Diagnostic]
+    ) -> ThemeStrings {
+        let all = files.filter { $0.path.hasPrefix("strings/") && $0.path.hasSuffix(".toml") }
+        var byLanguage: [String: ThemeFile] = [:]
+        for file in all { byLanguage[file.source.stem.lowercased()] = file }
+        let wanted = language.lowercased()
+        let primary = String(wanted.prefix { $0 != "-" })
+        let related = byLanguage.keys.filter { $0.hasPrefix(primary + "-") }.sorted().first
+        let best = [wanted, primary, related ?? ""].lazy.compactMap { byLanguage[$0] }.first
+        if best == nil {
+            diagnostics.append(
+                .warning(
+                    .themeStrings, "the theme has no words in '\(language)', English is shown",
+                    fixes: [Diagnostic.Fix("add theme/strings/\(language).toml")]))
+        }
+        var table: [String: String] = [:]
+        for file in [byLanguage["en"], best].compactMap({ $0 }) {
+            let toml = readTOML(file.bytes, file: file.source)
+            diagnostics += toml.diagnostics
+            for (key, value) in toml.table {
+                if case .string(let text) = value {
+                    table[key] = text
+                } else {
+                    diagnostics.append(
+                        .error(
+                            .themeStrings, "'\(key)' must be text in quotes",
+                            at: toml.places[key]))
+                }
+            }
+        }
+        return ThemeStrings(table)
+    }
+
+    /// The theme's parameters with the site's values, which must be of the same names and types.
+    static func loadParameters(
+        _ files: [ThemeFile], _ given: [String: Value], _ place: (String) -> Place?,
+        _ diagnostics: inout [Diagnostic]
+    ) -> [String: Value] {
+        guard let file = files.first(where: { $0.path == "theme.toml" }) else {
+            diagnostics.append(.error(.themeMissingFile, "the theme has no 'theme.toml'"))
+            return given
+        }
+        let toml = readTOML(file.bytes, file: file.source)
+        diagnostics += toml.diagnostics
+        var values: [String: Value] = [:]
+        if case .table(let declared)? = toml.table["params"] { values = declared }
+        for (key, value) in given.sorted(by: { $0.key < $1.key }) {
+            let at = place("theme.params.\(key)")
+            guard let declared = values[key] else {
+                let fixes = nearestName(to: key, in: values.keys.sorted())
+                    .map { [Diagnostic.Fix("did you mean '\($0)'?")] }
+                diagnostics.append(
+                    .error(
+                        .themeParameter, "'\(key)' is not a parameter of the theme", at: at,
+                        fixes: fixes ?? []))
+                continue
+            }
+            guard typeName(declared) == typeName(value) else {
+                diagnostics.append(
+                    .error(
+                        .themeParameter,
+                        "'\(key)' must be \(typeName(declared)), not \(typeName(value))", at: at))
+                continue
+            }
+            values[key] = value
+        }
+        return values
+    }
+
+    static func integer(_ value: Value) -> Int? {
+        if case .integer(let number) = value { return Int(number) }
+        return nil
+    }
+
+    private static func typeName(_ value: Value) -> String {
+        switch value {
+        case .null: "empty"
+        case .string: "text"
+        case .integer, .number: "a number"
+        case .boolean: "true or false"
+        case .date: "a date"
+        case .list: "a list"
+        case .table: "a table"
+        }
+    }
+
+    /// A free value as layouts see it; dates as RFC 3339.
+    static func templateValue(_ value: Value) -> TemplateValue {
+        switch value {
+        case .null: .none
+        case .string(let text): TemplateValue(text)
+        case .integer(let number): .number(Int(number))
+        case .number(let number): .decimal(number)
+        case .boolean(let flag): .flag(flag)
+        case .date(let moment): TemplateValue(moment.rfc3339)
+        case .list(let items): .list(items.map(templateValue))
+        case .table(let table): .table(TemplateTable(table.mapValues(templateValue)))
+        }
+    }
+}

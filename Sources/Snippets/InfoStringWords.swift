@@ -1,0 +1,136 @@
+/// Cuts an info string into bare words, `key=value` pairs and `{1,4-7}` line sets.
+struct InfoStringWords {
+    enum Word: Hashable {
+        case bare(String)
+        case pair(String, String)
+        case lines(String)
+    }
+
+    private let text: [Unicode.Scalar]
+    private var index = 0
+    /// Inside `{…}` of Hugo or of a Pandoc-like attribute list.
+    private var inBraces = false
+    /// How many words were given.
+    private(set) var count = 0
+
+    init(_ text: String) {
+        self.text = Array(text.unicodeScalars)
+    }
+
+    mutating func next() -> Word? {
+        while index < text.count {
+            let scalar = text[index]
+            if scalar == " " || scalar == "\t" || scalar == "," {
+                index += 1
+            } else if scalar == "{" {
+                if let lines = bracedLines() { return counted(.lines(lines)) }
+                inBraces = true
+                index += 1
+            } else if scalar == "}", inBraces {
+                inBraces = false
+                index += 1
+            } else {
+                return counted(word())
+            }
+        }
+        return nil
+    }
+
+    private mutating func counted(_ word: Word) -> Word {
+        count += 1
+        return word
+    }
+
+    /// `{1,4-7}`: digits, commas, dashes and spaces alone.
+    private mutating func bracedLines() -> String? {
+        var end = index + 1
+        while end < text.count, "0123456789,- ".unicodeScalars.contains(text[end]) { end += 1 }
+        guard end > index + 1, end < text.count, text[end] == "}" else { return nil }
+        let lines = string(index + 1..<end)
+        index = end + 1
+        return lines
+    }
+
+    /// A word up to a space, a comma or a brace; a value in quotes or brackets holds them too.
+    private mutating func word() -> Word {
+        let start = index
+        while index < text.count, !ends(text[index]) {
+            let isSeparator = text[index] == "=" || text[index] == ":"
+            guard isSeparator, index > start, isKey(start..<index) else {
+                index += 1
+                continue
+            }
+            let key = string(start..<index)
+            // `https://…` and `c:` are words; `mark:1,4` is Hexo's pair.
+            if text[index] == ":", !InfoStringWords.colonKeys.contains(key) {
+                index += 1
+                continue
+            }
+            index += 1
+            return .pair(key, value(ofLines: InfoStringWords.lineKeys.contains(key)))
+        }
+        if index == start { index += 1 }
+        return .bare(string(start..<index))
+    }
+
+    private static let colonKeys: Set<String> = ["mark", "first_line", "line_number", "wrap"]
+    private static let lineKeys: Set<String> = ["hl", "mark", "hl_lines", "ins", "del"]
+
+    private func ends(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == " " || scalar == "\t" || scalar == "," || scalar == "{"
+            || (scalar == "}" && inBraces)
+    }
+
+    private func isKey(_ range: Range<Int>) -> Bool {
+        text[range].allSatisfy {
+            ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0)
+                || $0 == "_" || $0 == "-"
+        }
+    }
+
+    private mutating func value(ofLines isLines: Bool) -> String {
+        guard index < text.count else { return "" }
+        let opening = text[index]
+        if opening == "\"" || opening == "'" { return quoted(opening) }
+        let start = index
+        if opening == "[" {
+            while index < text.count, text[index] != "]" { index += 1 }
+            index = min(index + 1, text.count)
+            return string(start..<index)
+        }
+        if opening == "{", isLines, let lines = bracedLines() { return lines }
+        while index < text.count {
+            let scalar = text[index]
+            if scalar == " " || scalar == "\t" || (scalar == "}" && inBraces) {
+                // Zola parts ranges by spaces: `hl_lines=3 5-7`.
+                guard isLines, scalar == " ", index + 1 < text.count, isDigit(text[index + 1])
+                else { break }
+            } else if scalar == "," {
+                guard isLines, index + 1 < text.count, isDigit(text[index + 1]) else { break }
+            }
+            index += 1
+        }
+        return string(start..<index)
+    }
+
+    /// Up to the same quote; `\"` stands for the quote itself.
+    private mutating func quoted(_ quote: Unicode.Scalar) -> String {
+        var out = String.UnicodeScalarView()
+        index += 1
+        while index < text.count, text[index] != quote {
+            if text[index] == "\\", index + 1 < text.count, text[index + 1] == quote { index += 1 }
+            out.append(text[index])
+            index += 1
+        }
+        index = min(index + 1, text.count)
+        return String(out)
+    }
+
+    private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+    private func string(_ range: Range<Int>) -> String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: text[range])
+        return String(view)
+    }
+}

@@ -1,0 +1,34 @@
+/// A set of line numbers as authors write it: `3,5-7`, 1-based, both ends included.
+package struct LineSet: Sendable, Hashable {
+    package let ranges: [ClosedRange<Int>]
+
+    package init(_ ranges: [ClosedRange<Int>] = []) {
+        self.ranges = ranges
+    }
+
+    /// Reads `3,5-7`, `3 5-7`, `{3,5-7}` or Hugo's `[3,"5-7"]`; nil for anything else.
+    package init?(_ text: String) {
+        let parts = text.split { " ,[]{}\"'".contains($0) }
+        guard !parts.isEmpty else { return nil }
+        var ranges: [ClosedRange<Int>] = []
+        for part in parts {
+            let ends = part.split(separator: "-", omittingEmptySubsequences: false)
+            guard let first = ends.first.flatMap({ Int($0) }), first >= 1, ends.count <= 2 else {
+                return nil
+            }
+            guard ends.count == 2 else {
+                ranges.append(first...first)
+                continue
+            }
+            guard let last = Int(ends[1]), last >= first else { return nil }
+            ranges.append(first...last)
+        }
+        self.init(ranges)
+    }
+
+    package var isEmpty: Bool { ranges.isEmpty }
+
+    package func contains(_ line: Int) -> Bool {
+        ranges.contains { $0.contains(line) }
+    }
+}

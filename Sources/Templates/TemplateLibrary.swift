@@ -1,0 +1,114 @@
+import Text
+
+/// How much a template may ask for that is not there.
+package enum TemplateRules: Sendable, Hashable {
+    /// For themes: each name, partial, parent and block must exist.
+    case strict
+    /// As in the Mustache specification: what is missing is empty.
+    case specification
+}
+
+/// A template that is rendered by itself, and what it is rendered with.
+package struct TemplateLayout: Sendable, Hashable {
+    package let name: String
+    package let root: TemplateKind
+
+    package init(_ name: String, root: TemplateKind) {
+        self.name = name
+        self.root = root
+    }
+}
+
+/// A layout of a library, ready to be rendered.
+package struct TemplateID: Sendable, Hashable {
+    let routine: Int
+    let entry: TemplateInstruction.Entry
+}
+
+/// The templates of a theme, checked and linked.
+///
+///     let (library, problems) = TemplateLibrary.load(
+///         [TemplateSource(name: "post", file: "post.mustache", bytes: Array("<h1>{{title}}</h1>".utf8))],
+///         layouts: [TemplateLayout("post", root: .record(PostField.self))],
+///         schema: TemplateSchema([TemplateRecordType(PostField.self)]))
+///     var page = TemplateRecord<PostField>()
+///     page[.title] = TemplateValue("a < b")
+///     if let id = library["post"] {
+///         let problem = library.render(id, page.value, into: &bytes)   // <h1>a &lt; b</h1>
+///     }
+package struct TemplateLibrary: Sendable {
+    private let program: TemplateProgram
+    private let sources: [TemplateSource]
+    private let layouts: [String: TemplateID]
+
+    /// Parses all sources, then puts the layouts together.
+    ///
+    /// Of two sources with one name the first counts, so that they may be given in the order in
+    /// which a theme's files are looked up. A source that no layout takes in is checked for its
+    /// syntax only. Problems are sorted by file and place; a library with errors can still be
+    /// rendered, without what is wrong. Linear in the length of what is taken in.
+    package static func load(
+        _ sources: [TemplateSource], layouts: [TemplateLayout], schema: TemplateSchema = .free,
+        rules: TemplateRules = .strict
+    ) -> (library: TemplateLibrary, problems: [TemplateProblem]) {
+        let templates = sources.map(TemplateParser.parse)
+        var problems = templates.flatMap(\.problems)
+        var linker = TemplateLinker(templates, schema: schema, rules: rules)
+        var linked: [String: TemplateID] = [:]
+        for layout in layouts {
+            if let type = schema.missingType(in: layout.root) {
+                problems.append(schemaProblem(layout.name, "the schema has no record '\(type)'"))
+            }
+            if let routine = linker.link(layout) {
+                let entry = linker.entry(into: layout.root)
+                linked[layout.name] = TemplateID(routine: routine, entry: entry)
+            } else {
+                let place = TemplatePlace(file: layout.name, range: 0..<0, line: 1, column: 1)
+                problems.append(
+                    TemplateProblem(
+                        .missingTemplate, at: place, "there is no layout '\(layout.name)'",
+                        hint: didYouMean(layout.name, sources.map(\.name))))
+            }
+        }
+        problems += linker.problems
+        problems += schema.faults.map { schemaProblem(layouts.first?.name ?? "", $0) }
+        problems.sort { ($0.file, $0.range.lowerBound) < ($1.file, $1.range.lowerBound) }
+        let library = TemplateLibrary(
+            program: linker.program, sources: sources, layouts: linked)
+        return (library, problems)
+    }
+
+    private static func schemaProblem(_ file: String, _ message: String) -> TemplateProblem {
+        let place = TemplatePlace(file: file, range: 0..<0, line: 1, column: 1)
+        return TemplateProblem(.schema, at: place, message)
+    }
+
+    /// The layout with this name; nil if it was not among those that were loaded.
+    package subscript(name: String) -> TemplateID? { layouts[name] }
+
+    /// Appends the layout with these values; safe on any number of threads at once.
+    ///
+    /// Text is escaped byte by byte where two braces write it. Whatever the values, rendering ends:
+    /// a template that includes itself deeper than 200 times, which only data without end or a
+    /// section that is not about a smaller thing can cause, stops the page there.
+    ///
+    /// - Parameter root: as the layout's `root` says; what is of another kind is empty.
+    /// - Returns: the problem that stopped it, nil when all was written.
+    package func render(
+        _ layout: TemplateID, _ root: TemplateValue, into bytes: inout [UInt8]
+    ) -> TemplateProblem? {
+        var renderer = TemplateRenderer(program)
+        guard let site = renderer.render(layout, root, into: &bytes) else { return nil }
+        let source = sources[site.template]
+        return TemplateProblem(
+            .recursion, at: source.place(site.range),
+            "templates include each other deeper than \(TemplateRenderer.maximumDepth)",
+            hint: "let the section around the tag be about something smaller")
+    }
+}
+
+/// "did you mean 'title'?"; nil where nothing is near, or the name too long for one.
+func didYouMean(_ name: String, _ candidates: [String]) -> String? {
+    guard name.utf8.count <= 60 else { return nil }
+    return nearestName(to: name, in: candidates).map { "did you mean '\($0)'?" }
+}

@@ -1,0 +1,118 @@
+/// Appending text to a byte buffer, raw or escaped for the place it goes to.
+///
+/// Escaping works on bytes, never on `Character`: a combining mark behind `<` cannot hide it.
+extension [UInt8] {
+    /// Appends a literal of the program as it is.
+    package mutating func append(utf8 text: StaticString) {
+        text.withUTF8Buffer { append(contentsOf: $0) }
+    }
+
+    /// Appends text as it is.
+    package mutating func append(_ text: String) {
+        append(contentsOf: text.utf8)
+    }
+
+    /// Appends `n` in decimal digits.
+    package mutating func append(decimal n: some BinaryInteger) {
+        append(contentsOf: String(n).utf8)
+    }
+
+    /// Appends text for HTML content or a quoted attribute.
+    ///
+    /// `a<b & "c"` gives `a&lt;b &amp; &quot;c&quot;`; `'` becomes `&#39;`.
+    package mutating func append(html text: String) {
+        var text = text
+        text.withUTF8 { append(html: $0) }
+    }
+
+    /// Appends UTF-8 bytes for HTML content or a quoted attribute.
+    package mutating func append(html bytes: some Sequence<UInt8>) {
+        let direct: Void? = bytes.withContiguousStorageIfAvailable { append(html: $0) }
+        if direct == nil { Array(bytes).withUnsafeBufferPointer { append(html: $0) } }
+    }
+
+    private mutating func append(html bytes: UnsafeBufferPointer<UInt8>) {
+        var from = 0
+        for i in 0..<bytes.count {
+            let entity: StaticString
+            switch bytes[i] {
+            case UInt8(ascii: "<"): entity = "&lt;"
+            case UInt8(ascii: ">"): entity = "&gt;"
+            case UInt8(ascii: "&"): entity = "&amp;"
+            case UInt8(ascii: "\""): entity = "&quot;"
+            case UInt8(ascii: "'"): entity = "&#39;"
+            default: continue
+            }
+            append(contentsOf: UnsafeBufferPointer(rebasing: bytes[from..<i]))
+            append(utf8: entity)
+            from = i + 1
+        }
+        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[from...]))
+    }
+
+    /// Appends text for XML content or a quoted attribute, without the characters that XML 1.0
+    /// forbids (section 2.2): U+0000–0008, 000B, 000C, 000E–001F, FFFE and FFFF.
+    ///
+    /// A lone backspace in a post would otherwise make the whole feed unreadable.
+    package mutating func append(xml text: String) {
+        var text = text
+        text.withUTF8 { bytes in
+            if bytes.allSatisfy({ $0 >= 0x20 && $0 != 0xEF }) {
+                append(html: bytes)
+            } else {
+                append(html: withoutForbiddenXML(bytes))
+            }
+        }
+    }
+
+    /// Appends UTF-8 bytes for XML content; see ``append(xml:)-(String)``.
+    package mutating func append(xml bytes: [UInt8]) {
+        append(html: bytes.withUnsafeBufferPointer { withoutForbiddenXML($0) })
+    }
+
+    /// Appends `text` as a quoted JSON string that may also stand inside an HTML `<script>`.
+    ///
+    /// `a"b</c` gives `"a\"b\u003c/c"`; control characters, U+2028 and U+2029 are escaped.
+    package mutating func append(json text: String) {
+        append(UInt8(ascii: "\""))
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": append(utf8: "\\\"")
+            case "\\": append(utf8: "\\\\")
+            case "\n": append(utf8: "\\n")
+            case "\r": append(utf8: "\\r")
+            case "\t": append(utf8: "\\t")
+            case "<", "\u{7F}", "\u{2028}", "\u{2029}", "\u{0}"..<" ":
+                let hex = String(scalar.value, radix: 16)
+                append(utf8: "\\u")
+                append(String(repeating: "0", count: 4 - hex.utf8.count) + hex)
+            default: append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+            }
+        }
+        append(UInt8(ascii: "\""))
+    }
+}
+
+/// The bytes without those of characters that XML 1.0 forbids.
+private func withoutForbiddenXML(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count)
+    var i = 0
+    while i < bytes.count {
+        let byte = bytes[i]
+        if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D {
+            i += 1
+        } else if byte == 0xEF, i + 2 < bytes.count, bytes[i + 1] == 0xBF, bytes[i + 2] >= 0xBE {
+            i += 3  // U+FFFE, U+FFFF
+        } else {
+            out.append(byte)
+            i += 1
+        }
+    }
+    return out
+}
+
+/// What XML content may hold of `bytes`: the same without characters that XML 1.0 forbids.
+package func xmlCharacters(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.withUnsafeBufferPointer { withoutForbiddenXML($0) }
+}

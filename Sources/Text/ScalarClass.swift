@@ -1,0 +1,90 @@
+/// What kind of character a scalar is, as far as Markdown, word counts and excerpts ask.
+extension Unicode.Scalar {
+    /// A CJK character as the amended emphasis rule defines it (markdown-cjk-friendly,
+    /// "specification", Unicode 17): East Asian Width W, F or H and no emoji, or Hangul.
+    ///
+    /// `中`, `ア`, `한`, `。` and `Ａ` are; `a`, `“`, `é` and `😀` are not.
+    package var isCJK: Bool {
+        switch value {
+        case 0..<0x1100: false
+        case 0x3041...0x30FF where value != 0x3097 && value != 0x3098: true
+        case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7A3, 0xFF01...0xFF60: true
+        default: isHangul || (isEastAsianWide && !isEmojiPresentation)
+        }
+    }
+
+    /// Script=Hangul: Korean, which parts words with spaces where Chinese and Japanese do not.
+    package var isHangul: Bool {
+        switch value {
+        case 0..<0x1100: false
+        case 0xAC00...0xD7A3: true
+        default: ScalarRanges.hangul.contains(self)
+        }
+    }
+
+    /// Script=Han: a Chinese character of any of the languages that write them.
+    package var isHan: Bool {
+        switch value {
+        case 0..<0x2E80: false
+        case 0x3400...0x4DBF, 0x4E00...0x9FFF: true
+        default: ScalarRanges.han.contains(self)
+        }
+    }
+
+    /// Hiragana or Katakana, with the sound marks that both share: `か`, `カ`, `ー`, `ｶ`, `゛`.
+    package var isKana: Bool {
+        value >= 0x3041 && !(0x3400...0xFF65).contains(value) && ScalarRanges.kana.contains(self)
+    }
+
+    /// Shown as a picture without being asked: Emoji_Presentation (UTS 51), `😀` but not `㊗`.
+    package var isEmojiPresentation: Bool {
+        value >= 0x231A && properties.isEmojiPresentation
+    }
+
+    /// Punctuation that is itself East Asian wide: `，`, `。`, `「`, `（`, `～`; not `“`, `…`, `·`,
+    /// nor a wide sign that stands for a word, such as `㊗`.
+    package var isCJKPunctuation: Bool {
+        switch value {
+        case 0..<0x2329, 0x4E00...0x9FFF, 0xAC00...0xD7A3: return false
+        case 0xFF01...0xFF65: return isUnicodePunctuation
+        default: break
+        }
+        switch properties.generalCategory {
+        case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
+            .initialPunctuation, .finalPunctuation, .otherPunctuation:
+            return isEastAsianWide
+        default: return false
+        }
+    }
+
+    /// Punctuation as CommonMark 0.31 takes it for emphasis: general category P or S.
+    ///
+    /// (0.30 takes ASCII punctuation and category P; the `~~` of GFM is judged by this.)
+    package var isUnicodePunctuation: Bool {
+        switch value {
+        case 0..<0x80:
+            switch value {
+            case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
+            default: false
+            }
+        case 0x4E00...0x9FFF, 0xAC00...0xD7A3: false
+        default:
+            switch properties.generalCategory {
+            case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
+                .initialPunctuation, .finalPunctuation, .otherPunctuation, .mathSymbol,
+                .currencySymbol, .modifierSymbol, .otherSymbol:
+                true
+            default: false
+            }
+        }
+    }
+
+    /// White space as CommonMark 0.30 defines it (section 2.1): category Zs, tab, LF, FF and CR.
+    package var isUnicodeWhitespace: Bool {
+        switch value {
+        case 0x20, 0x09, 0x0A, 0x0C, 0x0D, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000:
+            true
+        default: false
+        }
+    }
+}

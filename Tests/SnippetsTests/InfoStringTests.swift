@@ -1,0 +1,60 @@
+import Testing
+
+@testable import Snippets
+
+struct InfoStringTests {
+    @Test func readsGalleysOwnForm() {
+        let info = InfoString(#"go title="cmd/main.go" start=20 hl=3,5-7 ins=1 check=skip nolinenos"#)
+        #expect(info.label == "go")
+        #expect(info.title == "cmd/main.go")
+        #expect(info.start == 20)
+        #expect(info.highlighted == LineSet([3...3, 5...7]))
+        #expect(info.inserted == LineSet([1...1]))
+        #expect(info.attributes == ["check": "skip"])
+        #expect(info.lineNumbers == false)
+    }
+
+    @Test func readsBracedLinesAndAttributeLists() {
+        let info = InfoString(#"go {1,4-7} {.wide #main title="a \"b\""}"#)
+        #expect(info.highlighted == LineSet([1...1, 4...7]))
+        #expect(info.title == #"a "b""#)
+    }
+
+    @Test func readsHexosCaptionLinkAndMarks() {
+        let info = InfoString("js 示例 代码 https://example.org/a.js link mark:1,4-7 first_line:5")
+        #expect(info.label == "js")
+        #expect(info.title == "示例 代码")
+        #expect(info.link == "https://example.org/a.js")
+        #expect(info.highlighted == LineSet([1...1, 4...7]))
+        #expect(info.start == 5)
+    }
+
+    @Test func readsHugosAttributeList() {
+        let info = InfoString(#"go {linenos=true,hl_lines=[3,"6-8"],linenostart=5}"#)
+        #expect(info.label == "go")
+        #expect(info.lineNumbers == true)
+        #expect(info.highlighted == LineSet([3...3, 6...8]))
+        #expect(info.start == 5)
+    }
+
+    @Test func readsZolasCommas() {
+        let info = InfoString("rust,linenos,hl_lines=3-4 8,linenostart=9")
+        #expect(info.label == "rust")
+        #expect(info.lineNumbers == true)
+        #expect(info.highlighted == LineSet([3...4, 8...8]))
+        #expect(info.start == 9)
+    }
+
+    @Test func keepsWhatItCannotRead() {
+        let info = InfoString("go hl=7-3 start=x")
+        #expect(info.malformed == ["hl=7-3", "start=x"])
+        #expect(InfoString("") == InfoString())
+    }
+
+    @Test func neverFailsOnBrokenText() {
+        for text in ["{", "}", "{{{", "go title=\"", "=", "go =", ",,,", "go hl=[1,", "{1,", "go\t{a=}"] {
+            _ = InfoString(text)
+        }
+        #expect(InfoString("go title=\"open").title == "open")
+    }
+}
