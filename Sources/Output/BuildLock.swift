@@ -32,46 +32,53 @@ package struct BuildLock: ~Copyable, Sendable {
     init(
         for output: OutputFolder, folderLocks: Bool, whenBusy: () -> Void
     ) throws(OutputError) {
+        held = try Self.take(output, folderLocks, whenBusy)
         self.output = output
-        do throws(Errno) {
-            try Self.makeFolders(output.parent)
-        } catch {
-            throw OutputError(.create, output.parent, error)
-        }
-        do throws(Errno) {
-            let parent = try OpenFolder(output.parent)
-            let names = StageNames(besideOutput: output.name)
-            held = try Self.lock(parent, names.lock, folderLocks, whenBusy)
-            try names.clearLeftovers(in: parent, output: DiskPath(output.name))
-        } catch {
-            throw OutputError(.lock, output.parent, error)
-        }
     }
 
     /// Lets the next build begin: to be called when the last file of this one is written, so that
     /// the lock does not end with its last mention.
     package consuming func release() {}
 
+    private static func take(
+        _ output: OutputFolder, _ folderLocks: Bool, _ whenBusy: () -> Void
+    ) throws(OutputError) -> FileDescriptor {
+        do throws(Errno) {
+            try makeFolders(output.parent)
+        } catch {
+            throw OutputError(.create, output.parent, error)
+        }
+        do throws(Errno) {
+            let parent = try OpenFolder(output.parent)
+            let names = StageNames(besideOutput: output.name)
+            let held = try lock(parent, names.lock, folderLocks, whenBusy)
+            try names.clearLeftovers(in: parent, output: DiskPath(output.name))
+            return held
+        } catch {
+            throw OutputError(.lock, output.parent, error)
+        }
+    }
+
     private static func lock(
         _ parent: borrowing OpenFolder, _ file: DiskPath, _ folderLocks: Bool,
         _ whenBusy: () -> Void
     ) throws(Errno) -> FileDescriptor {
-        let folder = try parent.folder(.top).descriptor
-        do throws(Errno) {
-            guard folderLocks else { throw Errno(EBADF) }
-            if try !folder.lock(wait: false) {
-                whenBusy()
-                _ = try folder.lock(wait: true)
-            }
-            return folder
-        } catch where error.code == EBADF || error.code == ENOLCK || error.meansUnsupported {
-            let file = try parent.lockFile(file)
-            if try !file.lock(wait: false) {
-                whenBusy()
-                _ = try file.lock(wait: true)
-            }
-            return file
+        if folderLocks {
+            do throws(Errno) {
+                return try wait(for: try parent.itself(), whenBusy)
+            } catch where error.code == EBADF || error.code == ENOLCK || error.meansUnsupported {}
         }
+        return try wait(for: try parent.lockFile(file), whenBusy)
+    }
+
+    private static func wait(
+        for descriptor: consuming FileDescriptor, _ whenBusy: () -> Void
+    ) throws(Errno) -> FileDescriptor {
+        if try !descriptor.lock(wait: false) {
+            whenBusy()
+            _ = try descriptor.lock(wait: true)
+        }
+        return descriptor
     }
 
     private static func makeFolders(_ path: String) throws(Errno) {

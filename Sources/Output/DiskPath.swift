@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// A path as the system calls take it: bytes with a closing zero, relative to an open folder.
 ///
 /// Not a `String`: names on a disk need not be UTF-8, and strings that are equal by Unicode's rules
@@ -23,9 +31,7 @@ struct DiskPath: Hashable, Sendable, CustomStringConvertible {
     }
 
     init(copying name: UnsafePointer<CChar>) {
-        var end = 0
-        while name[end] != 0 { end += 1 }
-        characters = Array(UnsafeBufferPointer(start: name, count: end + 1))
+        characters = Array(UnsafeBufferPointer(start: name, count: strlen(name) + 1))
     }
 
     /// A path that stays inside the folder it is relative to; nil for an empty one, one that begins
@@ -55,7 +61,12 @@ struct DiskPath: Hashable, Sendable, CustomStringConvertible {
 
     func appending(_ name: DiskPath) -> DiskPath {
         if isTop { return name }
-        return DiskPath(characters: characters.dropLast() + [Self.slash] + name.characters)
+        var joined: [CChar] = []
+        joined.reserveCapacity(characters.count + name.characters.count)
+        joined += characters.dropLast()
+        joined.append(Self.slash)
+        joined += name.characters
+        return DiskPath(characters: joined)
     }
 
     /// Without the closing zero.

@@ -27,10 +27,14 @@ struct OpenFolder: ~Copyable, Sendable {
         descriptor = try Self.open(AT_FDCWD, DiskPath(path), O_RDONLY | O_DIRECTORY)
     }
 
+    /// The folder opened once more, with a lock and a reading position of its own.
+    func itself() throws(Errno) -> FileDescriptor {
+        try Self.open(descriptor.number, .itself, O_RDONLY | O_DIRECTORY)
+    }
+
     func folder(_ path: DiskPath) throws(Errno) -> OpenFolder {
-        OpenFolder(
-            try Self.open(
-                descriptor.number, path.isTop ? .itself : path, O_RDONLY | O_DIRECTORY))
+        if path.isTop { return OpenFolder(try itself()) }
+        return OpenFolder(try Self.open(descriptor.number, path, O_RDONLY | O_DIRECTORY))
     }
 
     /// For reading. A pipe is opened without waiting for who writes it.
@@ -46,6 +50,11 @@ struct OpenFolder: ~Copyable, Sendable {
     /// A file to be locked, made where it is missing; open for writing, as NFS wants it.
     func lockFile(_ path: DiskPath) throws(Errno) -> FileDescriptor {
         try Self.open(descriptor.number, path, O_RDWR | O_CREAT, 0o644)
+    }
+
+    /// Of the folder itself.
+    func status() throws(Errno) -> FileStatus {
+        try descriptor.status()
     }
 
     /// Nil when there is nothing of that name.
@@ -96,10 +105,10 @@ struct OpenFolder: ~Copyable, Sendable {
         }
     }
 
-    /// In the order of the disk, without `.` and `..`.
+    /// What is in it, in the order of the disk, without `.` and `..`.
     func entries() throws(Errno) -> [Entry] {
-        // The stream takes a descriptor for itself, with a position of its own.
-        let own = openat(descriptor.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        // The stream closes its descriptor, so it gets one of its own.
+        let own = fcntl(descriptor.number, F_DUPFD_CLOEXEC, 0)
         guard own >= 0 else { throw .current }
         guard let stream = fdopendir(own) else {
             let failure = Errno.current
@@ -107,6 +116,8 @@ struct OpenFolder: ~Copyable, Sendable {
             throw failure
         }
         defer { _ = closedir(stream) }
+        // The position is the descriptors' common one.
+        rewinddir(stream)
         var entries: [Entry] = []
         while true {
             errno = 0
@@ -124,47 +135,6 @@ struct OpenFolder: ~Copyable, Sendable {
             }
             entries.append(Entry(name: name, isFolder: isFolder))
         }
-    }
-
-    /// Visits the folder and all folders below it, one at a time, parents before children, without
-    /// recursion and with one open folder at a time. Gives their paths in that order.
-    @discardableResult
-    func walk(
-        _ visit: (_ path: DiskPath, _ folder: borrowing OpenFolder, _ files: [DiskPath])
-            throws(Errno) -> Void
-    ) throws(Errno) -> [DiskPath] {
-        var folders = [DiskPath.top]
-        var next = 0
-        while next < folders.count {
-            let path = folders[next]
-            let folder = try folder(path)
-            let entries = try folder.entries()
-            try visit(path, folder, entries.filter { !$0.isFolder }.map(\.name))
-            folders += entries.filter(\.isFolder).map { path.appending($0.name) }
-            next += 1
-        }
-        return folders
-    }
-
-    /// Removes all that is in the folder. Gives the number of files; what another process removes
-    /// at the same time is no failure.
-    @discardableResult
-    func removeContents() throws(Errno) -> Int {
-        var count = 0
-        let folders = try walk { (_, folder, files) throws(Errno) in
-            for file in files {
-                do throws(Errno) {
-                    try folder.removeFile(file)
-                } catch where error.meansAbsent {}
-            }
-            count += files.count
-        }
-        for folder in folders.reversed() where !folder.isTop {
-            do throws(Errno) {
-                try removeFolder(folder)
-            } catch where error.meansAbsent {}
-        }
-        return count
     }
 
     /// Removes a folder with all that is in it. Gives the number of files.

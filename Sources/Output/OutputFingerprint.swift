@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What tells an output folder from one that somebody touched since: cheap, not cryptographic.
 ///
 /// Names, sizes, times and inodes of all files: a file that is edited, replaced, deleted, renamed
@@ -5,37 +7,41 @@
 /// its folders. A copy of the folder has another one (new inodes), which costs its next build a
 /// comparison of the files, and changes none.
 package struct OutputFingerprint: Hashable, Sendable, Codable {
-    package private(set) var files = 0
+    package let files: Int
     /// Of all files.
-    package private(set) var bytes: Int64 = 0
+    package let bytes: Int64
     /// The sum of one hash per file, so that the order does not count; in hexadecimal, because
     /// JSON's numbers end at 2^53.
-    package private(set) var hash = ""
+    package let hash: String
 
-    /// Reads the folder's names and statuses, no file: 14,500 files in 10,000 folders take about
-    /// 90 ms. Nil when there is no folder, or not all of it can be read.
+    /// Reads the folder's names and statuses, no file: 14,500 files in 10,750 folders take 60 to
+    /// 90 ms on two cores. Nil when there is no folder, or not all of it can be read.
     package static func of(_ output: OutputFolder) -> OutputFingerprint? {
         try? OutputFingerprint(output.path)
     }
 
     init(_ path: String) throws(Errno) {
-        var sum: UInt64 = 0
+        let sums = Mutex((files: 0, bytes: Int64(0), hash: UInt64(0)))
         try OpenFolder(path).walk { (path, folder, files) throws(Errno) in
             let seed = PathHash.hash(path.bytes)
             for name in files {
                 guard let status = try folder.status(name) else { continue }
-                var hash = PathHash.hash(name.bytes, seed: seed)
-                for number in [
-                    status.size, Int64(status.modified.tv_sec), Int64(status.modified.tv_nsec),
-                    Int64(bitPattern: status.inode),
-                ] {
-                    hash = PathHash.mix(hash ^ UInt64(bitPattern: number))
+                let hash = Self.hash(name, status, seed: seed)
+                sums.withLock {
+                    $0.files += 1
+                    $0.bytes += status.size
+                    $0.hash &+= hash
                 }
-                sum &+= hash
-                self.files += 1
-                bytes += status.size
             }
         }
-        hash = String(sum, radix: 16)
+        (files, bytes, hash) = sums.withLock { ($0.files, $0.bytes, String($0.hash, radix: 16)) }
+    }
+
+    private static func hash(_ name: DiskPath, _ status: FileStatus, seed: UInt64) -> UInt64 {
+        var hash = PathHash.hash(name.bytes, seed: seed)
+        hash = PathHash.mix(hash ^ UInt64(bitPattern: status.size))
+        hash = PathHash.mix(hash ^ UInt64(bitPattern: Int64(status.modified.tv_sec)))
+        hash = PathHash.mix(hash ^ UInt64(bitPattern: Int64(status.modified.tv_nsec)))
+        return PathHash.mix(hash ^ status.inode)
     }
 }

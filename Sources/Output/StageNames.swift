@@ -57,7 +57,7 @@ struct StageNames: Sendable {
             if kind == .aside, try parent.status(output) == nil {
                 try parent.rename(entry.name, to: output)
             } else {
-                try? parent.removeTree(entry.name)
+                _ = try? parent.removeTree(entry.name)
             }
         }
     }

@@ -91,7 +91,7 @@ struct StagedFolders: ~Copyable, Sendable {
 
     /// Gives the stage the permissions that the old output's own folder has.
     func carryMode() throws(Errno) {
-        guard let mode = try old?.descriptor.status().mode else { return }
+        guard let mode = try old?.status().mode else { return }
         try stage.setMode(mode)
     }
 }

@@ -16,12 +16,17 @@ import Synchronization
 /// A file whose bytes the old output has already is a hard link to the old one, so that it keeps
 /// its time and costs no space on the disk; no file that the two share is ever opened for writing.
 ///
-/// COST
+/// Cost: a new file takes three calls (create, write, close), an unchanged one six (status, open,
+/// read twice, close, link), a new folder one or two. 14,500 files of 20 KB in 10,750 folders, on a
+/// file system in memory: 310 ms on one core, 165 on two, new or unchanged; 100 to 170 ms for
+/// removing the old tree on two. Disks add what they add to `cp -r`.
 ///
-/// Nothing is flushed to the disk: FLUSH. After a power failure within the half minute that systems
-/// write late, files of the new tree can be empty. They are made from sources that are still
-/// there, and `OutputFingerprint` holds their sizes, so the next build notices and writes them
-/// again.
+/// Nothing is flushed to the disk. `syncfs` after those files took 0.3 to 0.6 s here, as long as
+/// writing them; it also waits for what other programs wrote, and makes the next build's removal
+/// of files slower that otherwise never reach the disk. The price: after a power failure within the
+/// half minute for which systems hold writes back, files of the new tree can be empty. They are
+/// made from sources that are still there, and `OutputFingerprint` holds their sizes, so the next
+/// build notices and writes them again.
 package final class StagedTree: Sendable {
     /// What a commit did. Folders do not count, nor does the `.gitignore` that is carried over.
     package struct Summary: Hashable, Sendable, Codable {
@@ -124,19 +129,10 @@ package final class StagedTree: Sendable {
     ///
     /// Throws as `write` does, and for a source that cannot be read or is no regular file (EINVAL).
     package func copy(_ path: OutputPath, fromFile source: String) throws(OutputError) {
-        let file: FileDescriptor
-        let size: Int64
-        do throws(Errno) {
-            file = try FileDescriptor(reading: source)
-            let status = try file.status()
-            guard status.kind == .file else { throw .invalid }
-            size = status.size
-        } catch {
-            throw OutputError(.read, source, error)
-        }
+        let file = try Self.source(source)
         do throws(Errno) {
             try put(
-                try target(path), size: size,
+                try target(path), size: try file.status().size,
                 isEqual: { (old) throws(Errno) in
                     let isEqual = try old.holds(restOf: file)
                     try file.rewind()
@@ -183,12 +179,22 @@ package final class StagedTree: Sendable {
     /// Removes what is staged; the output stays as it is. Harmless after a commit, and done anyway
     /// when the tree's life ends.
     package func abandon() {
-        let wasFinished = tally.withLock {
-            defer { $0.isFinished = true }
-            return $0.isFinished
+        let wasFinished = tally.withLock { tally in
+            defer { tally.isFinished = true }
+            return tally.isFinished
         }
         // What cannot be removed is the next build's to remove.
-        if !wasFinished { try? parent.removeTree(exchange.stage) }
+        if !wasFinished { _ = try? parent.removeTree(exchange.stage) }
+    }
+
+    private static func source(_ path: String) throws(OutputError) -> FileDescriptor {
+        do throws(Errno) {
+            let file = try FileDescriptor(reading: path)
+            guard try file.status().kind == .file else { throw .invalid }
+            return file
+        } catch {
+            throw OutputError(.read, path, error)
+        }
     }
 
     private func target(_ path: OutputPath) throws(Errno) -> Target {

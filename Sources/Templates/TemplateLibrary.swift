@@ -27,14 +27,15 @@ package struct TemplateID: Sendable, Hashable {
 
 /// The templates of a theme, checked and linked.
 ///
+///     let bytes = Array("<h1>{{title}}</h1>".utf8)
 ///     let (library, problems) = TemplateLibrary.load(
-///         [TemplateSource(name: "post", file: "post.mustache", bytes: Array("<h1>{{title}}</h1>".utf8))],
+///         [TemplateSource(name: "post", file: "layouts/post.mustache", bytes: bytes)],
 ///         layouts: [TemplateLayout("post", root: .record(PostField.self))],
 ///         schema: TemplateSchema([TemplateRecordType(PostField.self)]))
 ///     var page = TemplateRecord<PostField>()
 ///     page[.title] = TemplateValue("a < b")
 ///     if let id = library["post"] {
-///         let problem = library.render(id, page.value, into: &bytes)   // <h1>a &lt; b</h1>
+///         let problem = library.render(id, page.value, into: &html)   // <h1>a &lt; b</h1>
 ///     }
 package struct TemplateLibrary: Sendable {
     private let program: TemplateProgram

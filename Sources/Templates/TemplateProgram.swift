@@ -11,7 +11,7 @@ enum TemplateInstruction: Sendable {
     }
 
     /// Where the value is that an instruction is about. Plain numbers for what nearly all names
-    /// are: looking at a lookup's arrays each time made a page a quarter slower, in reference counts.
+    /// are: counting references to a lookup's arrays made a page take a fifth longer.
     enum Operand: Sendable {
         /// A field of the innermost record of a type.
         case field(type: Int32, slot: Int32)

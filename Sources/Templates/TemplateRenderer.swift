@@ -44,13 +44,20 @@ struct TemplateRenderer {
         _ layout: TemplateID, _ root: TemplateValue, into bytes: inout [UInt8]
     ) -> TemplateSite? {
         enter(root, layout.entry)
+        let instructions = program.instructions
+        let text = program.text
         var position = program.routines[layout.routine]
         while true {
-            let instruction = program.instructions[position]
+            let instruction = instructions[position]
             position += 1
             switch instruction {
             case .text(let start, let end):
-                bytes.append(contentsOf: program.text[Int(start)..<Int(end)])
+                // A slice would count a reference to text that all threads share. CPU time of a
+                // page, means of six runs: 5.6 µs on one thread and 5.7 on two this way, with
+                // slices 6.5 and 7.2.
+                text.withUnsafeBufferPointer {
+                    bytes.append(contentsOf: $0[Int(start)..<Int(end)])
+                }
             case .escaped(let operand):
                 write(find(operand), isEscaped: true, into: &bytes)
             case .unescaped(let operand):
@@ -97,7 +104,7 @@ struct TemplateRenderer {
         enter(first, entry)
     }
 
-    /// Goes on to the next item and gives the start of the section's content, or leaves the section.
+    /// Goes on to the next item and gives the start of the section's content, or leaves it.
     private mutating func next() -> Int? {
         let last = frames.count - 1
         let outerTables = frames[last].tables

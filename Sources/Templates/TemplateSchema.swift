@@ -98,8 +98,9 @@ package struct TemplateSchema: Sendable {
         return name
     }
 
-    /// The first place in `value` that is not what `kind` says, for tests of whoever builds records:
-    /// `"posts[0].title: a number, not text"`; nil when all is well. `.none` fits everywhere.
+    /// The first place in `value` that is not what `kind` says, for tests of whoever builds the
+    /// records: `"posts[0].title: a number, not text"`; nil when all is well. `.none` fits
+    /// everywhere. O(size of the value).
     package func mismatch(in value: TemplateValue, kind: TemplateKind) -> String? {
         var pending = [(path: "", value: value, kind: kind)]
         while let (path, value, kind) = pending.popLast() {

@@ -36,7 +36,9 @@ package struct ContentDigest: Hashable, Sendable, Codable, CustomStringConvertib
 
     /// Takes in one more part. How the parts are divided matters: `ab` then `c` is not `a`, `bc`.
     package mutating func absorb(_ bytes: some Collection<UInt8>) {
-        let done: Void? = bytes.withContiguousStorageIfAvailable { absorb(UnsafeRawBufferPointer($0)) }
+        let done: Void? = bytes.withContiguousStorageIfAvailable {
+            absorb(UnsafeRawBufferPointer($0))
+        }
         if done == nil { Array(bytes).withUnsafeBytes { absorb($0) } }
     }
 
@@ -74,8 +76,10 @@ package struct ContentDigest: Hashable, Sendable, Codable, CustomStringConvertib
     /// Folds both halves of two 128-bit products, each with its own key, into the lanes. The words
     /// are added besides, so that a product of zero does not forget them.
     private mutating func mix(_ a: UInt64, _ b: UInt64) {
-        let one = (a ^ high ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: b ^ 0xE703_7ED1_A0B4_28DB)
-        let two = (b ^ low ^ 0x8EBC_6AF0_9C88_C6E3).multipliedFullWidth(by: a ^ 0x5899_65CC_7537_4CC3)
+        let one = (a ^ high ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(
+            by: b ^ 0xE703_7ED1_A0B4_28DB)
+        let two = (b ^ low ^ 0x8EBC_6AF0_9C88_C6E3).multipliedFullWidth(
+            by: a ^ 0x5899_65CC_7537_4CC3)
         high = (high << 23 | high >> 41) &+ (one.high ^ one.low) &+ b
         low = (low << 29 | low >> 35) &+ (two.high ^ two.low) &+ a
     }

@@ -15,6 +15,9 @@ package struct Library: Sendable {
     package var hidden: [Hidden] = []
     /// The next instant at which a post stops being future or expires; nil: never.
     package var decidedUntil: Int64?
+    /// Of the paths and bytes of all files of content and `static/`, hidden ones included: equal
+    /// when nothing of them changed.
+    package var inputDigest = ContentDigest()
 
     package init() {}
 }

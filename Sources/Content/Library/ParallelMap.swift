@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Items are taken in chunks, so that a task costs little beside its work. The error that is
 /// thrown is that of the first item that failed, whatever the number of cores.
-func parallelMap<Item: Sendable, Result: Sendable>(
+package func parallelMap<Item: Sendable, Result: Sendable>(
     _ items: [Item], _ body: @escaping @Sendable (Item) throws -> Result
 ) async throws -> [Result] {
     let cores = max(ProcessInfo.processInfo.activeProcessorCount, 1)

@@ -105,7 +105,9 @@ package struct SiteFolder: Sendable {
     private func nameBytes(of entry: UnsafeMutablePointer<dirent>) -> [UInt8]? {
         guard let offset = MemoryLayout<dirent>.offset(of: \dirent.d_name) else { return nil }
         let start = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: UInt8.self)
-        return Array(UnsafeBufferPointer(start: start, count: strlen(UnsafePointer<CChar>(OpaquePointer(start)))))
+        var count = 0
+        while start[count] != 0 { count += 1 }
+        return Array(UnsafeBufferPointer(start: start, count: count))
     }
 
     /// The kind that the folder knows, else (some file systems do not say) that of the entry.
@@ -152,7 +154,8 @@ package struct SiteFolder: Sendable {
             var isAtEnd = false
             while filled < block.count, !isAtEnd {
                 let count = block.withUnsafeMutableBytes {
-                    Foundation.read(descriptor, $0.baseAddress?.advanced(by: filled), $0.count - filled)
+                    Foundation.read(
+                        descriptor, $0.baseAddress?.advanced(by: filled), $0.count - filled)
                 }
                 if count < 0 {
                     if errno == EINTR { continue }

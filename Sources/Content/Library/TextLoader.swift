@@ -2,16 +2,16 @@ import Addresses
 import Diagnostics
 import Markdown
 
-/// What one Markdown file is, by where it lies.
+/// A Markdown file that the scan found.
 struct TextSource: Sendable {
     enum Role: Sendable {
         case post
         case page
         case listText
     }
-    let source: SourcePath
+    let path: SourcePath
     let role: Role
-    /// It lies in a `_drafts` folder.
+    /// The `_drafts` folder that it lies in.
     var draftsFolder: SourcePath?
 }
 
@@ -25,106 +25,167 @@ struct LoadedText: Sendable {
         case listText(ListText)
         case hidden(Hidden.Reason)
     }
-    let source: SourcePath
+    let path: SourcePath
     let digest: ContentDigest
     let outcome: Outcome
     /// The folder that the text owns, hidden or not.
     let bundle: SourcePath?
-    /// When this outcome may change without a change of the file.
+    /// The instant at which the outcome changes though the file does not.
     let decidedUntil: Int64?
     let diagnostics: [Diagnostic]
 }
 
 /// Reads the head of one text and decides whether, and under which name, it is published.
 struct TextLoader: Sendable {
-    let folder: SiteFolder
-    let configuration: Configuration
-    let rules: ContentRules
-    /// Seconds since 1970.
-    let now: Int64
+    private let folder: SiteFolder
+    private let configuration: Configuration
+    private let rules: ContentRules
+    private let now: Int64
 
-    /// Throws when the file cannot be read.
-    func load(_ text: TextSource) throws(SiteFolderError) -> LoadedText {
-        let name = TextName(of: text.source, tops: tops(of: text))
-        var (bytes, diagnostics) = try folder.readText(text.source)
-        guard let bytes else {
-            return LoadedText(
-                source: text.source, digest: try folder.digest(of: text.source),
-                outcome: .hidden(.broken), bundle: name.bundle, decidedUntil: nil,
-                diagnostics: diagnostics)
-        }
-        let (head, headDiagnostics) = readHead(
-            of: bytes, file: text.source, zone: configuration.site.zone,
-            categories: configuration.posts.categories)
-        diagnostics += headDiagnostics
-        var decision = Decision(outcome: .hidden(.broken))
-        if let head {
-            decision = decide(Draft(text: text, name: name, head: head, bytes: bytes))
-        }
-        return LoadedText(
-            source: text.source, digest: ContentDigest(of: bytes), outcome: decision.outcome,
-            bundle: name.bundle, decidedUntil: decision.until,
-            diagnostics: diagnostics + decision.diagnostics)
+    /// - Parameter now: seconds since 1970.
+    init(_ folder: SiteFolder, _ configuration: Configuration, now: Int64) {
+        self.folder = folder
+        self.configuration = configuration
+        self.now = now
+        rules = ContentRules(configuration, folder)
     }
 
     /// A text whose head was read.
-    private struct Draft {
-        let text: TextSource
+    private struct Text {
+        let source: TextSource
         let name: TextName
-        let head: Head
         let bytes: [UInt8]
-        var source: SourcePath { text.source }
-        var isDraft: Bool { head.isDraft || text.draftsFolder != nil }
+        let head: Head
+        var path: SourcePath { source.path }
+        var isDraft: Bool { head.isDraft || source.draftsFolder != nil }
     }
 
     private struct Decision {
-        var outcome: LoadedText.Outcome
+        var outcome = LoadedText.Outcome.hidden(.broken)
         var until: Int64?
         var diagnostics: [Diagnostic] = []
     }
 
+    /// Throws when the file cannot be read.
+    func load(_ source: TextSource) throws(SiteFolderError) -> LoadedText {
+        let name = TextName(of: source.path, tops: tops(of: source))
+        let (bytes, reading) = try folder.readText(source.path)
+        var decision = Decision()
+        var diagnostics = reading
+        let digest: ContentDigest
+        if let bytes {
+            digest = ContentDigest(of: bytes)
+            let (head, warnings) = readHead(
+                of: bytes, file: source.path, zone: configuration.site.zone,
+                categories: configuration.posts.categories)
+            diagnostics += warnings
+            if let head {
+                decision = decide(Text(source: source, name: name, bytes: bytes, head: head))
+            }
+        } else {
+            digest = try folder.digest(of: source.path)
+        }
+        return LoadedText(
+            path: source.path, digest: digest, outcome: decision.outcome, bundle: name.bundle,
+            decidedUntil: decision.until, diagnostics: diagnostics + decision.diagnostics)
+    }
+
     /// The folders in which an `index.md` does not make a bundle.
-    private func tops(of text: TextSource) -> Set<SourcePath> {
+    private func tops(of source: TextSource) -> Set<SourcePath> {
         var tops: Set<SourcePath> = [rules.content, rules.posts]
-        if text.role == .page { tops.insert(rules.content.appending("pages")) }
-        if let drafts = text.draftsFolder { tops.insert(drafts) }
+        if source.role == .page { tops.insert(rules.content.appending(pagesName)) }
+        if let drafts = source.draftsFolder { tops.insert(drafts) }
         return tops
     }
 
-    private func decide(_ draft: Draft) -> Decision {
-        switch draft.text.role {
-        case .listText: Decision(outcome: .listText(listText(draft)))
-        case .page: page(draft)
-        case .post: post(draft)
+    private func decide(_ text: Text) -> Decision {
+        switch text.source.role {
+        case .post: post(text)
+        case .page: page(text)
+        case .listText: Decision(outcome: .listText(listText(text)))
         }
     }
 
-    private func listText(_ draft: Draft) -> ListText {
-        let folders = draft.source.folder.relative(to: rules.content) ?? ""
-        return ListText(
-            source: draft.source, path: URLPath(folders.isEmpty ? "/" : "/" + folders + "/"),
-            head: draft.head)
-    }
-
-    private func post(_ draft: Draft) -> Decision {
-        let head = draft.head
+    private func post(_ text: Text) -> Decision {
         let date =
-            head.date ?? dateFromFileName(draft.name.stem, zone: configuration.site.zone)
-        var decision = publication(of: draft, date: date)
-        if case .hidden = decision.outcome, decision.isHidden { return decision }
-        guard date != nil || draft.isDraft else {
-            return Decision(
-                outcome: .hidden(.broken), diagnostics: [Self.noDate(draft.source, rules.posts)])
+            text.head.date ?? dateFromFileName(text.name.stem, zone: configuration.site.zone)
+        let publication = Publication(
+            isDraft: text.isDraft, date: date, expires: text.head.expires,
+            build: configuration.build, now: now)
+        if let reason = publication.hidden {
+            return Decision(outcome: .hidden(reason), until: publication.until)
         }
-        let (names, flaws) = names(of: draft, name: draft.name.name, below: base(of: draft.text))
-        decision.diagnostics += flaws
-        guard !flaws.hasErrors, let slug = names.last else { return decision }
+        guard date != nil || text.isDraft else {
+            return Decision(diagnostics: [.noDate(text.path, posts: rules.posts)])
+        }
+        let top = text.source.draftsFolder ?? rules.posts
+        let address = TextAddress(text.name, head: text.head, below: top, file: text.path)
+        guard let slug = address.segments.last, !address.diagnostics.hasErrors else {
+            return Decision(diagnostics: address.diagnostics)
+        }
         let post = Post(
-            source: draft.source, head: head, title: title(of: draft),
+            source: text.path, head: text.head, title: title(of: text),
             date: date ?? Moment(instant: 0, offset: 0), slug: slug,
-            pathSlug: names.joined(separator: "/"), bundle: draft.name.bundle,
-            isDraft: draft.isDraft, isFuture: date.map { $0.instant > now } ?? false)
-        decision.outcome = date == nil ? .undatedDraft(post) : .post(post)
-        return decision
+            pathSlug: address.segments.joined(separator: "/"), bundle: text.name.bundle,
+            isDraft: text.isDraft, isFuture: date.map { $0.instant > now } ?? false)
+        return Decision(
+            outcome: date == nil ? .undatedDraft(post) : .post(post), until: publication.until,
+            diagnostics: address.diagnostics)
     }
+
+    private func page(_ text: Text) -> Decision {
+        let publication = Publication(
+            isDraft: text.isDraft, date: nil, expires: text.head.expires,
+            build: configuration.build, now: now)
+        if let reason = publication.hidden {
+            return Decision(outcome: .hidden(reason), until: publication.until)
+        }
+        let address = TextAddress(
+            page: text.name, head: text.head, content: rules.content, file: text.path)
+        guard !address.diagnostics.hasErrors else {
+            return Decision(diagnostics: address.diagnostics)
+        }
+        let page = Page(
+            source: text.path, head: text.head, title: title(of: text),
+            segments: address.segments, bundle: text.name.bundle, isDraft: text.isDraft)
+        return Decision(
+            outcome: .page(page), until: publication.until, diagnostics: address.diagnostics)
+    }
+
+    private func listText(_ text: Text) -> ListText {
+        let folders = text.path.folder.relative(to: rules.content) ?? ""
+        return ListText(
+            source: text.path, path: URLPath(folders.isEmpty ? "/" : "/" + folders + "/"),
+            head: text.head)
+    }
+
+    /// The title of the front matter, else the first heading, else the name. O(bytes) where there
+    /// is no title: the parser itself is asked, since only it tells a heading from `# a comment`
+    /// in a code block.
+    private func title(of text: Text) -> String {
+        if let title = text.head.title, !title.isEmpty { return title }
+        let document = Document(
+            parsing: text.bytes, from: text.head.bodyOffset, file: text.path,
+            options: configuration.markdown)
+        return document.headings.first { !$0.text.isEmpty }?.text ?? text.name.name
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func noDate(_ file: SourcePath, posts: SourcePath) -> Diagnostic {
+        .error(
+            .noDate, "Post has no date", at: Place(file: file),
+            explanation: """
+                Every text in '\(posts)' is a post, which has a date in its front matter or before \
+                its file name.
+                """,
+            fixes: [
+                .init("Add a line such as 'date: 2021-08-12' to the front matter"),
+                .init("Move the file out of '\(posts)' to make it a page"),
+            ])
+    }
+}
+
+extension Diagnostic.ID {
+    package static let noDate = Diagnostic.ID("content/no-date")
 }

@@ -26,24 +26,8 @@ struct TextName: Sendable, Hashable {
             stem = source.stem
             folder = source.folder
         }
-        name = Self.withoutDate(stem)
-    }
-
-    /// `2019-01-02-go` gives `go`; a name that is nothing but a date stays.
-    private static func withoutDate(_ stem: String) -> String {
-        let bytes = Array(stem.utf8)
-        var i = 0
-        for digits in [4...4, 1...2, 1...2] {
-            var count = 0
-            while i < bytes.count, (0x30...0x39).contains(bytes[i]) {
-                i += 1
-                count += 1
-            }
-            guard digits.contains(count), i < bytes.count, bytes[i] == UInt8(ascii: "-") else {
-                return stem
-            }
-            i += 1
-        }
-        return i < bytes.count ? String(decoding: bytes[i...], as: UTF8.self) : stem
+        // A name that is nothing but a date stays.
+        let rest = dateFromFileName(stem)?.rest ?? ""
+        name = rest.isEmpty ? stem : rest
     }
 }

@@ -46,6 +46,10 @@ struct SourceSurvey: Sendable {
             let interest = Self.interesting[Int(byte)]
             if interest == 0 { continue }
             if interest == 1 {
+                if byte == .lineFeed, i > 0, span[i - 1] == .carriageReturn {
+                    lineStart = i + 1
+                    continue
+                }
                 endLine(span, lineStart..<i, base: base, looksAtDelimiters: lineIsOdd)
                 lineStart = i + 1
                 lineIsOdd = false
@@ -102,11 +106,12 @@ struct SourceSurvey: Sendable {
                 blanks += 1
             } else if byte == .tab {
                 blanks += 4
-            } else if byte == .greater || byte == .hyphen || byte == .asterisk
-                || byte == UInt8(ascii: "+")
-            {
+            } else if byte == .greater {
                 markers += 1
-            } else if byte == .period || byte == .closeParenthesis {
+            } else if byte == .hyphen || byte == .asterisk || byte == UInt8(ascii: "+")
+                || byte == .period || byte == .closeParenthesis
+            {
+                guard i + 1 < line.upperBound, span[i + 1].isBlank else { break }
                 markers += 1
             } else if !byte.isDigit {
                 break

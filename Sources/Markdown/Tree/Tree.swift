@@ -33,17 +33,17 @@ package struct Tree: Sendable {
 
     /// The direct children of a node, in order.
     package func children(of id: NodeID) -> Children {
-        Children(tree: self, next: self[id].firstChild)
+        Children(tree: self, upcoming: self[id].firstChild)
     }
 
     package struct Children: Sequence, IteratorProtocol {
         let tree: Tree
-        var next: NodeID
+        var upcoming: NodeID
 
         package mutating func next() -> NodeID? {
-            guard next != Tree.none else { return nil }
-            defer { next = tree[next].next }
-            return next
+            guard upcoming != Tree.none else { return nil }
+            defer { upcoming = tree[upcoming].next }
+            return upcoming
         }
     }
 

@@ -17,6 +17,9 @@ package struct Theme: Sendable {
     /// Under their digest-named addresses, in the order of ``assetPaths``.
     package let assets: [ThemeAsset]
 
+    /// The script of redirect pages, which keeps the fragment of an address.
+    package let redirectScript: [UInt8]
+
     /// The addresses that the plan must know.
     package var assetPaths: [URLPath] { assets.map(\.path) }
 
@@ -54,7 +57,9 @@ package struct Theme: Sendable {
             layouts: layouts.map { TemplateLayout("layouts/" + $0, root: .record(RootField.self)) },
             schema: schema(strings))
         diagnostics += problems.map(diagnostic)
-        let assets = files.filter { $0.path.hasPrefix("assets/") }.map(ThemeAsset.init)
+        let redirectScript = files.first { $0.path == "assets/" + ThemeAsset.redirectScript }
+        let assets = files.filter { $0.path.hasPrefix("assets/") && $0.path != redirectScript?.path }
+            .map(ThemeAsset.init)
         if !assets.contains(where: { $0.name == ThemeAsset.styleSheet }) {
             diagnostics.append(
                 .error(
@@ -66,7 +71,8 @@ package struct Theme: Sendable {
             library: library, strings: strings, stringsValue: strings.value,
             parameters: .table(TemplateTable(values.mapValues(templateValue))),
             showContents: values["toc"] != .boolean(false),
-            contentsMinimum: values["toc_minimum"].flatMap(integer) ?? 3, assets: assets)
+            contentsMinimum: values["toc_minimum"].flatMap(integer) ?? 3, assets: assets,
+            redirectScript: redirectScript?.bytes ?? [])
         return (theme, diagnostics)
     }
 

@@ -1,0 +1,107 @@
+import ArgumentParser
+import Content
+import Diagnostics
+import Foundation
+import Text
+
+/// `galley build`: the site into its output folder, exchanged whole.
+struct BuildCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build", abstract: "Build the site.")
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
+
+    @OptionGroup var site: SiteOption
+
+    @Option(help: "Where to write (default: as configured, 'public').")
+    var output: String?
+
+    @Option(help: "The site's address, over the configured one, for deploy previews.")
+    var url: String?
+
+    @Flag(help: "Build drafts too.")
+    var drafts = false
+
+    @Flag(help: "Build posts of the future too.")
+    var future = false
+
+    @Option(help: "The time that tells which posts are future or expired (default: the clock).")
+    var now: String?
+
+    @Flag(help: "Broken links, missing images and failed snippets are errors; an error changes nothing.")
+    var strict = false
+
+    @Flag(name: .customLong("no-check"), help: "Do not check snippets.")
+    var noCheck = false
+
+    @Option(help: "How diagnostics are given: text or json.")
+    var format = Format.text
+
+    func run() async throws {
+        let terminal = Terminal()
+        try await Outcome.exit(terminal) {
+            let started = ContinuousClock.now
+            let folder = try site.siteFolder()
+            var request = BuildRequest()
+            request.output = output
+            request.url = url
+            request.drafts = drafts
+            request.future = future
+            request.now = now
+            request.isStrict = strict
+            let outcome = try await Build(folder: folder, request: request) {
+                terminal.say("another build is running, waiting for it")
+            }.run()
+            let time = ContinuousClock.now - started
+            switch format {
+            case .text: report(outcome, folder, terminal, time)
+            case .json: reportJSON(outcome, folder, terminal)
+            }
+            if outcome.diagnostics.hasErrors { throw ExitStatus.siteHasErrors }
+        }
+    }
+
+    private func report(
+        _ outcome: BuildOutcome, _ folder: SiteFolder, _ terminal: Terminal, _ time: Duration
+    ) {
+        terminal.report(outcome.diagnostics) { DiagnosticSources(folder).bytes($0) }
+        for line in outcome.report?.lines ?? [] { terminal.say(line) }
+        let counts = Severity.counts(outcome.diagnostics)
+        if !counts.isEmpty { terminal.say("found     " + counts) }
+        let seconds = time.formatted(.units(allowed: [.seconds, .milliseconds], width: .narrow))
+        switch outcome.state {
+        case .swapped: terminal.say("done      in \(seconds)")
+        case .unchanged: terminal.say("nothing changed, nothing done, in \(seconds)")
+        case .stopped: terminal.say("nothing was written: the output is as it was")
+        }
+    }
+
+    private func reportJSON(_ outcome: BuildOutcome, _ folder: SiteFolder, _ terminal: Terminal) {
+        var out: [UInt8] = []
+        out.append(utf8: "{\"version\": 1,\n\"summary\": ")
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        if let report = outcome.report, let json = try? encoder.encode(report) {
+            out += json
+        } else {
+            out.append(utf8: "null")
+        }
+        out.append(utf8: ",\n\"diagnostics\": ")
+        let sources = DiagnosticSources(folder)
+        out += JSONReport { sources.bytes($0) }.array(outcome.diagnostics)
+        out.append(utf8: "}\n")
+        terminal.put(out)
+    }
+}
+
+extension Severity {
+    /// `2 errors, 1 warning`; empty for none.
+    static func counts(_ diagnostics: [Diagnostic]) -> String {
+        let errors = diagnostics.count { $0.severity == .error }
+        let warnings = diagnostics.count - errors
+        return [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
+            .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,79 @@
+import Addresses
+import Content
+import Diagnostics
+import Output
+import Rendering
+
+/// The whole flow: scan, load, plan, then per post parse, check, render and write; then the lists.
+struct Build: Sendable {
+    let folder: SiteFolder
+    let request: BuildRequest
+    /// Called when another build has the lock.
+    let whenBusy: @Sendable () -> Void
+
+    /// Runs the flow. Throws for the world only; then, as after errors of the plan, nothing was
+    /// swapped.
+    func run() async throws -> BuildOutcome {
+        let (loaded, problems) = try await LoadedSite.load(folder, request)
+        guard let loaded else { return .stopped(problems) }
+        let severities = Severities(loaded.configuration.diagnostics, isStrict: request.isStrict)
+        let output = try OutputFolder(outputPath(loaded.configuration))
+        if let danger = output.check(
+            protecting: protectedPaths(loaded.configuration),
+            at: loaded.configuration.places["build.output"])
+        {
+            return .stopped(severities.applied(to: problems + [danger]))
+        }
+        let lock = try BuildLock(for: output, whenBusy: whenBusy)
+        let digest = try loaded.digest(request).description
+        if let state = BuildState<BuildReport>.load(from: folder.path),
+            state.holds(inputs: digest, now: loaded.now, output: output)
+        {
+            lock.release()
+            return BuildOutcome(
+                diagnostics: state.diagnostics, report: state.report, state: .unchanged)
+        }
+        let (site, planProblems) = loaded.planned()
+        guard let site else { return .stopped(severities.applied(to: problems + planProblems)) }
+
+        let tree = try StagedTree(under: lock)
+        let pages = try await SitePages(site: site, folder: folder, tree: tree).write()
+        let diagnostics = severities.applied(to: problems + planProblems + pages.diagnostics)
+        if request.isStrict, diagnostics.hasErrors {
+            tree.abandon()
+            return .stopped(diagnostics)
+        }
+        let summary = try tree.commit()
+        let report = BuildReport(site, pages, summary, configured: loaded.configuration)
+        try save(digest, loaded, output, diagnostics, report)
+        lock.release()
+        return BuildOutcome(diagnostics: diagnostics, report: report, state: .swapped)
+    }
+
+    private func save(
+        _ digest: String, _ loaded: LoadedSite, _ output: OutputFolder,
+        _ diagnostics: [Diagnostic], _ report: BuildReport
+    ) throws {
+        guard let fingerprint = OutputFingerprint.of(output) else { return }
+        // Before `now` another post may have been a future one, so the span begins here.
+        let state = BuildState(
+            inputs: digest, validFrom: loaded.now, validUntil: loaded.library.decidedUntil,
+            output: fingerprint, diagnostics: diagnostics, report: report)
+        try state.save(to: folder.path)
+    }
+
+    private func outputPath(_ configuration: Configuration) -> String {
+        // `--output` counts from the working folder, the configured one from the site's.
+        if let given = request.output { return given }
+        let configured = configuration.build.output
+        return configured.hasPrefix("/") ? configured : folder.absolute(SourcePath(configured))
+    }
+
+    private func protectedPaths(_ configuration: Configuration) -> [String] {
+        [
+            folder.path, folder.absolute(configuration.build.content),
+            folder.absolute(SiteFiles.themes), folder.absolute(SiteFiles.themeOverrides),
+            folder.absolute(SourcePath("static")),
+        ]
+    }
+}

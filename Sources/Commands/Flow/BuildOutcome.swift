@@ -1,0 +1,55 @@
+import Content
+import Diagnostics
+
+/// How a build ended.
+struct BuildOutcome: Sendable {
+    enum State: Sendable {
+        /// The output is the new site.
+        case swapped
+        /// Nothing had changed, so nothing was done.
+        case unchanged
+        /// An error stood in the way: the old output is as it was.
+        case stopped
+    }
+
+    /// Sorted by place, severities as the site wants them.
+    let diagnostics: [Diagnostic]
+    let report: BuildReport?
+    let state: State
+
+    static func stopped(_ diagnostics: [Diagnostic]) -> BuildOutcome {
+        BuildOutcome(
+            diagnostics: diagnostics.sortedByPlace(), report: nil, state: .stopped)
+    }
+}
+
+/// The severities of a site: its own changes, and what `--strict` makes of some warnings.
+struct Severities: Sendable {
+    private let warn: Set<String>
+    private let off: Set<String>
+    private let isStrict: Bool
+
+    /// Warnings of a build that are errors under `--strict`.
+    static let strictErrors = ["link/", "snippet/"]
+
+    init(_ changes: Configuration.SeverityChanges, isStrict: Bool) {
+        warn = changes.warn
+        off = changes.off
+        self.isStrict = isStrict
+    }
+
+    /// The diagnostics that are left, with the severity they have here, sorted by place.
+    func applied(to diagnostics: [Diagnostic]) -> [Diagnostic] {
+        diagnostics.compactMap { diagnostic in
+            let id = diagnostic.id.string
+            if off.contains(id) { return nil }
+            var diagnostic = diagnostic
+            if warn.contains(id) {
+                diagnostic.severity = .warning
+            } else if isStrict, Self.strictErrors.contains(where: { id.hasPrefix($0) }) {
+                diagnostic.severity = .error
+            }
+            return diagnostic
+        }.sortedByPlace()
+    }
+}

@@ -1,0 +1,60 @@
+import Content
+import Output
+import Rendering
+
+/// What a build made and what it left out, for its last lines.
+struct BuildReport: Codable, Sendable, Hashable {
+    let posts: Int
+    let pages: Int
+    let lists: Int
+    let assets: Int
+    let drafts: Int
+    let future: Int
+    let expired: Int
+    let broken: Int
+    let written: Int
+    let unchanged: Int
+    let removed: Int
+    let bytes: Int64
+
+    init(
+        _ site: Site, _ pages: SitePages.Result, _ tree: StagedTree.Summary,
+        configured: Configuration
+    ) {
+        posts = site.library.posts.count
+        self.pages = site.library.pages.count
+        lists = pages.lists
+        assets = site.library.assets.count
+        func hidden(_ matches: (Hidden.Reason) -> Bool) -> Int {
+            site.library.hidden.count { matches($0.reason) }
+        }
+        drafts = hidden { $0 == .draft }
+        future = hidden { if case .future = $0 { true } else { false } }
+        expired = hidden { if case .expired = $0 { true } else { false } }
+        broken = hidden { $0 == .broken }
+        written = tree.written
+        unchanged = tree.unchanged
+        removed = tree.removed
+        bytes = tree.bytes
+    }
+
+    /// `made      8 posts, 1 page, 42 lists, 3 assets (61 files new, 0 unchanged, 0 removed)`
+    var lines: [String] {
+        func count(_ n: Int, _ one: String, _ many: String? = nil) -> String {
+            "\(n) \(n == 1 ? one : many ?? one + "s")"
+        }
+        let made = [
+            count(posts, "post"), count(pages, "page"), count(lists, "list"),
+            count(assets, "asset"),
+        ].joined(separator: ", ")
+        let out = [
+            (drafts, "draft", "drafts"), (future, "future", "future"),
+            (expired, "expired", "expired"), (broken, "with errors", "with errors"),
+        ].filter { $0.0 > 0 }.map { count($0.0, $0.1, $0.2) }
+        var lines = [
+            "made      \(made) (\(written) files new, \(unchanged) unchanged, \(removed) removed)"
+        ]
+        lines.append("left out  " + (out.isEmpty ? "nothing" : out.joined(separator: ", ")))
+        return lines
+    }
+}

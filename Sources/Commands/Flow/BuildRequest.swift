@@ -1,0 +1,13 @@
+/// What the command line asks of a build, over what galley.toml says.
+struct BuildRequest: Sendable {
+    /// As given; nil: the configured one.
+    var output: String?
+    var url: String?
+    var drafts = false
+    var future = false
+    /// The clock, in seconds since 1970; nil until the zone is known.
+    var now: String?
+    var isStrict = false
+
+    init() {}
+}

@@ -1,0 +1,75 @@
+import Addresses
+import Content
+import Diagnostics
+import Planning
+import Rendering
+
+/// The stages before any body is read: scan, load, plan, and the theme.
+struct LoadedSite: Sendable {
+    let folder: SiteFolder
+    let configuration: Configuration
+    let library: Library
+    let themeFiles: [ThemeFile]
+    let now: Int64
+    /// Of scan, load and configuration: what is wrong with single posts.
+    var diagnostics: [Diagnostic]
+    /// Whether the theme could not be found.
+    let isWithoutTheme: Bool
+
+    /// Reads the site's heads; nil where galley.toml has errors.
+    static func load(
+        _ folder: SiteFolder, _ request: BuildRequest
+    ) async throws -> (LoadedSite?, [Diagnostic]) {
+        let (read, problems) = try SiteConfiguration.load(folder, request)
+        var diagnostics = problems
+        guard let configuration = read, !problems.hasErrors else { return (nil, diagnostics) }
+        let now = try Clock.instant(request.now, zone: configuration.site.zone)
+        let (list, scanProblems) = try scan(folder, configuration)
+        let (library, loadProblems) = try await Content.load(
+            list, from: folder, configuration, now: now)
+        let (files, themeProblems) = try ThemeFiles(folder: folder, configuration: configuration)
+            .look()
+        diagnostics += scanProblems + loadProblems + themeProblems
+        let site = LoadedSite(
+            folder: folder, configuration: configuration, library: library, themeFiles: files,
+            now: now, diagnostics: diagnostics, isWithoutTheme: themeProblems.hasErrors)
+        return (site, diagnostics)
+    }
+
+    /// Plans every URL and loads the theme; nil where an error stands in the way of every page.
+    func planned() -> (Site?, [Diagnostic]) {
+        if isWithoutTheme { return (nil, []) }
+        let (theme, themeProblems) = Theme.load(
+            themeFiles, language: configuration.site.language,
+            parameters: configuration.themeParameters, place: { configuration.places[$0] })
+        let (plan, planProblems) = plan(
+            library, configuration, themeAssets: theme?.assetPaths ?? [])
+        let diagnostics = themeProblems + planProblems
+        guard let theme, !diagnostics.hasErrors else { return (nil, diagnostics) }
+        let site = Site(
+            configuration: configuration, library: library, plan: plan, theme: theme)
+        return (site, diagnostics)
+    }
+
+    /// One digest over everything that the output is made from.
+    func digest(_ request: BuildRequest) throws -> ContentDigest {
+        var digest = library.inputDigest
+        digest.absorb(try folder.read(SiteFiles.configuration))
+        for file in themeFiles {
+            digest.absorb(file.source.string)
+            digest.absorb(file.bytes)
+        }
+        let request = [
+            Galley.version, ProgramIdentity.string, request.url ?? "", request.output ?? "",
+            "\(request.drafts) \(request.future) \(request.isStrict)",
+        ]
+        for part in request { digest.absorb(part) }
+        return digest
+    }
+
+    private func plan(
+        _ library: Library, _ configuration: Configuration, themeAssets: [URLPath]
+    ) -> (SitePlan, [Diagnostic]) {
+        Planning.plan(library, configuration, themeAssets: themeAssets)
+    }
+}

@@ -1,0 +1,122 @@
+import Addresses
+import Content
+import Diagnostics
+import Output
+import Planning
+import Rendering
+
+/// Writes every route into the staged tree: bodies first, one after the other on all cores, then
+/// what is made from all of them.
+struct SitePages: Sendable {
+    let site: Site
+    let folder: SiteFolder
+    let tree: StagedTree
+
+    /// What is left of the bodies once they were written.
+    struct Result: Sendable {
+        let diagnostics: [Diagnostic]
+        /// Routes of lists, as the summary counts them.
+        let lists: Int
+    }
+
+    /// What one text leaves behind.
+    private struct Leftover: Sendable {
+        var summary: Summary?
+        var ids: Set<String> = []
+        var links: [OutgoingLink] = []
+        var diagnostics: [Diagnostic] = []
+        var path: URLPath
+    }
+
+    func write() async throws -> Result {
+        let posts = try await writePosts()
+        let pages = try await writePages()
+        let (heads, headProblems) = try listHeads()
+        var anchors = AnchorCheck()
+        for text in posts + pages { anchors.add(ids: text.ids, links: text.links, at: text.path) }
+        let summaries = posts.map(\.summary)
+        let lists = try await writeOthers(summaries, heads)
+        let diagnostics =
+            (posts + pages).flatMap(\.diagnostics) + headProblems + anchors.diagnostics()
+        return Result(diagnostics: diagnostics, lists: lists)
+    }
+
+    private func writePosts() async throws -> [Leftover] {
+        let writer = ArticleWriter(site: site)
+        let renderer = PageRenderer(site: site)
+        return try await parallelMap(Array(site.library.posts.indices)) { index in
+            let bytes = try folder.read(site.library.posts[index].source)
+            let result = writer.write(post: index, bytes)
+            let path = site.plan.postPaths[index]
+            try tree.write(path.outputPath, renderer.page(post: index, result.article))
+            return Leftover(
+                summary: result.article.summary, ids: AnchorCheck.ids(in: result.article.content),
+                links: result.links, diagnostics: result.diagnostics, path: path)
+        }
+    }
+
+    private func writePages() async throws -> [Leftover] {
+        let writer = ArticleWriter(site: site)
+        let renderer = PageRenderer(site: site)
+        return try await parallelMap(Array(site.library.pages.indices)) { index in
+            let bytes = try folder.read(site.library.pages[index].source)
+            let result = writer.write(page: index, bytes)
+            let path = site.plan.pagePaths[index]
+            try tree.write(path.outputPath, renderer.page(page: index, result.article))
+            return Leftover(
+                ids: AnchorCheck.ids(in: result.article.content), links: result.links,
+                diagnostics: result.diagnostics, path: path)
+        }
+    }
+
+    /// The titles and texts that `_index.md` files give to lists, by the list's address.
+    private func listHeads() throws -> ([URLPath: ListHead], [Diagnostic]) {
+        let writer = ArticleWriter(site: site)
+        var heads: [URLPath: ListHead] = [:]
+        var diagnostics: [Diagnostic] = []
+        for text in site.library.listTexts {
+            let result = writer.write(listText: text, try folder.read(text.source))
+            heads[text.path] = ListHead(title: text.head.title, html: result.article.content)
+            diagnostics += result.diagnostics
+        }
+        return (heads, diagnostics)
+    }
+
+    /// Every route that is not a text: lists, feeds, redirects, assets. Gives the number of lists.
+    private func writeOthers(
+        _ summaries: [Summary?], _ heads: [URLPath: ListHead]
+    ) async throws -> Int {
+        let renderer = PageRenderer(site: site)
+        let feeds = FeedRenderer(site: site)
+        let counts = try await parallelMap(site.plan.routes) { route in
+            var isList = false
+            switch route.content {
+            case .post, .page: break
+            case .asset(let index):
+                let source = folder.absolute(site.library.assets[index].source)
+                try tree.copy(route.output, fromFile: source)
+            case .home(let pager), .archive(_, let pager), .term(_, _, let pager):
+                let bytes = renderer.list(route, summaries, text: heads[pager.base]) ?? []
+                try tree.write(route.output, bytes)
+                isList = true
+            case .taxonomy:
+                let bytes = renderer.list(route, summaries, text: heads[route.path]) ?? []
+                try tree.write(route.output, bytes)
+                isList = true
+            case .feed(let format, let scope):
+                try tree.write(
+                    route.output, feeds.feed(format, scope, at: route.path, summaries))
+            case .sitemap: try tree.write(route.output, feeds.sitemap())
+            case .robots: try tree.write(route.output, feeds.robots())
+            case .notFound: try tree.write(route.output, renderer.notFound(at: route.path))
+            case .redirect(let target):
+                try tree.write(route.output, renderer.redirect(from: route.path, to: target))
+            case .redirectScript: try tree.write(route.output, site.theme.redirectScript)
+            case .themeAsset(let index):
+                try tree.write(route.output, site.theme.assets[index].bytes)
+            }
+            return isList ? 1 : 0
+        }
+        return counts.reduce(0, +)
+    }
+}

@@ -1,0 +1,11 @@
+import Addresses
+
+/// The names of what galley knows in a site's folder, besides what galley.toml names.
+enum SiteFiles {
+    static let configuration = SourcePath("galley.toml")
+    /// Whatever galley keeps between runs; may be deleted at any time.
+    static let state = SourcePath(".galley")
+    /// Single files that stand above those of any theme.
+    static let themeOverrides = SourcePath("theme")
+    static let themes = SourcePath("themes")
+}

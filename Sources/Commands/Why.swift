@@ -1,0 +1,136 @@
+import Addresses
+import Content
+import Foundation
+import Planning
+import Rendering
+import Text
+
+/// Answers for an address what makes it, and for a source file what it makes or why nothing.
+struct Why {
+    let site: Site
+    let folder: SiteFolder
+
+    struct Answer {
+        let text: String
+        let isFound: Bool
+        /// The file whose diagnostics say more.
+        var brokenSource: SourcePath?
+    }
+
+    func answer(_ subject: String) -> Answer {
+        if let path = path(of: subject), let route = site.plan.route(at: path) {
+            return Answer(text: describe(route), isFound: true)
+        }
+        for source in sources(subject) {
+            if let answer = answer(source: source) { return answer }
+        }
+        return unknown(subject)
+    }
+
+    /// A URL, a path with or without base path, or a file of the output, as a path of the site.
+    private func path(of subject: String) -> URLPath? {
+        let bare = String(subject.prefix { $0 != "#" && $0 != "?" })
+        if bare.contains("://") {
+            return site.configuration.site.address.path(ofAbsolute: bare)
+                .flatMap(known)
+        }
+        guard let decoded = PercentCoding.decode(bare) else { return nil }
+        if decoded.hasPrefix("/") {
+            let base = site.configuration.site.address.basePath
+            if let path = known(URLPath(decoded)) { return path }
+            guard decoded.hasPrefix(base) else { return nil }
+            return known(URLPath(String(decoded.dropFirst(base.count - 1))))
+        }
+        let output = site.configuration.build.output + "/"
+        let below = decoded.hasPrefix(output) ? String(decoded.dropFirst(output.count)) : decoded
+        return site.plan.routes.first { $0.output.string == below }?.path
+    }
+
+    /// The path itself, or the folder of that name.
+    private func known(_ path: URLPath) -> URLPath? {
+        if site.plan.route(at: path) != nil { return path }
+        let folder = URLPath(path.string + "/")
+        return site.plan.route(at: folder) != nil ? folder : nil
+    }
+
+    /// The source files that a subject may name: as given, and below the content folder.
+    private func sources(_ subject: String) -> [SourcePath] {
+        var names = [subject]
+        let prefix = folder.path + "/"
+        let absolute = URL(fileURLWithPath: subject).standardizedFileURL.path
+        if absolute.hasPrefix(prefix) { names.append(String(absolute.dropFirst(prefix.count))) }
+        let content = site.configuration.build.content
+        return names.map { SourcePath($0) } + names.map { content.appending($0) }
+    }
+
+    private func answer(source: SourcePath) -> Answer? {
+        let library = site.library
+        if let index = library.posts.firstIndex(where: { $0.source == source }) {
+            return made(source, site.plan.postPaths[index])
+        }
+        if let index = library.pages.firstIndex(where: { $0.source == source }) {
+            return made(source, site.plan.pagePaths[index])
+        }
+        for route in site.plan.routes {
+            if case .asset(let index) = route.content, library.assets[index].source == source {
+                return made(source, route.path)
+            }
+        }
+        guard let hidden = library.hidden.first(where: { $0.source == source }) else { return nil }
+        switch hidden.reason {
+        case .draft:
+            return Answer(
+                text: "\(source) is a draft: it is built with --drafts only", isFound: false)
+        case .future(let date):
+            return Answer(
+                text: "\(source) is dated \(date.rfc3339), in the future: "
+                    + "it is built with --future, or once that time has come",
+                isFound: false)
+        case .expired(let date):
+            return Answer(text: "\(source) expired at \(date.rfc3339)", isFound: false)
+        case .broken:
+            return Answer(
+                text: "\(source) has errors and is left out", isFound: false, brokenSource: source)
+        }
+    }
+
+    private func made(_ source: SourcePath, _ path: URLPath) -> Answer {
+        let output = SourcePath(site.configuration.build.output).appending(path.outputPath.string)
+        return Answer(
+            text: "\(source) makes \(site.configuration.site.address.permalink(path)) (\(output))",
+            isFound: true)
+    }
+
+    private func describe(_ route: Route) -> String {
+        let maker: String
+        switch route.content {
+        case .post(let index): maker = "the post \(site.library.posts[index].source)"
+        case .page(let index): maker = "the page \(site.library.pages[index].source)"
+        case .asset(let index): maker = "a copy of \(site.library.assets[index].source)"
+        case .themeAsset(let index): maker = "the theme's \(site.theme.assets[index].name)"
+        case .home(let pager): maker = "page \(pager.number) of \(pager.count) of the home page"
+        case .archive(_, let pager):
+            maker = "page \(pager.number) of \(pager.count) of an archive, \(pager.total) posts"
+        case .taxonomy(let kind): maker = "the index of \(kind.rawValue)"
+        case .term(let kind, let index, let pager):
+            let term = site.plan.taxonomy(kind).terms[index]
+            let posts = pager.posts.map { "\n  " + site.library.posts[$0].source.string }.joined()
+            maker =
+                "page \(pager.number) of \(pager.count) of '\(term.name)' in \(kind.rawValue):"
+                + posts
+        case .feed(let format, _): maker = "a feed (\(format.rawValue))"
+        case .sitemap: maker = "the sitemap"
+        case .robots: maker = "robots.txt"
+        case .notFound: maker = "the page for addresses that lead nowhere"
+        case .redirect(let target): maker = "a redirect to \(target)"
+        case .redirectScript: maker = "the script of redirects"
+        }
+        return "\(site.configuration.site.address.permalink(route.path)) is \(maker)"
+    }
+
+    private func unknown(_ subject: String) -> Answer {
+        let paths = site.plan.routes.map(\.path.string)
+        let near = nearestName(to: subject, in: paths).map { "; did you mean '\($0)'?" } ?? ""
+        return Answer(text: "nothing in this site makes '\(subject)'\(near)", isFound: false)
+    }
+}

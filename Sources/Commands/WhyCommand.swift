@@ -1,0 +1,40 @@
+import Addresses
+import ArgumentParser
+import Content
+import Diagnostics
+import Planning
+import Rendering
+import Text
+
+/// `galley why`: which file makes an address, or why it is missing.
+struct WhyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "why",
+        abstract: "Say which file makes an address, or why a file makes none.")
+
+    @Argument(help: "A path of the site, a URL, a source file or an output file.")
+    var subject: String
+
+    @OptionGroup var site: SiteOption
+
+    func run() async throws {
+        let terminal = Terminal()
+        try await Outcome.exit(terminal) {
+            let folder = try site.siteFolder()
+            let (loaded, problems) = try await LoadedSite.load(folder, BuildRequest())
+            let sources = DiagnosticSources(folder)
+            guard let loaded, let site = loaded.planned().0 else {
+                let all = problems + (loaded?.planned().1 ?? [])
+                terminal.report(all.sortedByPlace()) { sources.bytes($0) }
+                throw ExitStatus.siteHasErrors
+            }
+            let answer = Why(site: site, folder: folder).answer(subject)
+            terminal.put(Array((answer.text + "\n").utf8))
+            if let file = answer.brokenSource {
+                let own = problems.filter { $0.place?.file == file }
+                terminal.report(own.sortedByPlace()) { sources.bytes($0) }
+            }
+            if !answer.isFound { throw ExitStatus.siteHasErrors }
+        }
+    }
+}

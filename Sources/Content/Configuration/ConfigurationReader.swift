@@ -1,0 +1,101 @@
+import Addresses
+import Diagnostics
+import Markdown
+import Text
+
+/// Makes a ``Configuration`` of the tables of `galley.toml`.
+struct ConfigurationReader {
+    private let root: ConfigurationSection
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(root: [String: Value], places: [String: Place], file: SourcePath) {
+        self.root = ConfigurationSection(
+            path: "", values: root, places: places, place: Place(file: file))
+    }
+
+    /// Nil without a title or URL.
+    mutating func configuration() -> Configuration? {
+        var top = root
+        top.checkKeys([
+            "site", "build", "posts", "menu", "markdown", "highlight", "feeds", "theme", "snippets",
+            "diagnostics", "publish",
+        ])
+        var snippets: [String: Value] = [:]
+        var publish: [String: Value] = [:]
+        top.read("snippets", into: &snippets)
+        top.read("publish", into: &publish)
+        diagnostics += top.diagnostics
+        // All are read before the first nil, so that one run reports every error.
+        let site = site()
+        let build = build()
+        let posts = posts()
+        let menu = menu()
+        let markdown = markdown()
+        let highlight = highlight()
+        let feeds = feeds()
+        let themeParameters = themeParameters()
+        let severities = severityChanges()
+        guard let site else { return nil }
+        var configuration = Configuration(site: site)
+        configuration.build = build
+        configuration.posts = posts
+        configuration.menu = menu
+        configuration.markdown = markdown
+        configuration.highlight = highlight
+        configuration.feeds = feeds
+        configuration.themeParameters = themeParameters
+        configuration.snippets = snippets
+        configuration.publish = publish
+        configuration.diagnostics = severities
+        configuration.places = root.places
+        return configuration
+    }
+
+    /// Reads a table with known keys; an empty one where it is not there.
+    mutating func section<Result>(
+        _ name: String, keys: [String], _ read: (inout ConfigurationSection) -> Result
+    ) -> Result {
+        var holder = root
+        var values: [String: Value] = [:]
+        holder.read(name, into: &values)
+        diagnostics += holder.diagnostics
+        var section = ConfigurationSection(
+            path: name, values: values, places: root.places, place: root.place(of: name))
+        section.checkKeys(keys)
+        let result = read(&section)
+        diagnostics += section.diagnostics
+        return result
+    }
+
+    /// `[[menu]]`; nil where there is none, so that the theme's default holds.
+    mutating func menu() -> [Configuration.MenuItem]? {
+        guard let value = root.values["menu"] else { return nil }
+        guard case .list(let items) = value else {
+            var holder = root
+            holder.refuse(
+                "menu", "'menu' must be tables '[[menu]]'", id: .configurationWrongType)
+            diagnostics += holder.diagnostics
+            return nil
+        }
+        return items.enumerated().compactMap { index, item in menuItem(item, at: index) }
+    }
+
+    private mutating func menuItem(_ value: Value, at index: Int) -> Configuration.MenuItem? {
+        let path = "menu.\(index)"
+        let values: [String: Value] = if case .table(let table) = value { table } else { [:] }
+        let place = root.places[path] ?? root.place(of: "menu")
+        var section = ConfigurationSection(
+            path: path, values: values, places: root.places, place: place)
+        section.checkKeys(["name", "url"])
+        var name = ""
+        var url = ""
+        section.read("name", into: &name)
+        section.read("url", into: &url)
+        for key in ["name", "url"] where values[key] == nil {
+            section.refuse(
+                key, "An entry of 'menu' must have '\(key)'", id: .configurationMissingKey)
+        }
+        diagnostics += section.diagnostics
+        return section.diagnostics.isEmpty ? .init(name: name, url: url) : nil
+    }
+}

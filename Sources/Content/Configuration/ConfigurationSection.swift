@@ -1,0 +1,162 @@
+import Addresses
+import Diagnostics
+import Text
+
+/// One table of the configuration while it is read: each `read` takes a key if it is there, and
+/// reports a value that it cannot use.
+struct ConfigurationSection {
+    /// `posts`, or `menu.0` for the first `[[menu]]`.
+    let path: String
+    let values: [String: Value]
+    let places: [String: Place]
+    /// The table itself, for keys that are missing in it.
+    let place: Place
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(path: String, values: [String: Value], places: [String: Place], place: Place) {
+        self.path = path
+        self.values = values
+        self.places = places
+        self.place = place
+    }
+
+    /// Where a key stands, else the table.
+    func place(of key: String) -> Place {
+        places[TOMLKeyScan.join(path, key)] ?? place
+    }
+
+    /// `[posts]` and `per_page` give `posts.per_page`; `menu.0` is the menu to its reader.
+    private func title(of key: String) -> String {
+        let named = path.split(separator: ".").filter { Int($0) == nil }.joined(separator: ".")
+        return TOMLKeyScan.join(named, key)
+    }
+
+    mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+    /// An error about the value of a key.
+    mutating func refuse(
+        _ key: String, _ summary: String, id: Diagnostic.ID = .configurationBadValue,
+        explanation: String? = nil, nearest: String? = nil
+    ) {
+        report(
+            .error(
+                id, summary, at: place(of: key), explanation: explanation,
+                fixes: nearest.map { [.init("Did you mean '\($0)'?")] } ?? []))
+    }
+
+    /// Reports the keys that are not among `known`, by place.
+    mutating func checkKeys(_ known: [String]) {
+        for key in values.keys.sorted() where !known.contains(key) {
+            let kind = if case .table? = values[key], path.isEmpty { "table" } else { "key" }
+            refuse(
+                key, "Unknown \(kind) '\(title(of: key))'", id: .configurationUnknownKey,
+                explanation: "Known here: \(known.joined(separator: ", ")).",
+                nearest: nearestName(to: key, in: known))
+        }
+    }
+
+    private mutating func wrongType(_ key: String, _ wanted: String) {
+        let found =
+            switch values[key] {
+            case .string?: "text"
+            case .integer?, .number?: "a number"
+            case .boolean?: "true or false"
+            case .date?: "a date"
+            case .list?: "a list"
+            case .table?: "a table"
+            case .null?, nil: "nothing"
+            }
+        refuse(
+            key, "'\(title(of: key))' must be \(wanted), not \(found)",
+            id: .configurationWrongType)
+    }
+
+    mutating func read(_ key: String, into target: inout String) {
+        guard let value = values[key] else { return }
+        guard case .string(let text) = value else { return wrongType(key, "text") }
+        target = text
+    }
+
+    mutating func read(_ key: String, into target: inout Bool) {
+        guard let value = values[key] else { return }
+        guard case .boolean(let flag) = value else { return wrongType(key, "true or false") }
+        target = flag
+    }
+
+    /// A number that is not negative.
+    mutating func read(_ key: String, into target: inout Int) {
+        guard let value = values[key] else { return }
+        guard case .integer(let number) = value else { return wrongType(key, "a whole number") }
+        guard number >= 0 else {
+            return refuse(key, "'\(title(of: key))' must not be negative, but is \(number)")
+        }
+        target = number
+    }
+
+    mutating func read(_ key: String, into target: inout Set<String>) {
+        guard let value = values[key] else { return }
+        guard case .list(let items) = value else { return wrongType(key, "a list of texts") }
+        var texts: Set<String> = []
+        for item in items {
+            guard case .string(let text) = item else { return wrongType(key, "a list of texts") }
+            texts.insert(text)
+        }
+        target = texts
+    }
+
+    /// One of a closed list of words.
+    mutating func read<Choice>(_ key: String, into target: inout Choice, from choices: [(String, Choice)]) {
+        guard values[key] != nil else { return }
+        let names = choices.map(\.0)
+        guard case .string(let text)? = values[key] else {
+            return wrongType(key, "one of " + names.joined(separator: ", "))
+        }
+        guard let choice = choices.first(where: { $0.0 == text }) else {
+            return refuse(
+                key, "'\(title(of: key))' must be one of \(names.joined(separator: ", ")), not '\(text)'",
+                nearest: nearestName(to: text, in: names))
+        }
+        target = choice.1
+    }
+
+    mutating func read<Choice: RawRepresentable & CaseIterable>(
+        _ key: String, into target: inout Choice
+    ) where Choice.RawValue == String {
+        read(key, into: &target, from: Choice.allCases.map { ($0.rawValue, $0) })
+    }
+
+    /// A table that is kept as written.
+    mutating func read(_ key: String, into target: inout [String: Value]) {
+        guard let value = values[key] else { return }
+        guard case .table(let table) = value else { return wrongType(key, "a table") }
+        target = table
+    }
+
+    /// A folder or file below another: `.` and `./posts/` are read, `/srv` and `../x` refused.
+    mutating func read(_ key: String, into target: inout SourcePath) {
+        guard values[key] != nil else { return }
+        var text = ""
+        read(key, into: &text)
+        guard case .string? = values[key] else { return }
+        if let path = inner(text, key) { target = path }
+    }
+
+    /// The path without `.` parts; nil, and an error, where it leads out.
+    mutating func inner(_ text: String, _ key: String) -> SourcePath? {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: true)
+        if text.isEmpty || text.utf8.contains(0) {
+            refuse(key, "'\(title(of: key))' must name a folder", id: .configurationBadPath)
+        } else if text.hasPrefix("/") || text.hasPrefix("~/") {
+            refuse(
+                key, "'\(title(of: key))' must be a relative path, not '\(text)'",
+                id: .configurationBadPath)
+        } else if parts.contains("..") {
+            refuse(
+                key, "'\(title(of: key))' must not lead out of the site with '..'",
+                id: .configurationBadPath)
+        } else {
+            return SourcePath(parts.filter { $0 != "." }.joined(separator: "/"))
+        }
+        return nil
+    }
+}

@@ -1,0 +1,191 @@
+import Addresses
+import Diagnostics
+import Markdown
+import Text
+
+/// The tables of `galley.toml`, each with its keys.
+extension ConfigurationReader {
+    /// Nil without a title or a usable URL.
+    mutating func site() -> Configuration.Site? {
+        let keys = [
+            "title", "url", "language", "timezone", "description", "author", "license", "icp",
+        ]
+        return section("site", keys: keys) { section in
+            var title = ""
+            var url = ""
+            section.read("title", into: &title)
+            section.read("url", into: &url)
+            for key in ["title", "url"] where section.values[key] == nil {
+                section.refuse(
+                    key, "'site.\(key)' must be given", id: .configurationMissingKey)
+            }
+            let address = SiteAddress(url)
+            if address == nil, case .string? = section.values["url"] {
+                section.refuse(
+                    "url", "'site.url' must be an absolute http or https URL, not '\(url)'",
+                    explanation: "Such as https://example.org/ or https://example.org/blog/.")
+            }
+            if title.isEmpty, case .string? = section.values["title"] {
+                section.refuse("title", "'site.title' must not be empty")
+            }
+            guard let address, !title.isEmpty else { return nil }
+            var site = Configuration.Site(title: title, address: address)
+            section.read("language", into: &site.language)
+            section.checkLanguage(site.language)
+            section.readZone(into: &site.zone)
+            section.read("description", into: &site.description)
+            section.read("author", into: &site.author)
+            section.read("license", into: &site.license)
+            section.read("icp", into: &site.icp)
+            return site
+        }
+    }
+
+    mutating func build() -> Configuration.Build {
+        section("build", keys: ["content", "output", "theme", "drafts", "future"]) { section in
+            var build = Configuration.Build()
+            section.read("content", into: &build.content)
+            section.read("output", into: &build.output)
+            section.read("theme", into: &build.theme)
+            section.read("drafts", into: &build.drafts)
+            section.read("future", into: &build.future)
+            section.checkOutput(of: build)
+            if build.theme.isEmpty || build.theme.contains("/") || build.theme.hasPrefix(".") {
+                section.refuse(
+                    "theme", "'build.theme' must be the name of a theme, not '\(build.theme)'",
+                    id: .configurationBadPath, explanation: "Themes stand in themes/NAME.")
+            }
+            return build
+        }
+    }
+
+    mutating func posts() -> Configuration.Posts {
+        let keys = [
+            "folder", "permalink", "per_page", "excerpt", "excerpt_length", "categories",
+        ]
+        return section("posts", keys: keys) { section in
+            var posts = Configuration.Posts()
+            section.read("folder", into: &posts.folder)
+            section.read("permalink", into: &posts.permalink)
+            section.read("per_page", into: &posts.perPage)
+            section.read("excerpt", into: &posts.excerpt)
+            section.read("excerpt_length", into: &posts.excerptLength)
+            section.read("categories", into: &posts.categories)
+            return posts
+        }
+    }
+
+    mutating func markdown() -> MarkdownOptions {
+        let keys = [
+            "hard_breaks", "heading_ids", "unsafe_html", "cjk_emphasis", "cjk_breaks", "smart",
+        ]
+        return section("markdown", keys: keys) { section in
+            var markdown = MarkdownOptions.standard
+            section.read("hard_breaks", into: &markdown.hardBreaks)
+            section.read(
+                "heading_ids", into: &markdown.headingIDs,
+                from: [("github", .github), ("hexo", .hexo)])
+            section.read("unsafe_html", into: &markdown.unsafeHTML)
+            section.read("cjk_emphasis", into: &markdown.cjkEmphasis)
+            section.read("cjk_breaks", into: &markdown.cjkBreaks)
+            section.read("smart", into: &markdown.smart)
+            return markdown
+        }
+    }
+
+    mutating func highlight() -> Configuration.Highlight {
+        section("highlight", keys: ["line_numbers", "listing"]) { section in
+            var highlight = Configuration.Highlight()
+            section.read("line_numbers", into: &highlight.lineNumbers)
+            section.read("listing", into: &highlight.listing)
+            return highlight
+        }
+    }
+
+    mutating func feeds() -> Configuration.Feeds {
+        section("feeds", keys: ["rss", "atom", "json", "limit", "content", "terms"]) { section in
+            var feeds = Configuration.Feeds()
+            section.readFile("rss", into: &feeds.rss)
+            section.readFile("atom", into: &feeds.atom)
+            section.readFile("json", into: &feeds.json)
+            section.read("limit", into: &feeds.limit)
+            section.read("content", into: &feeds.content)
+            section.read("terms", into: &feeds.terms)
+            return feeds
+        }
+    }
+
+    mutating func themeParameters() -> [String: Value] {
+        section("theme", keys: ["params"]) { section in
+            var parameters: [String: Value] = [:]
+            section.read("params", into: &parameters)
+            return parameters
+        }
+    }
+
+    mutating func severityChanges() -> Configuration.SeverityChanges {
+        section("diagnostics", keys: ["warn", "off"]) { section in
+            var changes = Configuration.SeverityChanges()
+            section.read("warn", into: &changes.warn)
+            section.read("off", into: &changes.off)
+            return changes
+        }
+    }
+}
+
+extension ConfigurationSection {
+    /// The well-formedness of BCP 47 (RFC 5646, section 2.1): a language of two to eight letters,
+    /// then parts of one to eight letters or digits.
+    mutating func checkLanguage(_ tag: String) {
+        let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
+        let isWellFormed = parts.enumerated().allSatisfy { index, part in
+            let letters = part.unicodeScalars.allSatisfy { $0.isASCII && $0.properties.isAlphabetic }
+            let both = part.utf8.allSatisfy {
+                (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20)
+            }
+            return index == 0 ? letters && (2...8).contains(part.count) : both && (1...8).contains(part.count)
+        }
+        if isWellFormed { return }
+        let dashed = tag.split(separator: "_").joined(separator: "-")
+        refuse(
+            "language", "'site.language' must be a language tag such as 'zh-CN', not '\(tag)'",
+            nearest: dashed != tag && !dashed.isEmpty ? dashed : nil)
+    }
+
+    mutating func readZone(into target: inout Zone) {
+        var identifier = target.identifier
+        read("timezone", into: &identifier)
+        if let zone = Zone(identifier: identifier) {
+            target = zone
+            return
+        }
+        refuse(
+            "timezone", "'site.timezone' must be a zone such as 'Asia/Shanghai', not '\(identifier)'",
+            explanation: "Abbreviations such as CST mean different zones in different countries.",
+            nearest: nearestName(to: identifier, in: Zone.knownIdentifiers))
+    }
+
+    /// The output is exchanged whole, so it must not hold the site or its content.
+    mutating func checkOutput(of build: Configuration.Build) {
+        let parts = build.output.split(separator: "/").filter { $0 != "." }
+        let isAbsolute = build.output.hasPrefix("/")
+        let output = SourcePath(parts.joined(separator: "/"))
+        let holdsSite = parts.isEmpty || !isAbsolute && parts.allSatisfy { $0 == ".." }
+        let holdsContent = !isAbsolute && build.content.isInside(output)
+        let isInContent =
+            !isAbsolute && !build.content.string.isEmpty && output.isInside(build.content)
+        if holdsSite || holdsContent || isInContent {
+            refuse(
+                "output", "'build.output' must be a folder of its own, not '\(build.output)'",
+                id: .configurationBadPath,
+                explanation: "A build exchanges the whole folder for the new one.")
+        }
+    }
+
+    /// A file below the output; empty for none.
+    mutating func readFile(_ key: String, into target: inout String) {
+        var text = target
+        read(key, into: &text)
+        if text.isEmpty || inner(text, key) != nil { target = text }
+    }
+}

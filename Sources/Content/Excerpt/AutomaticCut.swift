@@ -1,0 +1,53 @@
+import Markdown
+
+/// Finds where an excerpt without a marker ends: from the first block of text to the length,
+/// before the first code, table, heading or footnote that follows it.
+///
+/// What stands before the first text (a heading, a cover image) is kept.
+struct AutomaticCut {
+    private let tree: Tree
+    /// In words.
+    private let length: Int
+    private var count = WordCount()
+
+    init(_ tree: Tree, length: Int) {
+        self.tree = tree
+        self.length = max(length, 1)
+    }
+
+    /// The cut; nil: the excerpt is the whole text. O(nodes before the cut).
+    mutating func find() -> Cut? {
+        var id = tree.successor(Tree.root)
+        while id != Tree.none {
+            let hasText = count.words > 0
+            switch tree[id].kind {
+            case .codeBlock, .table, .heading, .footnotes, .footnote, .customBlock:
+                if hasText { return cut(before: id) }
+                id = tree.following(id)
+            case .htmlBlock:
+                // An element that is opened here may be closed beyond the cut.
+                if hasText, !isComment(id) { return cut(before: id) }
+                id = tree.following(id)
+            case .paragraph, .calloutTitle:
+                if count.words >= length { return cut(before: id) }
+                let paragraph = ParagraphCut(tree, id, after: count, length: length)
+                if let cut = paragraph.find() { return cut }
+                count = paragraph.count
+                count.endRun()
+                id = tree.following(id)
+            default: id = tree.successor(id)
+            }
+        }
+        return nil
+    }
+
+    /// A cut before a block; nil where only footnotes, which no excerpt shows, would follow.
+    private func cut(before id: NodeID) -> Cut? {
+        if tree[id].kind == .footnotes, tree.following(id) == Tree.none { return nil }
+        return Cut(before: tree.outermostBeginning(at: id), textEnd: nil)
+    }
+
+    private func isComment(_ id: NodeID) -> Bool {
+        tree.bytes[tree[id].text].starts(with: "<!--".utf8)
+    }
+}

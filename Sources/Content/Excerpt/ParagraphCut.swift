@@ -1,0 +1,170 @@
+import Markdown
+import Text
+
+/// Finds where the last paragraph of an excerpt is cut: after `。！？；` or before a space, never
+/// inside a Latin word, a code span, raw HTML or a grapheme, never before a closing mark.
+///
+/// Taken is the last such position within the length, a sentence's end rather than a space unless
+/// it leaves less than half as much; where there is none, the first beyond the length; where that
+/// is as far again, the last one between two Chinese characters.
+struct ParagraphCut {
+    /// The words up to where the search went: all of the paragraph's where nothing is cut.
+    let count: WordCount
+    private let length: Int
+    /// The words of the excerpt before the paragraph.
+    private let start: Int
+    private let units: [Unit]
+
+    /// One scalar of the paragraph's text, or something that is not text.
+    private struct Unit {
+        let scalar: Unicode.Scalar
+        /// A cut behind it; nil: there can be none.
+        let cut: Cut?
+        /// The excerpt's words up to and with it.
+        let words: Int
+    }
+
+    private enum Position {
+        case sentence
+        case space
+        case character
+    }
+
+    /// Reads the paragraph, but not much more of it than three times the length. O(length).
+    ///
+    /// - Parameters:
+    ///   - count: the words of the excerpt before this paragraph.
+    ///   - length: of the whole excerpt, in words.
+    init(_ tree: Tree, _ paragraph: NodeID, after count: WordCount, length: Int) {
+        self.length = length
+        start = count.words
+        var count = count
+        var units: [Unit] = []
+        var openElements = 0
+        var id = tree.successor(paragraph, in: paragraph)
+        while id != Tree.none, count.words <= 3 * length {
+            let node = tree[id]
+            var isOpaque = false
+            switch node.kind {
+            case .text:
+                var i = node.text.lowerBound
+                while i < node.text.upperBound, count.words <= 3 * length {
+                    let (scalar, width) = tree.bytes.scalar(at: i, before: node.text.upperBound)
+                    i += width
+                    count.add(scalar)
+                    let cut = openElements > 0 ? nil : Cut(before: id, textEnd: i)
+                    units.append(Unit(scalar: scalar, cut: cut, words: count.words))
+                }
+            case .softBreak where node.isJoined: break
+            case .softBreak, .hardBreak:
+                count.endRun()
+                units.append(Unit(scalar: " ", cut: nil, words: count.words))
+            case .image, .code, .footnoteReference:
+                isOpaque = true
+                count.endRun()
+                units.append(Unit(scalar: "\u{FFFC}", cut: nil, words: count.words))
+            case .htmlInline: openElements += Self.opened(by: tree.bytes[node.text])
+            default: break
+            }
+            id = isOpaque ? tree.following(id, in: paragraph) : tree.successor(id, in: paragraph)
+        }
+        self.count = count
+        self.units = units
+    }
+
+    /// The cut; nil: the paragraph fits, or has no place to cut it. O(length).
+    func find() -> Cut? {
+        guard count.words > length else { return nil }
+        var sentence: Unit?
+        var space: Unit?
+        var character: Unit?
+        for index in units.indices.dropLast() {
+            let unit = units[index]
+            guard let position = position(after: index) else { continue }
+            if unit.words > length {
+                let isFar = unit.words > 2 * length && character != nil
+                if sentence != nil || space != nil || isFar { break }
+                if position != .character { return unit.cut }
+            } else {
+                switch position {
+                case .sentence: sentence = unit
+                case .space: space = unit
+                case .character: character = unit
+                }
+            }
+        }
+        guard let sentence else { return (space ?? character)?.cut }
+        guard let space, 2 * (sentence.words - start) < space.words - start else {
+            return sentence.cut
+        }
+        return space.cut
+    }
+
+    /// What kind of place to cut is behind a unit; nil: none.
+    private func position(after index: Int) -> Position? {
+        let unit = units[index]
+        let next = units[index + 1].scalar
+        guard unit.cut != nil, next.wordPart != .extending, !next.isClosingMark else { return nil }
+        var base = index
+        while base > 0, units[base].scalar.isClosing { base -= 1 }
+        if units[base].scalar.endsSentence { return .sentence }
+        if next.isUnicodeWhitespace, !unit.scalar.isUnicodeWhitespace {
+            let visible = units[(index + 1)...].first { !$0.scalar.isUnicodeWhitespace }
+            return visible.map { $0.scalar.isClosingMark } ?? true ? nil : .space
+        }
+        let isBetween = unit.scalar.standsAlone && next.standsAlone
+        return isBetween ? .character : nil
+    }
+
+    /// By how many elements a piece of inline HTML opens more than it closes: `<b>` 1, `</b>` -1,
+    /// `<br>`, `<i/>` and comments 0.
+    private static func opened(by html: ArraySlice<UInt8>) -> Int {
+        if html.starts(with: "</".utf8) { return -1 }
+        if html.dropFirst().first == UInt8(ascii: "!")
+            || html.dropFirst().first == UInt8(ascii: "?")
+            || html.dropLast().last == UInt8(ascii: "/")
+        {
+            return 0
+        }
+        let name = html.dropFirst().prefix { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
+        let void = [
+            "area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr",
+        ]
+        return void.contains(String(decoding: name, as: UTF8.self).lowercased()) ? 0 : 1
+    }
+}
+
+extension Unicode.Scalar {
+    /// The four marks that an excerpt may end behind.
+    fileprivate var endsSentence: Bool {
+        self == "。" || self == "！" || self == "？" || self == "；"
+    }
+
+    /// A bracket or quotation mark that closes, or what extends the character before it.
+    fileprivate var isClosing: Bool {
+        if self == "\"" || self == "'" { return true }
+        switch properties.generalCategory {
+        case .closePunctuation, .finalPunctuation: return true
+        default: return value >= 0x80 && wordPart == .extending
+        }
+    }
+
+    /// What may not begin a line either: closing brackets and quotes, and marks that belong to the
+    /// text before them.
+    fileprivate var isClosingMark: Bool {
+        switch self {
+        case "。", "，", "、", "；", "：", "！", "？", "…", "—", ",", ".", ";", ":", "!", "?": true
+        default: isClosing
+        }
+    }
+
+    /// A character that is a grapheme by itself whatever follows, extending ones apart: not one of
+    /// the letters that Hangul syllables may be put together from.
+    fileprivate var standsAlone: Bool {
+        guard wordPart == .character else { return false }
+        switch value {
+        case 0x1100...0x11FF, 0xA960...0xA97F, 0xAC00...0xD7FF: return false
+        default: return true
+        }
+    }
+}

@@ -1,0 +1,20 @@
+/// The date in a file name and what follows it: `2019-01-02-slug.md` gives 2019, 1, 2 and `slug.md`.
+///
+/// - Returns: nil where the name has no such prefix or the day does not exist.
+package func dateFromFileName(
+    _ name: String
+) -> (year: Int, month: Int, day: Int, rest: String)? {
+    var cursor = DigitCursor(name.utf8)
+    guard let year = cursor.number(4...4), cursor.next(among: "-") != nil,
+        let month = cursor.number(1...2), cursor.next(among: "-") != nil,
+        let day = cursor.number(1...2), cursor.isAtEnd || cursor.next(among: "-_") != nil,
+        year >= 1, CivilDate(year: year, month: month, day: day).exists
+    else { return nil }
+    let rest = String(decoding: name.utf8.dropFirst(cursor.position), as: UTF8.self)
+    return (year, month, day, rest)
+}
+
+/// The midnight that a file name begins with, in the site's zone; nil where it has no date.
+package func dateFromFileName(_ name: String, zone: Zone) -> Moment? {
+    dateFromFileName(name).map { zone.moment(year: $0.year, month: $0.month, day: $0.day) }
+}

@@ -1,0 +1,137 @@
+/// Where the front matter of a file stands, found by its fences alone.
+struct FrontMatterBlock: Equatable {
+    enum Notation: Equatable {
+        case yaml
+        case toml
+        case json
+    }
+
+    let notation: Notation
+    /// Between the fences, in bytes of the file.
+    let text: Range<Int>
+    /// Behind the closing fence and its line break.
+    let bodyOffset: Int
+
+    /// What a file begins with.
+    enum Finding: Equatable {
+        case block(FrontMatterBlock)
+        /// No front matter; the text begins behind a byte order mark.
+        case none(bodyOffset: Int)
+        /// An opening fence that nothing closes.
+        case unclosed(fence: Range<Int>)
+        /// A leading JSON object, whose end only a parser finds.
+        case object(start: Int)
+    }
+
+    /// Looks at the first lines of a file: O(front matter), or O(bytes) where nothing closes it.
+    static func find(in bytes: [UInt8]) -> Finding {
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let opening = line(in: bytes, at: start)
+        let fence = trimmed(bytes, opening.text)
+        if fence.count >= 3, let mark = bytes[fence].first,
+            bytes[fence].allSatisfy({ $0 == mark }), fence.lowerBound == start
+        {
+            switch mark {
+            case UInt8(ascii: "-"): return fenced(.yaml, bytes, fence, from: opening.next)
+            case UInt8(ascii: "+"): return fenced(.toml, bytes, fence, from: opening.next)
+            case UInt8(ascii: ";"): return fenced(.json, bytes, fence, from: opening.next)
+            default: break
+            }
+        }
+        if isObject(bytes, at: start) { return .object(start: start) }
+        return unopened(in: bytes, from: start) ?? .none(bodyOffset: start)
+    }
+
+    private static func fenced(
+        _ notation: Notation, _ bytes: [UInt8], _ fence: Range<Int>, from start: Int
+    ) -> Finding {
+        var position = start
+        while position < bytes.count {
+            let (text, next) = line(in: bytes, at: position)
+            let content = trimmed(bytes, text)
+            let closes =
+                bytes[content] == bytes[fence]
+                || notation == .yaml && bytes[content].elementsEqual("...".utf8)
+            if closes, content.lowerBound == position {
+                return .block(
+                    FrontMatterBlock(notation: notation, text: start..<position, bodyOffset: next))
+            }
+            position = next
+        }
+        // A longer row of dashes that nothing closes is a rule, as in any Markdown.
+        if fence.count > 3 { return .none(bodyOffset: fence.lowerBound) }
+        return .unclosed(fence: fence)
+    }
+
+    /// `{` with a key or `}` behind it; `{% raw %}` and `{{ x }}` are text.
+    private static func isObject(_ bytes: [UInt8], at start: Int) -> Bool {
+        guard start < bytes.count, bytes[start] == UInt8(ascii: "{") else { return false }
+        let next = bytes[(start + 1)...].first { $0 > 0x20 }
+        return next == UInt8(ascii: "\"") || next == UInt8(ascii: "}")
+    }
+
+    /// `key: value` lines from the first on, closed by `---`, as Hexo has it.
+    ///
+    /// One key at least must be one that blogs use: `Note: something` over `---` is a heading.
+    private static func unopened(in bytes: [UInt8], from start: Int) -> Finding? {
+        var position = start
+        var isKnown = false
+        while position < bytes.count {
+            let (text, next) = line(in: bytes, at: position)
+            let content = trimmed(bytes, text)
+            if let key = key(in: bytes, text) {
+                isKnown = isKnown || HeadKeys.inUse.contains(key)
+            } else if position == start {
+                return nil
+            } else if content.count >= 3, content.lowerBound == position,
+                bytes[content].allSatisfy({ $0 == UInt8(ascii: "-") })
+            {
+                guard isKnown else { return nil }
+                return .block(
+                    FrontMatterBlock(notation: .yaml, text: start..<position, bodyOffset: next))
+            } else if let first = bytes[text].first, !" \t-#".utf8.contains(first) {
+                return nil
+            }
+            position = next
+        }
+        return nil
+    }
+
+    /// The name before a colon at the start of a line: `title: x` gives `title`.
+    private static func key(in bytes: [UInt8], _ line: Range<Int>) -> String? {
+        let name = bytes[line].prefix {
+            switch $0 {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+                true
+            default: false
+            }
+        }
+        var rest = bytes[name.endIndex..<line.upperBound]
+        rest = rest.drop { $0 == 0x20 }
+        guard let first = name.first, first != UInt8(ascii: "-"), rest.first == UInt8(ascii: ":")
+        else { return nil }
+        guard let after = rest.dropFirst().first else {
+            return String(decoding: name, as: UTF8.self)
+        }
+        return after == 0x20 || after == 0x09 ? String(decoding: name, as: UTF8.self) : nil
+    }
+
+    /// The line that begins at a position, without its break (LF, CRLF or CR), and the next one.
+    static func line(in bytes: [UInt8], at start: Int) -> (text: Range<Int>, next: Int) {
+        var end = start
+        while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+        var next = min(end + 1, bytes.count)
+        if end + 1 < bytes.count, bytes[end] == 0x0D, bytes[end + 1] == 0x0A { next += 1 }
+        return (start..<end, next)
+    }
+
+    /// Without white space at either end.
+    static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+        var lower = range.lowerBound
+        var upper = range.upperBound
+        while lower < upper, bytes[lower] == 0x20 || bytes[lower] == 0x09 { lower += 1 }
+        while upper > lower, bytes[upper - 1] == 0x20 || bytes[upper - 1] == 0x09 { upper -= 1 }
+        return lower..<upper
+    }
+}

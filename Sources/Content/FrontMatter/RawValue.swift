@@ -1,0 +1,111 @@
+/// A value of front matter before a key gives it a meaning, whatever notation it was written in.
+indirect enum RawValue: Sendable, Hashable {
+    /// YAML without quotes: the text shows its type, but `title: 2018` is a title all the same.
+    case plain(String)
+    /// In quotes, or a block of text.
+    case string(String)
+    case integer(Int)
+    case number(Double)
+    case boolean(Bool)
+    case date(WrittenDate)
+    case null
+    case list([RawValue])
+    case table([RawEntry])
+
+    /// How deep lists and tables may lie in each other.
+    static let deepest = 64
+
+    /// What kind of thing it is, for messages: "a list".
+    var kind: String {
+        switch typed {
+        case .plain, .string: "text"
+        case .integer, .number: "a number"
+        case .boolean: "true or false"
+        case .date: "a date"
+        case .null: "nothing"
+        case .list: "a list"
+        case .table: "a table of keys"
+        }
+    }
+
+    /// The same with the type that a plain YAML scalar shows.
+    ///
+    /// By the core schema of YAML 1.2 (section 10.3.2), without octal and hexadecimal numbers:
+    /// `yes`, `017` and `12:30` are text. Dates must be in full: `2018-04-03`, `2018-4-3 9:05`.
+    var typed: RawValue {
+        guard case .plain(let text) = self else { return self }
+        switch text {
+        case "", "~", "null", "Null", "NULL": return .null
+        case "true", "True", "TRUE": return .boolean(true)
+        case "false", "False", "FALSE": return .boolean(false)
+        default: break
+        }
+        guard let first = text.utf8.first, first <= 0x39 else { return .string(text) }
+        if let number = Self.number(text) { return number }
+        if case .date(let date) = WrittenDate.read(text), date.isFull || text.utf8.contains(0x3A) {
+            return .date(date)
+        }
+        return .string(text)
+    }
+
+    /// `-12`, `1.5`, `1e3`; nil for what is no number or has a zero in front.
+    private static func number(_ text: String) -> RawValue? {
+        let digits = text.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
+        guard text.utf8.count - digits.count <= 1, let first = digits.first,
+            (0x30...0x39).contains(first)
+        else { return nil }
+        let hasLeadingZero =
+            first == 0x30 && digits.dropFirst().first.map { (0x30...0x39).contains($0) } == true
+        if hasLeadingZero { return nil }
+        if digits.allSatisfy({ (0x30...0x39).contains($0) }) { return Int(text).map(Self.integer) }
+        let isDecimal = digits.allSatisfy {
+            (0x30...0x39).contains($0) || ".eE+-".utf8.contains($0)
+        }
+        guard isDecimal, let number = Double(text), number.isFinite else { return nil }
+        return .number(number)
+    }
+
+    /// The value for templates; dates without an offset are in `zone`. Depth is at most ``deepest``.
+    func value(in zone: Zone) -> Value {
+        switch typed {
+        case .plain(let text), .string(let text): .string(text)
+        case .integer(let number): .integer(number)
+        case .number(let number): .number(number)
+        case .boolean(let flag): .boolean(flag)
+        case .date(let date): .date(date.moment(in: zone))
+        case .null: .null
+        case .list(let values): .list(values.map { $0.value(in: zone) })
+        case .table(let entries): .table(Self.values(entries, in: zone))
+        }
+    }
+
+    /// A table for templates.
+    static func values(_ entries: [RawEntry], in zone: Zone) -> [String: Value] {
+        Dictionary(entries.map { ($0.key, $0.value.value(in: zone)) }) { first, _ in first }
+    }
+}
+
+/// One key of front matter with its value.
+struct RawEntry: Sendable, Hashable {
+    let key: String
+    /// The key in the file, in UTF-8 bytes from its start.
+    let place: Range<Int>
+    let value: RawValue
+}
+
+/// Front matter that cannot be read, whatever its notation.
+struct SyntaxProblem: Error {
+    enum Kind {
+        case syntax
+        case unclosed
+        case alias
+        case tooDeep
+        /// The place is that of the first.
+        case duplicateKey(again: Range<Int>)
+    }
+    var kind = Kind.syntax
+    /// Without a full stop.
+    let text: String
+    /// In UTF-8 bytes from the start of the file.
+    let place: Range<Int>
+}

@@ -1,0 +1,120 @@
+import TOMLKit
+
+/// TOML as raw values; for TOML front matter and for `galley.toml`.
+///
+/// toml++ (through TOMLKit) parses it and bounds the nesting; it tells no places of values, so
+/// those of keys come from ``TOMLKeyScan``. The keys of a table come sorted by name.
+struct TOMLReader {
+    private let bytes: [UInt8]
+    private let text: Range<Int>
+    let places: [String: Range<Int>]
+
+    init(_ bytes: [UInt8], _ text: Range<Int>) {
+        self.bytes = bytes
+        self.text = text
+        places = TOMLKeyScan.places(in: bytes, text)
+    }
+
+    func read() throws(SyntaxProblem) -> [RawEntry] {
+        // TOMLKit hands the text on as a C string, which would end here.
+        if let zero = bytes[text].firstIndex(of: 0) {
+            throw SyntaxProblem(text: "TOML has no NUL", place: zero..<(zero + 1))
+        }
+        do {
+            let root = try TOMLTable(string: String(decoding: bytes[text], as: UTF8.self))
+            return try entries(of: root, path: "", depth: 1)
+        } catch let problem as SyntaxProblem {
+            throw problem
+        } catch let error as TOMLParseError {
+            throw SyntaxProblem(
+                text: "TOML cannot be read: " + Self.sentence(error.description),
+                place: place(line: error.source.begin.line, column: error.source.begin.column))
+        } catch {
+            throw SyntaxProblem(text: "TOML cannot be read", place: text)
+        }
+    }
+
+    private func entries(
+        of table: TOMLTable, path: String, depth: Int
+    ) throws(SyntaxProblem) -> [RawEntry] {
+        var entries: [RawEntry] = []
+        for key in table.keys {
+            guard let item = table[key] else { continue }
+            let keyPath = TOMLKeyScan.join(path, key)
+            let start = text.lowerBound
+            entries.append(
+                RawEntry(
+                    key: key, place: places[keyPath] ?? start..<start,
+                    value: try raw(item, path: keyPath, depth: depth)))
+        }
+        return entries
+    }
+
+    private func raw(
+        _ item: any TOMLValueConvertible, path: String, depth: Int
+    ) throws(SyntaxProblem) -> RawValue {
+        if depth > RawValue.deepest {
+            throw SyntaxProblem(
+                kind: .tooDeep, text: "TOML is nested over \(RawValue.deepest) levels deep",
+                place: places[path] ?? text)
+        }
+        switch item.type {
+        case .string: return .string(item.string ?? "")
+        case .int: return .integer(item.int ?? 0)
+        case .double: return .number(item.double ?? 0)
+        case .bool: return .boolean(item.bool ?? false)
+        case .date: return item.date.map { .date(Self.written($0, nil, nil)) } ?? .null
+        case .time: return .string(item.time?.debugDescription ?? "")
+        case .dateTime:
+            return item.dateTime.map { .date(Self.written($0.date, $0.time, $0.offset)) } ?? .null
+        case .array:
+            var values: [RawValue] = []
+            if let array = item.array {
+                for index in 0..<array.count {
+                    values.append(
+                        try raw(
+                            array[index], path: TOMLKeyScan.join(path, String(index)),
+                            depth: depth + 1))
+                }
+            }
+            return .list(values)
+        case .table:
+            return .table(
+                try item.table.map { (table) throws(SyntaxProblem) in
+                    try entries(of: table, path: path, depth: depth + 1)
+                } ?? [])
+        }
+    }
+
+    private static func written(
+        _ date: TOMLDate, _ time: TOMLTime?, _ offset: TOMLTimeOffset?
+    ) -> WrittenDate {
+        WrittenDate(
+            date: CivilDate(year: date.year, month: date.month, day: date.day),
+            hour: time?.hour ?? 0, minute: time?.minute ?? 0, second: time?.second ?? 0,
+            offset: offset.map { Int32($0.offset) * 60 })
+    }
+
+    /// toml++ begins with "Error while parsing key-value pair: ".
+    private static func sentence(_ description: String) -> String {
+        description.hasPrefix("Error while ") ? String(description.dropFirst(12)) : description
+    }
+
+    /// From a 1-based line and column, in Unicode scalars of the text, to the end of the line.
+    private func place(line: Int, column: Int) -> Range<Int> {
+        var position = text.lowerBound
+        var number = 1
+        while number < line, position < text.upperBound {
+            if bytes[position] == 0x0A { number += 1 }
+            position += 1
+        }
+        let end = max(
+            position, min(FrontMatterBlock.line(in: bytes, at: position).text.upperBound, text.upperBound))
+        let start = position
+        for _ in 1..<max(column, 1) where position < end {
+            position += 1
+            while position < end, bytes[position] & 0xC0 == 0x80 { position += 1 }
+        }
+        return position < end ? position..<end : start..<end
+    }
+}

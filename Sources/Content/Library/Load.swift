@@ -1,0 +1,121 @@
+import Addresses
+import Diagnostics
+
+/// Reads the heads of all texts and the digests of all files: the stage after ``scan(_:_:)``.
+///
+/// Every file is read once, on all cores; results do not depend on their number. A text with an
+/// error is left out and stands in ``Library/hidden``.
+///
+/// - Parameter now: seconds since 1970; tells which posts are future or expired.
+/// Throws ``SiteFolderError`` when a file cannot be read.
+package func load(
+    _ list: SourceList, from folder: SiteFolder, _ configuration: Configuration, now: Int64
+) async throws -> (Library, [Diagnostic]) {
+    let loader = TextLoader(folder, configuration, now: now)
+    let rules = ContentRules(configuration, folder)
+    let texts = try await parallelMap(list.texts(rules)) { try loader.load($0) }
+    let files = list.assets + list.statics
+    let digests = try await parallelMap(files) { try folder.digest(of: $0) }
+
+    var library = Library(texts)
+    library.assets = list.shownAssets(texts, rules, drafts: configuration.build.drafts)
+    let inputs = texts.map { ($0.path, $0.digest) } + zip(files, digests)
+    library.inputDigest = ContentDigest(ofInputs: inputs)
+    return (library, texts.flatMap(\.diagnostics).sortedByPlace())
+}
+
+extension ContentDigest {
+    /// Of all inputs, by path: a file that moved is a change as well.
+    fileprivate init(ofInputs inputs: [(path: SourcePath, digest: ContentDigest)]) {
+        self.init()
+        for input in inputs.sorted(by: { $0.path < $1.path }) {
+            absorb(input.path.string)
+            absorb(input.digest)
+        }
+    }
+}
+
+extension SourceList {
+    fileprivate func texts(_ rules: ContentRules) -> [TextSource] {
+        let drafts = drafts.map { path in
+            let folder = rules.draftsFolder(of: path)
+            let isPost = folder.map(rules.holdsPosts) ?? true
+            return TextSource(path: path, role: isPost ? .post : .page, draftsFolder: folder)
+        }
+        return posts.map { TextSource(path: $0, role: .post) } + drafts
+            + pages.map { TextSource(path: $0, role: .page) }
+            + listTexts.map { TextSource(path: $0, role: .listText) }
+    }
+
+    /// The assets but those of texts that are not published: a draft's images are drafts too.
+    fileprivate func shownAssets(
+        _ texts: [LoadedText], _ rules: ContentRules, drafts: Bool
+    ) -> [Asset] {
+        var isHidden: [SourcePath: Bool] = [:]
+        for text in texts {
+            guard let bundle = text.bundle else { continue }
+            // Of index.md and index.markdown in one folder the shown one counts.
+            if case .hidden = text.outcome {
+                isHidden[bundle] = isHidden[bundle] ?? true
+            } else {
+                isHidden[bundle] = false
+            }
+        }
+        func isShown(_ file: SourcePath) -> Bool {
+            if !drafts, rules.draftsFolder(of: file) != nil { return false }
+            var folder = file.folder
+            while folder != rules.content, !folder.string.isEmpty {
+                if let hidden = isHidden[folder] { return !hidden }
+                folder = folder.folder
+            }
+            return true
+        }
+        let own = assets.filter(isShown).map { Asset($0, below: rules.content, isStatic: false) }
+        return (own + statics.map { Asset($0, below: ContentRules.statics, isStatic: true) })
+            .sorted { $0.source < $1.source }
+    }
+}
+
+extension Asset {
+    fileprivate init(_ source: SourcePath, below top: SourcePath, isStatic: Bool) {
+        let path = source.relative(to: top) ?? source.string
+        self.init(source: source, path: URLPath("/" + path), isStatic: isStatic)
+    }
+}
+
+extension Library {
+    /// Sorts what was loaded into its lists.
+    fileprivate init(_ texts: [LoadedText]) {
+        self.init()
+        var undated: [Post] = []
+        for text in texts {
+            switch text.outcome {
+            case .post(let post): posts.append(post)
+            case .undatedDraft(let post): undated.append(post)
+            case .page(let page): pages.append(page)
+            case .listText(let listText): listTexts.append(listText)
+            case .hidden(let reason): hidden.append(Hidden(source: text.path, reason: reason))
+            }
+        }
+        // A draft without a date is previewed where its author looks for it, with the newest, and
+        // without asking the clock, which would make two builds differ.
+        let newest = posts.map(\.date).max() ?? Moment(instant: 0, offset: 0)
+        posts += undated.map { $0.dated(newest) }
+        posts.sort { a, b in
+            a.date.instant == b.date.instant
+                ? a.source < b.source : a.date.instant > b.date.instant
+        }
+        pages.sort { $0.source < $1.source }
+        listTexts.sort { $0.source < $1.source }
+        hidden.sort { $0.source < $1.source }
+        decidedUntil = texts.compactMap(\.decidedUntil).min()
+    }
+}
+
+extension Post {
+    fileprivate func dated(_ date: Moment) -> Post {
+        Post(
+            source: source, head: head, title: title, date: date, slug: slug,
+            pathSlug: pathSlug, bundle: bundle, isDraft: isDraft, isFuture: isFuture)
+    }
+}

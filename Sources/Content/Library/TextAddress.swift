@@ -1,0 +1,82 @@
+import Addresses
+import Diagnostics
+
+/// The folder of content whose name is not part of its pages' addresses.
+let pagesName = "pages"
+
+/// The segments that a text's place and `slug` give its address, checked.
+struct TextAddress: Sendable {
+    /// The folders, then the slug; never empty for a post.
+    let segments: [String]
+    let diagnostics: [Diagnostic]
+
+    /// Of a post: the folders below `top`, then `slug` or the name without a date.
+    init(_ name: TextName, head: Head, below top: SourcePath, file: SourcePath) {
+        self.init(
+            folders: Self.parts(name.folder, below: top), name: head.slug ?? name.name,
+            head: head, file: file)
+    }
+
+    /// Of a page: the folders below `content` without `pages/` and `_drafts/`, then `slug` or the
+    /// name. An `index.md` at the top of the content has none: it is the root.
+    init(page name: TextName, head: Head, content: SourcePath, file: SourcePath) {
+        var folders = Self.parts(name.folder, below: content)
+        folders.removeAll { $0 == ContentRules.draftsName }
+        if folders.first == pagesName { folders.removeFirst() }
+        let isRoot = name.bundle == nil && name.stem == "index" && head.slug == nil
+        self.init(
+            folders: folders, name: isRoot ? nil : head.slug ?? name.stem, head: head, file: file)
+    }
+
+    private init(folders: [String], name: String?, head: Head, file: SourcePath) {
+        // A slug may have parts of its own, as in Hugo.
+        let names = name.map { slug -> [String] in
+            let parts = slug.split(separator: "/").map(String.init)
+            return parts.isEmpty ? [""] : parts
+        }
+        segments = (folders + (names ?? [])).map(PathSegment.segment)
+        let place = head.slug == nil ? nil : head.places["slug"]
+        diagnostics = segments.compactMap { segment in
+            PathSegment.flaw(segment).map {
+                .flaw($0, of: segment, at: place ?? Place(file: file))
+            }
+        }
+    }
+
+    private static func parts(_ folder: SourcePath, below top: SourcePath) -> [String] {
+        (folder.relative(to: top) ?? "").split(separator: "/").map(String.init)
+    }
+}
+
+extension Diagnostic {
+    /// What is wrong with one segment of an address, in words.
+    package static func flaw(
+        _ flaw: PathSegment.Flaw, of segment: String, at place: Place
+    ) -> Diagnostic {
+        switch flaw {
+        case .empty:
+            .error(
+                .badSlug, "Slug is empty", at: place,
+                fixes: [.init("Give the text a 'slug' or its file a name")])
+        case .dots:
+            .error(.badSlug, "Segment '\(segment)' of an address leads elsewhere", at: place)
+        case .nul:
+            .error(.badSlug, "Segment of an address holds U+0000", at: place)
+        case .tooLong:
+            .error(
+                .badSlug, "Segment of an address has \(segment.utf8.count) bytes, over 255",
+                at: place, explanation: "No common file system takes a longer name.",
+                fixes: [.init("Give the text a shorter 'slug'")])
+        case .reservedOnWindows:
+            .warning(
+                .reservedName, "Name '\(segment)' is reserved on Windows", at: place,
+                explanation: "The output could not be checked out there.",
+                fixes: [.init("Give the text another 'slug'")])
+        }
+    }
+}
+
+extension Diagnostic.ID {
+    package static let badSlug = Diagnostic.ID("content/bad-slug")
+    package static let reservedName = Diagnostic.ID("content/reserved-name")
+}

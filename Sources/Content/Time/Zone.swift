@@ -1,0 +1,79 @@
+import Foundation
+
+/// A time zone of the IANA database, with its rules through the years.
+///
+/// Every call takes well under a microsecond and may be made from several threads.
+package struct Zone: Sendable, Hashable {
+    /// `Asia/Shanghai`, as configured.
+    package let identifier: String
+    private let rules: TimeZone
+
+    package static let utc = Zone(identifier: "UTC", rules: .gmt)
+
+    /// Takes `UTC` or an IANA identifier in its exact spelling.
+    ///
+    /// - Returns: nil for abbreviations such as `CST`, which means Chicago here and China there, for
+    ///   `GMT+8`, and for what is unknown.
+    package init?(identifier: String) {
+        if identifier == "UTC" {
+            self = .utc
+            return
+        }
+        guard identifier.contains("/"), let rules = TimeZone(identifier: identifier),
+            Self.hasExactSpelling(identifier)
+        else { return nil }
+        self.init(identifier: identifier, rules: rules)
+    }
+
+    private init(identifier: String, rules: TimeZone) {
+        self.identifier = identifier
+        self.rules = rules
+    }
+
+    /// The identifiers to choose from, for "did you mean".
+    package static var knownIdentifiers: [String] { ["UTC"] + TimeZone.knownTimeZoneIdentifiers }
+
+    package static func == (a: Zone, b: Zone) -> Bool { a.identifier == b.identifier }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(identifier) }
+
+    /// Seconds east of UTC that hold at an instant.
+    package func offset(at instant: Int64) -> Int32 {
+        Int32(rules.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant))))
+    }
+
+    /// The instant as clocks of this zone show it.
+    package func moment(at instant: Int64) -> Moment {
+        Moment(instant: instant, offset: offset(at: instant))
+    }
+
+    /// What the clocks show, as an instant. The date must exist.
+    ///
+    /// A time that the clocks skip in spring is the time after the gap: 02:30 in Berlin becomes
+    /// 03:30. Of a time that they show twice in autumn it is the first.
+    package func moment(
+        year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0
+    ) -> Moment {
+        let days = CivilDate(year: year, month: month, day: day).days
+        let local = Int64(days * 86_400 + hour * 3_600 + minute * 60 + second)
+        // No zone is as much as a day from UTC, so these hold before and after any change nearby.
+        let before = offset(at: local - 86_400)
+        let first = moment(at: local - Int64(before))
+        if first.offset == before { return first }
+        let after = offset(at: local + 86_400)
+        let second = moment(at: local - Int64(after))
+        // Neither holds within a gap: there the old offset leads to the time after it.
+        return second.offset == after ? second : first
+    }
+
+    /// Foundation takes `asia/shanghai` too, which no other tool would.
+    private static func hasExactSpelling(_ identifier: String) -> Bool {
+        if spellings.contains(identifier) { return true }
+        // Names that the database keeps for old programs are not among the known ones.
+        return !folded.contains(identifier.lowercased())
+            && identifier.split(separator: "/").allSatisfy { $0.first?.isUppercase == true }
+    }
+
+    private static let spellings = Set(TimeZone.knownTimeZoneIdentifiers)
+    private static let folded = Set(TimeZone.knownTimeZoneIdentifiers.map { $0.lowercased() })
+}

@@ -1,0 +1,119 @@
+import Addresses
+import Diagnostics
+
+/// A code block: what it holds, and where it stands in the file.
+package struct CodeBlock: Sendable {
+    package let node: NodeID
+    /// The words behind the fence, entities and escapes decoded: `go title="main.go"`. Empty for an
+    /// indented block.
+    package let info: String
+    /// The code, each line ended by LF, in ``Tree/bytes``.
+    package let text: Range<Int>
+    /// Whether it stands between fences rather than being indented.
+    package let isFenced: Bool
+    /// Whether a fence ends it; an unclosed one reaches to the end of its container.
+    package let isClosed: Bool
+    /// The opening fence with its info string; of an indented block its first line.
+    package let place: Place
+    /// 1-based line of the file, front matter counted, that holds the first line of code.
+    package let firstCodeLine: Int
+
+    /// The first word of the info string, `go`; empty without one.
+    package var language: Substring {
+        info.prefix { $0 != " " && $0 != "\t" && $0 != "\n" }
+    }
+
+    /// `containers` are those around the block.
+    init(
+        _ id: NodeID, in tree: Tree, lines: SourceLines, containers: ContainerStack,
+        file: SourcePath
+    ) {
+        let node = tree[id]
+        let firstLine = Int(node.firstLine)
+        let first = lines.range(of: firstLine)
+        let start = min(first.lowerBound + max(Int(node.column) - 1, 0), first.upperBound)
+        self.node = id
+        info = tree.string(node.destination)
+        text = node.text
+        let cursor = containers.cursor(onFirstLine: firstLine, in: lines)
+        let opening = cursor.flatMap { Fence(opening: $0, in: lines.bytes) }
+        isFenced = opening != nil
+        if let opening {
+            place = Place(file: file, range: opening.start..<first.upperBound)
+            firstCodeLine = firstLine + 1
+            let last = Int(node.lastLine)
+            isClosed =
+                last > firstLine
+                && containers.cursor(onLine: lines.range(of: last), of: lines.bytes)
+                    .map { opening.isClosed(by: $0, in: lines.bytes) } ?? false
+        } else {
+            place = Place(file: file, range: start..<first.upperBound)
+            firstCodeLine = firstLine
+            isClosed = true
+        }
+    }
+}
+
+/// The fence that opens a block (CommonMark 0.30, section 4.5).
+private struct Fence {
+    let start: Int
+    private let byte: UInt8
+    private let width: Int
+
+    /// nil where the line at the cursor is indented code.
+    init?(opening cursor: LineCursor, in bytes: [UInt8]) {
+        let (columns, byte) = cursor.indent
+        guard columns <= 3, let byte, byte == .backtick || byte == .tilde else { return nil }
+        var cursor = cursor
+        cursor.skipBlanks()
+        start = cursor.offset
+        self.byte = byte
+        width = bytes[cursor.rest].prefix { $0 == byte }.count
+        guard width >= 3 else { return nil }
+    }
+
+    func isClosed(by cursor: LineCursor, in bytes: [UInt8]) -> Bool {
+        let line = bytes[cursor.rest]
+        let text = bytes.trimmed(cursor.rest)
+        return cursor.indent.columns <= 3 && text.count >= width && !line.isEmpty
+            && bytes[text].allSatisfy { $0 == byte }
+    }
+}
+
+extension Document {
+    /// Where a part of a code block's text stands in the file: `range` is in bytes from the start
+    /// of the text. For what a checker says about a snippet.
+    ///
+    /// A line of code is a suffix of its source line; blanks that came out of a tab cut by a
+    /// container have no place of their own and give the line's first byte. O(code).
+    package func place(of range: Range<Int>, in block: CodeBlock) -> Place {
+        let start = offset(of: range.lowerBound, in: block)
+        let end = range.isEmpty ? start : offset(of: range.upperBound, in: block)
+        return Place(file: file, range: start..<max(start, end))
+    }
+
+    private func offset(of position: Int, in block: CodeBlock) -> Int {
+        let code = tree.bytes[block.text]
+        let target = code.startIndex + min(max(position, 0), code.count)
+        var line = block.firstCodeLine
+        var start = code.startIndex
+        while let end = code[start..<target].firstIndex(of: .lineFeed) {
+            start = end + 1
+            line += 1
+        }
+        let end = code[start...].firstIndex(of: .lineFeed) ?? code.endIndex
+        let source = lines.range(of: line)
+        var text = code[start..<end]
+        while !source.isEmpty, text.count > source.count || !matchesSuffix(text, of: source) {
+            guard text.first == .space else { break }
+            text = text.dropFirst()
+        }
+        let column = max(0, target - text.startIndex)
+        let begin = max(source.lowerBound, source.upperBound - text.count)
+        return min(begin + column, source.upperBound)
+    }
+
+    private func matchesSuffix(_ text: ArraySlice<UInt8>, of line: Range<Int>) -> Bool {
+        lines.bytes[line].suffix(text.count).elementsEqual(text)
+    }
+}

@@ -1,0 +1,47 @@
+import Diagnostics
+
+/// An address that a document refers to, of a link or an image, written in Markdown or in HTML.
+package struct Link: Sendable {
+    /// As it was written, entities and escapes decoded, percent signs kept: `../a%20b.md#x`.
+    package let destination: String
+    /// Whether it is embedded rather than followed: `![](…)`, `<img src>`, `<video src>`.
+    package let isImage: Bool
+    /// The link, the image, or the raw-HTML node.
+    package let node: NodeID
+    package let place: Place
+}
+
+extension Document {
+    /// Every link and image of the document in document order, footnotes last.
+    ///
+    /// Of raw HTML those of `<a href>` and `<img>`, `<video>`, `<audio>`, `<source>` `src` and
+    /// `<video poster>`. O(nodes + bytes).
+    package var links: [Link] {
+        var links: [Link] = []
+        var places = PlaceFinder(tree, lines: lines, file: file)
+        var id = Tree.root
+        while id != Tree.none {
+            let node = tree[id]
+            switch node.kind {
+            case .link, .image:
+                links.append(
+                    Link(
+                        destination: tree.string(node.destination), isImage: node.kind == .image,
+                        node: id, place: places.place(of: id)))
+            case .htmlBlock, .htmlInline:
+                guard options.unsafeHTML else { break }
+                for address in RawHTML.addresses(in: node.text, of: tree.bytes) {
+                    links.append(
+                        Link(
+                            destination: String(
+                                decoding: RawHTML.decoded(tree.bytes[address.value]),
+                                as: UTF8.self),
+                            isImage: address.isEmbedded, node: id, place: places.place(of: id)))
+                }
+            default: break
+            }
+            id = tree.successor(id)
+        }
+        return links
+    }
+}

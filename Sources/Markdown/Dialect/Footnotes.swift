@@ -1,0 +1,149 @@
+import Diagnostics
+
+/// A footnote that the document refers to.
+package struct Footnote: Sendable {
+    /// 1-based, in the order in which the document first refers to the notes.
+    package let number: Int
+    /// As its author wrote it, without brackets and `^`.
+    package let label: String
+    /// Its ``Node/Kind/footnote`` node, whose children are blocks.
+    package let node: NodeID
+    /// The references to it, in the order in which a reader meets them.
+    package let references: [NodeID]
+}
+
+/// Finds the references to footnotes, numbers the notes and puts them at the document's end.
+struct FootnoteResolution {
+    private(set) var footnotes: [Footnote] = []
+    /// Text nodes with the `[` of a `[^label]` that nothing defines.
+    private(set) var undefined: [(node: NodeID, label: String)] = []
+    /// Definitions that nothing refers to, and those that an earlier one of the label makes void.
+    private(set) var unused: [FootnoteDefinition] = []
+    private(set) var repeated: [(definition: FootnoteDefinition, first: FootnoteDefinition)] = []
+
+    private let definitions: [FootnoteDefinition]
+    private var indices: [String: Int32] = [:]
+
+    /// A note counts as referred to where a reader can get to it: from the text, or from another
+    /// note that is. O(nodes + bytes).
+    init(_ definitions: [FootnoteDefinition], in tree: inout Tree) {
+        self.definitions = definitions
+        for (index, definition) in definitions.enumerated() {
+            if let first = indices[definition.label] {
+                repeated.append((definition, definitions[Int(first)]))
+            } else {
+                indices[definition.label] = Int32(index)
+            }
+        }
+        findReferences(in: &tree)
+        number(&tree)
+    }
+
+    // MARK: References
+
+    private mutating func findReferences(in tree: inout Tree) {
+        for id in 0..<NodeID(tree.nodes.count) where tree.holdsProse(id) {
+            var previous = Tree.none
+            var child = tree[id].firstChild
+            while let run = tree.textRun(from: child, after: previous) {
+                previous = tree.replace(run, by: references(in: run, tree))
+                child = tree[previous].next
+            }
+        }
+    }
+
+    private mutating func references(in run: TextRun, _ tree: Tree) -> [InlinePiece] {
+        let bytes = tree.bytes
+        var pieces: [InlinePiece] = []
+        var holder = run.first
+        var i = run.range.lowerBound
+        while i + 3 < run.range.upperBound {
+            guard bytes[i] == .openBracket, bytes[i + 1] == .caret else {
+                i += 1
+                continue
+            }
+            var end = i + 2
+            while end < run.range.upperBound, bytes[end] != .closeBracket,
+                bytes[end] != .openBracket, !bytes[end].isSpace
+            {
+                end += 1
+            }
+            if end < run.range.upperBound, bytes[end] == .closeBracket, end > i + 2 {
+                let label = FootnoteDefinition.label(of: bytes[i + 2..<end])
+                if let index = indices[label] {
+                    var piece = InlinePiece(range: i..<end + 1, kind: .footnoteReference)
+                    piece.number = index
+                    pieces.append(piece)
+                    end += 1
+                } else if isLikelyReference(bytes[i + 2..<end]) {
+                    while holder != run.last, tree[holder].text.upperBound <= i {
+                        holder = tree[holder].next
+                    }
+                    undefined.append((holder, label))
+                }
+            }
+            i = end
+        }
+        return pieces
+    }
+
+    /// `[^1]` always; a name only beside other footnotes, since `[^a-z]` is also prose about
+    /// regular expressions.
+    private func isLikelyReference(_ label: ArraySlice<UInt8>) -> Bool {
+        !definitions.isEmpty || label.allSatisfy(\.isDigit)
+    }
+
+    // MARK: Numbers
+
+    private mutating func number(_ tree: inout Tree) {
+        guard !definitions.isEmpty else { return }
+        /// The number of each definition, 0 before the first reference.
+        var numbers = [Int32](repeating: 0, count: definitions.count)
+        var order: [Int] = []
+        var references: [[NodeID]] = []
+        func collect(in top: NodeID) {
+            var id = top
+            while id != Tree.none {
+                if tree[id].kind == .footnoteReference {
+                    let index = Int(tree[id].number)
+                    if numbers[index] == 0 {
+                        order.append(index)
+                        references.append([])
+                        numbers[index] = Int32(order.count)
+                    }
+                    tree[id].number = numbers[index]
+                    references[Int(numbers[index]) - 1].append(id)
+                }
+                id = tree.successor(id, in: top)
+            }
+        }
+        collect(in: Tree.root)
+        var next = 0
+        while next < order.count {
+            collect(in: definitions[order[next]].node)
+            next += 1
+        }
+        unused = definitions.indices.filter {
+            numbers[$0] == 0 && indices[definitions[$0].label] == Int32($0)
+        }.map { definitions[$0] }
+        guard !order.isEmpty else { return }
+
+        let last = tree.lastChild(of: Tree.root)
+        let section = tree.add(Node(.footnotes, parent: Tree.root))
+        tree.link(section, after: last, in: Tree.root)
+        var previous = Tree.none
+        for (place, index) in order.enumerated() {
+            let definition = definitions[index]
+            tree.link(definition.node, after: previous, in: section)
+            tree[definition.node].number = Int32(place + 1)
+            previous = definition.node
+            footnotes.append(
+                Footnote(
+                    number: place + 1, label: definition.label, node: definition.node,
+                    references: references[place]))
+        }
+        tree[section].firstLine = tree[tree[section].firstChild].firstLine
+        tree[section].lastLine = tree[previous].lastLine
+        tree[section].column = 1
+    }
+}

@@ -1,0 +1,93 @@
+extension Tree {
+    /// Takes out of the tree what `preparation` wrote into its source, and the sentinels of cells
+    /// that ``foldTables(_:sentinels:)`` left.
+    ///
+    /// In text and addresses the marks are single scalars by now; in code and raw HTML the
+    /// reference stands as it was written. Bytes stay in document order, without gaps. O(bytes).
+    mutating func removeMarks(_ sentinels: Sentinels, of preparation: SourcePreparation?) {
+        let old = bytes
+        var removal = MarkRemoval(old, sentinels, preparation)
+        for id in nodes.indices {
+            let node = nodes[id]
+            let isLiteral: Bool
+            switch node.kind {
+            case .code, .codeBlock, .htmlInline, .htmlBlock: isLiteral = true
+            default: isLiteral = false
+            }
+            if node.kind == .text,
+                sentinels.role(in: old, at: node.text.lowerBound, before: node.text.upperBound)
+                    == .barrier
+            {
+                nodes[id].flags.insert(.barrier)
+            }
+            nodes[id].text = removal.copy(node.text, isLiteral: isLiteral)
+            nodes[id].destination = removal.copy(node.destination, isLiteral: false)
+            nodes[id].title = removal.copy(node.title, isLiteral: false)
+        }
+        bytes = removal.bytes
+    }
+}
+
+/// The bytes of a tree, copied without marks.
+private struct MarkRemoval {
+    private(set) var bytes: [UInt8] = []
+    private let old: [UInt8]
+    private let sentinels: Sentinels
+    private let preparation: SourcePreparation?
+    private let reference: [UInt8]
+    private let lead: UInt8
+
+    init(_ old: [UInt8], _ sentinels: Sentinels, _ preparation: SourcePreparation?) {
+        self.old = old
+        self.sentinels = sentinels
+        self.preparation = preparation
+        reference = sentinels.reference
+        lead = sentinels.utf8(.emphasis)[0]
+        bytes.reserveCapacity(old.count)
+    }
+
+    mutating func copy(_ range: Range<Int>, isLiteral: Bool) -> Range<Int> {
+        let start = bytes.count
+        if range.isEmpty { return start..<start }
+        var from = range.lowerBound
+        var i = from
+        while i < range.upperBound {
+            if old[i] == lead,
+                let role = sentinels.role(in: old, at: i, before: range.upperBound)
+            {
+                bytes += old[from..<i]
+                i += 3
+                if role == .footnote { i = restoreDefinition(at: i, before: range.upperBound) }
+                from = i
+            } else if isLiteral, old[i] == .ampersand, i + reference.count <= range.upperBound,
+                old[i..<i + reference.count].elementsEqual(reference)
+            {
+                bytes += old[from..<i]
+                i += reference.count
+                from = i
+            } else {
+                i += 1
+            }
+        }
+        bytes += old[from..<range.upperBound]
+        return start..<bytes.count
+    }
+
+    /// Writes `[^label]:` again where a definition was rewritten but stands in code or a paragraph.
+    private mutating func restoreDefinition(at start: Int, before end: Int) -> Int {
+        var i = start
+        var index = 0
+        while i < end, old[i].isDigit {
+            index = index * 10 + Int(old[i] - 0x30)
+            i += 1
+        }
+        guard let preparation, i > start, index < preparation.definitions.count,
+            sentinels.role(in: old, at: i, before: end) == .footnote
+        else { return i }
+        if bytes.suffix(preparation.marker.count).elementsEqual(preparation.marker) {
+            bytes.removeLast(preparation.marker.count)
+        }
+        bytes += preparation.source(of: preparation.definitions[index])
+        return i + 3
+    }
+}

@@ -1,0 +1,239 @@
+/// What is written into a source before libcmark parses it, so that constructs it does not know
+/// reach the tree, and how to take it out again.
+///
+/// No line is added or taken away, so that line numbers stay:
+/// - `重要。**这` becomes `重要。&#57344;**&#57344;这`: between two marks that libcmark takes for
+///   punctuation a run of `*` may open and close;
+/// - `[^note]: text` becomes a list item `+   ⟨0⟩ text`, whose content column is 4, as a footnote's
+///   is; 0 is the index in ``definitions``, ⟨⟩ a sentinel;
+/// - `\[^1]` becomes `\[⟨⟩^1]`: in the tree an escaped bracket looks like any other;
+/// - `https://a/__init__.py` gets sentinels around `__`, which then cannot open emphasis.
+///
+/// Nothing here knows whether it stands in code; ``Tree/removeMarks(of:)`` restores code and raw
+/// HTML byte by byte.
+struct SourcePreparation: Sendable {
+    /// What libcmark is to parse.
+    private(set) var bytes: [UInt8] = []
+    let sentinels: Sentinels
+    /// The definitions that were rewritten, as they stand in the file: `[^note]:`.
+    private(set) var definitions: [Range<Int>] = []
+    /// The list marker that stands for a definition; four bytes.
+    let marker: [UInt8]
+
+    private let source: [UInt8]
+    private let options: MarkdownOptions
+    /// How much of `source` is in `bytes`.
+    private var written: Int
+    private var addressEnd = 0
+
+    /// nil where nothing is to be written, or the source takes every private-use character.
+    ///
+    /// O(bytes).
+    init?(_ source: [UInt8], from start: Int, survey: SourceSurvey, options: MarkdownOptions) {
+        let marks = options.cjkEmphasis && survey.hasRunsOfAsterisks && !survey.isASCII
+        let notes = options.footnotes && survey.hasFootnoteBrackets
+        let brackets = survey.hasMarkerBrackets && (options.callouts || options.taskLists)
+        let addresses = options.autolinks && survey.hasBareLinks
+        guard marks || notes || brackets || addresses,
+            let sentinels = Sentinels(absentFrom: source[start...])
+        else { return nil }
+        self.source = source
+        self.options = options
+        self.sentinels = sentinels
+        written = start
+        marker = notes ? Self.unusedMarker(in: source, from: start) : []
+
+        var wanted = [Bool](repeating: false, count: 256)
+        wanted[Int(UInt8.asterisk)] = marks
+        wanted[Int(UInt8.openBracket)] = notes || brackets
+        wanted[Int(UInt8.colon)] = addresses
+        wanted[Int(UInt8.underscore)] = addresses
+        var i = start
+        while i < source.count {
+            let byte = source[i]
+            guard wanted[Int(byte)] else {
+                i += 1
+                continue
+            }
+            switch byte {
+            case .asterisk: i = markEmphasis(at: i, from: start)
+            case .openBracket: i = markBracket(at: i, from: start)
+            case .colon: i = noteAddress(at: i)
+            default: i = guardUnderscores(at: i)
+            }
+        }
+        guard !bytes.isEmpty else { return nil }
+        bytes += source[written...]
+    }
+
+    /// Copies the source up to `end` and appends `insertion`.
+    private mutating func insert(_ insertion: [UInt8], at end: Int) {
+        if bytes.isEmpty { bytes.reserveCapacity(source.count - written + 256) }
+        bytes += source[written..<end]
+        bytes += insertion
+        written = end
+    }
+
+    /// What stood in the file where a definition was rewritten.
+    func source(of definition: Range<Int>) -> ArraySlice<UInt8> {
+        source[definition]
+    }
+
+    // MARK: Emphasis
+
+    private mutating func markEmphasis(at first: Int, from lower: Int) -> Int {
+        var end = first
+        while end < source.count, source[end] == .asterisk { end += 1 }
+        let start = isEscaped(first, from: lower) ? first + 1 : first
+        guard end - start >= 2, end < source.count,
+            let before = source.scalar(before: start, from: lower)?.scalar,
+            !before.isUnicodeWhitespace, !source.scalar(at: end).isUnicodeWhitespace,
+            Flanking.endsWithCJK(source, from: lower, to: start)
+                || Flanking.startsWithCJK(source, from: end, to: source.count)
+        else { return end }
+        insert(sentinels.reference, at: start)
+        insert(sentinels.reference, at: end)
+        return end
+    }
+
+    private func isEscaped(_ i: Int, from lower: Int) -> Bool {
+        var slashes = 0
+        while i - slashes > lower, source[i - slashes - 1] == .backslash { slashes += 1 }
+        return slashes % 2 == 1
+    }
+
+    // MARK: Brackets
+
+    private mutating func markBracket(at i: Int, from lower: Int) -> Int {
+        guard i + 1 < source.count else { return i + 1 }
+        let next = source[i + 1]
+        if isEscaped(i, from: lower) {
+            let isNote = next == .caret && options.footnotes
+            let isCallout = next == .exclamation && options.callouts
+            let isTask =
+                (next == .space || next | 0x20 == UInt8(ascii: "x")) && options.taskLists
+            if isNote || isCallout || isTask { insert(sentinels.utf8(.barrier), at: i + 1) }
+            return i + 1
+        }
+        guard next == .caret, !marker.isEmpty, let end = definitionEnd(at: i),
+            beginsBlock(i, from: lower)
+        else { return i + 1 }
+        let sentinel = sentinels.utf8(.footnote)
+        insert(marker + sentinel + Array(String(definitions.count).utf8) + sentinel, at: i)
+        written = end
+        definitions.append(i..<end)
+        return end
+    }
+
+    /// Where `[^label]:` ends; nil where this is none. A label has no blank and no bracket.
+    private func definitionEnd(at start: Int) -> Int? {
+        var i = start + 2
+        while i < source.count, !source[i].isSpace, source[i] != .openBracket,
+            source[i] != .closeBracket
+        {
+            i += 1
+        }
+        guard i > start + 2, i + 1 < source.count, source[i] == .closeBracket,
+            source[i + 1] == .colon
+        else { return nil }
+        return i + 2
+    }
+
+    /// Whether only blanks, `>` and list markers stand before `i` on its line.
+    private func beginsBlock(_ i: Int, from lower: Int) -> Bool {
+        var start = i
+        while start > lower, !source[start - 1].isLineEnd {
+            switch source[start - 1] {
+            case .space, .tab, .greater, .hyphen, .asterisk, .period, .closeParenthesis,
+                UInt8(ascii: "+"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+                start -= 1
+            default: return false
+            }
+        }
+        while start < i {
+            if source[start].isBlank || source[start] == .greater {
+                start += 1
+            } else if let end = Self.listMarkerEnd(in: source, at: start), end < i {
+                start = end
+            } else {
+                return false
+            }
+        }
+        return true
+    }
+
+    /// Where a list marker with a blank behind it ends.
+    private static func listMarkerEnd(in source: [UInt8], at start: Int) -> Int? {
+        var i = start
+        while i < source.count, source[i].isDigit { i += 1 }
+        guard i < source.count else { return nil }
+        switch source[i] {
+        case .period, .closeParenthesis: guard i > start else { return nil }
+        case .hyphen, .asterisk, UInt8(ascii: "+"): guard i == start else { return nil }
+        default: return nil
+        }
+        guard i + 1 < source.count, source[i + 1].isSpace else { return nil }
+        return i + 1
+    }
+
+    /// A list marker of a kind that no list of the source has, so that no definition joins one.
+    ///
+    /// Where all three are in use, a list directly beside a definition is parted from it again by
+    /// ``Tree/foldFootnotes(of:)``.
+    private static func unusedMarker(in source: [UInt8], from start: Int) -> [UInt8] {
+        var used: Set<UInt8> = []
+        var i = start
+        while i < source.count {
+            if source[i].isBlank || source[i] == .greater || source[i].isLineEnd {
+                i += 1
+            } else if let end = listMarkerEnd(in: source, at: i) {
+                used.insert(source[end - 1])
+                i = end
+            } else {
+                while i < source.count, !source[i].isLineEnd { i += 1 }
+            }
+        }
+        if !used.contains(UInt8(ascii: "+")) { return Array("+   ".utf8) }
+        if !used.contains(.closeParenthesis) { return Array("1)  ".utf8) }
+        return Array((used.contains(.period) ? "+   " : "1.  ").utf8)
+    }
+
+    // MARK: Addresses
+
+    /// Remembers how far the address reaches whose `:` stands at `i`.
+    private mutating func noteAddress(at i: Int) -> Int {
+        guard i >= addressEnd, source.has("://", at: i, before: source.count), i > 0,
+            source[i - 1].isLetter
+        else { return i + 1 }
+        var end = i + 3
+        var depth = 0
+        scan: while end < source.count, source[end] > .space {
+            switch source[end] {
+            case .less, .greater, .backtick, .quote, .closeBracket, .pipe: break scan
+            case .openParenthesis: depth += 1
+            case .closeParenthesis:
+                if depth == 0 { break scan }
+                depth -= 1
+            default: break
+            }
+            end += 1
+        }
+        while end > i, Self.trailing.contains(source[end - 1]) { end -= 1 }
+        addressEnd = end
+        return i + 1
+    }
+
+    private static let trailing = Array("?!.,:*_~'\"".utf8)
+
+    private mutating func guardUnderscores(at start: Int) -> Int {
+        var end = start
+        while end < source.count, source[end] == .underscore { end += 1 }
+        guard end < addressEnd, start > 0 else { return end }
+        func isWord(_ byte: UInt8) -> Bool { byte.isLetter || byte.isDigit || byte >= 0x80 }
+        if !isWord(source[start - 1]) || !isWord(source[end]) {
+            insert(sentinels.utf8(.address), at: start)
+            insert(sentinels.utf8(.address), at: end)
+        }
+        return end
+    }
+}

@@ -1,0 +1,149 @@
+import Text
+
+/// A source in which every cell of a GFM table is a heading, for libcmark to parse again.
+///
+///     | a | b |          ###### ⟨table⟩ a ⟨cell⟩
+///     |---|---|    →     ###### ⟨cell⟩ b ⟨cell⟩
+///     | 1 | 2 |          ###### ⟨row⟩ 1 ⟨cell⟩
+///                        ###### ⟨cell⟩ 2 ⟨cell⟩
+///
+/// Headings, because they need no blank lines (lists stay tight), interrupt a paragraph and are one
+/// line; so the cells' inline content, the document's link definitions and its containers are all
+/// libcmark's work. ``Tree/foldTables(_:sentinels:)`` makes tables of them again.
+struct TableRewriting {
+    /// What libcmark is to parse instead.
+    private(set) var source: [UInt8] = []
+    /// For each line of it, the line of the text that it was written from.
+    private(set) var origins: [Int32] = []
+    /// The columns of each table, in document order.
+    private(set) var alignments: [[Alignment]] = []
+    /// Lines of the file at which a table was cut off because it would grow without bound.
+    private(set) var cutLines: [Int] = []
+
+    /// As in cmark-gfm: so many cells are filled up in rows that are too short.
+    static let mostFilledCells = 0x80000
+    private static let mostBytes = 128 << 20
+
+    private let lines: SourceLines
+    private let sentinels: Sentinels
+    private var filledCells = 0
+    /// The first line that is not in `source` yet.
+    private var nextLine: Int
+
+    /// nil where the tree holds no table. `lines` is the text that `tree` was parsed from.
+    init?(_ tree: Tree, lines: SourceLines, sentinels: Sentinels) {
+        self.lines = lines
+        self.sentinels = sentinels
+        nextLine = lines.firstLine
+        let span = lines.bytes.span
+        for id in tree.nodes.indices {
+            let node = tree.nodes[id]
+            // A table directly before `---` or `===` is a heading of several lines by now.
+            guard node.kind == .paragraph || node.kind == .heading, node.lastLine > node.firstLine
+            else { continue }
+            let first = Int(node.firstLine)
+            let last = min(Int(node.lastLine), lines.lastLine)
+            guard first >= nextLine, first < last,
+                (first + 1...last).contains(where: {
+                    DelimiterRow.mayStand(in: span, lines.range(of: $0))
+                })
+            else { continue }
+            rewrite(
+                first...last, column: Int(node.column), isHeading: node.kind == .heading,
+                in: ContainerStack(around: NodeID(id), in: tree, lines: lines))
+        }
+        guard !alignments.isEmpty else { return nil }
+        copyLines(before: lines.lastLine + 1)
+    }
+
+    private mutating func rewrite(
+        _ block: ClosedRange<Int>, column: Int, isHeading: Bool, in containers: ContainerStack
+    ) {
+        let bytes = lines.bytes
+        /// The block's text on a line; nil on a lazy one.
+        func content(of line: Int) -> Range<Int>? {
+            let range = lines.range(of: line)
+            if line == block.lowerBound {
+                return min(range.lowerBound + column - 1, range.upperBound)..<range.upperBound
+            }
+            guard var cursor = containers.cursor(onLine: range, of: bytes) else { return nil }
+            cursor.skipBlanks()
+            return cursor.rest
+        }
+        var line = block.lowerBound
+        let prefix = containers.prefix
+        while line < block.upperBound {
+            guard DelimiterRow.mayStand(in: bytes.span, lines.range(of: line + 1)),
+                let rule = content(of: line + 1), let head = content(of: line),
+                let columns = DelimiterRow.alignments(of: rule, in: bytes),
+                case let cells = TableRow.cells(of: head, in: bytes), cells.count == columns.count
+            else {
+                line += 1
+                continue
+            }
+            copyLines(before: line)
+            let lead =
+                line == block.lowerBound
+                ? Array(bytes[lines.start(of: line)..<head.lowerBound]) : prefix
+            append(cells, line: line, role: .table, lead: lead, prefix: prefix)
+            alignments.append(columns)
+            line += 2
+            while line <= block.upperBound, let row = content(of: line) {
+                let endsTable =
+                    isHeading && line == block.upperBound && Self.isBlockStart(bytes[row])
+                if endsTable { break }
+                let cells = TableRow.cells(of: row, in: bytes)
+                filledCells += max(0, columns.count - cells.count)
+                if filledCells > Self.mostFilledCells || source.count > Self.mostBytes {
+                    cutLines.append(line)
+                    break
+                }
+                let kept = Array(cells.prefix(columns.count))
+                append(
+                    kept.isEmpty ? [row.lowerBound..<row.lowerBound] : kept, line: line, role: .row,
+                    lead: prefix, prefix: prefix)
+                line += 1
+            }
+            nextLine = line
+        }
+    }
+
+    /// Whether an underline is a thematic break or an empty item once it underlines nothing.
+    private static func isBlockStart(_ underline: ArraySlice<UInt8>) -> Bool {
+        let count = underline.prefix { $0 == .hyphen }.count
+        return count >= 3 || count == 1
+    }
+
+    private mutating func append(
+        _ cells: [Range<Int>], line: Int, role: Sentinels.Role, lead: [UInt8], prefix: [UInt8]
+    ) {
+        for (index, cell) in cells.enumerated() {
+            source += index == 0 ? lead : prefix
+            source.append(utf8: "###### ")
+            source += sentinels.utf8(index == 0 ? role : .cell)
+            source.append(.space)
+            var i = cell.lowerBound
+            while i < cell.upperBound {
+                if lines.bytes[i] == .backslash, i + 1 < cell.upperBound,
+                    lines.bytes[i + 1] == .pipe
+                {
+                    i += 1
+                }
+                source.append(lines.bytes[i])
+                i += 1
+            }
+            source.append(.space)
+            source += sentinels.utf8(.cell)
+            source.append(.lineFeed)
+            origins.append(Int32(line - lines.firstLine + 1))
+        }
+    }
+
+    private mutating func copyLines(before line: Int) {
+        while nextLine < line {
+            source += lines.bytes[lines.start(of: nextLine)..<lines.start(of: nextLine + 1)]
+            origins.append(Int32(nextLine - lines.firstLine + 1))
+            nextLine += 1
+        }
+    }
+}

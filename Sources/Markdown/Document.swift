@@ -1,0 +1,93 @@
+import Addresses
+import Diagnostics
+
+/// One Markdown text as a tree, with what other stages ask of it.
+///
+/// A value of flat arrays: to copy and to release it costs the same for any depth.
+package struct Document: Sendable {
+    package let tree: Tree
+    /// All headings in document order.
+    package let headings: [Heading]
+    /// The notes that the text refers to, by number.
+    package let footnotes: [Footnote]
+    /// Every code block in document order.
+    package let codeBlocks: [CodeBlock]
+    /// What is wrong with the text, by position; nothing here is thrown.
+    package let diagnostics: [Diagnostic]
+    /// Raw-HTML nodes that are `<!-- more -->`, in document order.
+    package let moreMarkers: [NodeID]
+    /// Nodes that look as if they were meant to be one: `<!-- more->`, `<!--readmore-->`.
+    package let nearMisses: [NodeID]
+    /// The whole file, front matter included.
+    package let source: [UInt8]
+    package let file: SourcePath
+    package let options: MarkdownOptions
+    let lines: SourceLines
+    private let referenceIndices: [NodeID: Int]
+
+    /// The largest body that is parsed, in bytes. Addresses within a tree are 32 bits wide, and
+    /// libcmark 0.30 has cases that are not linear.
+    package static let largestBody = 16 << 20
+
+    /// Parses the bytes of a file from `bodyOffset`, the start of a line, on.
+    ///
+    /// Lines and places count from the file's start. Bytes that are not UTF-8 become U+FFFD, and
+    /// so does NUL. A body that is too large, or would keep libcmark busy for minutes, gives an
+    /// empty document and an error.
+    ///
+    /// One parse, two where there are tables; O(bytes), about 10 ms per MB in a release build.
+    package init(
+        parsing source: [UInt8], from bodyOffset: Int = 0, file: SourcePath,
+        options: MarkdownOptions
+    ) {
+        let start = min(max(bodyOffset, 0), source.count)
+        self.source = source
+        self.file = file
+        self.options = options
+        var parser = DocumentParser(source, from: start, file: file, options: options)
+        parser.parse()
+        tree = parser.tree
+        headings = parser.headings
+        footnotes = parser.footnotes
+        codeBlocks = parser.codeBlocks
+        diagnostics = parser.diagnostics.sortedByPlace()
+        moreMarkers = parser.moreMarkers
+        nearMisses = parser.nearMisses
+        lines = parser.lines
+        var indices: [NodeID: Int] = [:]
+        for note in footnotes {
+            for (index, node) in note.references.enumerated() { indices[node] = index }
+        }
+        referenceIndices = indices
+    }
+
+    /// Where a node stands in the file. Of a block: all of its lines; of inline nodes what their
+    /// author wrote for them, as near as it can be found again.
+    ///
+    /// O(bytes of the block) for inline nodes.
+    package func place(of node: NodeID) -> Place {
+        var places = PlaceFinder(tree, lines: lines, file: file)
+        return places.place(of: node)
+    }
+
+    /// The text of a node without markup.
+    package func plainText(of node: NodeID) -> String {
+        tree.plainText(of: node)
+    }
+
+    /// The tree for a reader, with places; for `galley markdown --tree` and for tests.
+    package func dump() -> String {
+        var places = PlaceFinder(tree, lines: lines, file: file)
+        return tree.dump(&places, lines: lines, headings: headings)
+    }
+
+    /// The code block of a node.
+    func codeBlock(at node: NodeID) -> CodeBlock {
+        codeBlocks[Int(tree[node].number)]
+    }
+
+    /// Which of the references to its footnote a node is, from 0.
+    func referenceIndex(of node: NodeID) -> Int {
+        referenceIndices[node] ?? 0
+    }
+}

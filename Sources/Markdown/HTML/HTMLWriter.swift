@@ -1,0 +1,481 @@
+/// Writes one document as HTML, in one walk over its tree without recursion.
+///
+/// Without settings and with ``MarkdownOptions/commonMark`` the bytes are those of libcmark's own
+/// renderer.
+struct HTMLWriter {
+    private(set) var out: [UInt8]
+    private let document: Document
+    private let tree: Tree
+    private let settings: HTMLSettings
+    private let writesFootnotes: Bool
+    private let isSafe: Bool
+    /// The image whose alternative text is being written: text only.
+    private var image = Tree.none
+    private var hasMoreSpan = false
+    /// The number of the footnote that is being written, and its last block.
+    private var footnote: Footnote?
+    private var footnoteEnd = Tree.none
+
+    init(_ document: Document, _ settings: HTMLSettings, into out: [UInt8]) {
+        self.document = document
+        self.settings = settings
+        self.out = out
+        tree = document.tree
+        writesFootnotes = settings.footnotes && settings.cut == nil
+        isSafe = !document.options.unsafeHTML
+        self.out.reserveCapacity(out.count + tree.bytes.count * 5 / 4 + 256)
+    }
+
+    mutating func write() {
+        let cut = settings.cut.map { (node: start(of: $0), textEnd: $0.textEnd) }
+        var id = Tree.root
+        while true {
+            if let cut, id == cut.node {
+                if let end = cut.textEnd { writeText(of: id, upTo: end) }
+                closeContainers(of: id)
+                return
+            }
+            let node = tree[id]
+            if isHidden(node) {
+                guard let next = leave(from: id) else { return }
+                id = next
+                continue
+            }
+            if image != Tree.none {
+                writePlain(node)
+            } else {
+                open(node, id, isBeforeCut: cut.map { node.next == $0.node } ?? false)
+            }
+            if node.firstChild != Tree.none {
+                id = node.firstChild
+                continue
+            }
+            close(node, id)
+            guard let next = leave(from: id) else { return }
+            id = next
+        }
+    }
+
+    /// The next node to enter after `id` is done; containers that end are closed.
+    private mutating func leave(from id: NodeID) -> NodeID? {
+        var id = id
+        while tree[id].next == Tree.none {
+            id = tree[id].parent
+            guard id != Tree.none else { return nil }
+            close(tree[id], id)
+        }
+        return tree[id].next
+    }
+
+    /// Where to stop: with nothing of its containers written yet, before the outermost of them.
+    private func start(of cut: Cut) -> NodeID {
+        var id = cut.node
+        if cut.textEnd != nil { return id }
+        while tree[id].parent != Tree.none, tree[tree[id].parent].firstChild == id,
+            tree[id].parent != Tree.root
+        {
+            id = tree[id].parent
+        }
+        return id
+    }
+
+    private mutating func closeContainers(of cut: NodeID) {
+        var id = tree[cut].parent
+        while id != Tree.none {
+            close(tree[id], id)
+            id = tree[id].parent
+        }
+    }
+
+    private func isHidden(_ node: Node) -> Bool {
+        switch node.kind {
+        case .footnotes, .footnoteReference: !writesFootnotes
+        default: false
+        }
+    }
+
+    // MARK: Opening
+
+    private mutating func open(_ node: Node, _ id: NodeID, isBeforeCut: Bool) {
+        switch node.kind {
+        case .document, .customInline, .customBlock, .removed: break
+        case .text: out.append(escaping: node.text, of: tree.bytes)
+        case .softBreak:
+            if !node.isJoined, !isBeforeCut { out.append(.lineFeed) }
+        case .hardBreak: if !isBeforeCut { out.put("<br />\n") }
+        case .paragraph: openParagraph(node, id)
+        case .heading: openHeading(node)
+        case .code:
+            out.put("<code>")
+            out.append(escaping: node.text, of: tree.bytes)
+            out.put("</code>")
+        case .emphasis: out.put("<em>")
+        case .strong: out.put("<strong>")
+        case .strikethrough: out.put("<del>")
+        case .link: openLink(node)
+        case .image: openImage(node, id)
+        case .blockQuote:
+            startLine()
+            out.put("<blockquote>\n")
+        case .list: openList(node)
+        case .item: openItem(node)
+        case .codeBlock: writeCodeBlock(node, id)
+        case .htmlBlock:
+            startLine()
+            writeHTML(node)
+            startLine()
+        case .htmlInline: writeHTML(node)
+        case .thematicBreak:
+            startLine()
+            out.put("<hr />\n")
+        case .callout, .calloutTitle: openCallout(node)
+        case .table, .tableRow, .tableCell: openTable(node)
+        case .footnotes, .footnote, .footnoteReference: openFootnote(node, id)
+        }
+    }
+
+    private mutating func close(_ node: Node, _ id: NodeID) {
+        if image != Tree.none {
+            if image == id {
+                image = Tree.none
+                writeTitle(node)
+                out.put("\" />")
+            }
+            return
+        }
+        switch node.kind {
+        case .paragraph:
+            if !isTight(node) {
+                if id == footnoteEnd { writeBackLinks() }
+                out.put("</p>\n")
+            }
+        case .heading: closeHeading(node)
+        case .emphasis: out.put("</em>")
+        case .strong: out.put("</strong>")
+        case .strikethrough: out.put("</del>")
+        case .link: out.put("</a>")
+        case .blockQuote:
+            startLine()
+            out.put("</blockquote>\n")
+        case .list: out.put(node.isOrdered ? "</ol>\n" : "</ul>\n")
+        case .item: out.put("</li>\n")
+        case .callout: out.put("</aside>\n")
+        case .calloutTitle: out.put("</p>\n")
+        case .table, .tableRow, .tableCell: closeTable(node)
+        case .footnotes, .footnote: closeFootnote(node)
+        default: break
+        }
+    }
+
+    /// Begins a line where none begins yet.
+    private mutating func startLine() {
+        if let last = out.last, last != .lineFeed { out.append(.lineFeed) }
+    }
+
+    /// Whether a paragraph is written without `<p>`: its list is tight.
+    private func isTight(_ node: Node) -> Bool {
+        guard node.parent != Tree.none, case let above = tree[node.parent], above.kind == .item
+        else { return false }
+        return tree[above.parent].isTight
+    }
+
+    private mutating func writeText(of id: NodeID, upTo end: Int) {
+        let text = tree[id].text
+        let end = min(max(end, text.lowerBound), text.upperBound)
+        out.append(escaping: text.lowerBound..<end, of: tree.bytes)
+        out.put("…")
+    }
+
+    // MARK: Lists and headings
+
+    private mutating func openList(_ node: Node) {
+        startLine()
+        if !node.isOrdered {
+            out.put("<ul>\n")
+        } else if node.number == 1 {
+            out.put("<ol>\n")
+        } else {
+            out.put("<ol start=\"")
+            out.append(number: node.number)
+            out.put("\">\n")
+        }
+    }
+
+    private mutating func openItem(_ node: Node) {
+        startLine()
+        out.put(node.isTask ? "<li class=\"task\">" : "<li>")
+    }
+
+    private mutating func openParagraph(_ node: Node, _ id: NodeID) {
+        if !isTight(node) {
+            startLine()
+            out.put("<p>")
+        }
+        let above = tree[node.parent]
+        if above.isTask, above.firstChild == id {
+            out.put("<input type=\"checkbox\" disabled")
+            out.put(above.isChecked ? " checked>" : ">")
+        }
+    }
+
+    private mutating func openHeading(_ node: Node) {
+        startLine()
+        out.put("<h")
+        out.append(0x30 + node.level)
+        if settings.headingIDs, let id = headingID(node), !id.isEmpty {
+            out.put(" id=\"")
+            out.append(escaping: settings.idPrefix + id)
+            out.put("\"")
+        }
+        if !node.destination.isEmpty {
+            out.put(" class=\"")
+            out.append(escaping: node.destination, of: tree.bytes)
+            out.put("\"")
+        }
+        out.put(">")
+    }
+
+    private mutating func closeHeading(_ node: Node) {
+        if let anchor = settings.anchors, settings.headingIDs, let id = headingID(node),
+            !id.isEmpty
+        {
+            let heading = document.headings[Int(node.number)]
+            out.put(" <a class=\"anchor\" href=\"#")
+            out.append(address: Array((settings.idPrefix + id).utf8))
+            out.put("\" aria-label=\"")
+            out.append(escaping: "\(anchor.label) \(heading.text)")
+            out.put("\">")
+            out.append(escaping: anchor.text)
+            out.put("</a>")
+        }
+        out.put("</h")
+        out.append(0x30 + node.level)
+        out.put(">\n")
+    }
+
+    private func headingID(_ node: Node) -> String? {
+        let index = Int(node.number)
+        return index < document.headings.count ? document.headings[index].id : nil
+    }
+
+    // MARK: Code and raw HTML
+
+    private mutating func writeCodeBlock(_ node: Node, _ id: NodeID) {
+        startLine()
+        if let write = settings.codeBlock {
+            write(document.codeBlock(at: id), document, &out)
+            startLine()
+            return
+        }
+        out.put("<pre><code")
+        if !node.destination.isEmpty {
+            out.put(" class=\"language-")
+            let info = tree.bytes[node.destination]
+            let end = info.firstIndex(where: \.isSpace) ?? info.endIndex
+            out.append(escaping: info.startIndex..<end, of: tree.bytes)
+            out.put("\"")
+        }
+        out.put(">")
+        out.append(escaping: node.text, of: tree.bytes)
+        out.put("</code></pre>\n")
+    }
+
+    private mutating func writeHTML(_ node: Node) {
+        var text = node.text
+        if node.flags.contains(.moreMarker) {
+            if settings.moreSpan, !hasMoreSpan { out.put("<span id=\"more\"></span>") }
+            hasMoreSpan = true
+            let end = tree.bytes[text].firstIndex(of: .greater).map { $0 + 1 }
+            text = (end ?? text.upperBound)..<text.upperBound
+        }
+        if isSafe { return }
+        guard let rewrite = settings.destination else {
+            out.append(contentsOf: tree.bytes[text])
+            return
+        }
+        var from = text.lowerBound
+        for address in RawHTML.addresses(in: text, of: tree.bytes) {
+            let value = RawHTML.decoded(tree.bytes[address.value])
+            guard let written = rewrite(value[...], address.isEmbedded) else { continue }
+            out.append(contentsOf: tree.bytes[from..<address.value.lowerBound])
+            // An unquoted value may get a character that ends it.
+            let isQuoted = [UInt8.quote, .apostrophe].contains(
+                tree.bytes[address.value.lowerBound - 1])
+            if !isQuoted { out.append(.quote) }
+            out.append(escaping: 0..<written.count, of: written, alsoApostrophes: true)
+            if !isQuoted { out.append(.quote) }
+            from = address.value.upperBound
+        }
+        out.append(contentsOf: tree.bytes[from..<text.upperBound])
+    }
+
+    // MARK: Links and images
+
+    private mutating func openLink(_ node: Node) {
+        out.put("<a href=\"")
+        writeDestination(node, isImage: false)
+        writeTitle(node)
+        out.put("\">")
+    }
+
+    private mutating func openImage(_ node: Node, _ id: NodeID) {
+        out.put("<img src=\"")
+        writeDestination(node, isImage: true)
+        out.put("\" alt=\"")
+        image = id
+    }
+
+    private mutating func writeTitle(_ node: Node) {
+        guard !node.title.isEmpty else { return }
+        out.put("\" title=\"")
+        out.append(escaping: node.title, of: tree.bytes)
+    }
+
+    private mutating func writeDestination(_ node: Node, isImage: Bool) {
+        let address = tree.bytes[node.destination]
+        if isSafe, UnsafeAddress.isUnsafe(address) { return }
+        if let rewrite = settings.destination, let written = rewrite(address, isImage) {
+            out.append(address: written)
+        } else {
+            out.append(address: node.destination, of: tree.bytes)
+        }
+    }
+
+    /// What an image's alternative text takes of a node.
+    private mutating func writePlain(_ node: Node) {
+        switch node.kind {
+        case .text, .code, .htmlInline: out.append(escaping: node.text, of: tree.bytes)
+        case .softBreak: if !node.isJoined { out.append(.space) }
+        case .hardBreak: out.append(.space)
+        default: break
+        }
+    }
+
+    // MARK: Callouts and tables
+
+    private mutating func openCallout(_ node: Node) {
+        if node.kind == .calloutTitle {
+            startLine()
+            out.put("<p class=\"callout-title\">")
+            return
+        }
+        let kind = CalloutKind(rawValue: node.level) ?? .note
+        startLine()
+        out.put("<aside class=\"callout callout-")
+        out.append(contentsOf: kind.name.utf8)
+        out.put("\" role=\"note\">\n")
+        if node.firstChild == Tree.none || tree[node.firstChild].kind != .calloutTitle {
+            out.put("<p class=\"callout-title\">")
+            out.append(escaping: settings.words.title(of: kind))
+            out.put("</p>\n")
+        }
+    }
+
+    private mutating func openTable(_ node: Node) {
+        switch node.kind {
+        case .table:
+            startLine()
+            out.put("<table>\n")
+        case .tableRow:
+            if node.number == 0 { out.put("<thead>\n") }
+            if node.number == 1 { out.put("<tbody>\n") }
+            out.put("<tr>\n")
+        default:
+            out.put(tree[node.parent].number == 0 ? "<th" : "<td")
+            switch Alignment(rawValue: node.level) ?? .none {
+            case .none: break
+            case .left: out.put(" align=\"left\"")
+            case .center: out.put(" align=\"center\"")
+            case .right: out.put(" align=\"right\"")
+            }
+            out.put(">")
+        }
+    }
+
+    private mutating func closeTable(_ node: Node) {
+        switch node.kind {
+        case .table:
+            if tree[node.firstChild].next != Tree.none { out.put("</tbody>\n") }
+            out.put("</table>\n")
+        case .tableRow: out.put(node.number == 0 ? "</tr>\n</thead>\n" : "</tr>\n")
+        default: out.put(tree[node.parent].number == 0 ? "</th>\n" : "</td>\n")
+        }
+    }
+
+    // MARK: Footnotes
+
+    private mutating func openFootnote(_ node: Node, _ id: NodeID) {
+        switch node.kind {
+        case .footnotes:
+            startLine()
+            out.put("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"")
+            out.append(escaping: settings.words.footnotes)
+            out.put("\">\n<ol>\n")
+        case .footnote:
+            out.put("<li id=\"")
+            writeFootnoteID("fn-", node.number)
+            out.put("\">\n")
+            let note = document.footnotes[Int(node.number) - 1]
+            footnote = note
+            let last = tree.lastChild(of: id)
+            footnoteEnd = last != Tree.none && tree[last].kind == .paragraph ? last : Tree.none
+        default:
+            out.put("<sup class=\"footnote-ref\"><a href=\"#")
+            writeFootnoteID("fn-", node.number)
+            out.put("\" id=\"")
+            writeFootnoteID("fnref-", node.number)
+            let occurrence = document.referenceIndex(of: id)
+            if occurrence > 0 {
+                out.append(.hyphen)
+                out.append(number: Int32(occurrence + 1))
+            }
+            out.put("\" role=\"doc-noteref\">")
+            out.append(number: node.number)
+            out.put("</a></sup>")
+        }
+    }
+
+    private mutating func closeFootnote(_ node: Node) {
+        if node.kind == .footnotes {
+            out.put("</ol>\n</section>\n")
+            return
+        }
+        if footnoteEnd == Tree.none {
+            startLine()
+            out.put("<p>")
+            writeBackLinks()
+            out.put("</p>\n")
+        }
+        footnote = nil
+        footnoteEnd = Tree.none
+        out.put("</li>\n")
+    }
+
+    private mutating func writeFootnoteID(_ kind: StaticString, _ number: Int32) {
+        out.append(escaping: settings.idPrefix)
+        out.put(kind)
+        out.append(number: number)
+    }
+
+    private mutating func writeBackLinks() {
+        guard let footnote else { return }
+        for index in footnote.references.indices {
+            if let last = out.last, last != .greater || index > 0 { out.append(.space) }
+            out.put("<a class=\"footnote-back\" href=\"#")
+            writeFootnoteID("fnref-", Int32(footnote.number))
+            if index > 0 {
+                out.append(.hyphen)
+                out.append(number: Int32(index + 1))
+            }
+            out.put("\" role=\"doc-backlink\" aria-label=\"")
+            out.append(escaping: settings.words.backToText)
+            out.put(" ")
+            out.append(number: Int32(footnote.number))
+            if index > 0 {
+                out.append(.hyphen)
+                out.append(number: Int32(index + 1))
+            }
+            out.put("\">↩</a>")
+        }
+    }
+}

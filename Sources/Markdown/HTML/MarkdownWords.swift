@@ -1,0 +1,40 @@
+/// The words that the HTML of a document holds besides its author's, in the site's language.
+package struct MarkdownWords: Sendable, Hashable {
+    /// Titles of callouts whose author gave none.
+    package var note = "Note"
+    package var tip = "Tip"
+    package var important = "Important"
+    package var warning = "Warning"
+    package var caution = "Caution"
+    /// The name of the notes' section, for screen readers.
+    package var footnotes = "Footnotes"
+    /// The name of the link from a note back to the text: its number follows.
+    package var backToText = "Back to reference"
+
+    /// English.
+    package init() {}
+
+    package init(
+        note: String, tip: String, important: String, warning: String, caution: String,
+        footnotes: String, backToText: String
+    ) {
+        self.note = note
+        self.tip = tip
+        self.important = important
+        self.warning = warning
+        self.caution = caution
+        self.footnotes = footnotes
+        self.backToText = backToText
+    }
+
+    /// The title of a callout without one of its own.
+    package func title(of kind: CalloutKind) -> String {
+        switch kind {
+        case .note: note
+        case .tip: tip
+        case .important: important
+        case .warning: warning
+        case .caution: caution
+        }
+    }
+}

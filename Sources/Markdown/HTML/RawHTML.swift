@@ -1,0 +1,179 @@
+/// Reads the tags of raw HTML, as far as addresses and names in them ask for.
+enum RawHTML {
+    /// The value of an attribute that holds an address.
+    struct Address {
+        /// Between the quotes, entities still encoded.
+        let value: Range<Int>
+        /// Whether the browser loads it by itself.
+        let isEmbedded: Bool
+    }
+
+    /// The name, in lower case, of the tag that a raw-HTML node begins with; nil for comments and
+    /// the like.
+    static func elementName(at range: Range<Int>, in bytes: [UInt8]) -> String? {
+        var i = bytes.trimmed(range).lowerBound
+        guard i < range.upperBound, bytes[i] == .less else { return nil }
+        i += 1
+        if i < range.upperBound, bytes[i] == .slash { i += 1 }
+        let name = bytes[i..<range.upperBound].prefix {
+            $0.isLetter || $0.isDigit || $0 == .hyphen
+        }
+        guard let first = name.first, first.isLetter else { return nil }
+        return String(decoding: name.map(\.lowercased), as: UTF8.self)
+    }
+
+    /// The addresses in a piece of HTML, in order: `href` of `<a>`, `src` of what is embedded,
+    /// `poster` of `<video>`. Comments, and what is inside `<script>` and `<style>`, are passed
+    /// over. O(bytes).
+    static func addresses(in range: Range<Int>, of bytes: [UInt8]) -> [Address] {
+        var addresses: [Address] = []
+        var i = range.lowerBound
+        while let open = bytes[i..<range.upperBound].firstIndex(of: .less) {
+            i = open + 1
+            if bytes.has("<!--", at: open, before: range.upperBound) {
+                i = end(of: Array("-->".utf8), from: open + 4, before: range.upperBound, bytes)
+                continue
+            }
+            guard let name = elementName(at: open..<range.upperBound, in: bytes),
+                bytes[open + 1] != .slash
+            else { continue }
+            i = open + 1 + name.utf8.count
+            var tag = TagReader(bytes, from: i, before: range.upperBound)
+            while let attribute = tag.next() {
+                if let isEmbedded = isAddress(attribute.name, of: name), !attribute.value.isEmpty {
+                    addresses.append(Address(value: attribute.value, isEmbedded: isEmbedded))
+                }
+            }
+            i = tag.position
+            if name == "script" || name == "style" {
+                i = end(of: Array("</\(name)".utf8), from: i, before: range.upperBound, bytes)
+            }
+        }
+        return addresses
+    }
+
+    /// Whether an attribute holds an address, and then whether what it names is embedded.
+    private static func isAddress(_ attribute: String, of element: String) -> Bool? {
+        switch (element, attribute) {
+        case ("a", "href"): false
+        case ("img", "src"), ("video", "src"), ("audio", "src"), ("source", "src"),
+            ("video", "poster"):
+            true
+        default: nil
+        }
+    }
+
+    /// Behind the next `pattern` (in lower case; compared without case), or `limit`.
+    private static func end(
+        of pattern: [UInt8], from start: Int, before limit: Int, _ bytes: [UInt8]
+    ) -> Int {
+        var i = start
+        while i + pattern.count <= limit {
+            var k = 0
+            while k < pattern.count, bytes[i + k].lowercased == pattern[k] { k += 1 }
+            if k == pattern.count { return i + k }
+            i += 1
+        }
+        return limit
+    }
+
+    /// An attribute's value without its character references, as far as they occur in addresses:
+    /// `&amp;`, `&lt;`, `&gt;`, `&quot;`, `&apos;` and numeric ones; others stay as they are.
+    static func decoded(_ value: ArraySlice<UInt8>) -> [UInt8] {
+        guard value.contains(.ampersand) else { return Array(value) }
+        var out: [UInt8] = []
+        var i = value.startIndex
+        while i < value.endIndex {
+            if value[i] == .ampersand,
+                let close = value[i..<min(value.endIndex, i + 12)].firstIndex(of: .semicolon),
+                let scalar = reference(String(decoding: value[i + 1..<close], as: UTF8.self))
+            {
+                out += Array(String(scalar).utf8)
+                i = close + 1
+            } else {
+                out.append(value[i])
+                i += 1
+            }
+        }
+        return out
+    }
+
+    private static func reference(_ name: String) -> Unicode.Scalar? {
+        switch name {
+        case "amp": return "&"
+        case "lt": return "<"
+        case "gt": return ">"
+        case "quot": return "\""
+        case "apos": return "'"
+        default: break
+        }
+        guard name.hasPrefix("#") else { return nil }
+        let digits = name.dropFirst()
+        let value =
+            digits.first == "x" || digits.first == "X"
+            ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+        return value.flatMap { $0 == 0 ? nil : Unicode.Scalar($0) }
+    }
+}
+
+/// The attributes of one tag, from behind its name.
+struct TagReader {
+    struct Attribute {
+        /// In lower case.
+        let name: String
+        /// Between the quotes; empty without a value.
+        let value: Range<Int>
+    }
+
+    private let bytes: [UInt8]
+    private let end: Int
+    /// Behind what has been read; behind `>` at last.
+    private(set) var position: Int
+
+    init(_ bytes: [UInt8], from start: Int, before end: Int) {
+        self.bytes = bytes
+        self.end = end
+        position = start
+    }
+
+    /// nil at the end of the tag.
+    mutating func next() -> Attribute? {
+        while position < end, bytes[position].isSpace || bytes[position] == .slash { position += 1 }
+        guard position < end else { return nil }
+        if bytes[position] == .greater {
+            position += 1
+            return nil
+        }
+        let nameStart = position
+        while position < end, !bytes[position].isSpace, bytes[position] != .equals,
+            bytes[position] != .greater, bytes[position] != .slash
+        {
+            position += 1
+        }
+        if position == nameStart { position += 1 }
+        let name = String(decoding: bytes[nameStart..<position].map(\.lowercased), as: UTF8.self)
+        skipSpace()
+        guard position < end, bytes[position] == .equals else {
+            return Attribute(name: name, value: position..<position)
+        }
+        position += 1
+        skipSpace()
+        guard position < end else { return Attribute(name: name, value: position..<position) }
+        let quote = bytes[position]
+        if quote == .quote || quote == .apostrophe {
+            let start = position + 1
+            let close = bytes[start..<end].firstIndex(of: quote) ?? end
+            position = min(close + 1, end)
+            return Attribute(name: name, value: start..<close)
+        }
+        let start = position
+        while position < end, !bytes[position].isSpace, bytes[position] != .greater {
+            position += 1
+        }
+        return Attribute(name: name, value: start..<position)
+    }
+
+    private mutating func skipSpace() {
+        while position < end, bytes[position].isSpace { position += 1 }
+    }
+}

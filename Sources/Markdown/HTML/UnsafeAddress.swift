@@ -1,0 +1,16 @@
+/// Addresses that run something instead of leading somewhere.
+enum UnsafeAddress {
+    /// Whether the scheme is `javascript:`, `vbscript:`, `file:`, or `data:` of anything but a GIF,
+    /// PNG, JPEG or WebP picture: what libcmark drops in its safe mode.
+    ///
+    /// Browsers pass over control characters and blanks in and before a scheme, and so does this.
+    static func isUnsafe(_ address: ArraySlice<UInt8>) -> Bool {
+        let text = Array(address.lazy.filter { $0 > .space }.prefix(32).map(\.lowercased))
+        if schemes.contains(where: { text.starts(with: $0.utf8) }) { return true }
+        return text.starts(with: "data:".utf8)
+            && !pictures.contains { text.starts(with: "data:image/\($0)".utf8) }
+    }
+
+    private static let schemes = ["javascript:", "vbscript:", "file:"]
+    private static let pictures = ["png", "gif", "jpeg", "webp"]
+}

@@ -1,0 +1,254 @@
+import Addresses
+import Diagnostics
+
+extension Diagnostic.ID {
+    package static let markdownTooLarge = Diagnostic.ID("markdown/too-large")
+    package static let markdownTooComplex = Diagnostic.ID("markdown/too-complex")
+    package static let markdownInvalidUTF8 = Diagnostic.ID("markdown/invalid-utf8")
+    package static let markdownTableCut = Diagnostic.ID("markdown/table-cut")
+    package static let markdownUndefinedFootnote = Diagnostic.ID("markdown/undefined-footnote")
+    package static let markdownUnusedFootnote = Diagnostic.ID("markdown/unused-footnote")
+    package static let markdownRepeatedFootnote = Diagnostic.ID("markdown/repeated-footnote")
+    package static let markdownRepeatedHeading = Diagnostic.ID("markdown/repeated-heading-id")
+}
+
+/// The way from a source to a ``Document``: survey, prepare, parse, fold, look over.
+struct DocumentParser {
+    private(set) var tree = Tree()
+    private(set) var headings: [Heading] = []
+    private(set) var footnotes: [Footnote] = []
+    private(set) var codeBlocks: [CodeBlock] = []
+    private(set) var diagnostics: [Diagnostic] = []
+    private(set) var moreMarkers: [NodeID] = []
+    private(set) var nearMisses: [NodeID] = []
+    let lines: SourceLines
+
+    private let source: [UInt8]
+    private let start: Int
+    private let file: SourcePath
+    private let options: MarkdownOptions
+    private let survey: SourceSurvey
+    private let isTooLarge: Bool
+    /// The lines of front matter.
+    private let linesAhead: Int
+
+    init(_ source: [UInt8], from start: Int, file: SourcePath, options: MarkdownOptions) {
+        self.source = source
+        self.start = start
+        self.file = file
+        self.options = options
+        isTooLarge =
+            source.count - start > Document.largestBody || source.count > 4 * Document.largestBody
+        lines = SourceLines(isTooLarge ? [] : source)
+        survey = SourceSurvey(isTooLarge ? [] : source[start...])
+        linesAhead = lines.line(of: start) - 1
+    }
+
+    mutating func parse() {
+        guard isWithinBounds() else { return }
+        let firstInvalid = survey.isASCII ? nil : UTF8Check.firstInvalid(in: source[start...])
+        if let firstInvalid {
+            diagnostics.append(
+                .warning(
+                    .markdownInvalidUTF8,
+                    "the file must be UTF-8; other bytes are shown as '\u{FFFD}'",
+                    at: Place(file: file, range: firstInvalid..<firstInvalid + 1)))
+        }
+        let preparation = SourcePreparation(source, from: start, survey: survey, options: options)
+        let text = preparation.map { $0.bytes[...] } ?? source[start...]
+        let map = LineMap(offset: linesAhead)
+        tree = parsed(text, map, isValid: firstInvalid == nil)
+        var sentinels = preparation?.sentinels
+        if options.tables, survey.hasDelimiterRows {
+            foldTables(text, &sentinels, isValid: firstInvalid == nil)
+        }
+        var definitions: [FootnoteDefinition] = []
+        if let preparation { definitions = tree.foldFootnotes(of: preparation) }
+        if let sentinels { tree.removeMarks(sentinels, of: preparation) }
+        foldInlines(definitions)
+        lookOver()
+    }
+
+    // MARK: Parsing
+
+    private mutating func isWithinBounds() -> Bool {
+        if isTooLarge {
+            let limit = Document.largestBody >> 20
+            diagnostics.append(
+                .error(
+                    .markdownTooLarge, "a text of more than \(limit) MiB is not read",
+                    at: Place(file: file)))
+            return false
+        }
+        if let excess = survey.excess {
+            diagnostics.append(
+                .error(
+                    .markdownTooComplex, "the text is nested too deeply to be read",
+                    at: Place(file: file, range: excess),
+                    explanation: """
+                        So many containers with so many blank lines or asterisks, or so many \
+                        images that are not closed, would keep the parser busy for minutes.
+                        """))
+            return false
+        }
+        return true
+    }
+
+    private func parsed(_ text: ArraySlice<UInt8>, _ map: LineMap, isValid: Bool) -> Tree {
+        CmarkTree(text, smart: options.smart, validating: !isValid)?
+            .flattened(sourceCount: text.count, lines: map) ?? Tree()
+    }
+
+    private mutating func foldTables(
+        _ text: ArraySlice<UInt8>, _ sentinels: inout Sentinels?, isValid: Bool
+    ) {
+        guard let free = sentinels ?? Sentinels(absentFrom: source[start...]),
+            let rewriting = TableRewriting(
+                tree, lines: SourceLines(Array(text), firstLine: linesAhead + 1), sentinels: free)
+        else { return }
+        sentinels = free
+        let map = LineMap(offset: linesAhead, origins: rewriting.origins)
+        tree = parsed(rewriting.source[...], map, isValid: isValid)
+        tree.foldTables(rewriting.alignments, sentinels: free)
+        for line in rewriting.cutLines {
+            diagnostics.append(
+                .warning(
+                    .markdownTableCut, "the table ends here: its rows lack too many cells",
+                    at: Place(file: file, range: lines.range(of: line))))
+        }
+    }
+
+    // MARK: Folding
+
+    private mutating func foldInlines(_ definitions: [FootnoteDefinition]) {
+        if options.strikethrough, survey.hasRunsOfTildes {
+            let lines = lines
+            tree.foldStrikethrough { emphasis, block, tree in
+                var places = PlaceFinder(tree, lines: lines, file: SourcePath(""))
+                let range = places.range(of: emphasis)
+                let isUnderscore =
+                    range.lowerBound < lines.bytes.count
+                    && lines.bytes[range.lowerBound] == .underscore
+                return isUnderscore ? .underscore : .asterisk
+            }
+        }
+        if options.autolinks, survey.hasBareLinks { tree.linkBareAddresses() }
+        if options.footnotes, survey.hasFootnoteBrackets { resolveFootnotes(definitions) }
+        if survey.hasMarkerBrackets {
+            if options.taskLists { tree.foldTasks() }
+            if options.callouts { tree.foldCallouts() }
+        }
+        if options.headingAttributes, survey.hasBraces { tree.foldHeadingAttributes() }
+        if options.hardBreaks {
+            tree.hardenBreaks()
+        } else if options.cjkBreaks, !survey.isASCII {
+            tree.joinCJKBreaks()
+        }
+        if options.moreMarkers, survey.hasAngles {
+            let markers = MoreMarkers(in: &tree)
+            moreMarkers = markers.exact
+            nearMisses = markers.nearMisses
+        }
+    }
+
+    private mutating func resolveFootnotes(_ definitions: [FootnoteDefinition]) {
+        let resolution = FootnoteResolution(definitions, in: &tree)
+        footnotes = resolution.footnotes
+        var places = PlaceFinder(tree, lines: lines, file: file)
+        for (node, label) in resolution.undefined {
+            let place = places.place(of: node)
+            let end = place.range.lowerBound + label.utf8.count + 3
+            diagnostics.append(
+                .warning(
+                    .markdownUndefinedFootnote, "'[^\(label)]' has no footnote",
+                    at: Place(file: file, range: place.range.lowerBound..<min(end, source.count))))
+        }
+        for definition in resolution.unused {
+            diagnostics.append(
+                .warning(
+                    .markdownUnusedFootnote,
+                    "the footnote '[^\(definition.label)]' is referred to nowhere",
+                    at: Place(file: file, range: definition.source)))
+        }
+        for (definition, first) in resolution.repeated {
+            diagnostics.append(
+                .warning(
+                    .markdownRepeatedFootnote,
+                    "the footnote '[^\(definition.label)]' is defined twice; the first counts",
+                    at: Place(file: file, range: definition.source),
+                    notes: [.init("first here", at: Place(file: file, range: first.source))]))
+        }
+    }
+
+    // MARK: Looking over
+
+    /// Collects headings and code blocks, and warns.
+    private mutating func lookOver() {
+        var places = PlaceFinder(tree, lines: lines, file: file)
+        var headingNodes: [NodeID] = []
+        var containers = ContainerStack()
+        var containersOf = Tree.root
+        var id = Tree.root
+        while id != Tree.none {
+            switch tree[id].kind {
+            case .heading: headingNodes.append(id)
+            case .codeBlock:
+                let parent = tree[id].parent
+                if parent != containersOf {
+                    containers = ContainerStack(around: id, in: tree, lines: lines)
+                    containersOf = parent
+                }
+                tree[id].number = Int32(codeBlocks.count)
+                let block = CodeBlock(
+                    id, in: tree, lines: lines, containers: containers, file: file)
+                codeBlocks.append(block)
+                if block.isFenced, !block.isClosed { warnOfFence(block) }
+            default: break
+            }
+            id = tree[id].kind.isLeafBlock ? tree.following(id) : tree.successor(id)
+        }
+        addHeadings(headingNodes, &places)
+        guard options != .commonMark else { return }
+        diagnostics += ProseWarnings(tree, lines: lines, file: file).diagnostics
+    }
+
+    private mutating func warnOfFence(_ block: CodeBlock) {
+        diagnostics.append(
+            .warning(
+                .markdownUnclosedFence,
+                "the code block is not closed, and takes in all that follows",
+                at: block.place, fixes: [.init("end it with a line of the same fence")]))
+    }
+
+    private mutating func addHeadings(_ nodes: [NodeID], _ places: inout PlaceFinder) {
+        var given: [String: NodeID] = [:]
+        for node in nodes where !tree[node].title.isEmpty {
+            let id = tree.string(tree[node].title)
+            if let first = given[id] {
+                diagnostics.append(
+                    .warning(
+                        .markdownRepeatedHeading, "the id '\(id)' is given to two headings",
+                        at: places.place(of: node),
+                        notes: [.init("first here", at: places.place(of: first))]))
+            } else {
+                given[id] = node
+            }
+        }
+        var ids = HeadingIDs(options.headingIDs, reserved: Set(given.keys))
+        for node in nodes {
+            let text = tree.plainText(of: node)
+            let own = tree[node].title.isEmpty ? nil : tree.string(tree[node].title)
+            let id = own.flatMap { given[$0] == node ? $0 : nil } ?? ids.next(for: own ?? text)
+            tree[node].number = Int32(headings.count)
+            headings.append(
+                Heading(level: Int(tree[node].level), id: id, text: text, node: node))
+        }
+    }
+}
+
+extension Tree {
+    /// Makes every soft break a hard one. O(nodes).
+    fileprivate mutating func hardenBreaks() {
+        for id in nodes.indices where nodes[id].kind == .softBreak { nodes[id].kind = .hardBreak }
+    }
+}

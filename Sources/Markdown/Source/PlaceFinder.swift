@@ -1,0 +1,44 @@
+import Addresses
+import Diagnostics
+
+/// The places of a tree's nodes in its file; nodes of one block that are asked for one after the
+/// other cost one look at the block.
+struct PlaceFinder {
+    private let tree: Tree
+    private let lines: SourceLines
+    private let file: SourcePath
+    private var block = Tree.none
+    private var inlines: InlinePlaces?
+
+    init(_ tree: Tree, lines: SourceLines, file: SourcePath) {
+        self.tree = tree
+        self.lines = lines
+        self.file = file
+    }
+
+    mutating func place(of id: NodeID) -> Place {
+        Place(file: file, range: range(of: id))
+    }
+
+    mutating func range(of id: NodeID) -> Range<Int> {
+        let node = tree[id]
+        guard node.kind.isInline || node.kind == .tableCell else { return range(ofBlock: node) }
+        var leaf = id
+        while leaf != Tree.none, tree[leaf].kind.isInline || tree[leaf].kind == .tableCell {
+            leaf = tree[leaf].parent
+        }
+        guard leaf != Tree.none else { return 0..<0 }
+        if leaf != block {
+            block = leaf
+            inlines = InlinePlaces(of: leaf, in: tree, lines: lines)
+        }
+        return inlines?.ranges[id] ?? range(ofBlock: tree[leaf])
+    }
+
+    private func range(ofBlock node: Node) -> Range<Int> {
+        let first = lines.range(of: Int(node.firstLine))
+        let start = min(first.lowerBound + max(Int(node.column) - 1, 0), first.upperBound)
+        let end = lines.range(of: max(Int(node.firstLine), Int(node.lastLine))).upperBound
+        return start..<max(start, end)
+    }
+}

@@ -1,0 +1,38 @@
+extension Tree {
+    /// The text of a node and what is inside it, without markup, as UTF-8.
+    ///
+    /// `**gRPC** 的 ![](a.png)⏎Channel` gives `gRPC 的  Channel`: a break is a space, or nothing
+    /// between CJK characters; an image is its alternative text; raw HTML and footnote references
+    /// are nothing; blocks end with a line break. O(nodes inside).
+    package func plainBytes(of top: NodeID) -> [UInt8] {
+        var out: [UInt8] = []
+        var id = top
+        while id != Tree.none {
+            let node = self[id]
+            switch node.kind {
+            case .text, .code: out += bytes[node.text]
+            case .softBreak: if !node.isJoined { out.append(.space) }
+            case .hardBreak: out.append(.space)
+            case .codeBlock:
+                endBlock(&out)
+                out += bytes[node.text]
+            case .tableCell where id != top:
+                if let last = out.last, last != .lineFeed { out.append(.space) }
+            case .paragraph, .heading, .calloutTitle, .tableRow, .item:
+                if id != top { endBlock(&out) }
+            default: break
+            }
+            id = successor(id, in: top)
+        }
+        return out
+    }
+
+    /// See ``plainBytes(of:)``.
+    package func plainText(of id: NodeID) -> String {
+        String(decoding: plainBytes(of: id), as: UTF8.self)
+    }
+
+    private func endBlock(_ out: inout [UInt8]) {
+        if let last = out.last, last != .lineFeed { out.append(.lineFeed) }
+    }
+}

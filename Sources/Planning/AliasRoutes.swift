@@ -1,0 +1,61 @@
+import Addresses
+import Content
+import Diagnostics
+
+/// The redirects that the `aliases` of posts and pages ask for; an alias that no file can stand
+/// for is left out with a warning.
+func aliasRoutes(
+    _ library: Library, _ configuration: Configuration, _ addresses: ContentAddresses
+) -> ([RouteTable.Claim], [Diagnostic]) {
+    var aliases = AliasCollector(site: configuration.site.address)
+    for (index, post) in library.posts.enumerated() where !post.head.aliases.isEmpty {
+        aliases.add(post.head, post.source, of: .post(index), at: addresses.posts[index])
+    }
+    for (index, page) in library.pages.enumerated() where !page.head.aliases.isEmpty {
+        aliases.add(page.head, page.source, of: .page(index), at: addresses.pages[index])
+    }
+    return (aliases.claims, aliases.diagnostics)
+}
+
+private struct AliasCollector {
+    let site: SiteAddress
+    var claims: [RouteTable.Claim] = []
+    var diagnostics: [Diagnostic] = []
+    private var check = AddressCheck()
+
+    init(site: SiteAddress) {
+        self.site = site
+    }
+
+    mutating func add(
+        _ head: Head, _ source: SourcePath, of owner: Route.Content, at target: URLPath
+    ) {
+        var seen: Set<URLPath> = [target]
+        let place = head.places["aliases"] ?? Place(file: source)
+        for alias in head.aliases {
+            let reason: String
+            switch WrittenAddress(alias, site, stripsBasePath: true) {
+            case .path(let path):
+                // An alias that is written twice, or is the address itself, asks for nothing.
+                guard seen.insert(path).inserted else { continue }
+                let flaw = check.flaw(of: path)
+                if flaw?.isError != true {
+                    let route = Route(path, .redirect(to: target))
+                    claims.append(RouteTable.Claim(route: route, aliasOf: owner))
+                    continue
+                }
+                reason = "cannot be the name of a file"
+            case .notAFile: reason = "has a query or a fragment, which no file can stand for"
+            case .elsewhere: reason = "leads out of the site"
+            }
+            diagnostics.append(
+                .warning(
+                    .planBadAlias, "The alias '\(alias)' of '\(source)' \(reason)", at: place,
+                    fixes: [Diagnostic.Fix("write a path such as '/old/' or '/old.html'")]))
+        }
+    }
+}
+
+extension Diagnostic.ID {
+    package static let planBadAlias = Diagnostic.ID("plan/bad-alias")
+}

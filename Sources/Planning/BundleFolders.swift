@@ -1,0 +1,46 @@
+import Addresses
+import Content
+
+/// The folders that bundles own, and where their files stand in the site.
+struct BundleFolders {
+    private enum Owner {
+        /// The address of the bundle's text.
+        case text(URLPath)
+        /// The text is a draft, is not yet due, has expired or is broken.
+        case unpublished
+    }
+
+    private var owners: [String: Owner] = [:]
+
+    init(_ library: Library, _ configuration: Configuration, posts: [URLPath], pages: [URLPath]) {
+        let content = configuration.build.content
+        let tops = [content.string, content.appending(configuration.posts.folder.string).string]
+        // An index.md at the top of content, or of the posts, owns nothing but itself.
+        for hidden in library.hidden
+        where hidden.source.stem == "index" && !tops.contains(hidden.source.folder.string) {
+            owners[hidden.source.folder.string] = .unpublished
+        }
+        for (post, path) in zip(library.posts, posts) {
+            if let bundle = post.bundle { owners[bundle.string] = .text(path) }
+        }
+        for (page, path) in zip(library.pages, pages) {
+            if let bundle = page.bundle { owners[bundle.string] = .text(path) }
+        }
+    }
+
+    /// Where an asset of content stands: beside the text of the innermost bundle that holds it,
+    /// else at its own path; nil: its bundle is not published. O(folders above it).
+    func path(of asset: Asset) -> URLPath? {
+        if owners.isEmpty { return asset.path }
+        var folder = asset.source.folder
+        while !folder.string.isEmpty {
+            switch owners[folder.string] {
+            case .text(let path)?:
+                return asset.source.relative(to: folder).map { path.appending(file: $0) }
+            case .unpublished?: return nil
+            case nil: folder = folder.folder
+            }
+        }
+        return asset.path
+    }
+}

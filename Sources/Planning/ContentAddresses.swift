@@ -1,0 +1,167 @@
+import Addresses
+import Content
+import Diagnostics
+import Text
+
+/// Where the posts, pages and assets of a library stand, and what is wrong with their addresses.
+///
+/// What has no valid address gets the one of its source file, so that a preview can show it.
+struct ContentAddresses {
+    private(set) var posts: [URLPath] = []
+    private(set) var pages: [URLPath] = []
+    /// nil: the asset belongs to a bundle whose text is not published.
+    private(set) var assets: [URLPath?] = []
+    private(set) var diagnostics: [Diagnostic] = []
+
+    private let configuration: Configuration
+    private var check = AddressCheck()
+
+    init(_ library: Library, _ configuration: Configuration) {
+        self.configuration = configuration
+        var pattern = PermalinkPattern.standard
+        switch PermalinkPattern.parse(configuration.posts.permalink) {
+        case .success(let parsed): pattern = parsed
+        case .failure(let flaw): report(flaw)
+        }
+        let unknown = reportUnknownTokens(of: pattern, library.posts)
+        posts.reserveCapacity(library.posts.count)
+        for post in library.posts {
+            posts.append(address(of: post, pattern, unknown: unknown) ?? fallback(post.source))
+        }
+        for page in library.pages {
+            pages.append(address(of: page) ?? fallback(page.source))
+        }
+        let bundles = BundleFolders(library, configuration, posts: posts, pages: pages)
+        for asset in library.assets {
+            let path = asset.isStatic ? asset.path : bundles.path(of: asset)
+            if let path { _ = checked(path, "'\(asset.source)'", at: Place(file: asset.source)) }
+            assets.append(path)
+        }
+    }
+
+    private mutating func address(of page: Page) -> URLPath? {
+        let owner = "the page '\(page.source)'"
+        if let permalink = page.head.permalink {
+            return written(permalink, page.head, page.source, owner)
+        }
+        let place = page.head.places["slug"] ?? Place(file: page.source)
+        return checked(URLPath("/" + page.segments.map { $0 + "/" }.joined()), owner, at: place)
+    }
+
+    /// The address of a post; nil where it has none, which is reported unless `unknown` tokens,
+    /// reported for all posts, are the reason.
+    private mutating func address(
+        of post: Post, _ pattern: PermalinkPattern, unknown: Set<String>
+    ) -> URLPath? {
+        let owner = "the post '\(post.source)'"
+        if let permalink = post.head.permalink {
+            return written(permalink, post.head, post.source, owner)
+        }
+        switch pattern.expand(post, content: configuration.build.content) {
+        case .path(let path):
+            return checked(path, owner, at: post.head.places["slug"] ?? Place(file: post.source))
+        case .lacks(let name):
+            if !unknown.contains(name) {
+                diagnostics.append(
+                    .error(
+                        .planMissingKey,
+                        "The post '\(post.source)' has no '\(name)', which its permalink needs",
+                        at: Place(file: post.source),
+                        notes: [
+                            Diagnostic.Note(
+                                "the pattern is '\(configuration.posts.permalink)'",
+                                at: configuration.places["posts.permalink"])
+                        ],
+                        fixes: [
+                            Diagnostic.Fix("add '\(name)', or a 'permalink', to the front matter")
+                        ]))
+            }
+        case .empty(let name):
+            diagnostics.append(
+                .error(
+                    .planBadAddress,
+                    "The address of \(owner) is empty where ':\(name)' stands",
+                    at: post.head.places[name] ?? Place(file: post.source),
+                    fixes: [Diagnostic.Fix("give the post a 'permalink' of its own")]))
+        }
+        return nil
+    }
+
+    /// The address of a front matter's `permalink`; nil, reported, where it is none.
+    private mutating func written(
+        _ permalink: String, _ head: Head, _ source: SourcePath, _ owner: String
+    ) -> URLPath? {
+        let place = head.places["permalink"] ?? Place(file: source)
+        let reason: String
+        switch WrittenAddress(permalink, configuration.site.address) {
+        case .path(let path): return checked(path, owner, at: place)
+        case .notAFile: reason = "has a query or a fragment"
+        case .elsewhere: reason = "leads out of the site"
+        }
+        diagnostics.append(
+            .error(
+                .planBadAddress, "The permalink '\(permalink)' of \(owner) \(reason)", at: place,
+                fixes: [Diagnostic.Fix("write a path such as '/about/'")]))
+        return nil
+    }
+
+    private mutating func checked(_ path: URLPath, _ owner: String, at place: Place) -> URLPath? {
+        guard let flaw = check.flaw(of: path) else { return path }
+        diagnostics.append(flaw.diagnostic(of: owner, at: place))
+        return flaw.isError ? nil : path
+    }
+
+    /// The source path below content as a folder: a name that surely can stand on a disk.
+    private func fallback(_ source: SourcePath) -> URLPath {
+        let below = source.relative(to: configuration.build.content) ?? source.string
+        return URLPath("/\(below)/")
+    }
+
+    private mutating func report(_ flaw: PermalinkPattern.Flaw) {
+        let pattern = configuration.posts.permalink
+        let reason =
+            switch flaw {
+            case .start: "must begin with '/'"
+            case .end: "must end in '/' or '.html'"
+            case .segment(let segment): "has the part '\(segment)', which no address can have"
+            }
+        let fix: Diagnostic.Fix =
+            switch flaw {
+            case .start: Diagnostic.Fix("write '/\(pattern)'")
+            case .end: Diagnostic.Fix("write '\(pattern)/'")
+            case .segment: Diagnostic.Fix("write a path such as '/:year/:slug/'")
+            }
+        diagnostics.append(
+            .error(
+                .planBadPermalink, "The permalink pattern '\(pattern)' \(reason)",
+                at: configuration.places["posts.permalink"], fixes: [fix]))
+    }
+
+    /// Reports tokens that are neither built in nor a key of any post, and gives their names.
+    private mutating func reportUnknownTokens(
+        of pattern: PermalinkPattern, _ posts: [Post]
+    ) -> Set<String> {
+        let keys = pattern.keys.filter { $0 != "series" && $0 != "lang" }
+        if keys.isEmpty || posts.isEmpty { return [] }
+        var used: Set<String> = []
+        for post in posts { used.formUnion(post.head.params.keys) }
+        let unknown = keys.filter { !used.contains($0) }
+        for name in unknown {
+            let known = PermalinkPattern.Token.named.keys.sorted() + used.sorted()
+            let meant = nearestName(to: name, in: known)
+            diagnostics.append(
+                .error(
+                    .planUnknownToken,
+                    "':\(name)' is no token of permalinks and no post has a key '\(name)'",
+                    at: configuration.places["posts.permalink"],
+                    fixes: meant.map { [Diagnostic.Fix("did you mean ':\($0)'?")] } ?? []))
+        }
+        return Set(unknown)
+    }
+}
+
+extension Diagnostic.ID {
+    package static let planBadPermalink = Diagnostic.ID("plan/bad-permalink")
+    package static let planUnknownToken = Diagnostic.ID("plan/unknown-token")
+    package static let planMissingKey = Diagnostic.ID("plan/missing-key")
+}

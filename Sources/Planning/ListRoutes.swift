@@ -1,0 +1,33 @@
+import Addresses
+
+/// The routes of all lists: home, archives, the indexes of taxonomies and their terms.
+///
+/// The index of series exists only where there is a series; those of tags and categories always,
+/// because the default navigation links to them.
+func listRoutes(
+    _ paginator: Paginator, order: [Int], homeOrder: [Int], _ archive: Archive,
+    _ taxonomies: [Taxonomy]
+) -> [Route] {
+    var routes = paginator.routes(of: homeOrder, at: .root) { .home($0) }
+    routes += paginator.routes(of: order, at: Archive.base) { .archive(.all, $0) }
+    for year in archive.years {
+        routes += paginator.routes(of: year.posts, at: year.path) {
+            .archive(.year(year.year), $0)
+        }
+        for month in year.months {
+            routes += paginator.routes(of: month.posts, at: month.path) {
+                .archive(.month(month.year, month.month), $0)
+            }
+        }
+    }
+    for taxonomy in taxonomies {
+        let kind = taxonomy.kind
+        if kind != .series || !taxonomy.terms.isEmpty {
+            routes.append(Route(kind.path, .taxonomy(kind)))
+        }
+        for (index, term) in taxonomy.terms.enumerated() {
+            routes += paginator.routes(of: term.posts, at: term.path) { .term(kind, index, $0) }
+        }
+    }
+    return routes
+}

@@ -1,0 +1,110 @@
+import Text
+
+/// `[posts] permalink`, read once: `/:year/:month/:day/:slug/`.
+package struct PermalinkPattern: Sendable, Hashable {
+    /// What a `:name` stands for.
+    enum Token: Sendable, Hashable {
+        case year, month, day, hour, minute, second
+        /// Without leading zeros (`:i_month`, `:i_day`).
+        case shortMonth, shortDay
+        case slug, path, title, category, section
+        /// A key of the front matter.
+        case key(String)
+
+        init(_ name: String) {
+            self = Self.named[name] ?? .key(name)
+        }
+
+        static let named: [String: Token] = [
+            "year": .year, "month": .month, "day": .day, "hour": .hour, "minute": .minute,
+            "second": .second, "i_month": .shortMonth, "i_day": .shortDay, "slug": .slug,
+            "path": .path, "title": .title, "category": .category, "section": .section,
+        ]
+    }
+
+    enum Part: Sendable, Hashable {
+        case literal(String)
+        case token(Token)
+    }
+
+    /// Why a text is no pattern.
+    package enum Flaw: Sendable, Hashable {
+        /// It must begin with `/`.
+        case start
+        /// It must end in `/` or `.html`.
+        case end
+        /// Nothing between two `/`, `.` or `..`, or a query or fragment.
+        case segment(String)
+    }
+
+    let parts: [Part]
+
+    /// Each token once, in the pattern's order.
+    var keys: [String] {
+        var seen: Set<String> = []
+        return parts.compactMap { part in
+            guard case .token(.key(let name)) = part, seen.insert(name).inserted else { return nil }
+            return name
+        }
+    }
+
+    /// The pattern that stands in for one that cannot be read.
+    static let standard = PermalinkPattern(
+        parts: ["year", "month", "day", "slug"].flatMap {
+            [Part.literal("/"), .token(Token($0))]
+        } + [.literal("/")])
+
+    private init(parts: [Part]) {
+        self.parts = parts
+    }
+
+    /// Reads a pattern. A token is `:` and a run of ASCII letters, digits and `_` that does not
+    /// begin with a digit; what is no built-in name is taken for a key of the front matter.
+    package static func parse(_ text: String) -> Result<PermalinkPattern, Flaw> {
+        guard text.utf8.first == UInt8(ascii: "/") else { return .failure(.start) }
+        guard text.hasSuffix("/") || text.hasSuffix(".html") else { return .failure(.end) }
+        let inner = text.dropFirst().dropLast(text.hasSuffix("/") && text != "/" ? 1 : 0)
+        for segment in inner.split(separator: "/", omittingEmptySubsequences: false) {
+            let isBad = segment.isEmpty || segment == "." || segment == ".."
+            if isBad || segment.contains("?") || segment.contains("#") {
+                return .failure(.segment(String(segment)))
+            }
+        }
+        return .success(PermalinkPattern(parts: parts(of: Array(text.utf8))))
+    }
+
+    private static func parts(of bytes: [UInt8]) -> [Part] {
+        var parts: [Part] = []
+        var literal: [UInt8] = []
+        var i = 0
+        while i < bytes.count {
+            var end = i + 1
+            if bytes[i] == UInt8(ascii: ":"), end < bytes.count, isNameStart(bytes[end]) {
+                while end < bytes.count, isNameStart(bytes[end]) || isDigit(bytes[end]) { end += 1 }
+                if !literal.isEmpty {
+                    parts.append(.literal(String(decoding: literal, as: UTF8.self)))
+                }
+                literal = []
+                let name = String(decoding: bytes[(i + 1)..<end], as: UTF8.self)
+                parts.append(.token(Token(name)))
+            } else {
+                literal.append(bytes[i])
+            }
+            i = end
+        }
+        if !literal.isEmpty { parts.append(.literal(String(decoding: literal, as: UTF8.self))) }
+        return parts
+    }
+
+    private static func isNameStart(_ byte: UInt8) -> Bool {
+        let letter = byte | 0x20
+        return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(letter)
+            || byte == UInt8(ascii: "_")
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+}
+
+extension PermalinkPattern.Flaw: Error {}

@@ -1,0 +1,51 @@
+import Addresses
+
+/// One URL of the site and what is to be written there, decided before anything is rendered.
+package struct Route: Sendable, Hashable {
+    /// `/tags/go/`.
+    package let path: URLPath
+    /// `tags/go/index.html`.
+    package let output: OutputPath
+    package let content: Content
+
+    package init(_ path: URLPath, _ content: Content) {
+        self.path = path
+        output = path.outputPath
+        self.content = content
+    }
+
+    /// What stands at a route. Posts, pages and assets are indices into the library's arrays,
+    /// theme assets into the array that ``plan(_:_:themeAssets:)`` was given.
+    package enum Content: Sendable, Hashable {
+        case home(Pager)
+        case archive(ArchiveScope, Pager)
+        /// All terms of a taxonomy: `/tags/`.
+        case taxonomy(Taxonomy.Kind)
+        /// The posts of one term, which is an index into the taxonomy's terms.
+        case term(Taxonomy.Kind, Int, Pager)
+        case post(Int)
+        case page(Int)
+        case feed(FeedFormat, FeedScope)
+        case sitemap
+        case robots
+        case notFound
+        /// A page that sends the reader on: an alias, or `page/1/` of a list.
+        case redirect(to: URLPath)
+        /// The script of those pages; it keeps the fragment of the address.
+        case redirectScript
+        case asset(Int)
+        case themeAsset(Int)
+    }
+}
+
+/// Which syntax a feed is written in.
+package enum FeedFormat: String, Sendable, Hashable, CaseIterable {
+    case rss, atom, json
+}
+
+/// Whose posts a feed brings.
+package enum FeedScope: Sendable, Hashable {
+    case site
+    /// An index into the taxonomy's terms.
+    case term(Taxonomy.Kind, Int)
+}

@@ -1,0 +1,175 @@
+import Addresses
+import Content
+import Text
+
+/// Finds the route that the destination of a link means, as people write destinations: URLs and
+/// paths of the site, paths from the page, and paths from the source file.
+package struct SiteLinks: Sendable {
+    private let address: SiteAddress
+    private let content: SourcePath
+    private let routes: [Route]
+    private let indices: [URLPath: Int]
+    /// Where the source files that have a route stand.
+    private let sources: [String: URLPath]
+
+    /// `routes` by output path. O(routes + sources).
+    init(
+        _ routes: [Route], sources: [String: URLPath], address: SiteAddress, content: SourcePath
+    ) {
+        self.address = address
+        self.content = content
+        self.routes = routes
+        self.sources = sources
+        var indices: [URLPath: Int] = [:]
+        indices.reserveCapacity(routes.count)
+        for (index, route) in routes.enumerated() { indices[route.path] = index }
+        self.indices = indices
+    }
+
+    /// The index of the route at exactly this path.
+    func index(of path: URLPath) -> Int? { indices[path] }
+
+    /// Where `destination` leads, written in the file `source` whose text stands at `page`.
+    ///
+    /// `../other.md#part` is the route of that post; `cover.png` the image beside the source, then
+    /// the one beside the page; `/about` the route `/about/`; `https://example.org/blog/about/` a
+    /// route where that is the site's own address. Decoded once, NFC. O(1) but for what is missing,
+    /// which is compared with its neighbours.
+    package func resolve(
+        _ destination: String, from source: SourcePath, at page: URLPath
+    ) -> LinkTarget {
+        let parts = DestinationParts(destination)
+        let fragment = parts.fragment.map { PercentCoding.decode(String($0)) ?? String($0) }
+        if destination.hasPrefix("//") { return .external(destination) }
+        if let scheme = parts.scheme?.lowercased() {
+            guard scheme == "http" || scheme == "https" else { return .special(destination) }
+            guard let own = address.path(ofAbsolute: String(parts.path)) else {
+                return .external(destination)
+            }
+            return target(at: own.string, parts, fragment) ?? missing(own.string)
+        }
+        if parts.path.isEmpty {
+            guard let query = parts.query else { return .samePage(fragment: fragment ?? "") }
+            return .route(page, query: String(query), fragment: fragment)
+        }
+        guard let path = PercentCoding.decode(String(parts.path)) else {
+            return .missing(path: String(parts.path), nearest: nil)
+        }
+        return path.hasPrefix("/")
+            ? fromRoot(path, parts, fragment)
+            : relative(path, from: source, at: page, parts, fragment)
+    }
+
+    /// A path from the root of the site, with or without the base path, or from that of content.
+    private func fromRoot(
+        _ path: String, _ parts: DestinationParts, _ fragment: String?
+    ) -> LinkTarget {
+        let path = Self.collapsed(path, below: "/")
+        let base = address.basePath
+        var inside = path
+        if base != "/", path.hasPrefix(base) { inside = String(path.dropFirst(base.count - 1)) }
+        if base != "/", path + "/" == base { inside = "/" }
+        for candidate in inside == path ? [path] : [inside, path] {
+            if let target = target(at: candidate, parts, fragment) { return target }
+            let source = content.appending(String(candidate.dropFirst()))
+            if let target = target(ofSource: source.string, parts, fragment) { return target }
+        }
+        return missing(inside)
+    }
+
+    /// A path from the folder of the source, from the folder that Hexo keeps for its images (its
+    /// name without extension), or from the page's URL.
+    private func relative(
+        _ path: String, from source: SourcePath, at page: URLPath, _ parts: DestinationParts,
+        _ fragment: String?
+    ) -> LinkTarget {
+        let folder = source.folder
+        for start in [folder, folder.appending(source.stem)] {
+            let path = Self.collapsed(path, below: "/\(start.string)/").dropFirst()
+            if let target = target(ofSource: String(path), parts, fragment) { return target }
+        }
+        let resolved = Self.collapsed(path, below: page.base)
+        return target(at: resolved, parts, fragment) ?? missing(resolved)
+    }
+
+    private func target(
+        at path: String, _ parts: DestinationParts, _ fragment: String?
+    ) -> LinkTarget? {
+        let path = URLPath(path)
+        let found: URLPath
+        if indices[path] != nil {
+            found = path
+        } else if case let folder = path.withoutIndexName, folder != path, indices[folder] != nil {
+            found = folder
+        } else if !path.isFolder, case let folder = URLPath(path.string + "/"),
+            indices[folder] != nil
+        {
+            found = folder
+        } else {
+            return nil
+        }
+        return .route(found, query: parts.query.map { String($0) }, fragment: fragment)
+    }
+
+    private func target(
+        ofSource path: String, _ parts: DestinationParts, _ fragment: String?
+    ) -> LinkTarget? {
+        // Strings are equal in any normal form.
+        sources[path].map {
+            .route($0, query: parts.query.map { String($0) }, fragment: fragment)
+        }
+    }
+
+    /// The path without `.` and `..` segments (RFC 3986, section 5.2.4); relative ones start from
+    /// `base`, which ends in `/`. `../b` below `/x/a/` is `/x/b`.
+    private static func collapsed(_ path: String, below base: String) -> String {
+        let slash = UInt8(ascii: "/")
+        let whole = path.utf8.first == slash ? path : base + path
+        let segments = whole.utf8.split(separator: slash, omittingEmptySubsequences: false)
+        let isPlain = segments.dropFirst().dropLast().allSatisfy { !$0.isEmpty && !isDots($0) }
+        guard let last = segments.last, !isPlain || isDots(last) else { return whole }
+        var kept: [Substring.UTF8View] = []
+        for segment in segments where !segment.isEmpty {
+            if !isDots(segment) {
+                kept.append(segment)
+            } else if segment.count == 2 {
+                _ = kept.popLast()
+            }
+        }
+        var result = ""
+        for segment in kept { result += "/" + Substring(segment) }
+        return kept.isEmpty || last.isEmpty || isDots(last) ? result + "/" : result
+    }
+
+    /// Whether a segment is `.` or `..`.
+    private static func isDots(_ segment: Substring.UTF8View) -> Bool {
+        segment.count <= 2 && !segment.isEmpty && segment.allSatisfy { $0 == UInt8(ascii: ".") }
+    }
+
+    private func missing(_ path: String) -> LinkTarget {
+        let path = URLPath(path)
+        return .missing(path: path.string, nearest: nearest(to: path))
+    }
+
+    /// How many neighbours a missing path is compared with: a site moved from elsewhere may have
+    /// thousands of such links, and each comparison takes some 10 µs.
+    private static let neighbours = 32
+
+    /// A similar address among those around the place where the path would stand in the sorted
+    /// routes. What is misspelt in its first letters is found only on small sites.
+    private func nearest(to path: URLPath) -> String? {
+        let folder = path.isFolder ? path : URLPath(path.string + "/")
+        let wanted = folder.outputPath
+        var low = 0
+        var high = routes.count
+        while low < high {
+            let middle = (low + high) / 2
+            if routes[middle].output < wanted { low = middle + 1 } else { high = middle }
+        }
+        let start = max(0, low - Self.neighbours / 2)
+        let around = routes[start..<min(routes.count, start + Self.neighbours)]
+        let length = path.string.utf8.count
+        let near = around.lazy.map(\.path.string).filter { abs($0.utf8.count - length) <= 8 }
+        return nearestName(to: path.string, in: near)
+    }
+}

@@ -1,0 +1,53 @@
+import Addresses
+import Content
+
+/// Every URL of a site as a value, and the order of its posts, decided from heads alone.
+package struct SitePlan: Sendable {
+    /// By output path; no two have the same one.
+    package let routes: [Route]
+    /// Parallel to the library's posts.
+    package let postPaths: [URLPath]
+    /// Parallel to the library's pages.
+    package let pagePaths: [URLPath]
+    /// All posts by date, newest first, then by source path.
+    package let order: [Int]
+    /// For each post of the library the next newer one; nil for the newest.
+    package let newer: [Int?]
+    /// For each post of the library the next older one; nil for the oldest.
+    package let older: [Int?]
+    /// The posts as the home page lists them: sticky ones first, the higher the earlier.
+    package let homeOrder: [Int]
+    package let tags: Taxonomy
+    package let categories: Taxonomy
+    package let series: Taxonomy
+    package let archive: Archive
+    /// The navigation; nil: the theme's own (home, archives, tags, categories).
+    package let menu: [MenuEntry]?
+    /// Resolves the destinations that texts are written with.
+    package let links: SiteLinks
+
+    /// By the collision key of the list's output path.
+    let listTexts: [String: Int]
+
+    /// The route at a path, O(1); nil where nothing stands.
+    ///
+    /// Only exact paths: `/a` is not `/a/` here.
+    package func route(at path: URLPath) -> Route? {
+        links.index(of: path).map { routes[$0] }
+    }
+
+    /// The `_index.md` text, as an index into the library's, of the list whose first page stands
+    /// at a path; nil: it has none.
+    package func listText(at path: URLPath) -> Int? {
+        listTexts.isEmpty ? nil : listTexts[path.outputPath.collisionKey]
+    }
+
+    /// The terms of one kind.
+    package func taxonomy(_ kind: Taxonomy.Kind) -> Taxonomy {
+        switch kind {
+        case .tags: tags
+        case .categories: categories
+        case .series: series
+        }
+    }
+}

@@ -1,0 +1,154 @@
+import Addresses
+import Content
+import Diagnostics
+import Markdown
+import Planning
+import Snippets
+import Text
+
+/// Parses posts and pages and writes their HTML: the stages parse and render of one text.
+///
+/// A pure function of the site and the bytes of the file; safe on any number of threads.
+package struct ArticleWriter: Sendable {
+    let site: Site
+    private let listing: Listing
+    private let words: MarkdownWords
+    /// Posts that a feed shows, and so have to be written with absolute links as well.
+    private let inFeeds: Set<Int>
+
+    package init(site: Site) {
+        self.site = site
+        listing = Listing(
+            style: site.configuration.highlight, label: site.theme.strings["code_listing"])
+        words = site.theme.strings.markdownWords
+        inFeeds = FeedRenderer.postsInFeeds(of: site)
+    }
+
+    /// What writing one text gave.
+    package struct Result: Sendable {
+        package let article: Article
+        /// Links to other parts of the site, to be checked once all outlines are known.
+        package let links: [OutgoingLink]
+        package let diagnostics: [Diagnostic]
+    }
+
+    /// Writes the post with this index from the bytes of its whole file. O(bytes).
+    package func write(post index: Int, _ bytes: [UInt8]) -> Result {
+        let post = site.library.posts[index]
+        return write(
+            post.source, post.head, at: site.plan.postPaths[index], bytes,
+            feedPrefix: inFeeds.contains(index) ? post.slug + "-" : nil)
+    }
+
+    /// Writes the page with this index from the bytes of its whole file. O(bytes).
+    package func write(page index: Int, _ bytes: [UInt8]) -> Result {
+        let page = site.library.pages[index]
+        return write(page.source, page.head, at: site.plan.pagePaths[index], bytes, feedPrefix: nil)
+    }
+
+    /// The HTML of a list's text (`_index.md`) that stands at `path`.
+    package func write(listText text: ListText, _ bytes: [UInt8]) -> Result {
+        write(text.source, text.head, at: text.path, bytes, feedPrefix: nil)
+    }
+
+    private func write(
+        _ source: SourcePath, _ head: Head, at path: URLPath, _ bytes: [UInt8],
+        feedPrefix: String?
+    ) -> Result {
+        let document = Document(
+            parsing: bytes, from: head.bodyOffset, file: source,
+            options: site.configuration.markdown)
+        var diagnostics = document.diagnostics
+        let links = LinkCollector(site: site, source: source, path: path)
+        let (outgoing, linkProblems) = links.collect(document)
+        diagnostics += linkProblems
+
+        let (excerpt, excerptProblems) = Excerpt.choose(
+            for: head, in: document, posts: site.configuration.posts)
+        diagnostics += excerptProblems
+
+        var settings = HTMLSettings()
+        settings.words = words
+        settings.codeBlock = writeListing
+        settings.destination = { destination, _ in
+            links.rewritten(destination, absolute: false)
+        }
+        let content = document.html(settings)
+        var feedContent: [UInt8] = []
+        if let feedPrefix, site.configuration.feeds.content == .full {
+            feedContent = self.feedContent(document, links, feedPrefix)
+        }
+        let excerptHTML = write(excerpt, of: document, links, absolute: false)
+        if feedPrefix != nil, site.configuration.feeds.content == .excerpt {
+            feedContent = write(excerpt, of: document, links, absolute: true)
+        }
+        let count = WordCount(of: document)
+        let summary = Summary(
+            excerpt: excerptHTML, isCut: excerpt.isCut, hasMarker: excerpt.hasMarker,
+            words: count.words, minutes: count.minutes,
+            description: head.description ?? firstWords(of: document), feedContent: feedContent)
+        let article = Article(
+            content: content,
+            headings: document.headings.map {
+                Article.Heading(level: $0.level, id: $0.id, text: $0.text)
+            },
+            summary: summary)
+        return Result(article: article, links: outgoing, diagnostics: diagnostics)
+    }
+
+    /// Feeds get plain listings, absolute links and ids of their own, for a reader shows many posts
+    /// on one page.
+    private func feedContent(
+        _ document: Document, _ links: LinkCollector, _ prefix: String
+    ) -> [UInt8] {
+        var settings = HTMLSettings()
+        settings.words = words
+        settings.headingIDs = false
+        settings.moreSpan = false
+        settings.idPrefix = prefix
+        settings.destination = { destination, _ in
+            links.rewritten(destination, absolute: true)
+        }
+        return document.html(settings)
+    }
+
+    private func write(
+        _ excerpt: Excerpt, of document: Document, _ links: LinkCollector, absolute: Bool
+    ) -> [UInt8] {
+        var settings = HTMLSettings()
+        settings.words = words
+        settings.headingIDs = false
+        settings.footnotes = false
+        settings.moreSpan = false
+        if !absolute { settings.codeBlock = writeListing }
+        settings.destination = { destination, _ in
+            links.rewritten(destination, absolute: absolute)
+        }
+        switch excerpt.kind {
+        case .none: return []
+        case .whole: return document.html(settings)
+        case .cut(let cut):
+            settings.cut = cut
+            return document.html(settings)
+        case .frontMatter(let text):
+            let own = Document(
+                parsing: Array(text.utf8), file: links.source, options: site.configuration.markdown)
+            return own.html(settings)
+        }
+    }
+
+    private var writeListing: HTMLSettings.CodeBlockWriter {
+        let listing = listing
+        return { block, document, out in
+            listing.append(document.text(of: block), info: InfoString(block.info), to: &out)
+        }
+    }
+
+    /// The beginning of the text as one line, for machines; at most 120 characters.
+    private func firstWords(of document: Document) -> String {
+        guard let first = document.firstParagraph else { return "" }
+        let text = document.plainText(of: first).split(whereSeparator: \.isWhitespace)
+            .joined(separator: " ")
+        return text.count <= 120 ? text : text.prefix(119) + "…"
+    }
+}

@@ -1,0 +1,96 @@
+import Addresses
+import Content
+import Diagnostics
+import Markdown
+import Planning
+import Text
+
+/// A link to another part of the site, with the anchor it wants there.
+package struct OutgoingLink: Sendable {
+    package let target: URLPath
+    /// Decoded.
+    package let fragment: String
+    package let place: Place
+}
+
+/// The links of one text: rewritten for the page, and reported where they lead nowhere.
+struct LinkCollector: Sendable {
+    let site: Site
+    let source: SourcePath
+    /// The address of the page that the text stands on.
+    let path: URLPath
+
+    /// The links whose anchors have to be checked, and a warning for each that leads nowhere.
+    func collect(_ document: Document) -> ([OutgoingLink], [Diagnostic]) {
+        var outgoing: [OutgoingLink] = []
+        var diagnostics: [Diagnostic] = []
+        for link in document.links {
+            switch site.plan.links.resolve(link.destination, from: source, at: path) {
+            case .external, .special: continue
+            case .route(let target, _, let fragment):
+                if let fragment, !fragment.isEmpty {
+                    outgoing.append(
+                        OutgoingLink(target: target, fragment: fragment, place: link.place))
+                }
+            case .samePage(let fragment):
+                if !fragment.isEmpty {
+                    outgoing.append(
+                        OutgoingLink(target: path, fragment: fragment, place: link.place))
+                }
+            case .missing(let missing, let nearest):
+                diagnostics.append(report(link, missing, nearest))
+            }
+        }
+        return (outgoing, diagnostics)
+    }
+
+    private func report(_ link: Link, _ missing: String, _ nearest: String?) -> Diagnostic {
+        let fixes = nearest.map { [Diagnostic.Fix("did you mean '\($0)'?")] } ?? []
+        if link.isImage {
+            return .warning(
+                .linkMissingImage, "the image '\(link.destination)' is not there", at: link.place,
+                explanation: "galley looked for '\(missing)'", fixes: fixes)
+        }
+        return .warning(
+            .linkBroken, "'\(link.destination)' leads nowhere in this site", at: link.place,
+            explanation: "galley looked for '\(missing)'", fixes: fixes)
+    }
+
+    /// The address to write for a destination; nil: as it stands.
+    ///
+    /// - Parameter absolute: with scheme and host, for feeds.
+    func rewritten(_ destination: ArraySlice<UInt8>, absolute: Bool) -> [UInt8]? {
+        let text = String(decoding: destination, as: UTF8.self)
+        switch site.plan.links.resolve(text, from: source, at: path) {
+        case .external, .special: return nil
+        case .samePage(let fragment):
+            guard absolute else { return nil }
+            return Array((site.address.permalink(path).string + "#" + encoded(fragment)).utf8)
+        case .route(let target, let query, let fragment):
+            var url = absolute ? site.address.permalink(target).string : site.href(target)
+            if let query { url += "?" + query }
+            if let fragment { url += "#" + encoded(fragment) }
+            return Array(url.utf8)
+        case .missing:
+            guard absolute, let url = absoluteURL(text) else { return nil }
+            return Array(url.utf8)
+        }
+    }
+
+    /// What a broken link would be as an absolute one, so that a feed holds no relative link.
+    private func absoluteURL(_ text: String) -> String? {
+        if text.hasPrefix("/") { return site.address.origin + text }
+        let base = site.address.permalink(URLPath(path.base)).string
+        return base + text
+    }
+
+    private func encoded(_ fragment: String) -> String {
+        PercentCoding.encode(path: fragment)
+    }
+}
+
+extension Diagnostic.ID {
+    package static let linkBroken = Diagnostic.ID("link/broken")
+    package static let linkMissingImage = Diagnostic.ID("link/missing-image")
+    package static let linkMissingAnchor = Diagnostic.ID("link/missing-anchor")
+}

@@ -1,0 +1,116 @@
+import Addresses
+import Content
+import Planning
+import Templates
+
+/// What the layouts of lists see: home, archives, terms, and the indexes of taxonomies.
+struct ListValues {
+    let values: SiteValues
+    /// Of all posts, by index; nil for a post that could not be read.
+    let summaries: [Summary?]
+
+    private var site: Site { values.site }
+    private var strings: ThemeStrings { site.theme.strings }
+    private var posts: PostValues { PostValues(values: values) }
+
+    func home(_ pager: Pager, at path: URLPath, _ text: ListHead?) -> TemplateRecord<RootField> {
+        let title = text?.title ?? site.configuration.site.title
+        var root = values.root(at: path)
+        root[.page] = values.page(
+            title: title, path: path, description: site.configuration.site.description,
+            pager: pager)
+        root[.list] = head(title, count: nil, text: pager.number == 1 ? text : nil)
+        root[.posts] = cards(pager, isOnHome: true)
+        root[.pager] = values.pager(pager)
+        return root
+    }
+
+    func term(
+        _ kind: Taxonomy.Kind, _ index: Int, _ pager: Pager, at path: URLPath, _ text: ListHead?
+    ) -> TemplateRecord<RootField> {
+        var root = values.root(at: path)
+        let taxonomy = site.plan.taxonomy(kind)
+        let term = taxonomy.terms[index]
+        let title = text?.title ?? strings[kind.rawValue] + " · " + term.name
+        root[.page] = values.page(title: title, path: path, pager: pager)
+        root[.list] = head(
+            text?.title ?? term.name, count: pager.total, text: pager.number == 1 ? text : nil)
+        root[.posts] = cards(pager)
+        root[.pager] = values.pager(pager)
+        if !term.children.isEmpty {
+            var children = TemplateRecord<CrumbsField>()
+            children[.terms] = .list(term.children.map { values.term(taxonomy.terms[$0]) })
+            root[.children] = children.value
+        }
+        return root
+    }
+
+    func taxonomy(
+        _ kind: Taxonomy.Kind, at path: URLPath, _ text: ListHead?
+    ) -> TemplateRecord<RootField> {
+        let title = text?.title ?? strings[kind.rawValue]
+        var root = values.root(at: path)
+        root[.page] = values.page(title: title, path: path)
+        root[.list] = head(title, count: nil, text: text)
+        let terms = site.plan.taxonomy(kind).terms
+        var depths: [Int] = []
+        for term in terms {
+            // A parent stands before its children.
+            depths.append(term.parent.map { $0 < depths.count ? depths[$0] + 1 : 1 } ?? 1)
+        }
+        root[.terms] = .list(zip(terms, depths).map { values.term($0, depth: min($1, 4)) })
+        root[.hasTerms] = .flag(!terms.isEmpty)
+        return root
+    }
+
+    func archive(
+        _ scope: ArchiveScope, _ pager: Pager, at path: URLPath, _ text: ListHead?
+    ) -> TemplateRecord<RootField> {
+        let title: String
+        switch scope {
+        case .all: title = text?.title ?? strings["archives"]
+        case .year(let year): title = text?.title ?? strings.year(year)
+        case .month(let year, let month): title = text?.title ?? strings.month(year, month)
+        }
+        var root = values.root(at: path)
+        root[.page] = values.page(title: title, path: path, pager: pager)
+        root[.list] = head(title, count: pager.total, text: pager.number == 1 ? text : nil)
+        root[.years] = .list(years(pager))
+        root[.pager] = values.pager(pager)
+        return root
+    }
+
+    private func head(_ title: String, count: Int?, text: ListHead?) -> TemplateValue {
+        var list = TemplateRecord<ListField>()
+        list[.title] = TemplateValue(title)
+        list[.countText] = TemplateValue(count.map { strings.counted("posts", $0) })
+        list[.text] = text.map { .text($0.html) } ?? .none
+        return list.value
+    }
+
+    private func cards(_ pager: Pager, isOnHome: Bool = false) -> TemplateValue {
+        .list(
+            pager.posts.compactMap { index in
+                summaries[index].map { posts.card(index, $0, isOnHome: isOnHome) }
+            })
+    }
+
+    /// The posts of this page, year by year.
+    private func years(_ pager: Pager) -> [TemplateValue] {
+        var groups: [(year: Int, posts: [TemplateValue])] = []
+        for index in pager.posts {
+            let year = site.library.posts[index].date.year
+            if groups.last?.year != year { groups.append((year, [])) }
+            groups[groups.count - 1].posts.append(posts.line(index).value)
+        }
+        return groups.map { year, posts in
+            var record = TemplateRecord<YearField>()
+            record[.year] = .number(year)
+            record[.text] = TemplateValue(strings.year(year))
+            let path = Archive.base.appending(folder: String(year))
+            record[.href] = TemplateValue(site.href(path))
+            record[.posts] = .list(posts)
+            return record.value
+        }
+    }
+}

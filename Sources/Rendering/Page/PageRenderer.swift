@@ -1,0 +1,116 @@
+import Addresses
+import Content
+import Diagnostics
+import Planning
+import Templates
+import Text
+
+/// Renders one route into bytes: a pure function of the site and of what its posts gave.
+///
+/// `galley build` maps it over all routes; a preview calls it for the one that was asked for.
+package struct PageRenderer: Sendable {
+    let site: Site
+    let values: SiteValues
+    private let layouts: [String: TemplateID]
+    private let scriptHref: String?
+
+    package init(site: Site) {
+        self.site = site
+        values = SiteValues(site: site)
+        var layouts: [String: TemplateID] = [:]
+        for name in Theme.layouts { layouts[name] = site.theme.library["layouts/" + name] }
+        self.layouts = layouts
+        let script = site.plan.routes.first { $0.content == .redirectScript }
+        scriptHref = script.map { site.href($0.path) }
+    }
+
+    /// The page of a post, from what writing its text gave. O(bytes).
+    package func page(post index: Int, _ article: Article) -> [UInt8] {
+        let post = site.library.posts[index]
+        let path = site.plan.postPaths[index]
+        var root = values.root(at: path)
+        root[.page] = values.page(
+            title: post.title, path: path, description: article.summary.description,
+            type: "article", image: post.head.cover,
+            jsonLD: StructuredData(site: site).posting(post, at: path, article.summary))
+        root[.post] = PostValues(values: values).full(index, article)
+        return render("post", root, roomFor: article.content.count)
+    }
+
+    /// The page of an undated text. O(bytes).
+    package func page(page index: Int, _ article: Article) -> [UInt8] {
+        let page = site.library.pages[index]
+        let path = site.plan.pagePaths[index]
+        var root = values.root(at: path)
+        root[.page] = values.page(
+            title: page.title, path: path, description: article.summary.description,
+            image: page.head.cover)
+        root[.post] = PostValues(values: values).undated(page, at: path, article)
+        return render("page", root, roomFor: article.content.count)
+    }
+
+    /// One page of a list of posts: home, an archive, a term.
+    ///
+    /// - Parameters:
+    ///   - summaries: of all posts, by index.
+    ///   - text: the HTML of the list's `_index.md`.
+    package func list(_ route: Route, _ summaries: [Summary?], text: ListHead?) -> [UInt8]? {
+        let lists = ListValues(values: values, summaries: summaries)
+        switch route.content {
+        case .home(let pager):
+            return render("home", lists.home(pager, at: route.path, text))
+        case .archive(let scope, let pager):
+            return render("archive", lists.archive(scope, pager, at: route.path, text))
+        case .term(let kind, let index, let pager):
+            return render("term", lists.term(kind, index, pager, at: route.path, text))
+        case .taxonomy(let kind):
+            return render("taxonomy", lists.taxonomy(kind, at: route.path, text))
+        default:
+            return nil
+        }
+    }
+
+    /// The page that a host shows for addresses that lead nowhere.
+    package func notFound(at path: URLPath) -> [UInt8] {
+        var root = values.root(at: path)
+        root[.page] = values.page(
+            title: site.theme.strings["not_found"], path: path, isIndexed: false)
+        return render("404", root)
+    }
+
+    /// A page that sends an old address on.
+    ///
+    /// The canonical link is the new address; a script keeps the fragment, a refresh does without.
+    package func redirect(from path: URLPath, to target: URLPath) -> [UInt8] {
+        var root = values.root(at: path)
+        var redirect = TemplateRecord<RedirectField>()
+        redirect[.permalink] = TemplateValue(site.address.permalink(target).string)
+        redirect[.href] = TemplateValue(site.href(target))
+        redirect[.script] = TemplateValue(scriptHref)
+        root[.redirect] = redirect.value
+        return render("redirect", root)
+    }
+
+    private func render(
+        _ layout: String, _ root: TemplateRecord<RootField>, roomFor count: Int = 0
+    ) -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(count + 8192)
+        if let id = layouts[layout] {
+            // A problem can only be recursion without end, which no layout of records allows.
+            _ = site.theme.library.render(id, root.value, into: &out)
+        }
+        return out
+    }
+}
+
+/// What an `_index.md` gives to a list.
+package struct ListHead: Sendable {
+    package let title: String?
+    package let html: [UInt8]
+
+    package init(title: String?, html: [UInt8]) {
+        self.title = title
+        self.html = html
+    }
+}

@@ -1,0 +1,149 @@
+import Addresses
+import Content
+import Planning
+import Templates
+
+/// Posts as layouts see them: whole on their page, as a card in lists, as a line in archives.
+struct PostValues {
+    let values: SiteValues
+
+    private var site: Site { values.site }
+
+    /// A line of an archive: title, link and date.
+    func line(_ index: Int) -> TemplateRecord<PostField> {
+        let post = site.library.posts[index]
+        var record = TemplateRecord<PostField>()
+        record[.title] = TemplateValue(post.title)
+        record[.href] = TemplateValue(site.href(site.plan.postPaths[index]))
+        record[.date] = values.date(post.date)
+        record[.language] = TemplateValue(post.head.language)
+        return record
+    }
+
+    /// A card: the line with the excerpt, terms and numbers.
+    ///
+    /// The link to the rest goes to `#more` where a marker made the cut; without a cut there is none.
+    func card(_ index: Int, _ summary: Summary, isOnHome: Bool = false) -> TemplateValue {
+        let post = site.library.posts[index]
+        var record = facts(index, summary)
+        record[.excerpt] = .text(summary.excerpt)
+        record[.isSticky] = .flag(isOnHome && post.head.sticky > 0)
+        if summary.isCut {
+            let href = site.href(site.plan.postPaths[index])
+            record[.moreHref] = TemplateValue(summary.hasMarker ? href + "#more" : href)
+            record[.moreLabel] = TemplateValue(
+                site.theme.strings.filled("read_more_of", [("title", post.title)]))
+        }
+        return record.value
+    }
+
+    /// Everything, for the post's own page.
+    func full(_ index: Int, _ article: Article) -> TemplateValue {
+        let post = site.library.posts[index]
+        var record = facts(index, article.summary)
+        record[.content] = .text(article.content)
+        record[.updated] = post.head.updated.map(values.date) ?? .none
+        record[.description] = TemplateValue(article.summary.description)
+        record[.cover] = TemplateValue(post.head.cover)
+        record[.params] = .table(
+            TemplateTable(post.head.params.mapValues(Theme.templateValue)))
+        addContents(article, post.head, to: &record)
+        if let original = post.head.original {
+            var value = TemplateRecord<OriginalField>()
+            value[.title] = TemplateValue(original.title.isEmpty ? original.url : original.title)
+            value[.href] = TemplateValue(
+                original.url.isEmpty ? nil : href(ofOriginal: original.url, post, index))
+            value[.author] = TemplateValue(original.author)
+            record[.original] = value.value
+        }
+        let series = site.plan.series
+        record[.series] =
+            series.termsOfPosts[index].first.map { values.term(series.terms[$0]) } ?? .none
+        addNeighbours(index, to: &record)
+        return record.value
+    }
+
+    /// A page without a date.
+    func undated(_ page: Page, at path: URLPath, _ article: Article) -> TemplateValue {
+        var record = TemplateRecord<PostField>()
+        record[.title] = TemplateValue(page.title)
+        record[.href] = TemplateValue(site.href(path))
+        record[.language] = TemplateValue(page.head.language)
+        record[.description] = TemplateValue(article.summary.description)
+        record[.cover] = TemplateValue(page.head.cover)
+        record[.content] = .text(article.content)
+        record[.params] = .table(
+            TemplateTable(page.head.params.mapValues(Theme.templateValue)))
+        addContents(article, page.head, to: &record)
+        return record.value
+    }
+
+    private func facts(_ index: Int, _ summary: Summary) -> TemplateRecord<PostField> {
+        let post = site.library.posts[index]
+        var record = line(index)
+        record[.isDraft] = .flag(post.isDraft)
+        record[.isFuture] = .flag(post.isFuture)
+        record[.wordsText] = TemplateValue(
+            site.theme.strings.filled("words", [("count", String(summary.words))]))
+        record[.minutesText] = TemplateValue(
+            site.theme.strings.filled("minutes", [("count", String(summary.minutes))]))
+        let tags = site.plan.tags
+        let terms = tags.termsOfPosts[index].map { values.term(tags.terms[$0]) }
+        record[.tags] = .list(terms)
+        record[.hasTags] = .flag(!terms.isEmpty)
+        let categories = site.plan.categories
+        record[.categories] = .list(
+            categories.termsOfPosts[index].map { crumbs($0, in: categories) })
+        return record
+    }
+
+    /// A category with all above it, from the top.
+    private func crumbs(_ term: Int, in taxonomy: Taxonomy) -> TemplateValue {
+        var terms: [TemplateValue] = []
+        var next: Int? = term
+        while let index = next {
+            terms.append(values.term(taxonomy.terms[index]))
+            next = taxonomy.terms[index].parent
+        }
+        var record = TemplateRecord<CrumbsField>()
+        record[.terms] = .list(terms.reversed())
+        return record.value
+    }
+
+    private func addContents(
+        _ article: Article, _ head: Head, to record: inout TemplateRecord<PostField>
+    ) {
+        guard site.theme.showContents, article.headings.count >= site.theme.contentsMinimum,
+            head.params["toc"] != .boolean(false)
+        else { return }
+        let top = article.headings.map(\.level).min() ?? 1
+        let entries = article.headings.map { heading in
+            var entry = TemplateRecord<ContentsField>()
+            entry[.depth] = .number(min(heading.level - top + 1, 5))
+            entry[.href] = TemplateValue("#" + URLPath("/" + heading.id).encoded.dropFirst())
+            entry[.text] = TemplateValue(heading.text)
+            return entry.value
+        }
+        record[.contents] = .list(entries)
+        record[.hasContents] = .flag(true)
+    }
+
+    private func addNeighbours(_ index: Int, to record: inout TemplateRecord<PostField>) {
+        let newer = site.plan.newer[index]
+        let older = site.plan.older[index]
+        func link(_ other: Int) -> TemplateValue {
+            values.link(site.library.posts[other].title, site.plan.postPaths[other])
+        }
+        record[.newer] = newer.map(link) ?? .none
+        record[.older] = older.map(link) ?? .none
+        record[.hasNeighbours] = .flag(newer != nil || older != nil)
+    }
+
+    /// The original's address; one within this site gets the base path.
+    private func href(ofOriginal url: String, _ post: Post, _ index: Int) -> String {
+        let links = LinkCollector(
+            site: site, source: post.source, path: site.plan.postPaths[index])
+        let rewritten = links.rewritten(Array(url.utf8)[...], absolute: false)
+        return rewritten.map { String(decoding: $0, as: UTF8.self) } ?? url
+    }
+}

@@ -1,0 +1,42 @@
+import Addresses
+import Content
+import Planning
+import Text
+
+/// JSON-LD for search engines (https://schema.org/BlogPosting), safe inside a `<script>`.
+struct StructuredData {
+    let site: Site
+
+    func posting(_ post: Post, at path: URLPath, _ summary: Summary) -> [UInt8] {
+        var fields: [(StaticString, String)] = [
+            ("@context", "https://schema.org"), ("@type", "BlogPosting"),
+            ("headline", post.title), ("url", site.address.permalink(path).string),
+            ("datePublished", post.date.rfc3339),
+        ]
+        if let updated = post.head.updated { fields.append(("dateModified", updated.rfc3339)) }
+        if !summary.description.isEmpty { fields.append(("description", summary.description)) }
+        fields.append(("inLanguage", post.head.language ?? site.configuration.site.language))
+        if let original = post.head.original, !original.url.isEmpty {
+            fields.append(("isBasedOn", absolute(original.url)))
+        }
+        var out: [UInt8] = []
+        for (index, (name, value)) in fields.enumerated() {
+            out.append(utf8: index == 0 ? "{\"" : ",\"")
+            out.append(utf8: name)
+            out.append(utf8: "\":")
+            out.append(json: value)
+        }
+        let author = site.configuration.site.author
+        if !author.isEmpty {
+            out.append(utf8: ",\"author\":{\"@type\":\"Person\",\"name\":")
+            out.append(json: author)
+            out.append(utf8: "}")
+        }
+        out.append(utf8: "}")
+        return out
+    }
+
+    private func absolute(_ url: String) -> String {
+        url.hasPrefix("/") ? site.address.permalink(URLPath(url)).string : url
+    }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+
+/// docs/architecture.md, Package.swift and every `import` line must say the same.
+struct ImportTableTests {
+    private static let leaves: Set<String> = ["Text", "Addresses"]
+    private static let system: Set<String> = [
+        "Foundation", "Glibc", "Musl", "Darwin", "Synchronization", "Dispatch", "Testing",
+    ]
+
+    /// The table of docs/architecture.md: target to what it may import besides the leaves.
+    private static func table() throws -> [String: Set<String>] {
+        var table: [String: Set<String>] = [:]
+        let text = try Repository.text("docs/architecture.md")
+        let section = text.components(separatedBy: "## Who may import whom")[1]
+            .components(separatedBy: "\n## ")[0]
+        for line in section.split(separator: "\n") where line.hasPrefix("|") {
+            let cells = line.split(separator: "|", omittingEmptySubsequences: false)
+                .map { $0.trimmingCharacters(in: .whitespaces) }
+            guard cells.count >= 3, cells[1] != "target", !cells[1].hasPrefix("---") else {
+                continue
+            }
+            let names = cells[2].split(separator: ",")
+                .map { $0.trimmingCharacters(in: .whitespaces) }
+            table[cells[1]] = Set(names.filter { !$0.isEmpty })
+        }
+        return table
+    }
+
+    @Test func everyImportIsInTheTable() throws {
+        let table = try Self.table()
+        var faults: [String] = []
+        for file in try Repository.files(below: "Sources", extension: "swift") {
+            let target = String(file.split(separator: "/")[1])
+            let allowed = try #require(table[target], "no row for \(target)")
+                .union(Self.leaves).union(Self.system)
+            for line in try Repository.text(file).split(separator: "\n") {
+                let words = line.split(separator: " ")
+                guard let at = words.firstIndex(of: "import"), at <= 2, at + 1 < words.count,
+                    words[..<at].allSatisfy({ $0.hasPrefix("@") || $0 == "package" })
+                else { continue }
+                let module = words[(at + 1)...].first { !["struct", "func", "enum"].contains($0) }
+                let name = String(module?.split(separator: ".").first ?? "")
+                if !allowed.contains(name) { faults.append("\(file) imports \(name)") }
+            }
+        }
+        #expect(faults == [])
+    }
+
+    @Test func theTableNamesEachTargetOfThePackage() throws {
+        let manifest = try Repository.text("Package.swift")
+        for target in try Self.table().keys.sorted() {
+            #expect(manifest.contains("name: \"\(target)\""), "\(target) is not in Package.swift")
+        }
+        let folders = Set(
+            try Repository.files(below: "Sources", extension: "")
+                .map { String($0.split(separator: "/")[1]) }.filter { !$0.contains(".") })
+        #expect(folders == Set(try Self.table().keys))
+    }
+
+    @Test func noTargetDeclaresADependencyThatTheTableLacks() throws {
+        let manifest = try Repository.text("Package.swift")
+        let table = try Self.table()
+        let products = ["Yams": "yams", "TOMLKit": "toml", "Crypto": "crypto"]
+        for (target, allowed) in table {
+            let name = "name: \"\(target)\""
+            guard let start = manifest.range(of: name + ",") ?? manifest.range(of: name + ")")
+            else { continue }
+            let rest = manifest[start.upperBound...]
+            let end = rest.range(of: "target(")?.lowerBound ?? rest.endIndex
+            guard let list = rest[..<end].range(of: "dependencies: [") else { continue }
+            let body = rest[list.upperBound..<end].prefix { $0 != "]" }
+            for word in body.split(whereSeparator: { " ,\n\"".contains($0) }) {
+                let module = products.first { $0.value == word }?.key
+                    ?? (word == "argumentParser" ? "ArgumentParser" : String(word))
+                let isFine = allowed.contains(module) || Self.leaves.contains(module)
+                #expect(isFine, "\(target) declares \(module)")
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+import Testing
+
+@testable import Commands
+
+struct VersionTests {
+    @Test func isSemantic() {
+        #expect(Galley.version.split(separator: ".").count == 3)
+    }
+}

@@ -1,0 +1,85 @@
+import Addresses
+import Content
+import Diagnostics
+import TestSupport
+import Testing
+
+struct SlugTests {
+    private func load(_ text: String) async throws -> (Library, [Diagnostic]) {
+        let site = try SiteText(text)
+        let configuration = try Configuration.sample()
+        let (list, _) = try scan(site.folder, configuration)
+        return try await Content.load(list, from: site.folder, configuration, now: 1_577_836_800)
+    }
+
+    @Test(arguments: [
+        ("plain", "plain"), ("Go 语言  入门", "Go-语言-入门"), ("a\u{3000}b\tc", "a-b-c"),
+        (" a ", "a"), ("Cafe\u{301}", "Caf\u{E9}"), ("C++.入门", "C++.入门"), ("   ", ""),
+    ])
+    func keepsUnicodeAndCaseAndMakesSpacesHyphens(name: String, slug: String) {
+        // By scalars: Swift's == holds both forms of é for equal.
+        #expect(Array(PathSegment.segment(name).unicodeScalars) == Array(slug.unicodeScalars))
+    }
+
+    @Test(arguments: [
+        ("", PathSegment.Flaw.empty), (".", .dots), ("..", .dots), ("a\u{0}b", .nul),
+        (String(repeating: "字", count: 86), .tooLong), ("CON", .reservedOnWindows),
+        ("aux.txt", .reservedOnWindows), ("com1", .reservedOnWindows), ("a.", .reservedOnWindows),
+        ("LPT³", .reservedOnWindows),
+    ])
+    func findsWhatIsWrongWithASegment(segment: String, flaw: PathSegment.Flaw) {
+        #expect(PathSegment.flaw(segment) == flaw)
+    }
+
+    @Test(arguments: [
+        "a", "..a", "console", "com", "com10", "字", String(repeating: "a", count: 255),
+    ])
+    func findsNothingWrongWithAGoodSegment(segment: String) {
+        #expect(PathSegment.flaw(segment) == nil)
+    }
+
+    @Test func comesFromTheKeyThenTheFileOrFolderName() async throws {
+        let (library, diagnostics) = try await load(
+            """
+            -- content/posts/2019-01-06-Go 语言.md
+            -- content/posts/a b/2019-01-05-bundle/index.md
+            -- content/posts/x/2019-01-04-file.md
+            ---
+            slug: Key Word
+            ---
+            -- content/posts/2019-01-03.md
+            -- content/posts/index.md
+            ---
+            date: 2019-01-02
+            ---
+            """)
+        #expect(diagnostics == [])
+        #expect(
+            library.posts.map { [$0.slug, $0.pathSlug] } == [
+                ["Go-语言", "Go-语言"], ["bundle", "a-b/bundle"], ["Key-Word", "x/Key-Word"],
+                ["2019-01-03", "2019-01-03"], ["index", "index"],
+            ])
+    }
+
+    @Test(arguments: ["..", "a/../b", ".", "   "])
+    func refusesASlugThatLeadsElsewhereOrNowhere(slug: String) async throws {
+        let (library, diagnostics) = try await load(
+            """
+            -- content/posts/2019-01-02-a.md
+            ---
+            slug: "\(slug)"
+            ---
+            """)
+        #expect(library.posts.isEmpty)
+        #expect(library.hidden.map(\.reason) == [.broken])
+        #expect(diagnostics.map(\.id) == [.badSlug])
+        #expect(diagnostics.map(\.severity) == [.error])
+    }
+
+    @Test func warnsOfANameThatWindowsReserves() async throws {
+        let (library, diagnostics) = try await load("-- content/posts/2019-01-02-aux.md")
+        #expect(library.posts.map(\.slug) == ["aux"])
+        #expect(diagnostics.map(\.id) == [.reservedName])
+        #expect(diagnostics.map(\.severity) == [.warning])
+    }
+}

@@ -1,0 +1,191 @@
+import Addresses
+import Content
+import Diagnostics
+import Planning
+import Testing
+
+@Suite("Permalinks of posts and pages")
+struct PermalinkTests {
+    /// The address of one post under a pattern.
+    private func address(
+        _ pattern: String, title: String? = nil, name: String = "深入/hello",
+        offset: Int = 0, _ change: (inout Head) -> Void = { _ in }
+    ) throws -> String? {
+        var site = try PlanFixture()
+        site.configuration.posts.permalink = pattern
+        try site.post(name, "2021-08-02 22:08:05", offset: offset, title: title, change)
+        return try site.cleanPlan().posts.first
+    }
+
+    @Test(arguments: [
+        ("/:year/:month/:day/:slug/", "/2021/08/02/hello/"),
+        ("/:year/:i_month/:i_day/:slug.html", "/2021/8/2/hello.html"),
+        ("/:hour-:minute-:second/", "/22-08-05/"),
+        ("/:path/", "/深入/hello/"),
+        ("/:title/", "/Go-入门-CAS-与-sync-Map/"),
+        ("/:category/:slug/", "/Go/Run-time/hello/"),
+        ("/:section/:slug/", "/posts/hello/"),
+        ("/p/:abbrlink.html", "/p/4a17b156.html"),
+        ("/:number/:flag/", "/42/true/"),
+        ("/a:b:/:slug/", "/ax:/hello/"),
+        ("/:slug/index.html", "/hello/"),
+    ])
+    func expandsTokens(pattern: String, path: String) throws {
+        let found = try address(pattern, title: "【Go】入门： CAS 与 sync.Map") {
+            $0.categories = [["Go", "Run time"], ["Other"]]
+            $0.params = [
+                "abbrlink": .string("4a17b156"), "number": .integer(42), "flag": .boolean(true),
+                "b": .string("x"),
+            ]
+        }
+        #expect(found == path)
+    }
+
+    @Test func takesDatePartsFromTheDatesOwnOffset() throws {
+        #expect(try address("/:year/:month/:day/", offset: 28_800) == "/2021/08/02/")
+        #expect(try address("/:year/:month/:day/", offset: -43_200) == "/2021/08/02/")
+    }
+
+    @Test func reportsAnUnknownTokenOnce() throws {
+        var site = try PlanFixture()
+        site.configuration.posts.permalink = "/:yaer/:slug/"
+        try site.post("a", "2021-01-01")
+        try site.post("b", "2021-01-02")
+        let (_, diagnostics) = site.plan()
+        #expect(
+            diagnostics.map(\.line) == [
+                "error plan/unknown-token galley.toml:1 "
+                    + "':yaer' is no token of permalinks and no post has a key 'yaer'"
+            ])
+        #expect(diagnostics.first?.fixes.map(\.text) == ["did you mean ':year'?"])
+    }
+
+    @Test func reportsAKeyThatAPostLacks() throws {
+        var site = try PlanFixture()
+        site.configuration.posts.permalink = "/:abbrlink/"
+        try site.post("a") { $0.params["abbrlink"] = .integer(7) }
+        try site.post("b")
+        try site.post("c") { $0.params["abbrlink"] = .list([.integer(7)]) }
+        #expect(
+            site.findings()
+                == ["b", "c"].map {
+                    "error plan/missing-key content/posts/\($0).md:0 "
+                        + "The post 'content/posts/\($0).md' has no 'abbrlink', "
+                        + "which its permalink needs"
+                })
+        #expect(site.plan().0.posts == ["/7/", "/posts/b.md/", "/posts/c.md/"])
+    }
+
+    @Test func reportsAPostWithoutACategoryWhereThePatternNeedsOne() throws {
+        var site = try PlanFixture()
+        site.configuration.posts.permalink = "/:category/:slug/"
+        try site.post("a")
+        #expect(site.plan().1.map(\.id.string) == ["plan/missing-key"])
+    }
+
+    @Test func reportsATitleThatLeavesNothing() throws {
+        var site = try PlanFixture()
+        site.configuration.posts.permalink = "/:title/"
+        try site.post("a", title: "？！…")
+        #expect(
+            site.findings() == [
+                "error plan/bad-address content/posts/a.md:0 The address of the post "
+                    + "'content/posts/a.md' is empty where ':title' stands"
+            ])
+    }
+
+    @Test func reportsAnEmptySlug() throws {
+        var site = try PlanFixture()
+        try site.post("a", slug: "")
+        #expect(site.plan().1.map(\.id.string) == ["plan/bad-address"])
+    }
+
+    @Test(arguments: [
+        ("posts/:slug/", "must begin with '/'"),
+        ("/:year/:slug", "must end in '/' or '.html'"),
+        ("/:slug.htm", "must end in '/' or '.html'"),
+        ("/a//:slug/", "has the part '', which no address can have"),
+        ("/../:slug/", "has the part '..', which no address can have"),
+        ("/:slug?x/", "has the part ':slug?x', which no address can have"),
+    ])
+    func reportsABadPattern(pattern: String, reason: String) throws {
+        var site = try PlanFixture()
+        site.configuration.posts.permalink = pattern
+        try site.post("a")
+        #expect(
+            site.findings() == [
+                "error plan/bad-permalink galley.toml:1 The permalink pattern '\(pattern)' \(reason)"
+            ])
+        #expect(site.plan().0.posts == ["/2021/08/12/a/"])
+    }
+
+    @Test(arguments: [
+        ("foo/bar", "/foo/bar/"), ("/foo.html", "/foo.html"), ("/foo/", "/foo/"),
+        ("v1.2", "/v1.2/"),
+        ("https://example.org/a%20b/", "/a b/"), ("/%E6%A0%87/", "/标/"), (" /x ", "/x/"),
+        ("/cafe\u{301}/", "/caf\u{E9}/"), ("/:year/x/", "/:year/x/"), ("/a/index.html", "/a/"),
+    ])
+    func takesThePermalinkOfFrontMatterAsWritten(written: String, path: String) throws {
+        var site = try PlanFixture()
+        try site.post("a") { $0.permalink = written }
+        site.page("b") { $0.permalink = "/pages" + path }
+        let plan = try site.cleanPlan()
+        #expect(plan.postPaths == [URLPath(path)])
+        #expect(plan.postPaths[0].string.unicodeScalars.elementsEqual(path.unicodeScalars))
+        #expect(plan.pagePaths == [URLPath("/pages" + path)])
+    }
+
+    @Test(arguments: [
+        ("https://other.example/x/", "leads out of the site"),
+        ("/a?b", "has a query or a fragment"),
+        ("/%FF/", "leads out of the site"),
+    ])
+    func reportsAPermalinkThatIsNoPathOfTheSite(written: String, reason: String) throws {
+        var site = try PlanFixture()
+        try site.post("a") { $0.permalink = written }
+        #expect(
+            site.findings() == [
+                "error plan/bad-address content/posts/a.md:0 The permalink '\(written)' of "
+                    + "the post 'content/posts/a.md' \(reason)"
+            ])
+    }
+
+    @Test(arguments: ["/a/../../etc/", "/a//b/", "/a\u{0}b/", "/./"])
+    func reportsAPathOutsideOfTheOutput(written: String) throws {
+        var site = try PlanFixture()
+        try site.post("a") { $0.permalink = written }
+        let (plan, diagnostics) = site.plan()
+        #expect(diagnostics.map(\.id.string) == ["plan/bad-address"])
+        #expect(plan.posts == ["/posts/a.md/"])
+    }
+
+    @Test func reportsASegmentOfOver255Bytes() throws {
+        var site = try PlanFixture()
+        try site.post("a", slug: String(repeating: "标", count: 85))
+        #expect(site.findings().isEmpty)
+        site.library.posts = []
+        try site.post("a", slug: String(repeating: "标", count: 86))
+        #expect(site.plan().1.map(\.id.string) == ["plan/bad-address"])
+    }
+
+    @Test func warnsOfANameThatWindowsReserves() throws {
+        var site = try PlanFixture()
+        try site.post("aux")
+        #expect(
+            site.findings() == [
+                "warning plan/reserved-name content/posts/aux.md:0 The address of the post "
+                    + "'content/posts/aux.md' holds a name that Windows reserves"
+            ])
+        #expect(site.plan().0.posts == ["/2021/08/12/aux/"])
+    }
+
+    @Test func keepsUnicodeOnDiskAndEncodesOnceInLinks() throws {
+        var site = try PlanFixture(url: "https://example.org/blog/")
+        site.page("标签 100%")
+        let route = try #require(try site.cleanPlan().route(at: URLPath("/标签 100%/")))
+        #expect(route.output == OutputPath("标签 100%/index.html"))
+        #expect(
+            site.configuration.site.address.href(route.path)
+                == "/blog/%E6%A0%87%E7%AD%BE%20100%25/")
+    }
+}

@@ -1,0 +1,76 @@
+import Addresses
+import Content
+import Diagnostics
+import Planning
+import Testing
+
+@Suite("Aliases become redirects")
+struct RedirectTests {
+    @Test func makesARedirectOfEachAlias() throws {
+        var site = try PlanFixture(url: "https://example.org/blog/")
+        try site.post("a") {
+            $0.aliases = [
+                "/old/", "older", "old.html", "/blog/under-base/", "https://example.org/blog/full/",
+                "/%E6%97%A7/", "x/index.html",
+            ]
+        }
+        let redirects = try site.cleanPlan().routes.filter { $0.content.line.hasPrefix("to ") }
+        #expect(redirects.allSatisfy { $0.content == .redirect(to: URLPath("/2021/08/12/a/")) })
+        #expect(
+            redirects.map(\.path.string) == [
+                "/full/", "/old.html", "/old/", "/older/", "/under-base/", "/x/", "/旧/",
+            ])
+    }
+
+    @Test func plansTheScriptOnlyWhereThereIsARedirect() throws {
+        var site = try PlanFixture()
+        site.page("about")
+        #expect(try !site.cleanPlan().hasRoute("/galley/redirect.js"))
+        site.page("new") { $0.aliases = ["/old/"] }
+        let route = try site.cleanPlan().route(at: URLPath("/galley/redirect.js"))
+        #expect(route?.content == .redirectScript)
+    }
+
+    @Test func leavesOutAliasesThatAskForNothing() throws {
+        var site = try PlanFixture()
+        site.page("about") { $0.aliases = ["/about/", "/about/index.html", "/old/", "old"] }
+        #expect(try site.cleanPlan().lines.filter { $0.contains(": to ") } == ["/old/: to /about/"])
+    }
+
+    @Test func warnsOfAliasesThatNoFileCanStandFor() throws {
+        var site = try PlanFixture()
+        site.page("about") {
+            $0.aliases = ["/?p=12", "https://other.example/x", "/a/../b"]
+            $0.places["aliases"] = Place(file: SourcePath("content/about.md"), range: 5..<6)
+        }
+        #expect(
+            site.findings() == [
+                "warning plan/bad-alias content/about.md:5 The alias '/?p=12' of "
+                    + "'content/about.md' has a query or a fragment, which no file can stand for",
+                "warning plan/bad-alias content/about.md:5 The alias '/a/../b' of "
+                    + "'content/about.md' cannot be the name of a file",
+                "warning plan/bad-alias content/about.md:5 The alias 'https://other.example/x' of "
+                    + "'content/about.md' leads out of the site",
+            ])
+    }
+
+    @Test func reportsAnAliasOnARealRoute() throws {
+        var site = try PlanFixture()
+        site.page("about")
+        site.page("other") { $0.aliases = ["/about/"] }
+        let (plan, diagnostics) = site.plan()
+        #expect(
+            diagnostics.map(\.line) == [
+                "error plan/collision content/other.md:0 '/about/' is the address of both "
+                    + "the page 'content/about.md' and an alias of the page 'content/other.md'"
+            ])
+        #expect(plan.route(at: URLPath("/about/"))?.content == .page(0))
+    }
+
+    @Test func reportsOneAliasOfTwoTexts() throws {
+        var site = try PlanFixture()
+        site.page("a") { $0.aliases = ["/old/"] }
+        site.page("b") { $0.aliases = ["old"] }
+        #expect(site.plan().1.map(\.id.string) == ["plan/collision"])
+    }
+}

@@ -1,0 +1,147 @@
+import Addresses
+import Content
+import Diagnostics
+import Planning
+import Testing
+
+@Suite("Tags, categories and series")
+struct TaxonomyTests {
+    private func names(_ taxonomy: Taxonomy) -> [String] { taxonomy.terms.map(\.name) }
+
+    @Test func mergesTagsThatDifferOnlyInCase() throws {
+        var site = try PlanFixture()
+        try site.post("a", "2021-01-03") { $0.tags = ["go"] }
+        try site.post("b", "2021-01-02") { $0.tags = ["Go"] }
+        try site.post("c", "2021-01-01") { $0.tags = ["Go", "x"] }
+        let (plan, diagnostics) = site.plan()
+        #expect(names(plan.tags) == ["Go", "x"])
+        #expect(plan.tags.terms.map(\.path.string) == ["/tags/Go/", "/tags/x/"])
+        #expect(plan.tags.terms.map(\.posts) == [[0, 1, 2], [2]])
+        #expect(plan.tags.termsOfPosts == [[0], [0], [0, 1]])
+        #expect(
+            diagnostics.map(\.line) == [
+                "warning plan/merged-terms content/posts/a.md:0 The tag 'go' is listed as 'Go'"
+            ])
+        #expect(diagnostics.first?.notes.map(\.text) == ["'Go' is written here"])
+        #expect(diagnostics.first?.notes.map(\.place?.file.name) == ["b.md"])
+    }
+
+    @Test func mergesTagsThatDifferOnlyInNormalisation() throws {
+        var site = try PlanFixture()
+        try site.post("a", "2021-01-03") { $0.tags = ["caf\u{E9}"] }
+        try site.post("b", "2021-01-02") { $0.tags = ["cafe\u{301}"] }
+        let (plan, diagnostics) = site.plan()
+        #expect(plan.tags.terms.map(\.path.encoded) == ["/tags/caf%C3%A9/"])
+        #expect(diagnostics.map(\.id.string) == ["plan/merged-terms"])
+    }
+
+    @Test func mergesUnderTheFirstInByteOrderOfEquallyFrequentSpellings() throws {
+        var site = try PlanFixture()
+        try site.post("a", "2021-01-03") { $0.tags = ["go"] }
+        try site.post("b", "2021-01-02") { $0.tags = ["GO"] }
+        try site.post("c", "2021-01-01") { $0.tags = ["Go"] }
+        let (plan, diagnostics) = site.plan()
+        #expect(names(plan.tags) == ["GO"])
+        #expect(diagnostics.map(\.summary) == ["The tag 'Go', 'go' is listed as 'GO'"])
+    }
+
+    @Test func writesASlashInATagAsADashInItsAddress() throws {
+        var site = try PlanFixture()
+        try site.post("a") { $0.tags = ["CI/CD", "machine learning", "分布式 系统"] }
+        let plan = try site.cleanPlan()
+        #expect(names(plan.tags) == ["CI/CD", "machine learning", "分布式 系统"])
+        #expect(
+            plan.tags.terms.map(\.path.string) == [
+                "/tags/CI-CD/", "/tags/machine-learning/", "/tags/分布式-系统/",
+            ])
+    }
+
+    @Test func reportsTwoTagsWithOneAddress() throws {
+        var site = try PlanFixture()
+        try site.post("a", "2021-01-02") { $0.tags = ["CI/CD"] }
+        try site.post("b", "2021-01-01") { $0.tags = ["CI-CD"] }
+        #expect(
+            site.findings() == [
+                "error plan/collision content/posts/a.md:0 '/tags/CI-CD/' is the address of "
+                    + "both the tag 'CI-CD' and the tag 'CI/CD'"
+            ])
+    }
+
+    @Test func nestsCategoriesAndListsPostsOfChildrenInParents() throws {
+        var site = try PlanFixture()
+        try site.post("a", "2021-01-03") { $0.categories = [["Go", "Runtime"]] }
+        try site.post("b", "2021-01-02") { $0.categories = [["Go"], ["Linux", "Runtime"]] }
+        try site.post("c", "2021-01-01") { $0.categories = [["Go", "Runtime"], ["Go", "API"]] }
+        let terms = try site.cleanPlan().categories.terms
+        #expect(
+            terms.map { "\($0.path) \($0.posts) \($0.parent ?? -1) \($0.children)" } == [
+                "/categories/Go/ [0, 1, 2] -1 [1, 2]",
+                "/categories/Go/API/ [2] 0 []",
+                "/categories/Go/Runtime/ [0, 2] 0 []",
+                "/categories/Linux/ [1] -1 [4]",
+                "/categories/Linux/Runtime/ [1] 3 []",
+            ])
+        #expect(try site.cleanPlan().categories.termsOfPosts == [[2], [0, 4], [2, 1]])
+    }
+
+    @Test func mergesCategoriesLevelByLevel() throws {
+        var site = try PlanFixture()
+        try site.post("a", "2021-01-03") { $0.categories = [["go", "X"]] }
+        try site.post("b", "2021-01-02") { $0.categories = [["Go", "x"]] }
+        try site.post("c", "2021-01-01") { $0.categories = [["Go", "X"]] }
+        let (plan, diagnostics) = site.plan()
+        #expect(
+            plan.categories.terms.map(\.path.string) == ["/categories/Go/", "/categories/Go/X/"])
+        #expect(
+            diagnostics.map(\.summary) == [
+                "The category 'go' is listed as 'Go'", "The category 'x' is listed as 'X'",
+            ])
+    }
+
+    @Test func ordersASeriesOldestFirst() throws {
+        var site = try PlanFixture()
+        try site.post("two", "2021-01-02") { $0.series = "并发" }
+        try site.post("one", "2021-01-01") { $0.series = "并发" }
+        let plan = try site.cleanPlan()
+        #expect(plan.series.terms.map(\.posts) == [[1, 0]])
+        #expect(
+            plan.lines(below: "/series/") == [
+                "/series/: all series", "/series/并发/: series 0 1/1 [1, 0]",
+            ])
+    }
+
+    @Test func reportsTermsThatCannotBeAddresses() throws {
+        var site = try PlanFixture()
+        try site.post("a") {
+            $0.tags = ["..", String(repeating: "标", count: 86), "aux"]
+            $0.places["tags"] = Place(file: SourcePath("content/posts/a.md"), range: 9..<12)
+        }
+        let (plan, diagnostics) = site.plan()
+        #expect(names(plan.tags) == ["aux"])
+        #expect(
+            diagnostics.map { "\($0.severity) \($0.id) \($0.place?.range.lowerBound ?? -1)" } == [
+                "error plan/bad-address 9", "error plan/bad-address 9",
+                "warning plan/reserved-name 9",
+            ])
+    }
+
+    @Test func reportsACategoryNamedLikeAPageOfItsParent() throws {
+        var site = try PlanFixture()
+        site.configuration.posts.perPage = 1
+        try site.post("a", "2021-01-03") { $0.categories = [["A", "page", "2"]] }
+        try site.post("b", "2021-01-02") { $0.categories = [["A"]] }
+        #expect(
+            site.findings() == [
+                "error plan/collision content/posts/a.md:0 '/categories/A/page/2/' is the "
+                    + "address of both page 2 of the category 'A' and the category '2'"
+            ])
+    }
+
+    @Test func countsAPostOncePerTerm() throws {
+        var site = try PlanFixture()
+        try site.post("a") { $0.tags = ["x", "x"] }
+        let plan = try site.cleanPlan()
+        #expect(plan.tags.terms.map(\.posts) == [[0]])
+        #expect(plan.tags.termsOfPosts == [[0]])
+    }
+}
