@@ -15,6 +15,11 @@ package struct Galley: AsyncParsableCommand {
     package static let version = "0.1.0"
 
     package init() {}
+
+    /// Runs what the command line asks for and ends the process with its exit code.
+    package static func start() async {
+        await main()
+    }
 }
 
 /// How galley ends, besides 0 for clean and 64 (ArgumentParser's own) for wrong usage.

@@ -33,7 +33,7 @@ struct MarkdownCommand: AsyncParsableCommand {
             } else {
                 var settings = HTMLSettings()
                 if !commonmark { settings.codeBlock = listing }
-                terminal.put(document.html(settings))
+                terminal.put(html(of: document, settings))
             }
             terminal.report(document.diagnostics.sortedByPlace()) { _ in bytes }
             if document.diagnostics.hasErrors { throw ExitStatus.siteHasErrors }
@@ -43,7 +43,7 @@ struct MarkdownCommand: AsyncParsableCommand {
     private var listing: HTMLSettings.CodeBlockWriter {
         let listing = Listing(style: Configuration.Highlight(), label: "code")
         return { block, document, out in
-            listing.append(document.text(of: block), info: InfoString(block.info), to: &out)
+            listing.append(document.tree.bytes[block.text], info: InfoString(block.info), to: &out)
         }
     }
 

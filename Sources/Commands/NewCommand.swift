@@ -31,7 +31,7 @@ struct NewCommand: AsyncParsableCommand {
         try await Outcome.exit(terminal) {
             let folder = try site.siteFolder()
             let loaded = try SiteConfiguration.read(folder, terminal)
-            let name = Slug.ofTitle(title)
+            let name = PathSegment.ofTitle(title)
             guard !name.isEmpty else {
                 throw CannotRun("the title '\(title)' has no letter to make a file name of")
             }

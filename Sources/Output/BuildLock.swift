@@ -66,7 +66,7 @@ package struct BuildLock: ~Copyable, Sendable {
         if folderLocks {
             do throws(Errno) {
                 return try wait(for: try parent.itself(), whenBusy)
-            } catch where error.code == EBADF || error.code == ENOLCK || error.meansUnsupported {}
+            } catch  where error.code == EBADF || error.code == ENOLCK || error.meansUnsupported {}
         }
         return try wait(for: try parent.lockFile(file), whenBusy)
     }

@@ -81,7 +81,7 @@ private enum BuildStateFile {
         let site = try OpenFolder(siteFolder)
         do throws(Errno) {
             try site.makeFolder(folder, mode: StagedTree.folderMode)
-        } catch where error.meansPresent {}
+        } catch  where error.meansPresent {}
         let state = try site.folder(folder)
         // Two builds of one site, to different outputs, may be here at once.
         let draft = StageNames(besideOutput: file.description).newStage()

@@ -23,8 +23,9 @@ struct FileDescriptor: ~Copyable, Sendable {
     /// Opens a file anywhere for reading, through symbolic links. A pipe is opened without waiting
     /// for who writes it.
     init(reading path: String) throws(Errno) {
-        number = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        let number = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard number >= 0 else { throw .current }
+        self.number = number
     }
 
     deinit {

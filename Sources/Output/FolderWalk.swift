@@ -11,8 +11,10 @@ extension OpenFolder {
     /// levels' paths, the top first. Two cores take 0.55 of one core's time.
     @discardableResult
     func walk(
-        _ visit: @Sendable (_ path: DiskPath, _ folder: borrowing OpenFolder, _ files: [DiskPath])
-            throws(Errno) -> Void
+        _ visit:
+            @Sendable (
+                _ path: DiskPath, _ folder: borrowing OpenFolder, _ files: [DiskPath]
+            ) throws(Errno) -> Void
     ) throws(Errno) -> [[DiskPath]] {
         var levels: [[DiskPath]] = []
         var level = [DiskPath.top]
@@ -39,7 +41,7 @@ extension OpenFolder {
             for file in files {
                 do throws(Errno) {
                     try folder.removeFile(file)
-                } catch where error.meansAbsent {}
+                } catch  where error.meansAbsent {}
             }
             count.add(files.count, ordering: .relaxed)
         }
@@ -47,7 +49,7 @@ extension OpenFolder {
             try forEach(of: level) { (path) throws(Errno) in
                 do throws(Errno) {
                     try removeFolder(path)
-                } catch where error.meansAbsent {}
+                } catch  where error.meansAbsent {}
             }
         }
         return count.load(ordering: .relaxed)

@@ -46,7 +46,8 @@ package struct OutputError: Error, Equatable, CustomStringConvertible {
     private static func hint(_ action: Action, _ code: Int32) -> String? {
         switch (action, code) {
         case (.exchange, EBUSY), (.exchange, EXDEV):
-            "it is a mount point, which cannot be exchanged: give a folder inside it as the output"
+            "a mount point, or a folder of a container image's lower layer, cannot be exchanged: "
+                + "give another folder as the output, such as one inside it"
         case (.write, EEXIST), (.copy, EEXIST):
             "two sources write this file"
         default: nil

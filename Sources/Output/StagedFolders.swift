@@ -37,7 +37,7 @@ struct StagedFolders: ~Copyable, Sendable {
             // Not under the lock, for this is slow: two tasks may both try to make one folder.
             do throws(Errno) {
                 try stage.makeFolder(path, mode: StagedTree.folderMode)
-            } catch where error.meansPresent {}
+            } catch  where error.meansPresent {}
             if isOld { isOld = try old?.status(path)?.kind == .folder }
             let known = isOld
             made.withLock { $0[path] = known }
@@ -89,9 +89,10 @@ struct StagedFolders: ~Copyable, Sendable {
         return true
     }
 
-    /// Gives the stage the permissions that the old output's own folder has.
+    /// Gives the stage the permissions that the old output's own folder has; its owner keeps all,
+    /// to be able to remove it some day.
     func carryMode() throws(Errno) {
         guard let mode = try old?.status().mode else { return }
-        try stage.setMode(mode)
+        try stage.setMode(mode | 0o700)
     }
 }

@@ -176,8 +176,8 @@ package final class StagedTree: Sendable {
         }
     }
 
-    /// Removes what is staged; the output stays as it is. Harmless after a commit, and done anyway
-    /// when the tree's life ends.
+    /// Removes what is staged; the output stays as it is. To be called when all writing has ended;
+    /// harmless after a commit, and done anyway when the tree's life ends.
     package func abandon() {
         let wasFinished = tally.withLock { tally in
             defer { tally.isFinished = true }

@@ -34,7 +34,7 @@ struct TreeExchange: Sendable {
             guard canExchange else { throw .unsupported }
             try parent.exchange(stage, with: output)
             return stage
-        } catch where error.meansUnsupported {
+        } catch  where error.meansUnsupported {
             let aside = names.aside(for: stage)
             try parent.rename(output, to: aside)
             if interruption(.setAside) { throw .interrupted }

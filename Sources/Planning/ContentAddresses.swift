@@ -9,7 +9,7 @@ import Text
 struct ContentAddresses {
     private(set) var posts: [URLPath] = []
     private(set) var pages: [URLPath] = []
-    /// nil: the asset belongs to a bundle whose text is not published.
+    /// nil: the asset belongs to a bundle whose text is not published, or cannot stand anywhere.
     private(set) var assets: [URLPath?] = []
     private(set) var diagnostics: [Diagnostic] = []
 
@@ -34,9 +34,16 @@ struct ContentAddresses {
         let bundles = BundleFolders(library, configuration, posts: posts, pages: pages)
         for asset in library.assets {
             let path = asset.isStatic ? asset.path : bundles.path(of: asset)
-            if let path { _ = checked(path, "'\(asset.source)'", at: Place(file: asset.source)) }
-            assets.append(path)
+            assets.append(path.flatMap { address(of: asset, at: $0) })
         }
+    }
+
+    private mutating func address(of asset: Asset, at path: URLPath) -> URLPath? {
+        // The folders of a bundle's file are those of its text, which is checked already.
+        let folders = path == asset.path ? [] : path.string.split(separator: "/").dropLast()
+        return checked(
+            path, "the file '\(asset.source)'", at: Place(file: asset.source),
+            known: folders.map { String($0) })
     }
 
     private mutating func address(of page: Page) -> URLPath? {
@@ -45,7 +52,9 @@ struct ContentAddresses {
             return written(permalink, page.head, page.source, owner)
         }
         let place = page.head.places["slug"] ?? Place(file: page.source)
-        return checked(URLPath("/" + page.segments.map { $0 + "/" }.joined()), owner, at: place)
+        return checked(
+            URLPath("/" + page.segments.map { $0 + "/" }.joined()), owner, at: place,
+            known: page.segments)
     }
 
     /// The address of a post; nil where it has none, which is reported unless `unknown` tokens,
@@ -59,7 +68,9 @@ struct ContentAddresses {
         }
         switch pattern.expand(post, content: configuration.build.content) {
         case .path(let path):
-            return checked(path, owner, at: post.head.places["slug"] ?? Place(file: post.source))
+            return checked(
+                path, owner, at: post.head.places["slug"] ?? Place(file: post.source),
+                known: [post.slug] + post.pathSlug.split(separator: "/").map { String($0) })
         case .lacks(let name):
             if !unknown.contains(name) {
                 diagnostics.append(
@@ -105,9 +116,17 @@ struct ContentAddresses {
         return nil
     }
 
-    private mutating func checked(_ path: URLPath, _ owner: String, at place: Place) -> URLPath? {
+    /// The path, or nil where it cannot be; what is wrong with it is reported.
+    ///
+    /// - Parameter known: segments whose unwise names have been reported when they were loaded.
+    private mutating func checked(
+        _ path: URLPath, _ owner: String, at place: Place,
+        known: @autoclosure () -> [String] = []
+    ) -> URLPath? {
         guard let flaw = check.flaw(of: path) else { return path }
-        diagnostics.append(flaw.diagnostic(of: owner, at: place))
+        if flaw.isError || !known().contains(where: { PathSegment.flaw($0) == flaw }) {
+            diagnostics.append(flaw.diagnostic(of: owner, at: place))
+        }
         return flaw.isError ? nil : path
     }
 

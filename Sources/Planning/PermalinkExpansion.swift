@@ -44,7 +44,7 @@ extension PermalinkPattern {
         case .shortDay: String(post.date.day)
         case .slug: post.slug
         case .path: post.pathSlug
-        case .title: dashed(post.title)
+        case .title: PathSegment.ofTitle(post.title)
         case .category:
             post.head.categories.first { !$0.isEmpty }
                 .map { $0.map(oneSegment).joined(separator: "/") }
@@ -76,17 +76,6 @@ extension PermalinkPattern {
 
     private func oneSegment(_ text: String) -> String {
         PathSegment.segment(text).replacing("/", with: "-")
-    }
-
-    /// Punctuation and spaces to single `-`, none at the ends: `Go：入门 (1)` gives `Go-入门-1`.
-    private func dashed(_ title: String) -> String {
-        URLPath(title).string.unicodeScalars
-            .split { scalar in
-                scalar.isUnicodePunctuation && !scalar.isEmojiPresentation
-                    || scalar.properties.isWhitespace || scalar.value < 0x20
-            }
-            .map { String($0) }
-            .joined(separator: "-")
     }
 }
 

@@ -86,7 +86,7 @@ private func neighbours(_ order: [Int]) -> (newer: [Int?], older: [Int?]) {
     return (newer, older)
 }
 
-/// Where each source file that has a route stands, for links that are written as file paths.
+/// Where each source file should stand, for links that are written as file paths.
 private func sourcePaths(_ library: Library, _ addresses: ContentAddresses) -> [String: URLPath] {
     var paths: [String: URLPath] = [:]
     paths.reserveCapacity(library.posts.count + library.pages.count + library.assets.count)

@@ -9,7 +9,7 @@ package struct SiteLinks: Sendable {
     private let content: SourcePath
     private let routes: [Route]
     private let indices: [URLPath: Int]
-    /// Where the source files that have a route stand.
+    /// Where source files should stand; not all have a route, as after a collision.
     private let sources: [String: URLPath]
 
     /// `routes` by output path. O(routes + sources).
@@ -115,9 +115,8 @@ package struct SiteLinks: Sendable {
         ofSource path: String, _ parts: DestinationParts, _ fragment: String?
     ) -> LinkTarget? {
         // Strings are equal in any normal form.
-        sources[path].map {
-            .route($0, query: parts.query.map { String($0) }, fragment: fragment)
-        }
+        guard let found = sources[path], indices[found] != nil else { return nil }
+        return .route(found, query: parts.query.map { String($0) }, fragment: fragment)
     }
 
     /// The path without `.` and `..` segments (RFC 3986, section 5.2.4); relative ones start from

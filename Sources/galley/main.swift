@@ -1,3 +1,3 @@
 import Commands
 
-await Galley.main()
+await Galley.start()

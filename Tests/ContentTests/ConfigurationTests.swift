@@ -1,0 +1,336 @@
+import Addresses
+import Diagnostics
+import Markdown
+import Testing
+
+@testable import Content
+
+@Suite struct ConfigurationTests {
+    private static let site = "[site]\ntitle = \"手记\"\nurl = \"https://example.org/\"\n"
+
+    private func load(_ text: String) throws -> Configuration {
+        let (configuration, found) = Configuration.load(
+            Array(text.utf8), file: SourcePath("galley.toml"))
+        #expect(found == [])
+        return try #require(configuration)
+    }
+
+    /// `LINE:COLUMN id: summary [fix]` for all that is found.
+    private func problems(_ text: String) -> [String] {
+        let bytes = Array(text.utf8)
+        let lines = LineTable(bytes)
+        let (_, found) = Configuration.load(bytes, file: SourcePath("galley.toml"))
+        return found.map {
+            let position = lines.position(of: $0.place?.range.lowerBound ?? 0)
+            let fix = $0.fixes.first.map { " [\($0.text)]" } ?? ""
+            return "\(position.line):\(position.column) \($0.id): \($0.summary)\(fix)"
+        }
+    }
+
+    @Test func hasADefaultForEveryKeyButTitleAndURL() throws {
+        let configuration = try load(Self.site)
+        #expect(configuration.site.title == "手记")
+        #expect(configuration.site.address.origin == "https://example.org")
+        #expect(configuration.site.language == "zh-CN")
+        #expect(configuration.site.zone == .utc)
+        #expect(configuration.build.content == SourcePath("content"))
+        #expect(configuration.build.output == "public")
+        #expect(configuration.build.theme == "paper")
+        #expect(configuration.posts.folder == SourcePath("posts"))
+        #expect(configuration.posts.permalink == "/:year/:month/:day/:slug/")
+        #expect(configuration.posts.perPage == 10)
+        #expect(configuration.posts.excerpt == .auto)
+        #expect(configuration.posts.excerptLength == 150)
+        #expect(configuration.posts.categories == .path)
+        #expect(configuration.menu == nil)
+        #expect(configuration.markdown == .standard)
+        #expect(configuration.highlight.lineNumbers)
+        #expect(configuration.highlight.listing == .figure)
+        #expect(configuration.feeds.rss == "rss.xml")
+        #expect(configuration.feeds.limit == 20)
+        #expect(configuration.feeds.content == .full)
+    }
+
+    @Test func readsEveryKey() throws {
+        let configuration = try load(
+            """
+            \u{FEFF}[site]
+            title = "T"
+            url = "https://example.org/blog"
+            language = "en"
+            timezone = "Asia/Shanghai"
+            description = "D"
+            author = "A"
+            license = "L"
+            icp = "I"
+            [build]
+            content = "."
+            output = "out"
+            theme = "mine"
+            drafts = true
+            future = true
+            [posts]
+            folder = "./_posts/"
+            permalink = "/:slug.html"
+            per_page = 0
+            excerpt = "whole"
+            excerpt_length = 80
+            categories = "list"
+            [[menu]]
+            name = "关于"
+            url = "/about/"
+            [[menu]]
+            name = "Code"
+            url = "https://example.com/"
+            [markdown]
+            hard_breaks = true
+            heading_ids = "hexo"
+            unsafe_html = false
+            cjk_emphasis = false
+            cjk_breaks = false
+            smart = true
+            [highlight]
+            line_numbers = false
+            listing = "hexo"
+            [feeds]
+            rss = ""
+            atom = "feed/atom.xml"
+            json = ""
+            limit = 5
+            content = "excerpt"
+            terms = true
+            [theme.params]
+            comments = {repo = "a/b"}
+            [snippets]
+            timeout = 5
+            [snippets.swift]
+            mode = "compile"
+            [diagnostics]
+            warn = ["a/b"]
+            off = ["c/d"]
+            [publish.pages]
+            to = "x"
+            """)
+        #expect(configuration.site.address.basePath == "/blog/")
+        #expect(configuration.site.language == "en")
+        #expect(configuration.site.zone == Zone(identifier: "Asia/Shanghai"))
+        let site = configuration.site
+        #expect([site.description, site.author, site.license, site.icp] == ["D", "A", "L", "I"])
+        #expect(configuration.build.content == SourcePath(""))
+        #expect(configuration.build.output == "out")
+        #expect(configuration.build.theme == "mine")
+        #expect(configuration.build.drafts && configuration.build.future)
+        #expect(configuration.posts.folder == SourcePath("_posts"))
+        #expect(configuration.posts.permalink == "/:slug.html")
+        #expect(configuration.posts.perPage == 0)
+        #expect(configuration.posts.excerpt == .whole)
+        #expect(configuration.posts.excerptLength == 80)
+        #expect(configuration.posts.categories == .list)
+        #expect(
+            configuration.menu == [
+                .init(name: "关于", url: "/about/"),
+                .init(name: "Code", url: "https://example.com/"),
+            ])
+        var markdown = MarkdownOptions.standard
+        markdown.hardBreaks = true
+        markdown.headingIDs = .hexo
+        markdown.unsafeHTML = false
+        markdown.cjkEmphasis = false
+        markdown.cjkBreaks = false
+        markdown.smart = true
+        #expect(configuration.markdown == markdown)
+        #expect(!configuration.highlight.lineNumbers)
+        #expect(configuration.highlight.listing == .hexo)
+        let feeds = configuration.feeds
+        #expect([feeds.rss, feeds.atom, feeds.json] == ["", "feed/atom.xml", ""])
+        #expect(feeds.limit == 5 && feeds.content == .excerpt && feeds.terms)
+        #expect(configuration.themeParameters == ["comments": .table(["repo": .string("a/b")])])
+        #expect(
+            configuration.snippets == [
+                "timeout": .integer(5), "swift": .table(["mode": .string("compile")]),
+            ])
+        #expect(configuration.publish == ["pages": .table(["to": .string("x")])])
+        #expect(configuration.diagnostics.warn == ["a/b"])
+        #expect(configuration.diagnostics.off == ["c/d"])
+    }
+
+    @Test func knowsWhereKeysStand() throws {
+        let text = Self.site + "[posts]\npermalink = \"/:slug/\"\n[publish.a]\nto = 1\n"
+        let places = try load(text).places
+        let lines = LineTable(Array(text.utf8))
+        #expect(places["posts.permalink"].map { lines.line(of: $0.range.lowerBound) } == 5)
+        #expect(places["publish.a.to"].map { lines.line(of: $0.range.lowerBound) } == 7)
+    }
+
+    @Test(arguments: [
+        (
+            "[posts]\nper_pgae = 1",
+            "5:1 configuration/unknown-key: Unknown key 'posts.per_pgae' [Did you mean 'per_page'?]"
+        ),
+        (
+            "[post]\nper_page = 1",
+            "4:2 configuration/unknown-key: Unknown table 'post' [Did you mean 'posts'?]"
+        ),
+        ("[theme]\ncolour = 1", "5:1 configuration/unknown-key: Unknown key 'theme.colour'"),
+        (
+            "[[menu]]\nname = 'a'\nurl = '/'\nicon = 'x'",
+            "7:1 configuration/unknown-key: Unknown key 'menu.icon'"
+        ),
+        ("[site.extra]\na = 1", "4:7 configuration/unknown-key: Unknown key 'site.extra'"),
+        (
+            "[posts]\n'per page' = 1",
+            "5:1 configuration/unknown-key: Unknown key 'posts.per page' [Did you mean 'per_page'?]"
+        ),
+        ("posts.per_page = 'x'", "4:1 configuration/unknown-key: Unknown key 'site.posts'"),
+    ])
+    func refusesUnknownKeysAtTheirLine(lines: String, expected: String) {
+        #expect(problems(Self.site + lines) == [expected])
+    }
+
+    @Test(arguments: [
+        (
+            "[posts]\nper_page = '10'",
+            "5:1 configuration/wrong-type: 'posts.per_page' must be a whole number, not text"
+        ),
+        (
+            "[posts]\nper_page = 1.5",
+            "5:1 configuration/wrong-type: 'posts.per_page' must be a whole number, not a number"
+        ),
+        (
+            "[posts]\nper_page = -1",
+            "5:1 configuration/bad-value: 'posts.per_page' must not be negative, but is -1"
+        ),
+        (
+            "[posts]\nexcerpt = true",
+            "5:1 configuration/wrong-type: 'posts.excerpt' must be one of auto, whole, none, not true or false"
+        ),
+        (
+            "[posts]\nexcerpt = 'hole'",
+            "5:1 configuration/bad-value: 'posts.excerpt' must be one of auto, whole, none, not 'hole' [Did you mean 'whole'?]"
+        ),
+        (
+            "[markdown]\nheading_ids = 'gitub'",
+            "5:1 configuration/bad-value: 'markdown.heading_ids' must be one of github, hexo, not 'gitub' [Did you mean 'github'?]"
+        ),
+        (
+            "[build]\ndrafts = 1",
+            "5:1 configuration/wrong-type: 'build.drafts' must be true or false, not a number"
+        ),
+        (
+            "[diagnostics]\noff = 'a'",
+            "5:1 configuration/wrong-type: 'diagnostics.off' must be a list of texts, not text"
+        ),
+        (
+            "[diagnostics]\noff = [1]",
+            "5:1 configuration/wrong-type: 'diagnostics.off' must be a list of texts, not a list"
+        ),
+        ("[menu]\nname = 'a'", "4:2 configuration/wrong-type: 'menu' must be tables '[[menu]]'"),
+        (
+            "[[menu]]\nname = 'a'",
+            "4:3 configuration/missing-key: An entry of 'menu' must have 'url'"
+        ),
+        (
+            "[theme]\nparams = 1",
+            "5:1 configuration/wrong-type: 'theme.params' must be a table, not a number"
+        ),
+        (
+            "[[posts]]\nper_page = 1",
+            "4:3 configuration/wrong-type: 'posts' must be a table, not a list"
+        ),
+    ])
+    func refusesWrongValuesAtTheirLine(lines: String, expected: String) {
+        #expect(problems(Self.site + lines) == [expected])
+    }
+
+    @Test(arguments: [
+        ("content", "/srv/blog", "'build.content' must be a relative path, not '/srv/blog'"),
+        ("content", "../blog", "'build.content' must not lead out of the site with '..'"),
+        ("content", "", "'build.content' must name a folder"),
+        ("theme", "../x", "'build.theme' must be the name of a theme, not '../x'"),
+        ("output", ".", "'build.output' must be a folder of its own, not '.'"),
+        ("output", "", "'build.output' must be a folder of its own, not ''"),
+        ("output", "..", "'build.output' must be a folder of its own, not '..'"),
+        ("output", "./content/", "'build.output' must be a folder of its own, not './content/'"),
+        (
+            "output", "content/public",
+            "'build.output' must be a folder of its own, not 'content/public'"
+        ),
+        ("output", "/", "'build.output' must be a folder of its own, not '/'"),
+    ])
+    func refusesPathsThatLeadOut(key: String, path: String, summary: String) {
+        #expect(
+            problems(Self.site + "[build]\n\(key) = '\(path)'")
+                == ["5:1 configuration/bad-path: \(summary)"])
+    }
+
+    @Test func allowsTheSitesFolderAsContent() throws {
+        let configuration = try load(Self.site + "[build]\ncontent = '.'\n[posts]\nfolder = '.'\n")
+        #expect(configuration.build.content == SourcePath(""))
+        #expect(configuration.posts.folder == SourcePath(""))
+        #expect(try load(Self.site + "[build]\noutput = '../public'\n").build.output == "../public")
+        #expect(try load(Self.site + "[build]\noutput = '/srv/x'\n").build.output == "/srv/x")
+    }
+
+    @Test func wantsTitleAndURL() {
+        #expect(
+            problems("[posts]\nper_page = 1\n") == [
+                "1:1 configuration/missing-key: 'site.title' must be given",
+                "1:1 configuration/missing-key: 'site.url' must be given",
+            ])
+        #expect(
+            problems("\n[site]\nurl = 'https://a.org'\n")
+                == ["2:2 configuration/missing-key: 'site.title' must be given"])
+        for url in ["/blog/", "example.org", "ftp://a.org/", "https://", "https://a.org/?x"] {
+            #expect(
+                problems("[site]\ntitle = 'a'\nurl = '\(url)'\n") == [
+                    "3:1 configuration/bad-value: 'site.url' must be an absolute http or https URL, "
+                        + "not '\(url)'"
+                ])
+        }
+    }
+
+    @Test(arguments: [
+        ("Asia/Shangai", " [Did you mean 'Asia/Shanghai'?]"), ("CST", ""),
+        ("shanghai", " [Did you mean 'Asia/Shanghai'?]"),
+        ("Nowhere/Nothing/At/All", ""),
+    ])
+    func refusesUnknownZones(zone: String, fix: String) {
+        #expect(
+            problems(Self.site + "timezone = '\(zone)'") == [
+                "4:1 configuration/bad-value: 'site.timezone' must be a zone such as "
+                    + "'Asia/Shanghai', not '\(zone)'\(fix)"
+            ])
+    }
+
+    @Test(arguments: [
+        ("zh_CN", " [Did you mean 'zh-CN'?]"), ("中文", ""), ("", ""), ("e", ""), ("en-", ""),
+    ])
+    func refusesBadLanguageTags(tag: String, fix: String) {
+        #expect(
+            problems(Self.site + "language = '\(tag)'") == [
+                "4:1 configuration/bad-value: 'site.language' must be a language tag such as "
+                    + "'zh-CN', not '\(tag)'\(fix)"
+            ])
+    }
+
+    @Test(arguments: ["en", "zh-Hans-CN", "de-1996"])
+    func takesLanguageTags(tag: String) throws {
+        #expect(try load(Self.site + "language = '\(tag)'").site.language == tag)
+    }
+
+    @Test func reportsBrokenTOMLAtItsPlace() throws {
+        let found = problems(Self.site + "author = 你\n")
+        #expect(found.count == 1)
+        #expect(
+            found.allSatisfy { $0.hasPrefix("4:10 configuration/syntax: TOML cannot be read: ") })
+        let (configuration, _) = Configuration.load(
+            Array("[".utf8), file: SourcePath("galley.toml"))
+        #expect(configuration == nil)
+        #expect(problems("a = \"\u{0}\"").allSatisfy { $0.contains("TOML has no NUL") })
+    }
+
+    @Test func reportsEveryErrorOfOneRun() {
+        let text = "[site]\nurl = 'x'\n[posts]\nper_page = -1\n[feeds]\nlimt = 1\n"
+        #expect(problems(text).count == 4)
+    }
+}

@@ -38,7 +38,10 @@ import Testing
     @Test(arguments: [
         ("title: x\n---\nText", "yaml|title: x\n|Text"),
         ("\u{FEFF}title: x\r\ndate: 2021\r\n---\r\nText", "yaml|title: x\r\ndate: 2021\r\n|Text"),
-        ("title: x\ntags:\n- a\n  - b\n\n# c\n---\nText", "yaml|title: x\ntags:\n- a\n  - b\n\n# c\n|Text"),
+        (
+            "title: x\ntags:\n- a\n  - b\n\n# c\n---\nText",
+            "yaml|title: x\ntags:\n- a\n  - b\n\n# c\n|Text"
+        ),
         ("layout: post\ntitle: x\n---\n", "yaml|layout: post\ntitle: x\n|"),
     ])
     func takesKeysWithoutAnOpeningFence(text: String, expected: String) {

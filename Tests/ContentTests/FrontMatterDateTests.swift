@@ -88,7 +88,9 @@ import Testing
         let zone = try #require(Zone(identifier: "Asia/Shanghai"))
         #expect(
             dateFromFileName("2019-01-02-slug", zone: zone)?.rfc3339 == "2019-01-02T00:00:00+08:00")
-        for name in ["slug.md", "2019-02-30-a.md", "2019-01.md", "12019-01-02-a.md", "2019-01-023.md"] {
+        for name in [
+            "slug.md", "2019-02-30-a.md", "2019-01.md", "12019-01-02-a.md", "2019-01-023.md",
+        ] {
             #expect(dateFromFileName(name) == nil)
         }
     }

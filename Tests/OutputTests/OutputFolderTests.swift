@@ -18,7 +18,7 @@ import Testing
         return try OutputFolder(site.file(output)).check(protecting: paths.map(site.file))
     }
 
-    @Test(arguments: ["blog/public", "blog/public/../made/later", "other", "blog/content/public"])
+    @Test(arguments: ["blog/public", "blog/content/../made/later", "other", "blog/content/public"])
     func acceptsAFolderOfItsOwn(output: String) throws {
         #expect(try check(output) == nil)
     }
@@ -68,8 +68,9 @@ import Testing
 
     @Test func resolvesAPathFromTheWorkingFolder() throws {
         let here = FileManager.default.currentDirectoryPath
-        #expect(try OutputFolder("no-such-folder/./public").path
-            == OutputFolder(here).path + "/no-such-folder/public")
+        #expect(
+            try OutputFolder("no-such-folder/./public").path
+                == OutputFolder(here).path + "/no-such-folder/public")
     }
 
     @Test func aFileInTheWayIsAnError() throws {

@@ -19,7 +19,7 @@ final class TemporaryFolder: Sendable {
     func file(_ name: String) -> String { "\(path)/\(name)" }
 
     func write(_ name: String, _ text: String) throws {
-        try makeFolder((name as NSString).deletingLastPathComponent)
+        try makeFolder(name.split(separator: "/").dropLast().joined(separator: "/"))
         try Data(text.utf8).write(to: URL(fileURLWithPath: file(name)))
     }
 

@@ -170,13 +170,24 @@ struct PermalinkTests {
 
     @Test func warnsOfANameThatWindowsReserves() throws {
         var site = try PlanFixture()
-        try site.post("aux")
+        try site.post("a") { $0.permalink = "/aux/" }
+        site.asset("com1.txt")
         #expect(
             site.findings() == [
-                "warning plan/reserved-name content/posts/aux.md:0 The address of the post "
-                    + "'content/posts/aux.md' holds a name that Windows reserves"
+                "warning plan/reserved-name content/com1.txt:0 The address of the file "
+                    + "'content/com1.txt' holds a name that Windows reserves",
+                "warning plan/reserved-name content/posts/a.md:0 The address of the post "
+                    + "'content/posts/a.md' holds a name that Windows reserves",
             ])
-        #expect(site.plan().0.posts == ["/2021/08/12/aux/"])
+        #expect(site.plan().0.posts == ["/aux/"])
+    }
+
+    @Test func leavesNamesToTheLoaderThatItHasReported() throws {
+        var site = try PlanFixture()
+        try site.post("aux/index")
+        site.page("con")
+        site.asset("posts/aux/x.png")
+        #expect(site.findings().isEmpty)
     }
 
     @Test func keepsUnicodeOnDiskAndEncodesOnceInLinks() throws {

@@ -123,6 +123,21 @@ struct SiteLinksTests {
         #expect(try resolve(destination) == .missing(path: path, nearest: nearest))
     }
 
+    @Test func findsTheListThatAnIndexTextBelongsTo() throws {
+        var site = try fixture()
+        site.library.listTexts = ["/tags/", "/no-list/"].map {
+            ListText(source: SourcePath("content\($0)_index.md"), path: URLPath($0), head: Head())
+        }
+        let links = site.plan().0.links
+        let source = SourcePath("content/标签 页.md")
+        #expect(
+            links.resolve("tags/_index.md", from: source, at: URLPath("/标签 页/"))
+                == route("/tags/"))
+        #expect(
+            links.resolve("no-list/_index.md", from: source, at: URLPath("/标签 页/"))
+                == .missing(path: "/标签 页/no-list/_index.md", nearest: nil))
+    }
+
     @Test func doesNotLeadAboveTheRoot() throws {
         #expect(try resolve("../../../../../../../img/top.png") == route("/img/top.png"))
     }

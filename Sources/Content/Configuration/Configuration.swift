@@ -52,6 +52,9 @@ package struct Configuration: Sendable {
         package var theme = "paper"
         package var drafts = false
         package var future = false
+
+        /// With every default.
+        package init() {}
     }
 
     /// `[posts]`.
@@ -65,6 +68,9 @@ package struct Configuration: Sendable {
         /// In words, as ``WordCount`` counts them.
         package var excerptLength = 150
         package var categories = CategoryMeaning.path
+
+        /// With every default.
+        package init() {}
     }
 
     /// What a listing shows of a post that has neither `excerpt` nor a marker.
@@ -99,6 +105,9 @@ package struct Configuration: Sendable {
         }
         package var lineNumbers = true
         package var listing = Listing.figure
+
+        /// With every default.
+        package init() {}
     }
 
     /// `[feeds]`: file names at the root of the site; empty for none.
@@ -113,11 +122,17 @@ package struct Configuration: Sendable {
         package var content = Content.full
         /// A feed per tag and category too.
         package var terms = false
+
+        /// With every default.
+        package init() {}
     }
 
     /// `[diagnostics]`: ids whose severity the site changes.
     package struct SeverityChanges: Sendable {
         package var warn: Set<String> = []
         package var off: Set<String> = []
+
+        /// With every default.
+        package init() {}
     }
 }

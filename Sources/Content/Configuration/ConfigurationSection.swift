@@ -105,7 +105,9 @@ struct ConfigurationSection {
     }
 
     /// One of a closed list of words.
-    mutating func read<Choice>(_ key: String, into target: inout Choice, from choices: [(String, Choice)]) {
+    mutating func read<Choice>(
+        _ key: String, into target: inout Choice, from choices: [(String, Choice)]
+    ) {
         guard values[key] != nil else { return }
         let names = choices.map(\.0)
         guard case .string(let text)? = values[key] else {
@@ -113,7 +115,8 @@ struct ConfigurationSection {
         }
         guard let choice = choices.first(where: { $0.0 == text }) else {
             return refuse(
-                key, "'\(title(of: key))' must be one of \(names.joined(separator: ", ")), not '\(text)'",
+                key,
+                "'\(title(of: key))' must be one of \(names.joined(separator: ", ")), not '\(text)'",
                 nearest: nearestName(to: text, in: names))
         }
         target = choice.1

@@ -139,11 +139,14 @@ extension ConfigurationSection {
     mutating func checkLanguage(_ tag: String) {
         let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
         let isWellFormed = parts.enumerated().allSatisfy { index, part in
-            let letters = part.unicodeScalars.allSatisfy { $0.isASCII && $0.properties.isAlphabetic }
+            let letters = part.unicodeScalars.allSatisfy {
+                $0.isASCII && $0.properties.isAlphabetic
+            }
             let both = part.utf8.allSatisfy {
                 (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20)
             }
-            return index == 0 ? letters && (2...8).contains(part.count) : both && (1...8).contains(part.count)
+            return index == 0
+                ? letters && (2...8).contains(part.count) : both && (1...8).contains(part.count)
         }
         if isWellFormed { return }
         let dashed = tag.split(separator: "_").joined(separator: "-")
@@ -160,9 +163,17 @@ extension ConfigurationSection {
             return
         }
         refuse(
-            "timezone", "'site.timezone' must be a zone such as 'Asia/Shanghai', not '\(identifier)'",
+            "timezone",
+            "'site.timezone' must be a zone such as 'Asia/Shanghai', not '\(identifier)'",
             explanation: "Abbreviations such as CST mean different zones in different countries.",
-            nearest: nearestName(to: identifier, in: Zone.knownIdentifiers))
+            nearest: nearestZone(to: identifier))
+    }
+
+    /// `Asia/Shangai` and `Shanghai` alike give `Asia/Shanghai`.
+    private func nearestZone(to identifier: String) -> String? {
+        let known = Zone.knownIdentifiers
+        return nearestName(to: identifier, in: known)
+            ?? known.first { $0.lowercased().hasSuffix("/" + identifier.lowercased()) }
     }
 
     /// The output is exchanged whole, so it must not hold the site or its content.

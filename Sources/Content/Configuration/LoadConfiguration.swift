@@ -14,7 +14,10 @@ extension Configuration {
     ) -> (Configuration?, [Diagnostic]) {
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         guard String(validating: bytes, as: UTF8.self) != nil else {
-            return (nil, [.error(.configurationSyntax, "Configuration must be UTF-8", at: Place(file: file))])
+            return (
+                nil,
+                [.error(.configurationSyntax, "Configuration must be UTF-8", at: Place(file: file))]
+            )
         }
         let toml = TOMLReader(bytes, start..<bytes.count)
         do {

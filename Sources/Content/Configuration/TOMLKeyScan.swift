@@ -4,12 +4,11 @@
 /// `menu.1`; keys of inline tables and dotted keys count too. It knows comments and all four kinds
 /// of string, and nothing else of the grammar: a text with errors is reported by the parser.
 struct TOMLKeyScan {
-    /// Paths to the places of their keys, in UTF-8 bytes; the first place of a path wins. O(bytes).
-    static func places(in bytes: [UInt8], _ text: Range<Int>) -> [String: Range<Int>] {
-        var scan = TOMLKeyScan(bytes: bytes, end: text.upperBound, position: text.lowerBound)
-        scan.run()
-        return scan.places
-    }
+    /// Paths to the places of their keys, in UTF-8 bytes; the first place of a path wins.
+    private(set) var places: [String: Range<Int>] = [:]
+    /// Where nesting or a dotted key first exceeds ``RawValue/deepest``; what lies deeper has no
+    /// places, so that the cost stays O(bytes).
+    private(set) var tooDeep: Range<Int>?
 
     /// `posts` and `per_page` give `posts.per_page`.
     static func join(_ path: String, _ key: String) -> String {
@@ -19,16 +18,16 @@ struct TOMLKeyScan {
     private let bytes: [UInt8]
     private let end: Int
     private var position: Int
-    private var places: [String: Range<Int>] = [:]
     private var table = ""
     /// How many elements each array of tables has so far.
     private var counts: [String: Int] = [:]
 
-    private init(bytes: [UInt8], end: Int, position: Int) {
+    /// Scans a part of a file.
+    init(_ bytes: [UInt8], _ text: Range<Int>) {
         self.bytes = bytes
-        self.end = end
-        self.position = position
-        if bytes[position..<end].starts(with: [0xEF, 0xBB, 0xBF]) { self.position += 3 }
+        end = text.upperBound
+        position = text.lowerBound
+        run()
     }
 
     private var current: UInt8? { position < end ? bytes[position] : nil }
@@ -83,6 +82,10 @@ struct TOMLKeyScan {
         skipValue(at: path)
     }
 
+    private mutating func markTooDeep() {
+        if tooDeep == nil { tooDeep = position..<min(position + 1, end) }
+    }
+
     private mutating func record(_ path: String, _ place: Range<Int>) {
         if places[path] == nil { places[path] = place }
     }
@@ -107,6 +110,10 @@ struct TOMLKeyScan {
             skipSpaces()
             guard current == UInt8(ascii: ".") else { return parts }
             position += 1
+            if parts.count > RawValue.deepest {
+                markTooDeep()
+                return []
+            }
         }
     }
 
@@ -131,6 +138,10 @@ struct TOMLKeyScan {
             case UInt8(ascii: "#"): skipLine()
             case UInt8(ascii: "["), UInt8(ascii: "{"):
                 let isTable = byte == UInt8(ascii: "{")
+                if open.count == RawValue.deepest {
+                    markTooDeep()
+                    return
+                }
                 open.append(Bracket(path: path, isTable: isTable))
                 position += 1
                 path = begin(open[open.count - 1])

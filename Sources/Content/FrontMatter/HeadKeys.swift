@@ -25,7 +25,9 @@ enum HeadKeys {
     static let names: [String: (name: String, rank: Int)] = {
         var names: [String: (name: String, rank: Int)] = [:]
         for (name, others) in synonyms {
-            for (rank, spelling) in ([name] + others).enumerated() { names[spelling] = (name, rank) }
+            for (rank, spelling) in ([name] + others).enumerated() {
+                names[spelling] = (name, rank)
+            }
         }
         return names
     }()

@@ -132,7 +132,8 @@ struct HeadReader {
     /// A list of texts, or one text; each once, empty ones dropped.
     private mutating func texts(_ entry: RawEntry) -> [String] {
         var texts: [String] = []
-        let items: [RawValue] = if case .list(let items) = entry.value { items } else { [entry.value] }
+        let items: [RawValue] =
+            if case .list(let items) = entry.value { items } else { [entry.value] }
         for item in items where item.typed != .null {
             guard let text = trimmedText(item) else {
                 wrongType(entry, "a text or a list of texts")
@@ -145,8 +146,9 @@ struct HeadReader {
 
     private func trimmedText(_ value: RawValue) -> String? {
         guard let text = scalarText(value) else { return nil }
-        guard text.utf8.first.map({ $0 <= 0x20 }) == true
-            || text.utf8.last.map({ $0 <= 0x20 }) == true
+        guard
+            text.utf8.first.map({ $0 <= 0x20 }) == true
+                || text.utf8.last.map({ $0 <= 0x20 }) == true
         else { return text }
         let start = text.utf8.firstIndex { $0 > 0x20 } ?? text.endIndex
         let end = text.utf8.lastIndex { $0 > 0x20 }.map { text.utf8.index(after: $0) } ?? start

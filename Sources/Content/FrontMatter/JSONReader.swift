@@ -79,7 +79,9 @@ struct JSONReader {
         while current != closing {
             skipSpaces()
             let start = position
-            guard current == UInt8(ascii: "\"") else { throw problem("a key in quotes must stand here") }
+            guard current == UInt8(ascii: "\"") else {
+                throw problem("a key in quotes must stand here")
+            }
             let key = try string()
             let place = start..<position
             if let first = first.updateValue(place, forKey: key) {
@@ -208,7 +210,8 @@ struct JSONReader {
 
     private mutating func hexadecimal() throws(SyntaxProblem) -> UInt32 {
         let digits = bytes[position..<min(position + 4, end)]
-        guard digits.count == 4, digits.allSatisfy({ UnicodeScalar($0).properties.isASCIIHexDigit }),
+        guard digits.count == 4,
+            digits.allSatisfy({ UnicodeScalar($0).properties.isASCIIHexDigit }),
             let number = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
         else { throw problem("four hexadecimal digits must follow '\\u'") }
         position += 4

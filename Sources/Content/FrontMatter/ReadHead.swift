@@ -55,7 +55,8 @@ private func diagnostic(
     case .syntax:
         return .error(
             .frontMatterSyntax, problem.text, at: place,
-            fixes: quotingFix(for: problem.place.lowerBound, in: bytes, file: file).map { [$0] } ?? [])
+            fixes: quotingFix(for: problem.place.lowerBound, in: bytes, file: file).map { [$0] }
+                ?? [])
     case .unclosed: return .error(.frontMatterUnclosed, problem.text, at: place)
     case .alias:
         return .error(
@@ -81,7 +82,9 @@ private func quotingFix(for offset: Int, in bytes: [UInt8], file: SourcePath) ->
     else { return nil }
     let text = String(decoding: bytes[value], as: UTF8.self)
     // Single quotes: within them only the quote itself means something (YAML 1.2, section 7.3.2).
-    let quoted = "'" + text.split(separator: "'", omittingEmptySubsequences: false)
+    let quoted =
+        "'"
+        + text.split(separator: "'", omittingEmptySubsequences: false)
         .joined(separator: "''") + "'"
     return .init(
         "Quote the value: \(name): \(quoted)",

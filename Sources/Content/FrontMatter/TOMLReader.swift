@@ -7,18 +7,28 @@ import TOMLKit
 struct TOMLReader {
     private let bytes: [UInt8]
     private let text: Range<Int>
+    /// Where the key of each path such as `posts.per_page` stands.
     let places: [String: Range<Int>]
+    private let tooDeep: Range<Int>?
 
     init(_ bytes: [UInt8], _ text: Range<Int>) {
         self.bytes = bytes
         self.text = text
-        places = TOMLKeyScan.places(in: bytes, text)
+        let scan = TOMLKeyScan(bytes, text)
+        places = scan.places
+        tooDeep = scan.tooDeep
     }
 
     func read() throws(SyntaxProblem) -> [RawEntry] {
         // TOMLKit hands the text on as a C string, which would end here.
         if let zero = bytes[text].firstIndex(of: 0) {
             throw SyntaxProblem(text: "TOML has no NUL", place: zero..<(zero + 1))
+        }
+        // toml++ frees nested tables recursively, and does not bound `a.a.a.a = 1`.
+        if let tooDeep {
+            throw SyntaxProblem(
+                kind: .tooDeep, text: "TOML is nested over \(RawValue.deepest) levels deep",
+                place: tooDeep)
         }
         do {
             let root = try TOMLTable(string: String(decoding: bytes[text], as: UTF8.self))
@@ -66,7 +76,11 @@ struct TOMLReader {
         case .date: return item.date.map { .date(Self.written($0, nil, nil)) } ?? .null
         case .time: return .string(item.time?.debugDescription ?? "")
         case .dateTime:
-            return item.dateTime.map { .date(Self.written($0.date, $0.time, $0.offset)) } ?? .null
+            guard let dateTime = item.dateTime else { return .null }
+            // With their types, since every TOML value has an optional `date` and `time` as well.
+            let date: TOMLDate = dateTime.date
+            let time: TOMLTime = dateTime.time
+            return .date(Self.written(date, time, dateTime.offset))
         case .array:
             var values: [RawValue] = []
             if let array = item.array {
@@ -108,8 +122,8 @@ struct TOMLReader {
             if bytes[position] == 0x0A { number += 1 }
             position += 1
         }
-        let end = max(
-            position, min(FrontMatterBlock.line(in: bytes, at: position).text.upperBound, text.upperBound))
+        let line = FrontMatterBlock.line(in: bytes, at: position).text
+        let end = max(position, min(line.upperBound, text.upperBound))
         let start = position
         for _ in 1..<max(column, 1) where position < end {
             position += 1

@@ -1,4 +1,6 @@
+import Addresses
 import Foundation
+import Text
 
 /// One part of an address between two `/`, and what may be wrong with it.
 package enum PathSegment {
@@ -26,6 +28,20 @@ package enum PathSegment {
         if isPlain { return name }
         return name.precomposedStringWithCanonicalMapping.unicodeScalars
             .split { $0.properties.isWhitespace }
+            .map { String($0) }
+            .joined(separator: "-")
+    }
+
+    /// A title as one segment: punctuation and spaces become single `-`, none at the ends, NFC.
+    ///
+    /// `Go：入门 (1)` gives `Go-入门-1`; a title of punctuation alone gives the empty text.
+    package static func ofTitle(_ title: String) -> String {
+        // URLPath brings it to NFC; the `/` that it adds is punctuation too.
+        URLPath(title).string.unicodeScalars
+            .split { scalar in
+                scalar.isUnicodePunctuation && !scalar.isEmojiPresentation
+                    || scalar.properties.isWhitespace || scalar.value < 0x20
+            }
             .map { String($0) }
             .joined(separator: "-")
     }

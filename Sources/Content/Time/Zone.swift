@@ -77,3 +77,14 @@ package struct Zone: Sendable, Hashable {
     private static let spellings = Set(TimeZone.knownTimeZoneIdentifiers)
     private static let folded = Set(TimeZone.knownTimeZoneIdentifiers.map { $0.lowercased() })
 }
+
+extension Moment {
+    /// A date as front matter writes it: `2024-03-08`, `2024-03-08 21:30:00`, RFC 3339.
+    ///
+    /// - Parameter zone: counts where no offset is written.
+    /// - Returns: nil for what is no date, or no day of the calendar.
+    package init?(_ text: String, zone: Zone) {
+        guard case .date(let written) = WrittenDate.read(text) else { return nil }
+        self = written.moment(in: zone)
+    }
+}

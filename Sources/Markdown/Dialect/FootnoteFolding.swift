@@ -16,7 +16,9 @@ extension Tree {
     /// Takes the items that ``SourcePreparation`` wrote for definitions out of their lists and out
     /// of the flow; they have no parent afterwards. O(nodes).
     mutating func foldFootnotes(of preparation: SourcePreparation) -> [FootnoteDefinition] {
-        guard !preparation.definitions.isEmpty else { return [] }
+        guard let sentinels = preparation.sentinels, !preparation.definitions.isEmpty else {
+            return []
+        }
         var definitions: [FootnoteDefinition] = []
         for id in 0..<NodeID(nodes.count) {
             switch self[id].kind {
@@ -28,7 +30,7 @@ extension Tree {
             while child != Tree.none {
                 let next = self[child].next
                 if self[child].kind == .list,
-                    extract(from: child, preparation, into: &definitions)
+                    extract(from: child, preparation, sentinels, into: &definitions)
                 {
                     self[child].kind = .removed
                 } else {
@@ -48,7 +50,7 @@ extension Tree {
 
     /// Takes the definitions out of a list; true where no other item is left.
     private mutating func extract(
-        from list: NodeID, _ preparation: SourcePreparation,
+        from list: NodeID, _ preparation: SourcePreparation, _ sentinels: Sentinels,
         into definitions: inout [FootnoteDefinition]
     ) -> Bool {
         var previous = Tree.none
@@ -56,7 +58,7 @@ extension Tree {
         var found = false
         while item != Tree.none {
             let next = self[item].next
-            if let index = takeDefinitionIndex(of: item, preparation) {
+            if let index = takeDefinitionIndex(of: item, preparation, sentinels) {
                 let source = preparation.definitions[index]
                 let label = preparation.source(of: source).dropFirst(2).dropLast(2)
                 self[item].kind = .footnote
@@ -80,13 +82,13 @@ extension Tree {
 
     /// Reads and cuts off the index that an item begins with, if it is a definition's.
     private mutating func takeDefinitionIndex(
-        of item: NodeID, _ preparation: SourcePreparation
+        of item: NodeID, _ preparation: SourcePreparation, _ sentinels: Sentinels
     ) -> Int? {
         let paragraph = self[item].firstChild
         guard paragraph != Tree.none, self[paragraph].kind == .paragraph,
             case let text = self[paragraph].firstChild, text != Tree.none,
             self[text].kind == .text, case let range = self[text].text,
-            preparation.sentinels.role(in: bytes, at: range.lowerBound, before: range.upperBound)
+            sentinels.role(in: bytes, at: range.lowerBound, before: range.upperBound)
                 == .footnote
         else { return nil }
         var i = range.lowerBound + 3

@@ -14,7 +14,8 @@
 struct SourcePreparation: Sendable {
     /// What libcmark is to parse.
     private(set) var bytes: [UInt8] = []
-    let sentinels: Sentinels
+    /// Set as soon as something was written.
+    private(set) var sentinels: Sentinels?
     /// The definitions that were rewritten, as they stand in the file: `[^note]:`.
     private(set) var definitions: [Range<Int>] = []
     /// The list marker that stands for a definition; four bytes.
@@ -22,6 +23,8 @@ struct SourcePreparation: Sendable {
 
     private let source: [UInt8]
     private let options: MarkdownOptions
+    private let start: Int
+    private var isOutOfSentinels = false
     /// How much of `source` is in `bytes`.
     private var written: Int
     private var addressEnd = 0
@@ -34,12 +37,10 @@ struct SourcePreparation: Sendable {
         let notes = options.footnotes && survey.hasFootnoteBrackets
         let brackets = survey.hasMarkerBrackets && (options.callouts || options.taskLists)
         let addresses = options.autolinks && survey.hasBareLinks
-        guard marks || notes || brackets || addresses,
-            let sentinels = Sentinels(absentFrom: source[start...])
-        else { return nil }
+        guard marks || notes || brackets || addresses else { return nil }
         self.source = source
         self.options = options
-        self.sentinels = sentinels
+        self.start = start
         written = start
         marker = notes ? Self.unusedMarker(in: source, from: start) : []
 
@@ -66,6 +67,15 @@ struct SourcePreparation: Sendable {
         bytes += source[written...]
     }
 
+    /// Finds the sentinels when the first is wanted; nil where all private-use characters are taken.
+    private mutating func found() -> Sentinels? {
+        if sentinels == nil, !isOutOfSentinels {
+            sentinels = Sentinels(absentFrom: source[start...])
+            isOutOfSentinels = sentinels == nil
+        }
+        return sentinels
+    }
+
     /// Copies the source up to `end` and appends `insertion`.
     private mutating func insert(_ insertion: [UInt8], at end: Int) {
         if bytes.isEmpty { bytes.reserveCapacity(source.count - written + 256) }
@@ -89,7 +99,8 @@ struct SourcePreparation: Sendable {
             let before = source.scalar(before: start, from: lower)?.scalar,
             !before.isUnicodeWhitespace, !source.scalar(at: end).isUnicodeWhitespace,
             Flanking.endsWithCJK(source, from: lower, to: start)
-                || Flanking.startsWithCJK(source, from: end, to: source.count)
+                || Flanking.startsWithCJK(source, from: end, to: source.count),
+            let sentinels = found()
         else { return end }
         insert(sentinels.reference, at: start)
         insert(sentinels.reference, at: end)
@@ -112,11 +123,13 @@ struct SourcePreparation: Sendable {
             let isCallout = next == .exclamation && options.callouts
             let isTask =
                 (next == .space || next | 0x20 == UInt8(ascii: "x")) && options.taskLists
-            if isNote || isCallout || isTask { insert(sentinels.utf8(.barrier), at: i + 1) }
+            if isNote || isCallout || isTask, let sentinels = found() {
+                insert(sentinels.utf8(.barrier), at: i + 1)
+            }
             return i + 1
         }
         guard next == .caret, !marker.isEmpty, let end = definitionEnd(at: i),
-            beginsBlock(i, from: lower)
+            beginsBlock(i, from: lower), let sentinels = found()
         else { return i + 1 }
         let sentinel = sentinels.utf8(.footnote)
         insert(marker + sentinel + Array(String(definitions.count).utf8) + sentinel, at: i)
@@ -230,7 +243,7 @@ struct SourcePreparation: Sendable {
         while end < source.count, source[end] == .underscore { end += 1 }
         guard end < addressEnd, start > 0 else { return end }
         func isWord(_ byte: UInt8) -> Bool { byte.isLetter || byte.isDigit || byte >= 0x80 }
-        if !isWord(source[start - 1]) || !isWord(source[end]) {
+        if !isWord(source[start - 1]) || !isWord(source[end]), let sentinels = found() {
             insert(sentinels.utf8(.address), at: start)
             insert(sentinels.utf8(.address), at: end)
         }

@@ -3,13 +3,13 @@ import Foundation
 /// Latin letters without what Hexo takes for accents.
 enum LatinAccents {
     /// `é` gives `e`, `Æ` gives `AE`, `ø` gives `o`; everything that is not Latin stays.
-    static func removed(from scalar: Unicode.Scalar) -> String.UnicodeScalarView {
+    static func removed(from scalar: Unicode.Scalar) -> String {
         guard (0xC0...0x24F).contains(scalar.value) || (0x1E00...0x1EFF).contains(scalar.value)
-        else { return String.UnicodeScalarView([scalar]) }
-        if let letters = ligatures[scalar] { return letters.unicodeScalars }
+        else { return String(scalar) }
+        if let letters = ligatures[scalar] { return letters }
         // The canonical decomposition begins with the bare letter.
         let parts = String(scalar).decomposedStringWithCanonicalMapping.unicodeScalars
-        return String.UnicodeScalarView(parts.prefix(1))
+        return parts.first.map { String($0) } ?? ""
     }
 
     /// Letters that have no decomposition.

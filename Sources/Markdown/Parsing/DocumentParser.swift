@@ -236,12 +236,16 @@ struct DocumentParser {
         }
         var ids = HeadingIDs(options.headingIDs, reserved: Set(given.keys))
         for node in nodes {
-            let text = tree.plainText(of: node)
+            let plain = tree.plainBytes(of: node)
             let own = tree[node].title.isEmpty ? nil : tree.string(tree[node].title)
-            let id = own.flatMap { given[$0] == node ? $0 : nil } ?? ids.next(for: own ?? text)
+            let id =
+                own.flatMap { given[$0] == node ? $0 : nil }
+                ?? ids.next(for: own.map { Array($0.utf8) } ?? plain)
             tree[node].number = Int32(headings.count)
             headings.append(
-                Heading(level: Int(tree[node].level), id: id, text: text, node: node))
+                Heading(
+                    level: Int(tree[node].level), id: id,
+                    text: String(decoding: plain, as: UTF8.self), node: node))
         }
     }
 }

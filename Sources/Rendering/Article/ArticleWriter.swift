@@ -73,7 +73,7 @@ package struct ArticleWriter: Sendable {
         settings.destination = { destination, _ in
             links.rewritten(destination, absolute: false)
         }
-        let content = document.html(settings)
+        let content = html(of: document, settings)
         var feedContent: [UInt8] = []
         if let feedPrefix, site.configuration.feeds.content == .full {
             feedContent = self.feedContent(document, links, feedPrefix)
@@ -109,7 +109,7 @@ package struct ArticleWriter: Sendable {
         settings.destination = { destination, _ in
             links.rewritten(destination, absolute: true)
         }
-        return document.html(settings)
+        return html(of: document, settings)
     }
 
     private func write(
@@ -126,27 +126,29 @@ package struct ArticleWriter: Sendable {
         }
         switch excerpt.kind {
         case .none: return []
-        case .whole: return document.html(settings)
+        case .whole: return html(of: document, settings)
         case .cut(let cut):
             settings.cut = cut
-            return document.html(settings)
+            return html(of: document, settings)
         case .frontMatter(let text):
             let own = Document(
                 parsing: Array(text.utf8), file: links.source, options: site.configuration.markdown)
-            return own.html(settings)
+            return html(of: own, settings)
         }
     }
 
     private var writeListing: HTMLSettings.CodeBlockWriter {
         let listing = listing
         return { block, document, out in
-            listing.append(document.text(of: block), info: InfoString(block.info), to: &out)
+            listing.append(document.tree.bytes[block.text], info: InfoString(block.info), to: &out)
         }
     }
 
     /// The beginning of the text as one line, for machines; at most 120 characters.
     private func firstWords(of document: Document) -> String {
-        guard let first = document.firstParagraph else { return "" }
+        let tree = document.tree
+        guard let first = tree.children(of: Tree.root).first(where: { tree[$0].kind == .paragraph })
+        else { return "" }
         let text = document.plainText(of: first).split(whereSeparator: \.isWhitespace)
             .joined(separator: " ")
         return text.count <= 120 ? text : text.prefix(119) + "…"

@@ -1,0 +1,155 @@
+import Foundation
+import Testing
+
+/// docs/configuration.md and docs/writing.md name every key that the code knows, and no other.
+struct ManualTests {
+    /// A fault of the code's text or of the page's, which these tests read by their form.
+    struct FormChanged: Error {
+        let what: String
+    }
+
+    // MARK: What the code knows
+
+    private func quoted(_ text: some StringProtocol) -> [String] {
+        String(text).matches(of: /"([^"\\]+)"/).map { String($0.output.1) }
+    }
+
+    private func sourcesOfConfiguration() throws -> String {
+        try Repository.files(below: "Sources/Content/Configuration", extension: "swift")
+            .map(Repository.text).joined(separator: "\n")
+    }
+
+    /// Table to its keys: `["posts": ["folder", "permalink", …], …]`.
+    ///
+    /// A table is read by `section("posts", keys: […])`, or `keys: keys` with the list just above.
+    private func configurationKeys() throws -> [String: [String]] {
+        let code = try sourcesOfConfiguration()
+        var tables: [String: [String]] = [:]
+        for match in code.matches(of: /section\("(\w+)", keys: (?:keys\b|\[([^\]]*)\])/) {
+            var list = match.output.2.map { String($0) }
+            if list == nil {
+                list = code[..<match.range.lowerBound].matches(of: /let keys = \[([^\]]*)\]/).last
+                    .map { String($0.output.1) }
+            }
+            tables[String(match.output.1)] = quoted(try #require(list))
+        }
+        let menu = code.matches(of: /section\.checkKeys\(\[([^\]]*)\]\)/)
+        tables["menu"] = quoted(try #require(menu.first).output.1)
+        return tables
+    }
+
+    /// The tables themselves: `site`, `build`, …
+    private func configurationTables() throws -> Set<String> {
+        let match = try #require(
+            sourcesOfConfiguration().firstMatch(of: /top\.checkKeys\(\[([^\]]*)\]\)/))
+        return Set(quoted(match.output.1))
+    }
+
+    /// Each of galley's own names of front matter with the spellings of others.
+    private func frontMatterKeys() throws -> [String: Set<String>] {
+        let code = try Repository.text("Sources/Content/FrontMatter/HeadKeys.swift")
+        let rows = code.matches(of: /\("(\w+)", \[([^\]]*)\]\)/)
+        return Dictionary(
+            rows.map { (String($0.output.1), Set(quoted($0.output.2))) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    // MARK: What the manual says
+
+    private static let configurationPage = "docs/configuration.md"
+
+    /// The text under a heading of the second level, up to the next.
+    private func chapter(_ heading: String, of path: String) throws -> Substring {
+        let page = try Repository.text(path)
+        guard let start = page.range(of: "\n## \(heading)\n")?.upperBound else {
+            throw FormChanged(what: "\(path) has no chapter '\(heading)'")
+        }
+        let end = page.range(of: "\n## ", range: start..<page.endIndex)?.lowerBound
+        return page[start..<(end ?? page.endIndex)]
+    }
+
+    /// The rows of a chapter's tables that begin with a key: each row's cells.
+    private func rows(_ chapter: Substring) -> [[String]] {
+        chapter.split(separator: "\n").filter { $0.hasPrefix("| `") }.map { line in
+            line.replacing("\\|", with: "¦").split(separator: "|")
+                .map { $0.trimmingCharacters(in: .whitespaces) }
+        }
+    }
+
+    private func inCode(_ cell: String) -> [String] {
+        cell.matches(of: /`([^`]+)`/).map { String($0.output.1) }
+    }
+
+    /// The keys that a chapter's tables document, in order.
+    private func documented(_ heading: String) throws -> [String] {
+        rows(try chapter(heading, of: Self.configurationPage))
+            .flatMap { $0.first.map(inCode) ?? [] }
+    }
+
+    // MARK: Both
+
+    @Test func findsTheTablesOfKeysInTheCode() throws {
+        let keys = try configurationKeys()
+        #expect(keys["site"]?.contains("timezone") == true)
+        #expect(keys["highlight"] == ["line_numbers", "listing"])
+        #expect(keys["menu"] == ["name", "url"])
+        #expect(try frontMatterKeys()["updated"]?.contains("lastmod") == true)
+    }
+
+    @Test func documentsEveryTableOfTheConfiguration() throws {
+        let page = try Repository.text(Self.configurationPage)
+        let headings = page.matches(of: /\n## `\[+(\w+)[\w.]*\]+`/).map { String($0.output.1) }
+        #expect(Set(headings) == (try configurationTables()))
+    }
+
+    @Test func documentsEveryKeyOfTheConfigurationAndNoOther() throws {
+        for (table, keys) in try configurationKeys() where table != "theme" {
+            let heading = table == "menu" ? "`[[menu]]`" : "`[\(table)]`"
+            #expect(try documented(heading) == keys, "\(heading) in the order of the code")
+        }
+        #expect(try configurationKeys()["theme"] == ["params"])
+    }
+
+    @Test func documentsEveryParameterOfTheThemeThatGalleyBrings() throws {
+        let theme = try Repository.text("themes/paper/theme.toml")
+        let start = try #require(theme.range(of: "\n[params]\n")).upperBound
+        let parameters = theme[start...].prefix { $0 != "[" }
+        let names = parameters.split(separator: "\n")
+            .compactMap { $0.firstMatch(of: /^(\w+) *=/).map { String($0.output.1) } }
+        #expect(!names.isEmpty)
+        #expect(try documented("`[theme.params]`") == names)
+    }
+
+    @Test func documentsEveryKeyOfFrontMatterWithEverySpellingAndNoOther() throws {
+        var documented: [String: Set<String>] = [:]
+        for row in rows(try chapter("Front matter keys", of: Self.configurationPage)) {
+            let key = try #require(inCode(row[0]).first)
+            documented[key] = Set(row.count > 1 ? inCode(row[1]) : [])
+        }
+        let known = try frontMatterKeys()
+        #expect(!known.isEmpty)
+        #expect(documented == known)
+    }
+
+    @Test func documentsEveryTokenOfPermalinksAndNoOther() throws {
+        let code = try Repository.text("Sources/Planning/PermalinkPattern.swift")
+        let table = try #require(code.firstMatch(of: /static let named: [^=]*= \[([^\]]*)\]/))
+        let tokens = quoted(table.output.1).map { ":" + $0 }
+        let documented = try documented("Permalinks")
+        #expect(documented.filter { $0 != ":KEY" }.sorted() == tokens.sorted())
+    }
+
+    @Test func documentsEveryKeyOfInfoStrings() throws {
+        let code = try Repository.text("Sources/Snippets/InfoString.swift")
+        let functions = code.components(separatedBy: "private mutating func ")
+        let readers = functions.filter { $0.hasPrefix("set(_") || $0.hasPrefix("setFlag(") }
+        let names = readers.flatMap { reader in
+            reader.matches(of: /case ("\w+"(?:, "\w+")*): *(?:title|set|lineNumbers|\n)/)
+                .flatMap { quoted($0.output.1) }
+        }
+        #expect(names.contains("hl_lines") && names.contains("nolinenos"))
+        let words = Set(
+            try chapter("Code", of: "docs/writing.md").matches(of: /\w+/).map { String($0.output) })
+        #expect(names.filter { !words.contains($0) } == [])
+    }
+}
