@@ -71,15 +71,15 @@ struct MoreMarkers {
                 case .none: break
                 }
             case .text:
-                // `<` and `!` are text nodes of their own.
-                if node.text.count == 1, tree.bytes[node.text.lowerBound] == .less,
-                    node.next != Tree.none, tree[node.next].kind == .text,
-                    let run = tree.textRun(from: id, after: Tree.none),
-                    MoreMarker.isNearMiss(
-                        run.range.lowerBound..<min(run.range.upperBound, run.range.lowerBound + 40),
-                        in: tree.bytes)
+                var i = node.text.lowerBound
+                while let open = tree.bytes.firstIndex(
+                    of: [.less, .exclamation], in: i..<node.text.upperBound)
                 {
-                    nearMisses.append(id)
+                    if MoreMarker.isNearMiss(open..<node.text.upperBound, in: tree.bytes) {
+                        nearMisses.append(id)
+                        break
+                    }
+                    i = open + 2
                 }
             default: break
             }

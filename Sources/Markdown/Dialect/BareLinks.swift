@@ -8,42 +8,35 @@ extension Tree {
     /// CJK punctuation and, within its host, at a CJK character: `见https://a.b，然后` links
     /// `https://a.b`. O(bytes).
     mutating func linkBareAddresses() {
-        for id in 0..<NodeID(nodes.count) where holdsProse(id) {
-            var previous = Tree.none
-            var child = self[id].firstChild
-            while let run = textRun(from: child, after: previous) {
-                let pieces = bareLinks(in: run)
-                previous = replace(run, by: pieces)
-                child = self[previous].next
-            }
+        replaceTexts { text, previous, tree in
+            tree.bareLinks(in: text, after: previous)
         }
     }
 
-    private mutating func bareLinks(in run: TextRun) -> [InlinePiece] {
-        var finder = BareLinkFinder(range: run.range, mayBegin: mayBeginAddress(run))
+    private mutating func bareLinks(in text: NodeID, after previous: NodeID) -> [InlinePiece] {
+        var finder = BareLinkFinder(
+            range: self[text].text, mayBegin: mayBeginAddress(after: previous))
         var pieces: [InlinePiece] = []
         while let found = finder.next(in: bytes) {
             var piece = InlinePiece(range: found.range, kind: .link)
-            piece.keepsText = true
+            piece.destination = found.range
             if let lead = found.lead {
                 let start = bytes.count
-                bytes.append(utf8: lead)
                 let range = found.range
+                bytes.append(utf8: lead)
                 bytes.append(contentsOf: bytes[range])
                 piece.destination = start..<bytes.count
-            } else {
-                piece.destination = found.range
             }
             pieces.append(piece)
         }
         return pieces
     }
 
-    /// Whether what stands before a run allows `www.` at its start: nothing, white space or a
+    /// Whether what stands before a text allows `www.` at its start: nothing, white space or a
     /// delimiter.
-    private func mayBeginAddress(_ run: TextRun) -> Bool {
-        guard run.previous != Tree.none else { return true }
-        switch self[run.previous].kind {
+    private func mayBeginAddress(after previous: NodeID) -> Bool {
+        guard previous != Tree.none else { return true }
+        switch self[previous].kind {
         case .softBreak, .hardBreak, .emphasis, .strong, .strikethrough: return true
         default: return false
         }

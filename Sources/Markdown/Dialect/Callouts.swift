@@ -7,14 +7,16 @@ extension Tree {
     mutating func foldCallouts() {
         for id in 0..<NodeID(nodes.count) where self[id].kind == .blockQuote {
             let paragraph = self[id].firstChild
-            guard paragraph != Tree.none, self[paragraph].kind == .paragraph,
-                let run = textRun(from: self[paragraph].firstChild, after: Tree.none),
-                run.previous == Tree.none,
-                let (kind, end) = calloutMarker(in: run.range)
+            guard let text = leadingText(of: paragraph),
+                let (kind, end) = calloutMarker(in: self[text].text)
             else { continue }
             self[id].kind = .callout
             self[id].level = kind.rawValue
-            cutText(of: paragraph, before: end)
+            self[text].text = end..<self[text].text.upperBound
+            if self[text].text.isEmpty {
+                self[paragraph].firstChild = self[text].next
+                self[text].kind = .removed
+            }
             moveTitle(from: paragraph, of: id)
         }
     }

@@ -15,8 +15,9 @@ package struct Footnote: Sendable {
 /// Finds the references to footnotes, numbers the notes and puts them at the document's end.
 struct FootnoteResolution {
     private(set) var footnotes: [Footnote] = []
-    /// Text nodes with the `[` of a `[^label]` that nothing defines.
-    private(set) var undefined: [(node: NodeID, label: String)] = []
+    /// What looks like a reference and nothing defines: the text node before anything was taken out
+    /// of it, and `[^label]` in the tree's bytes.
+    private(set) var undefined: [(node: NodeID, range: Range<Int>)] = []
     /// Definitions that nothing refers to, and those that an earlier one of the label makes void.
     private(set) var unused: [FootnoteDefinition] = []
     private(set) var repeated: [(definition: FootnoteDefinition, first: FootnoteDefinition)] = []
@@ -42,47 +43,37 @@ struct FootnoteResolution {
     // MARK: References
 
     private mutating func findReferences(in tree: inout Tree) {
-        for id in 0..<NodeID(tree.nodes.count) where tree.holdsProse(id) {
-            var previous = Tree.none
-            var child = tree[id].firstChild
-            while let run = tree.textRun(from: child, after: previous) {
-                previous = tree.replace(run, by: references(in: run, tree))
-                child = tree[previous].next
-            }
-        }
+        tree.replaceTexts { text, _, tree in references(in: text, tree) }
     }
 
-    private mutating func references(in run: TextRun, _ tree: Tree) -> [InlinePiece] {
+    private mutating func references(in text: NodeID, _ tree: Tree) -> [InlinePiece] {
         let bytes = tree.bytes
+        let end = tree[text].text.upperBound
         var pieces: [InlinePiece] = []
-        var holder = run.first
-        var i = run.range.lowerBound
-        while i + 3 < run.range.upperBound {
+        var i = tree[text].text.lowerBound
+        while i + 3 < end {
             guard bytes[i] == .openBracket, bytes[i + 1] == .caret else {
                 i += 1
                 continue
             }
-            var end = i + 2
-            while end < run.range.upperBound, bytes[end] != .closeBracket,
-                bytes[end] != .openBracket, !bytes[end].isSpace
+            var close = i + 2
+            while close < end, bytes[close] != .closeBracket, bytes[close] != .openBracket,
+                !bytes[close].isSpace
             {
-                end += 1
+                close += 1
             }
-            if end < run.range.upperBound, bytes[end] == .closeBracket, end > i + 2 {
-                let label = FootnoteDefinition.label(of: bytes[i + 2..<end])
+            if close < end, bytes[close] == .closeBracket, close > i + 2 {
+                let label = FootnoteDefinition.label(of: bytes[i + 2..<close])
                 if let index = indices[label] {
-                    var piece = InlinePiece(range: i..<end + 1, kind: .footnoteReference)
+                    var piece = InlinePiece(range: i..<close + 1, kind: .footnoteReference)
                     piece.number = index
                     pieces.append(piece)
-                    end += 1
-                } else if isLikelyReference(bytes[i + 2..<end]) {
-                    while holder != run.last, tree[holder].text.upperBound <= i {
-                        holder = tree[holder].next
-                    }
-                    undefined.append((holder, label))
+                    close += 1
+                } else if isLikelyReference(bytes[i + 2..<close]) {
+                    undefined.append((text, i..<close + 1))
                 }
             }
-            i = end
+            i = close
         }
         return pieces
     }

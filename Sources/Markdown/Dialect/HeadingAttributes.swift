@@ -7,59 +7,19 @@ extension Tree {
         for id in 0..<NodeID(nodes.count) where self[id].kind == .heading {
             let last = lastChild(of: id)
             guard last != Tree.none, self[last].kind == .text,
-                bytes[self[last].text].last(where: { !$0.isSpace }) == .closeBrace,
-                let run = lastTextRun(of: id)
-            else { continue }
-            let text = bytes.trimmed(run.range)
-            guard let open = bytes[text].lastIndex(of: .openBrace), !isEscaped(open, in: run),
-                let attributes = HeadingAttributes(bytes[open + 1..<text.upperBound - 1])
+                case let range = bytes.trimmed(self[last].text), range.count > 3,
+                bytes[range.upperBound - 1] == .closeBrace,
+                let open = bytes[range].lastIndex(of: .openBrace),
+                let attributes = HeadingAttributes(bytes[open + 1..<range.upperBound - 1])
             else { continue }
             if let value = attributes.id { self[id].title = value }
             if !attributes.classes.isEmpty {
                 self[id].destination = store(Array(attributes.classes.joined(separator: [.space])))
             }
+            let start = self[last].text.lowerBound
             var end = open
-            while end > run.range.lowerBound, bytes[end - 1].isBlank { end -= 1 }
-            cutText(of: id, from: end, in: run)
-        }
-    }
-
-    private func lastTextRun(of id: NodeID) -> TextRun? {
-        var found: TextRun?
-        var child = self[id].firstChild
-        var previous = Tree.none
-        while let run = textRun(from: child, after: previous) {
-            found = run
-            previous = run.last
-            child = self[previous].next
-        }
-        return found
-    }
-
-    /// A brace is a text node of its own only where a backslash stood before it.
-    private func isEscaped(_ brace: Int, in run: TextRun) -> Bool {
-        var id = run.first
-        while self[id].text.upperBound <= brace { id = self[id].next }
-        return self[id].text == brace..<brace + 1 && id != run.last
-    }
-
-    /// Cuts the last run of a block from a byte of it on.
-    private mutating func cutText(of block: NodeID, from end: Int, in run: TextRun) {
-        var id = run.first
-        var kept = run.previous
-        while id != Tree.none, self[id].text.lowerBound < end {
-            self[id].text = self[id].text.lowerBound..<min(self[id].text.upperBound, end)
-            kept = id
-            id = self[id].next
-        }
-        while id != Tree.none {
-            self[id].kind = .removed
-            id = self[id].next
-        }
-        if kept == Tree.none {
-            self[block].firstChild = Tree.none
-        } else {
-            self[kept].next = Tree.none
+            while end > start, bytes[end - 1].isBlank { end -= 1 }
+            self[last].text = start..<end
         }
     }
 }

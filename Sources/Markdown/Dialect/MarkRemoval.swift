@@ -1,12 +1,22 @@
 extension Tree {
     /// Takes out of the tree what `preparation` wrote into its source, and the sentinels of cells
-    /// that ``foldTables(_:sentinels:)`` left.
+    /// that ``foldTables(_:sentinels:)`` left; barriers stay in texts, for what is folded next.
     ///
     /// In text and addresses the marks are single scalars by now; in code and raw HTML the
-    /// reference stands as it was written. Bytes stay in document order, without gaps. O(bytes).
+    /// reference stands as it was written. O(bytes).
     mutating func removeMarks(_ sentinels: Sentinels, of preparation: SourcePreparation?) {
-        let old = bytes
-        var removal = MarkRemoval(old, sentinels, preparation)
+        copyTexts(MarkRemoval(bytes, sentinels, preparation))
+    }
+
+    /// Takes the barriers out of texts.
+    mutating func removeBarriers(_ sentinels: Sentinels) {
+        var removal = MarkRemoval(bytes, sentinels, nil)
+        removal.keepsBarriers = false
+        copyTexts(removal)
+    }
+
+    private mutating func copyTexts(_ removal: MarkRemoval) {
+        var removal = removal
         for id in nodes.indices {
             let node = nodes[id]
             let isLiteral: Bool
@@ -14,15 +24,10 @@ extension Tree {
             case .code, .codeBlock, .htmlInline, .htmlBlock: isLiteral = true
             default: isLiteral = false
             }
-            if node.kind == .text,
-                sentinels.role(in: old, at: node.text.lowerBound, before: node.text.upperBound)
-                    == .barrier
-            {
-                nodes[id].flags.insert(.barrier)
-            }
-            nodes[id].text = removal.copy(node.text, isLiteral: isLiteral)
-            nodes[id].destination = removal.copy(node.destination, isLiteral: false)
-            nodes[id].title = removal.copy(node.title, isLiteral: false)
+            nodes[id].text = removal.copy(
+                node.text, isLiteral: isLiteral, isText: node.kind == .text)
+            nodes[id].destination = removal.copy(node.destination)
+            nodes[id].title = removal.copy(node.title)
         }
         bytes = removal.bytes
     }
@@ -31,6 +36,7 @@ extension Tree {
 /// The bytes of a tree, copied without marks.
 private struct MarkRemoval {
     private(set) var bytes: [UInt8] = []
+    var keepsBarriers = true
     private let old: [UInt8]
     private let sentinels: Sentinels
     private let preparation: SourcePreparation?
@@ -46,14 +52,17 @@ private struct MarkRemoval {
         bytes.reserveCapacity(old.count)
     }
 
-    mutating func copy(_ range: Range<Int>, isLiteral: Bool) -> Range<Int> {
+    mutating func copy(
+        _ range: Range<Int>, isLiteral: Bool = false, isText: Bool = false
+    ) -> Range<Int> {
         let start = bytes.count
         if range.isEmpty { return start..<start }
         var from = range.lowerBound
         var i = from
         while i < range.upperBound {
             if old[i] == lead,
-                let role = sentinels.role(in: old, at: i, before: range.upperBound)
+                let role = sentinels.role(in: old, at: i, before: range.upperBound),
+                role != .barrier || !isText || !keepsBarriers
             {
                 bytes += old[from..<i]
                 i += 3

@@ -6,7 +6,8 @@
 ///   punctuation a run of `*` may open and close;
 /// - `[^note]: text` becomes a list item `+   ⟨0⟩ text`, whose content column is 4, as a footnote's
 ///   is; 0 is the index in ``definitions``, ⟨⟩ a sentinel;
-/// - `\[^1]` becomes `\[⟨⟩^1]`: in the tree an escaped bracket looks like any other;
+/// - `\[^1]` becomes `\[⟨⟩^1]`, and so with `\[!NOTE]`, `\[x]`, `\{#id}` and `\~~`: in the tree an
+///   escaped character looks like any other;
 /// - `https://a/__init__.py` gets sentinels around `__`, which then cannot open emphasis.
 ///
 /// Nothing here knows whether it stands in code; ``Tree/removeMarks(of:)`` restores code and raw
@@ -16,6 +17,8 @@ struct SourcePreparation: Sendable {
     private(set) var bytes: [UInt8] = []
     /// Set as soon as something was written.
     private(set) var sentinels: Sentinels?
+    /// Whether an escaped character was set apart.
+    private(set) var hasBarriers = false
     /// The definitions that were rewritten, as they stand in the file: `[^note]:`.
     private(set) var definitions: [Range<Int>] = []
     /// The list marker that stands for a definition; four bytes.
@@ -37,7 +40,9 @@ struct SourcePreparation: Sendable {
         let notes = options.footnotes && survey.hasFootnoteBrackets
         let brackets = survey.hasMarkerBrackets && (options.callouts || options.taskLists)
         let addresses = options.autolinks && survey.hasBareLinks
-        guard marks || notes || brackets || addresses else { return nil }
+        let tildes = options.strikethrough && survey.hasRunsOfTildes
+        let braces = options.headingAttributes && survey.hasBraces
+        guard marks || notes || brackets || addresses || tildes || braces else { return nil }
         self.source = source
         self.options = options
         self.start = start
@@ -49,6 +54,8 @@ struct SourcePreparation: Sendable {
         wanted[Int(UInt8.openBracket)] = notes || brackets
         wanted[Int(UInt8.colon)] = addresses
         wanted[Int(UInt8.underscore)] = addresses
+        wanted[Int(UInt8.tilde)] = tildes
+        wanted[Int(UInt8.openBrace)] = braces
         var i = start
         while i < source.count {
             let byte = source[i]
@@ -60,7 +67,10 @@ struct SourcePreparation: Sendable {
             case .asterisk: i = markEmphasis(at: i, from: start)
             case .openBracket: i = markBracket(at: i, from: start)
             case .colon: i = noteAddress(at: i)
-            default: i = guardUnderscores(at: i)
+            case .underscore: i = guardUnderscores(at: i)
+            default:
+                if isEscaped(i, from: start) { guardEscape(at: i) }
+                i += 1
             }
         }
         guard !bytes.isEmpty else { return nil }
@@ -107,6 +117,14 @@ struct SourcePreparation: Sendable {
         return end
     }
 
+    /// Sets an escaped `~` or `{` apart from what follows, and `~` from what stands before it.
+    private mutating func guardEscape(at i: Int) {
+        guard let sentinels = found() else { return }
+        if source[i] == .tilde { insert(sentinels.utf8(.barrier), at: i - 1) }
+        insert(sentinels.utf8(.barrier), at: i + 1)
+        hasBarriers = true
+    }
+
     private func isEscaped(_ i: Int, from lower: Int) -> Bool {
         var slashes = 0
         while i - slashes > lower, source[i - slashes - 1] == .backslash { slashes += 1 }
@@ -125,6 +143,7 @@ struct SourcePreparation: Sendable {
                 (next == .space || next | 0x20 == UInt8(ascii: "x")) && options.taskLists
             if isNote || isCallout || isTask, let sentinels = found() {
                 insert(sentinels.utf8(.barrier), at: i + 1)
+                hasBarriers = true
             }
             return i + 1
         }

@@ -3,9 +3,9 @@ extension Tree {
     ///
     /// libcmark has paired `*` and `_` by now as if there were no `~~`. Where the pairs cross, the
     /// one that closes first wins, as it would have: `~~a **b~~ c**` gives
-    /// `<del>a **b</del> c**`. An escaped `\~` is a text node of its own, so a run never reaches
-    /// across nodes. O(nodes + bytes).
+    /// `<del>a **b</del> c**`. A barrier stands on both sides of an escaped `\~`. O(nodes + bytes).
     mutating func foldStrikethrough(
+        _ sentinels: Sentinels?,
         delimiter: (_ emphasis: NodeID, _ block: NodeID, _ tree: Tree) -> UInt8
     ) {
         for id in 0..<NodeID(nodes.count) {
@@ -13,7 +13,7 @@ extension Tree {
             case .paragraph, .heading, .tableCell, .link, .image: break
             default: continue
             }
-            var scan = StrikethroughScan(of: id, in: self)
+            var scan = StrikethroughScan(of: id, in: self, sentinels)
             guard scan.hasPairs else { continue }
             scan.settleDelimiters { delimiter($0, id, self) }
             scan.rebuild(id, in: &self)
@@ -52,7 +52,10 @@ private struct StrikethroughScan {
 
     private(set) var hasPairs = false
 
-    init(of top: NodeID, in tree: Tree) {
+    private let sentinels: Sentinels?
+
+    init(of top: NodeID, in tree: Tree, _ sentinels: Sentinels?) {
+        self.sentinels = sentinels
         guard collect(top, in: tree) else { return }
         pair(tree)
     }
@@ -114,9 +117,10 @@ private struct StrikethroughScan {
                     Flanking.endsWithCJK(bytes, from: text.lowerBound, to: i)
                     || Flanking.startsWithCJK(bytes, from: end, to: text.upperBound)
                 let flanking = Flanking(
-                    before: bytes.scalar(before: i, from: text.lowerBound)?.scalar ?? before,
+                    before: scalar(before: i, from: text.lowerBound, bytes) ?? before,
                     after: end < text.upperBound
-                        ? bytes.scalar(at: end) : Self.scalar(after: id, in: tree),
+                        ? scalar(at: end, before: text.upperBound, bytes)
+                        : Self.scalar(after: id, in: tree),
                     isBesideCJK: isBesideCJK)
                 events.append(.run(runs.count))
                 runs.append(Run(node: id, at: i, flanking: flanking))
@@ -128,6 +132,16 @@ private struct StrikethroughScan {
             events.append(.text(id, start..<text.upperBound))
         }
         before = bytes.scalar(before: text.upperBound, from: text.lowerBound)?.scalar ?? before
+    }
+
+    /// A barrier stands beside an escaped `~`, and for it.
+    private func scalar(at i: Int, before end: Int, _ bytes: [UInt8]) -> Unicode.Scalar {
+        sentinels?.role(in: bytes, at: i, before: end) == .barrier ? "~" : bytes.scalar(at: i)
+    }
+
+    private func scalar(before i: Int, from lower: Int, _ bytes: [UInt8]) -> Unicode.Scalar? {
+        guard let last = bytes.scalar(before: i, from: lower) else { return nil }
+        return scalar(at: last.start, before: i, bytes)
     }
 
     /// What follows a text node, as far as flanking asks.

@@ -3,40 +3,29 @@ extension Tree {
     /// takes the brackets out of their text.
     mutating func foldTasks() {
         for id in 0..<NodeID(nodes.count) where self[id].kind == .item {
-            let paragraph = self[id].firstChild
-            guard paragraph != Tree.none, self[paragraph].kind == .paragraph,
-                let run = textRun(from: self[paragraph].firstChild, after: Tree.none),
-                run.previous == Tree.none, run.range.count >= 3,
-                case let at = run.range.lowerBound,
+            guard let text = leadingText(of: self[id].firstChild), case let range = self[text].text,
+                range.count >= 3, case let at = range.lowerBound,
                 bytes[at] == .openBracket, bytes[at + 2] == .closeBracket
             else { continue }
-            let mark = bytes[at + 1]
-            let isChecked = mark | 0x20 == UInt8(ascii: "x")
-            guard mark == .space || isChecked else { continue }
-            if run.range.count > 3 {
+            let isChecked = bytes[at + 1] | 0x20 == UInt8(ascii: "x")
+            guard isChecked || bytes[at + 1] == .space else { continue }
+            if range.count > 3 {
                 guard bytes[at + 3].isSpace else { continue }
             } else {
-                let next = self[run.last].next
+                let next = self[text].next
                 guard next != Tree.none, self[next].kind == .softBreak else { continue }
             }
             self[id].flags.insert(.task)
             if isChecked { self[id].flags.insert(.checked) }
-            cutText(of: paragraph, before: at + 3)
+            self[text].text = at + 3..<range.upperBound
         }
     }
 
-    /// Cuts the texts that a block begins with up to a byte of them; nodes left empty go.
-    mutating func cutText(of block: NodeID, before end: Int) {
-        var child = self[block].firstChild
-        while child != Tree.none, self[child].kind == .text, self[child].text.lowerBound < end {
-            let text = self[child].text
-            if text.upperBound > end {
-                self[child].text = end..<text.upperBound
-                break
-            }
-            self[child].kind = .removed
-            child = self[child].next
-        }
-        self[block].firstChild = child
+    /// The text that a paragraph begins with; nil where `block` is none or begins with markup.
+    func leadingText(of block: NodeID) -> NodeID? {
+        guard block != Tree.none, self[block].kind == .paragraph,
+            case let text = self[block].firstChild, text != Tree.none, self[text].kind == .text
+        else { return nil }
+        return text
     }
 }

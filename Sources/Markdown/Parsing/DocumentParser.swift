@@ -65,7 +65,7 @@ struct DocumentParser {
         var definitions: [FootnoteDefinition] = []
         if let preparation { definitions = tree.foldFootnotes(of: preparation) }
         if let sentinels { tree.removeMarks(sentinels, of: preparation) }
-        foldInlines(definitions)
+        foldInlines(definitions, preparation)
         lookOver()
     }
 
@@ -120,10 +120,12 @@ struct DocumentParser {
 
     // MARK: Folding
 
-    private mutating func foldInlines(_ definitions: [FootnoteDefinition]) {
+    private mutating func foldInlines(
+        _ definitions: [FootnoteDefinition], _ preparation: SourcePreparation?
+    ) {
         if options.strikethrough, survey.hasRunsOfTildes {
             let lines = lines
-            tree.foldStrikethrough { emphasis, block, tree in
+            tree.foldStrikethrough(preparation?.sentinels) { emphasis, block, tree in
                 var places = PlaceFinder(tree, lines: lines, file: SourcePath(""))
                 let range = places.range(of: emphasis)
                 let isUnderscore =
@@ -139,6 +141,9 @@ struct DocumentParser {
             if options.callouts { tree.foldCallouts() }
         }
         if options.headingAttributes, survey.hasBraces { tree.foldHeadingAttributes() }
+        if let preparation, preparation.hasBarriers, let sentinels = preparation.sentinels {
+            tree.removeBarriers(sentinels)
+        }
         if options.hardBreaks {
             tree.hardenBreaks()
         } else if options.cjkBreaks, !survey.isASCII {
@@ -152,16 +157,15 @@ struct DocumentParser {
     }
 
     private mutating func resolveFootnotes(_ definitions: [FootnoteDefinition]) {
+        let before = tree
         let resolution = FootnoteResolution(definitions, in: &tree)
         footnotes = resolution.footnotes
-        var places = PlaceFinder(tree, lines: lines, file: file)
-        for (node, label) in resolution.undefined {
-            let place = places.place(of: node)
-            let end = place.range.lowerBound + label.utf8.count + 3
+        var places = PlaceFinder(before, lines: lines, file: file)
+        for (node, range) in resolution.undefined {
             diagnostics.append(
                 .warning(
-                    .markdownUndefinedFootnote, "'[^\(label)]' has no footnote",
-                    at: Place(file: file, range: place.range.lowerBound..<min(end, source.count))))
+                    .markdownUndefinedFootnote, "'\(tree.string(range))' has no footnote",
+                    at: places.place(of: range, in: node)))
         }
         for definition in resolution.unused {
             diagnostics.append(

@@ -2,8 +2,7 @@
 ///
 /// libcmark 0.30.2 gives wrong columns for them, so the nodes are found again: in document order,
 /// each text from where the last one ended. Between two texts lies only markup, so the next
-/// occurrence is the right one; where an entity or a typographic quote stands for a text, the place
-/// is that of the entity, or empty. O(bytes of the block).
+/// occurrence is the right one. O(bytes of the block).
 struct InlinePlaces {
     private(set) var ranges: [NodeID: Range<Int>] = [:]
 
@@ -104,23 +103,15 @@ struct InlinePlaces {
     }
 
     private mutating func find(_ text: Range<Int>, _ tree: Tree) -> Range<Int> {
-        guard !text.isEmpty else { return at..<at }
-        let entity = entityAtCursor()
-        if let start = index(of: tree.bytes[text]), entity.map({ start < $0.upperBound }) ?? true {
-            at = start + text.count
-            return start..<at
-        }
-        guard let entity else { return at..<at }
-        at = entity.upperBound
-        return entity
-    }
-
-    /// An entity or a character reference right at the cursor.
-    private func entityAtCursor() -> Range<Int>? {
-        guard at < end, source[at] == .ampersand,
-            let close = source[at..<min(end, at + 40)].firstIndex(of: .semicolon)
-        else { return nil }
-        return at..<close + 1
+        let alignment = TextAlignment(source, before: end)
+        let lead = tree.bytes[text.prefix(64)]
+        guard !lead.isEmpty else { return at..<at }
+        let limit = min(end, at + Self.longestGap)
+        var start = at
+        while start < limit, !alignment.stands(lead, at: start) { start += 1 }
+        guard start < limit else { return at..<at }
+        at = alignment.end(of: tree.bytes[text], from: start)
+        return start..<at
     }
 
     private mutating func findCode() -> Range<Int> {
@@ -166,10 +157,11 @@ struct InlinePlaces {
     private func findLinkStart(_ id: NodeID, _ tree: Tree) -> Range<Int> {
         var limit = end
         let child = tree[id].firstChild
-        if child != Tree.none, tree[child].kind == .text, !tree[child].text.isEmpty,
-            let text = index(of: tree.bytes[tree[child].text])
-        {
-            limit = text
+        if child != Tree.none, tree[child].kind == .text, !tree[child].text.isEmpty {
+            let alignment = TextAlignment(source, before: end)
+            let lead = tree.bytes[tree[child].text.prefix(64)]
+            let range = at..<min(end, at + Self.longestGap)
+            limit = range.first { alignment.stands(lead, at: $0) } ?? end
         }
         let isImage = tree[id].kind == .image
         var i = at

@@ -35,10 +35,21 @@ struct PlaceFinder {
         return inlines?.ranges[id] ?? range(ofBlock: tree[leaf])
     }
 
+    /// The place of a part of a text node, in ``Tree/bytes``. O(text).
+    mutating func place(of part: Range<Int>, in text: NodeID) -> Place {
+        let whole = range(of: text)
+        let alignment = TextAlignment(lines.bytes, before: whole.upperBound)
+        let start = alignment.end(
+            of: tree.bytes[tree[text].text.lowerBound..<part.lowerBound], from: whole.lowerBound)
+        let end = alignment.end(of: tree.bytes[part], from: start)
+        return Place(file: file, range: start..<max(start, end))
+    }
+
     private func range(ofBlock node: Node) -> Range<Int> {
         let first = lines.range(of: Int(node.firstLine))
         let start = min(first.lowerBound + max(Int(node.column) - 1, 0), first.upperBound)
+        // libcmark counts the blank line behind a list or a heading to it.
         let end = lines.range(of: max(Int(node.firstLine), Int(node.lastLine))).upperBound
-        return start..<max(start, end)
+        return start..<lines.bytes.trimmed(start..<max(start, end)).upperBound
     }
 }

@@ -36,12 +36,10 @@ package struct Node: Sendable {
         static let checked = Flags(rawValue: 8)
         /// An inline node somewhere inside a link or an image.
         static let insideLink = Flags(rawValue: 16)
-        /// A text whose first character does not belong to what stands before it (`\[^1]`).
-        static let barrier = Flags(rawValue: 32)
         /// A soft break that CJK text closes up over: it is written as nothing.
-        static let joined = Flags(rawValue: 64)
+        static let joined = Flags(rawValue: 32)
         /// A raw-HTML node that is a `<!-- more -->`.
-        static let moreMarker = Flags(rawValue: 128)
+        static let moreMarker = Flags(rawValue: 64)
     }
 
     package internal(set) var kind: Kind

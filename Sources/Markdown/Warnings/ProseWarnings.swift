@@ -32,50 +32,52 @@ struct ProseWarnings {
             let node = tree[id]
             switch node.kind {
             case .htmlBlock, .htmlInline: warnOfUnknownElement(id)
-            case .text where !node.text.isEmpty:
-                let first = bytes[node.text.lowerBound]
-                if first == .closeBracket, node.text.count == 1 { warnOfDestination(id) }
-                if first == .asterisk, node.text.count > 1 { warnOfAsterisks(id) }
+            case .text: readText(id, bytes.span)
             default: break
             }
             id = tree.successor(id)
         }
     }
 
+    private mutating func readText(_ id: NodeID, _ bytes: borrowing Span<UInt8>) {
+        let text = tree[id].text
+        var i = text.lowerBound
+        while i + 1 < text.upperBound {
+            let byte = bytes[i]
+            if byte == .closeBracket, bytes[i + 1] == .openParenthesis {
+                warnOfDestination(at: i, in: id)
+            } else if byte == .asterisk, bytes[i + 1] == .asterisk {
+                var end = i + 2
+                while end < text.upperBound, bytes[end] == .asterisk { end += 1 }
+                warnOfAsterisks(i..<end, in: id)
+                i = end
+                continue
+            }
+            i += 1
+        }
+    }
+
     // MARK: Destinations
 
     /// `![](图 1.png)`: a destination with a space needs `<>`, or the whole stays text.
-    private mutating func warnOfDestination(_ bracket: NodeID) {
-        let next = tree[bracket].next
-        guard next != Tree.none, tree[next].kind == .text,
-            tree[next].text.lowerBound == tree[bracket].text.upperBound,
-            let run = tree.textRun(from: next, after: bracket),
-            tree.bytes[run.range.lowerBound] == .openParenthesis,
-            let close = tree.bytes[run.range.prefix(1_024)].firstIndex(of: .closeParenthesis),
-            case let inside = run.range.lowerBound + 1..<close,
-            case let address = tree.bytes.trimmed(inside),
+    private mutating func warnOfDestination(at bracket: Int, in id: NodeID) {
+        let rest = bracket + 2..<tree[id].text.upperBound
+        guard let close = tree.bytes[rest.prefix(512)].firstIndex(of: .closeParenthesis),
+            case let address = tree.bytes.trimmed(rest.lowerBound..<close),
             tree.bytes[address].contains(where: { $0.isBlank }),
             !tree.bytes[address].contains(.quote), Self.looksLikeAddress(tree.bytes[address])
         else { return }
         let text = tree.string(address)
-        let place = places.place(of: bracket)
-        let end = lines.range(of: lines.line(of: place.range.lowerBound)).upperBound
-        let written = Array(text.utf8)
-        var fixes = [Diagnostic.Fix("write it in angle brackets: (<\(text)>)")]
-        if let at = lines.bytes.firstIndex(of: written, in: place.range.lowerBound..<end) {
-            fixes = [
-                Diagnostic.Fix(
-                    "write it in angle brackets",
-                    edits: [
-                        .init(Place(file: file, range: at..<at + written.count), "<\(text)>")
-                    ])
-            ]
-        }
+        let place = places.place(of: address, in: id)
         diagnostics.append(
             .warning(
                 .markdownDestinationWithSpace,
                 "'(\(text))' is text, because an address with a space needs angle brackets",
-                at: place, fixes: fixes))
+                at: place,
+                fixes: [
+                    Diagnostic.Fix(
+                        "write it in angle brackets", edits: [.init(place, "<\(text)>")])
+                ]))
     }
 
     /// A path or a URL rather than an aside: it has a period or a slash and no sentence mark.
@@ -105,26 +107,20 @@ struct ProseWarnings {
     // MARK: Emphasis
 
     /// `** 重要 **` and the like: asterisks that stay in the text of a CJK sentence.
-    private mutating func warnOfAsterisks(_ id: NodeID) {
+    private mutating func warnOfAsterisks(_ run: Range<Int>, in id: NodeID) {
         let text = tree[id].text
-        let next = tree[id].next
-        guard tree.bytes[text].allSatisfy({ $0 == .asterisk }) else { return }
-        var isBesideCJK = false
-        if next != Tree.none, tree[next].kind == .text, !tree[next].text.isEmpty {
-            var start = tree[next].text.lowerBound
-            if tree.bytes[start] == .space { start += 1 }
-            isBesideCJK = Flanking.startsWithCJK(
-                tree.bytes, from: start, to: tree[next].text.upperBound)
-        }
-        // Texts that adjoin in the tree adjoin in its bytes.
-        var end = text.lowerBound
-        if end > 0, tree.bytes[end - 1] == .space { end -= 1 }
-        guard isBesideCJK || Flanking.endsWithCJK(tree.bytes, from: 0, to: end) else { return }
+        var start = run.upperBound
+        if start < text.upperBound, tree.bytes[start] == .space { start += 1 }
+        var end = run.lowerBound
+        if end > text.lowerBound, tree.bytes[end - 1] == .space { end -= 1 }
+        guard Flanking.startsWithCJK(tree.bytes, from: start, to: text.upperBound)
+            || Flanking.endsWithCJK(tree.bytes, from: text.lowerBound, to: end)
+        else { return }
         diagnostics.append(
             .warning(
                 .markdownLiteralEmphasis,
-                "'\(tree.string(text))' is shown as it stands, since it opens or closes nothing",
-                at: places.place(of: id),
+                "'\(tree.string(run))' is shown as it stands, since it opens or closes nothing",
+                at: places.place(of: run, in: id),
                 explanation: """
                     Emphasis opens with asterisks before a character and closes with as many \
                     after one: no space on the inner side, and both in one paragraph.
