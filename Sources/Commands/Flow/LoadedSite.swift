@@ -37,15 +37,21 @@ struct LoadedSite: Sendable {
     }
 
     /// Plans every URL and loads the theme; nil where an error stands in the way of every page.
+    ///
+    /// What the site turned into a warning or off (`[diagnostics]`) stands in no way: of two
+    /// sources with one address the first then has it.
     func planned() -> (Site?, [Diagnostic]) {
         if isWithoutTheme { return (nil, []) }
+        let severities = Severities(configuration.diagnostics, isStrict: false)
         let (theme, themeProblems) = Theme.load(
             themeFiles, language: configuration.site.language,
             parameters: configuration.themeParameters, place: { configuration.places[$0] })
         let (plan, planProblems) = plan(
             library, configuration, themeAssets: theme?.assetPaths ?? [])
         let diagnostics = themeProblems + planProblems
-        guard let theme, !diagnostics.hasErrors else { return (nil, diagnostics) }
+        guard let theme, !severities.applied(to: diagnostics).hasErrors else {
+            return (nil, diagnostics)
+        }
         let site = Site(
             configuration: configuration, library: library, plan: plan, theme: theme)
         return (site, diagnostics)

@@ -45,7 +45,7 @@ struct SitePages: Sendable {
         let writer = ArticleWriter(site: site)
         let renderer = PageRenderer(site: site)
         return try await parallelMap(Array(site.library.posts.indices)) { index in
-            let bytes = try folder.read(site.library.posts[index].source)
+            let bytes = try text(site.library.posts[index].source)
             let result = writer.write(post: index, bytes)
             let path = site.plan.postPaths[index]
             try tree.write(path.outputPath, renderer.page(post: index, result.article))
@@ -59,7 +59,7 @@ struct SitePages: Sendable {
         let writer = ArticleWriter(site: site)
         let renderer = PageRenderer(site: site)
         return try await parallelMap(Array(site.library.pages.indices)) { index in
-            let bytes = try folder.read(site.library.pages[index].source)
+            let bytes = try text(site.library.pages[index].source)
             let result = writer.write(page: index, bytes)
             let path = site.plan.pagePaths[index]
             try tree.write(path.outputPath, renderer.page(page: index, result.article))
@@ -69,14 +69,20 @@ struct SitePages: Sendable {
         }
     }
 
-    /// The titles and texts that `_index.md` files give to lists, by the list's address.
-    private func listHeads() throws -> ([URLPath: ListHead], [Diagnostic]) {
+    /// The bytes that the places of a text's head count in; what is wrong with them was reported
+    /// when the head was loaded.
+    private func text(_ source: SourcePath) throws -> [UInt8] {
+        try folder.readText(source).0 ?? []
+    }
+
+    /// The titles and texts that `_index.md` files give to lists, by index.
+    private func listHeads() throws -> ([ListHead], [Diagnostic]) {
         let writer = ArticleWriter(site: site)
-        var heads: [URLPath: ListHead] = [:]
+        var heads: [ListHead] = []
         var diagnostics: [Diagnostic] = []
-        for text in site.library.listTexts {
-            let result = writer.write(listText: text, try folder.read(text.source))
-            heads[text.path] = ListHead(title: text.head.title, html: result.article.content)
+        for listText in site.library.listTexts {
+            let result = writer.write(listText: listText, try text(listText.source))
+            heads.append(ListHead(title: listText.head.title, html: result.article.content))
             diagnostics += result.diagnostics
         }
         return (heads, diagnostics)
@@ -84,7 +90,7 @@ struct SitePages: Sendable {
 
     /// Every route that is not a text: lists, feeds, redirects, assets. Gives the number of lists.
     private func writeOthers(
-        _ summaries: [Summary?], _ heads: [URLPath: ListHead]
+        _ summaries: [Summary?], _ heads: [ListHead]
     ) async throws -> Int {
         let renderer = PageRenderer(site: site)
         let feeds = FeedRenderer(site: site)
@@ -96,11 +102,13 @@ struct SitePages: Sendable {
                 let source = folder.absolute(site.library.assets[index].source)
                 try tree.copy(route.output, fromFile: source)
             case .home(let pager), .archive(_, let pager), .term(_, _, let pager):
-                let bytes = renderer.list(route, summaries, text: heads[pager.base]) ?? []
+                let head = site.plan.listText(at: pager.base).map { heads[$0] }
+                let bytes = renderer.list(route, summaries, text: head) ?? []
                 try tree.write(route.output, bytes)
                 isList = true
             case .taxonomy:
-                let bytes = renderer.list(route, summaries, text: heads[route.path]) ?? []
+                let head = site.plan.listText(at: route.path).map { heads[$0] }
+                let bytes = renderer.list(route, summaries, text: head) ?? []
                 try tree.write(route.output, bytes)
                 isList = true
             case .feed(let format, let scope):

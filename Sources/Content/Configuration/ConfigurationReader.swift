@@ -1,7 +1,5 @@
 import Addresses
 import Diagnostics
-import Markdown
-import Text
 
 /// Makes a ``Configuration`` of the tables of `galley.toml`.
 struct ConfigurationReader {

@@ -110,13 +110,14 @@ struct ConfigurationSection {
     ) {
         guard values[key] != nil else { return }
         let names = choices.map(\.0)
+        let list = names.joined(separator: ", ")
         guard case .string(let text)? = values[key] else {
-            return wrongType(key, "one of " + names.joined(separator: ", "))
+            return wrongType(key, "one of " + list)
         }
         guard let choice = choices.first(where: { $0.0 == text }) else {
             return refuse(
                 key,
-                "'\(title(of: key))' must be one of \(names.joined(separator: ", ")), not '\(text)'",
+                "'\(title(of: key))' must be one of \(list), not '\(text)'",
                 nearest: nearestName(to: text, in: names))
         }
         target = choice.1

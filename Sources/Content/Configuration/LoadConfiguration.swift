@@ -7,8 +7,8 @@ extension Configuration {
     /// `[site]⏎title = "手记"⏎url = "https://example.org/"` is the shortest that there is. An unknown
     /// key or table, a wrong type and a value out of its bounds are errors with their place.
     ///
-    /// - Returns: nil where there is nothing to go on with: no TOML, no title, no URL. Otherwise the
-    ///   configuration with defaults for what is wrong; ask the diagnostics for errors.
+    /// - Returns: nil where there is nothing to go on with: no TOML, no title, no URL. Otherwise
+    ///   the configuration with defaults for what is wrong; ask the diagnostics for errors.
     package static func load(
         _ bytes: [UInt8], file: SourcePath
     ) -> (Configuration?, [Diagnostic]) {

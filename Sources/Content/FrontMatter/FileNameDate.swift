@@ -1,4 +1,4 @@
-/// The date in a file name and what follows it: `2019-01-02-slug.md` gives 2019, 1, 2 and `slug.md`.
+/// The date in a file name and what follows: `2019-01-02-slug.md` gives 2019, 1, 2 and `slug.md`.
 ///
 /// - Returns: nil where the name has no such prefix or the day does not exist.
 package func dateFromFileName(

@@ -65,7 +65,7 @@ indirect enum RawValue: Sendable, Hashable {
         return .number(number)
     }
 
-    /// The value for templates; dates without an offset are in `zone`. Depth is at most ``deepest``.
+    /// The value for templates; dates without an offset are in `zone`. At most ``deepest`` deep.
     func value(in zone: Zone) -> Value {
         switch typed {
         case .plain(let text), .string(let text): .string(text)

@@ -1,7 +1,8 @@
 /// A day of the proleptic Gregorian calendar, by arithmetic alone.
 ///
-/// The algorithms are `days_from_civil` and `civil_from_days` of Howard Hinnant's "chrono-Compatible
-/// Low-Level Date Algorithms" (https://howardhinnant.github.io/date_algorithms.html).
+/// The algorithms are `days_from_civil` and `civil_from_days` of Howard Hinnant's
+/// "chrono-Compatible Low-Level Date Algorithms",
+/// https://howardhinnant.github.io/date_algorithms.html
 struct CivilDate: Hashable, Sendable {
     let year: Int
     /// 1...12.

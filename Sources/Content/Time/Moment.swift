@@ -25,7 +25,7 @@ package struct Moment: Sendable, Hashable, Comparable {
 
     /// `2021-08-12T22:18:10+08:00`; at offset 0 `2021-08-12T22:18:10Z` (RFC 3339, section 5.6).
     ///
-    /// An offset with seconds, as before standard time, is shown in whole minutes; the instant stays.
+    /// An offset with seconds, as before standard time, loses them here; the instant stays.
     package var rfc3339: String {
         let shown = inWholeMinutes
         let date = shown.civil

@@ -12,8 +12,8 @@ package struct Zone: Sendable, Hashable {
 
     /// Takes `UTC` or an IANA identifier in its exact spelling.
     ///
-    /// - Returns: nil for abbreviations such as `CST`, which means Chicago here and China there, for
-    ///   `GMT+8`, and for what is unknown.
+    /// - Returns: nil for abbreviations such as `CST`, which means Chicago here and China there,
+    ///   for `GMT+8`, and for what is unknown.
     package init?(identifier: String) {
         if identifier == "UTC" {
             self = .utc

@@ -15,9 +15,8 @@ package struct Footnote: Sendable {
 /// Finds the references to footnotes, numbers the notes and puts them at the document's end.
 struct FootnoteResolution {
     private(set) var footnotes: [Footnote] = []
-    /// What looks like a reference and nothing defines: the text node before anything was taken out
-    /// of it, and `[^label]` in the tree's bytes.
-    private(set) var undefined: [(node: NodeID, range: Range<Int>)] = []
+    /// Text nodes that are `[^label]`, which nothing defines.
+    private(set) var undefined: [NodeID] = []
     /// Definitions that nothing refers to, and those that an earlier one of the label makes void.
     private(set) var unused: [FootnoteDefinition] = []
     private(set) var repeated: [(definition: FootnoteDefinition, first: FootnoteDefinition)] = []
@@ -44,9 +43,14 @@ struct FootnoteResolution {
 
     private mutating func findReferences(in tree: inout Tree) {
         tree.replaceTexts { text, _, tree in references(in: text, tree) }
+        for id in tree.nodes.indices
+        where tree.nodes[id].kind == .footnoteReference && tree.nodes[id].number < 0 {
+            tree.nodes[id].kind = .text
+            undefined.append(NodeID(id))
+        }
     }
 
-    private mutating func references(in text: NodeID, _ tree: Tree) -> [InlinePiece] {
+    private func references(in text: NodeID, _ tree: Tree) -> [InlinePiece] {
         let bytes = tree.bytes
         let end = tree[text].text.upperBound
         var pieces: [InlinePiece] = []
@@ -63,14 +67,13 @@ struct FootnoteResolution {
                 close += 1
             }
             if close < end, bytes[close] == .closeBracket, close > i + 2 {
-                let label = FootnoteDefinition.label(of: bytes[i + 2..<close])
-                if let index = indices[label] {
-                    var piece = InlinePiece(range: i..<close + 1, kind: .footnoteReference)
-                    piece.number = index
+                let label = bytes[i + 2..<close]
+                close += 1
+                let index = indices[FootnoteDefinition.label(of: label)]
+                if index != nil || isLikelyReference(label) {
+                    var piece = InlinePiece(range: i..<close, kind: .footnoteReference)
+                    piece.number = index ?? -1
                     pieces.append(piece)
-                    close += 1
-                } else if isLikelyReference(bytes[i + 2..<close]) {
-                    undefined.append((text, i..<close + 1))
                 }
             }
             i = close

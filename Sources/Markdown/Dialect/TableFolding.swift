@@ -3,18 +3,25 @@ extension Tree {
     ///
     /// Rows that are too short are filled up. O(nodes).
     mutating func foldTables(_ alignments: [[Alignment]], sentinels: Sentinels) {
-        var index = 0
+        // Nodes stand in document order, as the alignments do; containers are folded one by one,
+        // which is another order wherever one table is nested and the next is not.
+        var ordinals: [NodeID: Int] = [:]
+        for id in 0..<NodeID(nodes.count)
+        where sentinel(ofHeading: id, sentinels) == .table {
+            ordinals[id] = ordinals.count
+        }
         for id in 0..<NodeID(nodes.count) {
             switch self[id].kind {
             case .document, .blockQuote, .item:
-                foldTables(in: id, alignments, &index, sentinels)
+                foldTables(in: id, alignments, ordinals, sentinels)
             default: break
             }
         }
     }
 
     private mutating func foldTables(
-        in parent: NodeID, _ alignments: [[Alignment]], _ index: inout Int, _ sentinels: Sentinels
+        in parent: NodeID, _ alignments: [[Alignment]], _ ordinals: [NodeID: Int],
+        _ sentinels: Sentinels
     ) {
         var fold = TableFold()
         var previous = Tree.none
@@ -28,13 +35,12 @@ extension Tree {
                 child = next
                 continue
             }
-            if role == .table, index < alignments.count {
+            if role == .table, let index = ordinals[child], index < alignments.count {
                 fold.endTable(in: &self)
                 fold.beginTable(alignments[index], at: self[child], in: &self)
                 link(fold.table, after: previous, in: parent)
                 self[fold.table].next = Tree.none
                 previous = fold.table
-                index += 1
             } else if role == .row {
                 fold.beginRow(at: self[child], in: &self)
             }

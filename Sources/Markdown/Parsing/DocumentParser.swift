@@ -23,6 +23,8 @@ struct DocumentParser {
     private(set) var nearMisses: [NodeID] = []
     let lines: SourceLines
 
+    /// Texts that look like references to footnotes.
+    private var undefinedNotes: [NodeID] = []
     private let source: [UInt8]
     private let start: Int
     private let file: SourcePath
@@ -58,6 +60,7 @@ struct DocumentParser {
         let text = preparation.map { $0.bytes[...] } ?? source[start...]
         let map = LineMap(offset: linesAhead)
         tree = parsed(text, map, isValid: firstInvalid == nil)
+        tree.settleUnderlines(lines)
         var sentinels = preparation?.sentinels
         if options.tables, survey.hasDelimiterRows {
             foldTables(text, &sentinels, isValid: firstInvalid == nil)
@@ -109,6 +112,7 @@ struct DocumentParser {
         sentinels = free
         let map = LineMap(offset: linesAhead, origins: rewriting.origins)
         tree = parsed(rewriting.source[...], map, isValid: isValid)
+        tree.settleUnderlines(lines)
         tree.foldTables(rewriting.alignments, sentinels: free)
         for line in rewriting.cutLines {
             diagnostics.append(
@@ -157,16 +161,9 @@ struct DocumentParser {
     }
 
     private mutating func resolveFootnotes(_ definitions: [FootnoteDefinition]) {
-        let before = tree
         let resolution = FootnoteResolution(definitions, in: &tree)
         footnotes = resolution.footnotes
-        var places = PlaceFinder(before, lines: lines, file: file)
-        for (node, range) in resolution.undefined {
-            diagnostics.append(
-                .warning(
-                    .markdownUndefinedFootnote, "'\(tree.string(range))' has no footnote",
-                    at: places.place(of: range, in: node)))
-        }
+        undefinedNotes = resolution.undefined
         for definition in resolution.unused {
             diagnostics.append(
                 .warning(
@@ -212,6 +209,12 @@ struct DocumentParser {
             id = tree[id].kind.isLeafBlock ? tree.following(id) : tree.successor(id)
         }
         addHeadings(headingNodes, &places)
+        for node in undefinedNotes {
+            diagnostics.append(
+                .warning(
+                    .markdownUndefinedFootnote, "'\(tree.string(tree[node].text))' has no footnote",
+                    at: places.place(of: node)))
+        }
         guard options != .commonMark else { return }
         diagnostics += ProseWarnings(tree, lines: lines, file: file).diagnostics
     }
@@ -255,6 +258,24 @@ struct DocumentParser {
 }
 
 extension Tree {
+    /// Ends headings of several lines with the line that underlines them: libcmark 0.30.2 counts
+    /// the line behind it too.
+    fileprivate mutating func settleUnderlines(_ lines: SourceLines) {
+        for id in nodes.indices {
+            let node = nodes[id]
+            guard node.kind == .heading, node.lastLine > node.firstLine else { continue }
+            let underline = (node.firstLine + 1...node.lastLine).first { line in
+                let text = lines.bytes[lines.range(of: Int(line))].filter {
+                    !$0.isBlank && $0 != .greater
+                }
+                return text.first.map { mark in
+                    (mark == .equals || mark == .hyphen) && text.allSatisfy { $0 == mark }
+                } ?? false
+            }
+            nodes[id].lastLine = underline ?? node.lastLine
+        }
+    }
+
     /// Makes every soft break a hard one. O(nodes).
     fileprivate mutating func hardenBreaks() {
         for id in nodes.indices where nodes[id].kind == .softBreak { nodes[id].kind = .hardBreak }

@@ -15,7 +15,7 @@ struct SourceLines: Sendable {
         starts.reserveCapacity(bytes.count / 32 + 2)
         let span = bytes.span
         var hasReturns = false
-        for i in span.indices {
+        for i in span.indices where span[i] <= .carriageReturn {
             if span[i] == .lineFeed {
                 starts.append(Int32(truncatingIfNeeded: i + 1))
             } else if span[i] == .carriageReturn {

@@ -37,13 +37,15 @@ struct SourceSurvey: Sendable {
         guard !bytes.isEmpty else { return }
         let base = bytes.startIndex
         let span = bytes.span
+        let interests = Self.interesting
+        let table = interests.span
         var high: UInt8 = 0
         var lineStart = 0
         var lineIsOdd = false
         for i in span.indices {
             let byte = span[i]
             high |= byte
-            let interest = Self.interesting[Int(byte)]
+            let interest = table[Int(byte)]
             if interest == 0 { continue }
             if interest == 1 {
                 if byte == .lineFeed, i > 0, span[i - 1] == .carriageReturn {

@@ -77,6 +77,13 @@ struct LinkCollector: Sendable {
         }
     }
 
+    /// An address of front matter, such as a cover's, written as a link of the text would be:
+    /// `wave.svg` of a bundle gives `/blog/2021/03/08/sea/wave.svg`.
+    func address(_ written: String, absolute: Bool) -> String {
+        rewritten(Array(written.utf8)[...], absolute: absolute)
+            .map { String(decoding: $0, as: UTF8.self) } ?? written
+    }
+
     /// What a broken link would be as an absolute one, so that a feed holds no relative link.
     private func absoluteURL(_ text: String) -> String? {
         if text.hasPrefix("/") { return site.address.origin + text }

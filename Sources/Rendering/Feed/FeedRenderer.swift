@@ -86,9 +86,11 @@ package struct FeedRenderer: Sendable {
 
     private func entry(_ index: Int, _ summary: Summary) -> FeedEntry {
         let post = site.library.posts[index]
+        let tags = site.plan.tags
         return FeedEntry(
             title: post.title, permalink: site.address.permalink(site.plan.postPaths[index]),
-            published: post.date, updated: post.head.updated, tags: post.head.tags,
+            published: post.date, updated: post.head.updated,
+            tags: tags.termsOfPosts[index].map { tags.terms[$0].name },
             summary: summary.description, content: summary.feedContent,
             language: post.head.language)
     }

@@ -17,7 +17,7 @@ extension SnakeCaseFields {
 
 /// What every layout sees at its root; what a kind of page has not is empty.
 enum RootField: Int, SnakeCaseFields {
-    case site, assets, feeds, menu, strings, params, page
+    case site, assets, feeds, menu, strings, theme, page
     case list, posts, years, children, terms, hasTerms, pager, post, redirect
     static var recordName: String { "root" }
     var kind: TemplateKind {
@@ -27,7 +27,7 @@ enum RootField: Int, SnakeCaseFields {
         case .feeds: .list(.record(FeedField.self))
         case .menu: .list(.record(MenuField.self))
         case .strings: .record(ThemeStrings.recordName)
-        case .params: .free
+        case .theme: .free
         case .page: .record(PageField.self)
         case .list: .record(ListField.self)
         case .posts: .list(.record(PostField.self))

@@ -31,7 +31,7 @@ package struct PageRenderer: Sendable {
         var root = values.root(at: path)
         root[.page] = values.page(
             title: post.title, path: path, description: article.summary.description,
-            type: "article", image: post.head.cover,
+            type: "article", image: cover(post.head, post.source, at: path),
             jsonLD: StructuredData(site: site).posting(post, at: path, article.summary))
         root[.post] = PostValues(values: values).full(index, article)
         return render("post", root, roomFor: article.content.count)
@@ -44,7 +44,7 @@ package struct PageRenderer: Sendable {
         var root = values.root(at: path)
         root[.page] = values.page(
             title: page.title, path: path, description: article.summary.description,
-            image: page.head.cover)
+            image: cover(page.head, page.source, at: path))
         root[.post] = PostValues(values: values).undated(page, at: path, article)
         return render("page", root, roomFor: article.content.count)
     }
@@ -89,6 +89,13 @@ package struct PageRenderer: Sendable {
         redirect[.script] = TemplateValue(scriptHref)
         root[.redirect] = redirect.value
         return render("redirect", root)
+    }
+
+    /// The cover of a text as an absolute URL, for machines.
+    private func cover(_ head: Head, _ source: SourcePath, at path: URLPath) -> String? {
+        guard let cover = head.cover, !cover.isEmpty else { return nil }
+        return LinkCollector(site: site, source: source, path: path)
+            .address(cover, absolute: true)
     }
 
     private func render(

@@ -44,7 +44,9 @@ struct PostValues {
         record[.content] = .text(article.content)
         record[.updated] = post.head.updated.map(values.date) ?? .none
         record[.description] = TemplateValue(article.summary.description)
-        record[.cover] = TemplateValue(post.head.cover)
+        let links = LinkCollector(
+            site: site, source: post.source, path: site.plan.postPaths[index])
+        record[.cover] = TemplateValue(post.head.cover.map { links.address($0, absolute: false) })
         record[.params] = .table(
             TemplateTable(post.head.params.mapValues(Theme.templateValue)))
         addContents(article, post.head, to: &record)
@@ -52,7 +54,7 @@ struct PostValues {
             var value = TemplateRecord<OriginalField>()
             value[.title] = TemplateValue(original.title.isEmpty ? original.url : original.title)
             value[.href] = TemplateValue(
-                original.url.isEmpty ? nil : href(ofOriginal: original.url, post, index))
+                original.url.isEmpty ? nil : links.address(original.url, absolute: false))
             value[.author] = TemplateValue(original.author)
             record[.original] = value.value
         }
@@ -70,7 +72,8 @@ struct PostValues {
         record[.href] = TemplateValue(site.href(path))
         record[.language] = TemplateValue(page.head.language)
         record[.description] = TemplateValue(article.summary.description)
-        record[.cover] = TemplateValue(page.head.cover)
+        let links = LinkCollector(site: site, source: page.source, path: path)
+        record[.cover] = TemplateValue(page.head.cover.map { links.address($0, absolute: false) })
         record[.content] = .text(article.content)
         record[.params] = .table(
             TemplateTable(page.head.params.mapValues(Theme.templateValue)))
@@ -137,13 +140,5 @@ struct PostValues {
         record[.newer] = newer.map(link) ?? .none
         record[.older] = older.map(link) ?? .none
         record[.hasNeighbours] = .flag(newer != nil || older != nil)
-    }
-
-    /// The original's address; one within this site gets the base path.
-    private func href(ofOriginal url: String, _ post: Post, _ index: Int) -> String {
-        let links = LinkCollector(
-            site: site, source: post.source, path: site.plan.postPaths[index])
-        let rewritten = links.rewritten(Array(url.utf8)[...], absolute: false)
-        return rewritten.map { String(decoding: $0, as: UTF8.self) } ?? url
     }
 }

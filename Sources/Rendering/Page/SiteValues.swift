@@ -27,7 +27,7 @@ struct SiteValues: Sendable {
         root[.site] = record.value
         root[.assets] = assets.value
         root[.strings] = site.theme.stringsValue
-        root[.params] = site.theme.parameters
+        root[.theme] = site.theme.parameters
         root[.feeds] = .list(SiteValues.feeds(site))
         shared = root
     }
@@ -39,7 +39,7 @@ struct SiteValues: Sendable {
         return root
     }
 
-    /// The head of a page.
+    /// The head of a page; `image` is an absolute URL.
     func page(
         title: String, path: URLPath, description: String? = nil, type: String = "website",
         image: String? = nil, isIndexed: Bool = true, pager: Pager? = nil, jsonLD: [UInt8]? = nil
@@ -57,7 +57,7 @@ struct SiteValues: Sendable {
         page[.permalink] = TemplateValue(site.address.permalink(path).string)
         page[.type] = TemplateValue(type)
         page[.isIndexed] = .flag(isIndexed)
-        page[.image] = TemplateValue(image.flatMap(absolute))
+        page[.image] = TemplateValue(image)
         page[.newerHref] = TemplateValue(pager?.newer.map(site.href))
         page[.olderHref] = TemplateValue(pager?.older.map(site.href))
         page[.jsonLd] = jsonLD.map { .text($0) } ?? .none
@@ -104,13 +104,6 @@ struct SiteValues: Sendable {
         record[.count] = .number(term.posts.count)
         record[.depth] = .number(depth)
         return record.value
-    }
-
-    /// An address of front matter as an absolute URL.
-    private func absolute(_ url: String) -> String? {
-        if url.isEmpty { return nil }
-        if url.contains("://") { return url }
-        return site.address.permalink(URLPath(url)).string
     }
 
     private func menu(at path: URLPath) -> [TemplateValue] {

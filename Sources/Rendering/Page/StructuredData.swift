@@ -17,7 +17,8 @@ struct StructuredData {
         if !summary.description.isEmpty { fields.append(("description", summary.description)) }
         fields.append(("inLanguage", post.head.language ?? site.configuration.site.language))
         if let original = post.head.original, !original.url.isEmpty {
-            fields.append(("isBasedOn", absolute(original.url)))
+            let links = LinkCollector(site: site, source: post.source, path: path)
+            fields.append(("isBasedOn", links.address(original.url, absolute: true)))
         }
         var out: [UInt8] = []
         for (index, (name, value)) in fields.enumerated() {
@@ -34,9 +35,5 @@ struct StructuredData {
         }
         out.append(utf8: "}")
         return out
-    }
-
-    private func absolute(_ url: String) -> String {
-        url.hasPrefix("/") ? site.address.permalink(URLPath(url)).string : url
     }
 }

@@ -10,7 +10,7 @@ package struct Theme: Sendable {
     let library: TemplateLibrary
     let strings: ThemeStrings
     let stringsValue: TemplateValue
-    /// `params` as layouts see them: the theme's defaults under the site's own values.
+    /// `theme` as layouts see it: the theme's default parameters under the site's own values.
     let parameters: TemplateValue
     let showContents: Bool
     let contentsMinimum: Int
