@@ -35,7 +35,7 @@ struct DiagnosticsPageTests {
         }
         let names = try idNames()
         let untested = try declared().filter { id in
-            !tests.contains("\"\(id)\"") && !(names[id].map { tests.contains(".\($0)") } ?? false)
+            !tests.contains(id) && !(names[id].map { tests.contains(".\($0)") } ?? false)
         }
         #expect(untested.sorted() == [])
     }

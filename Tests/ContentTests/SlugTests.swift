@@ -61,7 +61,7 @@ struct SlugTests {
             ])
     }
 
-    @Test(arguments: ["..", "a/../b", ".", "   "])
+    @Test(arguments: ["..", "a/../b", "."])
     func refusesASlugThatLeadsElsewhereOrNowhere(slug: String) async throws {
         let (library, diagnostics) = try await load(
             """
@@ -74,6 +74,13 @@ struct SlugTests {
         #expect(library.hidden.map(\.reason) == [.broken])
         #expect(diagnostics.map(\.id) == [.badSlug])
         #expect(diagnostics.map(\.severity) == [.error])
+    }
+
+    @Test func takesTheNameWhereTheSlugKeyIsLeftBlank() async throws {
+        let (library, diagnostics) = try await load(
+            "-- content/posts/2019-01-02-a.md\n---\nslug: \"  \"\n---\n")
+        #expect(library.posts.map(\.slug) == ["a"])
+        #expect(diagnostics == [])
     }
 
     @Test func warnsOfANameThatWindowsReserves() async throws {

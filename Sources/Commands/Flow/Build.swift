@@ -17,6 +17,10 @@ struct Build: Sendable {
         let (loaded, problems) = try await LoadedSite.load(folder, request)
         guard let loaded else { return .stopped(problems) }
         let severities = Severities(loaded.configuration.diagnostics, isStrict: request.isStrict)
+        // Without content an empty site would take the place of the old one.
+        if problems.contains(where: { $0.id == .noContentFolder }) {
+            return .stopped(severities.applied(to: problems))
+        }
         let output = try OutputFolder(outputPath(loaded.configuration))
         if let danger = output.check(
             protecting: protectedPaths(loaded.configuration),

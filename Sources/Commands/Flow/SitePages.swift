@@ -48,7 +48,9 @@ struct SitePages: Sendable {
             let bytes = try text(site.library.posts[index].source)
             let result = writer.write(post: index, bytes)
             let path = site.plan.postPaths[index]
-            try tree.write(path.outputPath, renderer.page(post: index, result.article))
+            if site.plan.route(at: path)?.content == .post(index) {
+                try tree.write(path.outputPath, renderer.page(post: index, result.article))
+            }
             return Leftover(
                 summary: result.article.summary, ids: AnchorCheck.ids(in: result.article.content),
                 links: result.links, diagnostics: result.diagnostics, path: path)
@@ -62,7 +64,10 @@ struct SitePages: Sendable {
             let bytes = try text(site.library.pages[index].source)
             let result = writer.write(page: index, bytes)
             let path = site.plan.pagePaths[index]
-            try tree.write(path.outputPath, renderer.page(page: index, result.article))
+            // A page may have lost its address to a list, which is reported.
+            if site.plan.route(at: path)?.content == .page(index) {
+                try tree.write(path.outputPath, renderer.page(page: index, result.article))
+            }
             return Leftover(
                 ids: AnchorCheck.ids(in: result.article.content), links: result.links,
                 diagnostics: result.diagnostics, path: path)

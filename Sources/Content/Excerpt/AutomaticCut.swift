@@ -3,9 +3,11 @@ import Markdown
 /// Finds where an excerpt without a marker ends: from the first block of text to the length,
 /// before the first code, table, heading or footnote that follows it.
 ///
-/// What stands before the first text (a heading, a cover image) is kept.
+/// What stands before the first text (a heading, code) is left out, by ``start``.
 struct AutomaticCut {
     private let tree: Tree
+    /// The block of the document that holds the first text; nil while none was found.
+    private(set) var start: NodeID?
     /// In words.
     private let length: Int
     private var count = WordCount()
@@ -30,10 +32,12 @@ struct AutomaticCut {
                 id = tree.following(id)
             case .paragraph, .calloutTitle:
                 if count.words >= length { return cut(before: id) }
+                if start == nil { start = block(around: id) }
                 let paragraph = ParagraphCut(tree, id, after: count, length: length)
                 if let cut = paragraph.find() { return cut }
                 count = paragraph.count
                 count.endRun()
+                if count.words == 0 { start = nil }
                 id = tree.following(id)
             default: id = tree.successor(id)
             }
@@ -45,6 +49,13 @@ struct AutomaticCut {
     private func cut(before id: NodeID) -> Cut? {
         if tree[id].kind == .footnotes, tree.following(id) == Tree.none { return nil }
         return Cut(before: tree.outermostBeginning(at: id), textEnd: nil)
+    }
+
+    /// The block of the document itself that a node stands in.
+    private func block(around id: NodeID) -> NodeID {
+        var id = id
+        while tree[id].parent != Tree.root, tree[id].parent != Tree.none { id = tree[id].parent }
+        return id
     }
 
     private func isComment(_ id: NodeID) -> Bool {

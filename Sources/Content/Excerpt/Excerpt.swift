@@ -12,6 +12,8 @@ package struct Excerpt: Sendable {
         case none
     }
     package let kind: Kind
+    /// The block of the document that an automatic excerpt begins with; nil: its first.
+    package var start: NodeID?
     /// Whether the post holds more than the excerpt shows, so that 阅读更多 leads to something.
     /// Front matter stands in for the text, all of which is then still to be read.
     package let isCut: Bool
@@ -53,7 +55,8 @@ package struct Excerpt: Sendable {
             guard let cut = search.find() else {
                 return Excerpt(kind: .whole, isCut: false, hasMarker: false)
             }
-            return Excerpt(kind: .cut(cut), isCut: true, hasMarker: false)
+            return Excerpt(
+                kind: .cut(cut), start: search.start, isCut: true, hasMarker: false)
         }
     }
 

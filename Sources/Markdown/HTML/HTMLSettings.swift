@@ -33,6 +33,8 @@ package struct HTMLSettings {
     package typealias DestinationRewriter =
         (_ destination: ArraySlice<UInt8>, _ isImage: Bool) -> [UInt8]?
 
+    /// The block of the document to begin with; nil: the first. `Tree.none`: nothing is written.
+    package var start: NodeID?
     /// With one, footnotes are left out: they would lead nowhere.
     package var cut: Cut?
     package var headingIDs = true

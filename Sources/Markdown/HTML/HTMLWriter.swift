@@ -15,6 +15,8 @@ struct HTMLWriter {
     /// The number of the footnote that is being written, and its last block.
     private var footnote: Footnote?
     private var footnoteEnd = Tree.none
+    /// Whether the table that is being written has come to its rows; a cut may end it before.
+    private var isInTableBody = false
 
     init(_ document: Document, _ settings: HTMLSettings, into out: [UInt8]) {
         self.document = document
@@ -28,7 +30,8 @@ struct HTMLWriter {
 
     mutating func write() {
         let cut = settings.cut.map { (node: start(of: $0), textEnd: $0.textEnd) }
-        var id = Tree.root
+        var id = settings.start ?? Tree.root
+        guard id != Tree.none else { return }
         while true {
             if let cut, id == cut.node {
                 if let end = cut.textEnd { writeText(of: id, upTo: end) }
@@ -375,10 +378,14 @@ struct HTMLWriter {
         switch node.kind {
         case .table:
             startLine()
+            isInTableBody = false
             out.put("<table>\n")
         case .tableRow:
             if node.number == 0 { out.put("<thead>\n") }
-            if node.number == 1 { out.put("<tbody>\n") }
+            if node.number == 1 {
+                isInTableBody = true
+                out.put("<tbody>\n")
+            }
             out.put("<tr>\n")
         default:
             out.put(tree[node.parent].number == 0 ? "<th" : "<td")
@@ -395,7 +402,7 @@ struct HTMLWriter {
     private mutating func closeTable(_ node: Node) {
         switch node.kind {
         case .table:
-            if tree[node.firstChild].next != Tree.none { out.put("</tbody>\n") }
+            if isInTableBody { out.put("</tbody>\n") }
             out.put("</table>\n")
         case .tableRow: out.put(node.number == 0 ? "</tr>\n</thead>\n" : "</tr>\n")
         default: out.put(tree[node.parent].number == 0 ? "</th>\n" : "</td>\n")

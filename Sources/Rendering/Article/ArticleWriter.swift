@@ -36,30 +36,57 @@ package struct ArticleWriter: Sendable {
     package func write(post index: Int, _ bytes: [UInt8]) -> Result {
         let post = site.library.posts[index]
         return write(
-            post.source, post.head, at: site.plan.postPaths[index], bytes,
+            Text(post.source, post.head, title: post.title, path: site.plan.postPaths[index]), bytes,
             feedPrefix: inFeeds.contains(index) ? post.slug + "-" : nil)
     }
 
     /// Writes the page with this index from the bytes of its whole file. O(bytes).
     package func write(page index: Int, _ bytes: [UInt8]) -> Result {
         let page = site.library.pages[index]
-        return write(page.source, page.head, at: site.plan.pagePaths[index], bytes, feedPrefix: nil)
+        let text = Text(
+            page.source, page.head, title: page.title, path: site.plan.pagePaths[index])
+        return write(text, bytes, feedPrefix: nil)
     }
 
     /// The HTML of a list's text (`_index.md`) that stands at `path`.
     package func write(listText text: ListText, _ bytes: [UInt8]) -> Result {
-        write(text.source, text.head, at: text.path, bytes, feedPrefix: nil)
+        write(
+            Text(text.source, text.head, title: "", path: text.path), bytes, feedPrefix: nil)
     }
 
-    private func write(
-        _ source: SourcePath, _ head: Head, at path: URLPath, _ bytes: [UInt8],
-        feedPrefix: String?
-    ) -> Result {
+    /// One text of the site, whichever kind it is.
+    private struct Text {
+        let source: SourcePath
+        let head: Head
+        let title: String
+        let path: URLPath
+
+        init(_ source: SourcePath, _ head: Head, title: String, path: URLPath) {
+            self.source = source
+            self.head = head
+            self.title = title
+            self.path = path
+        }
+
+        /// Where the body begins: behind the heading that the title was taken from, which the page
+        /// shows already; nil: at its first block.
+        func start(in document: Document) -> NodeID? {
+            let first = document.tree[Tree.root].firstChild
+            guard head.title == nil, let heading = document.headings.first, heading.node == first,
+                heading.text == title
+            else { return nil }
+            return document.tree[first].next
+        }
+    }
+
+    private func write(_ text: Text, _ bytes: [UInt8], feedPrefix: String?) -> Result {
+        let head = text.head
         let document = Document(
-            parsing: bytes, from: head.bodyOffset, file: source,
+            parsing: bytes, from: head.bodyOffset, file: text.source,
             options: site.configuration.markdown)
         var diagnostics = document.diagnostics
-        let links = LinkCollector(site: site, source: source, path: path)
+        let start = text.start(in: document)
+        let links = LinkCollector(site: site, source: text.source, path: text.path)
         let (outgoing, linkProblems) = links.collect(document)
         diagnostics += linkProblems
 
@@ -68,6 +95,7 @@ package struct ArticleWriter: Sendable {
         diagnostics += excerptProblems
 
         var settings = HTMLSettings()
+        settings.start = start
         settings.words = words
         settings.codeBlock = writeListing
         settings.destination = { destination, _ in
@@ -76,11 +104,11 @@ package struct ArticleWriter: Sendable {
         let content = html(of: document, settings)
         var feedContent: [UInt8] = []
         if let feedPrefix, site.configuration.feeds.content == .full {
-            feedContent = self.feedContent(document, links, feedPrefix)
+            feedContent = self.feedContent(document, from: start, links, feedPrefix)
         }
-        let excerptHTML = write(excerpt, of: document, links, absolute: false)
+        let excerptHTML = write(excerpt, of: document, from: start, links, absolute: false)
         if feedPrefix != nil, site.configuration.feeds.content == .excerpt {
-            feedContent = write(excerpt, of: document, links, absolute: true)
+            feedContent = write(excerpt, of: document, from: start, links, absolute: true)
         }
         let count = WordCount(of: document)
         let summary = Summary(
@@ -89,7 +117,7 @@ package struct ArticleWriter: Sendable {
             description: head.description ?? firstWords(of: document), feedContent: feedContent)
         let article = Article(
             content: content,
-            headings: document.headings.map {
+            headings: document.headings.dropFirst(start == nil ? 0 : 1).map {
                 Article.Heading(level: $0.level, id: $0.id, text: $0.text)
             },
             summary: summary)
@@ -99,9 +127,10 @@ package struct ArticleWriter: Sendable {
     /// Feeds get plain listings, absolute links and ids of their own, for a reader shows many posts
     /// on one page.
     private func feedContent(
-        _ document: Document, _ links: LinkCollector, _ prefix: String
+        _ document: Document, from start: NodeID?, _ links: LinkCollector, _ prefix: String
     ) -> [UInt8] {
         var settings = HTMLSettings()
+        settings.start = start
         settings.words = words
         settings.headingIDs = false
         settings.moreSpan = false
@@ -113,9 +142,11 @@ package struct ArticleWriter: Sendable {
     }
 
     private func write(
-        _ excerpt: Excerpt, of document: Document, _ links: LinkCollector, absolute: Bool
+        _ excerpt: Excerpt, of document: Document, from start: NodeID?, _ links: LinkCollector,
+        absolute: Bool
     ) -> [UInt8] {
         var settings = HTMLSettings()
+        settings.start = excerpt.start ?? start
         settings.words = words
         settings.headingIDs = false
         settings.footnotes = false

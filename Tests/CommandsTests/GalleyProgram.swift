@@ -1,0 +1,55 @@
+import Foundation
+
+/// The program itself, as it was built beside the tests: for what only a process has, such as exit
+/// codes, its two streams and its environment.
+struct GalleyProgram {
+    /// What one run left.
+    struct Run {
+        let code: Int32
+        let output: String
+        let errors: String
+    }
+
+    private static let file: URL? = {
+        let names = [Bundle.main.executableURL?.path, CommandLine.arguments.first]
+        return names.compactMap { $0 }
+            .map { URL(filePath: $0).resolvingSymlinksInPath().deletingLastPathComponent() }
+            .map { $0.appending(path: "galley") }
+            .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+    }()
+
+    /// Whether `swift build` made it where these tests can find it.
+    static var isThere: Bool { file != nil }
+
+    /// A program that is not where ``isThere`` looked.
+    struct Missing: Error {}
+
+    /// Runs `galley` with arguments in a folder, with nothing in its environment but what is given.
+    static func run(
+        _ arguments: [String], in folder: String, environment: [String: String] = [:],
+        input: String = ""
+    ) throws -> Run {
+        guard let file else { throw Missing() }
+        let process = Process()
+        process.executableURL = file
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(filePath: folder)
+        process.environment = environment
+        let (output, stdin) = (Pipe(), Pipe())
+        process.standardOutput = output
+        process.standardInput = stdin
+        // A file, so that neither stream can fill up while the other one is read.
+        let errors = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try Data().write(to: errors)
+        defer { try? FileManager.default.removeItem(at: errors) }
+        process.standardError = try FileHandle(forWritingTo: errors)
+        try process.run()
+        try stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+        try stdin.fileHandleForWriting.close()
+        let text = try output.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return Run(
+            code: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
+            errors: try String(contentsOf: errors, encoding: .utf8))
+    }
+}

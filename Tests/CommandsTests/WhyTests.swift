@@ -1,0 +1,84 @@
+import Content
+import Testing
+
+@testable import Commands
+
+/// `galley why`: every way to name a thing, and every reason for one that is missing.
+struct WhyTests {
+    private func answer(_ subject: String) async throws -> Why.Answer {
+        let site = try BuiltSite(
+            Fixture.text("chinese-site.txt") + "-- content/posts/broken.md\n---\ntitle: B\n---\n")
+        let folder = SiteFolder(path: site.text.path)
+        var request = BuildRequest()
+        request.now = "2022-01-01"
+        let (loaded, _) = try await LoadedSite.load(folder, request)
+        let planned = try #require(try #require(loaded).planned().0)
+        return Why(site: planned, folder: folder).answer(subject)
+    }
+
+    @Test(arguments: [
+        "/2021/03/08/sea/", "/2021/03/08/sea", "/blog/2021/03/08/sea/",
+        "https://example.org/blog/2021/03/08/sea/", "/2021/03/08/sea/#end",
+        "public/2021/03/08/sea/index.html", "2021/03/08/sea/index.html",
+    ])
+    func findsThePostOfAnAddress(_ subject: String) async throws {
+        let answer = try await answer(subject)
+        #expect(answer.isFound)
+        #expect(
+            answer.text == "https://example.org/blog/2021/03/08/sea/ is the post "
+                + "content/posts/sea/index.md")
+    }
+
+    @Test(arguments: ["content/posts/sea/index.md", "posts/sea/index.md"])
+    func saysWhatASourceMakes(_ subject: String) async throws {
+        let answer = try await answer(subject)
+        #expect(answer.isFound)
+        #expect(
+            answer.text == "content/posts/sea/index.md makes "
+                + "https://example.org/blog/2021/03/08/sea/ (public/2021/03/08/sea/index.html)")
+    }
+
+    @Test(arguments: [
+        ("/about/", "the page content/about.md"),
+        ("/2021/03/08/sea/wave.svg", "a copy of content/posts/sea/wave.svg"),
+        ("/robots.txt", "a copy of static/robots.txt"),
+        ("/page/2/", "page 2 of 2 of the home page"),
+        ("/archives/2021/", "page 1 of 1 of an archive, 2 posts"),
+        ("/tags/", "the index of tags"),
+        ("/tags/%E6%B5%B7/", "page 1 of 1 of '海' in tags:\n  content/posts/sea/index.md"),
+        ("/rss.xml", "a feed (rss)"),
+        ("/sitemap.xml", "the sitemap"),
+        ("/404.html", "the page for addresses that lead nowhere"),
+        ("/old.html", "a redirect to /2021/03/08/sea/"),
+        ("/galley/redirect.js", "the script of redirects"),
+        ("/assets/paper.b4d5deb2f1.css", "the theme's paper.css"),
+    ])
+    func namesTheMakerOf(_ subject: String, _ maker: String) async throws {
+        let answer = try await answer(subject)
+        #expect(answer.isFound)
+        #expect(answer.text == "https://example.org/blog\(subject) is \(maker)")
+    }
+
+    @Test(arguments: [
+        ("content/posts/draft.md", "is a draft: it is built with --drafts only"),
+        ("content/_drafts/idea.md", "is a draft: it is built with --drafts only"),
+        (
+            "content/posts/future.md",
+            "is dated 2030-01-01T00:00:00+08:00, in the future: it is built with --future, "
+                + "or once that time has come"
+        ),
+        ("content/posts/expired.md", "expired at 2020-06-01T00:00:00+08:00"),
+        ("content/posts/broken.md", "has errors and is left out"),
+    ])
+    func saysWhyASourceMakesNothing(_ source: String, _ reason: String) async throws {
+        let answer = try await answer(source)
+        #expect(!answer.isFound)
+        #expect(answer.text == "\(source) \(reason)")
+    }
+
+    @Test func suggestsANearAddress() async throws {
+        let answer = try await answer("/abuot/")
+        #expect(!answer.isFound)
+        #expect(answer.text == "nothing in this site makes '/abuot/'; did you mean '/about/'?")
+    }
+}
