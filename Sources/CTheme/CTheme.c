@@ -5,6 +5,9 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char f_assets_icon_svg[] = {
+#embed "../../themes/paper/assets/icon.svg"
+};
 static const unsigned char f_assets_paper_css[] = {
 #embed "../../themes/paper/assets/paper.css"
 };
@@ -93,6 +96,7 @@ static const unsigned char f_theme_toml[] = {
 #define ROW(path, bytes) {path, bytes, sizeof(bytes)}
 
 static const struct theme_file files[] = {
+    ROW("assets/icon.svg", f_assets_icon_svg),
     ROW("assets/paper.css", f_assets_paper_css),
     ROW("assets/redirect.js", f_assets_redirect_js),
     ROW("layouts/404.mustache", f_layouts_404_mustache),

@@ -35,6 +35,8 @@ struct BuiltSite {
     func build(
         now: String? = "2022-01-01", _ change: (inout BuildRequest) -> Void = { _ in }
     ) async throws -> BuildOutcome {
+        // The folder goes away with its last use.
+        defer { withExtendedLifetime(text) {} }
         var request = BuildRequest()
         request.now = now
         change(&request)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The program itself, as it was built beside the tests: for what only a process has, such as exit
 /// codes, its two streams and its environment.
@@ -26,14 +27,16 @@ struct GalleyProgram {
 
     /// Runs `galley` with arguments in a folder, with nothing in its environment but what is given.
     static func run(
-        _ arguments: [String], in folder: String, environment: [String: String] = [:],
+        _ arguments: [String], in folder: SiteText, environment: [String: String] = [:],
         input: String = ""
     ) throws -> Run {
         guard let file else { throw Missing() }
+        // The folder goes away with its last use.
+        defer { withExtendedLifetime(folder) {} }
         let process = Process()
         process.executableURL = file
         process.arguments = arguments
-        process.currentDirectoryURL = URL(filePath: folder)
+        process.currentDirectoryURL = URL(filePath: folder.path)
         process.environment = environment
         let (output, stdin) = (Pipe(), Pipe())
         process.standardOutput = output

@@ -14,26 +14,19 @@ struct ProgramTests {
     }
 
     @Test(arguments: [
-        (["build", "--now", "2022-01-01"], Int32(0)),
-        (["build", "--now", "tomorrow"], 2),
-        (["build", "--url", "example.org"], 2),
-        (["build", "--site", "nowhere"], 2),
-        (["build", "--frobnicate"], 64),
-        (["why", "/2021/01/02/a/"], 0),
-        (["why", "/2021/01/02/b/"], 1),
-        (["markdown", "nowhere.md"], 2),
-        (["new", "post", "???"], 2),
-        (["init", "."], 2),
-        (["--version"], 0),
-    ])
-    func endsWith(_ arguments: [String], _ code: Int32) throws {
-        let site = try site()
-        #expect(try GalleyProgram.run(arguments, in: site.text.path).code == code)
+        ("build --now 2022-01-01", 0), ("build --now tomorrow", 2), ("build --url example.org", 2),
+        ("build --site nowhere", 2), ("build --frobnicate", 64), ("why /2021/01/02/a/", 0),
+        ("why /2021/01/02/b/", 1), ("markdown nowhere.md", 2), ("new post ???", 2), ("init .", 2),
+        ("--version", 0),
+    ] as [(String, Int32)])
+    func endsWithTheCodeOf(_ arguments: String, _ code: Int32) throws {
+        let words = arguments.split(separator: " ").map(String.init)
+        #expect(try GalleyProgram.run(words, in: site().text).code == code)
     }
 
     @Test func endsWithOneWhenAPostIsBrokenAndTellsItOnStderr() throws {
         let site = try site("---\ntags: {}\ndate: 2021-01-02\n---\n")
-        let run = try GalleyProgram.run(["build"], in: site.text.path)
+        let run = try GalleyProgram.run(["build"], in: site.text)
         #expect(run.code == 1)
         #expect(run.output == "")
         #expect(run.errors.hasPrefix("content/posts/a.md:2:1: error: "))
@@ -42,7 +35,7 @@ struct ProgramTests {
 
     @Test func saysWhatItMade() throws {
         let site = try site()
-        let first = try GalleyProgram.run(["build", "--now", "2022-01-01"], in: site.text.path)
+        let first = try GalleyProgram.run(["build", "--now", "2022-01-01"], in: site.text)
         #expect(
             first.errors.hasPrefix(
                 """
@@ -50,7 +43,7 @@ struct ProgramTests {
                 left out  nothing
                 done      in
                 """))
-        let second = try GalleyProgram.run(["build", "--now", "2022-01-01"], in: site.text.path)
+        let second = try GalleyProgram.run(["build", "--now", "2022-01-01"], in: site.text)
         #expect(second.errors.contains("\nnothing changed, nothing done, in "))
         #expect(second.code == 0)
     }
@@ -58,7 +51,7 @@ struct ProgramTests {
     @Test func printsTheReportAsJSON() throws {
         let site = try site(Self.post + "\n[a](/b/)\n")
         let run = try GalleyProgram.run(
-            ["build", "--format", "json", "--now", "2022-01-01"], in: site.text.path)
+            ["build", "--format", "json", "--now", "2022-01-01"], in: site.text)
         #expect(run.code == 0)
         let json = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
         let report = try #require(json as? [String: Any])
@@ -74,7 +67,7 @@ struct ProgramTests {
     @Test func strictEndsWithOneAndKeepsTheOutput() throws {
         let site = try site(Self.post + "\n![a](b.png)\n")
         let run = try GalleyProgram.run(
-            ["build", "--strict", "--now", "2022-01-01"], in: site.text.path)
+            ["build", "--strict", "--now", "2022-01-01"], in: site.text)
         #expect(run.code == 1)
         #expect(run.errors.hasSuffix("nothing was written: the output is as it was\n"))
         #expect(try site.files() == [])
@@ -90,7 +83,7 @@ struct ProgramTests {
         for (index, environment) in environments.enumerated() {
             let site = try BuiltSite(text, isReversed: index == 1)
             let run = try GalleyProgram.run(
-                ["build", "--now", "2022-01-01"], in: site.text.path, environment: environment)
+                ["build", "--now", "2022-01-01"], in: site.text, environment: environment)
             #expect(run.code == 0)
             #expect(try site.outputText() == expected)
         }
@@ -98,13 +91,13 @@ struct ProgramTests {
 
     @Test func initMakesASiteThatBuildsWithoutAWord() throws {
         let empty = try SiteText("")
-        let made = try GalleyProgram.run(["init", "blog"], in: empty.path)
+        let made = try GalleyProgram.run(["init", "blog"], in: empty)
         #expect(made.code == 0)
         #expect(
             made.output
                 == "galley.toml\ncontent/posts/hello.md\ncontent/pages/about.md\n.gitignore\n")
         let run = try GalleyProgram.run(
-            ["build", "--site", "blog", "--strict", "--format", "json"], in: empty.path)
+            ["build", "--site", "blog", "--strict", "--format", "json"], in: empty)
         #expect(run.code == 0)
         #expect(run.output.hasSuffix("\"diagnostics\": []}\n"))
         let home = try #require(empty.text("blog/public/index.html"))
@@ -115,7 +108,7 @@ struct ProgramTests {
     @Test func initLeavesAFolderThatHoldsASiteAlone() throws {
         let site = try site()
         let before = site.text.text("galley.toml")
-        let run = try GalleyProgram.run(["init", "."], in: site.text.path)
+        let run = try GalleyProgram.run(["init", "."], in: site.text)
         #expect(run.errors.contains("'.' holds 'galley.toml' already"))
         #expect(site.text.text("galley.toml") == before)
         #expect(site.text.text("content/pages/about.md") == nil)
@@ -125,7 +118,7 @@ struct ProgramTests {
         let site = try site()
         let run = try GalleyProgram.run(
             ["new", "post", "【译文】A: \"b\" <c>", "--now", "2021-02-03 04:05:06"],
-            in: site.text.path)
+            in: site.text)
         #expect(run.output == "content/posts/译文-A-b-c.md\n")
         #expect(
             site.text.text("content/posts/译文-A-b-c.md") == """
@@ -141,7 +134,7 @@ struct ProgramTests {
 
                 """)
         let built = try GalleyProgram.run(
-            ["build", "--drafts", "--now", "2022-01-01"], in: site.text.path)
+            ["build", "--drafts", "--now", "2022-01-01"], in: site.text)
         #expect(built.code == 0)
         let page = try #require(site.page("2021/02/03/译文-A-b-c/index.html"))
         #expect(page.contains("<h1>【译文】A: &quot;b&quot; &lt;c&gt;</h1>"))
@@ -149,11 +142,11 @@ struct ProgramTests {
 
     @Test func newWritesAPageAndNeverOverAFile() throws {
         let site = try site()
-        let run = try GalleyProgram.run(["new", "page", "About me"], in: site.text.path)
+        let run = try GalleyProgram.run(["new", "page", "About me"], in: site.text)
         #expect(run.output == "content/pages/About-me.md\n")
         #expect(site.text.text("content/pages/About-me.md") == "---\ntitle: \"About me\"\n---\n\n")
         try site.write("content/pages/About-me.md", "mine")
-        let again = try GalleyProgram.run(["new", "page", "About me"], in: site.text.path)
+        let again = try GalleyProgram.run(["new", "page", "About me"], in: site.text)
         #expect(again.code == 2)
         #expect(site.text.text("content/pages/About-me.md") == "mine")
     }
@@ -161,7 +154,7 @@ struct ProgramTests {
     @Test func markdownReadsStdinAndPrintsTheTree() throws {
         let folder = try SiteText("")
         let source = "# A\n\n- b `c`\n\n```go\nx\n```\n"
-        let tree = try GalleyProgram.run(["markdown", "--tree"], in: folder.path, input: source)
+        let tree = try GalleyProgram.run(["markdown", "--tree"], in: folder, input: source)
         #expect(
             tree.output == """
                 document 1:1-7:4
@@ -175,7 +168,7 @@ struct ProgramTests {
                   code-block 5:1-7:4 info="go" "x\\n"
 
                 """)
-        let page = try GalleyProgram.run(["markdown"], in: folder.path, input: source)
+        let page = try GalleyProgram.run(["markdown"], in: folder, input: source)
         #expect(
             page.output == """
                 <h1 id="a">A</h1>
@@ -188,7 +181,7 @@ struct ProgramTests {
 
                 """)
         let plain = try GalleyProgram.run(
-            ["markdown", "--commonmark"], in: folder.path, input: "~~a~~\n\n```go\nx\n```\n")
+            ["markdown", "--commonmark"], in: folder, input: "~~a~~\n\n```go\nx\n```\n")
         #expect(
             plain.output
                 == "<p>~~a~~</p>\n<pre><code class=\"language-go\">x\n</code></pre>\n")

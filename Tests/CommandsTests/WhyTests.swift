@@ -8,11 +8,12 @@ struct WhyTests {
     private func answer(_ subject: String) async throws -> Why.Answer {
         let site = try BuiltSite(
             Fixture.text("chinese-site.txt") + "-- content/posts/broken.md\n---\ntitle: B\n---\n")
+        defer { withExtendedLifetime(site.text) {} }
         let folder = SiteFolder(path: site.text.path)
         var request = BuildRequest()
         request.now = "2022-01-01"
         let (loaded, _) = try await LoadedSite.load(folder, request)
-        let planned = try #require(try #require(loaded).planned().0)
+        let planned = try #require(loaded?.planned().0)
         return Why(site: planned, folder: folder).answer(subject)
     }
 

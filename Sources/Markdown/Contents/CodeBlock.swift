@@ -35,7 +35,7 @@ package struct CodeBlock: Sendable {
         self.node = id
         info = tree.string(node.destination)
         text = node.text
-        let cursor = containers.cursor(onFirstLine: firstLine, in: lines)
+        let cursor = containers.cursor(onLine: firstLine)
         let opening = cursor.flatMap { Fence(opening: $0, in: lines.bytes) }
         isFenced = opening != nil
         if let opening {
@@ -44,7 +44,7 @@ package struct CodeBlock: Sendable {
             let last = Int(node.lastLine)
             isClosed =
                 last > firstLine
-                && containers.cursor(onLine: lines.range(of: last), of: lines.bytes)
+                && containers.cursor(onLine: last)
                     .map { opening.isClosed(by: $0, in: lines.bytes) } ?? false
         } else {
             place = Place(file: file, range: start..<first.upperBound)

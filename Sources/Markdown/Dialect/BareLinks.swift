@@ -169,6 +169,7 @@ private struct BareLinkFinder {
                 to += UTF8.width(scalar)
                 continue
             }
+            if bytes[to] == .closeBracket, !bytes[start..<to].contains(.openBracket) { break }
             if bytes[to] == .openParenthesis { open += 1 }
             if bytes[to] == .closeParenthesis { closed += 1 }
             to += 1
@@ -223,7 +224,10 @@ private struct BareLinkFinder {
             }
             to += 1
         }
-        guard periods > 0, isWord(bytes[to - 1]), to == end || bytes[to] != .at else { return nil }
+        // A name's last letter is one: `text@v0.3.2` is a version.
+        guard periods > 0, bytes[to - 1].isLetter, to == end || bytes[to] != .at else {
+            return nil
+        }
         let scheme = start - 7
         if scheme >= floor, bytes.has("mailto:", at: scheme, before: end) {
             return Found(range: scheme..<to, lead: nil)

@@ -1,13 +1,12 @@
+import Addresses
+
 extension Tree {
     /// Wraps what stands between two runs of `~~` (GFM 0.29, section 6.5), flanking as for `**`.
     ///
     /// libcmark has paired `*` and `_` by now as if there were no `~~`. Where the pairs cross, the
     /// one that closes first wins, as it would have: `~~a **b~~ c**` gives
     /// `<del>a **b</del> c**`. A barrier stands on both sides of an escaped `\~`. O(nodes + bytes).
-    mutating func foldStrikethrough(
-        _ sentinels: Sentinels?,
-        delimiter: (_ emphasis: NodeID, _ block: NodeID, _ tree: Tree) -> UInt8
-    ) {
+    mutating func foldStrikethrough(_ lines: SourceLines, _ sentinels: Sentinels?) {
         for id in 0..<NodeID(nodes.count) {
             switch self[id].kind {
             case .paragraph, .heading, .tableCell, .link, .image: break
@@ -15,7 +14,7 @@ extension Tree {
             }
             var scan = StrikethroughScan(of: id, in: self, sentinels)
             guard scan.hasPairs else { continue }
-            scan.settleDelimiters { delimiter($0, id, self) }
+            scan.settleDelimiters(in: self, lines)
             scan.rebuild(id, in: &self)
         }
     }
@@ -203,8 +202,15 @@ private struct StrikethroughScan {
         }
     }
 
-    mutating func settleDelimiters(_ delimiter: (NodeID) -> UInt8) {
-        for id in dissolved.keys { dissolved[id] = delimiter(id) }
+    /// Looks up in the source what dissolved emphasis was written with: the tree does not tell.
+    mutating func settleDelimiters(in tree: Tree, _ lines: SourceLines) {
+        var places = PlaceFinder(tree, lines: lines, file: SourcePath(""))
+        for id in dissolved.keys {
+            let start = places.range(of: id).lowerBound
+            if start < lines.bytes.count, lines.bytes[start] == .underscore {
+                dissolved[id] = .underscore
+            }
+        }
     }
 
     // MARK: The new tree

@@ -36,6 +36,7 @@ struct TableRewriting {
         self.sentinels = sentinels
         nextLine = lines.firstLine
         let span = lines.bytes.span
+        var measures = ContainerStack.Measures()
         for id in tree.nodes.indices {
             let node = tree.nodes[id]
             // A table directly before `---` or `===` is a heading of several lines by now.
@@ -50,7 +51,8 @@ struct TableRewriting {
             else { continue }
             rewrite(
                 first...last, column: Int(node.column), isHeading: node.kind == .heading,
-                in: ContainerStack(around: NodeID(id), in: tree, lines: lines))
+                in: ContainerStack(
+                    around: NodeID(id), in: tree, lines: lines, measures: &measures))
         }
         guard !alignments.isEmpty else { return nil }
         copyLines(before: lines.lastLine + 1)
@@ -66,7 +68,7 @@ struct TableRewriting {
             if line == block.lowerBound {
                 return min(range.lowerBound + column - 1, range.upperBound)..<range.upperBound
             }
-            guard var cursor = containers.cursor(onLine: range, of: bytes) else { return nil }
+            guard var cursor = containers.cursor(onLine: line) else { return nil }
             cursor.skipBlanks()
             return cursor.rest
         }

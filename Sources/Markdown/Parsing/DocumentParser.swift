@@ -128,15 +128,7 @@ struct DocumentParser {
         _ definitions: [FootnoteDefinition], _ preparation: SourcePreparation?
     ) {
         if options.strikethrough, survey.hasRunsOfTildes {
-            let lines = lines
-            tree.foldStrikethrough(preparation?.sentinels) { emphasis, block, tree in
-                var places = PlaceFinder(tree, lines: lines, file: SourcePath(""))
-                let range = places.range(of: emphasis)
-                let isUnderscore =
-                    range.lowerBound < lines.bytes.count
-                    && lines.bytes[range.lowerBound] == .underscore
-                return isUnderscore ? .underscore : .asterisk
-            }
+            tree.foldStrikethrough(lines, preparation?.sentinels)
         }
         if options.autolinks, survey.hasBareLinks { tree.linkBareAddresses() }
         if options.footnotes, survey.hasFootnoteBrackets { resolveFootnotes(definitions) }
@@ -187,18 +179,14 @@ struct DocumentParser {
     private mutating func lookOver() {
         var places = PlaceFinder(tree, lines: lines, file: file)
         var headingNodes: [NodeID] = []
-        var containers = ContainerStack()
-        var containersOf = Tree.root
+        var measures = ContainerStack.Measures()
         var id = Tree.root
         while id != Tree.none {
             switch tree[id].kind {
             case .heading: headingNodes.append(id)
             case .codeBlock:
-                let parent = tree[id].parent
-                if parent != containersOf {
-                    containers = ContainerStack(around: id, in: tree, lines: lines)
-                    containersOf = parent
-                }
+                let containers = ContainerStack(
+                    around: id, in: tree, lines: lines, measures: &measures)
                 tree[id].number = Int32(codeBlocks.count)
                 let block = CodeBlock(
                     id, in: tree, lines: lines, containers: containers, file: file)

@@ -1,25 +1,25 @@
-/// The quotes and list items around a block, as rules for where a further line of it begins.
+/// The quotes and list items around a block, as rules for where each line of it begins.
 ///
 /// libcmark does not tell which lines are lazy (section 5.1 of CommonMark: a paragraph's line may
 /// leave out the `>` or the indentation); a table's rows may not be.
 struct ContainerStack: Sendable {
+    /// How far the content of list items is indented, so that each is measured once.
+    typealias Measures = [NodeID: Int]
+
     private enum Container {
         case quote
-        /// Columns that a line must be indented by.
-        case item(Int)
+        /// Columns that a line must be indented by, but for the line with the marker.
+        case item(columns: Int, firstLine: Int)
     }
 
     private var containers: [Container] = []
-    /// Where the innermost container's content begins on the line that the container begins on.
-    private var innermost: (line: Int, cursor: LineCursor)?
+    private let lines: SourceLines
 
-    /// Nothing around.
-    init() {}
-
-    /// What is around `block`, outermost first; the lines are those that `tree` counts.
-    ///
-    /// O(depth), and again O(depth) for each container that begins on a line of its own.
-    init(around block: NodeID, in tree: Tree, lines: SourceLines) {
+    /// What is around `block`, outermost first; `lines` are those that `tree` counts. O(depth).
+    init(
+        around block: NodeID, in tree: Tree, lines: SourceLines, measures: inout Measures
+    ) {
+        self.lines = lines
         var path: [NodeID] = []
         var id = tree[block].parent
         while id != Tree.none {
@@ -29,40 +29,45 @@ struct ContainerStack: Sendable {
             }
             id = tree[id].parent
         }
-        var cursor: LineCursor?
-        var line = 0
+        // Containers that begin on one line are measured in one go along it.
+        var reached: LineCursor?
+        var reachedLine = 0
         for id in path.reversed() {
             let node = tree[id]
-            if cursor == nil || line != Int(node.firstLine) {
-                line = Int(node.firstLine)
-                cursor = self.cursor(onLine: lines.range(of: line), of: lines.bytes)
+            let line = Int(node.firstLine)
+            let isQuote = node.kind == .blockQuote || node.kind == .callout
+            if line != reachedLine { reached = nil }
+            if reached == nil, !isQuote, measures[id] == nil {
+                reached = cursor(onLine: line)
+                reachedLine = line
             }
-            guard var at = cursor else { return }
-            switch node.kind {
-            case .item: containers.append(.item(Self.readMarker(&at)))
-            case .footnote: containers.append(.item(4 + at.indent.columns))
-            default:
-                _ = Self.readQuote(&at)
+            if isQuote {
+                if var cursor = reached {
+                    reached = Self.readQuote(&cursor) ? cursor : nil
+                }
                 containers.append(.quote)
+                continue
             }
-            cursor = at
-            innermost = (line, at)
+            var columns = measures[id] ?? 0
+            if var cursor = reached {
+                columns =
+                    node.kind == .item
+                    ? Self.readMarker(&cursor) : 4 + cursor.indent.columns
+                reached = cursor
+            }
+            measures[id] = columns
+            containers.append(.item(columns: columns, firstLine: line))
         }
     }
 
-    /// The cursor behind the prefixes on the block's own first line.
-    func cursor(onFirstLine line: Int, in lines: SourceLines) -> LineCursor? {
-        if let innermost, innermost.line == line { return innermost.cursor }
-        return cursor(onLine: lines.range(of: line), of: lines.bytes)
-    }
-
     /// The cursor behind the prefixes on a line; nil where it lacks one of them.
-    func cursor(onLine line: Range<Int>, of bytes: [UInt8]) -> LineCursor? {
-        var cursor = LineCursor(bytes, line: line)
+    func cursor(onLine line: Int) -> LineCursor? {
+        var cursor = LineCursor(lines.bytes, line: lines.range(of: line))
         for container in containers {
             switch container {
             case .quote: guard Self.readQuote(&cursor) else { return nil }
-            case .item(let columns):
+            case .item(_, line): _ = Self.readMarker(&cursor)
+            case .item(let columns, _):
                 guard cursor.indent.columns >= columns else { return nil }
                 cursor.advance(columns: columns)
             }
@@ -76,7 +81,7 @@ struct ContainerStack: Sendable {
         for container in containers {
             switch container {
             case .quote: prefix += [.greater, .space]
-            case .item(let columns): prefix += [UInt8](repeating: .space, count: columns)
+            case .item(let columns, _): prefix += [UInt8](repeating: .space, count: columns)
             }
         }
         return prefix

@@ -9,6 +9,8 @@ struct PlaceFinder {
     private let file: SourcePath
     private var block = Tree.none
     private var inlines: InlinePlaces?
+    /// How far a text has been followed: a byte of the tree, and where it stands in the source.
+    private var reached: (text: NodeID, byte: Int, offset: Int)?
 
     init(_ tree: Tree, lines: SourceLines, file: SourcePath) {
         self.tree = tree
@@ -21,6 +23,7 @@ struct PlaceFinder {
     }
 
     mutating func range(of id: NodeID) -> Range<Int> {
+        if let known = inlines?.ranges[id] { return known }
         let node = tree[id]
         guard node.kind.isInline || node.kind == .tableCell else { return range(ofBlock: node) }
         var leaf = id
@@ -35,13 +38,18 @@ struct PlaceFinder {
         return inlines?.ranges[id] ?? range(ofBlock: tree[leaf])
     }
 
-    /// The place of a part of a text node, in ``Tree/bytes``. O(text).
+    /// The place of a part of a text node, in ``Tree/bytes``. O(text), and no more for all the parts
+    /// that are asked for in order.
     mutating func place(of part: Range<Int>, in text: NodeID) -> Place {
         let whole = range(of: text)
+        if reached?.text != text || (reached?.byte ?? 0) > part.lowerBound {
+            reached = (text, tree[text].text.lowerBound, whole.lowerBound)
+        }
+        let (byte, offset) = (reached?.byte ?? 0, reached?.offset ?? 0)
         let alignment = TextAlignment(lines.bytes, before: whole.upperBound)
-        let start = alignment.end(
-            of: tree.bytes[tree[text].text.lowerBound..<part.lowerBound], from: whole.lowerBound)
+        let start = alignment.end(of: tree.bytes[byte..<part.lowerBound], from: offset)
         let end = alignment.end(of: tree.bytes[part], from: start)
+        reached = (text, part.upperBound, end)
         return Place(file: file, range: start..<max(start, end))
     }
 

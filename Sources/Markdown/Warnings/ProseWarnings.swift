@@ -42,6 +42,7 @@ struct ProseWarnings {
     private mutating func readText(_ id: NodeID, _ bytes: borrowing Span<UInt8>) {
         let text = tree[id].text
         var i = text.lowerBound
+        var hasAsterisks = false
         while i + 1 < text.upperBound {
             let byte = bytes[i]
             if byte == .closeBracket, bytes[i + 1] == .openParenthesis {
@@ -49,7 +50,8 @@ struct ProseWarnings {
             } else if byte == .asterisk, bytes[i + 1] == .asterisk {
                 var end = i + 2
                 while end < text.upperBound, bytes[end] == .asterisk { end += 1 }
-                warnOfAsterisks(i..<end, in: id)
+                // Both ends of `** 重要 **` are one mistake.
+                if !hasAsterisks { hasAsterisks = warnOfAsterisks(i..<end, in: id) }
                 i = end
                 continue
             }
@@ -107,7 +109,7 @@ struct ProseWarnings {
     // MARK: Emphasis
 
     /// `** 重要 **` and the like: asterisks that stay in the text of a CJK sentence.
-    private mutating func warnOfAsterisks(_ run: Range<Int>, in id: NodeID) {
+    private mutating func warnOfAsterisks(_ run: Range<Int>, in id: NodeID) -> Bool {
         let text = tree[id].text
         var start = run.upperBound
         if start < text.upperBound, tree.bytes[start] == .space { start += 1 }
@@ -115,7 +117,7 @@ struct ProseWarnings {
         if end > text.lowerBound, tree.bytes[end - 1] == .space { end -= 1 }
         guard Flanking.startsWithCJK(tree.bytes, from: start, to: text.upperBound)
             || Flanking.endsWithCJK(tree.bytes, from: text.lowerBound, to: end)
-        else { return }
+        else { return false }
         diagnostics.append(
             .warning(
                 .markdownLiteralEmphasis,
@@ -125,5 +127,6 @@ struct ProseWarnings {
                     Emphasis opens with asterisks before a character and closes with as many \
                     after one: no space on the inner side, and both in one paragraph.
                     """))
+        return true
     }
 }

@@ -112,8 +112,10 @@ package struct Listing: Sendable {
         out.append(utf8: "</pre></td></tr></table></figure>\n")
     }
 
-    /// The lines without their breaks; the last break ends a line and begins none.
+    /// The lines without their breaks; the last break ends a line and begins none, and a block
+    /// without text has no line.
     private func lines(of code: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+        if code.isEmpty { return [] }
         let text = code.last == 0x0A ? code.dropLast() : code
         return text.split(separator: 0x0A, omittingEmptySubsequences: false)
     }

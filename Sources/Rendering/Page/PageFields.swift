@@ -51,7 +51,7 @@ enum SiteField: Int, SnakeCaseFields {
 
 /// The theme's own files, under their digest-named addresses.
 enum AssetsField: Int, SnakeCaseFields {
-    case css
+    case css, icon
     static var recordName: String { "assets" }
     var kind: TemplateKind { .text }
 }

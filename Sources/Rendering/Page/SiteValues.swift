@@ -23,6 +23,8 @@ struct SiteValues: Sendable {
         var assets = TemplateRecord<AssetsField>()
         assets[.css] = TemplateValue(
             site.theme.asset(named: ThemeAsset.styleSheet).map { site.href($0.path) })
+        assets[.icon] = TemplateValue(
+            site.theme.asset(named: ThemeAsset.icon).map { site.href($0.path) })
         var root = TemplateRecord<RootField>()
         root[.site] = record.value
         root[.assets] = assets.value

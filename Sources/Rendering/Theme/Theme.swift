@@ -76,7 +76,8 @@ package struct Theme: Sendable {
         return (theme, diagnostics)
     }
 
-    private static func schema(_ strings: ThemeStrings) -> TemplateSchema {
+    /// Every record that layouts may meet.
+    static func schema(_ strings: ThemeStrings) -> TemplateSchema {
         TemplateSchema([
             TemplateRecordType(RootField.self), TemplateRecordType(SiteField.self),
             TemplateRecordType(AssetsField.self), TemplateRecordType(FeedField.self),

@@ -11,6 +11,7 @@ package struct ThemeAsset: Sendable {
     package let bytes: [UInt8]
 
     static let styleSheet = "paper.css"
+    static let icon = "icon.svg"
     static let redirectScript = "redirect.js"
 
     init(_ file: ThemeFile) {
