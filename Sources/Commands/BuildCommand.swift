@@ -33,9 +33,6 @@ struct BuildCommand: AsyncParsableCommand {
     @Flag(help: "Broken links, missing images and failed snippets are errors; an error changes nothing.")
     var strict = false
 
-    @Flag(name: .customLong("no-check"), help: "Do not check snippets.")
-    var noCheck = false
-
     @Option(help: "How diagnostics are given: text or json.")
     var format = Format.text
 
@@ -51,9 +48,10 @@ struct BuildCommand: AsyncParsableCommand {
             request.future = future
             request.now = now
             request.isStrict = strict
-            let outcome = try await Build(folder: folder, request: request) {
+            let build = Build(folder: folder, request: request) {
                 terminal.say("another build is running, waiting for it")
-            }.run()
+            }
+            let outcome = try await terminal.showingProgress("building") { try await build.run() }
             let time = ContinuousClock.now - started
             switch format {
             case .text: report(outcome, folder, terminal, time)

@@ -5,13 +5,37 @@ import Foundation
 
 /// Where a command writes: results to stdout, everything else to stderr.
 struct Terminal: Sendable {
+    /// Whether a person sees stderr, rather than a file or a pipe.
+    private let isShown: Bool
     /// Colour only on a terminal, and never against `NO_COLOR` (https://no-color.org).
     private let isColored: Bool
 
     init() {
         let environment = ProcessInfo.processInfo.environment
         let isRefused = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-        isColored = isatty(STDERR_FILENO) == 1 && !isRefused && environment["TERM"] != "dumb"
+        isShown = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
+        isColored = isShown && !isRefused
+    }
+
+    /// Runs `body`; on a terminal, work of over a second says how long it has gone on.
+    func showingProgress<Result: Sendable>(
+        _ verb: String, _ body: () async throws -> Result
+    ) async throws -> Result {
+        guard isShown else { return try await body() }
+        let progress = Task {
+            var seconds = 1
+            while (try? await Task.sleep(for: .seconds(1))) != nil {
+                write(Array("\r\(verb), \(seconds) s".utf8), to: STDERR_FILENO)
+                seconds += 1
+            }
+            // Clears the line, where one was written.
+            if seconds > 1 { write(Array("\r\u{1B}[K".utf8), to: STDERR_FILENO) }
+        }
+        let result: Swift.Result<Result, any Error>
+        do { result = .success(try await body()) } catch { result = .failure(error) }
+        progress.cancel()
+        await progress.value
+        return try result.get()
     }
 
     /// Writes a line to stderr.

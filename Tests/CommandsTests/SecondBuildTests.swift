@@ -70,7 +70,7 @@ struct SecondBuildTests {
 
     @Test(arguments: [
         ("galley.toml", "language = \"zh-CN\"", "language = \"en\""),
-        ("theme/layouts/404.mustache", "{{site.href}}", "{{site.title}}"),
+        ("themes/tiny/layouts/404.mustache", "{{site.href}}", "{{site.title}}"),
         ("static/robots.txt", "Disallow: /", "Allow: /"),
         ("content/posts/sea/wave.svg", "<svg", "<svg id=\"a\""),
         ("content/_index.md", "前面", "后面"),

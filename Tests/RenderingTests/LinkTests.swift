@@ -1,0 +1,82 @@
+import Diagnostics
+import Testing
+
+@testable import Rendering
+
+/// Links of texts: rewritten for the page they stand on, reported where they lead nowhere.
+struct LinkTests {
+    private func site(_ text: String) throws -> RenderedSite {
+        var site = try RenderedSite()
+        try site.post("a", "2021-03-03", text)
+        try site.post("b", "2021-02-02", "# 标题 One\n\nText.[^1]\n\n[^1]: Note.\n\n<a id=\"raw\"></a>\n")
+        site.page("about")
+        site.asset("img/c d.png")
+        return site
+    }
+
+    /// `link/broken 0..<3 summary; fix`
+    private func problems(_ text: String) throws -> [String] {
+        try site(text).diagnostics().map { diagnostic in
+            let place = diagnostic.place.map { "\($0.file):\($0.range.lowerBound)" } ?? "-"
+            return "\(diagnostic.severity.rawValue) \(diagnostic.id) \(place) \(diagnostic.summary)"
+                + diagnostic.fixes.map { "; " + $0.text }.joined()
+        }
+    }
+
+    @Test(arguments: [
+        ("[x](/about/)", "<a href=\"/blog/about/\">x</a>"),
+        ("[x](/blog/about/)", "<a href=\"/blog/about/\">x</a>"),
+        ("[x](b.md)", "<a href=\"/blog/2021/02/02/b/\">x</a>"),
+        ("[x](b.md#raw)", "<a href=\"/blog/2021/02/02/b/#raw\">x</a>"),
+        (
+            "[x](<b.md#标题-one>)",
+            "<a href=\"/blog/2021/02/02/b/#%E6%A0%87%E9%A2%98-one\">x</a>"
+        ),
+        ("[x](../about.md?a=1&b=2)", "<a href=\"/blog/about/?a=1&amp;b=2\">x</a>"),
+        ("![x](</img/c d.png>)", "<img src=\"/blog/img/c%20d.png\" alt=\"x\" />"),
+        ("![x](/img/c%20d.png)", "<img src=\"/blog/img/c%20d.png\" alt=\"x\" />"),
+        ("[x](https://example.com/a?b)", "<a href=\"https://example.com/a?b\">x</a>"),
+        ("[x](mailto:a@b.c)", "<a href=\"mailto:a@b.c\">x</a>"),
+        ("<a href=\"/about/\">x</a>", "<a href=\"/blog/about/\">x</a>"),
+    ])
+    func rewrites(_ markdown: String, _ html: String) throws {
+        #expect(try site(markdown + "\n").render("/2021/03/03/a/").contains("<p>\(html)</p>"))
+        #expect(try problems(markdown + "\n") == [])
+    }
+
+    @Test func reportsALinkThatLeadsNowhere() throws {
+        #expect(
+            try problems("See [x](/abuot/).\n") == [
+                "warning link/broken content/posts/a.md:4 '/abuot/' leads nowhere in this site; "
+                    + "did you mean '/about/'?"
+            ])
+    }
+
+    @Test func reportsAnImageThatIsNotThere() throws {
+        let found = try problems("![x](/img/none-of-them.jpeg)\n")
+        #expect(
+            found == [
+                "warning link/missing-image content/posts/a.md:0 "
+                    + "the image '/img/none-of-them.jpeg' is not there"
+            ])
+    }
+
+    @Test func reportsAnAnchorThatIsNotThere() throws {
+        #expect(
+            try problems("[x](b.md#raww) [y](#gone)\n") == [
+                "warning link/missing-anchor content/posts/a.md:0 there is no '#raww' on "
+                    + "'/2021/02/02/b/'; did you mean '#raw'?",
+                "warning link/missing-anchor content/posts/a.md:15 there is no '#gone' on "
+                    + "'/2021/03/03/a/'",
+            ])
+    }
+
+    @Test func anchorsOfNotesAndRawElementsCount() throws {
+        #expect(try problems("[x](b.md#fn-1) [y](b.md#raw) [z](#top)\n") == [])
+    }
+
+    @Test func findsTheIdsOfHTML() {
+        let html = "<h2 id=\"a\">x</h2><p data-id=\"no\" id=\"中\">id=\"text\"</p> id=\"cut"
+        #expect(AnchorCheck.ids(in: Array(html.utf8)) == ["a", "中", "cut"])
+    }
+}
