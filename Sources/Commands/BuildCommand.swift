@@ -30,7 +30,7 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(help: "The time that tells which posts are future or expired (default: the clock).")
     var now: String?
 
-    @Flag(help: "Broken links, missing images and failed snippets are errors; an error changes nothing.")
+    @Flag(help: "Broken links and missing images are errors, and an error changes nothing.")
     var strict = false
 
     @Option(help: "How diagnostics are given: text or json.")

@@ -15,7 +15,9 @@ struct HouseTests {
     }
 
     @Test func noDrawersWithoutAMeaning() throws {
-        let drawers = ["Utils", "Utilities", "Helpers", "Extensions", "Models", "Common", "Manager"]
+        let drawers = [
+            "Utils", "Utilities", "Helpers", "Extensions", "Models", "Common", "Manager",
+        ]
         for file in try Repository.files(below: "Sources", extension: "swift") {
             for part in file.split(separator: "/") {
                 #expect(!drawers.contains { part.contains($0) }, "\(file)")

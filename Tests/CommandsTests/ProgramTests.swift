@@ -13,12 +13,16 @@ struct ProgramTests {
         try BuiltSite(BuiltSite.configuration + "-- content/posts/a.md\n" + post)
     }
 
-    @Test(arguments: [
-        ("build --now 2022-01-01", 0), ("build --now tomorrow", 2), ("build --url example.org", 2),
-        ("build --site nowhere", 2), ("build --frobnicate", 64), ("why /2021/01/02/a/", 0),
-        ("why /2021/01/02/b/", 1), ("markdown nowhere.md", 2), ("new post ???", 2), ("init .", 2),
-        ("--version", 0),
-    ] as [(String, Int32)])
+    @Test(
+        arguments: [
+            ("build --now 2022-01-01", 0), ("build --now tomorrow", 2),
+            ("build --url example.org", 2),
+            ("build --site nowhere", 2), ("build --frobnicate", 64),
+            ("build --output galley.toml", 2), ("why /2021/01/02/a/", 0),
+            ("why /2021/01/02/b/", 1), ("markdown nowhere.md", 2), ("new post ???", 2),
+            ("init .", 2),
+            ("--version", 0),
+        ] as [(String, Int32)])
     func endsWithTheCodeOf(_ arguments: String, _ code: Int32) throws {
         let words = arguments.split(separator: " ").map(String.init)
         #expect(try GalleyProgram.run(words, in: site().text).code == code)

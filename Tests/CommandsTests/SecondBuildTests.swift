@@ -69,7 +69,7 @@ struct SecondBuildTests {
     }
 
     @Test(arguments: [
-        ("galley.toml", "language = \"zh-CN\"", "language = \"en\""),
+        ("galley.toml", "海边手记", "山间手记"),
         ("themes/tiny/layouts/404.mustache", "{{site.href}}", "{{site.title}}"),
         ("static/robots.txt", "Disallow: /", "Allow: /"),
         ("content/posts/sea/wave.svg", "<svg", "<svg id=\"a\""),

@@ -155,7 +155,9 @@ struct StoppedBuildTests {
         let outcome = try await site.build { $0.isStrict = true }
         #expect(outcome.state == .swapped)
         #expect(
-            outcome.ids == ["warning markdown/undefined-footnote", "warning markdown/unknown-element"])
+            outcome.ids == [
+                "warning markdown/undefined-footnote", "warning markdown/unknown-element",
+            ])
     }
 
     @Test func theSiteChangesSeverities() async throws {
@@ -175,6 +177,18 @@ struct StoppedBuildTests {
         let outcome = try await site.build { $0.isStrict = true }
         #expect(outcome.state == .swapped)
         #expect(outcome.ids == ["warning content/no-date"])
+    }
+
+    @Test func sortsWhatManyTextsReportByFileAndPlace() async throws {
+        let names = (10..<60).map { "p\($0)" }
+        let posts = names.map {
+            "-- content/posts/\($0).md\n---\ndate: 2021-01-02\n---\n[a](/a/)\n\n[b](/b/)\n"
+        }
+        let site = try BuiltSite(BuiltSite.configuration + posts.reversed().joined())
+        let outcome = try await site.build()
+        #expect(
+            outcome.diagnostics.map { "\($0.place?.file.stem ?? "") \($0.summary.prefix(5))" }
+                == names.flatMap { ["\($0) '/a/'", "\($0) '/b/'"] })
     }
 
     @Test func refusesAnOutputThatHoldsTheContent() async throws {

@@ -5,17 +5,17 @@ import Testing
 /// Where the files of a theme come from, one by one.
 struct ThemeFilesTests {
     private func site(theme: String, _ files: String) throws -> BuiltSite {
-        try BuiltSite(BuiltSite.configuration + "[build]\ntheme = \"\(theme)\"\n" + files)
+        let build = "[build]\ntheme = \"\(theme)\"\n-- content/\n"
+        return try BuiltSite(BuiltSite.configuration + build + files)
     }
 
     /// Three themes that each have a file that the next one has too.
     private static let themes = """
         -- theme/layouts/404.mustache
-        of the site: {{> partials/a}} {{> partials/b}} {{> partials/tags}}{{strings.not_found}}
+        of the site: {{> partials/a}} {{> partials/b}} {{strings.not_found}}
         -- themes/mine/theme.toml
         name = "mine"
         extends = "base"
-        [params]
         -- themes/mine/layouts/404.mustache
         never shown
         -- themes/mine/partials/a.mustache
@@ -31,10 +31,7 @@ struct ThemeFilesTests {
         """
 
     @Test func aSiteOverridesOneFileByHavingIt() async throws {
-        let files = Self.themes.replacing("extends = \"base\"", with: "extends = \"base\"")
-            .replacing("{{> partials/tags}}", with: "")
-            .replacing("[params]\n", with: "[params]\ntoc = true\nfooter = \"\"\n")
-        let site = try site(theme: "mine", files)
+        let site = try site(theme: "mine", Self.themes)
         let outcome = try await site.build()
         #expect(outcome.ids == [])
         #expect(site.page("404.html") == "of the site: a of mine\n b of base\n Page not found\n")
@@ -63,20 +60,5 @@ struct ThemeFilesTests {
         let outcome = try await site.build()
         #expect(outcome.state == .stopped)
         #expect(site.report(outcome).hasPrefix("theme/theme.toml:1:"))
-    }
-
-    @Test func aSitesOwnPaperStandsBeforeTheOneInsideTheProgram() async throws {
-        let site = try site(
-            theme: "paper",
-            """
-            -- themes/paper/theme.toml
-            name = "paper"
-            extends = "paper"
-            -- themes/paper/layouts/404.mustache
-            mine
-
-            """)
-        let outcome = try await site.build()
-        #expect(outcome.ids == ["error theme/unknown"])
     }
 }

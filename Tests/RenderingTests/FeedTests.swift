@@ -16,7 +16,8 @@ struct FeedTests {
         let published = try #require(Moment("2021-03-08T21:30:00+08:00", zone: .utc))
         let updated = try #require(Moment("2021-04-01T00:00:00+08:00", zone: .utc))
         let hostile = FeedEntry(
-            title: "a]]>b </title> <b> & \"q\" \u{8}\u{FFFE}", permalink: address.permalink(URLPath("/海/")),
+            title: "a]]>b </title> <b> & \"q\" \u{8}\u{FFFE}",
+            permalink: address.permalink(URLPath("/海/")),
             published: published, updated: updated, tags: ["C&A", "海"], summary: "x < y",
             content: Array("<p>]]></p>\u{1}\n".utf8), language: "en")
         let plain = FeedEntry(

@@ -8,7 +8,9 @@ struct LinkTests {
     private func site(_ text: String) throws -> RenderedSite {
         var site = try RenderedSite()
         try site.post("a", "2021-03-03", text)
-        try site.post("b", "2021-02-02", "# 标题 One\n\nText.[^1]\n\n[^1]: Note.\n\n<a id=\"raw\"></a>\n")
+        try site.post(
+            "b", "2021-02-02",
+            "# 标题 One\n\nText.[^1]\n\n[^1]: Note.\n\n<a id=\"raw\"></a>\n")
         site.page("about")
         site.asset("img/c d.png")
         return site

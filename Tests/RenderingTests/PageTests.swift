@@ -79,12 +79,15 @@ struct PageTests {
 
     @Test func theHeadNamesThePageOnce() throws {
         let page = try site().render("/2021/03/03/third/")
-        #expect(page.contains("<title>Third &lt;/script&gt;&lt;b&gt; &amp; &quot;x&quot; · Notes</title>"))
+        #expect(
+            page.contains(
+                "<title>Third &lt;/script&gt;&lt;b&gt; &amp; &quot;x&quot; · Notes</title>"))
         #expect(
             page.contains(
                 "<link rel=\"canonical\" href=\"https://example.org/blog/2021/03/03/third/\">"))
         #expect(try site().render("/").contains("<title>Notes</title>"))
-        #expect(try site().render("/page/2/").contains("<title>Notes · Page 2 of 2 · Notes</title>"))
+        let second = try site().render("/page/2/")
+        #expect(second.contains("<title>Notes · Page 2 of 2 · Notes</title>"))
     }
 
     @Test func aCoverIsAnAbsoluteURL() throws {
@@ -124,7 +127,8 @@ struct PageTests {
     @Test func anExcerptByHandHasALinkToThePost() throws {
         let page = try site().render("/page/2/")
         #expect(page.contains("<p>By <em>hand</em>.</p>"))
-        #expect(page.contains("<a href=\"/blog/2020/01/01/first/\" aria-label=\"Read more: first\">"))
+        #expect(
+            page.contains("<a href=\"/blog/2020/01/01/first/\" aria-label=\"Read more: first\">"))
     }
 
     // MARK: Lists
@@ -149,6 +153,33 @@ struct PageTests {
         #expect(page.matches(of: /aria-current/).count == 1)
     }
 
+    @Test func theMenuIsTheSitesOwn() throws {
+        var site = try site()
+        site.configuration.menu = [
+            Configuration.MenuItem(name: "关于", url: "/about/"),
+            Configuration.MenuItem(name: "A & B", url: "https://example.com/?a&b"),
+        ]
+        #expect(
+            try site.render("/about/").contains(
+                """
+                <ul>
+                <li><a href="/blog/about/" aria-current="page">关于</a></li>
+                <li><a href="https://example.com/?a&amp;b">A &amp; B</a></li>
+                </ul>
+                """))
+    }
+
+    @Test func theFootShowsLicenceAndRegistrationNumber() throws {
+        var site = try site()
+        site.configuration.site.license = "CC <BY>"
+        site.configuration.site.icp = "京ICP备1号"
+        let page = try site.render("/about/")
+        #expect(page.contains("CC &lt;BY&gt;"))
+        #expect(
+            page.contains("<a href=\"https://beian.miit.gov.cn/\" rel=\"nofollow\">京ICP备1号</a>"))
+        #expect(try !self.site().render("/about/").contains("beian"))
+    }
+
     @Test func contentsHaveDepthsFromTheHighestHeading() throws {
         let page = try site().render("/2021/03/03/third/")
         #expect(
@@ -163,7 +194,9 @@ struct PageTests {
 
     @Test func aPostTurnsItsContentsOff() throws {
         var site = try RenderedSite()
-        try site.post("a", "2021-01-01", "# A\n\n# B\n\n# C\n") { $0.params["toc"] = .boolean(false) }
+        try site.post("a", "2021-01-01", "# A\n\n# B\n\n# C\n") {
+            $0.params["toc"] = .boolean(false)
+        }
         #expect(try !site.render("/2021/01/01/a/").contains("class=\"contents\""))
     }
 

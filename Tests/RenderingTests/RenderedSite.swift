@@ -52,7 +52,8 @@ struct RenderedSite {
     /// Adds `content/PATH`.
     mutating func asset(_ path: String) {
         library.assets.append(
-            Asset(source: SourcePath("content/" + path), path: URLPath("/" + path), isStatic: false))
+            Asset(source: SourcePath("content/" + path), path: URLPath("/" + path), isStatic: false)
+        )
     }
 
     /// The theme with its overrides, in the site's language.

@@ -71,7 +71,8 @@ struct ThemeTests {
             $0.overrides["layouts/404.mustache"] = "{{#site.title}}\n"
         }
         #expect(found.count == 1)
-        #expect(found.first?.hasPrefix("error theme/template theme/layouts/404.mustache:1: ") == true)
+        let place = "theme/layouts/404.mustache:1: "
+        #expect(found.first?.hasPrefix("error theme/template " + place) == true)
     }
 
     @Test func reportsAnUnknownWordOfTheLanguageFile() throws {
@@ -225,6 +226,7 @@ struct ThemeTests {
     }
 
     private func builtIn(_ path: String) -> String? {
-        ThemeFile.builtIn.first { $0.path == path }.map { String(decoding: $0.bytes, as: UTF8.self) }
+        ThemeFile.builtIn.first { $0.path == path }
+            .map { String(decoding: $0.bytes, as: UTF8.self) }
     }
 }

@@ -4,7 +4,8 @@ import Testing
 
 struct InfoStringTests {
     @Test func readsGalleysOwnForm() {
-        let info = InfoString(#"go title="cmd/main.go" start=20 hl=3,5-7 ins=1 check=skip nolinenos"#)
+        let info = InfoString(
+            #"go title="cmd/main.go" start=20 hl=3,5-7 ins=1 check=skip nolinenos"#)
         #expect(info.label == "go")
         #expect(info.title == "cmd/main.go")
         #expect(info.start == 20)
@@ -52,7 +53,9 @@ struct InfoStringTests {
     }
 
     @Test func neverFailsOnBrokenText() {
-        for text in ["{", "}", "{{{", "go title=\"", "=", "go =", ",,,", "go hl=[1,", "{1,", "go\t{a=}"] {
+        for text in [
+            "{", "}", "{{{", "go title=\"", "=", "go =", ",,,", "go hl=[1,", "{1,", "go\t{a=}",
+        ] {
             _ = InfoString(text)
         }
         #expect(InfoString("go title=\"open").title == "open")

@@ -26,9 +26,10 @@ import Text
     @Test func agreesWithCommonMarkOnPunctuationAndWhitespace() {
         #expect(all("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”…€∇，") { $0.isUnicodePunctuation })
         #expect(!"a1 \u{A0}中é\u{301}\u{7F}".unicodeScalars.contains { $0.isUnicodePunctuation })
-        #expect(all(" \t\n\u{C}\r\u{A0}\u{1680}\u{2003}\u{202F}\u{205F}\u{3000}") {
-            $0.isUnicodeWhitespace
-        })
+        #expect(
+            all(" \t\n\u{C}\r\u{A0}\u{1680}\u{2003}\u{202F}\u{205F}\u{3000}") {
+                $0.isUnicodeWhitespace
+            })
         #expect(!"\u{B}\u{200B}a".unicodeScalars.contains { $0.isUnicodeWhitespace })
     }
 

@@ -5,8 +5,9 @@ enum ProgramIdentity {
     /// Size and time of the program's own file; empty where the system does not tell.
     static let string: String = {
         var status = stat()
-        guard stat("/proc/self/exe", &status) == 0
-            || stat(CommandLine.arguments.first ?? "", &status) == 0
+        guard
+            stat("/proc/self/exe", &status) == 0
+                || stat(CommandLine.arguments.first ?? "", &status) == 0
         else { return "" }
         #if os(Linux)
             let time = status.st_mtim

@@ -29,13 +29,13 @@ extension Tree {
             var child = self[id].firstChild
             while child != Tree.none {
                 let next = self[child].next
-                if self[child].kind == .list,
-                    extract(from: child, preparation, sentinels, into: &definitions)
-                {
-                    self[child].kind = .removed
-                } else {
-                    link(child, after: previous, in: id)
-                    previous = child
+                let kept =
+                    self[child].kind == .list
+                    ? extract(from: child, preparation, sentinels, into: &definitions) : [child]
+                if kept.isEmpty { self[child].kind = .removed }
+                for node in kept {
+                    link(node, after: previous, in: id)
+                    previous = node
                 }
                 child = next
             }
@@ -48,36 +48,44 @@ extension Tree {
         return definitions
     }
 
-    /// Takes the definitions out of a list; true where no other item is left.
+    /// Takes the definitions out of a list.
+    ///
+    /// - Returns: the lists that are left: none where it had no other items, several where
+    ///   definitions stood between an author's items that happen to have the same marker.
     private mutating func extract(
         from list: NodeID, _ preparation: SourcePreparation, _ sentinels: Sentinels,
         into definitions: inout [FootnoteDefinition]
-    ) -> Bool {
+    ) -> [NodeID] {
+        var lists: [NodeID] = []
+        var current = Tree.none
         var previous = Tree.none
         var item = self[list].firstChild
-        var found = false
         while item != Tree.none {
             let next = self[item].next
+            self[item].next = Tree.none
             if let index = takeDefinitionIndex(of: item, preparation, sentinels) {
                 let source = preparation.definitions[index]
                 let label = preparation.source(of: source).dropFirst(2).dropLast(2)
                 self[item].kind = .footnote
                 self[item].parent = Tree.none
-                self[item].next = Tree.none
                 definitions.append(
                     FootnoteDefinition(
                         node: item, source: source, label: FootnoteDefinition.label(of: label)))
-                found = true
+                current = Tree.none
             } else {
-                link(item, after: previous, in: list)
+                if current == Tree.none {
+                    current = lists.isEmpty ? list : add(self[list])
+                    self[current].firstLine = self[item].firstLine
+                    lists.append(current)
+                    previous = Tree.none
+                }
+                link(item, after: previous, in: current)
+                self[current].lastLine = self[item].lastLine
                 previous = item
             }
             item = next
         }
-        guard found else { return false }
-        if previous == Tree.none { return true }
-        self[previous].next = Tree.none
-        return false
+        return lists
     }
 
     /// Reads and cuts off the index that an item begins with, if it is a definition's.

@@ -208,10 +208,8 @@ struct SourcePreparation: Sendable {
         return i + 1
     }
 
-    /// A list marker of a kind that no list of the source has, so that no definition joins one.
-    ///
-    /// Where all three are in use, a list directly beside a definition is parted from it again by
-    /// ``Tree/foldFootnotes(of:)``.
+    /// A list marker of a kind that no list of the source has, so that no definition joins one;
+    /// where all are in use, ``Tree/foldFootnotes(of:)`` parts them again.
     private static func unusedMarker(in source: [UInt8], from start: Int) -> [UInt8] {
         var used: Set<UInt8> = []
         var i = start
@@ -225,9 +223,9 @@ struct SourcePreparation: Sendable {
                 while i < source.count, !source[i].isLineEnd { i += 1 }
             }
         }
-        if !used.contains(UInt8(ascii: "+")) { return Array("+   ".utf8) }
-        if !used.contains(.closeParenthesis) { return Array("1)  ".utf8) }
-        return Array((used.contains(.period) ? "+   " : "1.  ").utf8)
+        let markers = ["+   ", "1)  ", "*   ", "1.  ", "-   "].map { Array($0.utf8) }
+        let free = markers.first { marker in !marker.contains { used.contains($0) } }
+        return free ?? markers[0]
     }
 
     // MARK: Addresses

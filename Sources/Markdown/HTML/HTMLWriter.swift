@@ -3,20 +3,20 @@
 /// Without settings and with ``MarkdownOptions/commonMark`` the bytes are those of libcmark's own
 /// renderer.
 struct HTMLWriter {
-    private(set) var out: [UInt8]
-    private let document: Document
-    private let tree: Tree
-    private let settings: HTMLSettings
+    var out: [UInt8]
+    let document: Document
+    let tree: Tree
+    let settings: HTMLSettings
     private let writesFootnotes: Bool
     private let isSafe: Bool
     /// The image whose alternative text is being written: text only.
     private var image = Tree.none
     private var hasMoreSpan = false
     /// The number of the footnote that is being written, and its last block.
-    private var footnote: Footnote?
-    private var footnoteEnd = Tree.none
+    var footnote: Footnote?
+    var footnoteEnd = Tree.none
     /// Whether the table that is being written has come to its rows; a cut may end it before.
-    private var isInTableBody = false
+    var isInTableBody = false
 
     init(_ document: Document, _ settings: HTMLSettings, into out: [UInt8]) {
         self.document = document
@@ -149,7 +149,7 @@ struct HTMLWriter {
         switch node.kind {
         case .paragraph:
             if !isTight(node) {
-                if id == footnoteEnd { writeBackLinks() }
+                if id == footnoteEnd { writeBackLinks(behindText: true) }
                 out.put("</p>\n")
             }
         case .heading: closeHeading(node)
@@ -171,7 +171,7 @@ struct HTMLWriter {
     }
 
     /// Begins a line where none begins yet.
-    private mutating func startLine() {
+    mutating func startLine() {
         if let last = out.last, last != .lineFeed { out.append(.lineFeed) }
     }
 
@@ -289,7 +289,7 @@ struct HTMLWriter {
             if settings.moreSpan, !hasMoreSpan { out.put("<span id=\"more\"></span>") }
             hasMoreSpan = true
             let end = tree.bytes[text].firstIndex(of: .greater).map { $0 + 1 }
-            text = (end ?? text.upperBound)..<text.upperBound
+            text = tree.bytes.trimmed((end ?? text.upperBound)..<text.upperBound)
         }
         if isSafe { return }
         guard let rewrite = settings.destination else {
@@ -351,138 +351,6 @@ struct HTMLWriter {
         case .softBreak: if !node.isJoined { out.append(.space) }
         case .hardBreak: out.append(.space)
         default: break
-        }
-    }
-
-    // MARK: Callouts and tables
-
-    private mutating func openCallout(_ node: Node) {
-        if node.kind == .calloutTitle {
-            startLine()
-            out.put("<p class=\"callout-title\">")
-            return
-        }
-        let kind = CalloutKind(rawValue: node.level) ?? .note
-        startLine()
-        out.put("<aside class=\"callout callout-")
-        out.append(contentsOf: kind.name.utf8)
-        out.put("\" role=\"note\">\n")
-        if node.firstChild == Tree.none || tree[node.firstChild].kind != .calloutTitle {
-            out.put("<p class=\"callout-title\">")
-            out.append(escaping: settings.words.title(of: kind))
-            out.put("</p>\n")
-        }
-    }
-
-    private mutating func openTable(_ node: Node) {
-        switch node.kind {
-        case .table:
-            startLine()
-            isInTableBody = false
-            out.put("<table>\n")
-        case .tableRow:
-            if node.number == 0 { out.put("<thead>\n") }
-            if node.number == 1 {
-                isInTableBody = true
-                out.put("<tbody>\n")
-            }
-            out.put("<tr>\n")
-        default:
-            out.put(tree[node.parent].number == 0 ? "<th" : "<td")
-            switch Alignment(rawValue: node.level) ?? .none {
-            case .none: break
-            case .left: out.put(" align=\"left\"")
-            case .center: out.put(" align=\"center\"")
-            case .right: out.put(" align=\"right\"")
-            }
-            out.put(">")
-        }
-    }
-
-    private mutating func closeTable(_ node: Node) {
-        switch node.kind {
-        case .table:
-            if isInTableBody { out.put("</tbody>\n") }
-            out.put("</table>\n")
-        case .tableRow: out.put(node.number == 0 ? "</tr>\n</thead>\n" : "</tr>\n")
-        default: out.put(tree[node.parent].number == 0 ? "</th>\n" : "</td>\n")
-        }
-    }
-
-    // MARK: Footnotes
-
-    private mutating func openFootnote(_ node: Node, _ id: NodeID) {
-        switch node.kind {
-        case .footnotes:
-            startLine()
-            out.put("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"")
-            out.append(escaping: settings.words.footnotes)
-            out.put("\">\n<ol>\n")
-        case .footnote:
-            out.put("<li id=\"")
-            writeFootnoteID("fn-", node.number)
-            out.put("\">\n")
-            let note = document.footnotes[Int(node.number) - 1]
-            footnote = note
-            let last = tree.lastChild(of: id)
-            footnoteEnd = last != Tree.none && tree[last].kind == .paragraph ? last : Tree.none
-        default:
-            out.put("<sup class=\"footnote-ref\"><a href=\"#")
-            writeFootnoteID("fn-", node.number)
-            out.put("\" id=\"")
-            writeFootnoteID("fnref-", node.number)
-            let occurrence = document.referenceIndex(of: id)
-            if occurrence > 0 {
-                out.append(.hyphen)
-                out.append(number: Int32(occurrence + 1))
-            }
-            out.put("\" role=\"doc-noteref\">")
-            out.append(number: node.number)
-            out.put("</a></sup>")
-        }
-    }
-
-    private mutating func closeFootnote(_ node: Node) {
-        if node.kind == .footnotes {
-            out.put("</ol>\n</section>\n")
-            return
-        }
-        if footnoteEnd == Tree.none {
-            startLine()
-            out.put("<p>")
-            writeBackLinks()
-            out.put("</p>\n")
-        }
-        footnote = nil
-        footnoteEnd = Tree.none
-        out.put("</li>\n")
-    }
-
-    private mutating func writeFootnoteID(_ kind: StaticString, _ number: Int32) {
-        out.append(escaping: settings.idPrefix)
-        out.put(kind)
-        out.append(number: number)
-    }
-
-    private mutating func writeBackLinks() {
-        guard let footnote else { return }
-        for index in footnote.references.indices {
-            if let last = out.last, last != .greater || index > 0 { out.append(.space) }
-            out.put("<a class=\"footnote-back\" href=\"#")
-            writeFootnoteID("fnref-", Int32(footnote.number))
-            if index > 0 {
-                out.append(.hyphen)
-                out.append(number: Int32(index + 1))
-            }
-            out.put("\" role=\"doc-backlink\" aria-label=\"")
-            out.append(escaping: settings.words.backToText)
-            out.put(" ")
-            out.append(number: Int32(footnote.number))
-            if index > 0 {
-                out.append(.hyphen)
-                out.append(number: Int32(index + 1))
-            }
-            out.put("\">↩</a>")
         }
     }
 }

@@ -95,15 +95,17 @@ struct ProseWarnings {
         guard let name = RawHTML.elementName(at: tree[id].text, in: tree.bytes),
             !HTMLElements.isKnown(name), unknownNames.insert(name).inserted
         else { return }
+        let tag = tree.bytes[tree[id].text].prefix { $0 != .greater && $0 != .lineFeed }
+        let word = String(decoding: tag.drop { $0.isSpace }.dropFirst(), as: UTF8.self)
         diagnostics.append(
             .warning(
-                .markdownUnknownElement, "'<\(name)>' is not shown: browsers know no such element",
+                .markdownUnknownElement, "'<\(word)>' is not shown: browsers know no such element",
                 at: places.place(of: id),
                 explanation: """
                     What stands in angle brackets is raw HTML. To show it, write it as code or \
                     escape the bracket.
                     """,
-                fixes: [.init("write `<\(name)>` or \\<\(name)>")]))
+                fixes: [.init("write `<\(word)>` or \\<\(word)>")]))
     }
 
     // MARK: Emphasis
@@ -115,8 +117,9 @@ struct ProseWarnings {
         if start < text.upperBound, tree.bytes[start] == .space { start += 1 }
         var end = run.lowerBound
         if end > text.lowerBound, tree.bytes[end - 1] == .space { end -= 1 }
-        guard Flanking.startsWithCJK(tree.bytes, from: start, to: text.upperBound)
-            || Flanking.endsWithCJK(tree.bytes, from: text.lowerBound, to: end)
+        guard
+            Flanking.startsWithCJK(tree.bytes, from: start, to: text.upperBound)
+                || Flanking.endsWithCJK(tree.bytes, from: text.lowerBound, to: end)
         else { return false }
         diagnostics.append(
             .warning(

@@ -36,7 +36,8 @@ package struct ArticleWriter: Sendable {
     package func write(post index: Int, _ bytes: [UInt8]) -> Result {
         let post = site.library.posts[index]
         return write(
-            Text(post.source, post.head, title: post.title, path: site.plan.postPaths[index]), bytes,
+            Text(post.source, post.head, title: post.title, path: site.plan.postPaths[index]),
+            bytes,
             feedPrefix: inFeeds.contains(index) ? post.slug + "-" : nil)
     }
 

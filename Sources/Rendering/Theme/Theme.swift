@@ -58,8 +58,10 @@ package struct Theme: Sendable {
             schema: schema(strings))
         diagnostics += problems.map(diagnostic)
         let redirectScript = files.first { $0.path == "assets/" + ThemeAsset.redirectScript }
-        let assets = files.filter { $0.path.hasPrefix("assets/") && $0.path != redirectScript?.path }
-            .map(ThemeAsset.init)
+        let assets = files.filter {
+            $0.path.hasPrefix("assets/") && $0.path != redirectScript?.path
+        }
+        .map(ThemeAsset.init)
         if !assets.contains(where: { $0.name == ThemeAsset.styleSheet }) {
             diagnostics.append(
                 .error(

@@ -1,0 +1,86 @@
+import Addresses
+import Markdown
+import Testing
+
+/// Texts put together by chance from what the grammars are made of.
+@Suite struct RandomInputTests {
+    /// The same numbers on every machine (SplitMix64).
+    private struct Chance {
+        var state: UInt64
+
+        mutating func next(_ bound: Int) -> Int {
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var z = state
+            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+            return Int((z ^ (z >> 31)) % UInt64(bound))
+        }
+    }
+
+    private static let tokens: [[UInt8]] =
+        [
+            "*", "**", "***", "_", "__", "~~", "~", "`", "```", "~~~", "[", "]", "![", "](", ")",
+            "[^1]",
+            "[^1]:", "[^a]: ", "[!NOTE]", "[ ] ", "[x] ", "> ", ">", "- ", "+ ", "1. ", "1) ", "# ",
+            "###### ", "{#a}", "{.b}", "|", "|-|-|", "|a|b|", ":-:", "---", "===", "\n", "\n",
+            "\n\n",
+            "\r", "\r\n", "  ", "    ", "\t", "  \n", "\\", "&amp;", "&#xE000;", "\u{E000}", "<",
+            "<b>",
+            "</b>", "<!-- more -->", "<!- more", "<none>", "http://a.b/_c_", "www.a.b", "a@b.c",
+            "a", "b ",
+            "中", "文。", "「", "한", "😀", "\u{FE0F}", "\u{200B}", "\u{0}", "\u{FEFF}", "\"", "'",
+            "(a b.c)",
+            ": ", "[a]: /u", "…", "<div>\n", "</div>",
+        ].map { Array($0.utf8) } + [[0xFF], [0xE4, 0xB8], [0xEE, 0x80], [0xF0]]
+
+    private func text(_ chance: inout Chance) -> [UInt8] {
+        var text: [UInt8] = []
+        for _ in 0..<chance.next(60) + 1 { text += Self.tokens[chance.next(Self.tokens.count)] }
+        return text
+    }
+
+    @Test func neverFailsAndKeepsItsPlacesInTheFile() {
+        var chance = Chance(state: 1)
+        for round in 0..<3_000 {
+            let head = Array("---\na: b\n---\n".utf8)
+            let source = head + text(&chance)
+            var options = MarkdownOptions.standard
+            options.unsafeHTML = round % 3 != 0
+            options.smart = round % 5 == 0
+            options.hardBreaks = round % 7 == 0
+            let document = Document(
+                parsing: source, from: head.count, file: SourcePath("a.md"), options: options)
+            let out = html(of: document)
+            #expect(String(validating: out, as: UTF8.self) != nil)
+            let places =
+                document.links.map(\.place) + document.codeBlocks.map(\.place)
+                + document.diagnostics.compactMap(\.place)
+            #expect(
+                places.allSatisfy {
+                    $0.range.lowerBound >= head.count && $0.range.upperBound <= source.count
+                })
+            #expect(!document.dump().isEmpty)
+            for id in document.tree.nodes.indices where document.tree.nodes[id].kind != .removed {
+                let cut = html(of: document, settings { $0.cut = Cut(before: NodeID(id)) })
+                if !options.unsafeHTML, id > 0 {
+                    #expect(Balance.isBalanced(cut), "round \(round)")
+                }
+            }
+        }
+    }
+
+    /// Without what an extension reads, the dialect is CommonMark.
+    @Test func readsPlainTextsAsCommonMarkDoes() {
+        var chance = Chance(state: 2)
+        let plain = standard { $0.headingIDs = .none }
+        let marks = [
+            "|", "~~", "[^", "[!", "[ ]", "[x]", "{", "http", "www", "@", "more", "中", "文", "「",
+            "\u{200B}", "한",
+        ]
+        for _ in 0..<3_000 {
+            let text = String(decoding: text(&chance), as: UTF8.self)
+            guard !marks.contains(where: { text.contains($0) }) else { continue }
+            #expect(html(text, plain) == html(text, .commonMark))
+        }
+    }
+}
