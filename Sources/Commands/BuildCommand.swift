@@ -57,7 +57,9 @@ struct BuildCommand: AsyncParsableCommand {
             case .text: report(outcome, folder, terminal, time)
             case .json: reportJSON(outcome, folder, terminal)
             }
-            if outcome.diagnostics.hasErrors { throw ExitStatus.siteHasErrors }
+            if outcome.diagnostics.hasErrors || outcome.state == .stopped {
+                throw ExitStatus.siteHasErrors
+            }
         }
     }
 

@@ -27,6 +27,16 @@ struct Why {
         return unknown(subject)
     }
 
+    /// The post or page that stands at an address.
+    func source(at subject: String) -> SourcePath? {
+        guard let path = path(of: subject) else { return nil }
+        switch site.plan.route(at: path)?.content {
+        case .post(let index): return site.library.posts[index].source
+        case .page(let index): return site.library.pages[index].source
+        default: return nil
+        }
+    }
+
     /// A URL, a path with or without base path, or a file of the output, as a path of the site.
     private func path(of subject: String) -> URLPath? {
         let bare = String(subject.prefix { $0 != "#" && $0 != "?" })

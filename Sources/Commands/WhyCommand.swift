@@ -28,7 +28,10 @@ struct WhyCommand: AsyncParsableCommand {
                 terminal.report(all.sortedByPlace()) { sources.bytes($0) }
                 throw ExitStatus.siteHasErrors
             }
-            let answer = Why(site: site, folder: folder).answer(subject)
+            var answer = Why(site: site, folder: folder).answer(subject)
+            if !answer.isFound, let hidden = try await hiddenSource(folder) {
+                answer = Why(site: site, folder: folder).answer(hidden.string)
+            }
             terminal.put(Array((answer.text + "\n").utf8))
             if let file = answer.brokenSource {
                 let own = problems.filter { $0.place?.file == file }
@@ -36,5 +39,16 @@ struct WhyCommand: AsyncParsableCommand {
             }
             if !answer.isFound { throw ExitStatus.siteHasErrors }
         }
+    }
+
+    /// The post that would stand at the address if drafts and posts of the future were built.
+    private func hiddenSource(_ folder: SiteFolder) async throws -> SourcePath? {
+        var request = BuildRequest()
+        request.drafts = true
+        request.future = true
+        guard let all = try await LoadedSite.load(folder, request).0?.planned().0 else {
+            return nil
+        }
+        return Why(site: all, folder: folder).source(at: subject)
     }
 }

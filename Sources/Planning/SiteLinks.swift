@@ -38,6 +38,17 @@ package struct SiteLinks: Sendable {
     package func resolve(
         _ destination: String, from source: SourcePath, at page: URLPath
     ) -> LinkTarget {
+        let target = target(of: destination, from: source, at: page)
+        guard case .missing(let path, nil) = target, path.utf8.first == UInt8(ascii: "/") else {
+            return target
+        }
+        return .missing(path: path, nearest: nearest(to: URLPath(path)))
+    }
+
+    /// The same without a guess at what is missing; O(1).
+    package func target(
+        of destination: String, from source: SourcePath, at page: URLPath
+    ) -> LinkTarget {
         let parts = DestinationParts(destination)
         let fragment = parts.fragment.map { PercentCoding.decode(String($0)) ?? String($0) }
         if destination.hasPrefix("//") { return .external(destination) }
@@ -146,8 +157,7 @@ package struct SiteLinks: Sendable {
     }
 
     private func missing(_ path: String) -> LinkTarget {
-        let path = URLPath(path)
-        return .missing(path: path.string, nearest: nearest(to: path))
+        .missing(path: URLPath(path).string, nearest: nil)
     }
 
     /// How many neighbours a missing path is compared with: a site moved from elsewhere may have

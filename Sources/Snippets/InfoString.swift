@@ -76,7 +76,7 @@ package struct InfoString: Sendable, Hashable {
     }
 
     private mutating func setStart(_ key: String, _ value: String) {
-        if let number = Int(value), number >= 0 {
+        if let number = Int(value), (0...1_000_000_000).contains(number) {
             start = number
         } else {
             malformed.append("\(key)=\(value)")

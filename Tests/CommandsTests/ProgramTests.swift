@@ -178,7 +178,7 @@ struct ProgramTests {
                 <ul>
                 <li>b <code>c</code></li>
                 </ul>
-                <figure class="listing numbered"><pre tabindex="0" role="region" \
+                <figure class="listing numbered"><pre tabindex="0" role="group" \
                 aria-label="code go"><code class="language-go"><span class="line">x
                 </span></code></pre></figure>
 

@@ -41,7 +41,7 @@ struct SecondBuildTests {
         #expect(changed == ["2021/02/28/second/index.html", "page/2/index.html", "rss.xml"])
         #expect(try site.times().filter { $0.value != day }.keys.sorted() == changed)
         #expect(outcome.report?.written == 3)
-        #expect(outcome.report?.unchanged == 33)
+        #expect(outcome.report?.unchanged == 34)
         #expect(after.keys.sorted() == before.keys.sorted())
     }
 
@@ -94,5 +94,15 @@ struct SecondBuildTests {
         let site = try await builtSite()
         #expect(try await site.build(now: "2020-01-02").state == .swapped)
         #expect(site.page("2021/03/08/sea/index.html") == nil)
+    }
+
+    @Test func warnsWhereItCannotKeepItsStateForTheSiteIsSwappedAlready() async throws {
+        let site = try BuiltSite(BuiltSite.configuration + "-- content/pages/a.md\nA\n")
+        try site.text.write(".galley", bytes: [])
+        let outcome = try await site.build()
+        #expect(outcome.state == .swapped)
+        #expect(outcome.diagnostics.map(\.id.string).contains("output/state-not-kept"))
+        #expect(!outcome.diagnostics.hasErrors)
+        #expect(try #require(site.text.text("public/a/index.html")).contains("<p>A</p>"))
     }
 }

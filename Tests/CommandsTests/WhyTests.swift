@@ -1,4 +1,5 @@
 import Content
+import TestSupport
 import Testing
 
 @testable import Commands
@@ -81,5 +82,16 @@ struct WhyTests {
         let answer = try await answer("/abuot/")
         #expect(!answer.isFound)
         #expect(answer.text == "nothing in this site makes '/abuot/'; did you mean '/about/'?")
+    }
+}
+
+struct WhyHiddenAddressTests {
+    @Test func knowsTheAddressThatADraftWouldHave() throws {
+        let site = try SiteText(
+            BuiltSite.configuration
+                + "-- content/posts/a.md\n---\ntitle: A\ndate: 2020-01-01\ndraft: true\n---\nx\n")
+        let run = try GalleyProgram.run(["why", "/2020/01/01/a/"], in: site)
+        #expect(run.code == 1)
+        #expect(run.output.contains("content/posts/a.md is a draft"))
     }
 }

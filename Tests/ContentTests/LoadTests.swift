@@ -28,7 +28,7 @@ struct LoadTests {
         let (library, diagnostics) = try await load(site)
         #expect(diagnostics == [])
         #expect(library.posts.map(\.slug) == ["c", "a", "b", "d"])
-        #expect(library.posts.map(\.pathSlug) == ["c", "a", "b", "z/d"])
+        #expect(library.posts.map(\.slug) == ["c", "a", "b", "d"])
     }
 
     @Test func takesTheTitleFromFrontMatterThenFirstHeadingThenFileName() async throws {
@@ -137,9 +137,9 @@ struct LoadTests {
         }
         #expect(diagnostics == [])
         #expect(
-            library.posts.map { "\($0.pathSlug) \($0.date.rfc3339.prefix(10)) \($0.isDraft)" } == [
+            library.posts.map { "\($0.slug) \($0.date.rfc3339.prefix(10)) \($0.isDraft)" } == [
                 "undated 2019-01-04 true", "b 2019-01-04 true", "bundle 2019-01-04 true",
-                "key 2019-01-03 true", "shown 2019-01-02 false", "deep/dated 2018-01-01 true",
+                "key 2019-01-03 true", "shown 2019-01-02 false", "dated 2018-01-01 true",
             ])
         #expect(library.pages.map(\.segments) == [["page"]])
         #expect(library.pages.map(\.isDraft) == [true])

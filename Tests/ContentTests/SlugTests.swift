@@ -56,7 +56,8 @@ struct SlugTests {
         #expect(diagnostics == [])
         #expect(
             library.posts.map { [$0.slug, $0.pathSlug] } == [
-                ["Go-语言", "Go-语言"], ["bundle", "a-b/bundle"], ["Key-Word", "x/Key-Word"],
+                ["Go-语言", "2019-01-06-Go 语言"], ["bundle", "a b/2019-01-05-bundle"],
+                ["Key-Word", "x/Key Word"],
                 ["2019-01-03", "2019-01-03"], ["index", "index"],
             ])
     }

@@ -20,7 +20,7 @@ struct ListingTests {
     @Test func writesOneElementPerLine() {
         #expect(
             listing("if a < b {\n\n}\n", "Golang") == """
-                <figure class="listing numbered"><pre tabindex="0" role="region" \
+                <figure class="listing numbered"><pre tabindex="0" role="group" \
                 aria-label="Code go"><code class="language-go"><span class="line">if a &lt; b {
                 </span><span class="line">
                 </span><span class="line">}
@@ -44,7 +44,7 @@ struct ListingTests {
     @Test func showsTheTitleAndNamesTheRegionByIt() {
         let html = listing("x\n", "go title=\"a<b>.go\"")
         #expect(html.contains("<figcaption>a&lt;b&gt;.go</figcaption><pre tabindex=\"0\""))
-        #expect(html.contains("role=\"region\" aria-label=\"a&lt;b&gt;.go\">"))
+        #expect(html.contains("role=\"group\" aria-label=\"a&lt;b&gt;.go\">"))
     }
 
     @Test func linksAHexoCaption() {

@@ -61,3 +61,11 @@ struct InfoStringTests {
         #expect(InfoString("go title=\"open").title == "open")
     }
 }
+
+struct InfoStringBoundTests {
+    @Test func refusesALineNumberThatNoListingCanCountTo() {
+        let info = InfoString("go start=9223372036854775807")
+        #expect(info.start == 1)
+        #expect(info.malformed == ["start=9223372036854775807"])
+    }
+}

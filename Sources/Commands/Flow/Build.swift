@@ -19,14 +19,14 @@ struct Build: Sendable {
         let severities = Severities(loaded.configuration.diagnostics, isStrict: request.isStrict)
         // Without content an empty site would take the place of the old one.
         if problems.contains(where: { $0.id == .noContentFolder }) {
-            return .stopped(severities.applied(to: problems))
+            return .stopped(problems)
         }
         let output = try OutputFolder(outputPath(loaded.configuration))
         if let danger = output.check(
             protecting: protectedPaths(loaded.configuration),
             at: loaded.configuration.places["build.output"])
         {
-            return .stopped(severities.applied(to: problems + [danger]))
+            return .stopped(problems + [danger])
         }
         let lock = try BuildLock(for: output, whenBusy: whenBusy)
         let digest = try loaded.digest(request).description
@@ -38,7 +38,8 @@ struct Build: Sendable {
                 diagnostics: state.diagnostics, report: state.report, state: .unchanged)
         }
         let (site, planProblems) = loaded.planned()
-        guard let site else { return .stopped(severities.applied(to: problems + planProblems)) }
+        // What left no site to build is told as it is, whatever the site calls it.
+        guard let site else { return .stopped(problems + planProblems) }
 
         let tree = try StagedTree(under: lock)
         let pages = try await SitePages(site: site, folder: folder, tree: tree).write()
@@ -49,26 +50,37 @@ struct Build: Sendable {
         }
         let summary = try tree.commit()
         let report = BuildReport(site, pages, summary, configured: loaded.configuration)
-        try save(digest, loaded, output, diagnostics, report)
+        let unsaved = save(digest, loaded, output, diagnostics, report)
         lock.release()
-        return BuildOutcome(diagnostics: diagnostics, report: report, state: .swapped)
+        return BuildOutcome(
+            diagnostics: severities.applied(to: diagnostics + unsaved), report: report,
+            state: .swapped)
     }
 
+    /// Keeps what the next build has to know. The site is swapped already, so a failure costs that
+    /// build its time and no more: a warning.
     private func save(
         _ digest: String, _ loaded: LoadedSite, _ output: OutputFolder,
         _ diagnostics: [Diagnostic], _ report: BuildReport
-    ) throws {
-        guard let fingerprint = OutputFingerprint.of(output) else { return }
+    ) -> [Diagnostic] {
+        guard let fingerprint = OutputFingerprint.of(output) else { return [] }
         // Before `now` another post may have been a future one, so the span begins here.
         let state = BuildState(
             inputs: digest, validFrom: loaded.now, validUntil: loaded.library.decidedUntil,
             output: fingerprint, diagnostics: diagnostics, report: report)
-        try state.save(to: folder.path)
+        do {
+            try state.save(to: folder.path)
+            return []
+        } catch {
+            return [
+                .warning(
+                    .stateNotKept, "the next build will do everything again: \(error)",
+                    fixes: [Diagnostic.Fix("make '.galley' a folder that can be written to")])
+            ]
+        }
     }
 
     private func outputPath(_ configuration: Configuration) -> String {
-        // `--output` counts from the working folder, the configured one from the site's.
-        if let given = request.output { return given }
         let configured = configuration.build.output
         return configured.hasPrefix("/") ? configured : folder.absolute(SourcePath(configured))
     }
@@ -80,4 +92,8 @@ struct Build: Sendable {
             folder.absolute(SourcePath("static")),
         ]
     }
+}
+
+extension Diagnostic.ID {
+    static let stateNotKept = Diagnostic.ID("output/state-not-kept")
 }

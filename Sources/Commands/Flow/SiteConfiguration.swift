@@ -1,6 +1,7 @@
 import Addresses
 import Content
 import Diagnostics
+import Foundation
 import Text
 
 /// Reads galley.toml, with what the command line sets over it.
@@ -22,7 +23,10 @@ enum SiteConfiguration {
         }
         if request.drafts { configuration?.build.drafts = true }
         if request.future { configuration?.build.future = true }
-        if let output = request.output { configuration?.build.output = output }
+        // `--output` counts from the working folder, the configured one from the site's.
+        if let output = request.output {
+            configuration?.build.output = URL(fileURLWithPath: output).standardizedFileURL.path
+        }
         return (configuration, diagnostics)
     }
 

@@ -31,13 +31,13 @@ struct SitePages: Sendable {
     func write() async throws -> Result {
         let posts = try await writePosts()
         let pages = try await writePages()
-        let (heads, headProblems) = try listHeads()
+        let (heads, headTexts) = try listHeads()
+        let texts = posts + pages + headTexts
         var anchors = AnchorCheck()
-        for text in posts + pages { anchors.add(ids: text.ids, links: text.links, at: text.path) }
+        for text in texts { anchors.add(ids: text.ids, links: text.links, at: text.path) }
         let summaries = posts.map(\.summary)
         let lists = try await writeOthers(summaries, heads)
-        let diagnostics =
-            (posts + pages).flatMap(\.diagnostics) + headProblems + anchors.diagnostics()
+        let diagnostics = texts.flatMap(\.diagnostics) + anchors.diagnostics()
         return Result(diagnostics: diagnostics, lists: lists)
     }
 
@@ -52,7 +52,7 @@ struct SitePages: Sendable {
                 try tree.write(path.outputPath, renderer.page(post: index, result.article))
             }
             return Leftover(
-                summary: result.article.summary, ids: AnchorCheck.ids(in: result.article.content),
+                summary: result.article.summary, ids: AnchorCheck.ids(of: result.article),
                 links: result.links, diagnostics: result.diagnostics, path: path)
         }
     }
@@ -69,7 +69,7 @@ struct SitePages: Sendable {
                 try tree.write(path.outputPath, renderer.page(page: index, result.article))
             }
             return Leftover(
-                ids: AnchorCheck.ids(in: result.article.content), links: result.links,
+                ids: AnchorCheck.ids(of: result.article), links: result.links,
                 diagnostics: result.diagnostics, path: path)
         }
     }
@@ -81,16 +81,19 @@ struct SitePages: Sendable {
     }
 
     /// The titles and texts that `_index.md` files give to lists, by index.
-    private func listHeads() throws -> ([ListHead], [Diagnostic]) {
+    private func listHeads() throws -> ([ListHead], [Leftover]) {
         let writer = ArticleWriter(site: site)
         var heads: [ListHead] = []
-        var diagnostics: [Diagnostic] = []
+        var leftovers: [Leftover] = []
         for listText in site.library.listTexts {
             let result = writer.write(listText: listText, try text(listText.source))
             heads.append(ListHead(title: listText.head.title, html: result.article.content))
-            diagnostics += result.diagnostics
+            leftovers.append(
+                Leftover(
+                    ids: AnchorCheck.ids(of: result.article), links: result.links,
+                    diagnostics: result.diagnostics, path: listText.path))
         }
-        return (heads, diagnostics)
+        return (heads, leftovers)
     }
 
     /// Every route that is not a text: lists, feeds, redirects, assets. Gives the number of lists.

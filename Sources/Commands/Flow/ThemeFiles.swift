@@ -23,12 +23,12 @@ struct ThemeFiles {
                 guard next == ThemeFile.builtInName else {
                     return (files, [unknown("there is no theme '\(next)'")])
                 }
-                return (files.over(ThemeFile.builtIn), [])
+                break
             }
             files = files.over(own)
             name = extended(own)
         }
-        return (files, [])
+        return (files.over(ThemeFile.builtIn), [])
     }
 
     private func unknown(_ summary: String) -> Diagnostic {

@@ -14,7 +14,8 @@ struct AutomaticCut {
 
     init(_ tree: Tree, length: Int) {
         self.tree = tree
-        self.length = max(length, 1)
+        // The multiples that the search takes of it must not overflow.
+        self.length = min(max(length, 1), 1 << 30)
     }
 
     /// The cut; nil: the excerpt is the whole text. O(nodes before the cut).

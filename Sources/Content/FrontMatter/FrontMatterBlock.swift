@@ -80,7 +80,7 @@ struct FrontMatterBlock: Equatable {
             let (text, next) = line(in: bytes, at: position)
             let content = trimmed(bytes, text)
             if let key = key(in: bytes, text) {
-                isKnown = isKnown || HeadKeys.inUse.contains(key)
+                isKnown = isKnown || HeadKeys.isInUse(key)
             } else if position == start {
                 return nil
             } else if content.count >= 3, content.lowerBound == position,

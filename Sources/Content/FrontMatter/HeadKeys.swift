@@ -32,6 +32,17 @@ enum HeadKeys {
         return names
     }()
 
+    /// What a key means; nil: nothing. Case does not count, for Hugo takes `URL:` and `Draft:`.
+    static func name(of key: String) -> (name: String, rank: Int)? {
+        names[key] ?? folded[key.lowercased()]
+    }
+
+    private static let folded = Dictionary(
+        names.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: { first, _ in first })
+
     /// What tells a block of `key: value` lines without an opening fence from prose.
-    static let inUse = Set(names.keys).union(["layout", "author", "comments", "toc", "id"])
+    static func isInUse(_ key: some StringProtocol) -> Bool {
+        let key = key.lowercased()
+        return folded[key] != nil || ["layout", "author", "comments", "toc", "id"].contains(key)
+    }
 }

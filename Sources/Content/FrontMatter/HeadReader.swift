@@ -30,7 +30,7 @@ struct HeadReader {
     ) -> [(name: String, entry: RawEntry)] {
         var chosen: [(name: String, rank: Int, entry: RawEntry)] = []
         for entry in entries {
-            guard let (name, rank) = HeadKeys.names[entry.key] else {
+            guard let (name, rank) = HeadKeys.name(of: entry.key) else {
                 head.params[entry.key] = entry.value.value(in: zone)
                 head.places[entry.key] = Place(file: file, range: entry.place)
                 continue

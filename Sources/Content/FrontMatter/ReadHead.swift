@@ -78,7 +78,8 @@ private func quotingFix(for offset: Int, in bytes: [UInt8], file: SourcePath) ->
     let key = FrontMatterBlock.trimmed(bytes, line.lowerBound..<colon)
     let value = FrontMatterBlock.trimmed(bytes, (colon + 1)..<line.upperBound)
     let name = String(decoding: bytes[key], as: UTF8.self)
-    guard let first = bytes[value].first, !"\"'|>".utf8.contains(first), HeadKeys.names[name] != nil
+    guard let first = bytes[value].first, !"\"'|>".utf8.contains(first),
+        HeadKeys.name(of: name) != nil
     else { return nil }
     let text = String(decoding: bytes[value], as: UTF8.self)
     // Single quotes: within them only the quote itself means something (YAML 1.2, section 7.3.2).

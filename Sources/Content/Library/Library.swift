@@ -30,7 +30,8 @@ package struct Post: Sendable {
     package let date: Moment
     /// `:slug`: front matter, else the file or bundle name; NFC, never empty.
     package let slug: String
-    /// `:path`: the slug with the folders under posts/ before it.
+    /// `:path`: the folders under posts/ and the name as they are written, Hexo's `:title`; front
+    /// matter's `slug` stands in for the name.
     package let pathSlug: String
     /// The folder that the bundle owns, where the post is its `index.md`.
     package let bundle: SourcePath?

@@ -8,13 +8,15 @@ let pagesName = "pages"
 struct TextAddress: Sendable {
     /// The folders, then the slug; never empty for a post.
     let segments: [String]
+    /// The same as it is written, spaces and date prefix kept: Hexo's `:title`.
+    let written: [String]
     let diagnostics: [Diagnostic]
 
     /// Of a post: the folders below `top`, then `slug` or the name without a date.
     init(_ name: TextName, head: Head, below top: SourcePath, file: SourcePath) {
         self.init(
             folders: Self.parts(name.folder, below: top), name: head.slug ?? name.name,
-            head: head, file: file)
+            written: name.stem, head: head, file: file)
     }
 
     /// Of a page: the folders below `content` without `pages/` and `_drafts/`, then `slug` or the
@@ -25,16 +27,20 @@ struct TextAddress: Sendable {
         if folders.first == pagesName { folders.removeFirst() }
         let isRoot = name.bundle == nil && name.stem == "index" && head.slug == nil
         self.init(
-            folders: folders, name: isRoot ? nil : head.slug ?? name.stem, head: head, file: file)
+            folders: folders, name: isRoot ? nil : head.slug ?? name.stem, written: name.stem,
+            head: head, file: file)
     }
 
-    private init(folders: [String], name: String?, head: Head, file: SourcePath) {
+    private init(
+        folders: [String], name: String?, written: String, head: Head, file: SourcePath
+    ) {
         // A slug may have parts of its own, as in Hugo.
         let names = name.map { slug -> [String] in
             let parts = slug.split(separator: "/").map(String.init)
             return parts.isEmpty ? [""] : parts
         }
         segments = (folders + (names ?? [])).map(PathSegment.segment)
+        self.written = folders + (head.slug == nil ? [written] : names ?? [])
         let place = head.slug == nil ? nil : head.places["slug"]
         diagnostics = segments.compactMap { segment in
             PathSegment.flaw(segment).map {

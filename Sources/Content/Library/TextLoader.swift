@@ -126,7 +126,7 @@ struct TextLoader: Sendable {
         let post = Post(
             source: text.path, head: text.head, title: title(of: text),
             date: date ?? Moment(instant: 0, offset: 0), slug: slug,
-            pathSlug: address.segments.joined(separator: "/"), bundle: text.name.bundle,
+            pathSlug: address.written.joined(separator: "/"), bundle: text.name.bundle,
             isDraft: text.isDraft, isFuture: date.map { $0.instant > now } ?? false)
         return Decision(
             outcome: date == nil ? .undatedDraft(post) : .post(post), until: publication.until,

@@ -8,6 +8,9 @@ package struct AnchorCheck: Sendable {
     private var ids: [URLPath: Set<String>] = [:]
     private var links: [OutgoingLink] = []
 
+    /// How many ids of a page a missing one is compared with.
+    private static let guesses = 200
+
     package init() {}
 
     /// Takes what one text at `path` has and wants; ids are those of its HTML, so that footnotes
@@ -19,20 +22,27 @@ package struct AnchorCheck: Sendable {
         links += outgoing
     }
 
-    /// The values of all `id="…"` in HTML.
+    /// The ids that a link to an article's page can lead to.
+    package static func ids(of article: Article) -> Set<String> {
+        ids(in: article.content).union(article.titleID.map { [$0] } ?? [])
+    }
+
+    /// The values of all `id` and `name` attributes in HTML, in either kind of quotes.
+    ///
+    /// Looks for the attributes alone, not for their elements: an id too many hides a warning, one
+    /// too few would be a false alarm. O(bytes).
     package static func ids(in html: [UInt8]) -> Set<String> {
-        let key = Array(" id=\"".utf8)
+        let keys = [Array("id=".utf8), Array("name=".utf8)]
         var ids: Set<String> = []
         var i = 0
-        while i + key.count < html.count {
-            guard html[i] == key[0], html[i + 1] == key[1],
-                html[i..<i + key.count].elementsEqual(key)
-            else {
-                i += 1
-                continue
-            }
-            let start = i + key.count
-            let end = html[start...].firstIndex(of: UInt8(ascii: "\"")) ?? html.endIndex
+        while let space = html[i...].firstIndex(where: { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }) {
+            i = space + 1
+            guard let key = keys.first(where: { html[i...].starts(with: $0) }),
+                i + key.count < html.count, case let quote = html[i + key.count],
+                quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
+            else { continue }
+            let start = i + key.count + 1
+            let end = html[start...].firstIndex(of: quote) ?? html.endIndex
             ids.insert(String(decoding: html[start..<end], as: UTF8.self))
             i = end
         }
@@ -41,11 +51,17 @@ package struct AnchorCheck: Sendable {
 
     /// A warning for each link to an anchor that is not there; pages without a text are not judged.
     package func diagnostics() -> [Diagnostic] {
-        links.compactMap { link in
+        var guesses: [URLPath: [String]] = [:]
+        return links.compactMap { link in
             guard let known = ids[link.target], !known.contains(link.fragment),
                 link.fragment != "top"
             else { return nil }
-            let fixes = nearestName(to: link.fragment, in: known.sorted())
+            if guesses[link.target] == nil {
+                guesses[link.target] = Array(known.sorted().prefix(Self.guesses))
+            }
+            let length = link.fragment.utf8.count
+            let near = (guesses[link.target] ?? []).filter { abs($0.utf8.count - length) <= 6 }
+            let fixes = nearestName(to: link.fragment, in: near)
                 .map { [Diagnostic.Fix("did you mean '#\($0)'?")] }
             return .warning(
                 .linkMissingAnchor, "there is no '#\(link.fragment)' on '\(link.target)'",

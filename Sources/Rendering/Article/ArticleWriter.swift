@@ -91,6 +91,15 @@ package struct ArticleWriter: Sendable {
         let (outgoing, linkProblems) = links.collect(document)
         diagnostics += linkProblems
 
+        var wanted = outgoing
+        if let text = head.excerpt {
+            let own = self.document(ofExcerpt: text, links)
+            let place = head.places["excerpt"] ?? Place(file: links.source)
+            let (more, problems) = links.collect(own, at: place)
+            wanted += more
+            diagnostics += problems
+        }
+
         let (excerpt, excerptProblems) = Excerpt.choose(
             for: head, in: document, posts: site.configuration.posts)
         diagnostics += excerptProblems
@@ -100,16 +109,16 @@ package struct ArticleWriter: Sendable {
         settings.words = words
         settings.codeBlock = writeListing
         settings.destination = { destination, _ in
-            links.rewritten(destination, absolute: false)
+            links.rewritten(destination, .page)
         }
-        let content = html(of: document, settings)
+        let content = closed(html(of: document, settings), document)
         var feedContent: [UInt8] = []
         if let feedPrefix, site.configuration.feeds.content == .full {
             feedContent = self.feedContent(document, from: start, links, feedPrefix)
         }
-        let excerptHTML = write(excerpt, of: document, from: start, links, absolute: false)
+        let excerptHTML = write(excerpt, of: document, from: start, links, .listing)
         if feedPrefix != nil, site.configuration.feeds.content == .excerpt {
-            feedContent = write(excerpt, of: document, from: start, links, absolute: true)
+            feedContent = write(excerpt, of: document, from: start, links, .feed)
         }
         let count = WordCount(of: document)
         let summary = Summary(
@@ -117,12 +126,12 @@ package struct ArticleWriter: Sendable {
             words: count.words, minutes: count.minutes,
             description: head.description ?? firstWords(of: document), feedContent: feedContent)
         let article = Article(
-            content: content,
+            content: content, titleID: start == nil ? nil : document.headings.first?.id,
             headings: document.headings.dropFirst(start == nil ? 0 : 1).map {
                 Article.Heading(level: $0.level, id: $0.id, text: $0.text)
             },
             summary: summary)
-        return Result(article: article, links: outgoing, diagnostics: diagnostics)
+        return Result(article: article, links: wanted, diagnostics: diagnostics)
     }
 
     /// Feeds get plain listings, absolute links and ids of their own, for a reader shows many posts
@@ -137,14 +146,14 @@ package struct ArticleWriter: Sendable {
         settings.moreSpan = false
         settings.idPrefix = prefix
         settings.destination = { destination, _ in
-            links.rewritten(destination, absolute: true)
+            links.rewritten(destination, .feed)
         }
         return html(of: document, settings)
     }
 
     private func write(
         _ excerpt: Excerpt, of document: Document, from start: NodeID?, _ links: LinkCollector,
-        absolute: Bool
+        _ form: LinkCollector.Form
     ) -> [UInt8] {
         var settings = HTMLSettings()
         settings.start = excerpt.start ?? start
@@ -152,21 +161,39 @@ package struct ArticleWriter: Sendable {
         settings.headingIDs = false
         settings.footnotes = false
         settings.moreSpan = false
-        if !absolute { settings.codeBlock = writeListing }
+        if form != .feed { settings.codeBlock = writeListing }
         settings.destination = { destination, _ in
-            links.rewritten(destination, absolute: absolute)
+            links.rewritten(destination, form)
         }
         switch excerpt.kind {
         case .none: return []
-        case .whole: return html(of: document, settings)
+        case .whole: return closed(html(of: document, settings), document)
         case .cut(let cut):
             settings.cut = cut
-            return html(of: document, settings)
+            return closed(html(of: document, settings), document)
         case .frontMatter(let text):
-            let own = Document(
-                parsing: Array(text.utf8), file: links.source, options: site.configuration.markdown)
-            return html(of: own, settings)
+            let own = self.document(ofExcerpt: text, links)
+            // Nodes of the body mean nothing here.
+            settings.start = nil
+            return closed(html(of: own, settings), own)
         }
+    }
+
+    /// Front matter's `excerpt`, which is Markdown of its own.
+    private func document(ofExcerpt text: String, _ links: LinkCollector) -> Document {
+        Document(
+            parsing: Array(text.utf8), file: links.source, options: site.configuration.markdown)
+    }
+
+    /// The HTML with the raw elements closed that its author, or the cut, left open.
+    private func closed(_ html: [UInt8], _ document: Document) -> [UInt8] {
+        let hasRaw = document.tree.nodes.contains {
+            $0.kind == .htmlBlock || $0.kind == .htmlInline
+        }
+        guard hasRaw else { return html }
+        var html = html
+        OpenElements.close(in: &html)
+        return html
     }
 
     private var writeListing: HTMLSettings.CodeBlockWriter {

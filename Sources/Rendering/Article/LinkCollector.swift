@@ -21,71 +21,87 @@ struct LinkCollector: Sendable {
     let path: URLPath
 
     /// The links whose anchors have to be checked, and a warning for each that leads nowhere.
-    func collect(_ document: Document) -> ([OutgoingLink], [Diagnostic]) {
+    ///
+    /// - Parameter place: where all of them stand, for a text whose own places mean nothing.
+    func collect(
+        _ document: Document, at place: Place? = nil
+    ) -> ([OutgoingLink], [Diagnostic]) {
         var outgoing: [OutgoingLink] = []
         var diagnostics: [Diagnostic] = []
         for link in document.links {
+            let at = place ?? link.place
             switch site.plan.links.resolve(link.destination, from: source, at: path) {
             case .external, .special: continue
             case .route(let target, _, let fragment):
                 if let fragment, !fragment.isEmpty {
                     outgoing.append(
-                        OutgoingLink(target: target, fragment: fragment, place: link.place))
+                        OutgoingLink(target: target, fragment: fragment, place: at))
                 }
             case .samePage(let fragment):
                 if !fragment.isEmpty {
                     outgoing.append(
-                        OutgoingLink(target: path, fragment: fragment, place: link.place))
+                        OutgoingLink(target: path, fragment: fragment, place: at))
                 }
             case .missing(let missing, let nearest):
-                diagnostics.append(report(link, missing, nearest))
+                diagnostics.append(report(link, at, missing, nearest))
             }
         }
         return (outgoing, diagnostics)
     }
 
-    private func report(_ link: Link, _ missing: String, _ nearest: String?) -> Diagnostic {
+    private func report(
+        _ link: Link, _ place: Place, _ missing: String, _ nearest: String?
+    ) -> Diagnostic {
         let fixes = nearest.map { [Diagnostic.Fix("did you mean '\($0)'?")] } ?? []
         if link.isImage {
             return .warning(
-                .linkMissingImage, "the image '\(link.destination)' is not there", at: link.place,
+                .linkMissingImage, "the image '\(link.destination)' is not there", at: place,
                 explanation: "galley looked for '\(missing)'", fixes: fixes)
         }
         return .warning(
-            .linkBroken, "'\(link.destination)' leads nowhere in this site", at: link.place,
+            .linkBroken, "'\(link.destination)' leads nowhere in this site", at: place,
             explanation: "galley looked for '\(missing)'", fixes: fixes)
     }
 
-    /// The address to write for a destination; nil: as it stands.
-    ///
-    /// - Parameter absolute: with scheme and host, for feeds.
-    func rewritten(_ destination: ArraySlice<UInt8>, absolute: Bool) -> [UInt8]? {
+    /// Where the HTML of a text is shown, which decides how its links are written.
+    enum Form {
+        /// On its own page: from the root; anchors of the page itself stay as they are.
+        case page
+        /// In a list: from the root; anchors lead to the text's page.
+        case listing
+        /// In a feed: with scheme and host.
+        case feed
+    }
+
+    /// The address to write for a destination; nil: as it stands. O(1).
+    func rewritten(_ destination: ArraySlice<UInt8>, _ form: Form) -> [UInt8]? {
         let text = String(decoding: destination, as: UTF8.self)
-        switch site.plan.links.resolve(text, from: source, at: path) {
+        func url(_ path: URLPath) -> String {
+            form == .feed ? site.address.permalink(path).string : site.href(path)
+        }
+        switch site.plan.links.target(of: text, from: source, at: path) {
         case .external, .special: return nil
         case .samePage(let fragment):
-            guard absolute else { return nil }
-            return Array((site.address.permalink(path).string + "#" + encoded(fragment)).utf8)
+            return form == .page ? nil : Array((url(path) + "#" + encoded(fragment)).utf8)
         case .route(let target, let query, let fragment):
-            var url = absolute ? site.address.permalink(target).string : site.href(target)
+            var url = url(target)
             if let query { url += "?" + query }
             if let fragment { url += "#" + encoded(fragment) }
             return Array(url.utf8)
         case .missing:
-            guard absolute, let url = absoluteURL(text) else { return nil }
-            return Array(url.utf8)
+            return form == .feed ? Array(absoluteURL(text).utf8) : nil
         }
     }
 
     /// An address of front matter, such as a cover's, written as a link of the text would be:
     /// `wave.svg` of a bundle gives `/blog/2021/03/08/sea/wave.svg`.
     func address(_ written: String, absolute: Bool) -> String {
-        rewritten(Array(written.utf8)[...], absolute: absolute)
+        rewritten(Array(written.utf8)[...], absolute ? .feed : .page)
             .map { String(decoding: $0, as: UTF8.self) } ?? written
     }
 
     /// What a broken link would be as an absolute one, so that a feed holds no relative link.
-    private func absoluteURL(_ text: String) -> String? {
+    private func absoluteURL(_ text: String) -> String {
         if text.hasPrefix("/") { return site.address.origin + text }
         let base = site.address.permalink(URLPath(path.base)).string
         return base + text

@@ -44,7 +44,7 @@ package struct Listing: Sendable {
         out.append(utf8: "\">")
         appendCaption(info, to: &out)
         let name = className(info, highlighter)
-        out.append(utf8: "<pre tabindex=\"0\" role=\"region\" aria-label=\"")
+        out.append(utf8: "<pre tabindex=\"0\" role=\"group\" aria-label=\"")
         out.append(html: info.title ?? "\(label) \(name)")
         out.append(utf8: "\"><code class=\"language-")
         out.append(html: name)

@@ -23,6 +23,8 @@ package struct Article: Sendable {
     }
 
     package let content: [UInt8]
+    /// The id of the heading that the title was taken from, which the page's title has in its place.
+    package let titleID: String?
     package let headings: [Heading]
     package let summary: Summary
 }

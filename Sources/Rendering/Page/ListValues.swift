@@ -98,10 +98,16 @@ struct ListValues {
     /// The posts of this page, year by year.
     private func years(_ pager: Pager) -> [TemplateValue] {
         var groups: [(year: Int, posts: [TemplateValue])] = []
+        var groupOfYear: [Int: Int] = [:]
         for index in pager.posts {
+            // The order is that of instants, the year that of the post's own calendar.
             let year = site.library.posts[index].date.year
-            if groups.last?.year != year { groups.append((year, [])) }
-            groups[groups.count - 1].posts.append(posts.line(index).value)
+            let group = groupOfYear[year] ?? groups.count
+            if group == groups.count {
+                groupOfYear[year] = group
+                groups.append((year, []))
+            }
+            groups[group].posts.append(posts.line(index).value)
         }
         return groups.map { year, posts in
             var record = TemplateRecord<YearField>()

@@ -93,7 +93,7 @@ enum ListField: Int, SnakeCaseFields {
 
 /// A post, on its own page or in a list; a page has the first few of its fields.
 enum PostField: Int, SnakeCaseFields {
-    case title, href, language, date, updated, description, cover
+    case title, titleId, href, language, date, updated, description, cover
     case excerpt, moreHref, moreLabel, content
     case contents, hasContents, categories, tags, hasTags, series
     case wordsText, minutesText, isSticky, isDraft, isFuture
@@ -101,7 +101,8 @@ enum PostField: Int, SnakeCaseFields {
     static var recordName: String { "post" }
     var kind: TemplateKind {
         switch self {
-        case .title, .href, .language, .description, .cover, .moreHref, .moreLabel, .wordsText,
+        case .title, .titleId, .href, .language, .description, .cover, .moreHref, .moreLabel,
+            .wordsText,
             .minutesText:
             .text
         case .date, .updated: .record(DateField.self)

@@ -41,6 +41,7 @@ struct PostValues {
     func full(_ index: Int, _ article: Article) -> TemplateValue {
         let post = site.library.posts[index]
         var record = facts(index, article.summary)
+        record[.titleId] = TemplateValue(article.titleID)
         record[.content] = .text(article.content)
         record[.updated] = post.head.updated.map(values.date) ?? .none
         record[.description] = TemplateValue(article.summary.description)
@@ -69,6 +70,7 @@ struct PostValues {
     func undated(_ page: Page, at path: URLPath, _ article: Article) -> TemplateValue {
         var record = TemplateRecord<PostField>()
         record[.title] = TemplateValue(page.title)
+        record[.titleId] = TemplateValue(article.titleID)
         record[.href] = TemplateValue(site.href(path))
         record[.language] = TemplateValue(page.head.language)
         record[.description] = TemplateValue(article.summary.description)

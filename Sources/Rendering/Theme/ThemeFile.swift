@@ -28,14 +28,19 @@ package struct ThemeFile: Sendable {
         }
     }()
 
+    /// Whether it holds words: `strings/zh-CN.toml`.
+    var isOfStrings: Bool { path.hasPrefix("strings/") && path.hasSuffix(".toml") }
+
     /// The name of the theme inside the program.
     package static let builtInName = "paper"
 }
 
 extension [ThemeFile] {
     /// The files of this theme with those of `base` that it does not have itself.
+    ///
+    /// Words are looked up one by one, so the files of `strings/` are kept of both, own ones first.
     package func over(_ base: [ThemeFile]) -> [ThemeFile] {
         let own = Set(map(\.path))
-        return (self + base.filter { !own.contains($0.path) }).sorted { $0.path < $1.path }
+        return self + base.filter { !own.contains($0.path) || $0.isOfStrings }
     }
 }

@@ -10,9 +10,9 @@ extension Theme {
     static func loadStrings(
         _ files: [ThemeFile], _ language: String, _ diagnostics: inout [Diagnostic]
     ) -> ThemeStrings {
-        let all = files.filter { $0.path.hasPrefix("strings/") && $0.path.hasSuffix(".toml") }
-        var byLanguage: [String: ThemeFile] = [:]
-        for file in all { byLanguage[file.source.stem.lowercased()] = file }
+        let byLanguage = Dictionary(grouping: files.filter(\.isOfStrings)) {
+            $0.source.stem.lowercased()
+        }
         let wanted = language.lowercased()
         let primary = String(wanted.prefix { $0 != "-" })
         let related = byLanguage.keys.filter { $0.hasPrefix(primary + "-") }.sorted().first
@@ -24,7 +24,8 @@ extension Theme {
                     fixes: [Diagnostic.Fix("add theme/strings/\(language).toml")]))
         }
         var table: [String: String] = [:]
-        for file in [byLanguage["en"], best].compactMap({ $0 }) {
+        // English below the language, and of each the theme's own words over those it stands on.
+        for file in [byLanguage["en"], best].flatMap({ $0?.reversed() ?? [] }) {
             let toml = readTOML(file.bytes, file: file.source)
             diagnostics += toml.diagnostics
             for (key, value) in toml.table {
