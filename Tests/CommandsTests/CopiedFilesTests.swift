@@ -95,4 +95,13 @@ struct CopiedFilesTests {
         let feed = try #require(site.page("rss.xml"))
         #expect(feed.contains("src=\"https://example.org\(folder)img/wave.svg\""))
     }
+
+    @Test func takesNoOutputForContentWhereverTheBuildGoes() async throws {
+        let site = try BuiltSite(
+            BuiltSite.configuration + "\n[build]\ncontent = \".\"\n\n-- a.md\nA\n")
+        try await site.build()
+        let outcome = try await site.build { $0.output = site.text.absolute("elsewhere") }
+        #expect(outcome.report?.assets == 0)
+        #expect(outcome.report?.pages == 1)
+    }
 }

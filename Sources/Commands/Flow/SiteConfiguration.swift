@@ -25,6 +25,8 @@ enum SiteConfiguration {
         if request.future { configuration?.build.future = true }
         // `--output` counts from the working folder, the configured one from the site's.
         if let output = request.output {
+            let configured = configuration?.build.output
+            configuration?.build.replacedOutput = configured
             configuration?.build.output = URL(fileURLWithPath: output).standardizedFileURL.path
         }
         return (configuration, diagnostics)

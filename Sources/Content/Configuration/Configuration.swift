@@ -49,6 +49,8 @@ package struct Configuration: Sendable {
         package var content = SourcePath("content")
         /// As written: relative to the site's folder, or absolute.
         package var output = "public"
+        /// The configured output where the command line names another: it is no content either.
+        package var replacedOutput: String?
         package var theme = "paper"
         package var drafts = false
         package var future = false

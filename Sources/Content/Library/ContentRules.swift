@@ -18,8 +18,9 @@ struct ContentRules: Sendable {
         content = configuration.build.content
         posts = configuration.postsFolder
         var excluded: Set<SourcePath> = []
-        if let output = Self.sourcePath(of: configuration.build.output, in: folder) {
-            excluded.insert(output)
+        let outputs = [configuration.build.output, configuration.build.replacedOutput]
+        for output in outputs.compactMap({ $0 }) {
+            if let path = Self.sourcePath(of: output, in: folder) { excluded.insert(path) }
         }
         if content.string.isEmpty {
             for name in ["galley.toml", "themes"] { excluded.insert(SourcePath(name)) }
