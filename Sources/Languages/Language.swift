@@ -9,9 +9,26 @@ package struct Language: Sendable, Hashable {
     /// Other labels of the same language, lower-case: `golang`.
     package let aliases: [String]
 
-    package init(_ name: String, _ aliases: String...) {
+    /// How it comments and quotes; nil where that is not said in so few words.
+    package let lexis: Lexis?
+    /// Extensions and whole names of its files: `go`, `Makefile`.
+    package let files: [String]
+
+    package init(
+        _ name: String, _ aliases: String..., files: [String] = [], lexis: Lexis? = nil
+    ) {
         self.name = name
         self.aliases = aliases
+        self.files = files
+        self.lexis = lexis
+    }
+
+    /// The language of a file by its name, `src/main.go` or `Dockerfile`; nil for one of none.
+    package static func ofFile(_ path: String) -> Language? {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        if let language = byFile[name] { return language }
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
+        return byFile[name[name.index(after: dot)...].lowercased()]
     }
 
     /// The language that a label means, whatever its case: `Golang` gives `go`.
@@ -27,59 +44,81 @@ package struct Language: Sendable, Hashable {
     }
 
     package static let all: [Language] = [
-        Language("asm", "assembly", "nasm", "gas", "s", "plan9", "x86asm", "armasm"),
-        Language("bash", "sh", "shell", "zsh", "ksh"),
-        Language("c", "h"),
-        Language("cmake"),
+        Language(
+            "asm", "assembly", "nasm", "gas", "s", "plan9", "x86asm", "armasm",
+            files: ["s", "S", "asm"], lexis: .asm),
+        Language("bash", "sh", "shell", "zsh", "ksh", files: ["sh", "bash", "zsh"], lexis: .hash),
+        Language("c", "h", files: ["c", "h"], lexis: .c),
+        Language("cmake", files: ["cmake", "CMakeLists.txt"], lexis: .hash),
         Language("console", "shell-session", "shellsession", "sh-session", "terminal"),
-        Language("cpp", "c++", "cc", "cxx", "hpp"),
-        Language("csharp", "c#", "cs"),
-        Language("css"),
-        Language("diff", "patch", "udiff"),
-        Language("dockerfile", "docker", "containerfile"),
-        Language("elixir", "ex", "exs"),
-        Language("erlang", "erl"),
+        Language(
+            "cpp", "c++", "cc", "cxx", "hpp",
+            files: ["cpp", "cc", "cxx", "hpp", "hh"], lexis: .c),
+        Language("csharp", "c#", "cs", files: ["cs"], lexis: .csharp),
+        Language("css", files: ["css"], lexis: .css),
+        Language("diff", "patch", "udiff", files: ["diff", "patch"]),
+        Language(
+            "dockerfile", "docker", "containerfile",
+            files: ["Dockerfile", "Containerfile"], lexis: .hash),
+        Language("elixir", "ex", "exs", files: ["ex", "exs"], lexis: .hash),
+        Language("erlang", "erl", files: ["erl"], lexis: .erlang),
         Language("gdb", "gdb-session"),
-        Language("go", "golang"),
-        Language("graphql", "gql"),
-        Language("haskell", "hs"),
-        Language("hcl", "terraform", "tf"),
-        Language("html", "xhtml"),
+        Language("go", "golang", files: ["go"], lexis: .go),
+        Language("graphql", "gql", files: ["graphql"], lexis: .hash),
+        Language("haskell", "hs", files: ["hs"], lexis: .haskell),
+        Language("hcl", "terraform", "tf", files: ["tf", "hcl"], lexis: .hcl),
+        Language("html", "xhtml", files: ["html", "htm"]),
         Language("http"),
-        Language("ini", "properties", "conf", "cfg", "dosini"),
-        Language("java"),
-        Language("javascript", "js", "mjs", "cjs", "node"),
-        Language("json"),
-        Language("jsonc", "json5"),
-        Language("jsx"),
-        Language("kotlin", "kt", "kts"),
-        Language("lua"),
-        Language("makefile", "make", "mk"),
-        Language("markdown", "md"),
+        Language(
+            "ini", "properties", "conf", "cfg", "dosini",
+            files: ["ini", "conf", "cfg", "properties", "service"]),
+        Language("java", files: ["java"], lexis: .java),
+        Language(
+            "javascript", "js", "mjs", "cjs", "node",
+            files: ["js", "mjs", "cjs"], lexis: .javascript),
+        Language("json", files: ["json"], lexis: .json),
+        Language("jsonc", "json5", lexis: .jsonc),
+        Language("jsx", files: ["jsx"], lexis: .javascript),
+        Language("kotlin", "kt", "kts", files: ["kt", "kts"], lexis: .kotlin),
+        Language("lua", files: ["lua"], lexis: .lua),
+        Language(
+            "makefile", "make", "mk",
+            files: ["mk", "Makefile", "GNUmakefile", "makefile"], lexis: .hash),
+        Language("markdown", "md", files: ["md"]),
         Language("mermaid"),
-        Language("nginx"),
-        Language("objc", "objective-c", "objectivec", "obj-c"),
-        Language("perl", "pl"),
-        Language("php"),
-        Language("powershell", "ps1", "pwsh"),
-        Language("promql"),
-        Language("protobuf", "proto"),
-        Language("python", "py", "python3", "py3"),
-        Language("r"),
-        Language("ruby", "rb"),
-        Language("rust", "rs"),
-        Language("scala"),
-        Language("scss", "sass"),
-        Language("sql", "mysql", "psql", "postgresql", "sqlite", "plsql"),
-        Language("swift"),
-        Language("text", "txt", "plain", "plaintext", "none", "output"),
-        Language("toml"),
-        Language("tsx"),
-        Language("typescript", "ts"),
-        Language("vim", "viml", "vimscript"),
-        Language("xml", "svg", "plist", "xsl"),
-        Language("yaml", "yml"),
+        Language("nginx", files: ["nginx.conf"], lexis: .hash),
+        Language("objc", "objective-c", "objectivec", "obj-c", files: ["m", "mm"], lexis: .c),
+        Language("perl", "pl", files: ["pl", "pm"], lexis: .hash),
+        Language("php", files: ["php"], lexis: .php),
+        Language("powershell", "ps1", "pwsh", files: ["ps1"]),
+        Language("promql", lexis: .promql),
+        Language("protobuf", "proto", files: ["proto"], lexis: .protobuf),
+        Language("python", "py", "python3", "py3", files: ["py"], lexis: .python),
+        Language("r", files: ["r"], lexis: .hash),
+        Language("ruby", "rb", files: ["rb", "Gemfile", "Rakefile"], lexis: .hash),
+        Language("rust", "rs", files: ["rs"], lexis: .rust),
+        Language("scala", files: ["scala"], lexis: .kotlin),
+        Language("scss", "sass", files: ["scss"], lexis: .scss),
+        Language(
+            "sql", "mysql", "psql", "postgresql", "sqlite", "plsql",
+            files: ["sql"], lexis: .sql),
+        Language("swift", files: ["swift"], lexis: .swift),
+        Language("text", "txt", "plain", "plaintext", "none", "output", files: ["txt", "log"]),
+        Language("toml", files: ["toml"], lexis: .hash),
+        Language("tsx", files: ["tsx"], lexis: .javascript),
+        Language("typescript", "ts", files: ["ts"], lexis: .javascript),
+        Language("vim", "viml", "vimscript", files: ["vim", ".vimrc"]),
+        Language("xml", "svg", "plist", "xsl", files: ["xml", "svg", "plist"]),
+        Language("yaml", "yml", files: ["yaml", "yml"], lexis: .hash),
     ]
+
+    private static let byFile: [String: Language] = {
+        var table: [String: Language] = [:]
+        for language in all {
+            for file in language.files { table[file] = table[file] ?? language }
+        }
+        return table
+    }()
 
     private static let byLabel: [String: Language] = {
         var table: [String: Language] = [:]

@@ -1,0 +1,69 @@
+/// How a language comments, quotes and brackets: what the highlighter and the snippet checkers have
+/// to know of it to find the end of a comment or a string.
+package struct Lexis: Sendable, Hashable {
+    /// What begins a comment that ends with its line: `//`, `#`.
+    package let lineComments: [String]
+    package let blockComments: [BlockComment]
+    /// In the order in which they are tried: `"""` before `"`.
+    package let strings: [StringForm]
+    /// Which brackets pair up, each as two bytes: `()`.
+    package let brackets: [String]
+
+    package init(
+        line: [String] = [], block: [BlockComment] = [], strings: [StringForm] = [],
+        brackets: [String] = ["()", "[]", "{}"]
+    ) {
+        lineComments = line
+        blockComments = block
+        self.strings = strings
+        self.brackets = brackets
+    }
+
+    package struct BlockComment: Sendable, Hashable {
+        package let open: String
+        package let close: String
+        /// Whether `/* /* */ */` is one comment, as in Swift and Rust.
+        package let nests: Bool
+
+        package init(_ open: String, _ close: String, nests: Bool = false) {
+            self.open = open
+            self.close = close
+            self.nests = nests
+        }
+
+        /// `/* … */`.
+        package static let c = BlockComment("/*", "*/")
+    }
+
+    package struct StringForm: Sendable, Hashable {
+        package enum Escape: Sendable, Hashable {
+            /// A backslash takes the next character with it.
+            case backslash
+            /// The quote is doubled.
+            case doubled
+            case none
+        }
+        package let open: String
+        package let close: String
+        package let escape: Escape
+        package let isMultiline: Bool
+        /// Whether it is a character, as `'a'` in C: then a lone quote, a lifetime in Rust or an
+        /// apostrophe in prose, is not an open string.
+        package let isCharacter: Bool
+
+        package init(
+            _ open: String, _ close: String? = nil, escape: Escape = .backslash,
+            isMultiline: Bool = false, isCharacter: Bool = false
+        ) {
+            self.open = open
+            self.close = close ?? open
+            self.escape = escape
+            self.isMultiline = isMultiline
+            self.isCharacter = isCharacter
+        }
+
+        package static let double = StringForm("\"")
+        package static let single = StringForm("'")
+        package static let character = StringForm("'", isCharacter: true)
+    }
+}

@@ -1,0 +1,60 @@
+/// Reads what most tools write: `FILE:LINE:COLUMN: message`, one finding a line.
+package enum ToolLines {
+    /// The findings of a text by file, in the order in which they stand; other lines are passed
+    /// over. `./0.go:3:9: expected ';'` belongs to `0.go`; the column may be missing.
+    ///
+    /// - Parameter message: what remains of the line behind the place; nil drops the finding.
+    package static func findings(
+        in text: String, unit: ToolFinding.Unit = .bytes,
+        message: (Substring) -> String? = { String($0) }
+    ) -> [String: [ToolFinding]] {
+        var findings: [String: [ToolFinding]] = [:]
+        for line in text.split(whereSeparator: \.isNewline) {
+            guard let (file, number, column, rest) = parts(of: line),
+                let message = message(rest)
+            else { continue }
+            findings[file, default: []].append(
+                ToolFinding(line: number, column: column, unit: unit, message))
+        }
+        return findings
+    }
+
+    /// A reading for each file of an output: rejected where something was found in it.
+    ///
+    package static func readings(
+        of output: ToolOutput, _ findings: [String: [ToolFinding]]
+    ) -> [ToolReading] {
+        // A program that fails and names no file has told nothing about any.
+        if output.status != 0, findings.isEmpty {
+            let last = output.text.split(whereSeparator: \.isNewline).last.map(String.init) ?? ""
+            let words = last.isEmpty ? "ended with \(output.status)" : last
+            return output.files.map { _ in .crashed(words) }
+        }
+        return output.files.map { file in
+            findings[file].map { .rejected($0) } ?? .accepted
+        }
+    }
+
+    /// `0.go:3:9: words` gives its four parts; nil for any other line.
+    package static func parts(
+        of line: Substring
+    ) -> (file: String, line: Int, column: Int?, rest: Substring)? {
+        guard let colon = line.firstIndex(of: ":"), colon != line.startIndex else { return nil }
+        var file = line[..<colon]
+        if file.hasPrefix("./") { file = file.dropFirst(2) }
+        var rest = line[line.index(after: colon)...]
+        guard let number = leadingNumber(&rest) else { return nil }
+        let column = leadingNumber(&rest)
+        return (String(file), number, column, rest.drop { $0 == " " })
+    }
+
+    /// Takes `12:` off the front.
+    private static func leadingNumber(_ text: inout Substring) -> Int? {
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        guard let number = Int(digits) else { return nil }
+        let rest = text.dropFirst(digits.count)
+        guard rest.first == ":" else { return nil }
+        text = rest.dropFirst()
+        return number
+    }
+}

@@ -1,0 +1,45 @@
+import Diagnostics
+
+/// What checking a snippet found. Every snippet gets one; nothing is ever silently ignored.
+package enum Verdict: Sendable, Hashable {
+    case passed(Pass)
+    /// The failures, never empty.
+    case failed([Diagnostic])
+    /// It fails as its author said it would (`fails="…"`).
+    case expected(Diagnostic)
+    /// Its author, or the site, wants it left alone, for this reason.
+    case skipped(String)
+    /// Nothing could tell: `no checker for brainfuck`, `gofmt not found`, `tool not run`.
+    case unchecked(String)
+
+    /// How a snippet passed.
+    package struct Pass: Sendable, Hashable {
+        package let level: CheckLevel
+        /// The program that accepted it; nil: galley itself.
+        package let tool: String?
+        /// As the program tells it, `go1.22.3`; nil where it is unknown or galley itself.
+        package let toolVersion: String?
+        /// How many places were left out with `...` and the like, and filled in for the check.
+        package let elisions: Int
+
+        package init(
+            level: CheckLevel, tool: String? = nil, toolVersion: String? = nil, elisions: Int = 0
+        ) {
+            self.level = level
+            self.tool = tool
+            self.toolVersion = toolVersion
+            self.elisions = elisions
+        }
+    }
+
+    /// `passed`, `failed`, `expected`, `skipped` or `unchecked`.
+    package var name: String {
+        switch self {
+        case .passed: "passed"
+        case .failed: "failed"
+        case .expected: "expected"
+        case .skipped: "skipped"
+        case .unchecked: "unchecked"
+        }
+    }
+}
