@@ -29,6 +29,9 @@ package struct ArticleWriter: Sendable {
         package let article: Article
         /// Links to other parts of the site, to be checked once all outlines are known.
         package let links: [OutgoingLink]
+        /// The text's code blocks with their verdicts, in order; what they have to say is not among
+        /// ``diagnostics``.
+        package let snippets: [CheckedSnippet]
         package let diagnostics: [Diagnostic]
     }
 
@@ -120,6 +123,9 @@ package struct ArticleWriter: Sendable {
         if feedPrefix != nil, site.configuration.feeds.content == .excerpt {
             feedContent = write(excerpt, of: document, from: start, links, .feed)
         }
+        let (defaults, unknown) = SnippetDefaults.of(head)
+        diagnostics += unknown
+        let snippets = site.verdicts.verdicts(of: document, defaults: defaults)
         let count = WordCount(of: document)
         let summary = Summary(
             excerpt: excerptHTML, isCut: excerpt.isCut, hasMarker: excerpt.hasMarker,
@@ -131,7 +137,8 @@ package struct ArticleWriter: Sendable {
                 Article.Heading(level: $0.level, id: $0.id, text: $0.text)
             },
             summary: summary)
-        return Result(article: article, links: wanted, diagnostics: diagnostics)
+        return Result(
+            article: article, links: wanted, snippets: snippets, diagnostics: diagnostics)
     }
 
     /// Feeds get plain listings, absolute links and ids of their own, for a reader shows many posts
