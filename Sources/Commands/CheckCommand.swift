@@ -53,7 +53,7 @@ struct CheckCommand: AsyncParsableCommand {
                 folder: folder, request: request, baseline: baseline,
                 writesBaseline: writeBaseline)
             let outcome = try await terminal.showingProgress("checking") { try await check.run() }
-            let report = CheckReport(outcome, sources: DiagnosticSources(folder))
+            let report = CheckReport(outcome, of: folder)
             terminal.put(report.output(format))
             if format == .github { try report.appendStepSummary() }
             if format == .text {

@@ -38,7 +38,7 @@ struct BuildReport: Codable, Sendable, Hashable {
         unchanged = tree.unchanged
         removed = tree.removed
         bytes = tree.bytes
-        snippets = Coverage(of: pages.snippets)
+        snippets = Coverage(pages.snippets)
     }
 
     /// `made      8 posts, 1 page, 42 lists, 3 assets (61 files new, 0 unchanged, 0 removed)`
@@ -58,7 +58,7 @@ struct BuildReport: Codable, Sendable, Hashable {
             "made      \(made) (\(written) files new, \(unchanged) unchanged, \(removed) removed)"
         ]
         lines.append("left out  " + (out.isEmpty ? "nothing" : out.joined(separator: ", ")))
-        if snippets.total > 0 { lines.append(snippets.line) }
+        if snippets.summary.total > 0 { lines.append(snippets.line) }
         return lines
     }
 }

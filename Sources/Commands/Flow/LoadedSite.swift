@@ -41,7 +41,7 @@ struct LoadedSite: Sendable {
     ///
     /// What the site turned into a warning or off (`[diagnostics]`) stands in no way: of two
     /// sources with one address the first then has it.
-    func planned(_ verdicts: SnippetVerdicts) -> (Site?, [Diagnostic]) {
+    func planned(_ verdicts: SnippetVerdicts = .off) -> (Site?, [Diagnostic]) {
         if isWithoutTheme { return (nil, []) }
         let severities = Severities(configuration.diagnostics, isStrict: false)
         let (theme, themeProblems) = Theme.load(
