@@ -142,7 +142,7 @@ extension GitHubReport {
             guard out.count + row.count + 200 <= GitHubReport.summaryLimit else {
                 let left = diagnostics.count - index
                 out.append("\nCut: \(left) more \(left == 1 ? "finding is" : "findings are")")
-                out.append(utf8: " not shown here; the log of the step has all.\n")
+                out.append(utf8: " not shown here; `galley check` prints all.\n")
                 break
             }
             out += row

@@ -12,9 +12,10 @@ struct LineFingerprints {
 
     /// The name of the next finding: 16 hexadecimal digits, `:` and how many such there were.
     mutating func next(_ id: Diagnostic.ID, _ place: Place, _ table: LineTable) -> String {
-        let line = table.text(ofLine: table.line(of: place.range.lowerBound))
-        let digest = LineFingerprints.digest(
-            of: id.string + "\n" + String(line.filter { !$0.isWhitespace }))
+        // The beginning of a line tells enough of one such as minified code.
+        let range = table.range(ofLine: table.line(of: place.range.lowerBound))
+        let line = table.text(in: range.prefix(1024)).filter { !$0.isWhitespace }
+        let digest = LineFingerprints.digest(of: "\(id) \(line)")
         let key = Key(file: place.file, digest: digest)
         let count = seen[key, default: 0]
         seen[key] = count + 1

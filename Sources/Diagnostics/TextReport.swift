@@ -24,6 +24,11 @@ package struct TextReport {
     /// that a tool said can pass for a headline of its own or reach the terminal as a command.
     package func text(_ diagnostics: [Diagnostic]) -> String {
         var tables = LineTables(source)
+        return text(diagnostics, &tables)
+    }
+
+    /// The same with tables that further reports of the same files share.
+    package func text(_ diagnostics: [Diagnostic], _ tables: inout LineTables) -> String {
         var out = ""
         for diagnostic in diagnostics {
             write(diagnostic, into: &out, &tables)
@@ -66,8 +71,13 @@ package struct TextReport {
     ) {
         guard let place, place.range != 0..<0, let table = tables.table(place.file) else { return }
         let line = table.line(of: place.range.lowerBound)
-        let lineRange = table.range(ofLine: line)
-        let all = table.text(ofLine: line)
+        var lineRange = table.range(ofLine: line)
+        // Of a line such as minified code nothing further away is ever shown.
+        if lineRange.count > 2048 {
+            let (from, to) = (place.range.lowerBound - 1024, place.range.lowerBound + 1024)
+            lineRange = lineRange.clamped(to: from..<to)
+        }
+        let all = table.text(in: lineRange)
         let before = place.range.lowerBound - lineRange.lowerBound
         let within = min(place.range.upperBound, lineRange.upperBound) - place.range.lowerBound
         let lead = String(decoding: all.utf8.prefix(max(0, before)), as: UTF8.self)

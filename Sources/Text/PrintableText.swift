@@ -1,7 +1,8 @@
 /// Text of tools and authors made fit for a terminal, a log or a report: nothing in it is obeyed.
 extension String {
-    /// The text in one line: each line break becomes a space, a tab four spaces, and what a
-    /// terminal would obey or what hides text (``Swift/Unicode/Scalar/isObeyed``) U+FFFD.
+    /// The text in one line: a line break becomes a space, one at the end goes with the white
+    /// space before it, a tab becomes four spaces, and what a terminal would obey or what hides
+    /// text (``Swift/Unicode/Scalar/isObeyed``) U+FFFD.
     ///
     /// `a⇥b⏎␛[31mc` gives `a    b �[31mc`. O(scalars); a plain text costs one look at its bytes.
     package var printableLine: String {
@@ -16,6 +17,9 @@ extension String {
             default: out.append(scalar.isObeyed ? "\u{FFFD}" : scalar)
             }
             isAfterCR = scalar == "\r"
+        }
+        if unicodeScalars.last == "\n" || isAfterCR {
+            while out.last == " " { out.removeLast() }
         }
         return String(out)
     }
@@ -45,10 +49,13 @@ extension String {
 extension Unicode.Scalar {
     /// What a terminal obeys or what makes text read otherwise than it is: C0 and C1 controls and
     /// DEL, the line and paragraph separator, the directional marks, embeddings, overrides and
-    /// isolates (UAX 9, section 2). LF, CR and tab are among them.
+    /// isolates (UAX 9, section 2); besides the noncharacters that XML and YAML forbid. LF, CR and
+    /// tab are among them.
     package var isObeyed: Bool {
         switch value {
-        case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+        case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069,
+            0xFFFE, 0xFFFF:
+            true
         default: false
         }
     }

@@ -18,8 +18,9 @@ package struct JUnitReport {
     /// The document; snippets of a file must stand together. O(bytes written and of those files).
     package func document(_ snippets: [CheckedSnippet], others: [Diagnostic] = []) -> [UInt8] {
         let text = TextReport(isColored: false, source: source)
-        let cases = snippets.map { Case($0, text) }
-        let rest = others.map { Case($0, text) }
+        var tables = LineTables(source)
+        let cases = snippets.map { Case($0, text, &tables) }
+        let rest = others.map { Case($0, text, &tables) }
         var out: [UInt8] = []
         out.append(
             utf8: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"galley check\"")
@@ -47,35 +48,38 @@ package struct JUnitReport {
         var skipped: String?
         var output: String?
 
-        init(_ snippet: CheckedSnippet, _ report: TextReport) {
+        init(_ snippet: CheckedSnippet, _ report: TextReport, _ tables: inout LineTables) {
             name = ["line \(snippet.line)", snippet.languageOrLabel].compactMap(\.self)
                 .joined(separator: " ")
             className = snippet.file.string
             switch snippet.verdict {
             case .passed, .expected: break
-            case .failed(let failures): failure = Case.failure(failures, report)
+            case .failed(let failures): failure = Case.failure(failures, report, &tables)
             case .skipped(let reason): skipped = "skipped: " + reason
             case .unchecked(let reason): skipped = "unchecked: " + reason
             }
             let remarks = snippet.remarks
-            if !remarks.isEmpty { output = report.text(remarks) }
+            if !remarks.isEmpty { output = report.text(remarks, &tables) }
         }
 
-        init(_ diagnostic: Diagnostic, _ report: TextReport) {
+        init(_ diagnostic: Diagnostic, _ report: TextReport, _ tables: inout LineTables) {
             name = "\(diagnostic.id): \(diagnostic.summary)"
             className = diagnostic.place?.file.string ?? "site"
             if diagnostic.severity == .error {
-                failure = Case.failure([diagnostic], report)
+                failure = Case.failure([diagnostic], report, &tables)
             } else {
-                output = report.text([diagnostic])
+                output = report.text([diagnostic], &tables)
             }
         }
 
         private static func failure(
-            _ diagnostics: [Diagnostic], _ report: TextReport
+            _ diagnostics: [Diagnostic], _ report: TextReport, _ tables: inout LineTables
         ) -> (type: String, message: String, text: String) {
             let first = diagnostics.first
-            return (first?.id.string ?? "snippet", first?.summary ?? "", report.text(diagnostics))
+            return (
+                first?.id.string ?? "snippet", first?.summary ?? "",
+                report.text(diagnostics, &tables)
+            )
         }
     }
 

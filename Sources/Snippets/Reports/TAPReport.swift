@@ -9,7 +9,8 @@ import Text
 ///     ok 1 - content/posts/x.md:42 go
 ///     ok 2 - content/posts/x.md:60 brainfuck # SKIP no checker for brainfuck
 ///
-/// Failures and remarks follow their test point as a YAML block. Diagnostics that are of no
+/// Readers that know version 13 alone (perl's before TAP::Harness 3.46) read it but for the first
+/// line. Failures and remarks follow their test point as a YAML block. Diagnostics that are of no
 /// snippet come last, the errors as `not ok`.
 package struct TAPReport {
     private let source: (SourcePath) -> [UInt8]?

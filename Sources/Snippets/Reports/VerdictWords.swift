@@ -26,7 +26,8 @@ extension CheckedSnippet {
 
     /// What there is to say that is no failure: remarks on its label or its characters.
     var remarks: [Diagnostic] {
-        guard case .failed(let failures) = verdict else { return diagnostics }
+        guard case .failed(let failed) = verdict else { return diagnostics }
+        let failures = Set(failed)
         return diagnostics.filter { !failures.contains($0) }
     }
 }
