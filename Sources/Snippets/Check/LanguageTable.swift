@@ -2,7 +2,10 @@ import Languages
 
 extension LanguageCheck {
     /// How each language is checked; see docs/extending.md.
-    package static let all: [LanguageCheck] = []
+    package static let all: [LanguageCheck] = [
+        // Data, in the process.
+        json, jsonc, yaml, toml, xml, html, ini, diff, makefile, http,
+    ]
 
     /// The entry of a language; nil where there is no checker for it.
     static func of(_ language: Language) -> LanguageCheck? { byLanguage[language.name] }
