@@ -20,8 +20,12 @@ private struct DiffScan {
     /// Whether a hunk was counted.
     private(set) var hasCounts = false
 
+    /// Whether it is what a command showed, `$ git diff` or `git log`, and may be cut short.
+    private let isShown: Bool
+
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
+        isShown = bytes.starts(with: "$ ".utf8) || bytes.starts(with: "commit ".utf8)
         var lines: [Range<Int>] = []
         var start = 0
         while start < bytes.count {
@@ -85,8 +89,10 @@ private struct DiffScan {
                 "a line of a hunk begins with ' ', '+' or '-'",
                 at: stray.lowerBound..<min(stray.lowerBound + 1, stray.upperBound))
         }
-        let isTrimmed = index >= lines.count && header.old - old == 1 && header.new - new == 1
-        return isTrimmed ? nil : header.mismatch(old: old, new: new)
+        let isAtEnd = index >= lines.count
+        let isTrimmed = isAtEnd && header.old - old == 1 && header.new - new == 1
+        let isCut = isAtEnd && isShown && old <= header.old && new <= header.new
+        return isTrimmed || isCut ? nil : header.mismatch(old: old, new: new)
     }
 
     /// Whether a line that the counts have no room for is one of the hunk's all the same.

@@ -21,13 +21,17 @@ private struct TOMLCheck {
         if Self.problem(in: code) == nil {
             return Examination(.accepted(.parse), elisions: gaps.elisions)
         }
-        guard let finding = Self.problem(in: gaps.filled) else {
+        guard var finding = Self.problem(in: gaps.filled) else {
             return Examination(.accepted(.parse), elisions: gaps.elisions)
         }
         if TranscriptLine.isPrompt(code.drop { $0 == 0x20 || $0 == 0x0A }) {
             var examination = Examination(.undecided("a shell transcript, not TOML"))
             examination.remarks = [.label("this is a shell transcript", write: "console")]
             return examination
+        }
+        if let bracket = gaps.openBracket, finding.message.contains("end-of-file") {
+            let mark = String(decoding: [code[bracket]], as: UTF8.self)
+            finding = Finding("'\(mark)' is never closed", at: bracket..<(bracket + 1))
         }
         return Examination(.rejected([finding], .parse), elisions: gaps.elisions)
     }
@@ -46,8 +50,11 @@ private struct TOMLCheck {
 
     /// Its places are 1-based lines and columns, in scalars.
     private static func finding(_ error: TOMLParseError, in bytes: [UInt8]) -> Finding {
+        // Of a key that is given twice it points behind the value.
+        let isTwice = error.description.contains("cannot redefine")
         let start = CheckedText(bytes).offset(
-            line: error.source.begin.line, column: error.source.begin.column, in: .scalars)
+            line: error.source.begin.line,
+            column: isTwice ? nil : error.source.begin.column, in: .scalars)
         var end = start
         if start < bytes.count, bytes[start] != 0x0A {
             end += 1

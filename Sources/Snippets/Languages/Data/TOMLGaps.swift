@@ -9,8 +9,11 @@ struct TOMLGaps {
     /// A bound on how deep tables and arrays nest.
     var deepest: Int { (deepestBracket + 1) * (mostDots + 1) }
 
+    /// The innermost bracket that nothing closes.
+    var openBracket: Int? { brackets.last }
+
     private let code: [UInt8]
-    private var brackets: [UInt8] = []
+    private var brackets: [Int] = []
     private var deepestBracket = 0
     private var mostDots = 0
     private var dots = 0
@@ -27,6 +30,8 @@ struct TOMLGaps {
         }
         mostDots = max(mostDots, dots)
     }
+
+    private var innermost: UInt8? { brackets.last.map { code[$0] } }
 
     /// Takes what begins at an offset and gives its end.
     private mutating func step(from index: Int) -> Int {
@@ -50,7 +55,7 @@ struct TOMLGaps {
         if let end = gapEnd(from: index) { return end }
         switch byte {
         case UInt8(ascii: "["), UInt8(ascii: "{"):
-            brackets.append(byte)
+            brackets.append(index)
             deepestBracket = max(deepestBracket, brackets.count)
         case UInt8(ascii: "]"), UInt8(ascii: "}"): _ = brackets.popLast()
         case UInt8(ascii: "."): dots += 1
@@ -92,7 +97,7 @@ struct TOMLGaps {
             filled[line.lowerBound] = UInt8(ascii: "#")
             return line.upperBound
         }
-        if brackets.last == UInt8(ascii: "{"), before != UInt8(ascii: "=") {
+        if innermost == UInt8(ascii: "{"), before != UInt8(ascii: "=") {
             write(0x20, range)
             // `{ a = 1, ... }`: an inline table takes no comma at its end.
             let next = code[range.upperBound...].first { $0 != 0x20 }
@@ -101,7 +106,7 @@ struct TOMLGaps {
             {
                 filled[comma] = 0x20
             }
-        } else if brackets.last == UInt8(ascii: "["), !",[".utf8.contains(before) {
+        } else if innermost == UInt8(ascii: "["), !",[".utf8.contains(before) {
             write(0x20, range)
         } else {
             write(UInt8(ascii: "1"), range)

@@ -5,8 +5,8 @@ extension LanguageCheck {
 
 /// The verdict on a block labelled `yaml`.
 ///
-/// The block is tried as it is, then with its gaps filled in, then below the parents that an
-/// excerpt has lost; what is said of the second counts.
+/// The block is tried as it is, then with its gaps filled in, then with what stands between elisions
+/// on its own, then below the parents that an excerpt has lost; what is said of the second counts.
 private struct YAMLCheck {
     let code: [UInt8]
 
@@ -20,6 +20,12 @@ private struct YAMLCheck {
         let filled = YAMLAliases.hidden(in: gaps.filled)
         guard let problem = YAMLParse.problem(in: filled.bytes, hasAliases: filled.hasOthers) else {
             return Examination(.accepted(.parse), elisions: gaps.elisions)
+        }
+        if gaps.hasLineElisions {
+            let parts = YAMLAliases.hidden(in: gaps.parted)
+            if YAMLParse.problem(in: parts.bytes, hasAliases: parts.hasOthers) == nil {
+                return Examination(.accepted(.parse), elisions: gaps.elisions)
+            }
         }
         if let excerpt = YAMLExcerpt.withParents(filled.bytes),
             YAMLParse.problem(in: excerpt, hasAliases: filled.hasOthers) == nil

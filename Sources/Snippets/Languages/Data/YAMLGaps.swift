@@ -5,6 +5,8 @@ struct YAMLGaps {
     /// The text with an elision on a line of its own as a comment, placeholders as words, lines of
     /// template tags blank.
     private(set) var filled: [UInt8]
+    /// The elisions that have lines of their own.
+    private var lineElisions: [Range<Int>] = []
     /// Elisions that stand as an item, a value or on a line of their own, or are a comment (`# ...`).
     private(set) var elisions = 0
 
@@ -56,7 +58,23 @@ struct YAMLGaps {
         } else if !endsDocument(range) {
             elisions += 1
             comment(out: range)
+            lineElisions.append(range)
         }
+    }
+
+    var hasLineElisions: Bool { !lineElisions.isEmpty }
+
+    /// ``filled`` with each elision on a line of its own as the mark that parts documents: what
+    /// stands around it may come from anywhere in a file.
+    var parted: [UInt8] {
+        var parted = filled
+        for range in lineElisions {
+            let start = code[..<range.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+            for index in start..<range.upperBound {
+                parted[index] = index < start + 3 ? Self.dash : 0x20
+            }
+        }
+        return parted
     }
 
     /// YAML 1.1, section 9.1.3: `...` ends a document; it does so where another begins behind it.
