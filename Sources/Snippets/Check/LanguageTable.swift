@@ -1,0 +1,17 @@
+import Languages
+
+extension LanguageCheck {
+    /// How each language is checked; see docs/extending.md.
+    package static let all: [LanguageCheck] = []
+
+    /// The entry of a language; nil where there is no checker for it.
+    static func of(_ language: Language) -> LanguageCheck? { byLanguage[language.name] }
+
+    private static let byLanguage: [String: LanguageCheck] = {
+        var table: [String: LanguageCheck] = [:]
+        for check in all {
+            for name in check.languages { table[name] = check }
+        }
+        return table
+    }()
+}
