@@ -70,6 +70,11 @@ package struct LineTable: Sendable {
 
     /// The text of a 1-based line without its line break.
     package func text(ofLine line: Int) -> String {
-        String(decoding: bytes[range(ofLine: line)], as: UTF8.self)
+        text(in: range(ofLine: line))
+    }
+
+    /// The text of a part, clamped to what there is; invalid UTF-8 is repaired.
+    func text(in range: Range<Int>) -> String {
+        String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
     }
 }

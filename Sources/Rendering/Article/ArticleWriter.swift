@@ -29,6 +29,9 @@ package struct ArticleWriter: Sendable {
         package let article: Article
         /// Links to other parts of the site, to be checked once all outlines are known.
         package let links: [OutgoingLink]
+        /// The text's code blocks with their verdicts, in order; what they have to say is not among
+        /// ``diagnostics``.
+        package let snippets: [CheckedSnippet]
         package let diagnostics: [Diagnostic]
     }
 
@@ -107,7 +110,10 @@ package struct ArticleWriter: Sendable {
         var settings = HTMLSettings()
         settings.start = start
         settings.words = words
-        settings.codeBlock = writeListing
+        let (defaults, unknown) = SnippetDefaults.of(head)
+        diagnostics += unknown
+        let snippets = site.verdicts.verdicts(of: document, defaults: defaults)
+        settings.codeBlock = listingWriter(verdicts: shown(snippets, of: document))
         settings.destination = { destination, _ in
             links.rewritten(destination, .page)
         }
@@ -131,7 +137,8 @@ package struct ArticleWriter: Sendable {
                 Article.Heading(level: $0.level, id: $0.id, text: $0.text)
             },
             summary: summary)
-        return Result(article: article, links: wanted, diagnostics: diagnostics)
+        return Result(
+            article: article, links: wanted, snippets: snippets, diagnostics: diagnostics)
     }
 
     /// Feeds get plain listings, absolute links and ids of their own, for a reader shows many posts
@@ -161,7 +168,7 @@ package struct ArticleWriter: Sendable {
         settings.headingIDs = false
         settings.footnotes = false
         settings.moreSpan = false
-        if form != .feed { settings.codeBlock = writeListing }
+        if form != .feed { settings.codeBlock = listingWriter() }
         settings.destination = { destination, _ in
             links.rewritten(destination, form)
         }
@@ -196,11 +203,27 @@ package struct ArticleWriter: Sendable {
         return html
     }
 
-    private var writeListing: HTMLSettings.CodeBlockWriter {
+    /// - Parameter verdicts: those to show under their listings.
+    private func listingWriter(
+        verdicts: [NodeID: Verdict] = [:]
+    ) -> HTMLSettings.CodeBlockWriter {
         let listing = listing
+        let note = VerdictNote(site.theme.strings)
         return { block, document, out in
-            listing.append(document.tree.bytes[block.text], info: InfoString(block.info), to: &out)
+            let code = document.tree.bytes[block.text]
+            listing.append(code, info: InfoString(block.info), to: &out) { out in
+                if let verdict = verdicts[block.node] { note.append(verdict, to: &out) }
+            }
         }
+    }
+
+    private func shown(
+        _ snippets: [CheckedSnippet], of document: Document
+    ) -> [NodeID: Verdict] {
+        guard site.configuration.snippets.show else { return [:] }
+        return Dictionary(
+            zip(document.codeBlocks, snippets).map { ($0.node, $1.verdict) }
+        ) { first, _ in first }
     }
 
     /// The beginning of the text as one line, for machines; at most 120 characters.
