@@ -15,8 +15,7 @@ struct LineFingerprints {
         // The beginning of a line tells enough of one such as minified code.
         let range = table.range(ofLine: table.line(of: place.range.lowerBound))
         let line = table.text(in: range.prefix(1024)).filter { !$0.isWhitespace }
-        let digest = LineFingerprints.digest(of: id.string + "
-" + line)
+        let digest = LineFingerprints.digest(of: "\(id) \(line)")
         let key = Key(file: place.file, digest: digest)
         let count = seen[key, default: 0]
         seen[key] = count + 1
