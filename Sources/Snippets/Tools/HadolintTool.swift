@@ -14,8 +14,8 @@ enum HadolintOutput {
         var findings: [String: [ToolFinding]] = [:]
         for line in output.text.split(whereSeparator: \.isNewline) {
             guard let space = line.firstIndex(of: " "),
-                let (file, number, column?, rest) = ToolLines.parts(of: line[..<space] + ":"),
-                rest.isEmpty
+                let (file, number, column, rest) = ToolLines.parts(of: line[..<space] + ":"),
+                let column, rest.isEmpty
             else { continue }
             findings[file, default: []].append(
                 ToolFinding(

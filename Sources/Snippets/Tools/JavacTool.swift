@@ -46,7 +46,8 @@ enum JavacOutput {
     private static func headline(
         _ line: Substring
     ) -> (file: String, line: Int, message: String)? {
-        guard let (file, number, nil, rest) = ToolLines.parts(of: line), rest.hasPrefix("error: ")
+        guard let (file, number, column, rest) = ToolLines.parts(of: line), column == nil,
+            rest.hasPrefix("error: ")
         else { return nil }
         return (file, number, String(rest.dropFirst(7)))
     }

@@ -8,7 +8,8 @@ extension LanguageCheck {
             wrappings: isPage
                 ? [.none]
                 : [
-                    Wrapping("<?php "), Wrapping("<?php class _{", "}"), Wrapping("<?php $_=[", "];"),
+                    Wrapping("<?php "), Wrapping("<?php class _{", "}"),
+                    Wrapping("<?php $_=[", "];"),
                 ],
             // What stands outside the tags is a page, not code.
             isBalanced: !isPage

@@ -46,7 +46,8 @@ enum MistakenLabel: Sendable {
     }
 
     private static let prompts = [
-        "$ ", "PS C:\\", "C:\\>", "mysql> ", "sqlite> ", "postgres=# ", "irb(main)", ">>> ", "php > ",
+        "$ ", "PS C:\\", "C:\\>", "mysql> ", "sqlite> ", "postgres=# ", "irb(main)", ">>> ",
+        "php > ",
         "MariaDB [", "swift> ", "jshell> ",
     ]
 

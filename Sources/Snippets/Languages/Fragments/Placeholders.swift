@@ -15,7 +15,8 @@ enum Placeholders {
                 continue
             }
             found = true
-            let isBlank = code[index + 1] == UInt8(ascii: "%") && code[index + 2] != UInt8(ascii: "=")
+            let isBlank =
+                code[index + 1] == UInt8(ascii: "%") && code[index + 2] != UInt8(ascii: "=")
             for place in index..<end { out[place] = isBlank ? 0x20 : UInt8(ascii: "_") }
             index = end
         }
