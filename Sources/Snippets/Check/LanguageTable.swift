@@ -5,6 +5,10 @@ extension LanguageCheck {
     package static let all: [LanguageCheck] = [
         // Data, in the process.
         json, jsonc, yaml, toml, xml, html, ini, diff, makefile, http,
+        // Code, by the languages' own parsers.
+        javascript, css, scss, swift, rust, java, ruby, php, lua, protobuf, sql,
+        // Servers.
+        dockerfile, nginx,
     ]
 
     /// The entry of a language; nil where there is no checker for it.
