@@ -39,7 +39,7 @@ struct YAMLCheckTests {
 
     @Test func takesExcerptsThatEndFurtherOutThanTheyBegin() {
         #expect(outcome(.yaml, "      a: 1\n    - b: 2\n  c: 3\n") == "parse")
-        #expect(outcome(.yaml, "a:\n    b: 1\n  c: 2\n").hasPrefix("13..<14"))
+        #expect(outcome(.yaml, "a:\n    b: 1\n  c: 2\n").hasPrefix("14..<15"))
     }
 
     @Test func takesAnArticleBehindItsFrontMatter() {
@@ -80,7 +80,7 @@ struct TOMLCheckTests {
     }
 
     @Test func pointsBehindChineseText() {
-        #expect(outcome(.toml, "a = \"中\"\nb = 3s\n").hasPrefix("16..<"))
+        #expect(outcome(.toml, "a = \"中\"\nb = 3s\n").hasPrefix("15..<16"))
         #expect(
             outcome(.toml, "[a]\nb = “中”\n") == "8..<11: '“' stands where TOML has '\"'")
     }

@@ -67,7 +67,13 @@ private struct DiffScan {
             index += 1
             switch bytes[line].first {
             case UInt8(ascii: "\\"): continue
-            case _ where isElision(line): gaps += 1
+            case let first where isElision(line):
+                gaps += 1
+                // A context line may well be `...`.
+                if first == 0x20 {
+                    old += 1
+                    new += 1
+                }
             case UInt8(ascii: "-"): old += 1
             case UInt8(ascii: "+"): new += 1
             // GNU patch and git take an empty line, and one that begins with a tab, for context.
@@ -81,7 +87,6 @@ private struct DiffScan {
         if old == header.old, new == header.new, stray == nil { return nil }
         if gaps > 0 {
             elisions += gaps
-            // A context line may well be `...`: then they fill the count.
             if stray == nil { return nil }
         }
         if let stray {

@@ -21,7 +21,7 @@ private struct TOMLCheck {
         if Self.problem(in: code) == nil {
             return Examination(.accepted(.parse), elisions: gaps.elisions)
         }
-        guard var finding = Self.problem(in: gaps.filled) else {
+        guard let finding = Self.problem(in: gaps.filled) else {
             return Examination(.accepted(.parse), elisions: gaps.elisions)
         }
         if TranscriptLine.isPrompt(code.drop { $0 == 0x20 || $0 == 0x0A }) {
@@ -29,15 +29,14 @@ private struct TOMLCheck {
             examination.remarks = [.label("this is a shell transcript", write: "console")]
             return examination
         }
-        if let bracket = gaps.openBracket, finding.message.contains("end-of-file") {
-            let mark = String(decoding: [code[bracket]], as: UTF8.self)
-            finding = Finding("'\(mark)' is never closed", at: bracket..<(bracket + 1))
-        }
         return Examination(.rejected([finding], .parse), elisions: gaps.elisions)
     }
 
     /// What toml++ says of a text; nil: it reads it.
+    ///
+    /// It is shown only what is sound in structure; see ``TOMLStructure``.
     private static func problem(in bytes: [UInt8]) -> Finding? {
+        if let problem = TOMLStructure.problem(in: bytes) { return problem }
         do {
             _ = try TOMLTable(string: String(decoding: bytes, as: UTF8.self))
             return nil
@@ -55,18 +54,17 @@ private struct TOMLCheck {
         let start = CheckedText(bytes).offset(
             line: error.source.begin.line,
             column: isTwice ? nil : error.source.begin.column, in: .scalars)
+        return finding(words(error.description), at: start, in: bytes)
+    }
+
+    /// A finding at one character.
+    private static func finding(_ message: String, at start: Int, in bytes: [UInt8]) -> Finding {
         var end = start
         if start < bytes.count, bytes[start] != 0x0A {
             end += 1
             while end < bytes.count, bytes[end] & 0xC0 == 0x80, end < start + 4 { end += 1 }
         }
-        let mark = String(decoding: bytes[start..<end], as: UTF8.self)
-        if let plain = WideMark.plain(of: mark), plain != " " {
-            return Finding(
-                "'\(mark)' stands where TOML has '\(plain)'", at: start..<end,
-                fix: "write '\(plain)'", replacement: plain)
-        }
-        return Finding(words(error.description), at: start..<end)
+        return Finding(message, at: start..<end)
     }
 
     /// `Error while parsing key-value pair: expected …` without its first two words.

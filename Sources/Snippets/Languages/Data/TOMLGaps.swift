@@ -9,9 +9,6 @@ struct TOMLGaps {
     /// A bound on how deep tables and arrays nest.
     var deepest: Int { (deepestBracket + 1) * (mostDots + 1) }
 
-    /// The innermost bracket that nothing closes.
-    var openBracket: Int? { brackets.last }
-
     private let code: [UInt8]
     private var brackets: [Int] = []
     private var deepestBracket = 0

@@ -43,7 +43,7 @@ enum XMLFindings {
 
     static func unquoted(_ range: Range<Int>, in bytes: [UInt8]) -> Finding {
         let text = String(decoding: bytes[range], as: UTF8.self)
-        if let plain = WideMark.plain(of: text) {
+        if let plain = WideMark.plain(of: text), plain != " " {
             return Finding(
                 "'\(text)' stands where XML has '\(plain)'", at: range, fix: "write '\(plain)'",
                 replacement: plain)

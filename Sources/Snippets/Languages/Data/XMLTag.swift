@@ -55,6 +55,8 @@ struct XMLTag {
             if !isEmpty { fault = openTag }
         case UInt8(ascii: "<"):
             return false
+        case let byte where byte >= 0x80 && WideMark.plain(of: scalar(end)) != nil:
+            fault = XMLFindings.unquoted(end..<scalarEnd(end), in: bytes)
         case let byte where Self.isNameStart(byte):
             if before == end, !endsInElision {
                 fault = Finding("a space must part attributes", at: end..<(end + 1))
@@ -95,6 +97,10 @@ struct XMLTag {
         endsInElision = false
         let name = takeName()
         let text = String(decoding: bytes[name], as: UTF8.self)
+        if let mark = wideMark(in: name) {
+            fault = XMLFindings.unquoted(mark, in: bytes)
+            return
+        }
         skipSpaces()
         guard end < bytes.count, bytes[end] == UInt8(ascii: "=") else {
             bareWord = bareWord ?? XMLFindings.noValue(text, name)
@@ -180,8 +186,23 @@ struct XMLTag {
         return start..<end
     }
 
+    /// Full-width marks are no letters, though they are no ASCII either.
+    private func wideMark(in name: Range<Int>) -> Range<Int>? {
+        var index = name.lowerBound
+        while index < name.upperBound {
+            let end = scalarEnd(index)
+            if bytes[index] >= 0x80, WideMark.plain(of: scalar(index)) != nil { return index..<end }
+            index = end
+        }
+        return nil
+    }
+
     private mutating func skipSpaces() {
         while end < bytes.count, Self.isSpace(bytes[end]) { end += 1 }
+    }
+
+    private func scalar(_ start: Int) -> String {
+        String(decoding: bytes[start..<scalarEnd(start)], as: UTF8.self)
     }
 
     private func scalarEnd(_ start: Int) -> Int {

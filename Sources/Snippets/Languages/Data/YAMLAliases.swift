@@ -21,7 +21,14 @@ enum YAMLAliases {
                 hasOthers = true
             }
         }
-        return (bytes, hasOthers && code.contains(UInt8(ascii: "&")))
+        return (bytes, hasOthers && hasAnchor(code))
+    }
+
+    private static func hasAnchor(_ code: [UInt8]) -> Bool {
+        code.indices.contains { index in
+            code[index] == UInt8(ascii: "&") && isNodeStart(code, index)
+                && index + 1 < code.count && DataGap.isNameByte(code[index + 1])
+        }
     }
 
     private static let dot = UInt8(ascii: ".")
