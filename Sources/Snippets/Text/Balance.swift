@@ -16,11 +16,18 @@ enum Balance {
     }
 
     static func findings(in scan: CodeScan, traits: LexisTraits) -> [Finding] {
+        shape(of: scan, traits: traits).findings
+    }
+
+    /// What is broken, and the brackets that a text cut off at its ends lacks.
+    static func shape(
+        of scan: CodeScan, traits: LexisTraits
+    ) -> (findings: [Finding], edges: BracketMatcher.Edges) {
         var matcher = BracketMatcher(scan, traits)
         let unmatched = matcher.run()
         // An open string swallows brackets: what they lack follows from it.
         let unended = unended(in: scan, matcher.deadRanges)
-        return unended.isEmpty ? unmatched : unended
+        return (unended.isEmpty ? unmatched : unended, matcher.edges)
     }
 
     /// Strings and comments that do not come to their end. On a preprocessor's line a lone quote is

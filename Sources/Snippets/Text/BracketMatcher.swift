@@ -52,6 +52,15 @@ struct BracketMatcher {
         var isBlank = true
     }
 
+    /// What a text lacks that begins or ends inside of something.
+    struct Edges: Sendable, Hashable {
+        /// What would close the brackets that its end leaves open: `})`.
+        var closers = ""
+        /// The closers whose openers it does not show, in order: `})`.
+        var strays = ""
+    }
+    private(set) var edges = Edges()
+
     init(_ scan: CodeScan, _ traits: LexisTraits) {
         self.scan = scan
         self.traits = traits
@@ -151,8 +160,10 @@ struct BracketMatcher {
     /// A closer that nothing opened: the end of something whose beginning is not shown, if the text
     /// begins deeper than it stands.
     private mutating func strayCloser(_ byte: UInt8, at offset: Int) {
-        if let firstIndent, line.indent < firstIndent { return }
-        if startsWithCloser(offset) { return }
+        if let firstIndent, line.indent < firstIndent || startsWithCloser(offset) {
+            edges.strays.unicodeScalars.append(Unicode.Scalar(byte))
+            return
+        }
         report("\(quoted(byte)) closes nothing", at: offset)
     }
 
@@ -179,11 +190,20 @@ struct BracketMatcher {
         } else if let left {
             place = left
         } else if openers[top].byte == UInt8(ascii: "{"), endsLine(openers[top].offset) {
-            return
+            return noteOpen()
         } else {
             place = openers[top]
         }
         report("\(quoted(place.byte)) of line \(place.line) is not closed", at: place.offset)
+    }
+
+    private mutating func noteOpen() {
+        var index = top
+        while let current = index {
+            let closer = traits.closers[Int(openers[current].byte)]
+            edges.closers.unicodeScalars.append(Unicode.Scalar(closer))
+            index = openers[current].below
+        }
     }
 
     /// Whether nothing but blanks and a comment follow on the line.
