@@ -13,6 +13,9 @@ struct CharacterRules {
     }
     private let family: Family
 
+    /// Whether text that is no code stands in strings and comments only.
+    var isProgram: Bool { family == .program }
+
     init(_ language: Language) {
         switch language.name {
         case "bash", "dockerfile", "makefile": family = .shell
@@ -63,8 +66,12 @@ struct CharacterRules {
     ) -> Bool {
         switch odd.kind {
         case .space:
-            return !isProse(text.visible(before: range.lowerBound))
-                && !isProse(text.visible(from: range.upperBound))
+            // Output is often pasted among commands; those begin with small letters.
+            guard let before = text.visible(before: range.lowerBound) else {
+                return text.visible(from: range.upperBound).map { ("a"..."z").contains($0) }
+                    ?? false
+            }
+            return before.isASCII && !isProse(text.visible(from: range.upperBound))
         case .dash: return beginsOption(range, text)
         case .quote: return text.scalar(before: range.lowerBound) == "="
         case .fullWidth: return text.scalar(before: range.lowerBound) == "$"

@@ -12,7 +12,11 @@ enum LineHygiene {
         {
             findings.append(finding)
         }
-        if language.lexis != nil, let finding = lineNumbers(code) { findings.append(finding) }
+        if language.lexis != nil, CharacterRules(language).isProgram,
+            let finding = lineNumbers(code)
+        {
+            findings.append(finding)
+        }
         return findings
     }
 
@@ -87,7 +91,9 @@ enum LineHygiene {
         guard !digits.isEmpty else { return nil }
         if digits.endIndex < line.endIndex {
             let next = line[digits.endIndex]
-            guard next == 0x20 || next == 0x09 || next == UInt8(ascii: ":") || next == UInt8(ascii: "|")
+            guard
+                next == 0x20 || next == 0x09 || next == UInt8(ascii: ":")
+                    || next == UInt8(ascii: "|")
             else { return nil }
         }
         return digits.startIndex..<digits.endIndex

@@ -18,7 +18,8 @@ struct InfoStringWords {
     private var valueStart = 0
 
     init(_ text: String) {
-        self.text = Array(text.unicodeScalars)
+        // A comment may go over several lines; a fence has one.
+        self.text = text.unicodeScalars.map { $0 == "\n" || $0 == "\r" ? " " : $0 }
         var offsets = [0]
         offsets.reserveCapacity(self.text.count + 1)
         for scalar in self.text { offsets.append((offsets.last ?? 0) + UTF8.width(scalar)) }

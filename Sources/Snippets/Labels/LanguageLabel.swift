@@ -45,7 +45,8 @@ enum LanguageLabel: Hashable {
     }
 
     private static func withoutPrefix(_ label: String) -> String? {
-        for prefix in ["language-", "lang-", "highlight-", "source-"] where label.hasPrefix(prefix) {
+        for prefix in ["language-", "lang-", "highlight-", "source-"] where label.hasPrefix(prefix)
+        {
             return String(label.dropFirst(prefix.count))
         }
         return nil
