@@ -5,8 +5,10 @@ extension LanguageCheck {
     package static let all: [LanguageCheck] = [
         // Data, in the process.
         json, jsonc, yaml, toml, xml, html, ini, diff, makefile, http,
+        // Terminals.
+        bash, console, otherShells, gdb, redis,
         // Code, by the languages' own parsers.
-        javascript, css, scss, swift, rust, java, ruby, php, lua, protobuf, sql,
+        go, python, javascript, css, scss, swift, rust, java, ruby, php, lua, protobuf, sql,
         // Servers.
         dockerfile, nginx,
     ]

@@ -47,7 +47,7 @@ struct SnippetRemarks {
         var remarks: [Examination.Remark] = []
         if case .examined(let examination, _) = state { remarks += examination.remarks }
         if remarks.isEmpty {
-            // LABELLINT remarks += LabelLint.remarks(for: code, label: label, language: language)
+            remarks += LabelLint.remarks(for: code, label: label, language: language)
         }
         remarks += CharacterLint.remarks(in: code, language: language)
         for remark in remarks { add(remark) }
