@@ -1,6 +1,7 @@
 # make site    builds galley and the sample blog into public/
 # make test    all tests
 # make check   what CI runs: format, warnings as errors, import table, tests, the site strictly
+# make tools   installs the programs that check code blocks, where Debian has them
 # make format  formats the sources
 # make soak    kills builds at random moments: the output is always whole (minutes, not part of CI)
 
@@ -9,7 +10,7 @@ GALLEY = .build/release/galley
 # Fewer tests than this ran: something was left out without a word.
 MINIMUM_TESTS = 580
 
-.PHONY: site test check format lint setup site-strict soak
+.PHONY: site test check format lint setup site-strict soak tools
 
 site: setup
 	$(SWIFT) build --configuration release --product galley
@@ -28,6 +29,9 @@ site-strict: setup
 soak: setup
 	$(SWIFT) build --configuration release --product galley
 	scripts/soak-build $(GALLEY)
+
+tools:
+	@scripts/install-tools
 
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests

@@ -14,6 +14,8 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
 
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+
 let package = Package(
     name: "galley",
     platforms: [.macOS(.v15)],
@@ -23,6 +25,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
         // C: each does one thing and is imported by one target.
@@ -46,7 +49,10 @@ let package = Package(
             dependencies: ["Text", "Addresses", "Diagnostics", "Markdown", yams, toml]),
         .target(
             name: "Snippets",
-            dependencies: ["Text", "Addresses", "Diagnostics", "Languages", "Markdown"]),
+            dependencies: [
+                "Text", "Addresses", "Diagnostics", "Languages", "Markdown", yams, toml, subprocess,
+                crypto,
+            ]),
         .target(
             name: "Planning",
             dependencies: ["Text", "Addresses", "Diagnostics", "Markdown", "Content"]),
@@ -74,7 +80,7 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "TestSupport"]),
         .testTarget(name: "ContentTests", dependencies: ["Content", "TestSupport"]),
-        .testTarget(name: "SnippetsTests", dependencies: ["Snippets"]),
+        .testTarget(name: "SnippetsTests", dependencies: ["Snippets", "TestSupport"]),
         .testTarget(name: "PlanningTests", dependencies: ["Planning", "TestSupport"]),
         .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering", "TestSupport"]),

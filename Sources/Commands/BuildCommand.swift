@@ -30,8 +30,11 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(help: "The time that tells which posts are future or expired (default: the clock).")
     var now: String?
 
-    @Flag(help: "Broken links and missing images are errors, and an error changes nothing.")
+    @Flag(help: "Failed snippets and broken links are errors, and an error changes nothing.")
     var strict = false
+
+    @Flag(inversion: .prefixedNo, help: "Check the code blocks.")
+    var check = true
 
     @Option(help: "How diagnostics are given: text or json.")
     var format = Format.text
@@ -48,6 +51,7 @@ struct BuildCommand: AsyncParsableCommand {
             request.future = future
             request.now = now
             request.isStrict = strict
+            request.checks = check
             let build = Build(folder: folder, request: request) {
                 terminal.say("another build is running, waiting for it")
             }

@@ -7,8 +7,8 @@ package struct Galley: AsyncParsableCommand {
         abstract: "A static blog generator that proofs the code in its articles.",
         version: Galley.version,
         subcommands: [
-            BuildCommand.self, NewCommand.self, InitCommand.self, MarkdownCommand.self,
-            WhyCommand.self,
+            BuildCommand.self, CheckCommand.self, NewCommand.self, InitCommand.self,
+            MarkdownCommand.self, WhyCommand.self,
         ])
 
     /// The version that `--version` prints and that belongs to the digest of a build's inputs.

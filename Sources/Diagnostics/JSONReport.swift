@@ -7,79 +7,70 @@ import Text
 ///      "endColumn": 11, "severity": "error", "id": "configuration/unknown-key", "message": "…",
 ///      "explanation": null, "notes": [{"file": …, "message": "…"}], "fixes": ["…"]}
 package struct JSONReport {
-    private let source: (SourcePath) -> [UInt8]?
+    private var tables: LineTables
 
     /// - Parameter source: gives the bytes of a source file; nil where it can't be read.
     package init(source: @escaping (SourcePath) -> [UInt8]?) {
-        self.source = source
+        tables = LineTables(source)
     }
 
     /// A JSON array of all diagnostics in the order given, one line each.
     package func array(_ diagnostics: [Diagnostic]) -> [UInt8] {
-        var tables: [SourcePath: LineTable?] = [:]
-        func table(_ file: SourcePath) -> LineTable? {
-            if let known = tables[file] { return known }
-            let table = source(file).map { LineTable($0) }
-            tables[file] = .some(table)
-            return table
-        }
+        var report = self
         var out: [UInt8] = []
         out.append(utf8: "[")
-        for (index, diagnostic) in diagnostics.enumerated() {
-            out.append(utf8: index == 0 ? "\n  {" : ",\n  {")
-            append(diagnostic.place, to: &out, table: table)
-            out.append(utf8: "\"severity\": ")
-            out.append(json: diagnostic.severity.rawValue)
-            out.append(utf8: ", \"id\": ")
-            out.append(json: diagnostic.id.string)
-            out.append(utf8: ", \"message\": ")
-            out.append(json: diagnostic.summary)
-            out.append(utf8: ", \"explanation\": ")
-            if let explanation = diagnostic.explanation {
-                out.append(json: explanation)
-            } else {
-                out.append(utf8: "null")
-            }
-            out.append(utf8: ", \"notes\": [")
-            for (index, note) in diagnostic.notes.enumerated() {
-                out.append(utf8: index == 0 ? "{" : ", {")
-                append(note.place, to: &out, table: table)
-                out.append(utf8: "\"message\": ")
-                out.append(json: note.text)
-                out.append(utf8: "}")
-            }
-            out.append(utf8: "], \"fixes\": [")
-            for (index, fix) in diagnostic.fixes.enumerated() {
-                if index > 0 { out.append(utf8: ", ") }
-                out.append(json: fix.text)
-            }
-            out.append(utf8: "]}")
+        for diagnostic in diagnostics {
+            out.beginElementLine()
+            report.append(diagnostic, to: &out)
         }
         out.append(utf8: diagnostics.isEmpty ? "]" : "\n]")
         return out
     }
 
-    /// The fields of a place, each followed by a comma; nothing for none.
-    private func append(
-        _ place: Place?, to out: inout [UInt8], table: (SourcePath) -> LineTable?
+    /// Appends the object of one diagnostic.
+    ///
+    /// - Parameter file: the file that goes without saying: places in it have no `file`.
+    package mutating func append(
+        _ diagnostic: Diagnostic, to out: inout [UInt8], inside file: SourcePath? = nil
+    ) {
+        out.append(utf8: "{")
+        append(diagnostic.place, to: &out, inside: file)
+        out.append(member: "severity", diagnostic.severity.rawValue)
+        out.append(member: "id", diagnostic.id.string)
+        out.append(member: "message", diagnostic.summary)
+        out.append(member: "explanation", diagnostic.explanation)
+        out.append(member: "notes")
+        out.append(utf8: "[")
+        for note in diagnostic.notes {
+            out.beginElement()
+            out.append(utf8: "{")
+            append(note.place, to: &out, inside: file)
+            out.append(member: "message", note.text)
+            out.append(utf8: "}")
+        }
+        out.append(utf8: "]")
+        out.append(member: "fixes")
+        out.append(utf8: "[")
+        for fix in diagnostic.fixes {
+            out.beginElement()
+            out.append(json: fix.text)
+        }
+        out.append(utf8: "]}")
+    }
+
+    /// The members of a place; nothing for none, the file alone where it can't be read.
+    private mutating func append(
+        _ place: Place?, to out: inout [UInt8], inside file: SourcePath?
     ) {
         guard let place else { return }
-        out.append(utf8: "\"file\": ")
-        out.append(json: place.file.string)
-        if let table = table(place.file) {
-            let start = table.position(of: place.range.lowerBound)
-            let end = table.position(of: place.range.upperBound)
-            let fields: [(StaticString, Int)] = [
-                ("line", start.line), ("column", start.column), ("byteColumn", start.byteColumn),
-                ("endLine", end.line), ("endColumn", end.column),
-            ]
-            for (name, value) in fields {
-                out.append(utf8: ", \"")
-                out.append(utf8: name)
-                out.append(utf8: "\": ")
-                out.append(decimal: value)
-            }
-        }
-        out.append(utf8: ", ")
+        if place.file != file { out.append(member: "file", place.file.string) }
+        guard let table = tables.table(place.file) else { return }
+        let start = table.position(of: place.range.lowerBound)
+        let end = table.position(of: place.range.upperBound)
+        out.append(member: "line", start.line)
+        out.append(member: "column", start.column)
+        out.append(member: "byteColumn", start.byteColumn)
+        out.append(member: "endLine", end.line)
+        out.append(member: "endColumn", end.column)
     }
 }

@@ -4,13 +4,21 @@
 package struct LineTable: Sendable {
     private let starts: [Int]
     private let bytes: [UInt8]
+    /// How many scalars begin before each multiple of ``stride``: many places in one long line,
+    /// such as minified code, would otherwise cost its length each.
+    private let scalars: [Int]
+    private static let stride = 1024
 
     /// O(bytes).
     package init(_ bytes: [UInt8]) {
         self.bytes = bytes
         var starts = [0]
+        var scalars = [0]
+        var count = 0
         var i = 0
         while i < bytes.count {
+            if i > 0, i % LineTable.stride == 0 { scalars.append(count) }
+            if bytes[i] & 0xC0 != 0x80 { count += 1 }
             if bytes[i] == 0x0A {
                 starts.append(i + 1)
             } else if bytes[i] == 0x0D, i + 1 == bytes.count || bytes[i + 1] != 0x0A {
@@ -19,6 +27,7 @@ package struct LineTable: Sendable {
             i += 1
         }
         self.starts = starts
+        self.scalars = scalars
     }
 
     /// A line and column as people and editors count them.
@@ -34,15 +43,23 @@ package struct LineTable: Sendable {
     /// How many lines there are; text that ends in a line break has an empty last one.
     package var count: Int { starts.count }
 
-    /// The position of a byte offset; beyond the end it is the end. O(log lines + column).
+    /// The position of a byte offset; beyond the end it is the end. O(log lines).
     package func position(of offset: Int) -> Position {
         let offset = min(max(offset, 0), bytes.count)
         let line = line(of: offset)
         let start = starts[line - 1]
         // A byte order mark is not a column that an editor shows.
         let first = start == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : start
-        let scalars = bytes[min(first, offset)..<offset].lazy.filter { $0 & 0xC0 != 0x80 }.count
-        return Position(line: line, column: scalars + 1, byteColumn: offset - start + 1)
+        let column = scalars(before: offset) - scalars(before: min(first, offset)) + 1
+        return Position(line: line, column: column, byteColumn: offset - start + 1)
+    }
+
+    /// How many scalars begin before an offset that is not beyond the end.
+    private func scalars(before offset: Int) -> Int {
+        let mark = min(offset / LineTable.stride, scalars.count - 1)
+        var count = scalars[mark]
+        for byte in bytes[mark * LineTable.stride..<offset] where byte & 0xC0 != 0x80 { count += 1 }
+        return count
     }
 
     /// The 1-based line that holds a byte offset. O(log lines).
@@ -70,6 +87,11 @@ package struct LineTable: Sendable {
 
     /// The text of a 1-based line without its line break.
     package func text(ofLine line: Int) -> String {
-        String(decoding: bytes[range(ofLine: line)], as: UTF8.self)
+        text(in: range(ofLine: line))
+    }
+
+    /// The text of a part, clamped to what there is; invalid UTF-8 is repaired.
+    func text(in range: Range<Int>) -> String {
+        String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
     }
 }

@@ -18,61 +18,66 @@ package struct TextReport {
         self.source = source
     }
 
-    /// The report of all diagnostics in the order given; each source file is read once.
+    /// The report of all diagnostics in the order given.
+    ///
+    /// A summary and a fix take one line, an explanation as many as it has, each indented: nothing
+    /// that a tool said can pass for a headline of its own or reach the terminal as a command.
     package func text(_ diagnostics: [Diagnostic]) -> String {
-        var tables: [SourcePath: LineTable?] = [:]
-        func table(_ file: SourcePath) -> LineTable? {
-            if let known = tables[file] { return known }
-            let table = source(file).map { LineTable($0) }
-            tables[file] = .some(table)
-            return table
-        }
+        var tables = LineTables(source)
+        return text(diagnostics, &tables)
+    }
+
+    /// The same with tables that further reports of the same files share.
+    package func text(_ diagnostics: [Diagnostic], _ tables: inout LineTables) -> String {
         var out = ""
         for diagnostic in diagnostics {
-            write(diagnostic, into: &out, table: table)
+            write(diagnostic, into: &out, &tables)
         }
         return out
     }
 
     private func write(
-        _ diagnostic: Diagnostic, into out: inout String, table: (SourcePath) -> LineTable?
+        _ diagnostic: Diagnostic, into out: inout String, _ tables: inout LineTables
     ) {
         let severity = colored(
             diagnostic.severity.rawValue, diagnostic.severity == .error ? "1;31" : "1;33")
-        let summary = harmless(diagnostic.summary)
-        out += prefix(diagnostic.place, table)
-        out += "\(severity): \(colored(summary, "1")) [\(diagnostic.id)]\n"
-        writeSource(diagnostic.place, into: &out, table)
-        if let explanation = diagnostic.explanation {
-            for line in explanation.split(separator: "\n", omittingEmptySubsequences: false) {
-                out += "  " + harmless(String(line)) + "\n"
-            }
+        let summary = diagnostic.summary.printableLine
+        out += prefix(diagnostic.place, &tables)
+        out += "\(severity): \(colored(summary, "1")) [\(diagnostic.id.string.printableLine)]\n"
+        writeSource(diagnostic.place, into: &out, &tables)
+        for line in diagnostic.explanation?.printableLines ?? [] {
+            out += line.isEmpty ? "\n" : "  " + line + "\n"
         }
         for note in diagnostic.notes {
-            out += "  note: " + prefix(note.place, table) + harmless(note.text) + "\n"
+            out += "  note: " + prefix(note.place, &tables) + note.text.printableLine + "\n"
         }
         for fix in diagnostic.fixes {
-            out += "  fix: " + harmless(fix.text) + "\n"
+            out += "  fix: " + fix.text.printableLine + "\n"
         }
     }
 
     /// `file:line:column: `, or as much of it as is known.
-    private func prefix(_ place: Place?, _ table: (SourcePath) -> LineTable?) -> String {
+    private func prefix(_ place: Place?, _ tables: inout LineTables) -> String {
         guard let place else { return "" }
-        let file = harmless(place.file.string)
-        guard let table = table(place.file) else { return "\(file): " }
+        let file = place.file.string.printableLine
+        guard let table = tables.table(place.file) else { return "\(file): " }
         let position = table.position(of: place.range.lowerBound)
         return "\(file):\(position.line):\(position.column): "
     }
 
     /// The source line with the place underlined; nothing for an empty place at the file's start.
     private func writeSource(
-        _ place: Place?, into out: inout String, _ table: (SourcePath) -> LineTable?
+        _ place: Place?, into out: inout String, _ tables: inout LineTables
     ) {
-        guard let place, place.range != 0..<0, let table = table(place.file) else { return }
+        guard let place, place.range != 0..<0, let table = tables.table(place.file) else { return }
         let line = table.line(of: place.range.lowerBound)
-        let lineRange = table.range(ofLine: line)
-        let all = table.text(ofLine: line)
+        var lineRange = table.range(ofLine: line)
+        // Of a line such as minified code nothing further away is ever shown.
+        if lineRange.count > 2048 {
+            let (from, to) = (place.range.lowerBound - 1024, place.range.lowerBound + 1024)
+            lineRange = lineRange.clamped(to: from..<to)
+        }
+        let all = table.text(in: lineRange)
         let before = place.range.lowerBound - lineRange.lowerBound
         let within = min(place.range.upperBound, lineRange.upperBound) - place.range.lowerBound
         let lead = String(decoding: all.utf8.prefix(max(0, before)), as: UTF8.self)
@@ -90,39 +95,15 @@ package struct TextReport {
         let indent = visibleLead.reduce(0) { $0 + columns(of: $1) }
         let room = max(1, shown.unicodeScalars.reduce(0) { $0 + columns(of: $1) } - indent)
         let width = marked.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
-        out += "  \(line) | \(harmless(shown))\n"
+        out += "  \(line) | \(shown.printableLine)\n"
         out += "  \(gutter) | " + String(repeating: " ", count: indent)
         let caret = String(repeating: "^", count: min(max(1, width), room))
         out += colored(caret, "1;32") + "\n"
     }
 
-    /// The columns that a scalar takes as ``harmless(_:)`` writes it.
+    /// The columns that a scalar takes as ``Swift/String/printableLine`` writes it.
     private func columns(of scalar: Unicode.Scalar) -> Int {
-        scalar == "\t" ? 4 : isControl(scalar) ? 1 : scalar.columns
-    }
-
-    /// Text from outside without anything that a terminal would obey; a tab is four spaces.
-    private func harmless(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: { isControl($0) || $0 == "\t" }) else {
-            return text
-        }
-        var out = ""
-        for scalar in text.unicodeScalars {
-            if scalar == "\t" {
-                out += "    "
-            } else {
-                out.unicodeScalars.append(isControl(scalar) ? "\u{FFFD}" : scalar)
-            }
-        }
-        return out
-    }
-
-    private func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar == "\t" { return false }
-        switch scalar.value {
-        case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069: return true
-        default: return false
-        }
+        scalar == "\t" ? 4 : scalar.isObeyed ? 1 : scalar.columns
     }
 
     private func colored(_ text: String, _ code: String) -> String {

@@ -1,6 +1,7 @@
 import Addresses
 import Content
 import Planning
+import Snippets
 
 /// Everything that is known before a body is read: what every route is rendered from.
 package struct Site: Sendable {
@@ -8,12 +9,18 @@ package struct Site: Sendable {
     package let library: Library
     package let plan: SitePlan
     package let theme: Theme
+    /// Where the verdicts on code come from.
+    package let verdicts: SnippetVerdicts
 
-    package init(configuration: Configuration, library: Library, plan: SitePlan, theme: Theme) {
+    package init(
+        configuration: Configuration, library: Library, plan: SitePlan, theme: Theme,
+        verdicts: SnippetVerdicts = .off
+    ) {
         self.configuration = configuration
         self.library = library
         self.plan = plan
         self.theme = theme
+        self.verdicts = verdicts
     }
 
     var address: SiteAddress { configuration.site.address }

@@ -70,26 +70,42 @@ extension [UInt8] {
         append(html: bytes.withUnsafeBufferPointer { withoutForbiddenXML($0) })
     }
 
-    /// Appends `text` as a quoted JSON string that may also stand inside an HTML `<script>`.
+    /// Appends `text` as a quoted JSON string that may also stand inside an HTML `<script>` and be
+    /// shown by a terminal.
     ///
-    /// `a"b</c` gives `"a\"b\u003c/c"`; control characters, U+2028 and U+2029 are escaped.
+    /// `a"b</c` gives `"a\"b\u003c/c"`; what a terminal would obey is escaped, C1 controls and
+    /// bidirectional overrides too.
     package mutating func append(json text: String) {
         append(UInt8(ascii: "\""))
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": append(utf8: "\\\"")
-            case "\\": append(utf8: "\\\\")
-            case "\n": append(utf8: "\\n")
-            case "\r": append(utf8: "\\r")
-            case "\t": append(utf8: "\\t")
-            case "<", "\u{7F}", "\u{2028}", "\u{2029}", "\u{0}"..<" ":
-                let hex = String(scalar.value, radix: 16)
-                append(utf8: "\\u")
-                append(String(repeating: "0", count: 4 - hex.utf8.count) + hex)
-            default: append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-            }
+        if text.utf8.allSatisfy(isPlainInJSON) {
+            append(text)
+        } else {
+            for scalar in text.unicodeScalars { append(jsonScalar: scalar) }
         }
         append(UInt8(ascii: "\""))
+    }
+
+    private mutating func append(jsonScalar scalar: Unicode.Scalar) {
+        switch scalar {
+        case "\"": append(utf8: "\\\"")
+        case "\\": append(utf8: "\\\\")
+        case "\n": append(utf8: "\\n")
+        case "\r": append(utf8: "\\r")
+        case "\t": append(utf8: "\\t")
+        case _ where scalar == "<" || scalar.isObeyed:
+            let hex = String(scalar.value, radix: 16)
+            append(utf8: "\\u")
+            append(String(repeating: "0", count: 4 - hex.utf8.count) + hex)
+        default: append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        }
+    }
+}
+
+/// ASCII that a JSON string holds as it is.
+private func isPlainInJSON(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"): false
+    default: (0x20..<0x7F).contains(byte)
     }
 }
 

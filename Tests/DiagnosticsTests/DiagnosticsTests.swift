@@ -73,6 +73,13 @@ struct LineTableTests {
         #expect(table.position(of: 99) == LineTable.Position(line: 4, column: 2, byteColumn: 2))
     }
 
+    @Test func countsColumnsOfLongLines() {
+        let table = LineTable(Array(("\n" + String(repeating: "长x", count: 3000)).utf8))
+        for (offset, column) in [(1, 1), (1024, 512), (1025, 513), (4096, 2048), (12001, 6001)] {
+            #expect(table.position(of: offset).column == column)
+        }
+    }
+
     @Test func doesNotCountAByteOrderMark() {
         let table = LineTable(Array("\u{FEFF}ab".utf8))
         #expect(table.position(of: 4).column == 2)

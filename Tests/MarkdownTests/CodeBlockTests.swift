@@ -55,7 +55,8 @@ import Testing
             let code = document.tree.string(block.text)
             let range = try #require(code.range(of: part))
             let lower = code.utf8.distance(from: code.startIndex, to: range.lowerBound)
-            let place = document.place(of: lower..<lower + part.utf8.count, in: block)
+            let place = document.places(in: block)
+                .place(of: lower..<lower + part.utf8.count)
             return String(decoding: document.source[place.range], as: UTF8.self)
         }
         for (block, part) in [(0, "a"), (0, "中b"), (0, "d"), (0, "cd"), (1, "x"), (1, "y1️⃣z")] {

@@ -3,6 +3,7 @@ import Content
 import Diagnostics
 import Output
 import Rendering
+import Snippets
 
 /// The whole flow: scan, load, plan, then per post parse, check, render and write; then the lists.
 struct Build: Sendable {
@@ -28,8 +29,10 @@ struct Build: Sendable {
         {
             return .stopped(problems + [danger])
         }
+        let setup = SnippetSetup(folder, loaded.configuration)
+        if setup.diagnostics.hasErrors { return .stopped(problems + setup.diagnostics) }
         let lock = try BuildLock(for: output, whenBusy: whenBusy)
-        let digest = try loaded.digest(request).description
+        let digest = try loaded.digest(request, setup)
         if let state = BuildState<BuildReport>.load(from: folder.path),
             state.holds(inputs: digest, now: loaded.now, output: output)
         {
@@ -37,24 +40,40 @@ struct Build: Sendable {
             return BuildOutcome(
                 diagnostics: state.diagnostics, report: state.report, state: .unchanged)
         }
-        let (site, planProblems) = loaded.planned()
+        let (verdicts, proofProblems) = try await verdicts(loaded, setup)
+        let (site, planProblems) = loaded.planned(verdicts)
         // What left no site to build is told as it is, whatever the site calls it.
         guard let site else { return .stopped(problems + planProblems) }
 
         let tree = try StagedTree(under: lock)
         let pages = try await SitePages(site: site, folder: folder, tree: tree).write()
-        let diagnostics = severities.applied(to: problems + planProblems + pages.diagnostics)
+        let diagnostics = severities.applied(
+            to: problems + proofProblems + planProblems + pages.diagnostics)
         if request.isStrict, diagnostics.hasErrors {
             tree.abandon()
             return .stopped(diagnostics)
         }
         let summary = try tree.commit()
         let report = BuildReport(site, pages, summary, configured: loaded.configuration)
-        let unsaved = save(digest, loaded, output, diagnostics, report)
+        // A strict build has filled the cache of verdicts, which is an input.
+        let inputs = try loaded.digest(request, setup)
+        let unsaved = save(inputs, loaded, output, diagnostics, report)
         lock.release()
         return BuildOutcome(
             diagnostics: severities.applied(to: diagnostics + unsaved), report: report,
             state: .swapped)
+    }
+
+    /// A strict build asks the tools; any other takes what they said before.
+    private func verdicts(
+        _ loaded: LoadedSite, _ setup: SnippetSetup
+    ) async throws -> (SnippetVerdicts, [Diagnostic]) {
+        if !request.checks { return (.off, []) }
+        if request.isStrict {
+            let proof = try await Proof(loaded, setup).run()
+            return (.known(proof.snippets), proof.diagnostics)
+        }
+        return (setup.cachedVerdicts(of: folder), [])
     }
 
     /// Keeps what the next build has to know. The site is swapped already, so a failure costs that

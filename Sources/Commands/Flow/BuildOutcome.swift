@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Snippets
 
 /// How a build ended.
 struct BuildOutcome: Sendable {
@@ -29,8 +30,11 @@ struct Severities: Sendable {
     private let off: Set<String>
     private let isStrict: Bool
 
-    /// Warnings of a build that are errors under `--strict`.
-    static let strictErrors = ["link/", "snippet/"]
+    /// Whether a build's warning is an error in `check` and under `--strict`: links that lead nowhere
+    /// and snippets that fail.
+    static func isStrictError(_ id: String) -> Bool {
+        id.hasPrefix("link/") || Verdict.isFailure(id)
+    }
 
     init(_ changes: Configuration.SeverityChanges, isStrict: Bool) {
         warn = changes.warn
@@ -46,7 +50,7 @@ struct Severities: Sendable {
             var diagnostic = diagnostic
             if warn.contains(id) {
                 diagnostic.severity = .warning
-            } else if isStrict, Self.strictErrors.contains(where: { id.hasPrefix($0) }) {
+            } else if isStrict, Self.isStrictError(id) {
                 diagnostic.severity = .error
             }
             return diagnostic

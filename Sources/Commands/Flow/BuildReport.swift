@@ -1,6 +1,7 @@
 import Content
 import Output
 import Rendering
+import Snippets
 
 /// What a build made and what it left out, for its last lines.
 struct BuildReport: Codable, Sendable, Hashable {
@@ -16,6 +17,7 @@ struct BuildReport: Codable, Sendable, Hashable {
     let unchanged: Int
     let removed: Int
     let bytes: Int64
+    let snippets: Coverage
 
     init(
         _ site: Site, _ pages: SitePages.Result, _ tree: StagedTree.Summary,
@@ -36,6 +38,7 @@ struct BuildReport: Codable, Sendable, Hashable {
         unchanged = tree.unchanged
         removed = tree.removed
         bytes = tree.bytes
+        snippets = Coverage(pages.snippets)
     }
 
     /// `made      8 posts, 1 page, 42 lists, 3 assets (61 files new, 0 unchanged, 0 removed)`
@@ -55,6 +58,7 @@ struct BuildReport: Codable, Sendable, Hashable {
             "made      \(made) (\(written) files new, \(unchanged) unchanged, \(removed) removed)"
         ]
         lines.append("left out  " + (out.isEmpty ? "nothing" : out.joined(separator: ", ")))
+        if snippets.summary.total > 0 { lines.append(snippets.line) }
         return lines
     }
 }

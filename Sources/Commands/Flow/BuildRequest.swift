@@ -8,6 +8,8 @@ struct BuildRequest: Sendable {
     /// The clock, in seconds since 1970; nil until the zone is known.
     var now: String?
     var isStrict = false
+    /// Whether snippets are checked at all.
+    var checks = true
 
     init() {}
 }

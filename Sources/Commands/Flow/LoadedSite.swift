@@ -3,6 +3,7 @@ import Content
 import Diagnostics
 import Planning
 import Rendering
+import Snippets
 
 /// The stages before any body is read: scan, load, plan, and the theme.
 struct LoadedSite: Sendable {
@@ -40,7 +41,7 @@ struct LoadedSite: Sendable {
     ///
     /// What the site turned into a warning or off (`[diagnostics]`) stands in no way: of two
     /// sources with one address the first then has it.
-    func planned() -> (Site?, [Diagnostic]) {
+    func planned(_ verdicts: SnippetVerdicts = .off) -> (Site?, [Diagnostic]) {
         if isWithoutTheme { return (nil, []) }
         let severities = Severities(configuration.diagnostics, isStrict: false)
         let (theme, themeProblems) = Theme.load(
@@ -53,13 +54,15 @@ struct LoadedSite: Sendable {
             return (nil, diagnostics)
         }
         let site = Site(
-            configuration: configuration, library: library, plan: plan, theme: theme)
+            configuration: configuration, library: library, plan: plan, theme: theme,
+            verdicts: verdicts)
         return (site, diagnostics)
     }
 
     /// One digest over everything that the output is made from.
-    func digest(_ request: BuildRequest) throws -> ContentDigest {
+    func digest(_ request: BuildRequest, _ setup: SnippetSetup) throws -> String {
         var digest = library.inputDigest
+        digest.absorb(setup.identity(of: folder))
         digest.absorb(try folder.read(SiteFiles.configuration))
         for file in themeFiles {
             digest.absorb(file.source.string)
@@ -67,10 +70,10 @@ struct LoadedSite: Sendable {
         }
         let request = [
             Galley.version, ProgramIdentity.string, request.url ?? "", request.output ?? "",
-            "\(request.drafts) \(request.future) \(request.isStrict)",
+            "\(request.drafts) \(request.future) \(request.isStrict) \(request.checks)",
         ]
         for part in request { digest.absorb(part) }
-        return digest
+        return digest.description
     }
 
     private func plan(

@@ -4,19 +4,25 @@ import Diagnostics
 import Output
 import Planning
 import Rendering
+import Snippets
 
 /// Writes every route into the staged tree: bodies first, one after the other on all cores, then
 /// what is made from all of them.
 struct SitePages: Sendable {
     let site: Site
     let folder: SiteFolder
-    let tree: StagedTree
+    /// nil: the texts are only read, for what there is to say about them.
+    let tree: StagedTree?
 
     /// What is left of the bodies once they were written.
     struct Result: Sendable {
-        let diagnostics: [Diagnostic]
+        /// Those that are of no snippet.
+        let otherDiagnostics: [Diagnostic]
+        let snippets: [CheckedSnippet]
         /// Routes of lists, as the summary counts them.
         let lists: Int
+
+        var diagnostics: [Diagnostic] { otherDiagnostics + snippets.flatMap(\.diagnostics) }
     }
 
     /// What one text leaves behind.
@@ -24,8 +30,18 @@ struct SitePages: Sendable {
         var summary: Summary?
         var ids: Set<String> = []
         var links: [OutgoingLink] = []
+        var snippets: [CheckedSnippet] = []
         var diagnostics: [Diagnostic] = []
         var path: URLPath
+
+        init(_ result: ArticleWriter.Result, at path: URLPath) {
+            summary = result.article.summary
+            ids = AnchorCheck.ids(of: result.article)
+            links = result.links
+            snippets = result.snippets
+            diagnostics = result.diagnostics
+            self.path = path
+        }
     }
 
     func write() async throws -> Result {
@@ -35,10 +51,10 @@ struct SitePages: Sendable {
         let texts = posts + pages + headTexts
         var anchors = AnchorCheck()
         for text in texts { anchors.add(ids: text.ids, links: text.links, at: text.path) }
-        let summaries = posts.map(\.summary)
-        let lists = try await writeOthers(summaries, heads)
-        let diagnostics = texts.flatMap(\.diagnostics) + anchors.diagnostics()
-        return Result(diagnostics: diagnostics, lists: lists)
+        let lists = try await writeOthers(posts.map(\.summary), heads)
+        return Result(
+            otherDiagnostics: texts.flatMap(\.diagnostics) + anchors.diagnostics(),
+            snippets: texts.flatMap(\.snippets), lists: lists)
     }
 
     private func writePosts() async throws -> [Leftover] {
@@ -48,12 +64,10 @@ struct SitePages: Sendable {
             let bytes = try text(site.library.posts[index].source)
             let result = writer.write(post: index, bytes)
             let path = site.plan.postPaths[index]
-            if site.plan.route(at: path)?.content == .post(index) {
+            if let tree, site.plan.route(at: path)?.content == .post(index) {
                 try tree.write(path.outputPath, renderer.page(post: index, result.article))
             }
-            return Leftover(
-                summary: result.article.summary, ids: AnchorCheck.ids(of: result.article),
-                links: result.links, diagnostics: result.diagnostics, path: path)
+            return Leftover(result, at: path)
         }
     }
 
@@ -65,12 +79,10 @@ struct SitePages: Sendable {
             let result = writer.write(page: index, bytes)
             let path = site.plan.pagePaths[index]
             // A page may have lost its address to a list, which is reported.
-            if site.plan.route(at: path)?.content == .page(index) {
+            if let tree, site.plan.route(at: path)?.content == .page(index) {
                 try tree.write(path.outputPath, renderer.page(page: index, result.article))
             }
-            return Leftover(
-                ids: AnchorCheck.ids(of: result.article), links: result.links,
-                diagnostics: result.diagnostics, path: path)
+            return Leftover(result, at: path)
         }
     }
 
@@ -88,10 +100,7 @@ struct SitePages: Sendable {
         for listText in site.library.listTexts {
             let result = writer.write(listText: listText, try text(listText.source))
             heads.append(ListHead(title: listText.head.title, html: result.article.content))
-            leftovers.append(
-                Leftover(
-                    ids: AnchorCheck.ids(of: result.article), links: result.links,
-                    diagnostics: result.diagnostics, path: listText.path))
+            leftovers.append(Leftover(result, at: listText.path))
         }
         return (heads, leftovers)
     }
@@ -100,6 +109,7 @@ struct SitePages: Sendable {
     private func writeOthers(
         _ summaries: [Summary?], _ heads: [ListHead]
     ) async throws -> Int {
+        guard let tree else { return 0 }
         let renderer = PageRenderer(site: site)
         let feeds = FeedRenderer(site: site)
         let counts = try await parallelMap(site.plan.routes) { route in

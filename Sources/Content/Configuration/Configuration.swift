@@ -14,8 +14,8 @@ package struct Configuration: Sendable {
     package var feeds = Feeds()
     /// `[theme.params]` as written; the theme checks names and types.
     package var themeParameters: [String: Value] = [:]
-    /// `[snippets]` and `[publish]` as written, for the targets that know their keys.
-    package var snippets: [String: Value] = [:]
+    package var snippets = Snippets()
+    /// `[publish]` as written, for the target that knows its keys.
     package var publish: [String: Value] = [:]
     package var diagnostics = SeverityChanges()
     /// Where each key stands: `posts.permalink` to its place, for errors that later stages find.
@@ -124,6 +124,22 @@ package struct Configuration: Sendable {
         package var content = Content.full
         /// A feed per tag and category too.
         package var terms = false
+
+        /// With every default.
+        package init() {}
+    }
+
+    /// `[snippets]`; the names of languages and tools are checked where they are known.
+    package struct Snippets: Sendable {
+        package var wishes = SnippetWishes()
+        /// Languages whose tools must be there.
+        package var require: [String] = []
+        /// The file of failures that are known; empty: none.
+        package var baseline = ""
+        /// Whether pages show the verdicts.
+        package var show = false
+        /// Other commands for tools, each with its arguments.
+        package var tools: [String: [String]] = [:]
 
         /// With every default.
         package init() {}

@@ -18,9 +18,7 @@ struct ConfigurationReader {
             "site", "build", "posts", "menu", "markdown", "highlight", "feeds", "theme", "snippets",
             "diagnostics", "publish",
         ])
-        var snippets: [String: Value] = [:]
         var publish: [String: Value] = [:]
-        top.read("snippets", into: &snippets)
         top.read("publish", into: &publish)
         diagnostics += top.diagnostics
         // All are read before the first nil, so that one run reports every error.
@@ -32,6 +30,7 @@ struct ConfigurationReader {
         let highlight = highlight()
         let feeds = feeds()
         let themeParameters = themeParameters()
+        let snippets = snippets()
         let severities = severityChanges()
         guard let site else { return nil }
         var configuration = Configuration(site: site)
@@ -50,8 +49,11 @@ struct ConfigurationReader {
     }
 
     /// Reads a table with known keys; an empty one where it is not there.
+    ///
+    /// - Parameter allowsTables: tables in it may have any name.
     mutating func section<Result>(
-        _ name: String, keys: [String], _ read: (inout ConfigurationSection) -> Result
+        _ name: String, keys: [String], allowsTables: Bool = false,
+        _ read: (inout ConfigurationSection) -> Result
     ) -> Result {
         var holder = root
         var values: [String: Value] = [:]
@@ -59,7 +61,7 @@ struct ConfigurationReader {
         diagnostics += holder.diagnostics
         var section = ConfigurationSection(
             path: name, values: values, places: root.places, place: root.place(of: name))
-        section.checkKeys(keys)
+        section.checkKeys(keys + (allowsTables ? section.tableNames : []))
         let result = read(&section)
         diagnostics += section.diagnostics
         return result

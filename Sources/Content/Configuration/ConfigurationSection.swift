@@ -94,12 +94,18 @@ struct ConfigurationSection {
     }
 
     mutating func read(_ key: String, into target: inout Set<String>) {
+        var texts: [String] = []
+        read(key, into: &texts)
+        if values[key] != nil { target = Set(texts) }
+    }
+
+    mutating func read(_ key: String, into target: inout [String]) {
         guard let value = values[key] else { return }
         guard case .list(let items) = value else { return wrongType(key, "a list of texts") }
-        var texts: Set<String> = []
+        var texts: [String] = []
         for item in items {
             guard case .string(let text) = item else { return wrongType(key, "a list of texts") }
-            texts.insert(text)
+            texts.append(text)
         }
         target = texts
     }

@@ -123,6 +123,21 @@ extension ConfigurationReader {
         }
     }
 
+    mutating func snippets() -> Configuration.Snippets {
+        let keys = ["level", "reason", "require", "baseline", "show", "tools"]
+        // Every other table is that of a language.
+        return section("snippets", keys: keys, allowsTables: true) { section in
+            var snippets = Configuration.Snippets()
+            snippets.wishes = section.readWishes(others: ["tools"])
+            section.read("require", into: &snippets.require)
+            section.read("baseline", into: &snippets.baseline)
+            if !snippets.baseline.isEmpty { _ = section.inner(snippets.baseline, "baseline") }
+            section.read("show", into: &snippets.show)
+            section.readCommands("tools", into: &snippets.tools)
+            return snippets
+        }
+    }
+
     mutating func severityChanges() -> Configuration.SeverityChanges {
         section("diagnostics", keys: ["warn", "off"]) { section in
             var changes = Configuration.SeverityChanges()
@@ -134,6 +149,27 @@ extension ConfigurationReader {
 }
 
 extension ConfigurationSection {
+    /// A table of commands: `gofmt = ["go1.22", "fmt"]`.
+    mutating func readCommands(_ key: String, into target: inout [String: [String]]) {
+        guard let value = values[key] else { return }
+        guard case .table(let table) = value else {
+            return refuse(
+                key, "'\(path).\(key)' must be a table", id: .configurationWrongType)
+        }
+        var section = ConfigurationSection(
+            path: TOMLKeyScan.join(path, key), values: table, places: places,
+            place: place(of: key))
+        for name in table.keys.sorted() {
+            var command: [String] = []
+            section.read(name, into: &command)
+            if section.diagnostics.isEmpty, command.first?.isEmpty ?? true {
+                section.refuse(name, "'\(section.path).\(name)' must name a program")
+            }
+            target[name] = command
+        }
+        for diagnostic in section.diagnostics { report(diagnostic) }
+    }
+
     /// The well-formedness of BCP 47 (RFC 5646, section 2.1): a language of two to eight letters,
     /// then parts of one to eight letters or digits.
     mutating func checkLanguage(_ tag: String) {

@@ -19,6 +19,7 @@ enum HeadKeys {
         ("cover", ["image", "thumbnail"]),
         ("original", []),
         ("lang", ["language"]),
+        ("snippets", []),
     ]
 
     /// From every spelling to galley's own name and how far down its list it stands.

@@ -71,6 +71,7 @@ struct HeadReader {
         case "description": head.description = text(entry)
         case "cover": head.cover = cover(entry)
         case "original": head.original = original(entry)
+        case "snippets": head.snippets = snippets(entry)
         default: head.language = text(entry)
         }
     }
@@ -212,6 +213,25 @@ struct HeadReader {
         return text(path)
     }
 
+    /// The same table as `[snippets]` of galley.toml: `level`, `reason`, and both per language.
+    private mutating func snippets(_ entry: RawEntry) -> SnippetWishes? {
+        guard case .table(let entries) = entry.value else {
+            if entry.value.typed != .null { wrongType(entry, "a table") }
+            return nil
+        }
+        let place = Place(file: file, range: entry.place)
+        var section = ConfigurationSection(
+            path: entry.key, values: RawValue.values(entries, in: zone), places: [:], place: place)
+        section.checkKeys(ConfigurationSection.wishKeys + section.tableNames)
+        let wishes = section.readWishes(others: [])
+        diagnostics += section.diagnostics.map {
+            .error(
+                .frontMatterBadSnippets, $0.summary, at: place, explanation: $0.explanation,
+                fixes: $0.fixes)
+        }
+        return wishes
+    }
+
     /// `{title, url, author}`, or the URL alone.
     private mutating func original(_ entry: RawEntry) -> Head.Original? {
         guard case .table(let entries) = entry.value else {
@@ -229,5 +249,6 @@ struct HeadReader {
 extension Diagnostic.ID {
     package static let frontMatterWrongType = Diagnostic.ID("front-matter/wrong-type")
     package static let frontMatterBadDate = Diagnostic.ID("front-matter/bad-date")
+    package static let frontMatterBadSnippets = Diagnostic.ID("front-matter/bad-snippets")
     package static let frontMatterTwoSpellings = Diagnostic.ID("front-matter/two-spellings")
 }

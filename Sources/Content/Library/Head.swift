@@ -25,6 +25,8 @@ package struct Head: Sendable {
     package var original: Original?
     /// BCP 47, of this text alone (`lang`); nil: the site's.
     package var language: String?
+    /// How far the code of this text alone is checked; nil: as the site says.
+    package var snippets: SnippetWishes?
     /// All other keys, for templates.
     package var params: [String: Value] = [:]
     /// Where the text begins, in UTF-8 bytes from the start of the file.

@@ -81,17 +81,6 @@ private struct Fence {
 }
 
 extension Document {
-    /// Where a part of a code block's text stands in the file: `range` is in bytes from the start
-    /// of the text. For what a checker says about a snippet.
-    ///
-    /// A line of code is a suffix of its source line; blanks that came out of a tab cut by a
-    /// container have no place of their own and give the line's first byte. O(code).
-    package func place(of range: Range<Int>, in block: CodeBlock) -> Place {
-        let start = offset(of: range.lowerBound, in: block)
-        let end = range.isEmpty ? start : offset(of: range.upperBound, in: block)
-        return Place(file: file, range: start..<max(start, end))
-    }
-
     /// Where a part of a fenced block's info string stands in the file: `range` is in UTF-8 bytes
     /// of ``CodeBlock/info``.
     ///
@@ -109,30 +98,5 @@ extension Document {
         let start = alignment.end(of: info[..<range.lowerBound], from: behind)
         let end = alignment.end(of: info[range], from: start)
         return Place(file: file, range: start..<max(start, end))
-    }
-
-    private func offset(of position: Int, in block: CodeBlock) -> Int {
-        let code = tree.bytes[block.text]
-        let target = code.startIndex + min(max(position, 0), code.count)
-        var line = block.firstCodeLine
-        var start = code.startIndex
-        while let end = code[start..<target].firstIndex(of: .lineFeed) {
-            start = end + 1
-            line += 1
-        }
-        let end = code[start...].firstIndex(of: .lineFeed) ?? code.endIndex
-        let source = lines.range(of: line)
-        var text = code[start..<end]
-        while !source.isEmpty, text.count > source.count || !matchesSuffix(text, of: source) {
-            guard text.first == .space else { break }
-            text = text.dropFirst()
-        }
-        let column = max(0, target - text.startIndex)
-        let begin = max(source.lowerBound, source.upperBound - text.count)
-        return min(begin + column, source.upperBound)
-    }
-
-    private func matchesSuffix(_ text: ArraySlice<UInt8>, of line: Range<Int>) -> Bool {
-        lines.bytes[line].suffix(text.count).elementsEqual(text)
     }
 }

@@ -29,6 +29,9 @@ package struct ArticleWriter: Sendable {
         package let article: Article
         /// Links to other parts of the site, to be checked once all outlines are known.
         package let links: [OutgoingLink]
+        /// The text's code blocks with their verdicts, in order; what they have to say is not among
+        /// ``diagnostics``.
+        package let snippets: [CheckedSnippet]
         package let diagnostics: [Diagnostic]
     }
 
@@ -107,7 +110,11 @@ package struct ArticleWriter: Sendable {
         var settings = HTMLSettings()
         settings.start = start
         settings.words = words
-        settings.codeBlock = writeListing
+        let (defaults, unknown) = SnippetDefaults.of(head)
+        let comments = SnippetComments(in: document)
+        diagnostics += unknown + comments.diagnostics
+        let snippets = site.verdicts.verdicts(of: document, comments, defaults: defaults)
+        settings.codeBlock = listingWriter(comments, verdicts: shown(snippets, of: document))
         settings.destination = { destination, _ in
             links.rewritten(destination, .page)
         }
@@ -116,9 +123,9 @@ package struct ArticleWriter: Sendable {
         if let feedPrefix, site.configuration.feeds.content == .full {
             feedContent = self.feedContent(document, from: start, links, feedPrefix)
         }
-        let excerptHTML = write(excerpt, of: document, from: start, links, .listing)
+        let excerptHTML = write(excerpt, of: document, comments, from: start, links, .listing)
         if feedPrefix != nil, site.configuration.feeds.content == .excerpt {
-            feedContent = write(excerpt, of: document, from: start, links, .feed)
+            feedContent = write(excerpt, of: document, comments, from: start, links, .feed)
         }
         let count = WordCount(of: document)
         let summary = Summary(
@@ -131,7 +138,8 @@ package struct ArticleWriter: Sendable {
                 Article.Heading(level: $0.level, id: $0.id, text: $0.text)
             },
             summary: summary)
-        return Result(article: article, links: wanted, diagnostics: diagnostics)
+        return Result(
+            article: article, links: wanted, snippets: snippets, diagnostics: diagnostics)
     }
 
     /// Feeds get plain listings, absolute links and ids of their own, for a reader shows many posts
@@ -152,8 +160,8 @@ package struct ArticleWriter: Sendable {
     }
 
     private func write(
-        _ excerpt: Excerpt, of document: Document, from start: NodeID?, _ links: LinkCollector,
-        _ form: LinkCollector.Form
+        _ excerpt: Excerpt, of document: Document, _ comments: SnippetComments,
+        from start: NodeID?, _ links: LinkCollector, _ form: LinkCollector.Form
     ) -> [UInt8] {
         var settings = HTMLSettings()
         settings.start = excerpt.start ?? start
@@ -161,7 +169,7 @@ package struct ArticleWriter: Sendable {
         settings.headingIDs = false
         settings.footnotes = false
         settings.moreSpan = false
-        if form != .feed { settings.codeBlock = writeListing }
+        if form != .feed { settings.codeBlock = listingWriter(comments) }
         settings.destination = { destination, _ in
             links.rewritten(destination, form)
         }
@@ -175,6 +183,7 @@ package struct ArticleWriter: Sendable {
             let own = self.document(ofExcerpt: text, links)
             // Nodes of the body mean nothing here.
             settings.start = nil
+            if form != .feed { settings.codeBlock = listingWriter(SnippetComments(in: own)) }
             return closed(html(of: own, settings), own)
         }
     }
@@ -196,11 +205,29 @@ package struct ArticleWriter: Sendable {
         return html
     }
 
-    private var writeListing: HTMLSettings.CodeBlockWriter {
+    /// - Parameters:
+    ///   - comments: those of the document that is written.
+    ///   - verdicts: those to show under their listings.
+    private func listingWriter(
+        _ comments: SnippetComments, verdicts: [NodeID: Verdict] = [:]
+    ) -> HTMLSettings.CodeBlockWriter {
         let listing = listing
+        let note = VerdictNote(site.theme.strings)
         return { block, document, out in
-            listing.append(document.tree.bytes[block.text], info: InfoString(block.info), to: &out)
+            let code = document.tree.bytes[block.text]
+            listing.append(code, info: comments.info(of: block), to: &out) { out in
+                if let verdict = verdicts[block.node] { note.append(verdict, to: &out) }
+            }
         }
+    }
+
+    private func shown(
+        _ snippets: [CheckedSnippet], of document: Document
+    ) -> [NodeID: Verdict] {
+        guard site.configuration.snippets.show else { return [:] }
+        return Dictionary(
+            zip(document.codeBlocks, snippets).map { ($0.node, $1.verdict) }
+        ) { first, _ in first }
     }
 
     /// The beginning of the text as one line, for machines; at most 120 characters.

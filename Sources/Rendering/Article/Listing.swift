@@ -22,12 +22,19 @@ package struct Listing: Sendable {
     }
 
     /// Appends the listing of `code` with what its info string asks for. O(bytes).
-    package func append(_ code: ArraySlice<UInt8>, info: InfoString, to out: inout [UInt8]) {
+    ///
+    /// - Parameter foot: appends what stands below the code, in the figure.
+    package func append(
+        _ code: ArraySlice<UInt8>, info: InfoString, to out: inout [UInt8],
+        foot: (inout [UInt8]) -> Void = { _ in }
+    ) {
         let highlighter = Highlighter(label: info.label)
         switch style.listing {
         case .figure: appendFigure(code, info, highlighter, &out)
         case .hexo: appendHexoTable(code, info, highlighter, &out)
         }
+        foot(&out)
+        out.append(utf8: "</figure>\n")
     }
 
     private func className(_ info: InfoString, _ highlighter: Highlighter) -> String {
@@ -64,7 +71,7 @@ package struct Listing: Sendable {
             highlighter.append(line: line, to: &out)
             out.append(utf8: "\n</span>")
         }
-        out.append(utf8: "</code></pre></figure>\n")
+        out.append(utf8: "</code></pre>")
     }
 
     private func appendCaption(_ info: InfoString, to out: inout [UInt8]) {
@@ -109,7 +116,7 @@ package struct Listing: Sendable {
             highlighter.append(line: line, to: &out)
             out.append(utf8: "</span><br>")
         }
-        out.append(utf8: "</pre></td></tr></table></figure>\n")
+        out.append(utf8: "</pre></td></tr></table>")
     }
 
     /// The lines without their breaks; the last break ends a line and begins none, and a block

@@ -8,8 +8,6 @@ struct InfoStringCheck {
     private let text: [UInt8]
     /// How many lines the block has.
     private let lines: Int
-    private var skip: Range<Int>?
-    private var hasReason = false
 
     /// More of them are noise.
     private static let mostProblems = 8
@@ -31,11 +29,6 @@ struct InfoStringCheck {
             case .lines(let set): readLines("hl", set, at: words.range)
             case .pair(let key, let value): readPair(key, value, words)
             }
-        }
-        if let skip, !hasReason {
-            add(
-                .badValue, "check=skip needs a reason", at: skip,
-                fix: "say why, as in check=skip reason=\"needs a cluster\"")
         }
         problems.sort { $0.range.lowerBound < $1.range.lowerBound }
     }
@@ -98,7 +91,6 @@ struct InfoStringCheck {
         switch key {
         case "hl", "mark", "hl_lines", "ins", "del": readLines(key, value, at: place)
         case "check": readCheck(value, words)
-        case "reason": hasReason = !value.isEmpty
         case "fails" where value.isEmpty:
             add(
                 .badValue, "'fails' needs a part of the error's text", at: words.range,
@@ -154,11 +146,7 @@ struct InfoStringCheck {
 
     private mutating func readCheck(_ value: String, _ words: InfoStringWords) {
         let word = value.lowercased()
-        if word == "skip" {
-            skip = words.range
-            return
-        }
-        guard CheckLevel(rawValue: word) == nil else { return }
+        guard CheckLevel(rawValue: word) == nil, word != "skip" else { return }
         let choices = CheckLevel.allCases.map(\.rawValue) + ["skip"]
         let nearest = word.utf8.count > Self.longestWord ? nil : nearestName(to: word, in: choices)
         add(

@@ -42,4 +42,17 @@ package enum Verdict: Sendable, Hashable {
         case .unchecked: "unchecked"
         }
     }
+
+    /// Whether a diagnostic with this id says that a snippet failed: `snippet/go/parse`, rather than
+    /// a remark such as `snippet/label`.
+    package static func isFailure(_ id: String) -> Bool {
+        let parts = id.split(separator: "/")
+        if parts.count == 3, parts[0] == "snippet" {
+            return CheckLevel(rawValue: String(parts[2])) != nil
+        }
+        let failures: [Diagnostic.ID] = [
+            .snippetOtherFailure, .snippetUnexpectedPass, .snippetMissingReason,
+        ]
+        return failures.contains { $0.string == id }
+    }
 }

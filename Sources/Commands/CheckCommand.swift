@@ -1,0 +1,67 @@
+import ArgumentParser
+import Content
+import Diagnostics
+import Foundation
+import Snippets
+
+/// `galley check`: every snippet gets its verdict, every link is followed; nothing is written but
+/// the cache of verdicts.
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Check every code block, link and image of the site.",
+        discussion: """
+            Exits with 0 when nothing failed, 1 when a snippet, a link or anything else is wrong, 2 \
+            when it could not run. Text goes to stderr, every other format to stdout.
+            """)
+
+    @OptionGroup var site: SiteOption
+
+    @Flag(help: "Check drafts too.")
+    var drafts = false
+
+    @Flag(help: "Check posts of the future too.")
+    var future = false
+
+    @Option(help: "The time that tells which posts are future or expired (default: the clock).")
+    var now: String?
+
+    @Option(
+        help:
+            "How findings are given: \(CheckFormat.allCases.map(\.rawValue).joined(separator: ", "))."
+    )
+    var format = CheckFormat.text
+
+    @Option(
+        help: ArgumentHelp(
+            "The failures that are known and spared, over the configured file.", valueName: "FILE"))
+    var baseline: String?
+
+    @Flag(help: "Make the failures that there are now the baseline.")
+    var writeBaseline = false
+
+    func run() async throws {
+        let terminal = Terminal()
+        try await Outcome.exit(terminal) {
+            let started = ContinuousClock.now
+            let folder = try site.siteFolder()
+            var request = BuildRequest()
+            request.drafts = drafts
+            request.future = future
+            request.now = now
+            request.isStrict = true
+            let check = Check(
+                folder: folder, request: request, baseline: baseline,
+                writesBaseline: writeBaseline)
+            let outcome = try await terminal.showingProgress("checking") { try await check.run() }
+            let report = CheckReport(outcome, of: folder)
+            terminal.put(report.output(format))
+            if format == .github { try report.appendStepSummary() }
+            // GitHub shows few annotations: the log has all.
+            if format == .text || format == .github {
+                terminal.report(outcome.all) { DiagnosticSources(folder).bytes($0) }
+            }
+            for line in report.lastLines(ContinuousClock.now - started) { terminal.say(line) }
+            if outcome.all.hasErrors { throw ExitStatus.siteHasErrors }
+        }
+    }
+}

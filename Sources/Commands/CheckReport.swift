@@ -1,0 +1,91 @@
+import Addresses
+import ArgumentParser
+import Content
+import Diagnostics
+import Foundation
+import Snippets
+
+/// The forms in which `galley check` tells what it found.
+enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json, sarif, junit, tap, github
+}
+
+/// What `galley check` prints of its outcome.
+struct CheckReport {
+    private let outcome: CheckOutcome
+    private let sources: DiagnosticSources
+    /// Where the site lies in its repository; empty at the top of it.
+    private let folder: SourcePath
+
+    init(_ outcome: CheckOutcome, of site: SiteFolder) {
+        self.outcome = outcome
+        sources = DiagnosticSources(site)
+        folder = Self.folderInRepository(site.path)
+    }
+
+    /// `blog` for a site in the folder `blog` of a Git repository, whose services want paths from the
+    /// repository's top.
+    private static func folderInRepository(_ path: String) -> SourcePath {
+        var top = URL(filePath: path).standardizedFileURL
+        var below: [String] = []
+        while top.path != "/" {
+            if FileManager.default.fileExists(atPath: top.appending(path: ".git").path) {
+                return SourcePath(below.reversed().joined(separator: "/"))
+            }
+            below.append(top.lastPathComponent)
+            top.deleteLastPathComponent()
+        }
+        return SourcePath("")
+    }
+
+    /// What goes to stdout; nothing as text.
+    func output(_ format: CheckFormat) -> [UInt8] {
+        let source = { sources.bytes($0) }
+        let (snippets, others) = (outcome.snippets, outcome.diagnostics)
+        switch format {
+        case .text: return []
+        case .json: return SnippetJSON(source: source).report(snippets, others: others)
+        case .junit: return JUnitReport(source: source).document(snippets, others: others)
+        case .tap: return TAPReport(source: source).stream(snippets, others: others)
+        case .sarif:
+            return SARIFReport(version: Galley.version, folder: folder, source: source).log(
+                outcome.all)
+        case .github: return github.annotations(outcome.all)
+        }
+    }
+
+    private var github: GitHubReport {
+        GitHubReport(folder: folder) { sources.bytes($0) }
+    }
+
+    /// Appends the whole report to the file that GitHub shows beside a job, where it names one.
+    func appendStepSummary() throws {
+        guard let path = ProcessInfo.processInfo.environment["GITHUB_STEP_SUMMARY"], !path.isEmpty
+        else { return }
+        let summary = github.stepSummary(outcome.all, coverage: coverage.line)
+        do {
+            if !FileManager.default.fileExists(atPath: path) {
+                try Data().write(to: URL(filePath: path))
+            }
+            let file = try FileHandle(forWritingTo: URL(filePath: path))
+            defer { try? file.close() }
+            try file.seekToEnd()
+            try file.write(contentsOf: Data(summary))
+        } catch {
+            throw CannotRun(
+                "cannot write the step summary '\(path)': \(error.localizedDescription)")
+        }
+    }
+
+    private var coverage: Coverage { Coverage(outcome.snippets) }
+
+    /// The coverage line, what was found, how long it took.
+    func lastLines(_ time: Duration) -> [String] {
+        var lines = [coverage.line]
+        let counts = Severity.counts(outcome.all)
+        if !counts.isEmpty { lines.append("found     " + counts) }
+        let seconds = time.formatted(.units(allowed: [.seconds, .milliseconds], width: .narrow))
+        let asked = outcome.asked == 0 ? "no tool was run" : "tools were asked of \(outcome.asked)"
+        return lines + ["done      in \(seconds), \(asked)"]
+    }
+}

@@ -1,0 +1,82 @@
+import Addresses
+import Content
+import Diagnostics
+import Foundation
+import Rendering
+import Snippets
+
+/// The flow without its end: scan, load, plan, parse and check with every tool, and nothing written.
+struct Check: Sendable {
+    let folder: SiteFolder
+    let request: BuildRequest
+    /// The file that `--baseline` names, under the site's folder, over the configured one.
+    var baseline: String?
+    /// Whether the failures that there are now become the baseline.
+    var writesBaseline = false
+
+    /// Runs it. Throws for the world only.
+    func run() async throws -> CheckOutcome {
+        let (loaded, problems) = try await LoadedSite.load(folder, request)
+        guard let loaded else { return CheckOutcome(problems) }
+        let severities = Severities(loaded.configuration.diagnostics, isStrict: true)
+        let setup = SnippetSetup(folder, loaded.configuration, baseline: baseline)
+        let isReplaced = writesBaseline && setup.baselineFile != nil
+        guard !setup.diagnostics.hasErrors || isReplaced else {
+            return CheckOutcome(problems + setup.diagnostics)
+        }
+        let proof = try await Proof(loaded, setup).run(acceptsAll: writesBaseline)
+        if writesBaseline { try write(proof.failures, setup.baselineFile) }
+        let (site, planProblems) = loaded.planned(.known(proof.snippets))
+        guard let site else { return CheckOutcome(problems + planProblems) }
+        let pages = try await SitePages(site: site, folder: folder, tree: nil).write()
+        let others = problems + proof.diagnostics + planProblems + pages.otherDiagnostics
+        return CheckOutcome(
+            diagnostics: severities.applied(to: others),
+            snippets: pages.snippets.map { snippet in
+                var snippet = snippet
+                snippet.diagnostics = severities.applied(to: snippet.diagnostics)
+                return snippet
+            },
+            asked: proof.asked)
+    }
+
+    private func write(_ baseline: Baseline, _ file: SourcePath?) throws {
+        guard let file else {
+            throw CannotRun(
+                "there is no file to write the baseline to",
+                hint: "name one with --baseline, or as 'baseline' of [snippets] in galley.toml")
+        }
+        let path = folder.absolute(file)
+        do {
+            try Data(baseline.bytes).write(to: URL(filePath: path), options: .atomic)
+        } catch {
+            throw CannotRun("cannot write '\(path)': \(error.localizedDescription)")
+        }
+    }
+}
+
+/// How a check ended.
+struct CheckOutcome: Sendable {
+    /// Those that are of no snippet, sorted by place, severities as the site wants them.
+    let diagnostics: [Diagnostic]
+    /// Every snippet with its verdict and its own diagnostics, by file and line.
+    let snippets: [CheckedSnippet]
+    /// How many texts tools were asked about; 0 where all was known.
+    let asked: Int
+
+    init(diagnostics: [Diagnostic], snippets: [CheckedSnippet], asked: Int) {
+        self.diagnostics = diagnostics
+        self.snippets = snippets.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
+        self.asked = asked
+    }
+
+    /// Of a site that could not be read.
+    init(_ diagnostics: [Diagnostic]) {
+        self.init(diagnostics: diagnostics.sortedByPlace(), snippets: [], asked: 0)
+    }
+
+    /// All there is to say, sorted by place.
+    var all: [Diagnostic] {
+        (diagnostics + snippets.flatMap(\.diagnostics)).sortedByPlace()
+    }
+}

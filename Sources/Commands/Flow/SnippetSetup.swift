@@ -1,0 +1,91 @@
+import Addresses
+import Content
+import Diagnostics
+import Languages
+import Rendering
+import Snippets
+import Text
+
+/// What a site's configuration means for the checking of its snippets.
+struct SnippetSetup: Sendable {
+    let settings: SnippetSettings
+    let diagnostics: [Diagnostic]
+    /// The baseline's file; nil: there is none.
+    let baselineFile: SourcePath?
+
+    /// - Parameter baseline: the file that `--baseline` names, over the configured one.
+    init(_ folder: SiteFolder, _ configuration: Configuration, baseline: String? = nil) {
+        let snippets = configuration.snippets
+        var settings = SnippetSettings()
+        var diagnostics: [Diagnostic] = []
+        func refuse(_ key: String, _ summary: String, nearest: String?) {
+            diagnostics.append(
+                .error(
+                    .configurationBadValue, summary, at: configuration.places["snippets." + key],
+                    fixes: nearest.map { [.init("Did you mean '\($0)'?")] } ?? []))
+        }
+        let (defaults, unknown) = SnippetDefaults.of(snippets.wishes)
+        settings.defaults = defaults
+        for name in unknown {
+            refuse(
+                name, "'snippets.\(name)' is the name of no language",
+                nearest: Language.nearest(to: name))
+        }
+        for name in snippets.require {
+            if let language = Language.named(name) {
+                settings.required.insert(language.name)
+            } else {
+                refuse(
+                    "require", "'\(name)' in 'snippets.require' is the name of no language",
+                    nearest: Language.nearest(to: name))
+            }
+        }
+        settings.tools = snippets.tools
+        let known = Tool.all.map(\.name)
+        for name in snippets.tools.keys.sorted() where !known.contains(name) {
+            refuse(
+                "tools.\(name)", "'snippets.tools.\(name)' is the name of no tool",
+                nearest: nearestName(to: name, in: known))
+        }
+        let file = baseline ?? (snippets.baseline.isEmpty ? nil : snippets.baseline)
+        baselineFile = file.map { SourcePath($0) }
+        if let file = baselineFile, let bytes = try? folder.read(file) {
+            settings.baseline = Baseline(bytes)
+            if settings.baseline == nil {
+                diagnostics.append(
+                    .error(
+                        .snippetBaselineUnreadable, "'\(file)' is no baseline of galley",
+                        at: Place(file: file),
+                        fixes: [.init("write it anew with galley check --write-baseline")]))
+            }
+        }
+        self.settings = settings
+        self.diagnostics = diagnostics
+    }
+
+    /// The verdicts of a build that runs no tool.
+    func cachedVerdicts(of folder: SiteFolder) -> SnippetVerdicts {
+        let cache = Self.cache(of: folder)
+        let toolbox = Toolbox(overrides: settings.tools, versions: cache.versions)
+        let judge = SnippetJudge(
+            toolbox: toolbox, answers: cache.answers, baseline: settings.baseline)
+        return .cached(SnippetExaminer(settings), judge)
+    }
+
+    /// Changes when verdicts may have changed though content and configuration did not.
+    func identity(of folder: SiteFolder) -> String {
+        let baseline = settings.baseline.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+        let tools = Toolbox(overrides: settings.tools).identity
+        return [Self.cache(of: folder).identity, tools, baseline].joined(separator: "\u{0}")
+    }
+
+    /// Where tools' words are kept between runs.
+    static func cache(of folder: SiteFolder) -> VerdictCache {
+        VerdictCache(folder: folder.absolute(SiteFiles.state.appending("cache")))
+    }
+}
+
+extension Diagnostic.ID {
+    static let snippetBaselineUnreadable = Diagnostic.ID("snippet/baseline-unreadable")
+    static let snippetToolMissing = Diagnostic.ID("snippet/tool-missing")
+}

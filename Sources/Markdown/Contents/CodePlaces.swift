@@ -1,0 +1,90 @@
+import Addresses
+import Diagnostics
+
+/// The way from a code block's text back to the file, for what a checker says about a snippet: a
+/// value that outlives the document.
+///
+/// A line of code is a suffix of its source line; blanks that came out of a tab cut by a container
+/// have no place of their own and give the line's first byte.
+package struct CodePlaces: Sendable {
+    private let file: SourcePath
+    private let lines: [Line]
+    /// Where the last line of the source ends.
+    private let end: Int
+
+    private struct Line: Sendable {
+        /// In the block's text.
+        let start: Int32
+        /// In the file, in bytes.
+        let source: Int32
+        /// How many bytes at the line's start stand in no file.
+        let missing: Int32
+        /// Of the line in the file.
+        let count: Int32
+    }
+
+    /// O(code).
+    init(_ block: CodeBlock, in document: Document) {
+        let code = document.tree.bytes[block.text]
+        var lines: [Line] = []
+        var start = code.startIndex
+        var number = block.firstCodeLine
+        repeat {
+            let end = code[start...].firstIndex(of: .lineFeed) ?? code.endIndex
+            let source = document.lines.range(of: number)
+            var text = code[start..<end]
+            while !source.isEmpty,
+                text.count > source.count || !document.source[source].hasSuffix(text)
+            {
+                guard text.first == .space else { break }
+                text = text.dropFirst()
+            }
+            lines.append(
+                Line(
+                    start: Int32(truncatingIfNeeded: start - code.startIndex),
+                    source: Int32(
+                        truncatingIfNeeded: max(source.lowerBound, source.upperBound - text.count)),
+                    missing: Int32(truncatingIfNeeded: text.startIndex - start),
+                    count: Int32(truncatingIfNeeded: text.count)))
+            start = end + 1
+            number += 1
+        } while start < code.endIndex
+        self.lines = lines
+        file = document.file
+        end = lines.last.map { Int($0.source + $0.count) } ?? block.place.range.upperBound
+    }
+
+    /// Where a part of the block's text stands: `range` is in bytes from the start of the text.
+    /// O(log lines).
+    package func place(of range: Range<Int>) -> Place {
+        let start = offset(of: range.lowerBound)
+        let end = range.isEmpty ? start : offset(of: range.upperBound)
+        return Place(file: file, range: start..<max(start, end))
+    }
+
+    private func offset(of position: Int) -> Int {
+        var low = 0
+        var high = lines.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(lines[middle].start) <= position { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return lines.first.map { Int($0.source) } ?? end }
+        let line = lines[low - 1]
+        let column = max(0, position - Int(line.start) - Int(line.missing))
+        return Int(line.source) + min(column, Int(line.count))
+    }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate func hasSuffix(_ other: ArraySlice<UInt8>) -> Bool {
+        count >= other.count && suffix(other.count).elementsEqual(other)
+    }
+}
+
+extension Document {
+    /// The way from the text of a code block back to the file. O(code).
+    package func places(in block: CodeBlock) -> CodePlaces {
+        CodePlaces(block, in: self)
+    }
+}

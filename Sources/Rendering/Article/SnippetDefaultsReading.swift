@@ -1,0 +1,52 @@
+import Content
+import Diagnostics
+import Languages
+import Snippets
+
+extension SnippetDefaults {
+    /// What `[snippets]` of galley.toml or of front matter sets, under the languages' one names; and
+    /// the names that are of no language.
+    package static func of(_ wishes: SnippetWishes) -> (SnippetDefaults, unknown: [String]) {
+        var defaults = SnippetDefaults()
+        var unknown: [String] = []
+        defaults.all = Wish(wishes.all)
+        for name in wishes.languages.keys.sorted() {
+            guard let language = Language.named(name) else {
+                unknown.append(name)
+                continue
+            }
+            defaults.languages[language.name] = wishes.languages[name].flatMap { Wish($0) }
+        }
+        return (defaults, unknown)
+    }
+
+    /// What a text's front matter sets.
+    package static func of(_ head: Head) -> (SnippetDefaults, [Diagnostic]) {
+        guard let wishes = head.snippets else { return (SnippetDefaults(), []) }
+        let (defaults, unknown) = of(wishes)
+        let diagnostics = unknown.map { name in
+            Diagnostic.warning(
+                .snippetUnknownDefault, "'\(name)' in 'snippets' is the name of no language",
+                at: head.places["snippets"],
+                fixes: Language.nearest(to: name).map { [.init("did you mean '\($0)'?")] } ?? [])
+        }
+        return (defaults, diagnostics)
+    }
+}
+
+extension SnippetDefaults.Wish {
+    fileprivate init?(_ wish: SnippetWishes.Wish) {
+        switch wish.level {
+        case .shape?: self = .level(.shape)
+        case .parse?: self = .level(.parse)
+        case .types?: self = .level(.types)
+        case .run?: self = .level(.run)
+        case .skip?: self = .skip(wish.reason)
+        case nil: return nil
+        }
+    }
+}
+
+extension Diagnostic.ID {
+    package static let snippetUnknownDefault = Diagnostic.ID("snippet/unknown-default")
+}

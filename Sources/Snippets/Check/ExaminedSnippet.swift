@@ -1,0 +1,35 @@
+import Addresses
+import Diagnostics
+import Markdown
+
+/// A snippet that was looked at in the process and awaits its verdict.
+package struct ExaminedSnippet: Sendable {
+    let file: SourcePath
+    let block: CodeBlock
+    let info: InfoString
+    /// The language's one name; nil where galley knows none.
+    let language: String?
+    let places: CodePlaces
+    let digest: String
+    let state: State
+    /// About the info string, the label and single characters; they decide nothing.
+    let remarks: [Diagnostic]
+
+    enum State: Sendable {
+        /// Nothing more is to be found out: skipped, or without a checker.
+        case settled(Verdict)
+        case examined(Examination, wanted: CheckLevel)
+    }
+
+    /// What a tool should be asked.
+    package var request: ToolRequest? {
+        guard case .examined(let examination, _) = state else { return nil }
+        return examination.request
+    }
+
+    /// For messages about tools that are missing: the language and the tool that it wants.
+    package var wantedTool: (language: String, tool: String)? {
+        guard let request, let language else { return nil }
+        return (language, request.tool)
+    }
+}

@@ -1,0 +1,22 @@
+/// How far snippets are to be checked where they do not say so themselves: what front matter, or
+/// galley.toml, sets for all of them and for single languages.
+package struct SnippetDefaults: Sendable, Hashable {
+    /// What is wanted of a snippet.
+    package enum Wish: Sendable, Hashable {
+        /// The best that is to be had up to this level.
+        case level(CheckLevel)
+        /// Not to be checked, for this reason.
+        case skip(String)
+    }
+
+    package var all: Wish?
+    /// By ``Languages/Language/name``.
+    package var languages: [String: Wish] = [:]
+
+    package init() {}
+
+    /// What is wanted of snippets of a language; nil: nothing is said.
+    func wish(for language: String?) -> Wish? {
+        language.flatMap { languages[$0] } ?? all
+    }
+}

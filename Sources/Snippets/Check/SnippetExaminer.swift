@@ -1,0 +1,94 @@
+import Addresses
+import Crypto
+import Diagnostics
+import Languages
+import Markdown
+
+/// Looks at every code block of a document in the process: what it is, what is wanted of it, what
+/// its language's entry in the table makes of it.
+package struct SnippetExaminer: Sendable {
+    private let settings: SnippetSettings
+
+    package init(_ settings: SnippetSettings) {
+        self.settings = settings
+    }
+
+    /// Every snippet of a document, in order. O(bytes), no I/O.
+    ///
+    /// - Parameters:
+    ///   - comments: those of the document.
+    ///   - defaults: what the text's front matter sets.
+    package func examine(
+        _ document: Document, _ comments: SnippetComments, defaults: SnippetDefaults
+    ) -> [ExaminedSnippet] {
+        document.codeBlocks.map { block in
+            let info = comments.info(of: block)
+            let code = Array(document.tree.bytes[block.text])
+            let places = document.places(in: block)
+            let language = Self.language(of: info)
+            var remarks = SnippetRemarks(block, document, places)
+            remarks.read(info, comments.above(block), code)
+            let state: ExaminedSnippet.State
+            switch wish(info, language, defaults) {
+            case .skip(let reason): state = .settled(.skipped(reason))
+            case .level(let level):
+                state = self.state(code, info, language, level)
+                remarks.read(state, code, label: info.label, language)
+            }
+            return ExaminedSnippet(
+                file: document.file, block: block, info: info, language: language?.name,
+                places: places, digest: Self.digest(language, code), state: state,
+                remarks: remarks.diagnostics)
+        }
+    }
+
+    /// What a label means; a file's name in its place means the file's language.
+    private static func language(of info: InfoString) -> Language? {
+        if info.label.isEmpty { return nil }
+        if let language = Language.named(info.label) { return language }
+        guard case .file(let name) = LanguageLabel(info.label) else { return nil }
+        return Language.named(name)
+    }
+
+    private func wish(
+        _ info: InfoString, _ language: Language?, _ defaults: SnippetDefaults
+    ) -> SnippetDefaults.Wish {
+        if info.isSkipped { return .skip(info.reason ?? "no reason given") }
+        if let level = info.check { return .level(level) }
+        return defaults.wish(for: language?.name)
+            ?? settings.defaults.wish(for: language?.name) ?? .level(.parse)
+    }
+
+    private func state(
+        _ code: [UInt8], _ info: InfoString, _ language: Language?, _ level: CheckLevel
+    ) -> ExaminedSnippet.State {
+        guard let language else {
+            let reason = info.label.isEmpty ? "no language" : "no checker for \(info.label)"
+            return .settled(.unchecked(reason))
+        }
+        if language.name == "text" { return .settled(.skipped("labelled as text")) }
+        guard let check = LanguageCheck.of(language) else {
+            return .settled(.unchecked("no checker for \(language.name)"))
+        }
+        let text = SnippetText(code: code, info: info, language: language, level: level)
+        var examination = check.examine(text)
+        if level == .shape, examination.request != nil {
+            // The process has seen the shape; where it was broken it said so.
+            examination.request = nil
+            if case .undecided = examination.result { examination.result = .accepted(.shape) }
+        }
+        return .examined(examination, wanted: level)
+    }
+
+    /// Of the language and the bytes, 32 hexadecimal digits.
+    private static func digest(_ language: Language?, _ code: [UInt8]) -> String {
+        var hash = SHA256()
+        hash.update(data: Array((language?.name ?? "").utf8) + [0])
+        hash.update(data: code)
+        let digits = Array("0123456789abcdef".utf8)
+        return String(
+            decoding: hash.finalize().prefix(16).flatMap {
+                [digits[Int($0 >> 4)], digits[Int($0 & 15)]]
+            }, as: UTF8.self)
+    }
+}

@@ -1,0 +1,196 @@
+import Diagnostics
+
+/// Gives snippets their verdicts from what the process found and what tools said.
+package struct SnippetJudge: Sendable {
+    private let toolbox: Toolbox
+    private let answers: ToolAnswers
+    private let baseline: Baseline?
+
+    /// - Parameter baseline: the failures to spare.
+    package init(toolbox: Toolbox, answers: ToolAnswers, baseline: Baseline? = nil) {
+        self.toolbox = toolbox
+        self.answers = answers
+        self.baseline = baseline
+    }
+
+    /// The snippet with its verdict. A failure is a warning here; whoever checks strictly makes it an
+    /// error.
+    package func verdict(of snippet: ExaminedSnippet) -> CheckedSnippet {
+        var verdict: Verdict
+        switch snippet.state {
+        case .settled(let settled): verdict = settled
+        case .examined(let examination, let wanted):
+            verdict = self.verdict(of: snippet, examination)
+            verdict = reached(wanted, verdict, snippet)
+            verdict = expectation(snippet, verdict)
+        }
+        var diagnostics = snippet.remarks
+        if case .failed(let failures) = verdict { diagnostics += failures }
+        let checked = CheckedSnippet(
+            file: snippet.file, line: snippet.line, place: snippet.block.place,
+            language: snippet.language, label: snippet.info.label, verdict: verdict,
+            diagnostics: diagnostics.sortedByPlace(), digest: snippet.digest)
+        return baseline?.sparing(checked) ?? checked
+    }
+
+    // MARK: What was found
+
+    private func verdict(
+        of snippet: ExaminedSnippet, _ examination: Examination
+    ) -> Verdict {
+        guard let request = examination.request else {
+            return own(snippet, examination, otherwise: nil)
+        }
+        guard toolbox.has(request.tool) else {
+            return own(snippet, examination, otherwise: "\(request.tool) not found")
+        }
+        guard let tool = toolbox[request.tool] else {
+            return own(snippet, examination, otherwise: "\(request.tool) not run")
+        }
+        var rejections: [(text: CheckedText, findings: [ToolFinding])] = []
+        for text in request.texts {
+            switch answers[ToolAnswers.key(text, request, tool)] {
+            case .accepted?:
+                return .passed(
+                    .init(
+                        level: request.level, tool: request.tool, toolVersion: tool.version,
+                        elisions: max(text.elisions, examination.elisions)))
+            case .rejected(let findings)?: rejections.append((text, findings))
+            case .undecided(let reason)?:
+                return own(snippet, examination, otherwise: reason)
+            case .crashed(let reason)?:
+                return own(snippet, examination, otherwise: "\(request.tool) \(reason)")
+            case nil:
+                return own(snippet, examination, otherwise: "\(request.tool) not run")
+            }
+        }
+        return .failed(failures(snippet, rejections, request, tool))
+    }
+
+    /// What the process found by itself.
+    ///
+    /// - Parameter reason: why no tool told more; nil where none was to be asked.
+    private func own(
+        _ snippet: ExaminedSnippet, _ examination: Examination, otherwise reason: String?
+    ) -> Verdict {
+        switch examination.result {
+        case .accepted(let level):
+            return .passed(.init(level: level, elisions: examination.elisions))
+        case .rejected(let findings, let level):
+            return .failed(findings.map { snippet.failure($0, level) })
+        case .undecided(let own): return .unchecked(reason ?? own)
+        }
+    }
+
+    /// Of several ways to read a block, that which got furthest was meant.
+    private func failures(
+        _ snippet: ExaminedSnippet, _ rejections: [(text: CheckedText, findings: [ToolFinding])],
+        _ request: ToolRequest, _ tool: InstalledTool
+    ) -> [Diagnostic] {
+        var best: [Finding] = []
+        for rejection in rejections {
+            let findings = rejection.findings.prefix(Self.most).map {
+                Finding($0, in: rejection.text)
+            }
+            if (findings.first?.range.lowerBound ?? 0) > (best.first?.range.lowerBound ?? -1) {
+                best = findings
+            }
+        }
+        let name = [request.tool, tool.version].compactMap { $0 }.joined(separator: " ")
+        return best.map { snippet.failure($0, request.level, by: name) }
+    }
+
+    /// How many failures of one snippet are told: what follows is most often a consequence.
+    private static let most = 3
+
+    // MARK: What was wanted
+
+    /// A block that asks for a level by name must reach it to pass.
+    private func reached(
+        _ wanted: CheckLevel, _ verdict: Verdict, _ snippet: ExaminedSnippet
+    ) -> Verdict {
+        guard case .passed(let pass) = verdict, pass.level < wanted,
+            snippet.info.check == wanted
+        else { return verdict }
+        if wanted == .run { return .unchecked("no sandbox") }
+        let language = snippet.language ?? snippet.info.label
+        if wanted == .types { return .unchecked("no type checker for \(language)") }
+        return verdict
+    }
+
+    /// `fails="…"`: it must fail, and for that reason.
+    private func expectation(_ snippet: ExaminedSnippet, _ verdict: Verdict) -> Verdict {
+        guard let expected = snippet.info.fails else { return verdict }
+        switch verdict {
+        case .failed(let failures):
+            if let match = failures.first(where: { Self.matches($0.summary, expected) }) {
+                return .expected(match)
+            }
+            let other = failures.first
+            return .failed([
+                .warning(
+                    .snippetOtherFailure,
+                    "should fail with '\(expected)', but fails for another reason",
+                    at: other?.place ?? snippet.block.place, explanation: other?.summary,
+                    fixes: [.init("mend the other fault, or the text of 'fails'")])
+            ])
+        case .passed:
+            return .failed([
+                .warning(
+                    .snippetUnexpectedPass, "should fail with '\(expected)', but passes",
+                    at: snippet.block.place,
+                    fixes: [.init("remove 'fails', or break the code as the text says")])
+            ])
+        case .expected, .skipped, .unchecked: return verdict
+        }
+    }
+
+    /// White space and case of a message do not count.
+    private static func matches(_ message: String, _ expected: String) -> Bool {
+        func folded(_ text: String) -> String {
+            text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+        return folded(message).contains(folded(expected))
+    }
+}
+
+extension Finding {
+    /// What a tool said of a place in the text that it saw, in the block's own coordinates.
+    init(_ finding: ToolFinding, in text: CheckedText) {
+        let offset = text.offset(line: finding.line, column: finding.column, in: finding.unit)
+        let bytes = text.bytes
+        var end = offset
+        // The word at the place, so that the caret has something to stand under.
+        while end < bytes.count, Finding.isWord(bytes[end]) { end += 1 }
+        if end == offset, end < bytes.count, bytes[end] != 0x0A { end += 1 }
+        while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+        self.init(finding.message, at: text.origin(of: offset..<end))
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F: true
+        default: false
+        }
+    }
+}
+
+extension ExaminedSnippet {
+    /// 1-based line of the opening fence, or of an indented block's first line.
+    var line: Int { block.isFenced ? block.firstCodeLine - 1 : block.firstCodeLine }
+
+    /// - Parameter tool: the program that said so, with its version; nil: galley itself.
+    func failure(_ finding: Finding, _ level: CheckLevel, by tool: String? = nil) -> Diagnostic {
+        let place = places.place(of: finding.range)
+        let edits = finding.replacement.map { [Diagnostic.Fix.Edit(place, $0)] } ?? []
+        return .warning(
+            Diagnostic.ID("snippet/\(language ?? "text")/\(level.rawValue)"), finding.message,
+            at: place, explanation: tool.map { "says \($0)" },
+            fixes: finding.fix.map { [.init($0, edits: edits)] } ?? [])
+    }
+}
+
+extension Diagnostic.ID {
+    package static let snippetOtherFailure = Diagnostic.ID("snippet/other-failure")
+    package static let snippetUnexpectedPass = Diagnostic.ID("snippet/unexpected-pass")
+}

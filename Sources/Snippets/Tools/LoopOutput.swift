@@ -1,0 +1,36 @@
+/// Cuts what a tool said of files that it was started for one by one.
+///
+/// `MARK 0⏎words⏎MARK = 1⏎` is one part, `words` with status 1; a file whose last line is missing
+/// has none.
+struct LoopOutput {
+    struct Part {
+        let text: String
+        let status: Int32
+    }
+
+    /// In the order of the files; nil for one without an end.
+    private(set) var parts: [Part?]
+
+    init(_ output: String, mark: String, count: Int) {
+        parts = Array(repeating: nil, count: count)
+        var current: Int?
+        var lines: [Substring] = []
+        for line in output.split(separator: "\n", omittingEmptySubsequences: false) {
+            guard line.hasPrefix(mark) else {
+                lines.append(line)
+                continue
+            }
+            let words = line.dropFirst(mark.count).split(separator: " ")
+            if words.count == 1, let index = Int(words[0]) {
+                current = index
+                lines = []
+            } else if words.count == 2, words[0] == "=", let status = Int32(words[1]),
+                let index = current, parts.indices.contains(index)
+            {
+                let text = lines.joined(separator: "\n")
+                parts[index] = Part(text: text, status: status)
+                current = nil
+            }
+        }
+    }
+}

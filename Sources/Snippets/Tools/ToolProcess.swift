@@ -1,0 +1,124 @@
+import Foundation
+import Subprocess
+
+/// One external process under limits: of time, processor time, memory and output.
+///
+/// It is started by `/bin/sh`, which sets the limits and replaces itself by the tool; it has a
+/// process group of its own, which is killed afterwards, whether or not a limit was met. Articles
+/// come from pull requests: nothing of them is ever an argument.
+struct ToolProcess: Sendable {
+    /// The tool, absolute, and its arguments.
+    let command: [String]
+    /// The working folder, absolute.
+    let folder: String
+    /// Where stdout and stderr go, absolute, outside the working folder.
+    let output: String
+    let limits: Limits
+    /// In mode ``Tool/Mode/each``; nil: the tool is started once.
+    var loop: Loop?
+
+    /// The tool is started for `0.EXT` to `COUNT-1.EXT` in turn, with a line `MARK NUMBER` before and
+    /// `MARK = STATUS` behind what it says of each.
+    struct Loop: Sendable {
+        let mark: String
+        let fileExtension: String
+        let count: Int
+    }
+
+    struct Limits: Sendable {
+        /// After so long the whole process group is killed.
+        var time: Duration
+        /// Of one process, in seconds of processor time.
+        var processorTime = 60
+        /// Of one process, in MiB of address space; nil: unlimited.
+        var memory: Int?
+        /// Of any file that it writes, its output among them, in MiB.
+        var fileSize = 16
+    }
+
+    enum Ending: Sendable, Equatable {
+        /// The exit code; a signal's number negated.
+        case exited(Int32)
+        case timedOut
+        /// It could not be started.
+        case failed(String)
+    }
+
+    /// Runs it to its end, or to the end of its time.
+    func run() async -> Ending {
+        await withTaskGroup(of: Ending.self) { group in
+            group.addTask { await start() }
+            group.addTask {
+                // Cancelled as soon as the process ends.
+                try? await Task.sleep(for: limits.time)
+                return .timedOut
+            }
+            let first = await group.next() ?? .timedOut
+            group.cancelAll()
+            return first
+        }
+    }
+
+    private func start() async -> Ending {
+        var options = PlatformOptions()
+        options.processGroupID = 0
+        options.teardownSequence = [
+            .send(
+                signal: .kill, toProcessGroup: true,
+                allowedDurationToNextStep: .milliseconds(100))
+        ]
+        do {
+            let result = try await Subprocess.run(
+                .path("/bin/sh"), arguments: Arguments(arguments), environment: environment,
+                platformOptions: options, input: .none, output: .discarded, error: .discarded)
+            // Whatever it left running in its group.
+            _ = kill(-result.processIdentifier.value, SIGKILL)
+            switch result.terminationStatus {
+            case .exited(let code): return .exited(code)
+            case .signaled(let signal): return .exited(-signal)
+            }
+        } catch {
+            return .failed("\(error)")
+        }
+    }
+
+    private static let script = """
+        cd "$1" || exit 126
+        ulimit -c 0 -t "$2" 2>/dev/null || { ulimit -c 0; ulimit -t "$2"; }
+        [ "$3" = - ] || ulimit -v "$3"
+        ulimit -f "$4"
+        exec >"$5" 2>&1 </dev/null
+        mark=$6 extension=$7 count=$8
+        shift 8
+        [ "$count" = - ] && exec "$@"
+        i=0
+        while [ "$i" -lt "$count" ]; do
+            printf '\\n%s %s\\n' "$mark" "$i"
+            "$@" "$i.$extension"
+            printf '\\n%s = %s\\n' "$mark" "$?"
+            i=$((i + 1))
+        done
+        """
+
+    private var arguments: [String] {
+        let memory = limits.memory.map { String($0 * 1024) } ?? "-"
+        // POSIX counts blocks of 512 bytes.
+        let blocks = String(limits.fileSize * 2048)
+        return [
+            "-c", Self.script, "galley", folder, String(limits.processorTime), memory, blocks,
+            output, loop?.mark ?? "-", loop?.fileExtension ?? "-",
+            loop.map { String($0.count) } ?? "-",
+        ] + command
+    }
+
+    /// Nothing of the user's environment but where programs lie.
+    private var environment: Environment {
+        var values: [Environment.Key: String] = [
+            "PATH": SearchPath.current.joined(separator: ":"), "LC_ALL": "C.UTF-8", "TZ": "UTC",
+            "HOME": folder, "TMPDIR": folder, "TERM": "dumb", "NO_COLOR": "1",
+        ]
+        // Toolchains that rustup keeps; no secrets lie there, as they may in CARGO_HOME.
+        if let home = SearchPath.rustupHome { values["RUSTUP_HOME"] = home }
+        return .custom(values)
+    }
+}
