@@ -1,0 +1,261 @@
+import Languages
+
+/// Pairs the brackets of a scanned text, preprocessor branches told apart.
+struct BracketMatcher {
+    private let scan: CodeScan
+    private let traits: LexisTraits
+    private var findings: [Finding] = []
+    /// Text under `#if 0`, of which nothing is said.
+    private(set) var deadRanges: [Range<Int>] = []
+
+    /// All openers met, each with the one that was open before it: a stack of which earlier states
+    /// stay valid, so that a branch can return to one in no time.
+    private var openers: [Opener] = []
+    /// The innermost open one, an index of `openers`.
+    private var top: Int?
+    private var branches: [Branch] = []
+    private var line = LineState()
+    /// Whether the last byte of code ends a statement or begins a block.
+    private var endsStatement = true
+    /// The indentation of the first line that has code; nil before it.
+    private var firstIndent: Int?
+    /// An opener whose closer stands at the start of a line, further left than its own line does:
+    /// probably the closer of another.
+    private var misclosed: Opener?
+
+    private struct Opener {
+        let offset: Int
+        let byte: UInt8
+        let line: Int
+        /// Columns before the first line of the statement that it stands in.
+        let indent: Int
+        let below: Int?
+        /// Whether a line inside begins no further right, and does not close it.
+        var isLeft = false
+    }
+
+    private struct Branch {
+        /// ``top`` at the `#if`.
+        let top: Int?
+        /// What is open behind the first branch that counts.
+        var result: Int??
+        /// Where text that does not count began; nil where it counts.
+        var deadSince: Int?
+    }
+
+    private struct LineState {
+        var number = 1
+        /// Columns before it.
+        var indent = 0
+        /// Columns before the first line of the statement that it belongs to.
+        var base = 0
+        var isBlank = true
+    }
+
+    /// What a text lacks that begins or ends inside of something.
+    struct Edges: Sendable, Hashable {
+        /// What would close the brackets that its end leaves open: `})`.
+        var closers = ""
+        /// The closers whose openers it does not show, in order: `})`.
+        var strays = ""
+    }
+    private(set) var edges = Edges()
+
+    init(_ scan: CodeScan, _ traits: LexisTraits) {
+        self.scan = scan
+        self.traits = traits
+    }
+
+    /// The first bracket that does not pair up. O(bytes).
+    mutating func run() -> [Finding] {
+        for stretch in scan.stretches {
+            switch stretch.kind {
+            case .code: match(stretch.range)
+            case .directive: direct(stretch.range)
+            case .string, .lineComment, .blockComment: pass(stretch)
+            }
+        }
+        if let since = branches.compactMap(\.deadSince).first {
+            deadRanges.append(since..<scan.code.count)
+        }
+        reportOpen()
+        return findings
+    }
+
+    /// How many of `branches` do not count.
+    private var deadBranches = 0
+
+    private mutating func pass(_ stretch: CodeScan.Stretch) {
+        if stretch.kind == .string { beginLine(with: scan.code[stretch.range.lowerBound]) }
+        for i in stretch.range where scan.code[i] == .lineFeed { line.number += 1 }
+    }
+
+    /// Takes note of the first code of a line.
+    private mutating func beginLine(with byte: UInt8) {
+        guard line.isBlank else { return }
+        line.isBlank = false
+        let isContinued = firstIndent != nil && !endsStatement
+        line.base = isContinued ? min(line.indent, line.base) : line.indent
+        firstIndent = firstIndent ?? line.indent
+        guard let top, !traits.closers.contains(byte) else { return }
+        if openers[top].byte != UInt8(ascii: "{") {
+            line.base = openers[top].indent
+        } else if line.indent <= openers[top].indent, byte != openers[top].byte {
+            openers[top].isLeft = true
+        }
+    }
+
+    private mutating func match(_ range: Range<Int>) {
+        let isDead = deadBranches > 0
+        for i in range {
+            let byte = scan.code[i]
+            if byte == .lineFeed {
+                line = LineState(number: line.number + 1, base: line.base)
+                continue
+            }
+            if byte.isBlank {
+                if line.isBlank { line.indent += byte == 0x09 ? 4 : 1 }
+                continue
+            }
+            let isFirst = line.isBlank
+            if isDead { continue }
+            beginLine(with: byte)
+            endsStatement = BracketMatcher.statementEnds.contains(byte)
+            if traits.closers[Int(byte)] != 0 {
+                openers.append(
+                    Opener(
+                        offset: i, byte: byte, line: line.number, indent: line.base, below: top))
+                top = openers.count - 1
+            } else if traits.closers.contains(byte), byte != 0 {
+                close(byte, at: i, isFirst: isFirst)
+            }
+        }
+    }
+
+    private static let statementEnds = Set(";{}:,.".utf8)
+
+    private mutating func close(_ byte: UInt8, at offset: Int, isFirst: Bool) {
+        guard let top else { return strayCloser(byte, at: offset) }
+        let opener = openers[top]
+        let due = traits.closers[Int(opener.byte)]
+        if due == byte {
+            if isFirst, line.indent < opener.indent, misclosed == nil { misclosed = opener }
+            self.top = opener.below
+            return
+        }
+        let words = "\(quoted(byte)) where \(quoted(due)) is due"
+        report(words + ": \(quoted(opener.byte)) of line \(opener.line) is open", at: offset)
+        // One bracket too few, mostly: go on behind the nearest opener that fits.
+        var candidate = opener.below
+        for _ in 0..<8 {
+            guard let index = candidate else { break }
+            if traits.closers[Int(openers[index].byte)] == byte {
+                self.top = openers[index].below
+                return
+            }
+            candidate = openers[index].below
+        }
+    }
+
+    /// A closer that nothing opened: the end of something whose beginning is not shown, if the text
+    /// begins deeper than it stands.
+    private mutating func strayCloser(_ byte: UInt8, at offset: Int) {
+        if let firstIndent, line.indent < firstIndent || startsWithCloser(offset) {
+            edges.strays.unicodeScalars.append(Unicode.Scalar(byte))
+            return
+        }
+        report("\(quoted(byte)) closes nothing", at: offset)
+    }
+
+    private func startsWithCloser(_ offset: Int) -> Bool {
+        guard let first = scan.code.firstIndex(where: { !$0.isBlank && $0 != .lineFeed }) else {
+            return false
+        }
+        return first == offset
+    }
+
+    /// Reports an opener that is never closed, unless the author shows but the beginning of
+    /// something: then all that follows stands deeper.
+    private mutating func reportOpen() {
+        guard let top else { return }
+        var left: Opener?
+        var index: Int? = top
+        while let current = index, left == nil {
+            if openers[current].isLeft { left = openers[current] }
+            index = openers[current].below
+        }
+        let place: Opener
+        if let misclosed, misclosed.offset > openers[top].offset {
+            place = misclosed
+        } else if let left {
+            place = left
+        } else if openers[top].byte == UInt8(ascii: "{"), endsLine(openers[top].offset) {
+            return noteOpen()
+        } else {
+            place = openers[top]
+        }
+        report("\(quoted(place.byte)) of line \(place.line) is not closed", at: place.offset)
+    }
+
+    private mutating func noteOpen() {
+        var index = top
+        while let current = index {
+            let closer = traits.closers[Int(openers[current].byte)]
+            edges.closers.unicodeScalars.append(Unicode.Scalar(closer))
+            index = openers[current].below
+        }
+    }
+
+    /// Whether nothing but blanks and a comment follow on the line.
+    private func endsLine(_ offset: Int) -> Bool {
+        var i = offset + 1
+        while i < scan.code.count, scan.code[i].isBlank { i += 1 }
+        guard i < scan.code.count, scan.code[i] != .lineFeed else { return true }
+        return scan.stretches.contains { $0.range.lowerBound == i && $0.kind != .string }
+    }
+
+    private func quoted(_ byte: UInt8) -> String { "'\(Unicode.Scalar(byte))'" }
+
+    /// Keeps the first alone: what is said behind it mostly follows from it.
+    private mutating func report(_ message: String, at offset: Int) {
+        guard findings.isEmpty else { return }
+        findings.append(Finding(message, at: offset..<offset + 1))
+    }
+
+    // MARK: Preprocessor
+
+    private mutating func direct(_ range: Range<Int>) {
+        defer { for i in range where scan.code[i] == .lineFeed { line.number += 1 } }
+        let words = scan.code[range].prefix(40).dropFirst()
+            .split(separator: .space, maxSplits: 1).map { String(decoding: $0, as: UTF8.self) }
+        guard let name = words.first?.prefix(while: \.isLetter) else { return }
+        switch name {
+        case "if", "ifdef", "ifndef":
+            let condition = words.dropFirst().first?.drop { $0 == " " } ?? ""
+            let isNever = name == "if" && (condition == "0" || condition.hasPrefix("0 "))
+            branches.append(Branch(top: top, deadSince: isNever ? range.upperBound : nil))
+            if isNever { deadBranches += 1 }
+        case "elif", "elseif", "elifdef", "elifndef", "else":
+            guard let last = branches.indices.last else { return }
+            endBranch(at: range.lowerBound)
+            top = branches[last].top
+        case "endif":
+            guard let last = branches.indices.last else { return }
+            endBranch(at: range.lowerBound)
+            if let result = branches[last].result { top = result }
+            branches.removeLast()
+        default: break
+        }
+    }
+
+    private mutating func endBranch(at offset: Int) {
+        let last = branches.count - 1
+        if let since = branches[last].deadSince {
+            deadRanges.append(since..<max(since, offset))
+            branches[last].deadSince = nil
+            deadBranches -= 1
+        } else if branches[last].result == nil {
+            branches[last].result = .some(top)
+        }
+    }
+}

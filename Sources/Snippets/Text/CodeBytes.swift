@@ -1,0 +1,20 @@
+/// Bytes of program text, as the checkers in the process tell them apart.
+extension UInt8 {
+    static let lineFeed = UInt8(ascii: "\n")
+    static let space = UInt8(ascii: " ")
+    static let backslash = UInt8(ascii: "\\")
+
+    /// A space, tab or carriage return.
+    var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0D }
+
+    /// What a name may begin with: a letter, `_`, `$`, or any byte of a character beyond ASCII.
+    var isNameStart: Bool {
+        (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A || self == 0x5F || self == 0x24
+            || self >= 0x80
+    }
+
+    var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+
+    /// A byte of a name or a number.
+    var isWord: Bool { isNameStart || isDigit }
+}

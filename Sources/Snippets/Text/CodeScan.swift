@@ -1,0 +1,50 @@
+import Languages
+
+/// A program text cut into code, comments and strings.
+///
+///     f("a)") // b(     gives     code `f(`, string `"a)"`, code `) `, comment `// b(`
+///
+/// Tolerant: any bytes at all give stretches that cover the text from end to end. A lone apostrophe
+/// (a lifetime, a word of prose) is code where the language's `'` quotes characters.
+struct CodeScan: Sendable {
+    struct Stretch: Sendable, Hashable {
+        enum Kind: Sendable, Hashable {
+            case code, string, lineComment, blockComment
+            /// A preprocessor's line, without the comments on it.
+            case directive
+        }
+        let kind: Kind
+        /// In bytes of the text.
+        let range: Range<Int>
+        /// Whether a string or a block comment comes to its end; true for all else. A string that
+        /// embeds code, `"a ${b} c"`, is one stretch before and one behind it.
+        let isEnded: Bool
+    }
+
+    let code: [UInt8]
+    /// In order, none empty, without gaps.
+    let stretches: [Stretch]
+    /// Where a string began that embeds code, `"a ${`, which never comes to its end.
+    let openEmbedding: Int?
+
+    /// O(bytes).
+    init(_ code: [UInt8], lexis: Lexis) {
+        var scanner = CodeScanner(code, LexisTraits(lexis))
+        scanner.run()
+        self.code = code
+        stretches = scanner.stretches
+        openEmbedding = scanner.openEmbedding
+    }
+
+    /// The text with strings and comments blanked out, all in place: line feeds stay.
+    ///
+    /// `f("a)") // b(` gives `f(____)      `, a string becoming a word.
+    var skeleton: [UInt8] {
+        var bytes = code
+        for stretch in stretches where stretch.kind != .code {
+            let filler: UInt8 = stretch.kind == .string ? 0x5F : .space
+            for i in stretch.range where bytes[i] != .lineFeed { bytes[i] = filler }
+        }
+        return bytes
+    }
+}

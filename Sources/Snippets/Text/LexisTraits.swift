@@ -1,0 +1,84 @@
+import Languages
+
+/// A ``Lexis`` prepared for scanning, with what it does not say of the family it belongs to.
+struct LexisTraits: Sendable {
+    struct Quote: Sendable {
+        let open: [UInt8]
+        let close: [UInt8]
+        let form: Lexis.StringForm
+        /// What embeds code in the string, up to the fitting bracket: `${`, `\(`; empty for nothing.
+        let embedding: [UInt8]
+    }
+    struct Comment: Sendable {
+        let open: [UInt8]
+        let close: [UInt8]
+        let nests: Bool
+    }
+
+    let quotes: [Quote]
+    let lineComments: [[UInt8]]
+    let blockComments: [Comment]
+    /// Whether `/…/` is a regular expression where an operand may stand (ECMA-262, 12.9.5).
+    let hasRegexLiterals: Bool
+    /// Whether `#if`, `#define` and the like are lines of their own.
+    let hasDirectives: Bool
+    /// Whether `R"x(…)x"` is a raw string (C++23 [lex.string]).
+    let hasDelimitedRawStrings: Bool
+    /// By byte: whether anything but plain code may begin with it.
+    let isSpecial: [Bool]
+    /// By byte: the bracket that closes it, or 0.
+    let closers: [UInt8]
+
+    init(_ lexis: Lexis) {
+        let family = Family(lexis)
+        quotes = lexis.strings.filter { !$0.open.isEmpty }.map {
+            Quote(
+                open: Array($0.open.utf8), close: Array($0.close.utf8), form: $0,
+                embedding: family.embedding(in: $0))
+        }
+        lineComments = lexis.lineComments.map { Array($0.utf8) }
+        blockComments = lexis.blockComments.map {
+            Comment(open: Array($0.open.utf8), close: Array($0.close.utf8), nests: $0.nests)
+        }
+        hasRegexLiterals = family == .javascript
+        hasDirectives = family == .c || family == .csharp || family == .swift
+        hasDelimitedRawStrings = family == .c
+        var special = [Bool](repeating: false, count: 256)
+        let openings =
+            quotes.map(\.open) + lineComments + blockComments.map(\.open)
+            + (hasDirectives ? [[0x23]] : []) + (hasRegexLiterals ? [[0x2F]] : [])
+        for first in openings.compactMap(\.first) { special[Int(first)] = true }
+        isSpecial = special
+        var closers = [UInt8](repeating: 0, count: 256)
+        for pair in lexis.brackets.map({ Array($0.utf8) }) where pair.count == 2 {
+            closers[Int(pair[0])] = pair[1]
+        }
+        self.closers = closers
+    }
+
+    /// The languages whose lexis leaves something unsaid.
+    private enum Family {
+        case c, csharp, javascript, swift, kotlin, hcl, other
+
+        init(_ lexis: Lexis) {
+            self = Family.known.first { $0.lexis == lexis }?.family ?? .other
+        }
+
+        private static let known: [(lexis: Lexis?, family: Family)] = [
+            (Language.named("c")?.lexis, .c), (Language.named("csharp")?.lexis, .csharp),
+            (Language.named("javascript")?.lexis, .javascript),
+            (Language.named("swift")?.lexis, .swift), (Language.named("kotlin")?.lexis, .kotlin),
+            (Language.named("hcl")?.lexis, .hcl),
+        ]
+
+        func embedding(in form: Lexis.StringForm) -> [UInt8] {
+            switch self {
+            case .javascript where form.open == "`": Array("${".utf8)
+            case .kotlin where form.open.hasPrefix("\""): Array("${".utf8)
+            case .hcl: Array("${".utf8)
+            case .swift where form.escape == .backslash: Array("\\(".utf8)
+            default: []
+            }
+        }
+    }
+}
