@@ -31,7 +31,8 @@ struct ProofedBlocks {
         source = article
         let document = Document(
             parsing: article, file: SourcePath("a.md"), options: .standard)
-        let examined = SnippetExaminer(settings).examine(document, defaults: defaults)
+        let examined = SnippetExaminer(settings).examine(
+            document, SnippetComments(in: document), defaults: defaults)
         var toolbox = Toolbox(tools)
         let requests = examined.compactMap(\.request)
         var versions = ToolVersions()
