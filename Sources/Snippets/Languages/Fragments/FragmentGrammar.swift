@@ -46,7 +46,9 @@ struct FragmentGrammar: Sendable {
         }
         var texts = texts(fragment.filled, wrappings) + others(fragment.filled)
         // Later, since `{{a: 1}}` and `<a-b>` are code in some languages.
-        if let filled = Placeholders.fill(fragment.filled) { texts += self.texts(filled, wrappings) }
+        if let filled = Placeholders.fill(fragment.filled) {
+            texts += self.texts(filled, wrappings)
+        }
         // Three dots may have been code after all.
         if fragment.filled != code { texts += self.texts(code, wrappings.prefix(3)) }
         for index in texts.indices { texts[index].elisions = fragment.elisions }

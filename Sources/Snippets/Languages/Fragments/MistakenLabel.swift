@@ -64,7 +64,8 @@ enum MistakenLabel: Sendable {
     ]
 
     private static let outputs = [
-        "├──", "└──", "error: ", "warning: ", "Exception in thread ", "Compiled from \"", "Caused by: ",
+        "├──", "└──", "error: ", "warning: ", "Exception in thread ", "Compiled from \"",
+        "Caused by: ",
         "SLF4J: ", "make: ", "java.lang.",
     ]
 
