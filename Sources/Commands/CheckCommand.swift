@@ -56,7 +56,8 @@ struct CheckCommand: AsyncParsableCommand {
             let report = CheckReport(outcome, of: folder)
             terminal.put(report.output(format))
             if format == .github { try report.appendStepSummary() }
-            if format == .text {
+            // GitHub shows few annotations: the log has all.
+            if format == .text || format == .github {
                 terminal.report(outcome.all) { DiagnosticSources(folder).bytes($0) }
             }
             for line in report.lastLines(ContinuousClock.now - started) { terminal.say(line) }

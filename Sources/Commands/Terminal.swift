@@ -9,9 +9,12 @@ struct Terminal: Sendable {
     private let isShown: Bool
     /// Colour only on a terminal, and never against `NO_COLOR` (https://no-color.org).
     private let isColored: Bool
+    /// Whether GitHub's runner reads along, and would obey a command in a source line.
+    private let isInGitHubActions: Bool
 
     init() {
         let environment = ProcessInfo.processInfo.environment
+        isInGitHubActions = environment["GITHUB_ACTIONS"] == "true"
         let isRefused = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
         isShown = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
         isColored = isShown && !isRefused
@@ -50,7 +53,8 @@ struct Terminal: Sendable {
 
     /// Writes the diagnostics as text to stderr, with their source lines read from the site.
     func report(_ diagnostics: [Diagnostic], source: @escaping (SourcePath) -> [UInt8]?) {
-        let text = TextReport(isColored: isColored, source: source).text(diagnostics)
+        var text = TextReport(isColored: isColored, source: source).text(diagnostics)
+        if isInGitHubActions, !text.isEmpty { text = GitHubReport.withoutCommands(text) }
         write(Array(text.utf8), to: STDERR_FILENO)
     }
 

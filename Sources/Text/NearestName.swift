@@ -3,13 +3,16 @@
 /// `nearestName(to: "per_pgae", in: ["per_page", "permalink"])` gives `per_page`. Compared without
 /// case by the Damerau–Levenshtein distance (adjacent letters may be swapped); of equals the first.
 ///
-/// - Returns: nil where nothing is within a third of the name's length (at least 1).
-package func nearestName(to name: String, in candidates: some Sequence<String>) -> String? {
+/// - Returns: nil where nothing is within `limit` edits, by default a third of the name's length
+///   (at least 1).
+package func nearestName(
+    to name: String, in candidates: some Sequence<String>, within limit: Int? = nil
+) -> String? {
     let wanted = Array(name.lowercased().unicodeScalars)
     var best: (name: String, distance: Int)?
     for candidate in candidates {
         let distance = editDistance(wanted, Array(candidate.lowercased().unicodeScalars))
-        if distance <= max(1, wanted.count / 3), distance < best?.distance ?? .max {
+        if distance <= limit ?? max(1, wanted.count / 3), distance < best?.distance ?? .max {
             best = (candidate, distance)
         }
     }

@@ -82,7 +82,8 @@ struct Proof: Sendable {
             let document = Document(
                 parsing: bytes, from: head.bodyOffset, file: source,
                 options: configuration.markdown)
-            return examiner.examine(document, defaults: SnippetDefaults.of(head).0)
+            return examiner.examine(
+                document, SnippetComments(in: document), defaults: SnippetDefaults.of(head).0)
         }
     }
 

@@ -79,3 +79,24 @@ private struct Fence {
             && bytes[text].allSatisfy { $0 == byte }
     }
 }
+
+extension Document {
+    /// Where a part of a fenced block's info string stands in the file: `range` is in UTF-8 bytes
+    /// of ``CodeBlock/info``.
+    ///
+    /// Entities and escapes are followed; where that fails, and for an indented block, it is
+    /// ``CodeBlock/place``. O(info).
+    package func place(ofInfo range: Range<Int>, in block: CodeBlock) -> Place {
+        let info = Array(block.info.utf8)[...]
+        let line = block.place.range
+        guard block.isFenced, !info.isEmpty, range.upperBound <= info.count,
+            let fence = source[line].first,
+            let behind = source[line].firstIndex(where: { $0 != fence && !$0.isBlank })
+        else { return block.place }
+        let alignment = TextAlignment(source, before: line.upperBound)
+        guard alignment.stands(info, at: behind) else { return block.place }
+        let start = alignment.end(of: info[..<range.lowerBound], from: behind)
+        let end = alignment.end(of: info[range], from: start)
+        return Place(file: file, range: start..<max(start, end))
+    }
+}

@@ -111,9 +111,10 @@ package struct ArticleWriter: Sendable {
         settings.start = start
         settings.words = words
         let (defaults, unknown) = SnippetDefaults.of(head)
-        diagnostics += unknown
-        let snippets = site.verdicts.verdicts(of: document, defaults: defaults)
-        settings.codeBlock = listingWriter(verdicts: shown(snippets, of: document))
+        let comments = SnippetComments(in: document)
+        diagnostics += unknown + comments.diagnostics
+        let snippets = site.verdicts.verdicts(of: document, comments, defaults: defaults)
+        settings.codeBlock = listingWriter(comments, verdicts: shown(snippets, of: document))
         settings.destination = { destination, _ in
             links.rewritten(destination, .page)
         }
@@ -122,9 +123,9 @@ package struct ArticleWriter: Sendable {
         if let feedPrefix, site.configuration.feeds.content == .full {
             feedContent = self.feedContent(document, from: start, links, feedPrefix)
         }
-        let excerptHTML = write(excerpt, of: document, from: start, links, .listing)
+        let excerptHTML = write(excerpt, of: document, comments, from: start, links, .listing)
         if feedPrefix != nil, site.configuration.feeds.content == .excerpt {
-            feedContent = write(excerpt, of: document, from: start, links, .feed)
+            feedContent = write(excerpt, of: document, comments, from: start, links, .feed)
         }
         let count = WordCount(of: document)
         let summary = Summary(
@@ -159,8 +160,8 @@ package struct ArticleWriter: Sendable {
     }
 
     private func write(
-        _ excerpt: Excerpt, of document: Document, from start: NodeID?, _ links: LinkCollector,
-        _ form: LinkCollector.Form
+        _ excerpt: Excerpt, of document: Document, _ comments: SnippetComments,
+        from start: NodeID?, _ links: LinkCollector, _ form: LinkCollector.Form
     ) -> [UInt8] {
         var settings = HTMLSettings()
         settings.start = excerpt.start ?? start
@@ -168,7 +169,7 @@ package struct ArticleWriter: Sendable {
         settings.headingIDs = false
         settings.footnotes = false
         settings.moreSpan = false
-        if form != .feed { settings.codeBlock = listingWriter() }
+        if form != .feed { settings.codeBlock = listingWriter(comments) }
         settings.destination = { destination, _ in
             links.rewritten(destination, form)
         }
@@ -182,6 +183,7 @@ package struct ArticleWriter: Sendable {
             let own = self.document(ofExcerpt: text, links)
             // Nodes of the body mean nothing here.
             settings.start = nil
+            if form != .feed { settings.codeBlock = listingWriter(SnippetComments(in: own)) }
             return closed(html(of: own, settings), own)
         }
     }
@@ -203,15 +205,17 @@ package struct ArticleWriter: Sendable {
         return html
     }
 
-    /// - Parameter verdicts: those to show under their listings.
+    /// - Parameters:
+    ///   - comments: those of the document that is written.
+    ///   - verdicts: those to show under their listings.
     private func listingWriter(
-        verdicts: [NodeID: Verdict] = [:]
+        _ comments: SnippetComments, verdicts: [NodeID: Verdict] = [:]
     ) -> HTMLSettings.CodeBlockWriter {
         let listing = listing
         let note = VerdictNote(site.theme.strings)
         return { block, document, out in
             let code = document.tree.bytes[block.text]
-            listing.append(code, info: InfoString(block.info), to: &out) { out in
+            listing.append(code, info: comments.info(of: block), to: &out) { out in
                 if let verdict = verdicts[block.node] { note.append(verdict, to: &out) }
             }
         }

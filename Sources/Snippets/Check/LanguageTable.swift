@@ -2,7 +2,16 @@ import Languages
 
 extension LanguageCheck {
     /// How each language is checked; see docs/extending.md.
-    package static let all: [LanguageCheck] = []
+    package static let all: [LanguageCheck] = [
+        // Data, in the process.
+        json, jsonc, yaml, toml, xml, html, ini, diff, makefile, http,
+        // Terminals.
+        bash, console, otherShells, gdb, redis,
+        // Code, by the languages' own parsers.
+        go, python, javascript, css, scss, swift, rust, java, ruby, php, lua, protobuf, sql,
+        // Servers.
+        dockerfile, nginx,
+    ]
 
     /// The entry of a language; nil where there is no checker for it.
     static func of(_ language: Language) -> LanguageCheck? { byLanguage[language.name] }

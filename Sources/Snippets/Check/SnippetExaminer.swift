@@ -15,40 +15,46 @@ package struct SnippetExaminer: Sendable {
 
     /// Every snippet of a document, in order. O(bytes), no I/O.
     ///
-    /// - Parameter defaults: what the text's front matter sets.
-    package func examine(_ document: Document, defaults: SnippetDefaults) -> [ExaminedSnippet] {
-        document.codeBlocks.map { examine($0, in: document, defaults) }
+    /// - Parameters:
+    ///   - comments: those of the document.
+    ///   - defaults: what the text's front matter sets.
+    package func examine(
+        _ document: Document, _ comments: SnippetComments, defaults: SnippetDefaults
+    ) -> [ExaminedSnippet] {
+        document.codeBlocks.map { block in
+            let info = comments.info(of: block)
+            let code = Array(document.tree.bytes[block.text])
+            let places = document.places(in: block)
+            let language = Self.language(of: info)
+            var remarks = SnippetRemarks(block, document, places)
+            remarks.read(info, comments.above(block), code)
+            let state: ExaminedSnippet.State
+            switch wish(info, language, defaults) {
+            case .skip(let reason): state = .settled(.skipped(reason))
+            case .level(let level):
+                state = self.state(code, info, language, level)
+                remarks.read(state, code, label: info.label, language)
+            }
+            return ExaminedSnippet(
+                file: document.file, block: block, info: info, language: language?.name,
+                places: places, digest: Self.digest(language, code), state: state,
+                remarks: remarks.diagnostics)
+        }
     }
 
-    private func examine(
-        _ block: CodeBlock, in document: Document, _ defaults: SnippetDefaults
-    ) -> ExaminedSnippet {
-        let info = InfoString(block.info)
-        let code = Array(document.tree.bytes[block.text])
-        let places = document.places(in: block)
-        let language = info.label.isEmpty ? nil : Language.named(info.label)
-        var remarks: [Diagnostic] = []
-        let state: ExaminedSnippet.State
-        switch wish(info, language, defaults) {
-        case .skip(let reason): state = .settled(.skipped(reason))
-        case .level(let level):
-            state = self.state(code, info, language, level)
-        }
-        if case .examined(let examination, _) = state {
-            remarks += examination.remarks.map { diagnostic($0, block, places) }
-        }
-        return ExaminedSnippet(
-            file: document.file, block: block, info: info, language: language?.name,
-            places: places, digest: digest(language, code), state: state, remarks: remarks)
+    /// What a label means; a file's name in its place means the file's language.
+    private static func language(of info: InfoString) -> Language? {
+        if info.label.isEmpty { return nil }
+        if let language = Language.named(info.label) { return language }
+        guard case .file(let name) = LanguageLabel(info.label) else { return nil }
+        return Language.named(name)
     }
 
     private func wish(
         _ info: InfoString, _ language: Language?, _ defaults: SnippetDefaults
     ) -> SnippetDefaults.Wish {
-        if let check = info.attributes["check"] {
-            if check == "skip" { return .skip(info.attributes["reason"] ?? "no reason given") }
-            if let level = CheckLevel(rawValue: check) { return .level(level) }
-        }
+        if info.isSkipped { return .skip(info.reason ?? "no reason given") }
+        if let level = info.check { return .level(level) }
         return defaults.wish(for: language?.name)
             ?? settings.defaults.wish(for: language?.name) ?? .level(.parse)
     }
@@ -57,8 +63,8 @@ package struct SnippetExaminer: Sendable {
         _ code: [UInt8], _ info: InfoString, _ language: Language?, _ level: CheckLevel
     ) -> ExaminedSnippet.State {
         guard let language else {
-            return .settled(
-                .unchecked(info.label.isEmpty ? "no language" : "no checker for \(info.label)"))
+            let reason = info.label.isEmpty ? "no language" : "no checker for \(info.label)"
+            return .settled(.unchecked(reason))
         }
         if language.name == "text" { return .settled(.skipped("labelled as text")) }
         guard let check = LanguageCheck.of(language) else {
@@ -74,26 +80,8 @@ package struct SnippetExaminer: Sendable {
         return .examined(examination, wanted: level)
     }
 
-    private func diagnostic(
-        _ remark: Examination.Remark, _ block: CodeBlock, _ places: CodePlaces
-    ) -> Diagnostic {
-        let finding = remark.finding
-        switch remark.kind {
-        case .label:
-            return .warning(
-                .snippetLabel, finding.message, at: block.place,
-                fixes: finding.fix.map { [.init($0)] } ?? [])
-        case .character:
-            let place = places.place(of: finding.range)
-            let edits = finding.replacement.map { [Diagnostic.Fix.Edit(place, $0)] } ?? []
-            return .warning(
-                .snippetCharacter, finding.message, at: place,
-                fixes: finding.fix.map { [.init($0, edits: edits)] } ?? [])
-        }
-    }
-
     /// Of the language and the bytes, 32 hexadecimal digits.
-    private func digest(_ language: Language?, _ code: [UInt8]) -> String {
+    private static func digest(_ language: Language?, _ code: [UInt8]) -> String {
         var hash = SHA256()
         hash.update(data: Array((language?.name ?? "").utf8) + [0])
         hash.update(data: code)
@@ -103,10 +91,4 @@ package struct SnippetExaminer: Sendable {
                 [digits[Int($0 >> 4)], digits[Int($0 & 15)]]
             }, as: UTF8.self)
     }
-}
-
-extension Diagnostic.ID {
-    package static let snippetMissingReason = Diagnostic.ID("snippet/missing-reason")
-    package static let snippetLabel = Diagnostic.ID("snippet/label")
-    package static let snippetCharacter = Diagnostic.ID("snippet/character")
 }

@@ -110,7 +110,7 @@ package struct SnippetJudge: Sendable {
         _ wanted: CheckLevel, _ verdict: Verdict, _ snippet: ExaminedSnippet
     ) -> Verdict {
         guard case .passed(let pass) = verdict, pass.level < wanted,
-            snippet.info.attributes["check"] == wanted.rawValue
+            snippet.info.check == wanted
         else { return verdict }
         if wanted == .run { return .unchecked("no sandbox") }
         let language = snippet.language ?? snippet.info.label
@@ -120,9 +120,7 @@ package struct SnippetJudge: Sendable {
 
     /// `fails="…"`: it must fail, and for that reason.
     private func expectation(_ snippet: ExaminedSnippet, _ verdict: Verdict) -> Verdict {
-        guard let expected = snippet.info.attributes["fails"], !expected.isEmpty else {
-            return verdict
-        }
+        guard let expected = snippet.info.fails else { return verdict }
         switch verdict {
         case .failed(let failures):
             if let match = failures.first(where: { Self.matches($0.summary, expected) }) {

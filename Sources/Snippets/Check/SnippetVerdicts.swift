@@ -12,13 +12,13 @@ package enum SnippetVerdicts: Sendable {
 
     /// The verdicts of a document's snippets in order.
     package func verdicts(
-        of document: Document, defaults: SnippetDefaults
+        of document: Document, _ comments: SnippetComments, defaults: SnippetDefaults
     ) -> [CheckedSnippet] {
         switch self {
         case .off: []
         case .known(let snippets): snippets[document.file] ?? []
         case .cached(let examiner, let judge):
-            examiner.examine(document, defaults: defaults).map { judge.verdict(of: $0) }
+            examiner.examine(document, comments, defaults: defaults).map { judge.verdict(of: $0) }
         }
     }
 }

@@ -1,3 +1,5 @@
+import Languages
+
 /// What stands behind the opening fence of a code block: its language and its attributes.
 ///
 /// ` ```go title="main.go" start=20 hl=3,5-7 ` and what other generators write for the same:
@@ -16,7 +18,7 @@ package struct InfoString: Sendable, Hashable {
     package var highlighted = LineSet()
     package var inserted = LineSet()
     package var deleted = LineSet()
-    /// Every other `key=value`, for the checkers: `check`, `reason`, `fails`, `name`, `file`, …
+    /// Every other `key=value`; ``check``, ``reason`` and the like read them.
     package var attributes: [String: String] = [:]
     /// Keys whose value could not be read, as written.
     package var malformed: [String] = []
@@ -25,14 +27,24 @@ package struct InfoString: Sendable, Hashable {
 
     /// Reads an info string; never fails. O(bytes).
     package init(_ text: String) {
+        self.init(text, hasLabel: true)
+    }
+
+    /// Reads attributes that stand alone, as in a comment: `language=go check=skip reason="…"`.
+    /// Words that are none are passed over. O(bytes).
+    package init(attributes text: String) {
+        self.init(text, hasLabel: false)
+    }
+
+    private init(_ text: String, hasLabel: Bool) {
         var words = InfoStringWords(text)
         var bare: [String] = []
         while let word = words.next() {
             switch word {
             case .bare(let text):
-                if label.isEmpty, bare.isEmpty, attributes.isEmpty, words.count == 1 {
+                if hasLabel, words.count == 1 {
                     setLabel(text)
-                } else if !setFlag(text) {
+                } else if !setFlag(text), !(words.inBraces && Self.isClassOrID(text)) {
                     bare.append(text)
                 }
             case .lines(let text):
@@ -41,18 +53,40 @@ package struct InfoString: Sendable, Hashable {
                 set(key, value)
             }
         }
-        readCaption(bare)
+        if label.isEmpty { label = attributes["language"] ?? attributes["lang"] ?? "" }
+        if hasLabel { readCaption(bare) }
     }
 
-    /// `go`, `.go`, or Hexo's `go=20` would be a pair; `rust,linenos` is split before.
+    /// Whether a value of one of the keys above is one that can be read.
+    static func canRead(_ value: String, of key: String) -> Bool {
+        var info = InfoString()
+        info.set(key, value)
+        return info.malformed.isEmpty
+    }
+
+    /// `.wide` and `#main`, which are for a style sheet.
+    private static func isClassOrID(_ word: String) -> Bool {
+        word.hasPrefix(".") || word.hasPrefix("#")
+    }
+
+    /// `go` or `.go`; also Qiita's `go:main.go` and VitePress's `go:line-numbers`.
     private mutating func setLabel(_ text: String) {
         label = text.hasPrefix(".") ? String(text.dropFirst()) : text
+        guard let colon = label.firstIndex(of: ":"), Language.named(String(label[..<colon])) != nil
+        else { return }
+        let rest = String(label[colon...].prefix { $0 != "=" })
+        if !setFlag(rest), label[colon...].count > 1 {
+            title = String(label[colon...].dropFirst())
+        }
+        label = String(label[..<colon])
     }
 
     private mutating func setFlag(_ text: String) -> Bool {
         switch text {
-        case "linenos": lineNumbers = true
+        case "linenos", "showLineNumbers": lineNumbers = true
         case "nolinenos": lineNumbers = false
+        case ":line-numbers", ".numberLines": lineNumbers = true
+        case ":no-line-numbers": lineNumbers = false
         default: return false
         }
         return true

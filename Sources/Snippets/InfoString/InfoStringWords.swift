@@ -7,19 +7,46 @@ struct InfoStringWords {
     }
 
     private let text: [Unicode.Scalar]
+    /// Where each scalar begins in UTF-8 bytes, and where the last ends.
+    private let offsets: [Int]
     private var index = 0
-    /// Inside `{…}` of Hugo or of a Pandoc-like attribute list.
-    private var inBraces = false
+    /// Inside `{…}` of Hugo or of a Pandoc-like attribute list; then the last word was, too.
+    private(set) var inBraces = false
     /// How many words were given.
     private(set) var count = 0
+    private var start = 0
+    private var valueStart = 0
 
     init(_ text: String) {
-        self.text = Array(text.unicodeScalars)
+        // A comment may go over several lines; a fence has one.
+        self.text = text.unicodeScalars.map { $0 == "\n" || $0 == "\r" ? " " : $0 }
+        var offsets = [0]
+        offsets.reserveCapacity(self.text.count + 1)
+        for scalar in self.text { offsets.append((offsets.last ?? 0) + UTF8.width(scalar)) }
+        self.offsets = offsets
+    }
+
+    /// Where the last word stands, in UTF-8 bytes of the info string.
+    var range: Range<Int> { offsets[start]..<offsets[index] }
+
+    /// Where the key of the last pair stands.
+    var keyRange: Range<Int> { offsets[start]..<offsets[max(start, valueStart - 1)] }
+
+    /// Where the value of the last pair stands, quotes and brackets included.
+    var valueRange: Range<Int> { offsets[valueStart]..<offsets[index] }
+
+    /// Whether the last pair's value begins with a quote that nothing ends.
+    var isQuoteOpen: Bool {
+        guard valueStart < index, text[valueStart] == "\"" || text[valueStart] == "'" else {
+            return false
+        }
+        return index - valueStart < 2 || text[index - 1] != text[valueStart]
     }
 
     mutating func next() -> Word? {
         while index < text.count {
             let scalar = text[index]
+            start = index
             if scalar == " " || scalar == "\t" || scalar == "," {
                 index += 1
             } else if scalar == "{" {
@@ -53,7 +80,6 @@ struct InfoStringWords {
 
     /// A word up to a space, a comma or a brace; a value in quotes or brackets holds them too.
     private mutating func word() -> Word {
-        let start = index
         while index < text.count, !ends(text[index]) {
             let isSeparator = text[index] == "=" || text[index] == ":"
             guard isSeparator, index > start, isKey(start..<index) else {
@@ -67,6 +93,7 @@ struct InfoStringWords {
                 continue
             }
             index += 1
+            valueStart = index
             return .pair(key, value(ofLines: InfoStringWords.lineKeys.contains(key)))
         }
         if index == start { index += 1 }

@@ -9,9 +9,9 @@ import Text
 ///     ok 1 - content/posts/x.md:42 go
 ///     ok 2 - content/posts/x.md:60 brainfuck # SKIP no checker for brainfuck
 ///
-/// Readers that know version 13 alone (perl's before TAP::Harness 3.46) read it but for the first
-/// line. Failures and remarks follow their test point as a YAML block. Diagnostics that are of no
-/// snippet come last, the errors as `not ok`.
+/// Failures and remarks follow their test point as a YAML block. Diagnostics that are of no
+/// snippet come last, the errors as `not ok`. Readers that know version 13 alone, as perl's
+/// TAP::Parser 3.44, complain of the first line and read the rest.
 package struct TAPReport {
     private let source: (SourcePath) -> [UInt8]?
 

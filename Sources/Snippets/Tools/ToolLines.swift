@@ -48,6 +48,11 @@ package enum ToolLines {
         return (String(file), number, column, rest.drop { $0 == " " })
     }
 
+    /// `/folder/0.rs` gives `0.rs`: programs that resolve paths name files so.
+    package static func fileName(_ path: String) -> String {
+        path.split(separator: "/").last.map(String.init) ?? path
+    }
+
     /// Takes `12:` off the front.
     private static func leadingNumber(_ text: inout Substring) -> Int? {
         let digits = text.prefix { $0.isASCII && $0.isNumber }

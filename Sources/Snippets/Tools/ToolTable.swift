@@ -1,4 +1,7 @@
 extension Tool {
     /// Every external program that galley knows to ask; see docs/extending.md.
-    package static let all: [Tool] = []
+    package static let all: [Tool] = [
+        gofmt, bash, python, esbuild, swiftFormat, rustfmt, javac, ruby, php, lua, protoc, sqlite,
+        hadolint, crossplane,
+    ]
 }

@@ -1,0 +1,157 @@
+import Languages
+import Text
+
+/// Reads an info string once more for what is wrong with it.
+struct InfoStringCheck {
+    private(set) var problems: [InfoStringProblem] = []
+
+    private let text: [UInt8]
+    /// How many lines the block has.
+    private let lines: Int
+
+    /// More of them are noise.
+    private static let mostProblems = 8
+    /// Longer words are not compared with names.
+    private static let longestWord = 40
+
+    init(_ text: String, lines: Int, hasLabel: Bool) {
+        self.text = Array(text.utf8)
+        self.lines = lines
+        var words = InfoStringWords(text)
+        while problems.count < Self.mostProblems, let word = words.next() {
+            switch word {
+            case .bare(let word):
+                if hasLabel, words.count == 1 {
+                    readLabel(word, at: words.range)
+                } else if !words.inBraces {
+                    readBare(word, at: words.range, isCaption: hasLabel)
+                }
+            case .lines(let set): readLines("hl", set, at: words.range)
+            case .pair(let key, let value): readPair(key, value, words)
+            }
+        }
+        problems.sort { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    private mutating func add(
+        _ kind: InfoStringProblem.Kind, _ message: String, at range: Range<Int>,
+        fix: String? = nil, replacement: String? = nil
+    ) {
+        problems.append(
+            InfoStringProblem(kind, message, at: range, fix: fix, replacement: replacement))
+    }
+
+    // MARK: Words
+
+    private mutating func readLabel(_ word: String, at range: Range<Int>) {
+        // `.go` and `go:main.go` are read as `go`.
+        let label = InfoString(word).label
+        let start = range.lowerBound + (word.hasPrefix(".") ? 1 : 0)
+        let place = start..<min(start + label.utf8.count, range.upperBound)
+        readLanguage(label, at: place)
+    }
+
+    private mutating func readLanguage(_ label: String, at range: Range<Int>) {
+        switch LanguageLabel(label) {
+        case .misspelt(let nearest):
+            add(
+                .unknownLanguage, "'\(label)' is no language that is known", at: range,
+                fix: "did you mean '\(nearest)'?", replacement: nearest)
+        case .unknown:
+            add(
+                .unknownLanguage, "'\(label)' is no language that is known", at: range,
+                fix: "name the language, or write 'text' for none")
+        case .empty, .known, .other, .file, .prefixed: break
+        }
+    }
+
+    private mutating func readBare(_ word: String, at range: Range<Int>, isCaption: Bool) {
+        guard !InfoStringKeys.flags.contains(word), word.utf8.count <= Self.longestWord else {
+            return
+        }
+        if let flag = InfoStringKeys.flag(near: word) {
+            add(
+                .unknownAttribute, "'\(word)' is read as a caption", at: range,
+                fix: "did you mean '\(flag)'?", replacement: flag)
+        } else if !isCaption {
+            let isLanguage = Language.named(word) != nil
+            add(
+                .unknownAttribute, "'\(word)' is no attribute of a code block", at: range,
+                fix: isLanguage ? "write language=\(word)" : nil,
+                replacement: isLanguage ? "language=\(word)" : nil)
+        }
+    }
+
+    private mutating func readPair(_ key: String, _ value: String, _ words: InfoStringWords) {
+        let place = words.valueRange
+        if words.isQuoteOpen {
+            add(.badValue, "the quote of '\(key)' is not closed", at: place, fix: "close it")
+            return
+        }
+        switch key {
+        case "hl", "mark", "hl_lines", "ins", "del": readLines(key, value, at: place)
+        case "check": readCheck(value, words)
+        case "fails" where value.isEmpty:
+            add(
+                .badValue, "'fails' needs a part of the error's text", at: words.range,
+                fix: "write fails=\"…\" with what the checker says")
+        case "language", "lang": readLanguage(value, at: place)
+        case "start", "first_line", "linenostart":
+            if !InfoString.canRead(value, of: key) {
+                add(.badValue, "'\(value)' is no line number", at: place)
+            }
+        case "linenos", "line_number", "lineNos":
+            guard !InfoString.canRead(value, of: key) else { return }
+            let nearest = nearestName(to: value, in: ["true", "false", "table", "inline"])
+            add(
+                .badValue, "'\(key)' is true or false, not '\(value)'", at: place,
+                fix: nearest.map { "did you mean '\($0)'?" }, replacement: nearest)
+        default:
+            if !InfoStringKeys.isKnown(key) { warnOfKey(key, at: words.keyRange) }
+        }
+    }
+
+    private mutating func warnOfKey(_ key: String, at range: Range<Int>) {
+        let nearest =
+            key.utf8.count > Self.longestWord
+            ? nil : nearestName(to: key, in: InfoStringKeys.suggestions)
+        add(
+            .unknownAttribute, "'\(key)' is no attribute of a code block", at: range,
+            fix: nearest.map { "did you mean '\($0)'?" }, replacement: nearest)
+    }
+
+    // MARK: Values
+
+    private mutating func readLines(_ key: String, _ value: String, at range: Range<Int>) {
+        guard let set = LineSet(value) else {
+            let ends = value.split(separator: "-").compactMap { Int($0) }
+            if ends.count == 2, ends[1] < ends[0] {
+                add(
+                    .badValue, "'\(value)' is no range: its last line comes first", at: range,
+                    fix: "write \(ends[1])-\(ends[0])")
+            } else {
+                add(
+                    .badValue, "'\(value)' is no set of lines", at: range,
+                    fix: "write numbers and ranges, as in \(key)=3,5-7")
+            }
+            return
+        }
+        let last = set.ranges.map(\.upperBound).max() ?? 0
+        guard last > lines else { return }
+        let count = lines == 1 ? "one line" : "\(lines) lines"
+        add(
+            .badValue, "there is no line \(last): the block has \(count)", at: range,
+            fix: "count from 1 at the block's first line, whatever 'start' is")
+    }
+
+    private mutating func readCheck(_ value: String, _ words: InfoStringWords) {
+        let word = value.lowercased()
+        guard CheckLevel(rawValue: word) == nil, word != "skip" else { return }
+        let choices = CheckLevel.allCases.map(\.rawValue) + ["skip"]
+        let nearest = word.utf8.count > Self.longestWord ? nil : nearestName(to: word, in: choices)
+        add(
+            .badValue, "'check' is shape, parse, types, run or skip, not '\(value)'",
+            at: words.valueRange, fix: nearest.map { "did you mean '\($0)'?" },
+            replacement: nearest)
+    }
+}

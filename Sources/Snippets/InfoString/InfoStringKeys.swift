@@ -1,0 +1,52 @@
+import Text
+
+/// The words that stand behind the language of a code block, galley's and those of others.
+enum InfoStringKeys {
+    /// The keys that galley reads, by which misspelt ones are mended: those of its own first.
+    static let suggestions = [
+        "title", "start", "hl", "ins", "del", "linenos", "check", "reason", "fails", "name", "file",
+        "version", "language", "caption", "first_line", "linenostart", "mark", "hl_lines",
+        "line_number", "lineNos", "lang", "nolinenos", "wrap",
+    ]
+
+    private static let own = Set(suggestions)
+
+    /// Keys with a value that mean something to another generator, and nothing here.
+    private static let foreign: Set<String> = [
+        // Hugo and Chroma.
+        "anchorlinenos", "lineanchors", "linenumbersintable", "lineNumbersInTable", "hl_style",
+        "style", "tabwidth", "tabWidth", "noclasses", "noClasses", "nobackground", "guesssyntax",
+        "guessSyntax", "lineAnchors", "anchorLineNos", "hl_inline", "hl_Lines", "hlstyle",
+        // Zola, Hexo, Jekyll, MkDocs, Sphinx.
+        "hide_lines", "copy", "line_threshold", "url", "link", "tab_replace", "highlight",
+        "linenostep", "pygments_lang_class", "emphasize-lines", "lineno-start",
+        // Docusaurus, rehype-pretty-code, VitePress, Expressive Code, DocC.
+        "showLineNumbers", "theme", "meta", "group", "live", "twoslash", "frame", "collapse",
+        "startLineNumber", "icon", "strikeout", "nocopy", "word", "range", "tab", "sync", "label",
+        "filename", "metastring", "diff",
+        // HTML.
+        "class", "id", "width", "height", "align", "dir", "data", "startFrom", "start-from",
+        "options", "editable", "attr", "type", "role",
+    ]
+
+    /// Whether galley or another generator reads a key.
+    static func isKnown(_ key: String) -> Bool {
+        own.contains(key) || foreign.contains(key) || key.hasPrefix("data-")
+            || key.hasPrefix("aria-")
+    }
+
+    /// Bare words that galley reads, and those that others do and that are no caption.
+    static let flags: Set<String> = ["linenos", "nolinenos", "showLineNumbers"]
+
+    /// Words that can only be meant as attributes, since no caption has them.
+    private static let distinctive = [
+        "linenos", "nolinenos", "showLineNumbers", "hl_lines", "linenostart", "first_line",
+        "line_number",
+    ]
+
+    /// The flag, or the key without its value, that a bare word was meant to be: `linenso` gives
+    /// `linenos`. nil for a word of a caption.
+    static func flag(near word: String) -> String? {
+        nearestName(to: word, in: distinctive, within: word.utf8.count < 9 ? 1 : 2)
+    }
+}

@@ -1,0 +1,76 @@
+import Languages
+import Text
+
+/// What the first word of an info string is.
+enum LanguageLabel: Hashable {
+    /// No label.
+    case empty
+    /// A name or an alias in galley's table: `golang`.
+    case known(Language)
+    /// A language that exists, and that galley has no entry for: `brainfuck`.
+    case other
+    /// The name of a file in place of a language, and the label to write: `config.toml`, `toml`.
+    case file(String)
+    /// A language as a class of HTML names it, `language-bash`, and the label itself.
+    case prefixed(String)
+    /// Nearly a language, and that one.
+    case misspelt(String)
+    /// Nothing that anybody knows.
+    case unknown
+
+    /// The longest label that is compared with names.
+    private static let longest = 24
+
+    init(_ label: String) {
+        let lower = label.lowercased()
+        if lower.isEmpty {
+            self = .empty
+        } else if let language = Language.named(lower) {
+            self = .known(language)
+        } else if LanguageNames.others.contains(lower) {
+            self = .other
+        } else if let rest = Self.withoutPrefix(lower), Self.isName(rest) {
+            self = .prefixed(rest)
+        } else if let name = Self.language(ofFile: label) {
+            self = .file(name)
+        } else if let nearest = Self.nearest(to: lower) {
+            self = .misspelt(nearest)
+        } else {
+            self = .unknown
+        }
+    }
+
+    private static func isName(_ label: String) -> Bool {
+        Language.named(label) != nil || LanguageNames.others.contains(label)
+    }
+
+    private static func withoutPrefix(_ label: String) -> String? {
+        for prefix in ["language-", "lang-", "highlight-", "source-"] where label.hasPrefix(prefix)
+        {
+            return String(label.dropFirst(prefix.count))
+        }
+        return nil
+    }
+
+    /// By the table, or by an extension that is itself a label: `policy.csv`.
+    private static func language(ofFile label: String) -> String? {
+        if let language = Language.ofFile(label) { return language.name }
+        guard let dot = label.lastIndex(of: "."), dot != label.startIndex else { return nil }
+        let ending = label[label.index(after: dot)...].lowercased()
+        return isName(ending) ? ending : nil
+    }
+
+    /// Short labels are near to one another by chance, so that of those only swapped letters count.
+    private static func nearest(to label: String) -> String? {
+        let length = label.utf8.count
+        guard length >= 3, length <= longest else { return nil }
+        let names = candidates.filter { abs($0.utf8.count - length) <= 2 && $0.utf8.count > 2 }
+        let limit = length < 8 ? 1 : 2
+        guard let nearest = nearestName(to: label, in: names, within: limit) else { return nil }
+        if length < 5 { return nearest.sorted() == label.sorted() ? nearest : nil }
+        return nearest
+    }
+
+    private static let candidates =
+        Language.all.map(\.name) + Language.all.flatMap(\.aliases) + LanguageNames.others.sorted()
+}

@@ -1,0 +1,66 @@
+/// What a line of code looks like in one language: `func (s *Stack) Push(x int) {` begins with
+/// `func `, ends with `{` and has no `:`.
+struct LineSign: Sendable {
+    let start: [UInt8]
+    /// All of them, anywhere.
+    let has: [[UInt8]]
+    let end: [UInt8]
+    /// None of them, anywhere.
+    let lacks: [[UInt8]]
+    /// How sure it is: 4 would do alone, 1 is a hint.
+    let weight: Int
+
+    init(
+        _ weight: Int, _ start: String = "", has: [String] = [], end: String = "",
+        lacks: [String] = []
+    ) {
+        self.weight = weight
+        self.start = Array(start.utf8)
+        self.has = has.map { Array($0.utf8) }
+        self.end = Array(end.utf8)
+        self.lacks = lacks.map { Array($0.utf8) }
+    }
+
+    /// `line` is without the blanks at both ends. O(line) for each text that it must have or lack.
+    func matches(_ line: ArraySlice<UInt8>) -> Bool {
+        line.starts(with: start) && line.suffix(end.count).elementsEqual(end)
+            && line.count >= start.count
+            && has.allSatisfy { line.holds($0) } && !lacks.contains { line.holds($0) }
+    }
+
+    /// A byte that a line with the sign has for certain, to look no further without it.
+    var key: UInt8 { start.first ?? has.first?.first ?? end.first ?? 0 }
+}
+
+/// A line, or a part of one, in UTF-8.
+extension ArraySlice<UInt8> {
+    func begins(_ text: String) -> Bool { starts(with: text.utf8) }
+
+    func holds(_ text: String) -> Bool { holds(Array(text.utf8)) }
+
+    /// Whether `text`, which is not empty, stands in it.
+    func holds(_ text: [UInt8]) -> Bool {
+        guard let first = text.first, count >= text.count else { return false }
+        for i in startIndex...endIndex - text.count where self[i] == first {
+            if self[i..<i + text.count].elementsEqual(text) { return true }
+        }
+        return false
+    }
+
+    /// The letters, digits and bytes of `more` that it begins with.
+    func word(with more: String = "") -> ArraySlice<UInt8> {
+        prefix { byte in
+            (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
+                || more.utf8.contains(byte)
+        }
+    }
+
+    /// Without spaces, tabs and CR at both ends.
+    var withoutBlanks: ArraySlice<UInt8> {
+        let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+        guard let first = firstIndex(where: { !isBlank($0) }),
+            let last = lastIndex(where: { !isBlank($0) })
+        else { return self[startIndex..<startIndex] }
+        return self[first...last]
+    }
+}

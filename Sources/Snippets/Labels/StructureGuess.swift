@@ -1,0 +1,161 @@
+/// Languages that are told by the shape of the whole text rather than by single lines: transcripts,
+/// scripts, diffs, markup and shell commands.
+struct StructureGuess {
+    /// The name; empty where the text is surely nothing that could be named; nil: cannot be told
+    /// here.
+    private(set) var language: String?
+
+    /// Those that are not blank, with their indentation and without.
+    private let lines: [ArraySlice<UInt8>]
+    private let texts: [ArraySlice<UInt8>]
+
+    /// O(lines).
+    init(_ lines: [ArraySlice<UInt8>]) {
+        self.lines = lines
+        texts = lines.map(\.withoutBlanks)
+        language = transcript() ?? script() ?? other() ?? diff() ?? markup() ?? commands()
+    }
+
+    private var first: ArraySlice<UInt8> { texts.first ?? [] }
+
+    private func hasLine(beginningWith starts: [String]) -> Bool {
+        texts.contains { text in starts.contains { text.begins($0) } }
+    }
+
+    // MARK: Transcripts and scripts
+
+    private static let otherPrompts = [
+        "mysql> ", "sqlite> ", "irb(", "PS C:", "C:\\", "scala> ", "julia> ", "redis> ",
+        "127.0.0.1:", "> ", "(dlv)", "ghci> ",
+    ]
+
+    private func transcript() -> String? {
+        if hasLine(beginningWith: ["(gdb)"]) { return "gdb" }
+        if first.begins(">>> ") { return "python" }
+        if hasLine(beginningWith: Self.otherPrompts) { return "" }
+        let command = texts.first { !$0.begins("# ") && !$0.begins("//") } ?? first
+        if Self.isPrompt(command) { return "console" }
+        return texts.contains(where: Self.isPrompt) ? "" : nil
+    }
+
+    /// `$ ls`, `user@host:~$ ls` or `[root@host ~]# ls`.
+    private static func isPrompt(_ text: ArraySlice<UInt8>) -> Bool {
+        if text.begins("$ ") { return !text.dropFirst(2).word(with: "./").isEmpty }
+        guard let at = text.prefix(24).firstIndex(of: UInt8(ascii: "@")), at > text.startIndex,
+            let mark = text.prefix(80).firstIndex(where: { "$#".utf8.contains($0) }), mark > at + 1,
+            text[(mark + 1)...].first == 0x20
+        else { return false }
+        return text[at..<mark].contains(UInt8(ascii: ":")) || text[mark - 1] == UInt8(ascii: "]")
+    }
+
+    private static let interpreters = [
+        ("python", "python"), ("perl", "perl"), ("ruby", "ruby"), ("node", "javascript"),
+        ("sh", "bash"),
+    ]
+
+    private func script() -> String? {
+        guard first.begins("#!") else { return nil }
+        return Self.interpreters.first { first.holds($0.0) }?.1 ?? ""
+    }
+
+    private static let pictures = [
+        "graph ", "flowchart ", "sequenceDiagram", "gantt", "classDiagram", "@startuml",
+    ]
+    private static let failures = [
+        "Traceback (most", "Exception in thread", "goroutine ", "error: ",
+    ]
+
+    /// Pictures as text, and what programs say when they fail.
+    private func other() -> String? {
+        if Self.pictures.contains(where: { first.begins($0) }) { return "" }
+        return hasLine(beginningWith: Self.failures) ? "" : nil
+    }
+
+    // MARK: Diffs
+
+    private func diff() -> String? {
+        let isHeaded = first.begins("diff --git ") || first.begins("Index: ")
+        let hasHunk = texts.contains { $0.begins("@@ -") && $0.dropFirst(4).holds(" @@") }
+        let hasFiles = first.begins("--- ") && texts.count > 2 && texts[1].begins("+++ ")
+        return isHeaded || hasHunk || hasFiles || hasChangedLines ? "diff" : nil
+    }
+
+    /// Lines that begin with `+` and others with `-`, without a header of any kind.
+    private var hasChangedLines: Bool {
+        var added = 0
+        var removed = 0
+        for line in lines {
+            let second = line.dropFirst().first
+            if line.first == UInt8(ascii: "+"), second != UInt8(ascii: "+") { added += 1 }
+            if line.first == UInt8(ascii: "-"), second != UInt8(ascii: "-") { removed += 1 }
+        }
+        return added > 0 && added + removed > 1 && lines.first?.first != UInt8(ascii: "+")
+            && !hasLine(beginningWith: ["+--", "| "])
+    }
+
+    // MARK: Markup
+
+    private func markup() -> String? {
+        guard first.first == UInt8(ascii: "<") else { return nil }
+        if first.begins("<?xml") { return "xml" }
+        if first.begins("<?php") { return nil }
+        let head = first.prefix(16).map { $0 | 0x20 }[...]
+        if head.begins("<!doctype html") || head.begins("<html") { return "html" }
+        let name = String(decoding: first.dropFirst().word(with: "-"), as: UTF8.self)
+        guard !name.isEmpty, texts.last?.last == UInt8(ascii: ">"),
+            texts.contains(where: { $0.holds("</") || $0.holds("/>") })
+        else { return first.begins("<%") ? "" : nil }
+        let isTemplate = texts.contains { text in
+            ["{{", "{%", "=>", "<%"].contains { text.holds($0) }
+        }
+        if isTemplate { return "" }
+        if Self.htmlElements.contains(name) { return "html" }
+        return Self.xmlElements.contains(name) ? "xml" : ""
+    }
+
+    private static let htmlElements: Set<String> = [
+        "a", "article", "body", "button", "details", "div", "footer", "form", "h1", "h2", "h3",
+        "head", "iframe", "img", "input", "label", "li", "meta", "nav", "ol", "p", "script",
+        "section", "span", "table", "ul", "video",
+    ]
+    /// Of Maven, Spring, Tomcat and Android.
+    private static let xmlElements: Set<String> = [
+        "bean", "beans", "build", "configuration", "dependencies", "dependency", "filter",
+        "manifest", "mirror", "parent", "plugin", "plugins", "profile", "project", "property",
+        "repositories", "repository", "resources", "server", "servlet", "settings",
+    ]
+
+    // MARK: Commands
+
+    /// Every line is a well-known command, or goes on after a backslash; what reads like a sentence
+    /// or like a synopsis is none.
+    private func commands() -> String? {
+        var continues = false
+        var hasCommand = false
+        for text in texts {
+            defer { continues = text.last == UInt8(ascii: "\\") }
+            if continues || text.first == UInt8(ascii: "#") { continue }
+            guard Self.isCommand(text) else { return nil }
+            hasCommand = true
+        }
+        return hasCommand ? "bash" : nil
+    }
+
+    private static func isCommand(_ text: ArraySlice<UInt8>) -> Bool {
+        let program = text.prefix { $0 != 0x20 && $0 != 0x09 }
+        guard programs.contains(String(decoding: program, as: UTF8.self)),
+            text.count > program.count + 1, text.last != UInt8(ascii: "."),
+            ![", ", "[-", ": "].contains(where: { text.holds($0) })
+        else { return false }
+        // JavaScript exports, too.
+        return !program.elementsEqual("export".utf8)
+            || text.contains(UInt8(ascii: "=")) && !text.holds(" =")
+    }
+
+    private static let programs: Set<String> = [
+        "apt", "apt-get", "brew", "bundle", "cargo", "cd", "chmod", "chown", "cp", "curl", "docker",
+        "etcdctl", "export", "gem", "git", "helm", "hexo", "hugo", "kubectl", "ln", "mkdir", "mv",
+        "npm", "pip", "pip3", "rm", "rsync", "scp", "source", "ssh", "sudo", "systemctl", "tar",
+        "unzip", "wget", "yarn", "yum",
+    ]
+}

@@ -1,0 +1,47 @@
+extension LanguageCheck {
+    /// JavaScript and its kin, with and without JSX.
+    package static let javascript = LanguageCheck("javascript", "jsx", "typescript", "tsx") {
+        JavaScriptCheck.examine($0)
+    }
+}
+
+enum JavaScriptCheck {
+    static func examine(_ text: SnippetText) -> Examination {
+        FragmentGrammar(
+            tool: "esbuild", style: .javascript, wrappings: wrappings, chain: Wrapping("_"),
+            // What stands between tags is prose, with its apostrophes.
+            isBalanced: !hasElements(text.code)
+        ).examine(text, fileExtension: fileExtension(text))
+    }
+
+    /// A file, the value of something, the body of a function or a loop, members of an object,
+    /// elements of a list, members of a class, cases of a switch.
+    private static let wrappings = [
+        Wrapping.none,
+        Wrapping("_="),
+        Wrapping("class _ extends Object{async*_(){for(;;){", "}}}"),
+        Wrapping("_={", "}"),
+        Wrapping("_=[", "]"),
+        Wrapping("class _ extends Object{", "}"),
+        Wrapping("switch(_){", "}"),
+    ]
+
+    /// In `.ts`, `<T>x` is a cast; in `.tsx`, an element. JavaScript with types in it is an
+    /// article's way to write of TypeScript.
+    private static func fileExtension(_ text: SnippetText) -> String {
+        switch text.language.name {
+        case "typescript": hasElements(text.code) ? "tsx" : "ts"
+        case "tsx": "tsx"
+        case "jsx": "jsx"
+        default: "js"
+        }
+    }
+
+    /// `</div>` or `<br />`.
+    private static func hasElements(_ code: [UInt8]) -> Bool {
+        zip(code, code.dropFirst()).contains { first, second in
+            (first == UInt8(ascii: "<") && second == UInt8(ascii: "/"))
+                || (first == UInt8(ascii: "/") && second == UInt8(ascii: ">"))
+        }
+    }
+}

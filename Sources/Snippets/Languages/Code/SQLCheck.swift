@@ -1,0 +1,39 @@
+extension LanguageCheck {
+    /// SQL has too many dialects for one parser: what is balanced passes, and SQLite tells more
+    /// where it can.
+    package static let sql = LanguageCheck("sql") { SQLCheck.examine($0) }
+}
+
+enum SQLCheck {
+    static func examine(_ text: SnippetText) -> Examination {
+        if let mistake = MistakenLabel(text.code) { return mistake.examination }
+        if holdsResult(text.code) { return Examination(.undecided("it holds a result")) }
+        if BracketDepth.exceeds(BracketDepth.most, in: text.code) {
+            return Examination(.undecided("nested too deeply"))
+        }
+        let fragment = Fragment(text, style: .plain)
+        let findings = isPlain(text.code) ? fragment.findings : []
+        let versions = [fragment.filled, Placeholders.fill(fragment.filled)].compactMap { $0 }
+        let texts = versions.map { Wrapping.none.text($0) }
+        return Examination(
+            findings.isEmpty ? .accepted(.shape) : .rejected(findings, .shape),
+            elisions: fragment.elisions,
+            request: ToolRequest("sqlite", texts, fileExtension: "sql"))
+    }
+
+    /// Whether quotes and comments are those of the standard: MySQL has `\'` and `#`, PostgreSQL
+    /// `$$`.
+    private static func isPlain(_ code: [UInt8]) -> Bool {
+        !code.contains(UInt8(ascii: "\\")) && !code.contains(UInt8(ascii: "#"))
+            && !code.contains("$$".utf8)
+    }
+
+    /// `+----+` and `| name |`, or psql's `----+----`.
+    private static func holdsResult(_ code: [UInt8]) -> Bool {
+        code.split(separator: 0x0A).contains { line in
+            let text = line.drop { $0 == 0x20 }
+            return text.starts(with: "+--".utf8) || text.starts(with: "| ".utf8)
+                || (text.starts(with: "---".utf8) && text.contains(UInt8(ascii: "+")))
+        }
+    }
+}

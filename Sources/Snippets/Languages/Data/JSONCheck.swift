@@ -1,0 +1,80 @@
+extension LanguageCheck {
+    /// JSON (RFC 8259); blocks with comments or trailing commas pass as JSONC, with a remark.
+    static let json = LanguageCheck("json") { JSONCheck(code: $0.code, isStrict: true).examine() }
+
+    /// JSON with comments, trailing commas and what else JSON5 allows.
+    static let jsonc = LanguageCheck("jsonc") {
+        JSONCheck(code: $0.code, isStrict: false).examine()
+    }
+}
+
+/// The verdict on a block labelled `json` or `jsonc`, and what to say about its label.
+private struct JSONCheck {
+    let code: [UInt8]
+    let isStrict: Bool
+
+    func examine() -> Examination {
+        var scan = JSONScan(code, isStrict: isStrict)
+        let outcome = scan.run()
+        if let other = OtherText(code), !other.isAccepted(outcome) {
+            var examination = Examination(.undecided(other.reason))
+            examination.remarks = [other.remark]
+            return examination
+        }
+        switch outcome {
+        case .accepted:
+            var examination = Examination(.accepted(.parse), elisions: scan.elisions)
+            if isStrict { examination.remarks = remarks(on: scan.usedRelaxations) }
+            return examination
+        case .rejected(let finding):
+            return Examination(.rejected([finding], .parse), elisions: scan.elisions)
+        case .breaksOff:
+            return Examination(
+                .undecided("the text stops behind a comma"), elisions: scan.elisions)
+        case .foreign:
+            var examination = Examination(.undecided("not all of the block is JSON"))
+            examination.remarks = [.label("not all of the block is JSON", write: nil)]
+            return examination
+        }
+    }
+
+    private func remarks(on relaxations: JSONRelaxations) -> [Examination.Remark] {
+        if relaxations.contains(.hashComments) {
+            return [.label("JSON has no comments, and no relative of it has '#'", write: nil)]
+        }
+        if relaxations.contains(.notANumber) {
+            return [.label("JSON has no NaN and no Infinity", write: "json5")]
+        }
+        if relaxations.contains(.comments) {
+            return [.label("JSON has no comments", write: "jsonc")]
+        }
+        if relaxations.contains(.trailingCommas) {
+            return [.label("JSON has no trailing commas", write: "jsonc")]
+        }
+        return []
+    }
+}
+
+/// A shell transcript or an HTTP message in place of the data that it carries.
+private struct OtherText {
+    let reason: String
+    let remark: Examination.Remark
+
+    /// nil where the text begins with neither.
+    init?(_ code: [UInt8]) {
+        let text = code.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }
+        if TranscriptLine.isPrompt(text) {
+            reason = "a shell transcript, not JSON"
+            remark = .label("this is a shell transcript", write: "console")
+        } else if TranscriptLine.isHTTP(text) {
+            reason = "an HTTP message, not JSON"
+            remark = .label("this is an HTTP message", write: "http")
+        } else {
+            return nil
+        }
+    }
+
+    func isAccepted(_ outcome: JSONScan.Outcome) -> Bool {
+        if case .accepted = outcome { true } else { false }
+    }
+}

@@ -1,0 +1,58 @@
+import Yams
+
+/// libyaml's word on a YAML text.
+enum YAMLParse {
+    enum Problem {
+        /// In bytes of the text.
+        case syntax(Finding)
+        /// Composing it could take seconds.
+        case tooCostly
+    }
+
+    /// What keeps libyaml from reading all documents of the text; nil: nothing.
+    ///
+    /// Yams refuses keys that are given twice, libyaml, and so most readers, do not: such a key is
+    /// renamed and the text is read again, at most 16 times.
+    ///
+    /// - Parameter hasAliases: whether anchors are repeated by what ``YAMLAliases`` could not hide.
+    static func problem(in text: [UInt8], hasAliases: Bool) -> Problem? {
+        if hasAliases { return .tooCostly }
+        var bytes = text
+        for attempt in 0..<16 {
+            do {
+                let parser = try Parser(
+                    yaml: String(decoding: bytes, as: UTF8.self), resolver: .basic, encoding: .utf8)
+                while try parser.nextRoot() != nil {}
+                return nil
+            } catch let error as YamlError {
+                if case .duplicatedKeysInMapping(_, let context) = error {
+                    let key = offset(of: context.mark, in: bytes)
+                    guard rename(keyAt: key, in: &bytes, attempt: attempt) else { return nil }
+                    continue
+                }
+                return .syntax(YAMLWords(error, in: bytes).finding)
+            } catch {
+                return .syntax(Finding("this is not YAML", at: 0..<0))
+            }
+        }
+        return nil
+    }
+
+    /// Whether a byte of the key could be changed.
+    private static func rename(keyAt start: Int, in bytes: inout [UInt8], attempt: Int) -> Bool {
+        guard let index = bytes[start...].prefix(3).firstIndex(where: isKeyByte) else {
+            return false
+        }
+        bytes[index] = Array("qzjkwvxyQZJKWVXY".utf8)[attempt % 16]
+        return true
+    }
+
+    private static func isKeyByte(_ byte: UInt8) -> Bool {
+        DataGap.isLetter(byte) || DataGap.isDigit(byte) || byte == UInt8(ascii: "<")
+    }
+
+    /// The byte of a mark, whose line and column are 1-based, in Unicode scalars. O(bytes).
+    static func offset(of mark: Mark, in bytes: [UInt8]) -> Int {
+        CheckedText(bytes).offset(line: mark.line, column: mark.column, in: .scalars)
+    }
+}

@@ -1,0 +1,229 @@
+/// What a line looks like: the start of a command, a program's output, or either.
+struct ShellLine {
+    enum Kind: Sendable, Hashable {
+        /// A command or a reserved word that shells know, a variable, a program by its path.
+        case command
+        /// A word that could be a command's name: `mimic_head run`.
+        case word
+        /// Nothing that a command begins with: `total 48`, `Error: no such host`, `+-----+`.
+        case output
+        /// Blank, a comment, an elision.
+        case nothing
+    }
+
+    let kind: Kind
+    private let lines: CodeLines
+    private let text: Range<Int>
+
+    /// Looks at a line, which is to begin outside of any string.
+    init(_ lines: CodeLines, _ line: Range<Int>) {
+        self.lines = lines
+        text = lines.trimmed(line)
+        kind = ShellLine.kind(of: text, lines)
+    }
+
+    /// Whether a command's first word, `make` or `find`, rather begins a sentence.
+    var isProse: Bool {
+        let words = lines.string(text.lowerBound..<min(text.upperBound, text.lowerBound + 80))
+            .split(separator: " ").prefix(4)
+        guard let first = words.first, ShellWords.english.contains(String(first)) else {
+            return false
+        }
+        return words.dropFirst().contains { ShellWords.small.contains($0.lowercased()) }
+    }
+
+    /// Whether it holds signs that a shell stumbles over where they are not meant for it.
+    var isRisky: Bool {
+        lines.code[text].contains { "()<>|&;'\"`{}".utf8.contains($0) }
+    }
+
+    /// Whether an option follows, ` -x`.
+    var hasOption: Bool {
+        let words = lines.string(text.lowerBound..<min(text.upperBound, text.lowerBound + 200))
+            .split(separator: " ")
+        return words.dropFirst().contains { $0.hasPrefix("-") && $0.count > 1 && $0 != "->" }
+    }
+
+    // MARK: Kinds
+
+    private static func kind(of text: Range<Int>, _ lines: CodeLines) -> Kind {
+        guard !text.isEmpty else { return .nothing }
+        let start = text.lowerBound
+        func next(_ k: Int) -> Unicode.Scalar { lines.scalar(start + k, in: text) }
+        let isAlone = text.count == 1
+        switch next(0) {
+        case "#": return .nothing
+        case ".":
+            if lines.code[text].allSatisfy({ $0 == UInt8(ascii: ".") }) {
+                return text.count >= 3 ? .nothing : .word
+            }
+            let isPath = next(1) == "/" || (next(1) == "." && next(2) == "/") || next(1) == " "
+            return isPath ? path(text, lines) : .output
+        case "~": return next(1) == "/" ? path(text, lines) : .output
+        case "/": return next(1) == "/" ? .output : path(text, lines)
+        case "$": return dollar(text, lines)
+        case "\"": return next(1) == "$" ? .command : .output
+        case "<": return next(1) == "<" && next(2) != "<" ? .command : .output
+        case "{", "[", "(", "|", "&", ">", "!": return sign(text, lines)
+        case ":": return isAlone || next(1) == " " ? .command : .output
+        case "}", ")", ";": return text.count <= 2 ? .word : .output
+        default: break
+        }
+        if lines.code[start] >= 0x80 {
+            return lines.has("…", at: start, in: text) && text.count <= 6 ? .nothing : .output
+        }
+        return next(0).isWordByte ? word(text, lines) : .output
+    }
+
+    /// `./configure --x`; `/usr/include/a.h:12: error` and a path alone are no commands for sure.
+    private static func path(_ text: Range<Int>, _ lines: CodeLines) -> Kind {
+        let count = lines.count(from: text.lowerBound, in: text) { $0 != " " && $0 != "\t" }
+        let word = lines.code[text.lowerBound..<text.lowerBound + count]
+        if word.contains(UInt8(ascii: ":")) || word.contains(UInt8(ascii: "(")) { return .output }
+        return count == text.count && word.first == UInt8(ascii: "/") ? .word : .command
+    }
+
+    /// `$VAR/bin/x`, `$(which go) env`; not `$x = 1` of PowerShell, PHP or Perl.
+    private static func dollar(_ text: Range<Int>, _ lines: CodeLines) -> Kind {
+        let start = text.lowerBound
+        let next = lines.scalar(start + 1, in: text)
+        guard next.isWordByte || next == "{" || next == "(" else { return .output }
+        let name = lines.count(from: start + 1, in: text) { $0.isWordByte }
+        if lines.has(" =", at: start + 1 + name, in: text)
+            || lines.has("=", at: start + 1 + name, in: text)
+            || lines.has("->", at: start + 1 + name, in: text)
+            || lines.has(":", at: start + 1 + name, in: text)
+        {
+            return .output
+        }
+        return .command
+    }
+
+    private static func sign(_ text: Range<Int>, _ lines: CodeLines) -> Kind {
+        let start = text.lowerBound
+        let second = lines.scalar(start + 1, in: text)
+        switch Unicode.Scalar(lines.code[start]) {
+        case "{":
+            let rest = lines.skippingBlanks(start + 1..<text.upperBound)
+            return second == " " && kind(of: rest, lines) == .command ? .command : .output
+        case "[":
+            let isTest =
+                second == " " || (second == "[" && lines.scalar(start + 2, in: text) == " ")
+            return isTest && lines.code[text].contains(UInt8(ascii: "]")) && !isCaption(text, lines)
+                ? .command : .output
+        case "(":
+            if second == "(" { return .command }
+            return beginsCommand(start + 1..<text.upperBound, lines) ? .command : .output
+        case "|", "&":
+            let count = second == Unicode.Scalar(lines.code[start]) ? 2 : 1
+            guard lines.scalar(start + count, in: text) == " " else { return .output }
+            return beginsCommand(start + count..<text.upperBound, lines) ? .command : .output
+        case ">": return second.isWordByte || second == " " ? .word : .output
+        default:
+            return second == " " && beginsCommand(start + 1..<text.upperBound, lines)
+                ? .command : .output
+        }
+    }
+
+    /// `[  OK  ] Started`, `[ 12%] Building`: progress.
+    private static func isCaption(_ text: Range<Int>, _ lines: CodeLines) -> Bool {
+        let close = text.lowerBound + lines.count(from: text.lowerBound, in: text) { $0 != "]" }
+        let inner = lines.trimmed(text.lowerBound + 1..<close)
+        let isWord = lines.code[inner].allSatisfy {
+            let scalar = Unicode.Scalar($0)
+            return scalar.isNameByte || scalar == "%" || scalar == "/"
+        }
+        return isWord && !lines.has("-", at: inner.lowerBound, in: inner)
+    }
+
+    private static func beginsCommand(_ rest: Range<Int>, _ lines: CodeLines) -> Bool {
+        let rest = lines.skippingBlanks(rest)
+        guard !rest.isEmpty,
+            Unicode.Scalar(lines.code[rest.lowerBound]).isWordByte
+                || "./$~".utf8.contains(lines.code[rest.lowerBound])
+        else { return false }
+        return kind(of: rest, lines) == .command
+    }
+
+    /// A line that begins with a letter, a digit or `_`.
+    private static func word(_ text: Range<Int>, _ lines: CodeLines) -> Kind {
+        let start = text.lowerBound
+        let count = lines.count(from: start, in: text) {
+            !" \t;&|<>()=".unicodeScalars.contains($0)
+        }
+        let end = start + count
+        let name = lines.string(start..<min(end, start + 64))
+        let after = lines.scalar(end, in: text)
+        if after == "=" || (after == "(" && name.hasSuffix("+")) {
+            guard isAssignment(start..<end, lines) else { return .output }
+            // `fromlist=[name])` is an argument of another language's.
+            return ["[", "{"].contains(lines.scalar(end + 1, in: text)) ? .word : .command
+        }
+        if after == "(" {
+            // `name() {` defines a function; `printf("…")` is another language's.
+            guard lines.has("()", at: end, in: text), !name.contains(".") else { return .output }
+            let rest = lines.skippingBlanks(end + 2..<text.upperBound)
+            if rest.isEmpty { return .word }
+            return lines.scalar(rest.lowerBound, in: rest) == "{" ? .command : .output
+        }
+        if let last = name.unicodeScalars.last, ",.:!?".unicodeScalars.contains(last) {
+            return .output
+        }
+        let rest = lines.skippingBlanks(end..<text.upperBound)
+        return kind(of: name, rest, lines)
+    }
+
+    private static func isAssignment(_ name: Range<Int>, _ lines: CodeLines) -> Bool {
+        var end = name.upperBound
+        if end > name.lowerBound, lines.code[end - 1] == UInt8(ascii: "+") { end -= 1 }
+        let word = lines.count(from: name.lowerBound, in: name.lowerBound..<end) { $0.isWordByte }
+        let first = lines.scalar(name.lowerBound, in: name)
+        return !first.isASCIIDigit
+            && (name.lowerBound + word == end
+                || lines.scalar(name.lowerBound + word, in: name) == "[")
+    }
+
+    private static func kind(of name: String, _ rest: Range<Int>, _ lines: CodeLines) -> Kind {
+        let second = lines.string(
+            rest.lowerBound..<rest.lowerBound
+                + min(16, lines.count(from: rest.lowerBound, in: rest) { $0 != " " }))
+        if ["=", ":=", ":", "->", "=>", "==", "+=", "|", "I"].contains(second), second != "|" {
+            return .output
+        }
+        if let isCommand = ShellWords.reserved(name, before: second, rest: lines.code[rest]) {
+            return isCommand ? .command : .output
+        }
+        // `rsync error: …`: a program names itself in what it says.
+        if second.hasSuffix(":"), second.count > 2 { return .output }
+        if ShellWords.commands.contains(name) { return .command }
+        if ShellWords.english.contains(name) { return english(name, second, rest, lines) }
+        // `On branch main`, `FROM golang`, `1.2K`: programs are seldom written so.
+        let isName = name.utf8.allSatisfy {
+            let scalar = Unicode.Scalar($0)
+            return scalar.isNameByte && !("A"..."Z").contains(scalar) || scalar == "+"
+        }
+        guard isName, name.utf8.first.map({ Unicode.Scalar($0).isASCIIDigit }) == false,
+            !ShellWords.small.contains(second)
+        else { return .output }
+        // `layer {` opens a block of configuration; `foo (bar)` is prose.
+        let isBlock = lines.code[rest].last == UInt8(ascii: "{")
+        return isBlock || second.hasPrefix("(") ? .output : .word
+    }
+
+    /// A line whose first word is a command's name and an English word: `find . -name x`,
+    /// `find the file`.
+    private static func english(
+        _ name: String, _ second: String, _ rest: Range<Int>, _ lines: CodeLines
+    ) -> Kind {
+        guard let first = second.unicodeScalars.first else { return .command }
+        if ShellWords.small.contains(second) { return .output }
+        if first == "(" { return name == "time" ? .command : .output }
+        if "-./$~\"'".unicodeScalars.contains(first) || second.contains("/")
+            || ShellWords.goCommands.contains(second)
+        {
+            return .command
+        }
+        let isSentence = lines.code[rest].last == UInt8(ascii: ".")
+        return isSentence ? .output : .word
+    }
+}

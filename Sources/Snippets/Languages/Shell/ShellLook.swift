@@ -1,0 +1,71 @@
+/// What a block without prompts is: commands, a program's output, or one among the other.
+struct ShellLook {
+    enum Kind: Sendable, Hashable {
+        case commands
+        /// Some lines are commands for sure, others are none.
+        case mixed
+        case output
+        /// Words that could be either, with signs in them that a shell would stumble over.
+        case unclear
+    }
+
+    let kind: Kind
+    /// The lines of the commands that are such for sure, without LF.
+    let commands: [Range<Int>]
+
+    /// O(bytes).
+    init(_ lines: CodeLines) {
+        var commands: [Range<Int>] = []
+        var counts: [ShellLine.Kind: Int] = [:]
+        var isUnclear = false
+        var hasOption = false
+        // Commands that never end are each read to the block's end: only so many times.
+        var budget = 8 * lines.code.count
+        var row = 0
+        while row < lines.ranges.count {
+            let look = ShellLine(lines, lines.ranges[row])
+            counts[look.kind, default: 0] += 1
+            let after =
+                look.kind == .output ? row + 1 : Self.end(of: row, in: lines, budget: &budget)
+            if look.kind == .command || look.kind == .nothing {
+                commands += lines.ranges[row..<after]
+            }
+            if look.kind == .word {
+                isUnclear = isUnclear || look.isRisky
+                hasOption = hasOption || look.hasOption
+            }
+            row = after
+        }
+        self.commands = commands
+        let isScript = lines.ranges.first.map {
+            lines.has("#!", at: 0, in: $0) && lines.string($0).contains("sh")
+        }
+        if isScript == true {
+            kind = .commands
+        } else if counts[.output] != nil {
+            kind = counts[.command] != nil ? .mixed : .output
+        } else if counts[.command] == nil, isUnclear, !hasOption {
+            kind = .unclear
+        } else {
+            kind = .commands
+        }
+    }
+
+    /// The row behind the command that begins in a row; of one that never ends, the next row but
+    /// those that its backslashes join.
+    private static func end(of row: Int, in lines: CodeLines, budget: inout Int) -> Int {
+        var scan = ShellScan(lines.code)
+        scan.feed(lines.ranges[row])
+        var joined = row + 1
+        var next = row + 1
+        var isJoined = scan.isContinued
+        while !scan.isComplete, next < lines.ranges.count, budget > 0 {
+            scan.feed(lines.ranges[next])
+            budget -= lines.ranges[next].count + 1
+            next += 1
+            if isJoined { joined = next }
+            isJoined = isJoined && scan.isContinued
+        }
+        return scan.isComplete ? next : joined
+    }
+}

@@ -1,0 +1,92 @@
+import Diagnostics
+import Foundation
+import Languages
+import Testing
+
+@testable import Snippets
+
+/// Good blocks broken in ten ways: how many of the faults are found, and how exactly.
+///
+/// With `GALLEY_FAULTS=all` every fault is seeded at every place and the table of docs/snippets.md is
+/// printed; otherwise a few of each.
+struct SeededFaultTests {
+    /// The least share of faults, in percent, that must be found; of what is found, the share told at
+    /// the line where it was put, or at the one after it.
+    private static let floors: [String: (found: Int, line: Int)] = [:]
+
+    private struct Count {
+        var seeded = 0
+        var found = 0
+        var onLine = 0
+        var atColumn = 0
+    }
+
+    @Test(arguments: LanguageFixture.languages)
+    func faultsAreFound(_ name: String) async throws {
+        let language = try #require(Language.named(name))
+        let good = try LanguageFixture.load(language: name).filter { $0.kind == .good }
+        let seeded = good.flatMap { section in
+            Fault.allCases.flatMap { fault in
+                sample(fault.seeded(in: section.text, language)).map { (fault, $0) }
+            }
+        }
+        let blocks = await ProofedBlocks(seeded.map { (name, $0.1.code) })
+        try #require(blocks.snippets.count == seeded.count)
+        if seeded.indices.contains(where: { blocks.lacksTool($0) }) {
+            print("skipped: seeded faults of \(name), no tool")
+            return
+        }
+        var counts: [Fault: Count] = [:]
+        var total = Count()
+        for (index, (fault, change)) in seeded.enumerated() {
+            let one = count(change, blocks.position(ofFailureIn: index))
+            counts[fault, default: Count()].add(one)
+            total.add(one)
+        }
+        report(name, counts, total)
+        let floor = Self.floors[name] ?? (0, 0)
+        #expect(total.found * 100 >= floor.found * total.seeded, "\(name): share found")
+        #expect(total.onLine * 100 >= floor.line * total.found, "\(name): share on the line")
+    }
+
+    private static let takesAll = ProcessInfo.processInfo.environment["GALLEY_FAULTS"] == "all"
+
+    /// A few of many, spread evenly.
+    private func sample(_ all: [Fault.Seeded]) -> [Fault.Seeded] {
+        let most = Self.takesAll ? 40 : 4
+        guard all.count > most else { return all }
+        return (0..<most).map { all[$0 * all.count / most] }
+    }
+
+    private func count(_ change: Fault.Seeded, _ found: (line: Int, column: Int)?) -> Count {
+        guard let found else { return Count(seeded: 1) }
+        let wanted = LineTable(change.code).position(of: change.offset)
+        let isOnLine = found.line == wanted.line || found.line == wanted.line + 1
+        let isAtColumn = found.line == wanted.line && abs(found.column - wanted.column) <= 1
+        return Count(seeded: 1, found: 1, onLine: isOnLine ? 1 : 0, atColumn: isAtColumn ? 1 : 0)
+    }
+
+    private func report(_ name: String, _ counts: [Fault: Count], _ total: Count) {
+        guard Self.takesAll else { return }
+        func share(_ part: Int, _ whole: Int) -> String {
+            whole == 0 ? "–" : "\((part * 100 + whole / 2) / whole) %"
+        }
+        let cells = Fault.allCases.map { fault in
+            let count = counts[fault] ?? Count()
+            return share(count.found, count.seeded)
+        }
+        print(
+            "| \(name) | \(total.seeded) | \(share(total.found, total.seeded)) | "
+                + "\(share(total.onLine, total.found)) | \(share(total.atColumn, total.found)) | "
+                + cells.joined(separator: " | ") + " |")
+    }
+}
+
+extension SeededFaultTests.Count {
+    fileprivate mutating func add(_ other: Self) {
+        seeded += other.seeded
+        found += other.found
+        onLine += other.onLine
+        atColumn += other.atColumn
+    }
+}
