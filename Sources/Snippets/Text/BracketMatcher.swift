@@ -178,6 +178,7 @@ struct BracketMatcher {
     /// something: then all that follows stands deeper.
     private mutating func reportOpen() {
         guard let top else { return }
+        if endsWithEllipsis { return noteOpen() }
         var left: Opener?
         var index: Int? = top
         while let current = index, left == nil {
@@ -195,6 +196,12 @@ struct BracketMatcher {
             place = openers[top]
         }
         report("\(quoted(place.byte)) of line \(place.line) is not closed", at: place.offset)
+    }
+
+    /// Whether the text breaks off: `f(a, ...`.
+    private var endsWithEllipsis: Bool {
+        let text = scan.code.reversed().drop { $0.isBlank || $0 == .lineFeed }
+        return text.starts(with: "...".utf8) || text.starts(with: "…".utf8.reversed())
     }
 
     private mutating func noteOpen() {

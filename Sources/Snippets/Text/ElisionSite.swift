@@ -33,7 +33,7 @@ struct ElisionSite {
         case (UInt8(ascii: "{"), UInt8(ascii: "}")): return .blank
         case (UInt8(ascii: "("), UInt8(ascii: ")")): return inParentheses(style)
         case (UInt8(ascii: "["), UInt8(ascii: "]")): return .name
-        case (UInt8(ascii: ","), UInt8(ascii: ")")):
+        case (UInt8(ascii: ","), UInt8(ascii: ")")), (UInt8(ascii: ","), nil):
             return style.allowsTrailingComma ? .blank : .name
         case (UInt8(ascii: ","), UInt8(ascii: "}")), (UInt8(ascii: ","), UInt8(ascii: "]")):
             return .blank

@@ -4,16 +4,17 @@ extension LanguageCheck {
     /// Go: wrapped into a file and given to gofmt; its shape alone where there is no gofmt.
     static let go = LanguageCheck("go") { snippet in
         guard let lexis = snippet.language.lexis else { return Examination(.undecided("no lexis")) }
-        if let other = GoLookalike.kind(of: snippet.code) {
+        let scan = CodeScan(snippet.code, lexis: lexis)
+        if let other = GoLookalike.kind(of: scan) {
             var examination = Examination(.undecided("\(other.words), not Go"))
             let message = "labelled go, but it is \(other.words)"
             examination.remarks = [.label(message, write: other.label)]
             return examination
         }
-        let filled = Elisions.fill(snippet.code, lexis: lexis, style: .go)
-        let scan = CodeScan(filled.bytes, lexis: lexis)
+        let filled = Elisions.fill(scan, style: .go)
         let shape = Balance.shape(of: scan, traits: LexisTraits(lexis))
-        let wrapping = GoWrapping(filled, scan: scan, edges: shape.edges)
+        let wrapping = GoWrapping(
+            filled, scan: CodeScan(filled.bytes, lexis: lexis), edges: shape.edges)
         let result: Examination.Result =
             shape.findings.isEmpty
             ? .undecided("gofmt not run") : .rejected(shape.findings, .shape)

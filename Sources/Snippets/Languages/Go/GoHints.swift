@@ -19,8 +19,9 @@ struct GoHints {
         let first = item.token
         var found: [Wrapper] = []
         if tokens.has("case", at: first) || tokens.has("default", at: first) {
-            found += [.switchCases, .selectCases]
+            found += [.switchCases, .typeCases, .selectCases]
         }
+        if tokens.has("else", at: first) { found.append(.elseBranch) }
         if GoHints.isSpecification(tokens, at: first) { found += [.fields, .constants, .methods] }
         if tokens.isWord(first), tokens.has("(", at: first + 1) { found += [.methods, .fields] }
         if GoHints.isElement(tokens, at: first) {
@@ -63,6 +64,8 @@ struct GoHints {
 
 extension GoHints.Wrapper {
     fileprivate static let switchCases = Self(head: "func _(){switch{", tail: "\n}}")
+    fileprivate static let typeCases = Self(head: "func _(){switch _.(type){", tail: "\n}}")
+    fileprivate static let elseBranch = Self(head: "func _(){if _{}", tail: "\n}")
     fileprivate static let selectCases = Self(head: "func _(){select{", tail: "\n}}")
     fileprivate static let fields = Self(head: "type _ struct{", tail: "\n}")
     fileprivate static let methods = Self(head: "type _ interface{", tail: "\n}")

@@ -1,61 +1,161 @@
-/// What is labelled `go` and is none: a transcript, a listing, a template.
+/// What is labelled `go` and is none: a transcript, a listing, a program's output, a template.
 enum GoLookalike {
     struct Kind: Sendable, Hashable {
         /// For the reason: `a transcript`.
         let words: String
         /// The label that fits; nil: none of galley's languages.
         let label: String?
+
+        fileprivate static let transcript = Kind(words: "a transcript", label: "console")
+        fileprivate static let output = Kind(words: "output", label: "text")
     }
 
-    /// Looks at the first lines; nil for what may be Go. O(bytes).
-    static func kind(of code: [UInt8]) -> Kind? {
-        let lines = code.split(separator: .lineFeed, maxSplits: 60).prefix(60)
-            .map { $0.drop(while: \.isBlank) }.filter { !$0.isEmpty }
+    /// A line without comments, strings blanked out to `_`, and without the blanks around it.
+    typealias Line = ArraySlice<UInt8>
+
+    /// Looks at the first sixty lines of code; nil for what may be Go. O(bytes).
+    static func kind(of scan: CodeScan) -> Kind? {
+        let skeleton = scan.skeleton
+        let lines = skeleton.split(separator: .lineFeed).prefix(60).map(trimmed)
+            .filter { !$0.isEmpty }
         guard let first = lines.first else { return nil }
-        if isPrompt(first) { return Kind(words: "a transcript", label: "console") }
-        if starts(first, "(gdb)") || starts(first, "(dlv)") || starts(first, ">>> ") {
+        if isPrompt(first) || lines.contains(where: { starts($0, "$ ") }) { return .transcript }
+        if starts(first, "(gdb)") || starts(first, "(dlv)") {
             return Kind(words: "a debugger's session", label: "gdb")
         }
+        if isJSON(scan.code, from: first.startIndex) { return Kind(words: "JSON", label: "json") }
+        if starts(first, "<"), !starts(first, "<-") || starts(first, "{%") {
+            return Kind(words: "a template", label: "html")
+        }
+        let changes = lines.filter { isChange($0, in: scan.code) }.compactMap(\.first)
+        if Set(changes).count == 2 { return Kind(words: "a diff", label: "diff") }
+        return kind(of: lines)
+    }
+
+    private static func trimmed(_ line: Line) -> Line {
+        var line = line.drop(while: \.isBlank)
+        while let last = line.last, last.isBlank { line.removeLast() }
+        return line
+    }
+
+    private static func kind(of lines: [Line]) -> Kind? {
+        let first = lines[0]
         if lines.contains(where: isAssembly) { return Kind(words: "assembly", label: "asm") }
-        if lines.contains(where: isTrace) { return Kind(words: "output", label: "text") }
-        if isTemplate(lines) { return Kind(words: "a template", label: nil) }
+        if lines.contains(where: isOutput) { return .output }
+        if lines.contains(where: { starts($0, "{{") && $0.last == UInt8(ascii: "}") }) {
+            return Kind(words: "a template", label: nil)
+        }
         if starts(first, "module ") || starts(first, "require ") || starts(first, "replace ") {
             return Kind(words: "a go.mod file", label: nil)
+        }
+        if starts(first, "GET /") || starts(first, "POST /") {
+            return Kind(words: "a request", label: "http")
+        }
+        if starts(first, "syntax = ") { return Kind(words: "protobuf", label: "protobuf") }
+        if lines.contains(where: isIndex) {
+            return Kind(words: "an index by go doc", label: "text")
+        }
+        if first.last == UInt8(ascii: "."), first.contains(UInt8(ascii: "=")) {
+            return Kind(words: "a grammar", label: "text")
+        }
+        if !lines.contains(where: GoProse.isCode), lines.contains(where: GoProse.isProse) {
+            return .output
         }
         return nil
     }
 
-    private static func starts(_ line: ArraySlice<UInt8>, _ text: StaticString) -> Bool {
+    static func starts(_ line: Line, _ text: StaticString) -> Bool {
         text.withUTF8Buffer { line.starts(with: $0) }
     }
 
-    private static func isPrompt(_ line: ArraySlice<UInt8>) -> Bool {
-        starts(line, "$ ") || starts(line, "# ") || starts(line, "% ") || starts(line, "> ")
-            || starts(line, "➜ ")
-            // `go run main.go`: a command without its prompt; `go f()` is a statement.
-            || ["go run ", "go build", "go get ", "go test", "go mod ", "go tool ", "go install "]
-                .contains { line.starts(with: $0.utf8) } && !line.contains(UInt8(ascii: "("))
+    private static func isPrompt(_ line: Line) -> Bool {
+        if starts(line, "# ") || starts(line, "% ") || starts(line, "> ") || starts(line, "➜ ") {
+            return true
+        }
+        // `go run main.go`: a command without its prompt. The statement has a call, `go f()`.
+        let words = line.split(whereSeparator: \.isBlank)
+        guard words.count > 1, !line.contains(UInt8(ascii: "(")) else { return false }
+        let isCommand = ["go", "gofmt", "git", "cd", "curl", "docker", "export", "mkdir", "dlv"]
+            .contains { words[0].elementsEqual($0.utf8) }
+        return isCommand && !words[1].starts(with: "=".utf8) && !words[1].starts(with: ":".utf8)
     }
 
-    /// `TEXT main.main(SB)`, `0x0000 00000 (main.go:3)`, `main.go:3  0x104ea70  MOVQ …`.
-    private static func isAssembly(_ line: ArraySlice<UInt8>) -> Bool {
+    /// `{"a": …}` or `["a", …]`, but no elements of a Go literal, after which a comma comes.
+    private static func isJSON(_ code: [UInt8], from start: Int) -> Bool {
+        let text = code[start...]
+        guard let open = text.first, open == UInt8(ascii: "{") || open == UInt8(ascii: "[") else {
+            return false
+        }
+        let inner = text.dropFirst().drop { $0.isBlank || $0 == .lineFeed }
+        guard let last = text.last(where: { !$0.isBlank && $0 != .lineFeed }),
+            last == UInt8(ascii: "}") || last == UInt8(ascii: "]"), let byte = inner.first
+        else { return false }
+        if open == UInt8(ascii: "[") { return byte == 0x22 || byte == UInt8(ascii: "{") }
+        guard byte == 0x22, let quote = inner.dropFirst().prefix(100).firstIndex(of: 0x22) else {
+            return false
+        }
+        return inner[(quote + 1)...].drop(while: \.isBlank).first == UInt8(ascii: ":")
+    }
+
+    /// `TEXT main.main(SB)`, `0x0000 00000 (main.go:3)`, `main.go:3  0x104ea70  MOVQ …`,
+    /// `MOVQ g(BX), DX`.
+    private static func isAssembly(_ line: Line) -> Bool {
         let words = line.prefix(120).split(whereSeparator: \.isBlank)
-        if words.count > 1, words[0].elementsEqual("TEXT".utf8) { return true }
+        guard words.count > 1 else { return false }
+        if words[0].elementsEqual("TEXT".utf8) { return true }
+        if words[0].count > 1, words[0].allSatisfy({ (0x41...0x5A).contains($0) }) {
+            let operands = line.prefix(120).dropFirst(words[0].count)
+            return ["(SB)", "(SP)", "(FP)", "(PC)", "(BX)", "(CX)", "AX", "BX"].contains { text in
+                let text = Array(text.utf8)
+                return operands.indices.dropLast(text.count - 1)
+                    .contains { operands[$0...].starts(with: text) }
+            }
+        }
         guard let address = words.prefix(2).first(where: { $0.starts(with: "0x".utf8) }) else {
             return false
         }
-        return words.count > 2 && address.count >= 6
-            && address.allSatisfy { $0.isDigit || (0x61...0x66).contains($0) || $0 == 0x78 }
+        return words.count > 2 && address.count >= 6 && address.dropFirst(2).allSatisfy(isHex)
     }
 
-    private static func isTrace(_ line: ArraySlice<UInt8>) -> Bool {
-        starts(line, "goroutine ") && line.contains(UInt8(ascii: "["))
-            || starts(line, "panic: ") || starts(line, "fatal error: ")
+    private static func isHex(_ byte: UInt8) -> Bool {
+        byte.isDigit || (0x61...0x66).contains(byte | 0x20)
     }
 
-    /// Lines that begin with `{{`, or all of which hold it.
-    private static func isTemplate(_ lines: [ArraySlice<UInt8>]) -> Bool {
-        lines.contains { starts($0, "{{") && !$0.contains(UInt8(ascii: ",")) || starts($0, "{{-") }
-            || starts(lines[0], "<")
+    /// Lines of a trace, of the compiler or of a benchmark, and what no line of Go begins with.
+    private static func isOutput(_ line: Line) -> Bool {
+        if starts(line, "goroutine ") && line.contains(UInt8(ascii: "[")) { return true }
+        for start: StaticString in ["panic: ", "fatal error: ", "goos: ", "::", "%", "@", "|"]
+        where starts(line, start) {
+            return true
+        }
+        return hasAddress(line) || isMessage(line)
+    }
+
+    /// `- Name: "a"` with its mark in the first column.
+    private static func isChange(_ line: Line, in code: [UInt8]) -> Bool {
+        guard let mark = line.first, mark == UInt8(ascii: "-") || mark == UInt8(ascii: "+"),
+            line.dropFirst().first?.isBlank ?? false
+        else { return false }
+        return line.startIndex == 0 || code[line.startIndex - 1] == .lineFeed
+    }
+
+    /// `0xc000032758`, as the heap's addresses are.
+    private static func hasAddress(_ line: Line) -> Bool {
+        line.indices.dropLast(9).contains {
+            line[$0] == 0x30 && (starts(line[$0...], "0xc0") || starts(line[$0...], "0xc4"))
+                && line[($0 + 2)..<($0 + 10)].allSatisfy(isHex)
+        }
+    }
+
+    /// `main.go:14:6: cannot use …`
+    private static func isMessage(_ line: Line) -> Bool {
+        line.indices.dropLast(4).contains {
+            line[$0] == UInt8(ascii: ".") && starts(line[$0...], ".go:") && line[$0 + 4].isDigit
+        }
+    }
+
+    /// `type Group`, of which no type is told.
+    private static func isIndex(_ line: Line) -> Bool {
+        starts(line, "type ") && line.dropFirst(5).allSatisfy { $0.isWord && $0 < 0x80 }
     }
 }

@@ -1,0 +1,62 @@
+import Languages
+
+extension LanguageCheck {
+    /// Languages of which galley knows how they quote and comment, and no more: their brackets pair
+    /// up, strings and comments come to their end.
+    static let balance = LanguageCheck(
+        "asm", "cmake", "csharp", "elixir", "erlang", "graphql", "haskell", "hcl", "kotlin",
+        "promql", "r", "scala", "scss"
+    ) { snippet in
+        guard let lexis = BalanceRules.lexis(of: snippet.language) else {
+            return Examination(.undecided("no lexis"))
+        }
+        if let label = Session.label(of: snippet.code) {
+            return Examination(.undecided("a \(label) session, not \(snippet.language.name)"))
+        }
+        let scan = CodeScan(snippet.code, lexis: lexis)
+        let findings = Balance.findings(in: scan, traits: LexisTraits(lexis))
+        let elisions = Elisions.fill(scan, style: .plain).elisions
+        if findings.isEmpty { return Examination(.accepted(.shape), elisions: elisions) }
+        let isSure = BalanceRules.areSure(in: scan, of: snippet.language)
+        return Examination(
+            isSure ? .rejected(findings, .shape) : .undecided("its quotes could not be told"),
+            elisions: elisions)
+    }
+}
+
+/// What the lexes of the table leave out of the languages that ``LanguageCheck/balance`` checks.
+enum BalanceRules {
+    /// The language's lexis; of assembly without brackets, which its comments may hold: `[r1, #4]`.
+    static func lexis(of language: Language) -> Lexis? {
+        guard let lexis = language.lexis, language.name == "asm" else { return language.lexis }
+        return Lexis(
+            line: lexis.lineComments, block: lexis.blockComments, strings: lexis.strings,
+            brackets: [])
+    }
+
+    /// Whether findings can be relied on: the text has nothing that the lexis tells wrongly.
+    static func areSure(in scan: CodeScan, of language: Language) -> Bool {
+        switch language.name {
+        // `'` is no quote in CMake, and rare in the others that share its lexis.
+        case "cmake", "graphql", "r":
+            return !scan.stretches.contains {
+                $0.kind == .string && scan.code[$0.range.lowerBound] == 0x27
+            }
+        // `?"`, `~s(`, `$(`: characters and strings of other forms.
+        case "elixir": return !scan.code.contains { "?~'".utf8.contains($0) }
+        case "erlang": return !scan.code.contains(UInt8(ascii: "$"))
+        // A here-document.
+        case "hcl": return !has("<<", in: scan.code)
+        case "csharp": return !has("@$", in: scan.code)
+        // A listing may hold anything.
+        case "asm": return !has("0x", in: scan.code)
+        default: return true
+        }
+    }
+
+    private static func has(_ pair: StaticString, in code: [UInt8]) -> Bool {
+        pair.withUTF8Buffer { pair in
+            code.indices.dropLast().contains { code[$0] == pair[0] && code[$0 + 1] == pair[1] }
+        }
+    }
+}

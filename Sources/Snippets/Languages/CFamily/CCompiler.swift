@@ -1,0 +1,60 @@
+extension Tool {
+    /// A C compiler that reads a text and writes nothing.
+    ///
+    /// gcc since 11 counts columns as they are displayed, unless it is told to count bytes.
+    static let cc = compiler(
+        "cc", [["clang"], ["gcc", "-fdiagnostics-column-unit=byte"]], debianPackage: "gcc")
+    /// The same for C++.
+    static let cxx = compiler(
+        "c++", [["clang++"], ["g++", "-fdiagnostics-column-unit=byte"]], debianPackage: "g++")
+
+    private static func compiler(
+        _ name: String, _ commands: [[String]], debianPackage: String
+    ) -> Tool {
+        Tool(
+            name, commands: commands,
+            arguments: ["-fsyntax-only", "-w", "-fdiagnostics-color=never"],
+            mode: .each, debianPackage: debianPackage, read: CCompilerMessages.readings)
+    }
+}
+
+/// Reads what gcc and clang say.
+enum CCompilerMessages {
+    /// Of a file `0.types.c` every error counts. Of `0.c` faults of syntax alone: where a name is
+    /// not known, what is said besides may follow from that, and nothing is decided.
+    static func readings(of output: ToolOutput) -> [ToolReading] {
+        let errors = ToolLines.findings(in: output.text) { rest in
+            for kind in ["error: ", "fatal error: "] where rest.hasPrefix(kind) {
+                return String(rest.dropFirst(kind.count))
+            }
+            return nil
+        }
+        let readings = ToolLines.readings(of: output, errors)
+        return zip(output.files, readings).map { file, reading in
+            guard case .rejected(let findings) = reading, !file.contains(".types.") else {
+                return reading
+            }
+            // Typographic quotes around a string make unknown names of its words.
+            if findings.contains(where: { $0.message.contains("“") }) { return reading }
+            guard let other = findings.first(where: { !isSyntax($0.message) }) else {
+                return reading
+            }
+            return .undecided(other.message)
+        }
+    }
+
+    /// Whether an error is one of the grammar, by the words of gcc 12 and clang 14 and later.
+    static func isSyntax(_ message: String) -> Bool {
+        starts.contains { message.hasPrefix($0) } || parts.contains { message.contains($0) }
+    }
+
+    private static let starts = [
+        "expected ", "missing terminating ", "stray ", "unterminated ", "extraneous ",
+        "unexpected character", "#else ", "#endif ", "unbalanced ", "empty character constant",
+        "invalid suffix ", "invalid digit ", "non-ASCII characters are not allowed",
+    ]
+    private static let parts = [
+        "is not valid in an identifier", "not allowed in an identifier", "without a previous 'if'",
+        "before '", "before ‘", "at end of input",
+    ]
+}

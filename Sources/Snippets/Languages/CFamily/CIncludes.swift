@@ -1,0 +1,95 @@
+/// Whether a C or C++ text may be given to a compiler.
+///
+/// An article is written by anybody, and a compiler prints lines of the files that it reads:
+/// `#include "/etc/passwd"` would publish them. So nothing goes to one but texts each of whose
+/// directives is known to be harmless and whose headers are the standard's. That is told by raw
+/// lines, whatever a scanner takes for a string or a comment: the compiler may see it otherwise.
+enum CIncludes {
+    /// O(bytes); false when in doubt.
+    static func areSafe(in code: [UInt8]) -> Bool {
+        // Lone carriage returns, form feeds and NUL end lines for some and not for others.
+        if code.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != .lineFeed }) { return false }
+        if contains(code, "??") || contains(code, "%:") { return false }
+        for word in forbidden where contains(code, word) { return false }
+        var isContinued = false
+        for line in code.split(separator: .lineFeed, omittingEmptySubsequences: false) {
+            let text = line.drop(while: \.isBlank)
+            let splices = line.last { !$0.isBlank } == .backslash
+            if text.first == UInt8(ascii: "#") {
+                guard isSafe(directive: text.dropFirst(), splices: splices) else { return false }
+                isContinued = splices
+            } else {
+                if splices, !isContinued { return false }
+                if !splices { isContinued = false }
+                if hidesDirective(text) { return false }
+            }
+        }
+        return true
+    }
+
+    /// Whether it is whole: a header and a `main`.
+    static func isProgram(_ code: [UInt8]) -> Bool {
+        contains(code, "#include") && (contains(code, "main(") || contains(code, "main ("))
+    }
+
+    /// What reads files or asks for them without being a directive, or bends the messages.
+    private static let forbidden = [
+        "__has_include", "__has_embed", "_Pragma", "incbin", "include_next", "#embed", "#import",
+        "__import", "export import",
+    ]
+
+    private static func isSafe(directive: ArraySlice<UInt8>, splices: Bool) -> Bool {
+        let text = directive.drop(while: \.isBlank)
+        let name = String(decoding: text.prefix(while: \.isNameStart), as: UTF8.self)
+        let rest = text.dropFirst(name.utf8.count).drop(while: \.isBlank)
+        switch name {
+        case "include": return !splices && isStandardHeader(rest)
+        case "define": return isHarmless(definition: rest)
+        case "undef", "if", "ifdef", "ifndef", "elif", "else", "endif", "error", "warning":
+            return !splices
+        case "pragma":
+            let word = rest.prefix { $0.isWord }
+            return !splices && ["once", "pack", "omp"].contains { word.elementsEqual($0.utf8) }
+        default: return false
+        }
+    }
+
+    /// `<stdio.h>`, and nothing behind it but a comment.
+    private static func isStandardHeader(_ text: ArraySlice<UInt8>) -> Bool {
+        guard text.first == UInt8(ascii: "<"), let end = text.firstIndex(of: UInt8(ascii: ">"))
+        else { return false }
+        let name = String(decoding: text[(text.startIndex + 1)..<end], as: UTF8.self)
+        let rest = text[(end + 1)...].drop(while: \.isBlank)
+        return StandardHeaders.all.contains(name) && (rest.isEmpty || rest.starts(with: "//".utf8))
+    }
+
+    /// Names of the implementation might steer what its headers include.
+    private static func isHarmless(definition: ArraySlice<UInt8>) -> Bool {
+        guard definition.first == UInt8(ascii: "_") else { return true }
+        let name = definition.prefix(while: \.isWord)
+        return [
+            "_GNU_SOURCE", "_DEFAULT_SOURCE", "_BSD_SOURCE", "_POSIX_C_SOURCE", "_XOPEN_SOURCE",
+        ]
+        .contains { name.elementsEqual($0.utf8) }
+    }
+
+    /// A `#` further on in a line that would be a directive behind a comment, `import` of modules.
+    private static func hidesDirective(_ line: ArraySlice<UInt8>) -> Bool {
+        if line.starts(with: "import".utf8) || line.starts(with: "module".utf8) { return true }
+        return line.indices.contains {
+            guard line[$0] == UInt8(ascii: "#") else { return false }
+            let rest = line[($0 + 1)...].drop { $0.isBlank }
+            guard let first = rest.first else { return false }
+            return first.isDigit || first == UInt8(ascii: "/") || first == .backslash
+                || ["inc", "imp", "emb", "pra", "line"].contains { rest.starts(with: $0.utf8) }
+        }
+    }
+
+    private static func contains(_ code: [UInt8], _ text: String) -> Bool {
+        let text = Array(text.utf8)
+        guard let first = text.first, code.count >= text.count else { return false }
+        return (0...(code.count - text.count)).contains {
+            code[$0] == first && code[$0..<($0 + text.count)].elementsEqual(text)
+        }
+    }
+}
