@@ -23,10 +23,32 @@ enum RawHTML {
     }
 
     /// The addresses in a piece of HTML, in order: `href` of `<a>`, `src` of what is embedded,
-    /// `poster` of `<video>`. Comments, and what is inside `<script>` and `<style>`, are passed
-    /// over. O(bytes).
+    /// `poster` of `<video>`. O(bytes).
     static func addresses(in range: Range<Int>, of bytes: [UInt8]) -> [Address] {
         var addresses: [Address] = []
+        readAttributes(in: range, of: bytes) { element, attribute in
+            if let isEmbedded = isAddress(attribute.name, of: element), !attribute.value.isEmpty {
+                addresses.append(Address(value: attribute.value, isEmbedded: isEmbedded))
+            }
+        }
+        return addresses
+    }
+
+    /// The values of all `id` attributes in a piece of HTML, in order, entities still encoded.
+    /// O(bytes).
+    static func ids(in range: Range<Int>, of bytes: [UInt8]) -> [Range<Int>] {
+        var ids: [Range<Int>] = []
+        readAttributes(in: range, of: bytes) { _, attribute in
+            if attribute.name == "id", !attribute.value.isEmpty { ids.append(attribute.value) }
+        }
+        return ids
+    }
+
+    /// Gives the attributes of all start tags in order, each with its element's name. Comments, and
+    /// what is inside `<script>` and `<style>`, are passed over.
+    private static func readAttributes(
+        in range: Range<Int>, of bytes: [UInt8], _ read: (String, TagReader.Attribute) -> Void
+    ) {
         var i = range.lowerBound
         while let open = bytes[i..<range.upperBound].firstIndex(of: .less) {
             i = open + 1
@@ -39,17 +61,12 @@ enum RawHTML {
             else { continue }
             i = open + 1 + name.utf8.count
             var tag = TagReader(bytes, from: i, before: range.upperBound)
-            while let attribute = tag.next() {
-                if let isEmbedded = isAddress(attribute.name, of: name), !attribute.value.isEmpty {
-                    addresses.append(Address(value: attribute.value, isEmbedded: isEmbedded))
-                }
-            }
+            while let attribute = tag.next() { read(name, attribute) }
             i = tag.position
             if name == "script" || name == "style" {
                 i = end(of: Array("</\(name)".utf8), from: i, before: range.upperBound, bytes)
             }
         }
-        return addresses
     }
 
     /// Whether an attribute holds an address, and then whether what it names is embedded.

@@ -205,6 +205,13 @@ struct DocumentParser {
         }
         guard options != .commonMark else { return }
         diagnostics += ProseWarnings(tree, lines: lines, file: file).diagnostics
+        if survey.hasDefinitions {
+            diagnostics +=
+                ReferenceWarnings(tree, lines: lines, from: linesAhead + 1, file: file).diagnostics
+        }
+        if options.unsafeHTML, survey.hasAngles {
+            diagnostics += RepeatedIDs(tree, headings, lines: lines, file: file).diagnostics
+        }
     }
 
     private mutating func warnOfFence(_ block: CodeBlock) {

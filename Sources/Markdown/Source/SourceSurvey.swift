@@ -6,6 +6,8 @@ struct SourceSurvey: Sendable {
     private(set) var hasRunsOfTildes = false
     private(set) var hasFootnoteBrackets = false
     private(set) var hasMarkerBrackets = false
+    /// `]:`, as in the definition of a link.
+    private(set) var hasDefinitions = false
     private(set) var hasBareLinks = false
     private(set) var hasAngles = false
     private(set) var hasBraces = false
@@ -69,7 +71,9 @@ struct SourceSurvey: Sendable {
                 if next == .exclamation || next == .space || next | 0x20 == UInt8(ascii: "x") {
                     hasMarkerBrackets = true
                 }
-            case .closeBracket: closers += 1
+            case .closeBracket:
+                closers += 1
+                if next == .colon { hasDefinitions = true }
             case .exclamation: if next == .openBracket { images += 1 }
             case .colon:
                 lineIsOdd = true

@@ -1,0 +1,64 @@
+import Addresses
+import Diagnostics
+
+extension Diagnostic.ID {
+    package static let markdownRepeatedID = Diagnostic.ID("markdown/repeated-id")
+}
+
+/// Ids of raw HTML that another element or a heading of the page has, too.
+struct RepeatedIDs {
+    private(set) var diagnostics: [Diagnostic] = []
+    private let tree: Tree
+    private let bytes: [UInt8]
+    private let file: SourcePath
+    private var places: PlaceFinder
+    /// Where each id is given first.
+    private var first: [String: Place] = [:]
+
+    /// Those of headings are unlike one another. O(nodes + bytes).
+    init(_ tree: Tree, _ headings: [Heading], lines: SourceLines, file: SourcePath) {
+        self.tree = tree
+        self.file = file
+        bytes = lines.bytes
+        places = PlaceFinder(tree, lines: lines, file: file)
+        guard tree.nodes.contains(where: { $0.kind == .htmlBlock || $0.kind == .htmlInline }) else {
+            return
+        }
+        for heading in headings where !heading.id.isEmpty {
+            first[heading.id] = places.place(of: heading.node)
+        }
+        var id = Tree.root
+        while id != Tree.none {
+            if tree[id].kind == .htmlBlock || tree[id].kind == .htmlInline { read(id) }
+            id = tree.successor(id)
+        }
+    }
+
+    private mutating func read(_ node: NodeID) {
+        let ids = RawHTML.ids(in: tree[node].text, of: tree.bytes)
+        guard !ids.isEmpty else { return }
+        let html = places.range(of: node)
+        var reached = html.lowerBound
+        for value in ids {
+            let id = String(decoding: RawHTML.decoded(tree.bytes[value]), as: UTF8.self)
+            // The text stands in the file as it does in the tree, but for containers' prefixes.
+            let start = bytes.firstIndex(
+                of: Array(tree.bytes[value]), in: reached..<html.upperBound)
+            let range = start.map { $0..<$0 + value.count } ?? html
+            reached = start.map { $0 + value.count } ?? reached
+            warn(of: id, at: Place(file: file, range: range))
+        }
+    }
+
+    private mutating func warn(of id: String, at place: Place) {
+        guard let earlier = first[id] else {
+            first[id] = place
+            return
+        }
+        diagnostics.append(
+            .warning(
+                .markdownRepeatedID, "the id '\(id)' is given twice on this page", at: place,
+                explanation: "A link to it leads to the one that comes first.",
+                notes: [.init("also here", at: earlier)]))
+    }
+}
