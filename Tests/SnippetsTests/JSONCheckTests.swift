@@ -4,46 +4,51 @@ import Testing
 
 struct JSONCheckTests {
     @Test func takesWhatTheSpecificationHas() {
-        #expect(outcome(.json, #"{"a": [1, -2.5e+3, true, null, "\u00e9\n"]}"#) == "parse")
-        #expect(outcome(.json, #""alone""#) == "parse")
-        #expect(outcome(.json, "") == "parse")
+        #expect(
+            DataExamination.outcome(.json, #"{"a": [1, -2.5e+3, true, null, "\u00e9\n"]}"#)
+                == "parse")
+        #expect(DataExamination.outcome(.json, #""alone""#) == "parse")
+        #expect(DataExamination.outcome(.json, "") == "parse")
     }
 
     @Test func passesCommentsAndTrailingCommasWithAnotherLabel() {
-        #expect(outcome(.json, "{\"a\": 1, // why\n}") == "parse")
-        #expect(labels(.json, "{\"a\": 1, // why\n}") == ["jsonc"])
-        #expect(labels(.json, "[1, 2,]") == ["jsonc"])
-        #expect(labels(.jsonc, "[1, 2,] // x") == [])
-        #expect(labels(.json, "{\n// ...\n}") == [])
-        #expect(labels(.json, "[NaN]") == ["json5"])
+        #expect(DataExamination.outcome(.json, "{\"a\": 1, // why\n}") == "parse")
+        #expect(DataExamination.labels(.json, "{\"a\": 1, // why\n}") == ["jsonc"])
+        #expect(DataExamination.labels(.json, "[1, 2,]") == ["jsonc"])
+        #expect(DataExamination.labels(.jsonc, "[1, 2,] // x") == [])
+        #expect(DataExamination.labels(.json, "{\n// ...\n}") == [])
+        #expect(DataExamination.labels(.json, "[NaN]") == ["json5"])
     }
 
     @Test func pointsBehindChineseText() {
-        #expect(outcome(.json, "{\"名字\": 01}") == "11..<13: '01' is no number of JSON")
         #expect(
-            outcome(.json, "{\"a\": \"中\"，}")
+            DataExamination.outcome(.json, "{\"名字\": 01}") == "11..<13: '01' is no number of JSON")
+        #expect(
+            DataExamination.outcome(.json, "{\"a\": \"中\"，}")
                 == "11..<14: '，' stands where JSON has ','")
     }
 
     @Test func namesTheBracketThatIsNeverClosed() {
-        #expect(outcome(.json, "{\"a\": [1, 2") == "6..<7: '[' is never closed")
+        #expect(DataExamination.outcome(.json, "{\"a\": [1, 2") == "6..<7: '[' is never closed")
         #expect(
-            outcome(.json, "{\"a\": [1}") == "8..<9: '}' stands where '[' has to be closed")
-        #expect(outcome(.json, "{}]") == "2..<3: ']' closes nothing")
+            DataExamination.outcome(.json, "{\"a\": [1}")
+                == "8..<9: '}' stands where '[' has to be closed")
+        #expect(DataExamination.outcome(.json, "{}]") == "2..<3: ']' closes nothing")
     }
 
     @Test func namesTheWordBeforeWhichACommaIsMissing() {
-        #expect(outcome(.json, "[1 2]") == "3..<4: ',' must stand before this")
+        #expect(DataExamination.outcome(.json, "[1 2]") == "3..<4: ',' must stand before this")
         #expect(
-            outcome(.json, "{\"a\": 1\n\"b\": 2}") == "8..<11: ',' must stand before this")
-        #expect(outcome(.json, "[1,,2]") == "3..<4: a value must stand before ','")
+            DataExamination.outcome(.json, "{\"a\": 1\n\"b\": 2}")
+                == "8..<11: ',' must stand before this")
+        #expect(DataExamination.outcome(.json, "[1,,2]") == "3..<4: a value must stand before ','")
     }
 
     @Test func wantsQuotesInJSONOnly() throws {
-        let finding = try #require(firstFinding(.json, "{a: 'x'}"))
+        let finding = try #require(DataExamination.firstFinding(.json, "{a: 'x'}"))
         #expect(finding.range == 1..<2)
         #expect(finding.replacement == "\"a\"")
-        #expect(outcome(.jsonc, "{a: 'x', b: 0xFF, c: .5, d: +1}") == "parse")
+        #expect(DataExamination.outcome(.jsonc, "{a: 'x', b: 0xFF, c: .5, d: +1}") == "parse")
     }
 
     @Test func takesElisionsWhereverSomethingMayStand() {
@@ -52,7 +57,7 @@ struct JSONCheckTests {
             "{\"a\": 1\n...\n\"b\": 2}", "...\n\"a\": 1", "{\"a\": [1,\n...", "[1, /* ... */ 2]",
             "{\"a\": {... 3 more ...}}",
         ] {
-            #expect(outcome(.json, text) == "parse, 1 elisions", "\(text)")
+            #expect(DataExamination.outcome(.json, text) == "parse, 1 elisions", "\(text)")
         }
     }
 
@@ -61,37 +66,43 @@ struct JSONCheckTests {
             "{\"a\": <your-token>}", "[${X}, $Y, {{ .Z }}]", "{{% if x %}\"a\": 1{% endif %}}",
             "{\"a\": \"{{ tpl \"x\" }}\"}", "{\"id\": xxx, \"key\": ***}",
         ] {
-            #expect(outcome(.json, text) == "parse", "\(text)")
+            #expect(DataExamination.outcome(.json, text) == "parse", "\(text)")
         }
     }
 
     @Test func takesMembersAndDocumentsWithoutBraces() {
-        #expect(outcome(.json, "\"a\": 1,\n\"b\": {}\n") == "parse")
-        #expect(outcome(.json, "{}\n{}\n[]") == "parse")
-        #expect(outcome(.json, "{},\n{},") == "parse")
+        #expect(DataExamination.outcome(.json, "\"a\": 1,\n\"b\": {}\n") == "parse")
+        #expect(DataExamination.outcome(.json, "{}\n{}\n[]") == "parse")
+        #expect(DataExamination.outcome(.json, "{},\n{},") == "parse")
     }
 
     @Test func leavesTranscriptsAndMessagesUndecided() {
         #expect(
-            outcome(.json, "$ curl localhost\n{}") == "undecided: a shell transcript, not JSON")
-        #expect(labels(.json, "$ curl localhost\n{}") == ["console"])
+            DataExamination.outcome(.json, "$ curl localhost\n{}")
+                == "undecided: a shell transcript, not JSON")
+        #expect(DataExamination.labels(.json, "$ curl localhost\n{}") == ["console"])
         #expect(
-            outcome(.json, "HTTP/1.1 200 OK\n\n{}") == "undecided: an HTTP message, not JSON")
-        #expect(outcome(.json, "let x = {}") == "undecided: not all of the block is JSON")
+            DataExamination.outcome(.json, "HTTP/1.1 200 OK\n\n{}")
+                == "undecided: an HTTP message, not JSON")
+        #expect(
+            DataExamination.outcome(.json, "let x = {}")
+                == "undecided: not all of the block is JSON")
     }
 
     @Test func tellsNothingOfATextThatStopsBehindAComma() {
-        #expect(outcome(.json, "{\"a\": [1],\n") == "undecided: the text stops behind a comma")
+        #expect(
+            DataExamination.outcome(.json, "{\"a\": [1],\n")
+                == "undecided: the text stops behind a comma")
     }
 
     @Test func takesAnyDepthAndAnyBytes() {
         let deep = String(repeating: "[", count: 100_000)
-        #expect(outcome(.json, deep) == "99999..<100000: '[' is never closed")
-        #expect(outcome(.json, "[\"\u{0}\"]").hasPrefix("2..<3"))
+        #expect(DataExamination.outcome(.json, deep) == "99999..<100000: '[' is never closed")
+        #expect(DataExamination.outcome(.json, "[\"\u{0}\"]").hasPrefix("2..<3"))
         for seed in 0..<500 {
-            let bytes = randomBytes(seed)
-            _ = LanguageCheck.json.examine(dataText(bytes, "json"))
-            _ = LanguageCheck.jsonc.examine(dataText(bytes, "jsonc"))
+            let bytes = DataExamination.randomBytes(seed)
+            _ = LanguageCheck.json.examine(DataExamination.dataText(bytes, "json"))
+            _ = LanguageCheck.jsonc.examine(DataExamination.dataText(bytes, "jsonc"))
         }
     }
 }

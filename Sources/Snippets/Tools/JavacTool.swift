@@ -35,6 +35,8 @@ enum JavacOutput {
             if let head = headline(line) {
                 close(nil)
                 open = head
+                // A listing leaves out what follows: `try { f(); } ...`.
+                if head.message.hasPrefix("'try' without 'catch'") { open = nil }
             } else if line.last == "^", line.dropLast().allSatisfy({ $0 == " " || $0 == "\t" }) {
                 close(line.utf16.count)
             }

@@ -17,7 +17,7 @@ extension Tool {
             if text:sub(1, 1) == '#' then text = '--' .. text end
             local _, message = load(text, '=' .. name, 't')
             if message and not message:find('no visible label') and
-               not message:find('outside a loop') then
+               not message:find('break outside') then
               print(message)
             end
           end)

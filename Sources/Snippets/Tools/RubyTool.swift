@@ -1,25 +1,28 @@
 extension Tool {
-    /// Ruby, by its own parser in one process. It builds a tree and nothing else: unlike `ruby -c`
-    /// it can't come to run a `BEGIN` block or the interpreter that a `#!` line names.
+    /// Ruby, by its own compiler in one process. It makes instructions and runs none: unlike
+    /// `ruby -c` it can't come to start the interpreter that a `#!` line names.
     package static let ruby = Tool(
         "ruby", commands: [["ruby"]],
         arguments: ["--disable=gems,rubyopt,did_you_mean", "-W0", "-e", rubyHelper],
         debianPackage: "ruby", read: { HelperOutput.readings(of: $0) })
 
     /// Prism (Ruby 3.3) tells columns, the older parser in its tree's place shows them in a
-    /// picture, whose blanks can be counted where the line is ASCII.
+    /// picture, whose blanks can be counted where the line is ASCII. A `yield` or `next` belongs to
+    /// what stands around a fragment.
     private static let rubyHelper = #"""
         begin
           require 'prism'
         rescue LoadError
         end
+        CONTEXT = /\A(Invalid (yield|next|break|redo|retry|return)|Can't escape from eval)/i
         def old(file, text)
-          RubyVM::AbstractSyntaxTree.parse(text)
+          RubyVM::InstructionSequence.compile(text, file, file)
         rescue SyntaxError => error
           lines = error.message.lines.map(&:chomp)
           lines.each_with_index do |line, index|
             next unless line =~ /\A[^:]*:(\d+): (.*)\z/
             number, words = $1, $2
+            next if words =~ CONTEXT
             source, caret = lines[index + 1], lines[index + 2]
             column = nil
             if source && caret && source.ascii_only? && caret =~ /\A( *)\^/
@@ -34,6 +37,7 @@ extension Tool {
             text = File.binread(file).force_encoding('UTF-8')
             if defined?(Prism)
               Prism.parse(text).errors.each do |error|
+                next if error.message =~ CONTEXT
                 place = error.location
                 puts "#{file}:#{place.start_line}:#{place.start_column + 1}: #{error.message}"
               end

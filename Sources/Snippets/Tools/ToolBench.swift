@@ -215,8 +215,8 @@ package struct ToolBench: Sendable {
                 isStopped = true
                 continue
             }
-            // The shell tells a signal as 128 and its number.
-            if said.status > 128 {
+            // The shell tells a signal as 128 and its number; PHP ends with 255 by itself.
+            if (129...192).contains(said.status) {
                 readings.append(.crashed(Self.words(.exited(128 - said.status))))
                 continue
             }

@@ -7,8 +7,11 @@ extension LanguageCheck {
 
 enum JavaScriptCheck {
     static func examine(_ text: SnippetText) -> Examination {
-        let grammar = FragmentGrammar(tool: "esbuild", wrappings: wrappings)
-        return grammar.examine(text, fileExtension: fileExtension(text))
+        FragmentGrammar(
+            tool: "esbuild", style: .javascript, wrappings: wrappings, chain: Wrapping("_"),
+            // What stands between tags is prose, with its apostrophes.
+            isBalanced: !hasElements(text.code)
+        ).examine(text, fileExtension: fileExtension(text))
     }
 
     /// A file, the value of something, the body of a function or a loop, members of an object,

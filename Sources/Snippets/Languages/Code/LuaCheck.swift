@@ -1,7 +1,7 @@
 extension LanguageCheck {
     package static let lua = LanguageCheck("lua") { text in
         FragmentGrammar(
-            tool: "lua",
+            tool: "lua", style: ElisionStyle(dots: [.varargs, .prefix, .suffix, .parameter]),
             // A chunk, a value, fields of a table, statements behind a return.
             wrappings: [.none, Wrapping("return "), Wrapping("return {", "}")],
             // `[==[`.

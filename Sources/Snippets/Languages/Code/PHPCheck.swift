@@ -3,7 +3,7 @@ extension LanguageCheck {
     package static let php = LanguageCheck("php") { text in
         let isPage = text.code.contains("<?".utf8)
         return FragmentGrammar(
-            tool: "php",
+            tool: "php", style: .php,
             // Statements, members of a class, elements of an array.
             wrappings: isPage
                 ? [.none]

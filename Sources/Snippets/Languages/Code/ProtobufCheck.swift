@@ -12,7 +12,8 @@ enum ProtobufCheck {
         }
         let isFile = lines.contains { starts($0, with: "syntax") }
         return FragmentGrammar(
-            tool: "protoc", wrappings: isFile ? [.none] : fragments, rewrite: dropImports
+            tool: "protoc", style: .plain, wrappings: isFile ? [.none] : fragments,
+            rewrite: dropImports
         ).examine(text, fileExtension: "proto")
     }
 

@@ -11,12 +11,10 @@ enum SQLCheck {
         if BracketDepth.exceeds(BracketDepth.most, in: text.code) {
             return Examination(.undecided("nested too deeply"))
         }
-        let fragment = Fragment(text)
+        let fragment = Fragment(text, style: .plain)
         let findings = isPlain(text.code) ? fragment.findings : []
         let versions = [fragment.filled, Placeholders.fill(fragment.filled)].compactMap { $0 }
-        let texts = versions.map {
-            Wrapping.none.text($0, head: 0, elisions: fragment.elisions)
-        }
+        let texts = versions.map { Wrapping.none.text($0) }
         return Examination(
             findings.isEmpty ? .accepted(.shape) : .rejected(findings, .shape),
             elisions: fragment.elisions,

@@ -100,7 +100,8 @@ private struct DiffScan {
         return isTrimmed || isCut ? nil : header.mismatch(old: old, new: new)
     }
 
-    /// Whether a line that the counts have no room for is one of the hunk's all the same.
+    /// Whether a line that the counts have no room for is a change all the same, which `patch` and
+    /// git would lose without a word. (Text behind a hunk they pass over, and so do we.)
     private func goesOn(_ line: Range<Int>) -> Bool {
         switch bytes[line].first {
         case UInt8(ascii: "\\"): true
@@ -109,14 +110,9 @@ private struct DiffScan {
             // `-- ` begins the signature of git format-patch.
             !bytes[line].starts(with: "--- ".utf8) && !bytes[line].elementsEqual("-- ".utf8)
                 && !bytes[line].elementsEqual("--".utf8)
-        case 0x20:
-            bytes[line].contains { $0 != 0x20 } && index + 1 < lines.count
-                && !isBehindBlank
         default: false
         }
     }
-
-    private var isBehindBlank: Bool { index > 0 && lines[index - 1].isEmpty }
 
     private func startsSomethingElse(_ line: Range<Int>) -> Bool {
         bytes[line].starts(with: "@@".utf8) || bytes[line].starts(with: "diff --".utf8)

@@ -175,7 +175,7 @@ struct TOMLStructure {
             open.append(position)
             position += 1
             skipSpaces()
-            if takeClosing(UInt8(ascii: "}")) { return false }
+            if takeClosing(UInt8(ascii: "}")) || endsInlineTable() { return false }
             takeInlineKey()
             return true
         case UInt8(ascii: "\""), UInt8(ascii: "'"): takeString(isKey: false)
@@ -196,13 +196,17 @@ struct TOMLStructure {
         }
         skipSpaces()
         if takeClosing(UInt8(ascii: "}")) { return false }
-        if current == 0x0A || current == nil, let brace = open.last {
-            fail("an inline table must end on its line", at: brace)
-            return false
-        }
+        if endsInlineTable() { return false }
         take(UInt8(ascii: ","), "',' or '}' must stand here")
         skipSpaces()
         takeInlineKey()
+        return true
+    }
+
+    /// Whether the line ends inside of an inline table, which TOML 1.0 does not allow.
+    private mutating func endsInlineTable() -> Bool {
+        guard current == 0x0A || current == nil, let brace = open.last else { return false }
+        fail("an inline table must end on its line", at: brace)
         return true
     }
 

@@ -2,6 +2,8 @@
 enum MistakenLabel: Sendable {
     case console
     case html
+    /// What a program wrote: a tree of files, messages.
+    case output
     /// A program with its changed lines marked by `+` and `-`.
     case diff
 
@@ -11,8 +13,17 @@ enum MistakenLabel: Sendable {
         for line in code.split(separator: 0x0A) {
             let text = line.drop { $0 == 0x20 || $0 == 0x09 }
             if text.isEmpty { continue }
-            if isFirst, Self.prompts.contains(where: { text.starts(with: $0.utf8) }) {
+            if isFirst && Self.prompts.contains(where: { text.starts(with: $0.utf8) })
+                || Self.isNumberedPrompt(text)
+            {
                 self = .console
+                return
+            }
+            let isOutput =
+                isFirst && Self.outputs.contains { text.starts(with: $0.utf8) }
+                || isFirst && Self.isException(text) || Self.isTrace(text)
+            if isOutput {
+                self = .output
                 return
             }
             isFirst = false
@@ -41,6 +52,7 @@ enum MistakenLabel: Sendable {
             var examination = Examination(.undecided("it is HTML"))
             examination.remarks = [.label("the block is HTML", write: "html")]
             return examination
+        case .output: return Examination(.undecided("it is the output of a program"))
         case .diff: return Examination(.undecided("its changed lines are marked"))
         }
     }
@@ -48,7 +60,13 @@ enum MistakenLabel: Sendable {
     private static let prompts = [
         "$ ", "PS C:\\", "C:\\>", "mysql> ", "sqlite> ", "postgres=# ", "irb(main)", ">>> ",
         "php > ",
-        "MariaDB [", "swift> ", "jshell> ",
+        "MariaDB [", "swift> ", "jshell> ", "(lldb) ", "(gdb) ",
+    ]
+
+    private static let outputs = [
+        "├──", "└──", "error: ", "warning: ", "Exception in thread ", "Compiled from \"",
+        "Caused by: ",
+        "SLF4J: ", "make: ", "java.lang.",
     ]
 
     /// At the start of a line: what a Vue component or a page has, and JSX has not.
@@ -56,6 +74,27 @@ enum MistakenLabel: Sendable {
         "<!DOCTYPE", "<!doctype", "<!--", "<html", "<head>", "<body", "<template", "<script",
         "<style", "</script>", "</template>", "</style>", "<link ", "<meta ", "<?xml",
     ]
+
+    /// `java.io.IOException: it is closed`.
+    private static func isException(_ text: ArraySlice<UInt8>) -> Bool {
+        guard let colon = text.firstIndex(of: UInt8(ascii: ":")), text[colon...].count > 1,
+            text[colon + 1] == 0x20
+        else { return false }
+        let name = String(decoding: text[..<colon], as: UTF8.self)
+        return !name.contains(" ") && (name.hasSuffix("Exception") || name.hasSuffix("Error"))
+    }
+
+    /// `at android.os.Parcel.readException(Parcel.java:1425)`.
+    private static func isTrace(_ text: ArraySlice<UInt8>) -> Bool {
+        text.starts(with: "at ".utf8) && text.last == UInt8(ascii: ")")
+            && !text.contains(UInt8(ascii: ",")) && text.contains(UInt8(ascii: "."))
+    }
+
+    /// `  7> let x = 1`, of Swift's interpreter.
+    private static func isNumberedPrompt(_ text: ArraySlice<UInt8>) -> Bool {
+        let rest = text.drop { (0x30...0x39).contains($0) }
+        return rest.startIndex > text.startIndex && rest.starts(with: "> ".utf8)
+    }
 
     /// `+ added`, `+added` or `- removed`, as no program's line begins.
     private static func isChange(_ line: ArraySlice<UInt8>) -> Bool {

@@ -1,7 +1,8 @@
 /// What authors and template languages put where something is to be filled in.
 enum Placeholders {
     /// The code with a word of the same length for each `{{ x }}`, `<%= x %>`, `${X}` and
-    /// `<your name>`, and blanks for each `{% x %}` and `<% x %>`; nil where there is none.
+    /// `<your name>`, and blanks for each `{% x %}` and `<% x %>` and for the brackets around the
+    /// optional arguments in `f(a[, b])`; nil where there is none.
     ///
     /// `<T>` and `<div>` may be code: a name in angle brackets counts with a blank, a dash or a
     /// character beyond ASCII in it. O(bytes).
@@ -10,6 +11,11 @@ enum Placeholders {
         var found = false
         var index = 0
         while index < code.count {
+            if let close = optionalArgument(of: code, index) {
+                found = true
+                out[index] = 0x20
+                out[close] = 0x20
+            }
             guard let end = end(of: code, index) else {
                 index += 1
                 continue
@@ -39,6 +45,22 @@ enum Placeholders {
             return end
         default: return nil
         }
+    }
+
+    /// Where the bracket closes that opens at a place, behind a word and before a comma; nil for
+    /// another.
+    private static func optionalArgument(of code: [UInt8], _ start: Int) -> Int? {
+        guard code[start] == UInt8(ascii: "["),
+            code[(start + 1)...].first(where: { $0 != 0x20 }) == UInt8(ascii: ","),
+            let before = code[..<start].last(where: { $0 != 0x20 }), isLetter(before)
+        else { return nil }
+        var depth = 0
+        for index in start..<min(code.count, start + 100) where code[index] != 0x0A {
+            if code[index] == UInt8(ascii: "[") { depth += 1 }
+            if code[index] == UInt8(ascii: "]") { depth -= 1 }
+            if depth == 0 { return index }
+        }
+        return nil
     }
 
     private static func closed(_ code: [UInt8], _ start: Int, _ mark: String) -> Int? {

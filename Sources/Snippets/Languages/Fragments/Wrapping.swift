@@ -12,6 +12,11 @@ struct Wrapping: Sendable {
         self.after = after
     }
 
+    /// This around what a piece out of the middle lacks.
+    func around(_ ends: OpenEnds) -> Wrapping {
+        Wrapping(before + ends.openers, ends.closers + after)
+    }
+
     /// The text as it is.
     static let none = Wrapping("")
 
@@ -20,14 +25,12 @@ struct Wrapping: Sendable {
     /// - Parameters:
     ///   - bytes: what to show for the block's bytes, as many as those are.
     ///   - head: how many of them stay outside the wrapper, before it.
-    ///   - elisions: how many places of them were filled in.
-    func text(_ bytes: [UInt8], head: Int, elisions: Int) -> CheckedText {
+    func text(_ bytes: [UInt8], head: Int = 0) -> CheckedText {
         var text = CheckedText()
         text.append(standingFor: 0..<head, bytes[..<head])
         text.append(written: before)
         text.append(standingFor: head..<bytes.count, bytes[head...])
         if !after.isEmpty { text.append(written: bytes.last == 0x0A ? after : "\n" + after) }
-        text.elisions = elisions
         return text
     }
 }

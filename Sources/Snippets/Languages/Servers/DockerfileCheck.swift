@@ -12,12 +12,13 @@ extension LanguageCheck {
         var examination = Examination(
             shape.findings.isEmpty ? .accepted(.shape) : .rejected(shape.findings, .shape),
             elisions: shape.elisions)
-        // Older programs know no here-documents.
-        if !shape.hasHereDocument {
+        // What was found is found by every program, with words of less help; and older ones know no
+        // here-documents.
+        if shape.findings.isEmpty, !shape.hasHereDocument {
             let versions = [shape.filled, Placeholders.fill(shape.filled)].compactMap { $0 }
             examination.request = ToolRequest(
                 "hadolint",
-                versions.map { Wrapping.none.text($0, head: 0, elisions: shape.elisions) },
+                versions.map { Wrapping.none.text($0) },
                 fileExtension: "dockerfile")
         }
         return examination

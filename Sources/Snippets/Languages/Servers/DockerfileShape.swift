@@ -47,6 +47,7 @@ struct DockerfileShape: Sendable {
 
     /// `# escape=`` ` ``, before all else, changes what continues a line.
     private mutating func readComment(_ text: ArraySlice<UInt8>) {
+        if ElisionMark.isElision(comment: text) { elisions += 1 }
         guard known == 0, let equals = text.firstIndex(of: UInt8(ascii: "=")),
             String(decoding: text[..<equals], as: UTF8.self).contains("escape"),
             text.last == UInt8(ascii: "`")

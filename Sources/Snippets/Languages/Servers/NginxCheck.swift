@@ -9,15 +9,18 @@ extension LanguageCheck {
         guard shape.ends > 0 else {
             return Examination(.undecided("no directive of it has an end"))
         }
-        var texts: [CheckedText] = []
         let wrapping = NginxContext.wrapping(of: shape.outermost)
-        for bytes in [shape.filled, Placeholders.fill(shape.filled)].compactMap({ $0 }) {
-            texts.append(wrapping.text(bytes, head: 0, elisions: shape.elisions))
+        let versions = [shape.filled, Placeholders.fill(shape.filled)].compactMap { $0 }
+        let texts = versions.map { wrapping.text($0) }
+        let request = ToolRequest("crossplane", texts, fileExtension: "conf")
+        guard shape.findings.isEmpty else {
+            // The exact place of a brace is better than the end of the file; only Lua's braces are
+            // beyond this.
+            return Examination(
+                .rejected(shape.findings, .shape), elisions: shape.elisions,
+                request: shape.hasLua ? request : nil)
         }
-        return Examination(
-            shape.findings.isEmpty ? .accepted(.shape) : .rejected(shape.findings, .shape),
-            elisions: shape.elisions,
-            request: ToolRequest("crossplane", texts, fileExtension: "conf"))
+        return Examination(.accepted(.shape), elisions: shape.elisions, request: request)
     }
 }
 

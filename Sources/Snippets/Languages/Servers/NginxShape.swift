@@ -7,7 +7,9 @@ struct NginxShape: Sendable {
     private(set) var elisions = 0
     /// The names of the directives that no block holds.
     private(set) var outermost: Set<String> = []
-    /// The code with comments for what was left out.
+    /// Whether a block holds a program in Lua.
+    private(set) var hasLua = false
+    /// The code with blanks for what was left out.
     private(set) var filled: [UInt8]
     private let code: [UInt8]
     /// Where blocks were opened.
@@ -32,7 +34,9 @@ struct NginxShape: Sendable {
     private mutating func step() {
         switch code[index] {
         case UInt8(ascii: "#"):
-            index = code[index...].firstIndex(of: 0x0A) ?? code.count
+            let end = code[index...].firstIndex(of: 0x0A) ?? code.count
+            if ElisionMark.isElision(comment: code[index..<end]) { elisions += 1 }
+            index = end
         case UInt8(ascii: ";"):
             note()
             index += 1
@@ -64,6 +68,7 @@ struct NginxShape: Sendable {
         open.append(index)
         index += 1
         guard isLua else { return }
+        hasLua = true
         var depth = 1
         while index < code.count {
             if code[index] == UInt8(ascii: "{") { depth += 1 }

@@ -1,0 +1,83 @@
+import Testing
+
+@testable import Snippets
+
+struct YAMLCheckTests {
+    @Test func takesSeveralDocumentsAnchorsAndKeysGivenTwice() {
+        #expect(
+            DataExamination.outcome(.yaml, "a: &x 1\nb: *x\n---\nc: {d: *x}\n...\n")
+                == "parse, 1 elisions")
+        #expect(DataExamination.outcome(.yaml, "a: 1\na: 2\nb: 3\n") == "parse")
+        #expect(DataExamination.outcome(.yaml, "<<: *unknown\nb: 3\n") == "parse")
+    }
+
+    @Test func readsOnBehindAKeyThatIsGivenTwice() {
+        #expect(DataExamination.outcome(.yaml, "a: 1\na: 2\nb: @x\n").hasPrefix("13..<14"))
+    }
+
+    @Test func pointsBehindChineseText() {
+        #expect(
+            DataExamination.outcome(.yaml, "名: 中 b: c\n")
+                == "10..<11: mapping values are not allowed in this context")
+        #expect(
+            DataExamination.outcome(.yaml, "名: @x\n")
+                == "5..<6: a plain value cannot begin with '@'")
+        #expect(DataExamination.outcome(.yaml, "名:\n\t- a\n") == "5..<6: a tab cannot indent YAML")
+    }
+
+    @Test func namesTheOpeningOfAnOpenQuote() {
+        #expect(DataExamination.outcome(.yaml, "a: \"x\nb: 1\n").hasPrefix("3..<4"))
+    }
+
+    @Test func offersTheColonForAFullWidthOne() throws {
+        let finding = try #require(DataExamination.firstFinding(.yaml, "a: 1\n键：值\nb: 2\n"))
+        #expect(finding.range == 8..<11)
+        #expect(finding.replacement == ": ")
+    }
+
+    @Test func fillsInElisionsAndTemplates() {
+        #expect(
+            DataExamination.outcome(.yaml, "a: 1\n...\nb:\n  …\n  c: 2\n") == "parse, 2 elisions")
+        #expect(
+            DataExamination.outcome(.yaml, "{{- if .a }}\na: {{ .b }}-{{ .c }}\n{{- end }}\n")
+                == "parse")
+        #expect(DataExamination.outcome(.yaml, "a: [${X}]\nb: <your: name>\n") == "parse")
+    }
+
+    @Test func takesExcerptsThatEndFurtherOutThanTheyBegin() {
+        #expect(DataExamination.outcome(.yaml, "      a: 1\n    - b: 2\n  c: 3\n") == "parse")
+        #expect(DataExamination.outcome(.yaml, "a:\n    b: 1\n  c: 2\n").hasPrefix("14..<15"))
+    }
+
+    @Test func takesAnArticleBehindItsFrontMatter() {
+        #expect(
+            DataExamination.outcome(.yaml, "---\ntitle: x\n---\n\n**Text** `a`: b: c\n") == "parse")
+        #expect(DataExamination.outcome(.yaml, "---\na: 1\n---\nb: @x\n").hasPrefix("16..<17"))
+    }
+
+    @Test func leavesTranscriptsAndDiffsUndecided() {
+        #expect(
+            DataExamination.outcome(.yaml, "$ cat a.yml\na: 1\nb: 2\n")
+                == "undecided: a shell transcript, not YAML")
+        #expect(DataExamination.labels(.yaml, " a:\n-  b: 1\n+  b: 2\n") == ["diff"])
+    }
+
+    @Test(.timeLimit(.minutes(1))) func isNotHeldUpByAliasBombs() {
+        var bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
+        for level in 1..<30 {
+            let list = Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ")
+            bomb += "a\(level): &a\(level) [\(list)]\n"
+        }
+        #expect(DataExamination.outcome(.yaml, bomb + "? *a29\n: 1\n*a29 : 2\n") == "parse")
+        #expect(
+            DataExamination.outcome(.yaml, bomb + "? *a29 z\n: 1\n")
+                == "undecided: aliases as keys of YAML")
+    }
+
+    @Test func takesAnyBytes() {
+        for seed in 0..<300 {
+            _ = LanguageCheck.yaml.examine(
+                DataExamination.dataText(DataExamination.randomBytes(seed), "yaml"))
+        }
+    }
+}
