@@ -8,9 +8,12 @@ extension LanguageCheck {
         // Terminals.
         bash, console, otherShells, gdb, redis,
         // Code, by the languages' own parsers.
-        go, python, javascript, css, scss, swift, rust, java, ruby, php, lua, protobuf, sql,
+        go, cFamily, python, javascript, css, scss, swift, rust, java, ruby, php, lua, protobuf,
+        sql,
         // Servers.
         dockerfile, nginx,
+        // Brackets, strings and comments.
+        balance,
     ]
 
     /// The entry of a language; nil where there is no checker for it.
