@@ -39,6 +39,7 @@ let package = Package(
         .target(name: "Addresses", dependencies: ["Text"]),
         .target(name: "Languages", dependencies: ["Text"]),
         .target(name: "Templates", dependencies: ["Text"]),
+        .target(name: "TOMLSyntax"),
 
         // The flow.
         .target(name: "Diagnostics", dependencies: ["Text", "Addresses"]),
@@ -46,12 +47,14 @@ let package = Package(
         .target(name: "Markdown", dependencies: ["Text", "Addresses", "Diagnostics", "CCmark"]),
         .target(
             name: "Content",
-            dependencies: ["Text", "Addresses", "Diagnostics", "Markdown", yams, toml]),
+            dependencies: [
+                "Text", "Addresses", "Diagnostics", "Markdown", "TOMLSyntax", yams, toml,
+            ]),
         .target(
             name: "Snippets",
             dependencies: [
-                "Text", "Addresses", "Diagnostics", "Languages", "Markdown", yams, toml, subprocess,
-                crypto,
+                "Text", "Addresses", "Diagnostics", "Languages", "Markdown", "TOMLSyntax", yams,
+                toml, subprocess, crypto,
             ]),
         .target(
             name: "Planning",
@@ -76,6 +79,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["Text", "Addresses", "Diagnostics"],
             path: "Tests/TestSupport"),
         .testTarget(name: "TextTests", dependencies: ["Text"]),
+        .testTarget(name: "TOMLSyntaxTests", dependencies: ["TOMLSyntax"]),
         .testTarget(name: "AddressesTests", dependencies: ["Addresses"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "TestSupport"]),

@@ -140,7 +140,7 @@ struct ManualTests {
     }
 
     @Test func documentsEveryKeyOfInfoStrings() throws {
-        let code = try Repository.text("Sources/Snippets/InfoString.swift")
+        let code = try Repository.text("Sources/Snippets/InfoString/InfoString.swift")
         let functions = code.components(separatedBy: "private mutating func ")
         let readers = functions.filter { $0.hasPrefix("set(_") || $0.hasPrefix("setFlag(") }
         let names = readers.flatMap { reader in

@@ -65,11 +65,6 @@ struct InfoStringProblemTests {
                     + "did you mean 'parse'? -> parse"
             ])
         #expect(
-            problems("go check=skip") == [
-                "check=skip: check=skip needs a reason; "
-                    + "say why, as in check=skip reason=\"needs a cluster\""
-            ])
-        #expect(
             problems("go fails=") == [
                 "fails=: 'fails' needs a part of the error's text; "
                     + "write fails=\"…\" with what the checker says"

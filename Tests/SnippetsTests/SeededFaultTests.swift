@@ -19,6 +19,13 @@ struct SeededFaultTests {
         var found = 0
         var onLine = 0
         var atColumn = 0
+
+        mutating func add(_ other: Count) {
+            seeded += other.seeded
+            found += other.found
+            onLine += other.onLine
+            atColumn += other.atColumn
+        }
     }
 
     @Test(arguments: LanguageFixture.languages)
@@ -79,14 +86,5 @@ struct SeededFaultTests {
             "| \(name) | \(total.seeded) | \(share(total.found, total.seeded)) | "
                 + "\(share(total.onLine, total.found)) | \(share(total.atColumn, total.found)) | "
                 + cells.joined(separator: " | ") + " |")
-    }
-}
-
-extension SeededFaultTests.Count {
-    fileprivate mutating func add(_ other: Self) {
-        seeded += other.seeded
-        found += other.found
-        onLine += other.onLine
-        atColumn += other.atColumn
     }
 }

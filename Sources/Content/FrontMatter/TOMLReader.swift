@@ -1,4 +1,5 @@
 import TOMLKit
+import TOMLSyntax
 
 /// TOML as raw values; for TOML front matter and for `galley.toml`.
 ///
@@ -29,6 +30,13 @@ struct TOMLReader {
             throw SyntaxProblem(
                 kind: .tooDeep, text: "TOML is nested over \(RawValue.deepest) levels deep",
                 place: tooDeep)
+        }
+        // toml++ ends the process on some broken texts.
+        if let problem = TOMLStructure.problem(in: Array(bytes[text])) {
+            let start = text.lowerBound
+            throw SyntaxProblem(
+                text: "TOML cannot be read: " + problem.message,
+                place: start + problem.range.lowerBound..<start + problem.range.upperBound)
         }
         do {
             let root = try TOMLTable(string: String(decoding: bytes[text], as: UTF8.self))

@@ -15,6 +15,9 @@ package struct ExaminedSnippet: Sendable {
     /// About the info string, the label and single characters; they decide nothing.
     let remarks: [Diagnostic]
 
+    /// What the block looks like, where that is another language than its label says.
+    let looksLike: String?
+
     enum State: Sendable {
         /// Nothing more is to be found out: skipped, or without a checker.
         case settled(Verdict)

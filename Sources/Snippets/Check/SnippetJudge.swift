@@ -183,10 +183,13 @@ extension ExaminedSnippet {
     func failure(_ finding: Finding, _ level: CheckLevel, by tool: String? = nil) -> Diagnostic {
         let place = places.place(of: finding.range)
         let edits = finding.replacement.map { [Diagnostic.Fix.Edit(place, $0)] } ?? []
+        var fixes = finding.fix.map { [Diagnostic.Fix($0, edits: edits)] } ?? []
+        if let looksLike {
+            fixes.append(.init("it looks like \(looksLike): if it is, label it so"))
+        }
         return .warning(
             Diagnostic.ID("snippet/\(language ?? "text")/\(level.rawValue)"), finding.message,
-            at: place, explanation: tool.map { "says \($0)" },
-            fixes: finding.fix.map { [.init($0, edits: edits)] } ?? [])
+            at: place, explanation: tool.map { "says \($0)" }, fixes: fixes)
     }
 }
 

@@ -90,7 +90,7 @@ struct InfoStringCheck {
         }
         switch key {
         case "hl", "mark", "hl_lines", "ins", "del": readLines(key, value, at: place)
-        case "check": readCheck(value, words)
+        case "check": readCheck(value, at: place)
         case "fails" where value.isEmpty:
             add(
                 .badValue, "'fails' needs a part of the error's text", at: words.range,
@@ -144,14 +144,13 @@ struct InfoStringCheck {
             fix: "count from 1 at the block's first line, whatever 'start' is")
     }
 
-    private mutating func readCheck(_ value: String, _ words: InfoStringWords) {
+    private mutating func readCheck(_ value: String, at range: Range<Int>) {
         let word = value.lowercased()
-        guard CheckLevel(rawValue: word) == nil, word != "skip" else { return }
         let choices = CheckLevel.allCases.map(\.rawValue) + ["skip"]
+        if choices.contains(word) { return }
         let nearest = word.utf8.count > Self.longestWord ? nil : nearestName(to: word, in: choices)
         add(
-            .badValue, "'check' is shape, parse, types, run or skip, not '\(value)'",
-            at: words.valueRange, fix: nearest.map { "did you mean '\($0)'?" },
-            replacement: nearest)
+            .badValue, "'check' is shape, parse, types, run or skip, not '\(value)'", at: range,
+            fix: nearest.map { "did you mean '\($0)'?" }, replacement: nearest)
     }
 }

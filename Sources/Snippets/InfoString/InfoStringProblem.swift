@@ -35,6 +35,7 @@ extension InfoString {
     /// What is wrong with the info string of a block of so many lines, by position; no more than
     /// eight findings. O(bytes).
     ///
+    /// Whether a block that is skipped has a reason is not told here: a comment may give it.
     /// Silent about what other generators read and galley does not (`class`, `hl_style`, `copy`),
     /// and about bare words, which are a caption, unless they are nearly a flag.
     package static func problems(in text: String, lines: Int) -> [InfoStringProblem] {

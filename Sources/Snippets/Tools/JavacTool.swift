@@ -35,14 +35,19 @@ enum JavacOutput {
             if let head = headline(line) {
                 close(nil)
                 open = head
-                // A listing leaves out what follows: `try { f(); } ...`.
-                if head.message.hasPrefix("'try' without 'catch'") { open = nil }
+                if isPardoned(head.message) { open = nil }
             } else if line.last == "^", line.dropLast().allSatisfy({ $0 == " " || $0 == "\t" }) {
                 close(line.utf16.count)
             }
         }
         close(nil)
         return ToolLines.readings(of: output, findings)
+    }
+
+    /// A listing leaves out what follows, `try { f(); } ...`; and what this version has only as a
+    /// preview is right in a later one.
+    private static func isPardoned(_ message: String) -> Bool {
+        message.hasPrefix("'try' without 'catch'") || message.contains("preview feature")
     }
 
     private static func headline(

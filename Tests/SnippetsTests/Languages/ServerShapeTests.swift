@@ -42,7 +42,7 @@ struct NginxShapeTests {
     @Test func tellsADirectiveWithoutItsEnd() {
         #expect(
             messages("a {\n  b c\n}\nd;\ne") == [
-                "6: directive 'b' is not ended by ';'", "16: directive 'e' is not ended by ';'",
+                "6: directive 'b' is not ended by ';'", "15: directive 'e' is not ended by ';'",
             ])
     }
 

@@ -6,7 +6,8 @@ extension LanguageCheck {
             wrappings: [
                 .none, Wrapping("x{", "}"), Wrapping("@keyframes x{", "}"), Wrapping("", "{}"),
             ],
-            block: "x{"
+            block: "x{", rewrite: CSSNesting.dropStars,
+            others: { [CSSNesting.explicit($0)].compactMap { $0 } }
         ).examine(text, fileExtension: "css")
     }
 

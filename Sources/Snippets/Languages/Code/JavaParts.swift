@@ -73,8 +73,9 @@ struct JavaParts: Sendable {
         var start = head
         var index = head
         var depth = 0
-        // Where the first brace of the part opens.
+        // Where the first brace of the part opens, and whether a value begins there.
         var brace: Int?
+        var isValue = false
         while index < skeleton.count {
             let byte = skeleton[index]
             index += 1
@@ -82,11 +83,14 @@ struct JavaParts: Sendable {
             case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
             case UInt8(ascii: ")"), UInt8(ascii: "]"): depth = max(0, depth - 1)
             case UInt8(ascii: "{"):
-                if depth == 0, brace == nil { brace = index - 1 }
+                if depth == 0, brace == nil {
+                    brace = index - 1
+                    isValue = self.isValue(start..<index - 1)
+                }
                 depth += 1
             case UInt8(ascii: "}"):
                 depth = max(0, depth - 1)
-                if depth == 0, let opening = brace, !goesOn(start..<opening, index) {
+                if depth == 0, let opening = brace, !isValue, !goesOn(index) {
                     add(start..<index, headEnd: opening)
                     (start, brace) = (index, nil)
                 }
@@ -103,9 +107,13 @@ struct JavaParts: Sendable {
         }
     }
 
-    /// Whether a `}` does not end what began with a head: `int[] a = {1};`, `} else {`.
-    private func goesOn(_ head: Range<Int>, _ end: Int) -> Bool {
-        if skeleton[head].contains(UInt8(ascii: "=")) && !isDeclaration(head) { return true }
+    /// Whether a `{` behind a head does not begin a body: `int[] a = {1};`.
+    private func isValue(_ head: Range<Int>) -> Bool {
+        skeleton[head].contains(UInt8(ascii: "=")) && !isDeclaration(head)
+    }
+
+    /// Whether a `}` does not end what it is a part of: `} else {`.
+    private func goesOn(_ end: Int) -> Bool {
         let rest = skeleton[end...].drop { $0 <= 0x20 }
         if let next = rest.first, ";,).".utf8.contains(next) { return true }
         return ["else", "catch", "finally", "while"].contains { word in

@@ -9,6 +9,7 @@ enum JavaScriptCheck {
     static func examine(_ text: SnippetText) -> Examination {
         FragmentGrammar(
             tool: "esbuild", style: .javascript, wrappings: wrappings, chain: Wrapping("_"),
+            rewrite: JavaScriptNews.rewrite,
             // What stands between tags is prose, with its apostrophes.
             isBalanced: !hasElements(text.code)
         ).examine(text, fileExtension: fileExtension(text))
@@ -33,7 +34,15 @@ enum JavaScriptCheck {
         case "typescript": hasElements(text.code) ? "tsx" : "ts"
         case "tsx": "tsx"
         case "jsx": "jsx"
-        default: "js"
+        default: hasDecorators(text.code) ? "tsx" : "js"
+        }
+    }
+
+    /// A line that begins with `@observer`: esbuild took decorators in TypeScript first.
+    private static func hasDecorators(_ code: [UInt8]) -> Bool {
+        code.split(separator: 0x0A).contains { line in
+            let text = line.drop { $0 <= 0x20 }
+            return text.first == UInt8(ascii: "@") && text.dropFirst().first?.isNameStart ?? false
         }
     }
 

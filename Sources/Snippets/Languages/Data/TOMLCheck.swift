@@ -1,4 +1,5 @@
 import TOMLKit
+import TOMLSyntax
 
 extension LanguageCheck {
     /// TOML 1.0, as toml++ reads it (through TOMLKit).
@@ -36,7 +37,7 @@ private struct TOMLCheck {
     ///
     /// It is shown only what is sound in structure; see ``TOMLStructure``.
     private static func problem(in bytes: [UInt8]) -> Finding? {
-        if let problem = TOMLStructure.problem(in: bytes) { return problem }
+        if let problem = TOMLStructure.problem(in: bytes) { return finding(problem, in: bytes) }
         do {
             _ = try TOMLTable(string: String(decoding: bytes, as: UTF8.self))
             return nil
@@ -45,6 +46,18 @@ private struct TOMLCheck {
         } catch {
             return Finding("this is not TOML", at: 0..<0)
         }
+    }
+
+    private static func finding(_ problem: TOMLStructure.Problem, in bytes: [UInt8]) -> Finding {
+        let mark = String(decoding: bytes[problem.range], as: UTF8.self)
+        guard let plain = WideMark.plain(of: mark) else {
+            return Finding(problem.message, at: problem.range, fix: problem.fix)
+        }
+        let name = plain == " " ? "a space" : "'\(plain)'"
+        let shown = plain == " " ? "a space that TOML does not know" : "'\(mark)'"
+        return Finding(
+            "\(shown) stands where TOML has \(name)", at: problem.range, fix: "write \(name)",
+            replacement: plain)
     }
 
     /// Its places are 1-based lines and columns, in scalars.

@@ -44,7 +44,10 @@ struct FragmentGrammar: Sendable {
         {
             wrappings = wrappings.map { $0.around(ends) }
         }
-        var texts = texts(fragment.filled, wrappings) + others(fragment.filled)
+        var texts = texts(fragment.filled, wrappings)
+        var shown = fragment.filled
+        rewrite(&shown)
+        texts += others(shown)
         // Later, since `{{a: 1}}` and `<a-b>` are code in some languages.
         if let filled = Placeholders.fill(fragment.filled) {
             texts += self.texts(filled, wrappings)

@@ -9,6 +9,9 @@ struct OpenEnds: Sendable, Hashable {
     /// What is still open at its end, the innermost first.
     let closers: String
 
+    /// More than any piece lacks.
+    private static let most = 20
+
     /// nil where all pairs up, or where brackets cross.
     ///
     /// - Parameters:
@@ -33,6 +36,7 @@ struct OpenEnds: Sendable, Hashable {
             }
         }
         if open.isEmpty, missing.isEmpty { return nil }
+        guard open.count + missing.count <= Self.most else { return nil }
         openers = missing.reversed().joined()
         closers = String(decoding: open.reversed(), as: UTF8.self)
     }

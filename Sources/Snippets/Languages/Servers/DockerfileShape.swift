@@ -10,7 +10,7 @@ struct DockerfileShape: Sendable {
     private(set) var filled: [UInt8]
     private let code: [UInt8]
     /// The words that here-documents of the instruction end with.
-    private var terminators: [[UInt8]] = []
+    private var terminators: ArraySlice<[UInt8]> = []
     private var isContinued = false
     private var escape = UInt8(ascii: "\\")
 

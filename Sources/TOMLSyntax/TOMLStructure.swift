@@ -3,9 +3,25 @@
 /// What numbers and dates look like and which keys are given twice is left to toml++, which ends the
 /// process (an assertion) on some texts that are broken here, as `a = [1, }` or `[.b]`. O(bytes),
 /// iterative.
-struct TOMLStructure {
-    /// What is wrong first; nil: nothing.
-    static func problem(in bytes: [UInt8]) -> Finding? {
+package struct TOMLStructure {
+    /// What is wrong with a text.
+    package struct Problem: Sendable, Hashable {
+        /// Without a full stop.
+        package let message: String
+        /// In bytes of the text.
+        package let range: Range<Int>
+        /// What would mend it, a verb phrase.
+        package let fix: String?
+
+        init(_ message: String, at range: Range<Int>, fix: String? = nil) {
+            self.message = message
+            self.range = range
+            self.fix = fix
+        }
+    }
+
+    /// What is wrong first; nil: nothing that this check knows of.
+    package static func problem(in bytes: [UInt8]) -> Problem? {
         var scan = TOMLStructure(bytes: bytes)
         while scan.problem == nil, scan.skipToStatement() { scan.takeStatement() }
         return scan.problem
@@ -13,7 +29,7 @@ struct TOMLStructure {
 
     private let bytes: [UInt8]
     private var position = 0
-    private var problem: Finding?
+    private var problem: Problem?
     /// The brackets that are open in a value.
     private var open: [Int] = []
 
@@ -35,21 +51,19 @@ struct TOMLStructure {
             end += 1
             while end < bytes.count, bytes[end] & 0xC0 == 0x80, end < start + 4 { end += 1 }
         }
-        let mark = String(decoding: bytes[start..<end], as: UTF8.self)
-        if let plain = WideMark.plain(of: mark) {
-            let name = plain == " " ? "a space" : "'\(plain)'"
-            let shown = plain == " " ? "a space that TOML does not know" : "'\(mark)'"
-            problem = Finding(
-                "\(shown) stands where TOML has \(name)", at: start..<end, fix: "write \(name)",
-                replacement: plain)
-        } else {
-            problem = Finding(message, at: start..<end)
-        }
+        problem = Problem(message, at: start..<end)
     }
 
     private mutating func take(_ byte: UInt8, _ message: String) {
         if problem != nil { return }
         if current == byte { position += 1 } else { fail(message) }
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+    /// Letters, digits, `_`, `-` and `.`.
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        isDigit(byte) || (0x61...0x7A).contains(byte | 0x20) || "_-.".utf8.contains(byte)
     }
 
     // MARK: Space
@@ -134,7 +148,7 @@ struct TOMLStructure {
     }
 
     private static func isBareKeyByte(_ byte: UInt8) -> Bool {
-        DataGap.isNameByte(byte) && byte != UInt8(ascii: ".")
+        Self.isNameByte(byte) && byte != UInt8(ascii: ".")
     }
 
     // MARK: Values
@@ -154,7 +168,7 @@ struct TOMLStructure {
         // What the reader sees at the end of the text is the bracket that it never saw closed.
         if problem != nil, position >= bytes.count, let bracket = open.last {
             let mark = String(decoding: [bytes[bracket]], as: UTF8.self)
-            problem = Finding("'\(mark)' is never closed", at: bracket..<(bracket + 1))
+            problem = Problem("'\(mark)' is never closed", at: bracket..<(bracket + 1))
         }
     }
 
@@ -224,7 +238,7 @@ struct TOMLStructure {
     }
 
     private static func isWordByte(_ byte: UInt8) -> Bool {
-        DataGap.isNameByte(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: ":")
+        Self.isNameByte(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: ":")
     }
 
     /// `3.14`, `true`, `1979-05-27 07:32:00Z`.
@@ -233,17 +247,17 @@ struct TOMLStructure {
         while let byte = current, Self.isWordByte(byte) { position += 1 }
         // One space may stand between date and time.
         if position - start == 10, bytes[start + 4] == UInt8(ascii: "-"), current == 0x20,
-            position + 1 < bytes.count, DataGap.isDigit(bytes[position + 1])
+            position + 1 < bytes.count, Self.isDigit(bytes[position + 1])
         {
             position += 1
             while let byte = current, Self.isWordByte(byte) { position += 1 }
         }
         let text = bytes[start..<position]
-        let isNumber = text.contains(where: DataGap.isDigit)
+        let isNumber = text.contains(where: Self.isDigit)
         let names = ["true", "false", "inf", "nan", "+inf", "-inf", "+nan", "-nan"]
         if isNumber || names.contains(where: { text.elementsEqual($0.utf8) }) { return }
         let word = String(decoding: text, as: UTF8.self)
-        problem = Finding(
+        problem = Problem(
             "'\(word)' is no value of TOML", at: start..<position, fix: "put it in quotes")
     }
 
@@ -277,7 +291,7 @@ struct TOMLStructure {
         }
         let end = isLong ? start + 3 : position
         position = min(position, bytes.count)
-        problem = Finding("the string is not closed", at: start..<end)
+        problem = Problem("the string is not closed", at: start..<end)
     }
 
     /// `"""`, before which two more quotes belong to the string.
@@ -295,7 +309,7 @@ struct TOMLStructure {
             let count = current == UInt8(ascii: "u") ? 4 : 8
             position += 1
             let digits = bytes[position...].prefix(count).prefix {
-                DataGap.isDigit($0) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0 | 0x20)
+                Self.isDigit($0) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0 | 0x20)
             }
             position += digits.count
             if digits.count == count { return }
@@ -310,7 +324,7 @@ struct TOMLStructure {
         default: break
         }
         let text = String(decoding: bytes[start..<min(start + 2, bytes.count)], as: UTF8.self)
-        problem = Finding(
+        problem = Problem(
             "'\(text)' is no escape of TOML", at: start..<min(start + 2, bytes.count),
             fix: "write '\\\(text)' or quote with '")
     }
