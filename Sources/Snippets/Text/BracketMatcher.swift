@@ -17,6 +17,8 @@ struct BracketMatcher {
     private var line = LineState()
     /// Whether the last byte of code ends a statement or begins a block.
     private var endsStatement = true
+    /// The last byte of code, or of a string, that is not blank.
+    private var lastCode = 0
     /// The indentation of the first line that has code; nil before it.
     private var firstIndent: Int?
     /// An opener whose closer stands at the start of a line, further left than its own line does:
@@ -58,6 +60,17 @@ struct BracketMatcher {
         var closers = ""
         /// The closers whose openers it does not show, in order: `})`.
         var strays = ""
+        /// How the text ends that leaves brackets open.
+        var ending = Ending.body
+
+        enum Ending: Sendable, Hashable {
+            /// With the bracket: `func f() {`.
+            case head
+            /// With three dots: `f(a, ...`.
+            case ellipsis
+            /// With code behind the bracket.
+            case body
+        }
     }
     private(set) var edges = Edges()
 
@@ -86,7 +99,10 @@ struct BracketMatcher {
     private var deadBranches = 0
 
     private mutating func pass(_ stretch: CodeScan.Stretch) {
-        if stretch.kind == .string { beginLine(with: scan.code[stretch.range.lowerBound]) }
+        if stretch.kind == .string {
+            beginLine(with: scan.code[stretch.range.lowerBound])
+            lastCode = stretch.range.upperBound - 1
+        }
         for i in stretch.range where scan.code[i] == .lineFeed { line.number += 1 }
     }
 
@@ -97,7 +113,7 @@ struct BracketMatcher {
         let isContinued = firstIndent != nil && !endsStatement
         line.base = isContinued ? min(line.indent, line.base) : line.indent
         firstIndent = firstIndent ?? line.indent
-        guard let top, !traits.closers.contains(byte) else { return }
+        guard let top, !traits.isCloser[Int(byte)] else { return }
         if openers[top].byte != UInt8(ascii: "{") {
             line.base = openers[top].indent
         } else if line.indent <= openers[top].indent, byte != openers[top].byte {
@@ -120,13 +136,14 @@ struct BracketMatcher {
             let isFirst = line.isBlank
             if isDead { continue }
             beginLine(with: byte)
+            lastCode = i
             endsStatement = BracketMatcher.statementEnds.contains(byte)
             if traits.closers[Int(byte)] != 0 {
                 openers.append(
                     Opener(
                         offset: i, byte: byte, line: line.number, indent: line.base, below: top))
                 top = openers.count - 1
-            } else if traits.closers.contains(byte), byte != 0 {
+            } else if traits.isCloser[Int(byte)] {
                 close(byte, at: i, isFirst: isFirst)
             }
         }
@@ -178,7 +195,7 @@ struct BracketMatcher {
     /// something: then all that follows stands deeper.
     private mutating func reportOpen() {
         guard let top else { return }
-        if endsWithEllipsis { return noteOpen() }
+        if endsWithEllipsis { return noteOpen(.ellipsis) }
         var left: Opener?
         var index: Int? = top
         while let current = index, left == nil {
@@ -191,7 +208,7 @@ struct BracketMatcher {
         } else if let left {
             place = left
         } else if openers[top].byte == UInt8(ascii: "{"), endsLine(openers[top].offset) {
-            return noteOpen()
+            return noteOpen(lastCode == openers[top].offset ? .head : .body)
         } else {
             place = openers[top]
         }
@@ -204,7 +221,8 @@ struct BracketMatcher {
         return text.starts(with: "...".utf8) || text.starts(with: "…".utf8.reversed())
     }
 
-    private mutating func noteOpen() {
+    private mutating func noteOpen(_ ending: Edges.Ending) {
+        edges.ending = ending
         var index = top
         while let current = index {
             let closer = traits.closers[Int(openers[current].byte)]

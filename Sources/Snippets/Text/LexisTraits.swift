@@ -28,6 +28,8 @@ struct LexisTraits: Sendable {
     let isSpecial: [Bool]
     /// By byte: the bracket that closes it, or 0.
     let closers: [UInt8]
+    /// By byte: whether it closes a bracket.
+    let isCloser: [Bool]
 
     init(_ lexis: Lexis) {
         let family = Family(lexis)
@@ -54,6 +56,7 @@ struct LexisTraits: Sendable {
             closers[Int(pair[0])] = pair[1]
         }
         self.closers = closers
+        isCloser = (0..<256).map { $0 != 0 && closers.contains(UInt8($0)) }
     }
 
     /// The languages whose lexis leaves something unsaid.

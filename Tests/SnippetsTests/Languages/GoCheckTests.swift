@@ -61,10 +61,16 @@ struct GoCheckTests {
     }
 
     @Test func completesWhatIsCutOffAtItsEnds() throws {
-        #expect(try texts("func f() {\n\ta()\n") == ["package p;func f() {\n\ta()\n\n}"])
+        #expect(try texts("func f() {\n") == ["package p;func f() {\n\n}"])
+        #expect(try texts("f(a, ...\n").first == "package p;func _(){f(a,    \n\n)\n}")
         #expect(
             try texts("\t\treturn\n\t})\n").first
                 == "package p;func _(){_(func(){\t\treturn\n\t})\n\n}")
+    }
+
+    @Test func completesNoBodyThatLacksItsBrace() throws {
+        #expect(try texts("func f() {\n\ta()\n") == ["package p;func f() {\n\ta()\n"])
+        #expect(try texts("package a\nfunc f() {\n") == ["package a\nfunc f() {\n"])
     }
 
     @Test func fillsInAndCountsElisions() throws {

@@ -27,12 +27,12 @@ extension LanguageCheck {
     /// What to ask a compiler; nil for fragments, and for what might read files that are none of
     /// its business.
     private static func request(_ snippet: SnippetText, filled: CheckedText) -> ToolRequest? {
-        guard CIncludes.areSafe(in: snippet.code) else { return nil }
         let isTypes = snippet.level >= .types
         // With something left out a compiler has no chance to tell a fault from a gap.
         guard isTypes || filled.elisions == 0 && CIncludes.isProgram(snippet.code) else {
             return nil
         }
+        guard CIncludes.areSafe(in: snippet.code) else { return nil }
         let file: String
         let tool: String
         switch snippet.language.name {

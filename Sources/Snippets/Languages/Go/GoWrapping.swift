@@ -108,7 +108,15 @@ struct GoWrapping {
         text.append(standingFor: range, filled[range])
     }
 
+    /// Closes what is left open where that is no fault: the head of a function is shown as such,
+    /// but one that breaks off in its body lacks a brace.
     private func close(_ text: inout CheckedText) {
-        if !edges.closers.isEmpty { text.append(written: "\n" + edges.closers) }
+        let isMeant =
+            switch edges.ending {
+            case .ellipsis: true
+            case .head: items.all.last?.kind == .function && !items.contains(.package)
+            case .body: false
+            }
+        if isMeant, !edges.closers.isEmpty { text.append(written: "\n" + edges.closers) }
     }
 }
