@@ -163,6 +163,10 @@ struct PromptReader {
             // psql: the second sign says what it waits for.
             guard scalar(end + 1) == "#" else { return superuserless(end) }
             return prompt(.sql, scalar(end) == "=" ? .sure : .continuation, to: end + 2)
+        case "#" where name.hasSuffix("-"):
+            return prompt(.sql, .continuation, to: end + 1)
+        case ">" where name.hasSuffix("-"):
+            return prompt(.sql, .continuation, to: end + 1)
         case "[" where name.contains(":"):
             end += 1 + lines.count(from: end + 1, in: line) { $0.isASCIIDigit } + 1
         case " " where name == "MariaDB" && scalar(end + 1) == "[":
@@ -175,9 +179,9 @@ struct PromptReader {
         if name.hasPrefix("cqlsh:") { return prompt(.sql, to: end + 1) }
         if let program = Self.named[name] { return prompt(program, to: end + 1) }
         // `cat> file` redirects; an unknown word is a prompt where others stand by it.
-        guard name.unicodeScalars.first?.isASCIILetter == true, !name.hasSuffix(":") else {
-            return nil
-        }
+        guard name.unicodeScalars.first?.isASCIILetter == true, !name.hasSuffix(":"),
+            !ShellWords.commands.contains(name)
+        else { return nil }
         return prompt(.other, .likely, to: end + 1)
     }
 

@@ -122,11 +122,14 @@ struct TranscriptReader {
 
     /// Whether each `> ` stands before a shell's command, as some write their prompt.
     private func promptsForCommands(_ found: [Prompt?]) -> Bool {
-        zip(lines.ranges, found).allSatisfy { line, prompt in
-            guard let prompt, prompt.certainty == .angle else { return true }
+        var kinds: Set<ShellLine.Kind> = []
+        for (line, prompt) in zip(lines.ranges, found) {
+            guard let prompt, prompt.certainty == .angle else { continue }
             let look = ShellLine(lines, min(prompt.end, line.upperBound)..<line.upperBound)
-            return look.kind == .command || look.kind == .word && !look.isRisky
+            if look.kind == .output || look.kind == .word && look.isRisky { return false }
+            kinds.insert(look.kind)
         }
+        return kinds.contains(.command)
     }
 
     // MARK: What was typed

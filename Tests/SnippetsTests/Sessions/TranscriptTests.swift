@@ -3,7 +3,7 @@ import Testing
 @testable import Snippets
 
 /// A transcript as text: `program| typed` and `| output`.
-func dump(_ text: String, isConsole: Bool = false) -> String? {
+func outline(_ text: String, isConsole: Bool = false) -> String? {
     let lines = CodeLines(Array(text.utf8))
     guard let transcript = Transcript(lines, isConsole: isConsole) else { return nil }
     var out = ""
@@ -17,7 +17,7 @@ func dump(_ text: String, isConsole: Bool = false) -> String? {
 struct TranscriptTests {
     @Test func partsCommandsFromOutput() {
         #expect(
-            dump("$ echo 你好\n你好\n$ ls\n\na.txt\n") == """
+            outline("$ echo 你好\n你好\n$ ls\n\na.txt\n") == """
                 shell| echo 你好
                 | 你好
                 shell| ls
@@ -28,7 +28,7 @@ struct TranscriptTests {
 
     @Test func followsBackslashesQuotesAndHereDocuments() {
         #expect(
-            dump(
+            outline(
                 """
                 $ make \\
                     all
@@ -57,7 +57,7 @@ struct TranscriptTests {
 
     @Test func takesOffTheShellsSecondPrompt() {
         #expect(
-            dump("$ for f in *; do\n>   echo $f\n> done\na\n> b\n") == """
+            outline("$ for f in *; do\n>   echo $f\n> done\na\n> b\n") == """
                 shell| for f in *; do
                 shell|   echo $f
                 shell| done
@@ -69,7 +69,7 @@ struct TranscriptTests {
 
     @Test func takesWhatFollowsAnOpenQuoteForOutput() {
         #expect(
-            dump("$ echo it's\nits\n$ ls\n") == """
+            outline("$ echo it's\nits\n$ ls\n") == """
                 shell| echo it's
                 | its
                 shell| ls
@@ -112,7 +112,7 @@ struct TranscriptTests {
         ("gore> 1\n", "other| 1\n"),
     ])
     func knowsThePrompt(_ text: String, _ expected: String) {
-        #expect(dump(text) == expected)
+        #expect(outline(text) == expected)
     }
 
     @Test(arguments: [
@@ -121,21 +121,21 @@ struct TranscriptTests {
         "cat <<EOF\n$ ls\nEOF\n", "# install it\nmake install\n", "",
     ])
     func seesNoPrompt(_ text: String) {
-        #expect(dump(text) == nil || text.hasPrefix("cat>"))
+        #expect(outline(text) == nil)
     }
 
     @Test func tellsARootPromptFromAComment() {
-        #expect(dump("# ls -l\ntotal 4\n") == "shell| ls -l\n| total 4\n")
-        #expect(dump("# ls -l\n") == nil)
-        #expect(dump("# ls -l\n", isConsole: true) == "shell| ls -l\n")
-        #expect(dump("# list the files\nls -l\n") == nil)
-        #expect(dump("# comment\n$ ls\na\n") == "shell| ls\n| a\n")
+        #expect(outline("# ls -l\ntotal 4\n") == "shell| ls -l\n| total 4\n")
+        #expect(outline("# ls -l\n") == nil)
+        #expect(outline("# ls -l\n", isConsole: true) == "shell| ls -l\n")
+        #expect(outline("# list the files\nls -l\n") == nil)
+        #expect(outline("# comment\n$ ls\na\n") == "shell| ls\n| a\n")
     }
 
     @Test func readsStatementsOverSeveralLines() {
         let text = "mysql> SELECT *\n    -> FROM t;\n+---+\n| a |\nmysql> SELECT\n1;\n1\n"
         #expect(
-            dump(text) == """
+            outline(text) == """
                 sql| SELECT *
                 sql| FROM t;
                 | +---+
@@ -156,7 +156,7 @@ struct TranscriptTests {
         let commands = SessionReader.commands(of: Array(text.utf8))
         #expect(
             commands.map { String(decoding: $0.bytes, as: UTF8.self) } == "SELECT '中',\n  1;\n")
-        #expect(commands?.origin(of: 12) == 26)
+        #expect(commands?.origin(of: 12) == 25)
     }
 
     @Test func givesNoCommandsWithoutASession() {
@@ -165,7 +165,7 @@ struct TranscriptTests {
 
     @Test func keepsPythonsSuites() {
         #expect(
-            dump(">>> if x:\n...     f()\n...\n1\n") == """
+            outline(">>> if x:\n...     f()\n...\n1\n") == """
                 python| if x:
                 python|     f()
                 python| 
@@ -175,15 +175,12 @@ struct TranscriptTests {
     }
 
     @Test(arguments: [
-        String(repeating: "$ ", count: 500_000),
-        String(repeating: "$ \n", count: 300_000),
-        String(repeating: "$ cat <<EOF\n", count: 80_000),
-        String(repeating: "$ echo '\n", count: 100_000),
-        "cat <<EOF\n" + String(repeating: "$ a\n", count: 200_000),
-        String(repeating: "# ls (\n", count: 100_000),
-        String(repeating: "mysql> SELECT\n", count: 70_000),
+        ("", "$ "), ("", "$ \n"), ("", "$ cat <<EOF\n"), ("", "$ echo '\n"),
+        ("cat <<EOF\n", "$ a\n"), ("", "# ls (\n"), ("", "mysql> SELECT\n"),
     ])
-    func readsHostileTextInOnePass(_ text: String) {
-        #expect(dump(text) != "")
+    func readsHostileTextInOnePass(_ start: String, _ repeated: String) {
+        let text = start + String(repeating: repeated, count: 200_000 / repeated.utf8.count)
+        let lines = CodeLines(Array(text.utf8))
+        #expect((Transcript(lines)?.entries.count ?? 0) <= lines.ranges.count)
     }
 }

@@ -10,6 +10,8 @@ struct PythonScan {
         /// Whether a statement begins on it: it is not inside of a string or brackets, nor joined
         /// to the line before.
         let beginsStatement: Bool
+        /// The row that its statement begins on.
+        let statement: Int
         /// Its first byte of code; nil for a blank line and a comment.
         var firstCode: Int?
         /// The byte behind its last byte of code.
@@ -33,6 +35,8 @@ struct PythonScan {
         let place: Place
         /// The row it stands in.
         let row: Int
+        /// The byte of code before it; 0 at a statement's start.
+        let before: UInt8
     }
 
     private struct Bracket {
@@ -67,7 +71,10 @@ struct PythonScan {
         if begins { last = 0 }
         isJoined = false
         lines.append(
-            Line(range: range, beginsStatement: begins, firstCode: nil, codeEnd: range.lowerBound))
+            Line(
+                range: range, beginsStatement: begins,
+                statement: begins ? lines.count : lines.last?.statement ?? 0, firstCode: nil,
+                codeEnd: range.lowerBound))
         var index = range.lowerBound
         while index < range.upperBound {
             index = quote == nil ? bare(index, range) : quoted(index, range)
@@ -164,7 +171,8 @@ struct PythonScan {
             place = bracket.isCall && bracket.byte == UInt8(ascii: "(") ? .arguments : .elements
             if bracket.hasColon, bracket.byte == UInt8(ascii: "{") { place = .dictionary }
         }
-        gaps.append(Gap(range: index..<end, place: place, row: lines.count - 1))
+        gaps.append(
+            Gap(range: index..<end, place: place, row: lines.count - 1, before: last))
         noteCode(index..<end)
         return end
     }

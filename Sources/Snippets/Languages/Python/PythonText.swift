@@ -8,21 +8,32 @@ struct PythonText {
     private let scan: PythonScan
     /// The columns that every statement is indented by, as the bytes that make them.
     private let margin: [UInt8]
+    /// The rows that hold a gap and nothing else.
+    private let lone: Set<Int>
 
     /// - Parameter ranges: the lines to take of the block, without LF.
     init(_ code: [UInt8], _ ranges: [Range<Int>]) {
         self.code = code
         scan = PythonScan(code, ranges)
         margin = Self.margin(scan, code)
+        let lines = scan.lines
+        lone = Set(
+            scan.gaps.lazy
+                .filter { gap in
+                    lines[gap.row].beginsStatement && !lines[gap.row].isOpen
+                        && lines[gap.row].firstCode == gap.range.lowerBound
+                        && lines[gap.row].codeEnd == gap.range.upperBound
+                }
+                .map(\.row))
     }
 
     /// The texts to try, in order.
     var texts: [CheckedText] {
         var texts = [text(filling: false)]
-        let hasGapsInBrackets = scan.gaps.contains { $0.place != .statement }
-        if hasGapsInBrackets { texts.append(text(filling: true)) }
+        let isFillable = !lone.isEmpty || scan.gaps.contains { $0.place != .statement }
+        if isFillable { texts.append(text(filling: true)) }
         let openings = self.openings
-        if !openings.isEmpty { texts.append(text(filling: hasGapsInBrackets, after: openings)) }
+        if !openings.isEmpty { texts.append(text(filling: isFillable, after: openings)) }
         return texts
     }
 
@@ -86,7 +97,7 @@ struct PythonText {
         var text = CheckedText()
         text.append(written: openings)
         text.elisions = scan.elidingComments
-        let bodiless = self.bodiless
+        let bodiless = self.bodiless(passing: filling ? lone : [])
         var changes = Changes(gaps: scan.gaps, placeholders: scan.placeholders)
         for (row, line) in scan.lines.enumerated() {
             append(line, row, filling, &changes, to: &text, closesBody: bodiless.contains(row))
@@ -125,7 +136,7 @@ struct PythonText {
                 changes.gaps.removeFirst()
                 guard gap.range.lowerBound >= index else { continue }
                 text.append(code, index..<gap.range.lowerBound)
-                let word = filled(gap, filling, row)
+                let word = filling && lone.contains(row) ? "" : filled(gap, filling)
                 if word != "..." || gap.range.count > 3 || code[gap.range.lowerBound] >= 0x80 {
                     text.elisions += 1
                 }
@@ -178,26 +189,17 @@ struct PythonText {
     // MARK: Gaps
 
     /// What a gap is filled in with: at most three bytes.
-    private func filled(_ gap: PythonScan.Gap, _ filling: Bool, _ row: Int) -> String {
-        let before = neighbour(before: gap.range.lowerBound)
+    private func filled(_ gap: PythonScan.Gap, _ filling: Bool) -> String {
+        let before = Unicode.Scalar(gap.before)
         let after = neighbour(after: gap.range.upperBound)
-        if gap.place == .statement {
-            let word = statementWord(row)
-            if word == "import" || word == "from" { return before == "." ? "" : "_" }
-            // `x = 1 …`: what stands before it is whole.
-            let isOperand =
-                before == nil
-                || before.map { "=:,+-*/%|&^~<>@;".unicodeScalars.contains($0) } == true
-            return isOperand || isBehindWord(gap) ? "..." : ""
-        }
+        if gap.place == .statement { return statementWord(gap, before) }
         guard filling else { return "..." }
         let closes: (Unicode.Scalar?) -> Bool = { [")", "]", "}", ","].contains($0) }
         guard ["(", "[", "{", ","].contains(before) else {
             // `[1, 2 ... 9]`, `{"a": ...}`.
-            if before.map({ $0.isWordByte || "\"')]}".unicodeScalars.contains($0) }) == true {
-                return closes(after) ? "" : ","
-            }
-            return "..."
+            let isValue = before.isWordByte || "\"')]}".unicodeScalars.contains(before)
+            guard isValue else { return "..." }
+            return closes(after) ? "" : ","
         }
         guard closes(after) else { return "" }
         switch gap.place {
@@ -207,35 +209,46 @@ struct PythonText {
         }
     }
 
-    private func neighbour(before index: Int) -> Unicode.Scalar? {
-        var index = index
-        while index > 0, [0x20, 0x09, 0x0D, 0x0A].contains(code[index - 1]) {
-            if code[index - 1] == 0x0A,
-                scan.gaps.first(where: { $0.range.lowerBound == index })?.place == .statement
-            {
-                return nil
-            }
-            index -= 1
-        }
-        return index > 0 ? Unicode.Scalar(code[index - 1]) : nil
-    }
-
+    /// The next byte of code, beyond line ends.
     private func neighbour(after index: Int) -> Unicode.Scalar? {
         var index = index
-        while index < code.count, [0x20, 0x09, 0x0D, 0x0A].contains(code[index]) { index += 1 }
-        return index < code.count ? Unicode.Scalar(code[index]) : nil
+        while index < code.count {
+            if code[index] == UInt8(ascii: "#") {
+                index = code[index...].firstIndex(of: 0x0A) ?? code.count
+            } else if [0x20, 0x09, 0x0D, 0x0A].contains(code[index]) {
+                index += 1
+            } else {
+                return Unicode.Scalar(code[index])
+            }
+        }
+        return nil
     }
 
-    /// `return ...`, `in ...`.
-    private func isBehindWord(_ gap: PythonScan.Gap) -> Bool {
+    /// What stands for a gap outside of brackets.
+    private func statementWord(_ gap: PythonScan.Gap, _ before: Unicode.Scalar) -> String {
+        let behind = word(before: gap)
+        switch word(of: scan.lines[scan.lines[gap.row].statement]) {
+        case "import": return "_"
+        // `from ...pkg import a, ...`: the first dots are a path.
+        case "from": return before == "," || behind == "import" ? "_" : "..."
+        default: break
+        }
+        // `x = 1 …`: what stands before it is whole.
+        let takesOperand = before == "\0" || "=:,+-*/%|&^~<>@;".unicodeScalars.contains(before)
+        return takesOperand || Self.operators.contains(behind) ? "..." : ""
+    }
+
+    private static let operators: Set<String> = [
+        "return", "yield", "in", "not", "and", "or", "is", "await", "if", "while", "assert", "del",
+        "raise", "lambda",
+    ]
+
+    /// The word right before a gap, on its line.
+    private func word(before gap: PythonScan.Gap) -> String {
         let line = scan.lines[gap.row].range
-        let before = code[line.lowerBound..<gap.range.lowerBound]
+        let word = code[line.lowerBound..<gap.range.lowerBound]
             .reversed().drop { $0 == 0x20 }.prefix { Unicode.Scalar($0).isASCIILetter }
-        let word = String(decoding: before.reversed(), as: UTF8.self)
-        return [
-            "return", "yield", "in", "not", "and", "or", "is", "await", "if", "while", "assert",
-        ]
-        .contains(word)
+        return String(decoding: word.prefix(8).reversed(), as: UTF8.self)
     }
 
     // MARK: Statements
@@ -248,13 +261,6 @@ struct PythonText {
         return String(decoding: word.prefix(16), as: UTF8.self)
     }
 
-    /// The first word of the statement that a row belongs to.
-    private func statementWord(_ row: Int) -> String {
-        var row = row
-        while row > 0, !scan.lines[row].beginsStatement { row -= 1 }
-        return word(of: scan.lines[row])
-    }
-
     private static let headers: Set<String> = [
         "def", "class", "if", "elif", "else", "for", "while", "with", "try", "except", "finally",
         "async", "match", "case",
@@ -262,14 +268,16 @@ struct PythonText {
 
     /// The rows whose colon wants a body that was left out: at the block's end, before a comment
     /// in its place, and between declarations in a list of such.
-    private var bodiless: Set<Int> {
+    ///
+    /// - Parameter passing: rows that count as comments.
+    private func bodiless(passing: Set<Int>) -> Set<Int> {
         var rows: Set<Int> = []
         var header: (row: Int, columns: Int, word: String)?
         var statement: (columns: Int, word: String) = (0, "")
         var hasComment = false
         for (row, line) in scan.lines.enumerated() {
-            guard let first = line.firstCode else {
-                if !line.range.isEmpty { hasComment = hasComment || holdsComment(line) }
+            guard let first = line.firstCode, !passing.contains(row) else {
+                hasComment = hasComment || passing.contains(row) || holdsComment(line)
                 continue
             }
             if line.beginsStatement {

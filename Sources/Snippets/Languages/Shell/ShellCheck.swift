@@ -93,8 +93,8 @@ struct ShellCheck {
     // MARK: Scripts
 
     private var script: Examination {
-        let look = ShellLook(lines)
         let whole = ShellFilling.text(of: lines.ranges, in: text.code)
+        let look = ShellLook(CodeLines(whole.bytes))
         switch look.kind {
         case .commands:
             var examination = asked([whole])

@@ -5,7 +5,8 @@
 struct ShellFilling {
     private let code: [UInt8]
 
-    /// The commands' text: each line of the block that is given, LF and all.
+    /// The commands' text: each line of the block that is given, LF and all. Of a whole block it is
+    /// the block's text byte for byte, so that offsets hold in both.
     static func text(of lines: [Range<Int>], in code: [UInt8]) -> CheckedText {
         let filling = ShellFilling(code: code)
         var text = CheckedText()
@@ -15,8 +16,8 @@ struct ShellFilling {
 
     private func append(_ line: Range<Int>, to text: inout CheckedText) {
         if isElision(line) { text.elisions += 1 }
-        var end = line.upperBound
-        if end > line.lowerBound, code[end - 1] == 0x0D { end -= 1 }
+        let hasReturn = line.last.map { code[$0] == 0x0D } ?? false
+        let end = hasReturn ? line.upperBound - 1 : line.upperBound
         var kept = line.lowerBound
         var index = line.lowerBound
         while index < end {
@@ -31,8 +32,9 @@ struct ShellFilling {
             kept = stop
         }
         text.append(code, kept..<end)
-        if end < code.count, code[end] == 0x0A {
-            text.append(code, end..<end + 1)
+        if hasReturn { text.append(standingFor: end..<end + 1, [0x20]) }
+        if line.upperBound < code.count, code[line.upperBound] == 0x0A {
+            text.append(code, line.upperBound..<line.upperBound + 1)
         } else {
             text.append(written: "\n")
         }

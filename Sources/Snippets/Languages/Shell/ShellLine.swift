@@ -207,7 +207,7 @@ struct ShellLine {
         else { return .output }
         // `layer {` opens a block of configuration; `foo (bar)` is prose.
         let isBlock = lines.code[rest].last == UInt8(ascii: "{")
-        return isBlock || second.hasPrefix("(") ? .output : .word
+        return isBlock || hasAside(rest, lines) ? .output : .word
     }
 
     /// A line whose first word is a command's name and an English word: `find . -name x`,
@@ -218,12 +218,20 @@ struct ShellLine {
         guard let first = second.unicodeScalars.first else { return .command }
         if ShellWords.small.contains(second) { return .output }
         if first == "(" { return name == "time" ? .command : .output }
-        if "-./$~\"'".unicodeScalars.contains(first) || second.contains("/")
+        let isFile = second.contains("/") || second.contains(".") && !second.hasSuffix(".")
+        if "-./$~\"'".unicodeScalars.contains(first) || isFile
             || ShellWords.goCommands.contains(second)
         {
             return .command
         }
         let isSentence = lines.code[rest].last == UInt8(ascii: ".")
         return isSentence ? .output : .word
+    }
+
+    /// Whether a bracket opens behind a word, `total 4 (of 5)`, outside of quotes.
+    private static func hasAside(_ rest: Range<Int>, _ lines: CodeLines) -> Bool {
+        let head = lines.code[rest].prefix { !"\"'`$;&|".utf8.contains($0) }
+        guard let bracket = head.firstIndex(of: UInt8(ascii: "(")) else { return false }
+        return bracket == rest.lowerBound || lines.code[bracket - 1] == 0x20
     }
 }

@@ -12,7 +12,9 @@ enum ShellWords {
                 || commands.contains(second) || rest.contains(UInt8(ascii: ";"))
         case "for", "select":
             second.hasPrefix("((") || rest.dropFirst(second.utf8.count).starts(with: " in ".utf8)
-        case "case": rest.reversed().starts(with: "ni ".utf8)
+        case "case":
+            rest.reversed().starts(with: "ni ".utf8)
+                || rest.dropFirst(second.utf8.count).starts(with: " in ".utf8)
         case "function": second.hasSuffix("()") || rest.last == UInt8(ascii: "{")
         default: nil
         }
