@@ -28,8 +28,8 @@ struct LineSign: Sendable {
             && has.allSatisfy { line.holds($0) } && !lacks.contains { line.holds($0) }
     }
 
-    /// A byte that a line with the sign has for certain, to look no further without it.
-    var key: UInt8 { start.first ?? has.first?.first ?? end.first ?? 0 }
+    /// A byte that a line with the sign has anywhere, for one that asks for no beginning.
+    var key: UInt8 { has.first?.first ?? end.first ?? 0 }
 }
 
 /// A line, or a part of one, in UTF-8.
