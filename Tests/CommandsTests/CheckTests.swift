@@ -41,7 +41,7 @@ struct CheckTests {
         let source = Array((Self.head + "- 列表：\n\n  ```json\n  {\"键\": 1 2}\n").utf8)
         let position = LineTable(source).position(
             of: try #require(diagnostic.place).range.lowerBound)
-        #expect([position.line, position.column] == [8, 11])
+        #expect(position.line == 8 && position.column == 11)
     }
 
     @Test func reportsLinksAnchorsAndImagesToo() async throws {

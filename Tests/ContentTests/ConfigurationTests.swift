@@ -102,9 +102,15 @@ import Testing
             [theme.params]
             comments = {repo = "a/b"}
             [snippets]
-            timeout = 5
+            level = "shape"
+            require = ["go"]
+            baseline = "known.json"
+            show = true
             [snippets.swift]
-            mode = "compile"
+            level = "skip"
+            reason = "no Swift"
+            [snippets.tools]
+            gofmt = ["go1.22", "fmt"]
             [diagnostics]
             warn = ["a/b"]
             off = ["c/d"]
@@ -145,10 +151,11 @@ import Testing
         #expect([feeds.rss, feeds.atom, feeds.json] == ["", "feed/atom.xml", ""])
         #expect(feeds.limit == 5 && feeds.content == .excerpt && feeds.terms)
         #expect(configuration.themeParameters == ["comments": .table(["repo": .string("a/b")])])
-        #expect(
-            configuration.snippets == [
-                "timeout": .integer(5), "swift": .table(["mode": .string("compile")]),
-            ])
+        let snippets = configuration.snippets
+        #expect(snippets.wishes.all == .init(level: .shape))
+        #expect(snippets.wishes.languages == ["swift": .init(level: .skip, reason: "no Swift")])
+        #expect(snippets.require == ["go"] && snippets.baseline == "known.json" && snippets.show)
+        #expect(snippets.tools == ["gofmt": ["go1.22", "fmt"]])
         #expect(configuration.publish == ["pages": .table(["to": .string("x")])])
         #expect(configuration.diagnostics.warn == ["a/b"])
         #expect(configuration.diagnostics.off == ["c/d"])
@@ -332,5 +339,45 @@ import Testing
     @Test func reportsEveryErrorOfOneRun() {
         let text = "[site]\nurl = 'x'\n[posts]\nper_page = -1\n[feeds]\nlimt = 1\n"
         #expect(problems(text).count == 4)
+    }
+}
+
+extension ConfigurationTests {
+    @Test func refusesWhatSnippetsMustNotHave() {
+        #expect(
+            problems(
+                Self.site + """
+                    [snippets]
+                    level = "prase"
+                    requires = ["go"]
+                    baseline = "../x.json"
+                    [snippets.go]
+                    levl = "types"
+                    [snippets.c]
+                    level = "skip"
+                    [snippets.tools]
+                    gofmt = []
+                    """) == [
+                    """
+                    6:1 configuration/unknown-key: Unknown key 'snippets.requires' \
+                    [Did you mean 'require'?]
+                    """,
+                    """
+                    5:1 configuration/bad-value: 'snippets.level' must be one of shape, parse, \
+                    types, run, skip, not 'prase' [Did you mean 'parse'?]
+                    """,
+                    "11:1 configuration/missing-key: 'level = \"skip\"' must come with a 'reason'",
+                    """
+                    9:1 configuration/unknown-key: Unknown key 'snippets.go.levl' \
+                    [Did you mean 'level'?]
+                    """,
+                    """
+                    7:1 configuration/bad-path: 'snippets.baseline' must not lead out of the site \
+                    with '..'
+                    """,
+                    """
+                    13:1 configuration/bad-value: 'snippets.tools.gofmt' must name a program
+                    """,
+                ])
     }
 }

@@ -36,13 +36,13 @@ struct CodeScan: Sendable {
         openEmbedding = scanner.openEmbedding
     }
 
-    /// The text with strings and comments blanked out, all in place: line feeds stay.
+    /// The text with comments blanked out and strings filled with quotes; line feeds stay.
     ///
-    /// `f("a)") // b(` gives `f(____)      `, a string becoming a word.
+    /// `f("a)") // b(` gives `f("""")      `.
     var skeleton: [UInt8] {
         var bytes = code
         for stretch in stretches where stretch.kind != .code {
-            let filler: UInt8 = stretch.kind == .string ? 0x5F : .space
+            let filler: UInt8 = stretch.kind == .string ? 0x22 : .space
             for i in stretch.range where bytes[i] != .lineFeed { bytes[i] = filler }
         }
         return bytes

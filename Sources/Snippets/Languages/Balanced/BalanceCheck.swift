@@ -5,7 +5,7 @@ extension LanguageCheck {
     /// up, strings and comments come to their end.
     static let balance = LanguageCheck(
         "asm", "cmake", "csharp", "elixir", "erlang", "graphql", "haskell", "hcl", "kotlin",
-        "promql", "r", "scala", "scss"
+        "promql", "r", "scala"
     ) { snippet in
         guard let lexis = BalanceRules.lexis(of: snippet.language) else {
             return Examination(.undecided("no lexis"))

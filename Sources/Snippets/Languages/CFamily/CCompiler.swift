@@ -34,13 +34,19 @@ enum CCompilerMessages {
             guard case .rejected(let findings) = reading, !file.contains(".types.") else {
                 return reading
             }
-            // Typographic quotes around a string make unknown names of its words.
-            if findings.contains(where: { $0.message.contains("“") }) { return reading }
-            guard let other = findings.first(where: { !isSyntax($0.message) }) else {
-                return reading
-            }
+            guard let other = findings.first(where: { !isSyntax($0.message) }),
+                !findings.contains(where: { isLexical($0.message) })
+            else { return .rejected(findings.filter { isSyntax($0.message) }) }
             return .undecided(other.message)
         }
+    }
+
+    /// Whether an error is about a character that C has no use for: a typographic quote makes
+    /// unknown names of the words of its string.
+    private static func isLexical(_ message: String) -> Bool {
+        message.hasPrefix("stray ") || message.hasPrefix("unexpected character")
+            || message.contains("not allowed in an identifier")
+            || message.contains("is not valid in an identifier")
     }
 
     /// Whether an error is one of the grammar, by the words of gcc 12 and clang 14 and later.

@@ -73,16 +73,11 @@ enum CIncludes {
         .contains { name.elementsEqual($0.utf8) }
     }
 
-    /// A `#` further on in a line that would be a directive behind a comment, `import` of modules.
+    /// A directive behind a comment, `/* */ #include …`, and `import` of modules.
     private static func hidesDirective(_ line: ArraySlice<UInt8>) -> Bool {
         if line.starts(with: "import".utf8) || line.starts(with: "module".utf8) { return true }
-        return line.indices.contains {
-            guard line[$0] == UInt8(ascii: "#") else { return false }
-            let rest = line[($0 + 1)...].drop { $0.isBlank }
-            guard let first = rest.first else { return false }
-            return first.isDigit || first == UInt8(ascii: "/") || first == .backslash
-                || ["inc", "imp", "emb", "pra", "line"].contains { rest.starts(with: $0.utf8) }
-        }
+        guard let mark = line.lastIndex(of: UInt8(ascii: "#")) else { return false }
+        return contains(Array(line[..<mark]), "*/")
     }
 
     private static func contains(_ code: [UInt8], _ text: String) -> Bool {

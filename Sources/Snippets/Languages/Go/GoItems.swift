@@ -46,6 +46,10 @@ struct GoItems: Sendable {
 
     private func begins(at index: Int) -> Bool {
         guard index > 0 else { return true }
+        // A closer without an opener belongs to what it comes behind.
+        for closer: StaticString in ["}", ")", "]"] where tokens.has(closer, at: index) {
+            return false
+        }
         if tokens.has(";", at: index - 1) { return true }
         return tokens.all[index].isOnNewLine && tokens.endsStatement(index - 1)
     }

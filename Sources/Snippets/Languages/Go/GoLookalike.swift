@@ -10,7 +10,7 @@ enum GoLookalike {
         fileprivate static let output = Kind(words: "output", label: "text")
     }
 
-    /// A line without comments, strings blanked out to `_`, and without the blanks around it.
+    /// A line without comments, strings filled with quotes, and without the blanks around it.
     typealias Line = ArraySlice<UInt8>
 
     /// Looks at the first sixty lines of code; nil for what may be Go. O(bytes).

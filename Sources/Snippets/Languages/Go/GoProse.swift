@@ -16,7 +16,7 @@ enum GoProse {
         if line.contains(0x27) || isDate(line) || isList(line) { return true }
         // Chinese, or the lines of a tree.
         if let first = line.first, first >= 0x80 { return true }
-        if line.starts(with: "{_".utf8), line.last == UInt8(ascii: "}") { return true }
+        if line.starts(with: "{\"".utf8), line.last == UInt8(ascii: "}") { return true }
         var run = 0
         var isNumber = false
         var i = line.startIndex
