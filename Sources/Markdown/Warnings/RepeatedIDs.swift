@@ -2,7 +2,7 @@ import Addresses
 import Diagnostics
 
 extension Diagnostic.ID {
-    package static let markdownRepeatedID = Diagnostic.ID("markdown/repeated-id")
+    package static let markdownRepeatedIdentifier = Diagnostic.ID("markdown/repeated-id")
 }
 
 /// Ids of raw HTML that another element or a heading of the page has, too.
@@ -57,7 +57,8 @@ struct RepeatedIDs {
         }
         diagnostics.append(
             .warning(
-                .markdownRepeatedID, "the id '\(id)' is given twice on this page", at: place,
+                .markdownRepeatedIdentifier, "the id '\(id)' is given twice on this page",
+                at: place,
                 explanation: "A link to it leads to the one that comes first.",
                 notes: [.init("also here", at: earlier)]))
     }

@@ -9,7 +9,8 @@ package enum LanguageGuess {
     /// The language that a text is surely in; nil where it is not sure, and for plain text and
     /// output. O(the first 120 lines).
     ///
-    /// Right for some 97 of 100 labelled blocks of public blogs for which it says anything.
+    /// Of 100 labelled blocks of public blogs for which it says anything it agrees with 95 labels;
+    /// most of the others are labels that are wrong, such as `golang` for what a program prints.
     package static func guess(of code: [UInt8]) -> Language? {
         let lines = lines(of: code)
         guard !lines.isEmpty, !isDrawing(lines) else { return nil }
@@ -47,33 +48,55 @@ package enum LanguageGuess {
         let sign: LineSign
     }
 
-    /// The signs that a line has to be tried for, by a byte that it has.
-    private static let rows: [[Row]] = {
-        var rows = [[Row]](repeating: [], count: 256)
+    /// The signs that a line has to be tried for.
+    private struct Rows {
+        /// By the line's first byte.
+        var atStart = [[Row]](repeating: [], count: 256)
+        /// By a byte that it has anywhere.
+        var anywhere = [[Row]](repeating: [], count: 256)
+    }
+
+    private static let rows: Rows = {
+        var rows = Rows()
         for (index, entry) in LineSigns.table.enumerated() {
-            for sign in entry.signs { rows[Int(sign.key)].append(Row(language: index, sign: sign)) }
+            for sign in entry.signs {
+                let row = Row(language: index, sign: sign)
+                if let first = sign.start.first {
+                    rows.atStart[Int(first)].append(row)
+                } else {
+                    rows.anywhere[Int(sign.key)].append(row)
+                }
+            }
         }
         return rows
     }()
 
     private static func bySigns(_ lines: [ArraySlice<UInt8>]) -> String? {
-        let table = LineSigns.table
-        var scores = [Int](repeating: 0, count: table.count)
+        var scores = [Int](repeating: 0, count: LineSigns.table.count)
         for line in lines {
             let text = line.withoutBlanks
-            if isComment(text) { continue }
-            var best = [Int](repeating: 0, count: table.count)
-            var tried = [Bool](repeating: false, count: 256)
-            for byte in text where !tried[Int(byte)] {
-                tried[Int(byte)] = true
-                for row in rows[Int(byte)]
-                where row.sign.weight > best[row.language] && row.sign.matches(text) {
-                    best[row.language] = row.sign.weight
-                }
-            }
-            for index in scores.indices { scores[index] += best[index] }
+            if !isComment(text) { score(text, &scores) }
         }
         return winner(scores, lines: lines.count)
+    }
+
+    /// Adds to each language the weight of its best sign for one line.
+    private static func score(_ text: ArraySlice<UInt8>, _ scores: inout [Int]) {
+        guard let first = text.first else { return }
+        var best: [Int: Int] = [:]
+        func look(_ rows: [Row]) {
+            for row in rows
+            where row.sign.weight > best[row.language] ?? 0 && row.sign.matches(text) {
+                best[row.language] = row.sign.weight
+            }
+        }
+        look(rows.atStart[Int(first)])
+        var isTried = [Bool](repeating: false, count: 256)
+        for byte in text where !isTried[Int(byte)] {
+            isTried[Int(byte)] = true
+            look(rows.anywhere[Int(byte)])
+        }
+        for (language, weight) in best { scores[language] += weight }
     }
 
     /// `// …` and `* …`, which say more about what people write than about the language.

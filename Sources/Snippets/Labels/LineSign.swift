@@ -23,13 +23,22 @@ struct LineSign: Sendable {
 
     /// `line` is without the blanks at both ends. O(line) for each text that it must have or lack.
     func matches(_ line: ArraySlice<UInt8>) -> Bool {
-        line.starts(with: start) && line.suffix(end.count).elementsEqual(end)
-            && line.count >= start.count
+        line.has(start, at: line.startIndex) && line.has(end, at: line.endIndex - end.count)
             && has.allSatisfy { line.holds($0) } && !lacks.contains { line.holds($0) }
     }
 
-    /// A byte that a line with the sign has for certain, to look no further without it.
-    var key: UInt8 { start.first ?? has.first?.first ?? end.first ?? 0 }
+    /// The rarest byte that a line with the sign has anywhere, for one that asks for no beginning.
+    var key: UInt8 {
+        let bytes = has.joined() + end
+        return bytes.min { Self.commonness($0) < Self.commonness($1) } ?? 0
+    }
+
+    /// From the rarest bytes of code to the most common ones.
+    private static let byCommonness = Array("vywbgpfmhudcli.,\")(_srnoate ".utf8)
+
+    private static func commonness(_ byte: UInt8) -> Int {
+        byCommonness.firstIndex(of: byte) ?? -1
+    }
 }
 
 /// A line, or a part of one, in UTF-8.
@@ -38,11 +47,18 @@ extension ArraySlice<UInt8> {
 
     func holds(_ text: String) -> Bool { holds(Array(text.utf8)) }
 
+    /// Whether `text` stands at an index, which may lie outside.
+    func has(_ text: [UInt8], at index: Int) -> Bool {
+        guard index >= startIndex, index + text.count <= endIndex else { return false }
+        for k in text.indices where self[index + k] != text[k] { return false }
+        return true
+    }
+
     /// Whether `text`, which is not empty, stands in it.
     func holds(_ text: [UInt8]) -> Bool {
         guard let first = text.first, count >= text.count else { return false }
         for i in startIndex...endIndex - text.count where self[i] == first {
-            if self[i..<i + text.count].elementsEqual(text) { return true }
+            if has(text, at: i) { return true }
         }
         return false
     }
