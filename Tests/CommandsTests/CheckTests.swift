@@ -132,7 +132,7 @@ struct CheckTests {
     }
 
     @Test func aBuildTakesWhatACheckFound() async throws {
-        let site = try site("```bash\nif true; then echo 1\n```\n")
+        let site = try site("```bash\necho a ) b\n```\n")
         let before = try await site.build()
         guard try await check(site).snippets[0].verdict.name == "failed" else {
             print("skipped: no bash")

@@ -3,8 +3,8 @@ import Testing
 @testable import Snippets
 
 /// Every language's fixture through the whole pipeline: what is good passes, what is broken fails at
-/// its place.
-struct LanguageTests {
+/// its place. One language after another: each starts programs.
+@Suite(.serialized) struct LanguageTests {
     @Test(arguments: LanguageFixture.languages)
     func fixture(_ language: String) async throws {
         let sections = try LanguageFixture.load(language: language)

@@ -9,7 +9,7 @@ import Testing
 ///
 /// With `GALLEY_FAULTS=all` every fault is seeded at every place and the table of docs/snippets.md is
 /// printed; otherwise a few of each.
-struct SeededFaultTests {
+@Suite(.serialized) struct SeededFaultTests {
     /// The least share of faults, in percent, that must be found; of what is found, the share told at
     /// the line where it was put, or at the one after it.
     private static let floors: [String: (found: Int, line: Int)] = [:]

@@ -42,12 +42,14 @@ package struct SnippetExaminer: Sendable {
         }
     }
 
-    /// What a label means; a file's name in its place means the file's language.
+    /// What a label means; a file's name or a class (`language-go`) means its language.
     private static func language(of info: InfoString) -> Language? {
         if info.label.isEmpty { return nil }
         if let language = Language.named(info.label) { return language }
-        guard case .file(let name) = LanguageLabel(info.label) else { return nil }
-        return Language.named(name)
+        switch LanguageLabel(info.label) {
+        case .file(let name), .prefixed(let name): return Language.named(name)
+        case .empty, .known, .other, .misspelt, .unknown: return nil
+        }
     }
 
     private func wish(

@@ -11,7 +11,7 @@ package struct ToolBench: Sendable {
         /// Bytes for one process.
         package var batchBytes = 8 << 20
         /// What a process has whatever it is given.
-        package var time = Duration.seconds(10)
+        package var time = Duration.seconds(30)
         /// What it has on top for each text.
         package var timePerText = Duration.milliseconds(50)
         package var fileSize = 16
