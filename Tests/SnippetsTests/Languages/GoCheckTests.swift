@@ -98,6 +98,7 @@ struct GoCheckTests {
     @Test(arguments: [
         ("$ go run main.go\nhello\n", "console"), ("(gdb) bt\n", "gdb"),
         ("TEXT main.main(SB), $0\n", "asm"), ("0x0000 00000 (a.go:3)\tTEXT\ta\n", "asm"),
+        ("MOVQ g(BX), DX\n", "asm"),
         ("panic: a\n\ngoroutine 1 [running]:\n", "text"), ("{\"a\": 1}\n", "json"),
         ("p1 equals p2? false\n", "text"), ("2020/04/01 22:31:59 hello\n", "text"),
         ("<p>{{ .Name }}</p>\n", "html"), ("syntax = \"proto3\";\n", "protobuf"),
@@ -115,6 +116,7 @@ struct GoCheckTests {
     @Test(arguments: [
         "Name string\n", "x.y()\n", "<-done\n", "a, b = b, a\n", "fmt.Println（x）\n",
         "s := `\n$ go run\n{{ .A }}\n`\n", "{1, 2},\n", "map[string]int\n",
+        "return 0xdeadbeef ^ x\n", "git string\n", "{{1, 2}, {3}}}\n", "package p\n@\n",
     ])
     func takesForGoWhatMayBeGo(code: String) throws {
         #expect(try examine(code).request != nil)

@@ -19,6 +19,7 @@ enum GoLookalike {
         let lines = skeleton.split(separator: .lineFeed).prefix(60).map(trimmed)
             .filter { !$0.isEmpty }
         guard let first = lines.first else { return nil }
+        if starts(first, "package ") { return nil }
         if isPrompt(first) || lines.contains(where: { starts($0, "$ ") }) { return .transcript }
         if starts(first, "(gdb)") || starts(first, "(dlv)") {
             return Kind(words: "a debugger's session", label: "gdb")
@@ -42,7 +43,7 @@ enum GoLookalike {
         let first = lines[0]
         if lines.contains(where: isAssembly) { return Kind(words: "assembly", label: "asm") }
         if lines.contains(where: isOutput) { return .output }
-        if lines.contains(where: { starts($0, "{{") && $0.last == UInt8(ascii: "}") }) {
+        if lines.contains(where: isAction) {
             return Kind(words: "a template", label: nil)
         }
         if starts(first, "module ") || starts(first, "require ") || starts(first, "replace ") {
@@ -64,6 +65,13 @@ enum GoLookalike {
         return nil
     }
 
+    /// `{{ range .Movies }}`, but not the elements `{{1, 2}, {3}}`.
+    private static func isAction(_ line: Line) -> Bool {
+        guard starts(line, "{{"), let byte = line.dropFirst(2).first else { return false }
+        return (byte.isBlank || "-.".utf8.contains(byte) || byte.isNameStart)
+            && line.suffix(2).elementsEqual("}}".utf8) && !line.contains(UInt8(ascii: ","))
+    }
+
     static func starts(_ line: Line, _ text: StaticString) -> Bool {
         text.withUTF8Buffer { line.starts(with: $0) }
     }
@@ -75,8 +83,7 @@ enum GoLookalike {
         // `go run main.go`: a command without its prompt. The statement has a call, `go f()`.
         let words = line.split(whereSeparator: \.isBlank)
         guard words.count > 1, !line.contains(UInt8(ascii: "(")) else { return false }
-        let isCommand = ["go", "gofmt", "git", "cd", "curl", "docker", "export", "mkdir", "dlv"]
-            .contains { words[0].elementsEqual($0.utf8) }
+        let isCommand = words[0].elementsEqual("go".utf8) || words[0].elementsEqual("gofmt".utf8)
         return isCommand && !words[1].starts(with: "=".utf8) && !words[1].starts(with: ":".utf8)
     }
 
@@ -97,24 +104,24 @@ enum GoLookalike {
         return inner[(quote + 1)...].drop(while: \.isBlank).first == UInt8(ascii: ":")
     }
 
-    /// `TEXT main.main(SB)`, `0x0000 00000 (main.go:3)`, `main.go:3  0x104ea70  MOVQ …`,
-    /// `MOVQ g(BX), DX`.
+    /// `TEXT main.main(SB)`, `0x0000 00000 (main.go:3)`, `MOVQ g(BX), DX`.
     private static func isAssembly(_ line: Line) -> Bool {
         let words = line.prefix(120).split(whereSeparator: \.isBlank)
         guard words.count > 1 else { return false }
         if words[0].elementsEqual("TEXT".utf8) { return true }
         if words[0].count > 1, words[0].allSatisfy({ (0x41...0x5A).contains($0) }) {
             let operands = line.prefix(120).dropFirst(words[0].count)
-            return ["(SB)", "(SP)", "(FP)", "(PC)", "(BX)", "(CX)", "AX", "BX"].contains { text in
+            return ["(SB)", "(SP)", "(FP)", "(PC)", "(BX)", "(CX)", ", AX", ", BX"].contains {
+                text in
                 let text = Array(text.utf8)
                 return operands.indices.dropLast(text.count - 1)
                     .contains { operands[$0...].starts(with: text) }
             }
         }
-        guard let address = words.prefix(2).first(where: { $0.starts(with: "0x".utf8) }) else {
+        guard words.count > 2, words[0].starts(with: "0x".utf8), words[0].count >= 6 else {
             return false
         }
-        return words.count > 2 && address.count >= 6 && address.dropFirst(2).allSatisfy(isHex)
+        return words[0].dropFirst(2).allSatisfy(isHex) && words[1].allSatisfy(isHex)
     }
 
     private static func isHex(_ byte: UInt8) -> Bool {
