@@ -90,6 +90,7 @@ struct ShellLine {
         guard next.isWordByte || next == "{" || next == "(" else { return .output }
         let name = lines.count(from: start + 1, in: text) { $0.isWordByte }
         if lines.has(" =", at: start + 1 + name, in: text)
+            || lines.has(" :=", at: start + 1 + name, in: text)
             || lines.has("=", at: start + 1 + name, in: text)
             || lines.has("->", at: start + 1 + name, in: text)
             || lines.has(":", at: start + 1 + name, in: text)
@@ -215,10 +216,13 @@ struct ShellLine {
     private static func english(
         _ name: String, _ second: String, _ rest: Range<Int>, _ lines: CodeLines
     ) -> Kind {
-        guard let first = second.unicodeScalars.first else { return .command }
+        guard let first = second.unicodeScalars.first else { return .word }
         if ShellWords.small.contains(second) { return .output }
         if first == "(" { return name == "time" ? .command : .output }
-        let isFile = second.contains("/") || second.contains(".") && !second.hasSuffix(".")
+        if hasAside(rest, lines) { return .output }
+        let isFile =
+            (second.contains("/") || second.contains(".") && !second.hasSuffix("."))
+            && !second.contains(":") && !second.contains("(")
         if "-./$~\"'".unicodeScalars.contains(first) || isFile
             || ShellWords.goCommands.contains(second)
         {
