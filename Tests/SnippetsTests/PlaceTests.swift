@@ -30,7 +30,6 @@ struct PlaceTests {
             "- a\n\n\t\t\t{\"x\": 1}\n\n  ~~~json\n\t{\"乙\": 1 ⟦2}\n  ~~~\n",
             "| a |\n|---|\n| b |\n\n```json\n{\"键\": 1 ⟦2}\n```\n",
             "x[^1]\n\n[^1]: note\n\n    ```json\n    {\"键\": 1 ⟦2}\n    ```\n",
-            "\u{FEFF}```json\n{\"键\": 1 ⟦2}\n```\n",
         ])
     func inTheProcess(_ marked: String) async throws {
         try await check(marked)

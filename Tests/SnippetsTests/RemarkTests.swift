@@ -23,7 +23,7 @@ struct RemarkTests {
     }
 
     @Test func tellsValuesThatMeanNothing() async {
-        #expect(await said("```json hl=7-5\n1\n```\n") == ["1:9 snippet/bad-value"])
+        #expect(await said("```json hl=7-5\n1\n```\n") == ["1:12 snippet/bad-value"])
         #expect(await said("```json check=prase\n1\n```\n") == ["1:15 snippet/bad-value"])
     }
 

@@ -67,6 +67,7 @@ struct ToolBenchTests {
     @Test func aTextThatHangsAToolCostsNoOtherItsReading() async throws {
         var limits = ToolBench.Limits()
         limits.time = .seconds(2)
+        limits.timePerStart = .zero
         for mode in [Tool.Mode.batch, .each] {
             let readings = try await readings(
                 tool("for f; do grep -q hang $f && exec tail -f /dev/null; done; true", mode),

@@ -64,7 +64,7 @@ package struct SnippetJudge: Sendable {
                 return own(snippet, examination, otherwise: "\(request.tool) not run")
             }
         }
-        return .failed(failures(snippet, rejections, request, tool))
+        return .failed(failures(snippet, examination, rejections, request, tool))
     }
 
     /// What the process found by itself.
@@ -84,19 +84,27 @@ package struct SnippetJudge: Sendable {
 
     /// Of several ways to read a block, that which got furthest was meant.
     private func failures(
-        _ snippet: ExaminedSnippet, _ rejections: [(text: CheckedText, findings: [ToolFinding])],
-        _ request: ToolRequest, _ tool: InstalledTool
+        _ snippet: ExaminedSnippet, _ examination: Examination,
+        _ rejections: [(text: CheckedText, findings: [ToolFinding])], _ request: ToolRequest,
+        _ tool: InstalledTool
     ) -> [Diagnostic] {
         var best: [Finding] = []
+        var isAtEnd = false
         for rejection in rejections {
             let findings = rejection.findings.prefix(Self.most).map {
                 Finding($0, in: rejection.text)
             }
             if (findings.first?.range.lowerBound ?? 0) > (best.first?.range.lowerBound ?? -1) {
                 best = findings
+                isAtEnd = rejection.findings.first.map { $0.column == nil } ?? false
+                isAtEnd = isAtEnd || rejection.text.isEnd(findings.first?.range.lowerBound ?? 0)
             }
         }
         let name = [request.tool, tool.version].compactMap { $0 }.joined(separator: " ")
+        // A tool that only met the end of the text tells less than the bracket that is open.
+        if isAtEnd, case .rejected(let own, _) = examination.result {
+            return own.prefix(Self.most).map { snippet.failure($0, request.level, by: name) }
+        }
         return best.map { snippet.failure($0, request.level, by: name) }
     }
 

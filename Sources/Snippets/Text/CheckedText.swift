@@ -75,6 +75,16 @@ package struct CheckedText: Sendable, Hashable {
         return low < pieces.count ? pieces[low].origin : piece.origin + piece.count
     }
 
+    /// Whether nothing but white space of the block stands at or behind an offset in the block.
+    func isEnd(_ origin: Int) -> Bool {
+        guard let last = pieces.last else { return true }
+        let start = last.start + max(0, origin - last.origin)
+        guard origin >= last.origin, start < last.start + last.count else {
+            return origin >= last.origin
+        }
+        return bytes[start..<last.start + last.count].allSatisfy { $0 <= 0x20 }
+    }
+
     /// The part of the block that a range of ``bytes`` stands for; a point stays a point.
     package func origin(of range: Range<Int>) -> Range<Int> {
         let start = origin(of: range.lowerBound)

@@ -14,6 +14,8 @@ package struct ToolBench: Sendable {
         package var time = Duration.seconds(30)
         /// What it has on top for each text.
         package var timePerText = Duration.milliseconds(50)
+        /// The same for a tool that is started for each text.
+        package var timePerStart = Duration.seconds(1)
         package var fileSize = 16
 
         package init() {}
@@ -164,8 +166,9 @@ package struct ToolBench: Sendable {
             guard scratch.write(name, job.text) else { return none("no room to work in") }
         }
         let tool = batch.tool.tool
+        let perText = tool.mode == .each ? limits.timePerStart : limits.timePerText
         let limits = ToolProcess.Limits(
-            time: limits.time + limits.timePerText * batch.jobs.count, memory: tool.memory,
+            time: limits.time + perText * batch.jobs.count, memory: tool.memory,
             fileSize: limits.fileSize)
         let command = batch.tool.command + tool.arguments
         switch tool.mode {
