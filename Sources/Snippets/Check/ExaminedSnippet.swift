@@ -15,8 +15,8 @@ package struct ExaminedSnippet: Sendable {
     /// About the info string, the label and single characters; they decide nothing.
     let remarks: [Diagnostic]
 
-    /// What the block looks like, where that is another language than its label says.
-    let looksLike: String?
+    /// The block's text, where a tool may still refuse it; else empty.
+    let code: [UInt8]
 
     enum State: Sendable {
         /// Nothing more is to be found out: skipped, or without a checker.
@@ -28,6 +28,12 @@ package struct ExaminedSnippet: Sendable {
     package var request: ToolRequest? {
         guard case .examined(let examination, _) = state else { return nil }
         return examination.request
+    }
+
+    /// The other language that a refused block looks like.
+    var looksLike: String? {
+        guard let guess = LanguageGuess.guess(of: code), guess.name != language else { return nil }
+        return guess.name
     }
 
     /// For messages about tools that are missing: the language and the tool that it wants.

@@ -35,10 +35,12 @@ package struct SnippetExaminer: Sendable {
                 state = self.state(code, info, language, level)
                 remarks.read(state, code, label: info.label, language)
             }
+            var asksTool = false
+            if case .examined(let examination, _) = state { asksTool = examination.request != nil }
             return ExaminedSnippet(
                 file: document.file, block: block, info: info, language: language?.name,
                 places: places, digest: Self.digest(language, code), state: state,
-                remarks: remarks.diagnostics, looksLike: Self.lookAlike(code, language, state))
+                remarks: remarks.diagnostics, code: asksTool ? code : [])
         }
     }
 
@@ -80,16 +82,6 @@ package struct SnippetExaminer: Sendable {
             if case .undecided = examination.result { examination.result = .accepted(.shape) }
         }
         return .examined(examination, wanted: level)
-    }
-
-    /// For a block that a tool may refuse: the other language that it looks like.
-    private static func lookAlike(
-        _ code: [UInt8], _ language: Language?, _ state: ExaminedSnippet.State
-    ) -> String? {
-        guard case .examined(let examination, _) = state, examination.request != nil,
-            let guess = LanguageGuess.guess(of: code), guess != language
-        else { return nil }
-        return guess.name
     }
 
     /// Of the language and the bytes, 32 hexadecimal digits.

@@ -12,7 +12,7 @@ enum Balance {
     /// The strings and comments that are not ended, else the first bracket that does not pair up;
     /// empty when nothing is broken, or it can't be told. O(bytes).
     static func findings(in code: [UInt8], lexis: Lexis) -> [Finding] {
-        findings(in: CodeScan(code, lexis: lexis), traits: LexisTraits(lexis))
+        findings(in: CodeScan(code, lexis: lexis), traits: LexisTraits.of(lexis))
     }
 
     static func findings(in scan: CodeScan, traits: LexisTraits) -> [Finding] {

@@ -29,7 +29,7 @@ struct CodeScan: Sendable {
 
     /// O(bytes).
     init(_ code: [UInt8], lexis: Lexis) {
-        var scanner = CodeScanner(code, LexisTraits(lexis))
+        var scanner = CodeScanner(code, LexisTraits.of(lexis))
         scanner.run()
         self.code = code
         stretches = scanner.stretches

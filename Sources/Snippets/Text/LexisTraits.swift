@@ -31,7 +31,18 @@ struct LexisTraits: Sendable {
     /// By byte: whether it closes a bracket.
     let isCloser: [Bool]
 
-    init(_ lexis: Lexis) {
+    /// The traits of a lexis; those of the table's languages are made once.
+    static func of(_ lexis: Lexis) -> LexisTraits {
+        known[lexis] ?? LexisTraits(lexis)
+    }
+
+    private static let known: [Lexis: LexisTraits] = {
+        var known: [Lexis: LexisTraits] = [:]
+        for lexis in Language.all.compactMap(\.lexis) { known[lexis] = LexisTraits(lexis) }
+        return known
+    }()
+
+    private init(_ lexis: Lexis) {
         let family = Family(lexis)
         quotes = lexis.strings.filter { !$0.open.isEmpty }.map {
             Quote(

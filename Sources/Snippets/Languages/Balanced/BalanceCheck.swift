@@ -14,7 +14,7 @@ extension LanguageCheck {
             return Examination(.undecided("a \(label) session, not \(snippet.language.name)"))
         }
         let scan = CodeScan(snippet.code, lexis: lexis)
-        let findings = Balance.findings(in: scan, traits: LexisTraits(lexis))
+        let findings = Balance.findings(in: scan, traits: LexisTraits.of(lexis))
         let elisions = Elisions.fill(scan, style: .plain).elisions
         if findings.isEmpty { return Examination(.accepted(.shape), elisions: elisions) }
         let isSure = BalanceRules.areSure(in: scan, of: snippet.language)

@@ -16,7 +16,7 @@ extension LanguageCheck {
             return examination
         }
         let scan = CodeScan(snippet.code, lexis: lexis)
-        let findings = Balance.findings(in: scan, traits: LexisTraits(lexis))
+        let findings = Balance.findings(in: scan, traits: LexisTraits.of(lexis))
         let text = Elisions.fill(scan, style: .c)
         let result: Examination.Result =
             findings.isEmpty ? .accepted(.shape) : .rejected(findings, .shape)

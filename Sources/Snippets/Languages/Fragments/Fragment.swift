@@ -19,6 +19,6 @@ struct Fragment: Sendable {
         filled = filling.bytes
         elisions = filling.elisions
         skeleton = CodeScan(filled, lexis: lexis).skeleton
-        findings = Balance.findings(in: scan, traits: LexisTraits(lexis))
+        findings = Balance.findings(in: scan, traits: LexisTraits.of(lexis))
     }
 }

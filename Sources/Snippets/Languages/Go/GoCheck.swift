@@ -12,7 +12,7 @@ extension LanguageCheck {
             return examination
         }
         let filled = Elisions.fill(scan, style: .go)
-        let shape = Balance.shape(of: scan, traits: LexisTraits(lexis))
+        let shape = Balance.shape(of: scan, traits: LexisTraits.of(lexis))
         let wrapping = GoWrapping(
             filled, scan: CodeScan(filled.bytes, lexis: lexis), edges: shape.edges)
         let result: Examination.Result =
