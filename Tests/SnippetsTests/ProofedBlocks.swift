@@ -45,9 +45,20 @@ struct ProofedBlocks {
 
     /// Where the first failure of a block stands within it: 1-based line, and column in scalars.
     func position(ofFailureIn index: Int) -> (line: Int, column: Int)? {
-        guard case .failed(let failures) = snippets[index].verdict,
-            let place = failures.compactMap(\.place).min()
-        else { return nil }
+        guard case .failed(let failures) = snippets[index].verdict else { return nil }
+        return position(of: failures, in: index)
+    }
+
+    /// The same of a failure, else of a character that breaks copies.
+    func position(ofFaultIn index: Int) -> (line: Int, column: Int)? {
+        let characters = snippets[index].diagnostics.filter { $0.id == .snippetCharacter }
+        return position(ofFailureIn: index) ?? position(of: characters, in: index)
+    }
+
+    private func position(
+        of diagnostics: [Diagnostic], in index: Int
+    ) -> (line: Int, column: Int)? {
+        guard let place = diagnostics.compactMap(\.place).min() else { return nil }
         let position = LineTable(source).position(of: place.range.lowerBound)
         return (position.line - snippets[index].line, position.column)
     }
