@@ -34,7 +34,7 @@ struct ProofedBlocks {
         let examined = SnippetExaminer(settings).examine(
             document, SnippetComments(in: document), defaults: defaults)
         var toolbox = Toolbox(tools)
-        let requests = examined.compactMap(\.request)
+        let requests = examined.compactMap(\.request).map(toolbox.settled)
         var versions = ToolVersions()
         await toolbox.probe(Set(requests.map(\.tool)), &versions)
         let answers = await ToolBench(toolbox).answers(to: requests, known: ToolAnswers())

@@ -38,7 +38,7 @@ struct Proof: Sendable {
         var cache = SnippetSetup.cache(of: folder)
         let before = cache.versions
         var toolbox = Toolbox(overrides: setup.settings.tools, versions: cache.versions)
-        let requests = examined.flatMap { $0.compactMap(\.request) }
+        let requests = examined.flatMap { $0.compactMap(\.request) }.map(toolbox.settled)
         await toolbox.probe(Set(requests.map(\.tool)), &cache.versions)
         let new = await ToolBench(toolbox).answers(to: requests, known: cache.answers)
         cache.answers.merge(new)
@@ -91,9 +91,9 @@ struct Proof: Sendable {
     private func missing(_ examined: [[ExaminedSnippet]], _ toolbox: Toolbox) -> [Diagnostic] {
         var wanted: [String: String] = [:]
         for snippet in examined.joined() {
-            if let (language, tool) = snippet.wantedTool, !toolbox.has(tool) {
-                wanted[language] = tool
-            }
+            guard let language = snippet.language, let request = snippet.request else { continue }
+            let tool = toolbox.settled(request).tool
+            if !toolbox.has(tool) { wanted[language] = tool }
         }
         return wanted.keys.sorted().compactMap { language in
             guard setup.settings.required.contains(language), let tool = wanted[language] else {

@@ -8,7 +8,7 @@ package struct ExaminedSnippet: Sendable {
     let block: CodeBlock
     let info: InfoString
     /// The language's one name; nil where galley knows none.
-    let language: String?
+    package let language: String?
     let places: CodePlaces
     let digest: String
     let state: State
@@ -34,11 +34,5 @@ package struct ExaminedSnippet: Sendable {
     var looksLike: String? {
         guard let guess = LanguageGuess.guess(of: code), guess.name != language else { return nil }
         return guess.name
-    }
-
-    /// For messages about tools that are missing: the language and the tool that it wants.
-    package var wantedTool: (language: String, tool: String)? {
-        guard let request, let language else { return nil }
-        return (language, request.tool)
     }
 }

@@ -38,7 +38,7 @@ package struct SnippetJudge: Sendable {
     private func verdict(
         of snippet: ExaminedSnippet, _ examination: Examination
     ) -> Verdict {
-        guard let request = examination.request else {
+        guard let request = examination.request.map(toolbox.settled) else {
             return own(snippet, examination, otherwise: nil)
         }
         guard toolbox.has(request.tool) else {

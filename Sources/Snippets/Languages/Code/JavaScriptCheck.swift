@@ -7,12 +7,19 @@ extension LanguageCheck {
 
 enum JavaScriptCheck {
     static func examine(_ text: SnippetText) -> Examination {
-        FragmentGrammar(
+        var examination = FragmentGrammar(
             tool: "esbuild", style: .javascript, wrappings: wrappings, chain: Wrapping("_"),
             rewrite: JavaScriptNews.rewrite,
             // What stands between tags is prose, with its apostrophes.
             isBalanced: !hasElements(text.code)
         ).examine(text, fileExtension: fileExtension(text))
+        // Node.js knows neither types nor elements.
+        if text.language.name == "javascript", fileExtension(text) == "js",
+            !hasElements(text.code)
+        {
+            examination.request?.fallback = .init("node", fileExtension: "mjs")
+        }
+        return examination
     }
 
     /// A file, the value of something, the body of a function or a loop, members of an object,
