@@ -197,7 +197,9 @@ extension ExaminedSnippet {
         }
         return .warning(
             Diagnostic.ID("snippet/\(language ?? "text")/\(level.rawValue)"), finding.message,
-            at: place, explanation: tool.map { "says \($0)" }, fixes: fixes)
+            at: place, explanation: tool.map { "says \($0)" },
+            notes: finding.related.map { [.init("opened here", at: places.place(of: $0))] } ?? [],
+            fixes: fixes)
     }
 }
 

@@ -28,7 +28,6 @@ struct BracketMatcher {
     private struct Opener {
         let offset: Int
         let byte: UInt8
-        let line: Int
         /// Columns before the first line of the statement that it stands in.
         let indent: Int
         let below: Int?
@@ -46,7 +45,6 @@ struct BracketMatcher {
     }
 
     private struct LineState {
-        var number = 1
         /// Columns before it.
         var indent = 0
         /// Columns before the first line of the statement that it belongs to.
@@ -103,7 +101,6 @@ struct BracketMatcher {
             beginLine(with: scan.code[stretch.range.lowerBound])
             lastCode = stretch.range.upperBound - 1
         }
-        for i in stretch.range where scan.code[i] == .lineFeed { line.number += 1 }
     }
 
     /// Takes note of the first code of a line.
@@ -126,7 +123,7 @@ struct BracketMatcher {
         for i in range {
             let byte = scan.code[i]
             if byte == .lineFeed {
-                line = LineState(number: line.number + 1, base: line.base)
+                line = LineState(base: line.base)
                 continue
             }
             if byte.isBlank {
@@ -141,7 +138,7 @@ struct BracketMatcher {
             if traits.closers[Int(byte)] != 0 {
                 openers.append(
                     Opener(
-                        offset: i, byte: byte, line: line.number, indent: line.base, below: top))
+                        offset: i, byte: byte, indent: line.base, below: top))
                 top = openers.count - 1
             } else if traits.isCloser[Int(byte)] {
                 close(byte, at: i, isFirst: isFirst)
@@ -161,7 +158,7 @@ struct BracketMatcher {
             return
         }
         let words = "\(quoted(byte)) where \(quoted(due)) is due"
-        report(words + ": \(quoted(opener.byte)) of line \(opener.line) is open", at: offset)
+        report(words, at: offset, related: opener.offset..<opener.offset + 1)
         // One bracket too few, mostly: go on behind the nearest opener that fits.
         var candidate = opener.below
         for _ in 0..<8 {
@@ -212,7 +209,7 @@ struct BracketMatcher {
         } else {
             place = openers[top]
         }
-        report("\(quoted(place.byte)) of line \(place.line) is not closed", at: place.offset)
+        report("\(quoted(place.byte)) is not closed", at: place.offset)
     }
 
     /// Whether the text breaks off: `f(a, ...`.
@@ -242,15 +239,16 @@ struct BracketMatcher {
     private func quoted(_ byte: UInt8) -> String { "'\(Unicode.Scalar(byte))'" }
 
     /// Keeps the first alone: what is said behind it mostly follows from it.
-    private mutating func report(_ message: String, at offset: Int) {
+    private mutating func report(
+        _ message: String, at offset: Int, related: Range<Int>? = nil
+    ) {
         guard findings.isEmpty else { return }
-        findings.append(Finding(message, at: offset..<offset + 1))
+        findings.append(Finding(message, at: offset..<offset + 1, related: related))
     }
 
     // MARK: Preprocessor
 
     private mutating func direct(_ range: Range<Int>) {
-        defer { for i in range where scan.code[i] == .lineFeed { line.number += 1 } }
         let words = scan.code[range].prefix(40).dropFirst()
             .split(separator: .space, maxSplits: 1).map { String(decoding: $0, as: UTF8.self) }
         guard let name = words.first?.prefix(while: \.isLetter) else { return }

@@ -54,7 +54,9 @@ struct ElisionFiller {
                 i = end
                 continue
             }
-            if byte == UInt8(ascii: "<"), let end = placeholder(at: i, limit: range.upperBound) {
+            if let end = placeholder(at: i, limit: range.upperBound)
+                ?? bracketedWords(at: i, limit: range.upperBound)
+            {
                 put(style.name(end - i), i..<end)
                 i = end
                 previous = end - 1
@@ -161,11 +163,29 @@ struct ElisionFiller {
         return text.contains { $0 >= 0x80 } || text.split(separator: .space).count > 1
     }
 
+    private var isOperandDue: Bool {
+        guard style.hasPlaceholders, let previous else { return false }
+        return "(,=:[{".utf8.contains(code[previous])
+    }
+
+    /// The end of `[LARGE VALUE...]` where an operand is due: several words, and what ends them.
+    private func bracketedWords(at start: Int, limit: Int) -> Int? {
+        guard code[start] == UInt8(ascii: "["), isOperandDue else { return nil }
+        var i = start + 1
+        var hasSpace = false
+        while i < limit, i - start < 60, code[i].isWord || code[i] == .space {
+            if code[i] == .space { hasSpace = true }
+            i += 1
+        }
+        guard hasSpace, let end = ElisionMark.ellipsis(in: code, at: i, limit: limit), end < limit,
+            code[end] == UInt8(ascii: "]")
+        else { return nil }
+        return end + 1
+    }
+
     /// The end of `<your-token>` where an operand is due.
     private func placeholder(at start: Int, limit: Int) -> Int? {
-        guard style.hasPlaceholders, let previous, "(,=:[{".utf8.contains(code[previous]) else {
-            return nil
-        }
+        guard code[start] == UInt8(ascii: "<"), isOperandDue else { return nil }
         var i = start + 1
         var isCompound = false
         guard i < limit, code[i].isNameStart else { return nil }

@@ -8,13 +8,17 @@ package struct Finding: Sendable, Hashable {
     package let fix: String?
     /// What `range` would be replaced by, where that is sure.
     package let replacement: String?
+    /// What else has to do with it, such as the bracket that is open, in the same bytes.
+    package let related: Range<Int>?
 
     package init(
-        _ message: String, at range: Range<Int>, fix: String? = nil, replacement: String? = nil
+        _ message: String, at range: Range<Int>, fix: String? = nil, replacement: String? = nil,
+        related: Range<Int>? = nil
     ) {
         self.message = message
         self.range = range
         self.fix = fix
         self.replacement = replacement
+        self.related = related
     }
 }

@@ -28,7 +28,7 @@ struct BalanceCheckTests {
     @Test func rejectsABrokenShape() throws {
         #expect(
             try result("fun f() {\n    g(1\n}\n", "kotlin")
-                == "'}' where ')' is due: '(' of line 2 is open")
+                == "'}' where ')' is due")
     }
 
     @Test func decidesNothingWhereItCannotTellQuotes() throws {

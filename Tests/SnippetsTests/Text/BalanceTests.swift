@@ -12,13 +12,13 @@ private func findings(_ code: String, _ language: String = "c") throws -> [Strin
 
 struct BalanceTests {
     @Test(arguments: [
-        ("f(a[1)", "5 ')' where ']' is due: '[' of line 1 is open"),
-        ("if (x) {\n    f(a;\n}\n", "18 '}' where ')' is due: '(' of line 2 is open"),
-        ("f(a, b;\n", "1 '(' of line 1 is not closed"),
+        ("f(a[1)", "5 ')' where ']' is due"),
+        ("if (x) {\n    f(a;\n}\n", "18 '}' where ')' is due"),
+        ("f(a, b;\n", "1 '(' is not closed"),
         ("if (x) {\n}\n}\n", "11 '}' closes nothing"),
         (
             "void f() {\n    if (x) {\n        a();\n    b();\n}\n",
-            "22 '{' of line 2 is not closed"
+            "22 '{' is not closed"
         ),
         ("char *a = \"b;\nint c;\n", "10 string is not ended"),
         ("int a; /* b\nint c;\n", "7 comment is not ended"),
