@@ -58,7 +58,9 @@ struct CheckCommand: AsyncParsableCommand {
             if format == .github { try report.appendStepSummary() }
             // GitHub shows few annotations: the log has all.
             if format == .text || format == .github {
-                terminal.report(outcome.all) { DiagnosticSources(folder).bytes($0) }
+                terminal.report(outcome.all, isBesideCommands: format == .github) {
+                    DiagnosticSources(folder).bytes($0)
+                }
             }
             for line in report.lastLines(ContinuousClock.now - started) { terminal.say(line) }
             if outcome.all.hasErrors { throw ExitStatus.siteHasErrors }

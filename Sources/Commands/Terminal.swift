@@ -43,7 +43,9 @@ struct Terminal: Sendable {
 
     /// Writes a line to stderr.
     func say(_ text: String) {
-        write(Array((text + "\n").utf8), to: STDERR_FILENO)
+        let isCommand = isInGitHubActions && (text.contains("##[") || text.hasPrefix("::"))
+        let text = isCommand ? GitHubReport.withoutCommands(text) : text + "\n"
+        write(Array(text.utf8), to: STDERR_FILENO)
     }
 
     /// Writes bytes to stdout.
@@ -52,10 +54,16 @@ struct Terminal: Sendable {
     }
 
     /// Writes the diagnostics as text to stderr, with their source lines read from the site.
-    func report(_ diagnostics: [Diagnostic], source: @escaping (SourcePath) -> [UInt8]?) {
+    ///
+    /// - Parameter isBesideCommands: they go to stdout, where workflow commands stand: from another
+    ///   stream the runner might read what ends its obedience between them.
+    func report(
+        _ diagnostics: [Diagnostic], isBesideCommands: Bool = false,
+        source: @escaping (SourcePath) -> [UInt8]?
+    ) {
         var text = TextReport(isColored: isColored, source: source).text(diagnostics)
         if isInGitHubActions, !text.isEmpty { text = GitHubReport.withoutCommands(text) }
-        write(Array(text.utf8), to: STDERR_FILENO)
+        write(Array(text.utf8), to: isBesideCommands ? STDOUT_FILENO : STDERR_FILENO)
     }
 
     /// The whole of `bytes`, also into a pipe that takes a little at a time; a closed one is quiet.

@@ -109,7 +109,8 @@ struct ToolBenchTests {
             Issue.record("no answer")
             return
         }
-        let told = Set(text.split(separator: "\n").map(String.init))
+        let told = Set(
+            text.split(separator: "\n").map { $0.hasSuffix("_0.txt") ? "0.txt" : String($0) })
         let known: Set = [
             "0.txt", "PATH", "LC_ALL", "TZ", "HOME", "TMPDIR", "TERM", "NO_COLOR", "RUSTUP_HOME",
             "PWD", "OLDPWD", "SHLVL", "_",

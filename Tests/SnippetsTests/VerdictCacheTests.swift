@@ -37,7 +37,7 @@ struct VerdictCacheTests {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true)
-        for text in ["", "galley verdicts 1\nzz +\n\u{0}", "other\n"] {
+        for text in ["", "galley verdicts 2\nzz +\n\u{0}", "other\n"] {
             try Data(text.utf8).write(to: URL(filePath: folder + "/verdicts"))
             try Data(text.utf8).write(to: URL(filePath: folder + "/tools.json"))
             let cache = VerdictCache(folder: folder)

@@ -55,8 +55,9 @@ struct Build: Sendable {
         }
         let summary = try tree.commit()
         let report = BuildReport(site, pages, summary, configured: loaded.configuration)
-        // A strict build has filled the cache of verdicts, which is an input.
-        let inputs = try loaded.digest(request, setup)
+        // A strict build has filled the cache of verdicts, which is an input; another one has used
+        // what was there when it began.
+        let inputs = request.isStrict ? try loaded.digest(request, setup) : digest
         let unsaved = save(inputs, loaded, output, diagnostics, report)
         lock.release()
         return BuildOutcome(

@@ -42,6 +42,20 @@ struct Severities: Sendable {
         self.isStrict = isStrict
     }
 
+    /// The snippet with the severities of its diagnostics; a failure that the site turned off is
+    /// none.
+    func applied(to snippet: CheckedSnippet) -> CheckedSnippet {
+        var snippet = snippet
+        snippet.diagnostics = applied(to: snippet.diagnostics)
+        if case .failed(let failures) = snippet.verdict {
+            let left = applied(to: failures)
+            snippet.verdict =
+                left.isEmpty
+                ? .skipped("its failure is turned off in galley.toml") : .failed(left)
+        }
+        return snippet
+    }
+
     /// The diagnostics that are left, with the severity they have here, sorted by place.
     func applied(to diagnostics: [Diagnostic]) -> [Diagnostic] {
         diagnostics.compactMap { diagnostic in

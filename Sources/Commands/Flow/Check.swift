@@ -20,6 +20,12 @@ struct Check: Sendable {
         guard let loaded else { return CheckOutcome(problems) }
         let severities = Severities(loaded.configuration.diagnostics, isStrict: true)
         let setup = SnippetSetup(folder, loaded.configuration, baseline: baseline)
+        if let baseline, setup.baselineText == nil, !writesBaseline {
+            throw CannotRun(
+                "there is no baseline '\(baseline)'",
+                hint:
+                    "write it with --write-baseline; a relative path counts from the site's folder")
+        }
         let isReplaced = writesBaseline && setup.baselineFile != nil
         guard !setup.diagnostics.hasErrors || isReplaced else {
             return CheckOutcome(problems + setup.diagnostics)
@@ -32,11 +38,7 @@ struct Check: Sendable {
         let others = problems + proof.diagnostics + planProblems + pages.otherDiagnostics
         return CheckOutcome(
             diagnostics: severities.applied(to: others),
-            snippets: pages.snippets.map { snippet in
-                var snippet = snippet
-                snippet.diagnostics = severities.applied(to: snippet.diagnostics)
-                return snippet
-            },
+            snippets: pages.snippets.map { severities.applied(to: $0) },
             asked: proof.asked)
     }
 
@@ -46,7 +48,7 @@ struct Check: Sendable {
                 "there is no file to write the baseline to",
                 hint: "name one with --baseline, or as 'baseline' of [snippets] in galley.toml")
         }
-        let path = folder.absolute(file)
+        let path = SnippetSetup.path(of: file, in: folder)
         do {
             try Data(baseline.bytes).write(to: URL(filePath: path), options: .atomic)
         } catch {

@@ -54,6 +54,7 @@ struct Proof: Sendable {
         let judge = SnippetJudge(toolbox: toolbox, answers: cache.answers)
         let checked = try await parallelMap(examined) { $0.map { judge.verdict(of: $0) } }
         let failures = Baseline(of: checked.flatMap { $0 })
+            .keeping(setup.settings.baseline, checked.joined())
         let known = acceptsAll ? failures : setup.settings.baseline
         if !acceptsAll { diagnostics += stale(checked) }
         var snippets: [SourcePath: [CheckedSnippet]] = [:]
@@ -67,9 +68,13 @@ struct Proof: Sendable {
 
     private func stale(_ checked: [[CheckedSnippet]]) -> [Diagnostic] {
         guard let baseline = setup.settings.baseline, let file = setup.baselineFile,
-            let text = try? folder.read(file)
+            let text = setup.baselineText
         else { return [] }
-        return baseline.stale(checked.joined(), file: file, text: text)
+        let seen = Set(library.posts.map(\.source) + library.pages.map(\.source))
+        return baseline.stale(
+            checked.joined(),
+            isUnseen: { !seen.contains($0) && folder.kind(of: $0) != nil }, file: file,
+            text: text)
     }
 
     private func examine() async throws -> [[ExaminedSnippet]] {

@@ -1,6 +1,7 @@
 import Addresses
 import Content
 import Diagnostics
+import Foundation
 import Languages
 import Rendering
 import Snippets
@@ -10,8 +11,10 @@ import Text
 struct SnippetSetup: Sendable {
     let settings: SnippetSettings
     let diagnostics: [Diagnostic]
-    /// The baseline's file; nil: there is none.
+    /// The baseline's file, under the site's folder or absolute; nil: there is none.
     let baselineFile: SourcePath?
+    /// What it holds; nil where it is not there.
+    let baselineText: [UInt8]?
 
     /// - Parameter baseline: the file that `--baseline` names, over the configured one.
     init(_ folder: SiteFolder, _ configuration: Configuration, baseline: String? = nil) {
@@ -49,7 +52,10 @@ struct SnippetSetup: Sendable {
         }
         let file = baseline ?? (snippets.baseline.isEmpty ? nil : snippets.baseline)
         baselineFile = file.map { SourcePath($0) }
-        if let file = baselineFile, let bytes = try? folder.read(file) {
+        baselineText = baselineFile.flatMap { file in
+            FileManager.default.contents(atPath: Self.path(of: file, in: folder)).map(Array.init)
+        }
+        if let file = baselineFile, let bytes = baselineText {
             settings.baseline = Baseline(bytes)
             if settings.baseline == nil {
                 diagnostics.append(
@@ -61,6 +67,11 @@ struct SnippetSetup: Sendable {
         }
         self.settings = settings
         self.diagnostics = diagnostics
+    }
+
+    /// Where a baseline lies: an absolute path is taken as it is.
+    static func path(of file: SourcePath, in folder: SiteFolder) -> String {
+        file.string.hasPrefix("/") ? file.string : folder.absolute(file)
     }
 
     /// The verdicts of a build that runs no tool.

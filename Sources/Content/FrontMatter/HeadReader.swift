@@ -71,7 +71,7 @@ struct HeadReader {
         case "description": head.description = text(entry)
         case "cover": head.cover = cover(entry)
         case "original": head.original = original(entry)
-        case "snippets": head.snippets = snippets(entry)
+        case "snippets": (head.snippets, head.showsVerdicts) = snippets(entry)
         default: head.language = text(entry)
         }
     }
@@ -213,23 +213,25 @@ struct HeadReader {
         return text(path)
     }
 
-    /// The same table as `[snippets]` of galley.toml: `level`, `reason`, and both per language.
-    private mutating func snippets(_ entry: RawEntry) -> SnippetWishes? {
+    /// As `[snippets]` of galley.toml: `level`, `reason`, both per language, and `show`.
+    private mutating func snippets(_ entry: RawEntry) -> (SnippetWishes?, show: Bool?) {
         guard case .table(let entries) = entry.value else {
             if entry.value.typed != .null { wrongType(entry, "a table") }
-            return nil
+            return (nil, nil)
         }
         let place = Place(file: file, range: entry.place)
         var section = ConfigurationSection(
             path: entry.key, values: RawValue.values(entries, in: zone), places: [:], place: place)
-        section.checkKeys(ConfigurationSection.wishKeys + section.tableNames)
+        section.checkKeys(ConfigurationSection.wishKeys + ["show"] + section.tableNames)
         let wishes = section.readWishes(others: [])
+        var show = false
+        section.read("show", into: &show)
         diagnostics += section.diagnostics.map {
             .error(
                 .frontMatterBadSnippets, $0.summary, at: place, explanation: $0.explanation,
                 fixes: $0.fixes)
         }
-        return wishes
+        return (wishes, section.values["show"] == nil ? nil : show)
     }
 
     /// `{title, url, author}`, or the URL alone.

@@ -27,6 +27,8 @@ package struct Head: Sendable {
     package var language: String?
     /// How far the code of this text alone is checked; nil: as the site says.
     package var snippets: SnippetWishes?
+    /// Whether the page shows the verdicts on its code; nil: as the site says.
+    package var showsVerdicts: Bool?
     /// All other keys, for templates.
     package var params: [String: Value] = [:]
     /// Where the text begins, in UTF-8 bytes from the start of the file.

@@ -114,7 +114,9 @@ package struct ArticleWriter: Sendable {
         let comments = SnippetComments(in: document)
         diagnostics += unknown + comments.diagnostics
         let snippets = site.verdicts.verdicts(of: document, comments, defaults: defaults)
-        settings.codeBlock = listingWriter(comments, verdicts: shown(snippets, of: document))
+        let shows = head.showsVerdicts ?? site.configuration.snippets.show
+        let verdicts = shows ? self.verdicts(snippets, of: document) : [:]
+        settings.codeBlock = listingWriter(comments, verdicts: verdicts)
         settings.destination = { destination, _ in
             links.rewritten(destination, .page)
         }
@@ -221,11 +223,10 @@ package struct ArticleWriter: Sendable {
         }
     }
 
-    private func shown(
+    private func verdicts(
         _ snippets: [CheckedSnippet], of document: Document
     ) -> [NodeID: Verdict] {
-        guard site.configuration.snippets.show else { return [:] }
-        return Dictionary(
+        Dictionary(
             zip(document.codeBlocks, snippets).map { ($0.node, $1.verdict) }
         ) { first, _ in first }
     }

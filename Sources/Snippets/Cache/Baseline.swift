@@ -39,6 +39,21 @@ package struct Baseline: Sendable {
             })
     }
 
+    /// This baseline, and the entries of an older one whose blocks nothing could tell of now.
+    package func keeping(_ older: Baseline?, _ snippets: some Sequence<CheckedSnippet>) -> Baseline
+    {
+        guard let older else { return self }
+        var unchecked: Set<String> = []
+        for snippet in snippets {
+            if case .unchecked = snippet.verdict { unchecked.insert(snippet.digest) }
+        }
+        return Baseline(
+            entries
+                + older.entries.filter {
+                    unchecked.contains($0.digest) && !digests.contains($0.digest)
+                })
+    }
+
     /// Reads the file's bytes; nil for what is no baseline.
     package init?(_ bytes: [UInt8]) {
         guard let form = try? JSONDecoder().decode(Form.self, from: Data(bytes)), form.version == 1
@@ -79,15 +94,24 @@ package struct Baseline: Sendable {
     ///
     /// - Parameters:
     ///   - snippets: all of the site, none of them spared yet.
+    ///   - isUnseen: whether a file is there and was not checked, as a draft.
     ///   - file: the baseline itself, and `text` its bytes.
     package func stale(
-        _ snippets: some Sequence<CheckedSnippet>, file: SourcePath, text: [UInt8]
+        _ snippets: some Sequence<CheckedSnippet>, isUnseen: (SourcePath) -> Bool,
+        file: SourcePath, text: [UInt8]
     ) -> [Diagnostic] {
-        var failing: Set<String> = []
+        var open: Set<String> = []
+        var passing: Set<String> = []
         for snippet in snippets {
-            if case .failed = snippet.verdict { failing.insert(snippet.digest) }
+            switch snippet.verdict {
+            case .failed, .unchecked: open.insert(snippet.digest)
+            case .passed, .expected, .skipped: passing.insert(snippet.digest)
+            }
         }
-        return entries.filter { !failing.contains($0.digest) }.map { entry in
+        return entries.filter { entry in
+            if open.contains(entry.digest) { return false }
+            return passing.contains(entry.digest) || !isUnseen(entry.file)
+        }.map { entry in
             let found = text.firstRange(of: Array(entry.digest.utf8))
             return .warning(
                 .snippetMended, "the \(entry.language) snippet of '\(entry.file)' fails no more",

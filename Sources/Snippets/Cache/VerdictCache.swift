@@ -61,7 +61,8 @@ package struct VerdictCache: Sendable {
             .joined(separator: "\n")
     }
 
-    private static let header = "galley verdicts 1"
+    /// To be raised when a reader of tools' words changes, for what it read before may be wrong.
+    private static let header = "galley verdicts 2"
     private var answersFile: String { folder + "/verdicts" }
     private var versionsFile: String { folder + "/tools.json" }
 }

@@ -20,9 +20,10 @@ package struct SnippetJudge: Sendable {
         switch snippet.state {
         case .settled(let settled): verdict = settled
         case .examined(let examination, let wanted):
-            verdict = self.verdict(of: snippet, examination)
+            var said: [String] = []
+            verdict = self.verdict(of: snippet, examination, &said)
             verdict = reached(wanted, verdict, snippet)
-            verdict = expectation(snippet, verdict)
+            verdict = expectation(snippet, verdict, said)
         }
         var diagnostics = snippet.remarks
         if case .failed(let failures) = verdict { diagnostics += failures }
@@ -35,8 +36,9 @@ package struct SnippetJudge: Sendable {
 
     // MARK: What was found
 
+    /// - Parameter said: gets every word of the tool, also what is not told.
     private func verdict(
-        of snippet: ExaminedSnippet, _ examination: Examination
+        of snippet: ExaminedSnippet, _ examination: Examination, _ said: inout [String]
     ) -> Verdict {
         guard let request = examination.request.map(toolbox.settled) else {
             return own(snippet, examination, otherwise: nil)
@@ -46,6 +48,9 @@ package struct SnippetJudge: Sendable {
         }
         guard let tool = toolbox[request.tool] else {
             return own(snippet, examination, otherwise: "\(request.tool) not run")
+        }
+        if request.texts.contains(where: { $0.bytes.count > ToolBench.largestText }) {
+            return own(snippet, examination, otherwise: "too large for \(request.tool)")
         }
         var rejections: [(text: CheckedText, findings: [ToolFinding])] = []
         for text in request.texts {
@@ -59,11 +64,14 @@ package struct SnippetJudge: Sendable {
             case .undecided(let reason)?:
                 return own(snippet, examination, otherwise: reason)
             case .crashed(let reason)?:
-                return own(snippet, examination, otherwise: "\(request.tool) \(reason)")
+                // Some readers name the tool themselves.
+                let words = reason.hasPrefix(request.tool) ? reason : "\(request.tool) \(reason)"
+                return own(snippet, examination, otherwise: words)
             case nil:
                 return own(snippet, examination, otherwise: "\(request.tool) not run")
             }
         }
+        said = rejections.flatMap { $0.findings.map(\.message) }
         return .failed(failures(snippet, examination, rejections, request, tool))
     }
 
@@ -103,7 +111,10 @@ package struct SnippetJudge: Sendable {
         let name = [request.tool, tool.version].compactMap { $0 }.joined(separator: " ")
         // A tool that only met the end of the text tells less than the bracket that is open.
         if isAtEnd, case .rejected(let own, _) = examination.result {
-            return own.prefix(Self.most).map { snippet.failure($0, request.level, by: name) }
+            let words = rejections.first?.findings.first.map { ": \($0.message)" } ?? ""
+            return own.prefix(Self.most).map {
+                snippet.failure($0, request.level, by: name + words)
+            }
         }
         return best.map { snippet.failure($0, request.level, by: name) }
     }
@@ -122,17 +133,24 @@ package struct SnippetJudge: Sendable {
         else { return verdict }
         if wanted == .run { return .unchecked("no sandbox") }
         let language = snippet.language ?? snippet.info.label
-        if wanted == .types { return .unchecked("no type checker for \(language)") }
-        return verdict
+        let checker = wanted == .types ? "type checker" : "parser"
+        return .unchecked("no \(checker) for \(language), which passes as \(pass.level)")
     }
 
     /// `fails="…"`: it must fail, and for that reason.
-    private func expectation(_ snippet: ExaminedSnippet, _ verdict: Verdict) -> Verdict {
+    ///
+    /// - Parameter said: the tool's own words, where galley tells others.
+    private func expectation(
+        _ snippet: ExaminedSnippet, _ verdict: Verdict, _ said: [String]
+    ) -> Verdict {
         guard let expected = snippet.info.fails else { return verdict }
         switch verdict {
         case .failed(let failures):
             if let match = failures.first(where: { Self.matches($0.summary, expected) }) {
                 return .expected(match)
+            }
+            if let first = failures.first, said.contains(where: { Self.matches($0, expected) }) {
+                return .expected(first)
             }
             let other = failures.first
             return .failed([

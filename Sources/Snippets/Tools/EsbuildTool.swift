@@ -32,7 +32,7 @@ enum EsbuildOutput {
         var crashed: Set<String> = []
         var isJudged = false
         var message: String?
-        for line in output.text.split(whereSeparator: \.isNewline) {
+        for line in output.lines {
             if let head = headline(line) {
                 message = head
             } else if let words = message, let (file, finding) = place(line, words) {

@@ -12,7 +12,7 @@ extension Tool {
 enum HadolintOutput {
     static func readings(of output: ToolOutput) -> [ToolReading] {
         var findings: [String: [ToolFinding]] = [:]
-        for line in output.text.split(whereSeparator: \.isNewline) {
+        for line in output.lines {
             guard let space = line.firstIndex(of: " "),
                 let (file, number, column, rest) = ToolLines.parts(of: line[..<space] + ":"),
                 let column, rest.isEmpty

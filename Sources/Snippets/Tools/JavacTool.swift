@@ -31,7 +31,7 @@ enum JavacOutput {
             findings[file, default: []].append(
                 ToolFinding(line: line, column: column, unit: .utf16, message))
         }
-        for line in output.text.split(whereSeparator: \.isNewline) {
+        for line in output.lines {
             if let head = headline(line) {
                 close(nil)
                 open = head

@@ -15,7 +15,9 @@ struct LoopOutput {
         parts = Array(repeating: nil, count: count)
         var current: Int?
         var lines: [Substring] = []
-        for line in output.split(separator: "\n", omittingEmptySubsequences: false) {
+        // Cut as bytes: a CR that a tool wrote must not hide the LF behind it.
+        for part in output.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            let line = Substring(part)
             guard line.hasPrefix(mark) else {
                 lines.append(line)
                 continue

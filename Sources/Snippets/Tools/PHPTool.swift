@@ -14,7 +14,7 @@ extension Tool {
 enum PHPOutput {
     static func readings(of output: ToolOutput) -> [ToolReading] {
         output.files.map { file in
-            for line in output.text.split(whereSeparator: \.isNewline) {
+            for line in output.lines {
                 let text = line.hasPrefix("PHP ") ? line.dropFirst(4) : line
                 guard text.hasPrefix("Parse error: "),
                     let place = text.ranges(of: " in \(file) on line ").last,

@@ -21,7 +21,7 @@ enum RustfmtOutput {
     static func readings(of output: ToolOutput) -> [ToolReading] {
         var findings: [String: [ToolFinding]] = [:]
         var message: String?
-        for line in output.text.split(whereSeparator: \.isNewline) {
+        for line in output.lines {
             if line.hasPrefix("error") {
                 message = words(line)
             } else if let words = message, let arrow = line.firstRange(of: "--> "),

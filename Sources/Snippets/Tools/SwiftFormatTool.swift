@@ -15,7 +15,7 @@ extension Tool {
 enum SwiftFormatOutput {
     static func readings(of output: ToolOutput) -> [ToolReading] {
         var findings: [String: [ToolFinding]] = [:]
-        for line in output.text.split(whereSeparator: \.isNewline) {
+        for line in output.lines {
             guard let (path, number, column, rest) = ToolLines.parts(of: line),
                 rest.hasPrefix("error: ")
             else { continue }

@@ -1,6 +1,7 @@
 /// An external program that checks texts: an entry of the table ``all``.
 ///
-/// Texts lie as files `0.go`, `1.go`, … in an otherwise empty folder, which is the working folder;
+/// Texts lie as files `x0.go`, `x1.go`, … in an otherwise empty folder (`x` is random, so that code
+/// cannot name the file of another block), which is the working folder;
 /// stdin is closed, stdout and stderr go to one file. A tool never runs what it reads.
 package struct Tool: Sendable {
     /// In verdicts and in `[snippets.tools]`: `gofmt`.
@@ -57,6 +58,9 @@ package struct ToolOutput: Sendable {
     package let text: String
     /// Its exit code; a signal's number negated.
     package let status: Int32
+
+    /// ``text`` cut at LF; see ``ToolLines/lines(of:)``.
+    var lines: [Substring] { ToolLines.lines(of: text) }
 
     package init(files: [String], text: String, status: Int32) {
         self.files = files

@@ -21,6 +21,9 @@ package struct ToolBench: Sendable {
         package init() {}
     }
 
+    /// No tool is asked about more, in bytes.
+    static let largestText = 1 << 20
+
     private let toolbox: Toolbox
     private let limits: Limits
 
@@ -54,6 +57,7 @@ package struct ToolBench: Sendable {
                 guard let tool = toolbox[request.tool] else { continue }
                 if round > 0, hasAnswer(request, before: round, tool, all) { continue }
                 let text = request.texts[round]
+                if request.texts.contains(where: { $0.bytes.count > Self.largestText }) { continue }
                 let key = ToolAnswers.key(text, request, tool)
                 guard all[key] == nil, seen.insert(key).inserted else { continue }
                 groups[
@@ -160,7 +164,9 @@ package struct ToolBench: Sendable {
     /// fewer others, never for one that was alone.
     private func attempt(_ batch: Batch) async -> [ToolReading?] {
         func none(_ reason: String) -> [ToolReading?] { batch.jobs.map { _ in .crashed(reason) } }
-        let names = batch.jobs.indices.map { "\($0).\(batch.fileExtension)" }
+        // Neither names nor marks are to be guessed by an article.
+        let random = String(UInt64.random(in: .min ... .max), radix: 36)
+        let names = batch.jobs.indices.map { "g\(random)_\($0).\(batch.fileExtension)" }
         guard let scratch = ScratchFolder() else { return none("no folder to work in") }
         for (name, job) in zip(names, batch.jobs) {
             guard scratch.write(name, job.text) else { return none("no room to work in") }
@@ -178,11 +184,12 @@ package struct ToolBench: Sendable {
                 limits: limits)
             return readBatch(await process.run(), names, scratch, tool)
         case .each:
-            // Not to be guessed by an article.
-            let mark = "galley-\(UInt64.random(in: .min ... .max))"
+            let mark = "galley-\(random)"
             let process = ToolProcess(
                 command: command, folder: scratch.work, output: scratch.output, limits: limits,
-                loop: .init(mark: mark, fileExtension: batch.fileExtension, count: names.count))
+                loop: .init(
+                    mark: mark, prefix: "g\(random)_", fileExtension: batch.fileExtension,
+                    count: names.count))
             return readLoop(await process.run(), names, mark, scratch, tool)
         }
     }

@@ -9,7 +9,7 @@ package enum ToolLines {
         message: (Substring) -> String? = { String($0) }
     ) -> [String: [ToolFinding]] {
         var findings: [String: [ToolFinding]] = [:]
-        for line in text.split(whereSeparator: \.isNewline) {
+        for line in lines(of: text) {
             guard let (file, number, column, rest) = parts(of: line),
                 let message = message(rest)
             else { continue }
@@ -26,12 +26,24 @@ package enum ToolLines {
     ) -> [ToolReading] {
         // A program that fails and names no file has told nothing about any.
         if output.status != 0, findings.isEmpty {
-            let last = output.text.split(whereSeparator: \.isNewline).last.map(String.init) ?? ""
+            let last = output.lines.last.map(String.init) ?? ""
             let words = last.isEmpty ? "ended with \(output.status)" : last
             return output.files.map { _ in .crashed(words) }
         }
+        // Code can make some tools name another file: then silence about a file tells nothing.
+        let isForeign = findings.keys.contains { !output.files.contains($0) }
         return output.files.map { file in
-            findings[file].map { .rejected($0) } ?? .accepted
+            findings[file].map { .rejected($0) }
+                ?? (isForeign ? .crashed("names a file that there is not") : .accepted)
+        }
+    }
+
+    /// The lines of what a tool wrote, parted by LF alone: a source line that it shows may hold
+    /// U+2028 and the like, and must not begin a line of its own by them.
+    static func lines(of text: String) -> [Substring] {
+        text.utf8.split(separator: 0x0A).map { line in
+            let line = Substring(line)
+            return line.utf8.last == 0x0D ? Substring(line.utf8.dropLast()) : line
         }
     }
 

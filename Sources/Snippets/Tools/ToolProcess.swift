@@ -17,10 +17,11 @@ struct ToolProcess: Sendable {
     /// In mode ``Tool/Mode/each``; nil: the tool is started once.
     var loop: Loop?
 
-    /// The tool is started for `0.EXT` to `COUNT-1.EXT` in turn, with a line `MARK NUMBER` before and
-    /// `MARK = STATUS` behind what it says of each.
+    /// The tool is started for `PREFIX0.EXT` to `PREFIX(COUNT-1).EXT` in turn, with a line
+    /// `MARK NUMBER` before and `MARK = STATUS` behind what it says of each.
     struct Loop: Sendable {
         let mark: String
+        let prefix: String
         let fileExtension: String
         let count: Int
     }
@@ -88,13 +89,15 @@ struct ToolProcess: Sendable {
         [ "$3" = - ] || ulimit -v "$3"
         ulimit -f "$4"
         exec >"$5" 2>&1 </dev/null
-        mark=$6 extension=$7 count=$8
+        mark=$6 prefix=$7 extension=$8
         shift 8
+        count=$1
+        shift
         [ "$count" = - ] && exec "$@"
         i=0
         while [ "$i" -lt "$count" ]; do
             printf '\\n%s %s\\n' "$mark" "$i"
-            "$@" "$i.$extension"
+            "$@" "$prefix$i.$extension"
             printf '\\n%s = %s\\n' "$mark" "$?"
             i=$((i + 1))
         done
@@ -106,7 +109,7 @@ struct ToolProcess: Sendable {
         let blocks = String(limits.fileSize * 2048)
         return [
             "-c", Self.script, "galley", folder, String(limits.processorTime), memory, blocks,
-            output, loop?.mark ?? "-", loop?.fileExtension ?? "-",
+            output, loop?.mark ?? "-", loop?.prefix ?? "-", loop?.fileExtension ?? "-",
             loop.map { String($0.count) } ?? "-",
         ] + command
     }

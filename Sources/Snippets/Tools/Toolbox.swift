@@ -21,6 +21,8 @@ package struct Toolbox: Sendable {
     private struct Found: Sendable {
         let command: [String]
         let identity: String
+        /// Whether it is what the table names, rather than what the site does.
+        let isUsual: Bool
     }
 
     /// Looks for every tool in `PATH`, starting none.
@@ -40,7 +42,8 @@ package struct Toolbox: Sendable {
                     let identity = SearchPath.identity(of: path)
                 else { continue }
                 found[tool.name] = Found(
-                    command: [path] + command.dropFirst(), identity: identity)
+                    command: [path] + command.dropFirst(), identity: identity,
+                    isUsual: overrides[tool.name] == nil)
                 break
             }
         }
@@ -90,7 +93,9 @@ package struct Toolbox: Sendable {
 
     private mutating func install(_ name: String, _ version: String) {
         guard let tool = tools[name], let found = found[name] else { return }
-        let told = version.isEmpty ? found.identity : version
+        // A version that another program told does not tell when this one changes.
+        let isOwn = tool.versionCommand == nil && found.isUsual && !version.isEmpty
+        let told = isOwn ? version : version + found.identity
         let arguments = (found.command + tool.arguments).joined(separator: "\u{0}")
         installed[name] = InstalledTool(
             tool: tool, command: found.command, version: version.isEmpty ? nil : version,

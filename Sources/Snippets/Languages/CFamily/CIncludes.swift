@@ -7,6 +7,8 @@
 enum CIncludes {
     /// O(bytes); false when in doubt.
     static func areSafe(in code: [UInt8]) -> Bool {
+        // Tokens that are pasted together may be any: `P(__has_, include)`.
+        if contains(code, "##") || contains(code, "%:%:") { return false }
         // Lone carriage returns, form feeds and NUL end lines for some and not for others.
         if code.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != .lineFeed }) { return false }
         if contains(code, "??") || contains(code, "%:") { return false }

@@ -1,6 +1,10 @@
 extension LanguageCheck {
     package static let rust = LanguageCheck("rust") { text in
-        FragmentGrammar(
+        // `#[path = "…"] mod x;` would make rustfmt read a file, however it is spelt.
+        if RustModules.namesPath(text.code) {
+            return Examination(.undecided("it names the path of another file"))
+        }
+        return FragmentGrammar(
             tool: "rustfmt", style: .rust,
             // Items, statements, methods, fields, arms of a match.
             wrappings: [
@@ -14,6 +18,19 @@ extension LanguageCheck {
 }
 
 enum RustModules {
+    /// Whether an attribute may set a path: the word `path`, then `=`. O(bytes).
+    static func namesPath(_ code: [UInt8]) -> Bool {
+        guard code.contains(UInt8(ascii: "#")) else { return false }
+        let word = Array("path".utf8)
+        var start = 0
+        while let found = code[start...].firstRange(of: word) {
+            let next = code[found.upperBound...].first { $0 > 0x20 }
+            if next == UInt8(ascii: "=") || next == UInt8(ascii: "/") { return true }
+            start = found.upperBound
+        }
+        return false
+    }
+
     /// Makes `use x;` of `mod x;`, so that no file is looked for; they parse alike. O(bytes).
     static func rewrite(_ code: inout [UInt8]) {
         let word = Array("mod".utf8)

@@ -1,7 +1,16 @@
 extension LanguageCheck {
     /// SQL has too many dialects for one parser: what is balanced passes, and SQLite tells more
     /// where it can.
-    package static let sql = LanguageCheck("sql") { SQLCheck.examine($0) }
+    package static let sql = LanguageCheck("sql") { text in
+        guard let typed = SessionReader.commands(of: text.code) else {
+            return SQLCheck.examine(text)
+        }
+        // A session of psql or mysql: what was typed stands where it was, the rest is blank.
+        return SQLCheck.examine(
+            SnippetText(
+                code: typed.spread(over: text.code), info: text.info, language: text.language,
+                level: text.level))
+    }
 }
 
 enum SQLCheck {

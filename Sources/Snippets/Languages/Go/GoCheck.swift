@@ -20,7 +20,26 @@ extension LanguageCheck {
             ? .undecided("gofmt not run") : .rejected(shape.findings, .shape)
         return Examination(
             result, elisions: filled.elisions,
-            request: ToolRequest("gofmt", wrapping.texts, fileExtension: "go"))
+            request: ToolRequest(
+                "gofmt", wrapping.texts.map(GoLineDirectives.blanked), fileExtension: "go"))
+    }
+}
+
+/// `//line x.go:5` and `/*line x.go:5*/`, by which code tells gofmt another place for what follows
+/// (cmd/compile, "Compiler Directives").
+enum GoLineDirectives {
+    /// The text with such comments made common ones, of the same length. O(bytes).
+    static func blanked(_ text: CheckedText) -> CheckedText {
+        var text = text
+        for directive in ["//line ", "/*line "] {
+            let bytes = Array(directive.utf8)
+            var start = 0
+            while let found = text.bytes[start...].firstRange(of: bytes) {
+                text.overwrite(found.lowerBound + 2..<found.lowerBound + 3, with: [0x20])
+                start = found.upperBound
+            }
+        }
+        return text
     }
 }
 
@@ -31,6 +50,10 @@ extension Tool {
         "gofmt", commands: [["gofmt"]], versionArguments: ["version"], versionCommand: "go",
         arguments: ["-e", "-l"], debianPackage: "golang-go"
     ) { output in
-        ToolLines.readings(of: output, ToolLines.findings(in: output.text))
+        // Behind another fault the end of the file tells nothing.
+        let findings = ToolLines.findings(in: output.text).mapValues { findings in
+            findings.prefix(1) + findings.dropFirst().filter { !$0.message.contains("found 'EOF'") }
+        }
+        return ToolLines.readings(of: output, findings.mapValues(Array.init))
     }
 }

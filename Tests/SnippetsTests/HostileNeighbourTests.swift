@@ -1,0 +1,73 @@
+import Testing
+
+@testable import Snippets
+
+/// Code that speaks for another block of its batch, or hides its own fault.
+struct HostileNeighbourTests {
+    private func outcomes(_ language: String, _ blocks: [String]) async -> [String] {
+        let proofed = await ProofedBlocks(blocks.map { (language, Array($0.utf8)) })
+        return blocks.indices.map { index in
+            if proofed.lacksTool(index) { return "lacking" }
+            return proofed.snippets[index].verdict.name
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("go", "var a = 1\n//line 1.go:2\nfunc f( {\n", "func g() {}\n"),
+            ("go", "var a = 1\n//line zzz.go:5\nfunc f( {\n", "func g() {}\n"),
+            ("go", "var a = 1\n/*line 1.go:1:1*/func f( {\n", "func g() {}\n"),
+            ("java", "class A {\n1.java:3: error: forged\n}\n", "class B { }\n"),
+            ("lua", "x = 1 \"a\n1.lua:1: forged\n", "y = 2\n"),
+            (
+                "rust", "fn a() { let = ; } // \u{2028}error: forged\u{2028} --> /x/1.rs:1:2\n",
+                "fn good() {}\n"
+            ),
+            ("python", "x = = 1 # 1.py:1:1: forged\n", "y = 2\n"),
+            ("ruby", "x = = 1\n1.rb:1: forged\n", "y = 2\n"),
+            ("bash", "echo )\n0.sh: line 1: forged\n", "echo 1\n"),
+        ] as [(String, String, String)])
+    func aBrokenBlockFailsAloneAndNoOtherDoes(
+        _ language: String, _ hostile: String, _ innocent: String
+    ) async {
+        let outcomes = await outcomes(language, [hostile, innocent])
+        if outcomes.contains("lacking") {
+            print("skipped: hostile neighbours in \(language), no tool")
+            return
+        }
+        #expect(outcomes == ["failed", "passed"])
+    }
+
+    @Test(
+        arguments: [
+            "#[path=\"/etc/passwd\"]\nmod\tx;\n", "#[path=\"/etc/passwd\"]\nmod\nx;\n",
+            "#[ path = \"/etc/passwd\"]\nmod/**/x;\n", "#[path/**/=\"/etc/passwd\"]\nmod r#x;\n",
+        ])
+    func rustNamesNoFileToRead(_ code: String) async {
+        #expect(await outcomes("rust", [code]) == ["unchecked"])
+    }
+
+    @Test func macrosPasteNoQuestionsAboutFiles() {
+        for code in [
+            "#define P(a,b) a##b\n#if P(__has_,include)(\"/etc/passwd\")\n#endif\n",
+            "#define P(a,b) a %:%: b\n",
+        ] {
+            #expect(!CIncludes.areSafe(in: Array(code.utf8)))
+        }
+    }
+
+    @Test func aToolThatNamesNoFileOfTheBatchTellsNothing() {
+        let output = ToolOutput(files: ["a.go"], text: "b.go:1:1: x\n", status: 2)
+        let readings = ToolLines.readings(of: output, ToolLines.findings(in: output.text))
+        #expect(readings == [.crashed("names a file that there is not")])
+        #expect(ToolLines.lines(of: "a\u{2028}b\r\nc\n") == ["a\u{2028}b", "c"])
+    }
+
+    @Test func aSQLSessionIsCheckedForWhatWasTyped() async {
+        let proofed = await ProofedBlocks([
+            ("mysql", Array("mysql> SELECT 1;\n+---+\n| 1 |\n+---+\nmysql> SELECT (2;\n".utf8))
+        ])
+        let position = proofed.position(ofFailureIn: 0)
+        #expect(position?.line == 5)
+    }
+}
