@@ -18,7 +18,9 @@ package struct Galley: AsyncParsableCommand {
 
     /// Runs what the command line asks for and ends the process with its exit code.
     package static func start() async {
+        let sources = Interruption.takingToolsAlong()
         await main()
+        withExtendedLifetime(sources) {}
     }
 }
 

@@ -103,6 +103,34 @@ struct CheckProgramTests {
         }
     }
 
+    @Test func takesItsToolsAlongWhenItIsStopped() throws {
+        let hang = """
+            #!/bin/sh
+            case "$*" in *version*) echo 1.0; exit 0;; esac
+            echo $$ > "$0.pipe"
+            exec tail -f /dev/null
+            """
+        let site = try site("```bash\necho 1\n```\n")
+        let tool = site.text.absolute("hang")
+        try site.write("hang", hang)
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o755], ofItemAtPath: tool)
+        let configuration = try #require(site.text.text("galley.toml"))
+        try site.write(
+            "galley.toml", configuration + "[snippets.tools]\nbash = [\"\(tool)\"]\n")
+        // Reading from it waits for the tool to begin.
+        let pipe = tool + ".pipe"
+        try #require(mkfifo(pipe, 0o600) == 0)
+        let process = try GalleyProgram.start(["check"], in: site.text)
+        let written = try FileHandle(forReadingFrom: URL(filePath: pipe)).readToEnd() ?? Data()
+        let tail = try #require(pid_t(String(decoding: written.dropLast(), as: UTF8.self)))
+        process.terminate()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 128 + SIGTERM)
+        let state = (try? String(contentsOfFile: "/proc/\(tail)/stat", encoding: .utf8)) ?? ""
+        #expect(state.isEmpty || state.contains(") Z "))
+    }
+
     @Test func namesFilesFromTheTopOfTheRepository() throws {
         let site = try BuiltSite(
             "-- .git/HEAD\nx\n-- blog/galley.toml\n[site]\ntitle = \"T\"\n"

@@ -25,6 +25,20 @@ struct GalleyProgram {
     /// A program that is not where ``isThere`` looked.
     struct Missing: Error {}
 
+    /// Starts `galley` in a folder and leaves it running, its streams unread.
+    static func start(_ arguments: [String], in folder: SiteText) throws -> Process {
+        guard let file else { throw Missing() }
+        let process = Process()
+        process.executableURL = file
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(filePath: folder.path)
+        process.environment = ["PATH": "/usr/local/bin:/usr/bin:/bin"]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        return process
+    }
+
     /// Runs `galley` with arguments in a folder, with nothing in its environment but what is given.
     static func run(
         _ arguments: [String], in folder: SiteText, environment: [String: String] = [:],

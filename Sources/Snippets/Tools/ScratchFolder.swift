@@ -11,11 +11,13 @@ final class ScratchFolder: Sendable {
         var template = Array((base + "/galley-XXXXXX").utf8CString)
         guard mkdtemp(&template) != nil else { return nil }
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        RunningTools.made(path)
         guard mkdir(path + "/work", 0o700) == 0 else { return nil }
     }
 
     deinit {
         try? FileManager.default.removeItem(atPath: path)
+        RunningTools.removed(path)
     }
 
     /// Where the tool works.

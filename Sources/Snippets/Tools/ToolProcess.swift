@@ -71,7 +71,11 @@ struct ToolProcess: Sendable {
         do {
             let result = try await Subprocess.run(
                 .path("/bin/sh"), arguments: Arguments(arguments), environment: environment,
-                platformOptions: options, input: .none, output: .discarded, error: .discarded)
+                platformOptions: options, input: .none, output: .discarded, error: .discarded
+            ) { execution in
+                RunningTools.began(execution.processIdentifier.value)
+            }
+            RunningTools.ended(result.processIdentifier.value)
             // Whatever it left running in its group.
             _ = kill(-result.processIdentifier.value, SIGKILL)
             switch result.terminationStatus {
