@@ -21,14 +21,7 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(help: "The site's address, over the configured one, for deploy previews.")
     var url: String?
 
-    @Flag(help: "Build drafts too.")
-    var drafts = false
-
-    @Flag(help: "Build posts of the future too.")
-    var future = false
-
-    @Option(help: "The time that tells which posts are future or expired (default: the clock).")
-    var now: String?
+    @OptionGroup var posts: PostOptions
 
     @Flag(help: "Failed snippets and broken links are errors, and an error changes nothing.")
     var strict = false
@@ -44,12 +37,9 @@ struct BuildCommand: AsyncParsableCommand {
         try await Outcome.exit(terminal) {
             let started = ContinuousClock.now
             let folder = try site.siteFolder()
-            var request = BuildRequest()
+            var request = posts.request
             request.output = output
             request.url = url
-            request.drafts = drafts
-            request.future = future
-            request.now = now
             request.isStrict = strict
             request.checks = check
             let build = Build(folder: folder, request: request) {

@@ -16,14 +16,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     @OptionGroup var site: SiteOption
 
-    @Flag(help: "Check drafts too.")
-    var drafts = false
-
-    @Flag(help: "Check posts of the future too.")
-    var future = false
-
-    @Option(help: "The time that tells which posts are future or expired (default: the clock).")
-    var now: String?
+    @OptionGroup var posts: PostOptions
 
     @Option(
         help:
@@ -44,10 +37,7 @@ struct CheckCommand: AsyncParsableCommand {
         try await Outcome.exit(terminal) {
             let started = ContinuousClock.now
             let folder = try site.siteFolder()
-            var request = BuildRequest()
-            request.drafts = drafts
-            request.future = future
-            request.now = now
+            var request = posts.request
             request.isStrict = true
             let check = Check(
                 folder: folder, request: request, baseline: baseline,
