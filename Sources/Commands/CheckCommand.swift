@@ -18,15 +18,15 @@ struct CheckCommand: AsyncParsableCommand {
 
     @OptionGroup var posts: PostOptions
 
-    @Option(
-        help:
-            "How findings are given: \(CheckFormat.allCases.map(\.rawValue).joined(separator: ", "))."
-    )
+    @Option(help: "How findings are given.")
     var format = CheckFormat.text
 
     @Option(
         help: ArgumentHelp(
-            "The failures that are known and spared, over the configured file.", valueName: "FILE"))
+            """
+            The failures that are known and spared, over the configured file; a relative path \
+            counts from the site's folder.
+            """, valueName: "FILE"))
     var baseline: String?
 
     @Flag(help: "Make the failures that there are now the baseline.")
