@@ -34,6 +34,28 @@ import Testing
         #expect(findings("2 ** 3 `中**文` **中**文") == [])
     }
 
+    @Test(arguments: [
+        "** not bold ** at all", "x ** not bold** y", "**open only", "see **this, not closed",
+        "* ** item ** text", "the end.** And on", "(**left open", "| a |\n|---|\n| ** b c ** |",
+    ])
+    func warnsOfAsterisksLeftInEnglishProse(_ text: String) {
+        #expect(findings(text) == ["markdown/literal-emphasis: **"])
+    }
+
+    @Test func warnsOncePerPairOfAsterisks() {
+        #expect(
+            findings("** one thing ** and ** two things **").count == 2)
+    }
+
+    @Test(arguments: [
+        "2 ** 3", "2 ** 10 ** 2", "a ** b ** c", "char** argv, int **", "pass **kwargs on",
+        "f(**anything)", "src/**/*.go and **/*.md", "a password: ********", "\\*\\*not bold",
+        "&#42;&#42;kept", "**bold** `** x **`", "****", "x** 2",
+    ])
+    func leavesAsterisksThatAreMeant(_ text: String) {
+        #expect(findings(text) == [])
+    }
+
     @Test func warnsOfUnclosedFences() {
         #expect(findings("```go\nx") == ["markdown/unclosed-fence: ```go"])
         #expect(

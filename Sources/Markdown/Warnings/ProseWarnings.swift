@@ -42,7 +42,7 @@ struct ProseWarnings {
     private mutating func readText(_ id: NodeID, _ bytes: borrowing Span<UInt8>) {
         let text = tree[id].text
         var i = text.lowerBound
-        var hasAsterisks = false
+        var runs: [Range<Int>] = []
         while i + 1 < text.upperBound {
             let byte = bytes[i]
             if byte == .closeBracket, bytes[i + 1] == .openParenthesis {
@@ -50,13 +50,13 @@ struct ProseWarnings {
             } else if byte == .asterisk, bytes[i + 1] == .asterisk {
                 var end = i + 2
                 while end < text.upperBound, bytes[end] == .asterisk { end += 1 }
-                // Both ends of `** 重要 **` are one mistake.
-                if !hasAsterisks { hasAsterisks = warnOfAsterisks(i..<end, in: id) }
+                runs.append(i..<end)
                 i = end
                 continue
             }
             i += 1
         }
+        if !runs.isEmpty { warnOfAsterisks(runs, in: id) }
     }
 
     // MARK: Destinations
@@ -110,26 +110,29 @@ struct ProseWarnings {
 
     // MARK: Emphasis
 
-    /// `** 重要 **` and the like: asterisks that stay in the text of a CJK sentence.
-    private mutating func warnOfAsterisks(_ run: Range<Int>, in id: NodeID) -> Bool {
-        let text = tree[id].text
-        var start = run.upperBound
-        if start < text.upperBound, tree.bytes[start] == .space { start += 1 }
-        var end = run.lowerBound
-        if end > text.lowerBound, tree.bytes[end - 1] == .space { end -= 1 }
-        guard
-            Flanking.startsWithCJK(tree.bytes, from: start, to: text.upperBound)
-                || Flanking.endsWithCJK(tree.bytes, from: text.lowerBound, to: end)
-        else { return false }
-        diagnostics.append(
-            .warning(
-                .markdownLiteralEmphasis,
-                "'\(tree.string(run))' is shown as it stands, since it opens or closes nothing",
-                at: places.place(of: run, in: id),
-                explanation: """
-                    Emphasis opens with asterisks before a character and closes with as many \
-                    after one: no space on the inner side, and both in one paragraph.
-                    """))
-        return true
+    /// `** 重要 **` and the like: asterisks that stay in the text, once for each pair of runs.
+    private mutating func warnOfAsterisks(_ runs: [Range<Int>], in id: NodeID) {
+        let emphasis = LiteralEmphasis(tree.bytes, text: tree[id].text)
+        var index = 0
+        while index < runs.count {
+            let run = runs[index]
+            let next = index + 1 < runs.count ? runs[index + 1] : nil
+            index += 1
+            guard emphasis.isMeant(run, next: next) else { continue }
+            let place = places.place(of: run, in: id)
+            // `\*\*` and `&#42;` say that the author wants to see them.
+            guard lines.bytes[place.range].elementsEqual(tree.bytes[run]) else { continue }
+            // Both ends of `** 重要 **` are one mistake.
+            index += 1
+            diagnostics.append(
+                .warning(
+                    .markdownLiteralEmphasis,
+                    "'\(tree.string(run))' is shown as it stands, since it opens or closes nothing",
+                    at: place,
+                    explanation: """
+                        Emphasis opens with asterisks before a character and closes with as many \
+                        after one: no space on the inner side, and both in one paragraph.
+                        """))
+        }
     }
 }
