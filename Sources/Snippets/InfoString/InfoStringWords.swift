@@ -7,6 +7,7 @@ struct InfoStringWords {
     }
 
     private let text: [Unicode.Scalar]
+    private let utf8: [UInt8]
     /// Where each scalar begins in UTF-8 bytes, and where the last ends.
     private let offsets: [Int]
     private var index = 0
@@ -19,6 +20,7 @@ struct InfoStringWords {
 
     init(_ text: String) {
         // A comment may go over several lines; a fence has one.
+        utf8 = text.utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
         self.text = text.unicodeScalars.map { $0 == "\n" || $0 == "\r" ? " " : $0 }
         var offsets = [0]
         offsets.reserveCapacity(self.text.count + 1)
@@ -156,8 +158,6 @@ struct InfoStringWords {
     private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
     private func string(_ range: Range<Int>) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: text[range])
-        return String(view)
+        String(decoding: utf8[offsets[range.lowerBound]..<offsets[range.upperBound]], as: UTF8.self)
     }
 }

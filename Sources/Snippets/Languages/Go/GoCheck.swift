@@ -31,15 +31,30 @@ enum GoLineDirectives {
     /// The text with such comments made common ones, of the same length. O(bytes).
     static func blanked(_ text: CheckedText) -> CheckedText {
         var text = text
-        for directive in ["//line ", "/*line "] {
-            let bytes = Array(directive.utf8)
-            var start = 0
-            while let found = text.bytes[start...].firstRange(of: bytes) {
-                text.overwrite(found.lowerBound + 2..<found.lowerBound + 3, with: [0x20])
-                start = found.upperBound
-            }
+        let bytes = text.bytes
+        var start = 0
+        while let found = directive(in: bytes.span, from: start) {
+            text.overwrite(found + 2..<found + 3, with: [0x20])
+            start = found + 3
         }
         return text
+    }
+
+    /// Where the next `//line ` or `/*line ` begins. In bytes and without a search of Foundation's,
+    /// which took a tenth of all checking.
+    private static func directive(in bytes: Span<UInt8>, from start: Int) -> Int? {
+        let word: InlineArray<5, UInt8> = [0x6C, 0x69, 0x6E, 0x65, 0x20]
+        var i = start
+        while i + 6 < bytes.count {
+            if bytes[i] == UInt8(ascii: "/"),
+                bytes[i + 1] == UInt8(ascii: "/") || bytes[i + 1] == UInt8(ascii: "*"),
+                word.indices.allSatisfy({ bytes[i + 2 + $0] == word[$0] })
+            {
+                return i
+            }
+            i += 1
+        }
+        return nil
     }
 }
 
