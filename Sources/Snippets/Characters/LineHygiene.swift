@@ -61,6 +61,10 @@ enum LineHygiene {
 
     /// Every line begins with its number, as copied from a page or an editor.
     private static func lineNumbers(_ code: [UInt8]) -> Finding? {
+        // Nearly every block is done with here.
+        guard let start = code.first(where: { $0 > 0x20 }), (0x30...0x39).contains(start) else {
+            return nil
+        }
         var first: Range<Int>?
         var expected: Int?
         var count = 0

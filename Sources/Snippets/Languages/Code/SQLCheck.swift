@@ -33,8 +33,13 @@ enum SQLCheck {
     /// Whether quotes and comments are those of the standard: MySQL has `\'` and `#`, PostgreSQL
     /// `$$`.
     private static func isPlain(_ code: [UInt8]) -> Bool {
-        !code.contains(UInt8(ascii: "\\")) && !code.contains(UInt8(ascii: "#"))
-            && !code.contains("$$".utf8)
+        var last: UInt8 = 0
+        for byte in code {
+            if byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "#") { return false }
+            if byte == UInt8(ascii: "$"), last == byte { return false }
+            last = byte
+        }
+        return true
     }
 
     /// `+----+` and `| name |`, or psql's `----+----`.

@@ -42,11 +42,13 @@ struct ShellFilling {
 
     /// A line of dots alone, or a comment of dots alone.
     private func isElision(_ line: Range<Int>) -> Bool {
-        let words = String(decoding: code[line].prefix(40), as: UTF8.self)
-            .filter { !" \t\r#".contains($0) }
-        return line.count <= 40
-            && (["…", "……", "⋮"].contains(words)
-                || words.count >= 3 && words.allSatisfy { $0 == "." })
+        guard line.count <= 40 else { return false }
+        let words = code[line].filter { ![0x20, 0x09, 0x0D, UInt8(ascii: "#")].contains($0) }
+        guard let first = words.first, first == UInt8(ascii: ".") || first >= 0x80 else {
+            return false
+        }
+        return ["…", "……", "⋮"].contains(String(decoding: words, as: UTF8.self))
+            || words.count >= 3 && words.allSatisfy { $0 == UInt8(ascii: ".") }
     }
 
     /// The end of a placeholder that begins at `index`.
