@@ -198,8 +198,11 @@ package struct ArticleWriter: Sendable {
 
     /// The HTML with the raw elements closed that its author, or the cut, left open.
     private func closed(_ html: [UInt8], _ document: Document) -> [UInt8] {
-        let hasRaw = document.tree.nodes.contains {
-            $0.kind == .htmlBlock || $0.kind == .htmlInline
+        let tree = document.tree
+        let hasRaw = tree.nodes.contains {
+            // A comment, such as the marker of an excerpt, opens nothing.
+            ($0.kind == .htmlBlock || $0.kind == .htmlInline)
+                && !(tree.bytes[$0.text].starts(with: "<!--".utf8) && $0.text.count < 40)
         }
         guard hasRaw else { return html }
         var html = html
@@ -236,8 +239,27 @@ package struct ArticleWriter: Sendable {
         let tree = document.tree
         guard let first = tree.children(of: Tree.root).first(where: { tree[$0].kind == .paragraph })
         else { return "" }
-        let text = document.plainText(of: first).split(whereSeparator: \.isWhitespace)
-            .joined(separator: " ")
-        return text.count <= 120 ? text : text.prefix(119) + "…"
+        let text = Self.onOneLine(document.plainText(of: first))
+        guard text.utf8.count > 120,
+            let end = text.index(
+                text.startIndex, offsetBy: 120, limitedBy: text.endIndex), end < text.endIndex
+        else { return text }
+        return text[..<text.index(before: end)] + "…"
+    }
+
+    /// `a\n  b` gives `a b`. O(bytes).
+    private static func onOneLine(_ text: String) -> String {
+        var line = String.UnicodeScalarView()
+        var isApart = false
+        for scalar in text.unicodeScalars {
+            if scalar.isUnicodeWhitespace {
+                isApart = true
+                continue
+            }
+            if isApart, !line.isEmpty { line.append(" ") }
+            isApart = false
+            line.append(scalar)
+        }
+        return String(line)
     }
 }

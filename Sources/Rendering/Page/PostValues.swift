@@ -2,6 +2,7 @@ import Addresses
 import Content
 import Planning
 import Templates
+import Text
 
 /// Posts as layouts see them: whole on their page, as a card in lists, as a line in archives.
 struct PostValues {
@@ -125,7 +126,7 @@ struct PostValues {
         let entries = article.headings.map { heading in
             var entry = TemplateRecord<ContentsField>()
             entry[.depth] = .number(min(heading.level - top + 1, 5))
-            entry[.href] = TemplateValue("#" + URLPath("/" + heading.id).encoded.dropFirst())
+            entry[.href] = TemplateValue("#" + PercentCoding.encode(path: heading.id))
             entry[.text] = TemplateValue(heading.text)
             return entry.value
         }
