@@ -32,7 +32,7 @@ enum GrammarTable {
         "java": CodeGrammar.java,
         "javascript": CodeGrammar.javascript,
         "json": CodeGrammar.json,
-        "jsonc": CodeGrammar.jsonc,
+        "jsonc": CodeGrammar.json,
         "jsx": CodeGrammar.jsx,
         "kotlin": CodeGrammar.kotlin,
         "lua": CodeGrammar.lua,

@@ -62,7 +62,9 @@ extension CodeScanner {
         case .words:
             let end = tape.afterName(tape.index + 1)
             guard end > tape.index + 1 else { return false }
-            tape.put(.cp, to: end)
+            let kind = grammar.words.kind(of: tape.index..<end, in: tape.code)
+            // Any other word behind `#` is a macro of somebody's.
+            tape.put(kind == .none ? .nf : kind, to: end)
             isAfterOperand = true
         case .attributes:
             guard tape[tape.index + 1] == UInt8(ascii: "[") || tape[tape.index + 2] == 0x5B else {

@@ -40,7 +40,7 @@ final class CodeGrammar: Grammar {
         case none
         /// `#include <x>` to the end of the line, with comments inside.
         case lines
-        /// `#if`, `#available`: the word alone.
+        /// `#if`, `#available`: the word alone, as the table of words has it with its `#`.
         case words
         /// `#[derive(Debug)]`.
         case attributes

@@ -125,7 +125,7 @@ extension CodeGrammar {
         words: [
             .k: """
                 as async await break case catch continue default defer do else fallthrough for
-                guard if in is repeat return switch throw try where while
+                guard if in is repeat return switch throw try where while #selector #keyPath
                 """,
             .kr: """
                 associativity convenience dynamic didSet final get indirect infix inout lazy left
@@ -133,7 +133,7 @@ extension CodeGrammar {
                 required rethrows right set throws Type unowned weak willSet some any consuming
                 borrowing nonisolated isolated sending
                 """,
-            .kc: "false nil self Self super true _",
+            .kc: "false nil self Self super true _ #file #fileID #filePath #line #column #function",
             .kd: """
                 actor associatedtype class deinit enum extension func import init internal let
                 operator private protocol public static struct subscript typealias var fileprivate
@@ -148,13 +148,16 @@ extension CodeGrammar {
                 ClosedRange
                 """,
             .bp: "print fatalError precondition assert min max abs zip",
+            .cp: """
+                #if #elseif #else #endif #available #unavailable #warning #error #sourceLocation
+                """,
         ],
         introducing: [
             .nf: "func macro", .nc: "class struct enum protocol extension actor typealias",
             .nn: "import", .nv: "let var",
         ],
         classes: ["\"": .s, "\"\"\"": .s, "#\"": .s, "#\"\"\"": .s],
-        interpolations: ["\"": .backslash, "\"\"\"": .backslash], sigils: ["@": .k, "$": .nv],
+        interpolations: ["\"": .backslash, "\"\"\"": .backslash], sigils: ["@": .nd, "$": .nv],
         directives: .words, traits: [.calls])
 
     static let protobuf = CodeGrammar(

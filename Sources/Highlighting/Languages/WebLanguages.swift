@@ -58,8 +58,8 @@ extension CodeGrammar {
         package private protected public short synchronized throws transient volatile
         """
 
-    static let json = CodeGrammar("json", words: [.kc: "true false null"], traits: .keys)
-    static let jsonc = CodeGrammar(
+    /// JSON, with the comments that authors write into it.
+    static let json = CodeGrammar(
         "jsonc", words: [.kc: "true false null Infinity NaN undefined"], traits: .keys)
 
     /// https://spec.graphql.org/October2021/
