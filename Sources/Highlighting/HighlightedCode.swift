@@ -22,6 +22,13 @@ package struct HighlightedCode: Sendable {
     /// How many pieces there are, those of no class included.
     package var count: Int { pieces.count }
 
+    /// How many lines it has. O(bytes).
+    package var lineCount: Int {
+        var count = 0
+        for byte in code where byte == .lineFeed { count += 1 }
+        return code.isEmpty || code.last == .lineFeed ? count : count + 1
+    }
+
     /// What a writer has to know of a line.
     package struct Line {
         /// 0-based.
