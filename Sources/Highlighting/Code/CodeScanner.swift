@@ -128,10 +128,17 @@ struct CodeScanner {
             if awaited != .nn { awaited = .none }
             return
         }
-        if grammar.traits.contains(.calls), tape[tape.index] == UInt8(ascii: "(") {
+        let next = tape[tape.index]
+        if next == UInt8(ascii: "!"), grammar.traits.contains(.macros),
+            "([{".utf8.contains(tape[tape.index + 1])
+        {
+            tape.index += 1
+            tape.put(.fm, from: start)
+            isAfterOperand = false
+        } else if next == UInt8(ascii: "("), grammar.traits.contains(.calls) {
             tape.put(.nf, from: start)
         } else if grammar.traits.contains(.lineLabels), isAtLineStart,
-            tape[tape.index] == UInt8(ascii: ":"), tape[tape.index + 1] != UInt8(ascii: ":")
+            next == UInt8(ascii: ":"), tape[tape.index + 1] != UInt8(ascii: ":")
         {
             tape.put(.nl, from: start)
         }

@@ -30,8 +30,8 @@ struct Tape {
         pieces.reserveCapacity(code.count / 4 + 2)
     }
 
-    /// The byte at `i`; 0 at the end and beyond.
-    subscript(_ i: Int) -> UInt8 { i < end ? code[i] : 0 }
+    /// The byte at `i`; 0 at the end and beyond, and before the first.
+    subscript(_ i: Int) -> UInt8 { i < end && i >= 0 ? code[i] : 0 }
 
     var isAtEnd: Bool { index >= end }
 
@@ -66,7 +66,7 @@ struct Tape {
     // MARK: Looking ahead
 
     func starts(with text: [UInt8], at i: Int) -> Bool {
-        guard i + text.count <= end else { return false }
+        guard i >= 0, i + text.count <= end else { return false }
         var k = 0
         while k < text.count {
             if code[i + k] != text[k] { return false }
@@ -76,7 +76,7 @@ struct Tape {
     }
 
     func starts(with text: StaticString, at i: Int) -> Bool {
-        guard i + text.utf8CodeUnitCount <= end else { return false }
+        guard i >= 0, i + text.utf8CodeUnitCount <= end else { return false }
         return text.withUTF8Buffer { bytes in
             for k in 0..<bytes.count where code[i + k] != bytes[k] { return false }
             return true

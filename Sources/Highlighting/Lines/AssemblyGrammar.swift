@@ -83,7 +83,8 @@ struct AssemblyGrammar: Grammar {
 
     private func number(_ tape: inout Tape) {
         let end = tape.afterName(tape.index)
-        let isHex = tape[tape.index + 1] | 0x20 == UInt8(ascii: "x")
+        let isHex =
+            tape[tape.index + 1] | 0x20 == UInt8(ascii: "x")
             || !tape.code[tape.index..<end].allSatisfy(\.isDigit)
         tape.put(isHex ? .mh : .mi, to: end)
     }
