@@ -63,7 +63,7 @@ struct AssemblyGrammar: Grammar {
             end = tape.afterName(end + 1)
         }
         if tape[end] == UInt8(ascii: ":"), !hasMnemonic {
-            let isAddress = tape.code[start..<end].allSatisfy(\.isHexDigit)
+            let isAddress = end - start >= 4 && tape.code[start..<end].allSatisfy(\.isHexDigit)
             return tape.put(isAddress ? .mh : .nl, to: end)
         }
         if isBytes(tape, start..<end), !hasMnemonic { return tape.put(.mh, to: end) }
