@@ -23,7 +23,7 @@ enum RootField: Int, SnakeCaseFields {
     var kind: TemplateKind {
         switch self {
         case .site: .record(SiteField.self)
-        case .assets: .record(AssetsField.self)
+        case .assets: .record(ThemeAsset.recordName)
         case .feeds: .list(.record(FeedField.self))
         case .menu: .list(.record(MenuField.self))
         case .strings: .record(ThemeStrings.recordName)
@@ -46,13 +46,6 @@ enum RootField: Int, SnakeCaseFields {
 enum SiteField: Int, SnakeCaseFields {
     case title, href, language, description, author, license, icp
     static var recordName: String { "site" }
-    var kind: TemplateKind { .text }
-}
-
-/// The theme's own files, under their digest-named addresses.
-enum AssetsField: Int, SnakeCaseFields {
-    case css, icon
-    static var recordName: String { "assets" }
     var kind: TemplateKind { .text }
 }
 
@@ -95,7 +88,7 @@ enum ListField: Int, SnakeCaseFields {
 enum PostField: Int, SnakeCaseFields {
     case title, titleId, href, language, date, updated, description, cover
     case excerpt, moreHref, moreLabel, content
-    case contents, hasContents, categories, tags, hasTags, series
+    case contents, hasContents, categories, tags, hasTags, series, seriesPosts
     case wordsText, minutesText, isSticky, isDraft, isFuture
     case original, newer, older, hasNeighbours, params
     static var recordName: String { "post" }
@@ -111,6 +104,7 @@ enum PostField: Int, SnakeCaseFields {
         case .categories: .list(.record(CrumbsField.self))
         case .tags: .list(.record(TermField.self))
         case .series: .record(TermField.self)
+        case .seriesPosts: .list(.record(SeriesPostField.self))
         case .hasContents, .hasTags, .isSticky, .isDraft, .isFuture, .hasNeighbours: .flag
         case .original: .record(OriginalField.self)
         case .newer, .older: .record(LinkField.self)
@@ -172,6 +166,13 @@ enum LinkField: Int, SnakeCaseFields {
     case title, href
     static var recordName: String { "link" }
     var kind: TemplateKind { .text }
+}
+
+/// One post of a series, as each of its posts lists them.
+enum SeriesPostField: Int, SnakeCaseFields {
+    case title, href, isCurrent
+    static var recordName: String { "series post" }
+    var kind: TemplateKind { self == .isCurrent ? .flag : .text }
 }
 
 /// Where this page of a list stands among its pages.

@@ -59,9 +59,7 @@ struct PostValues {
             value[.author] = TemplateValue(original.author)
             record[.original] = value.value
         }
-        let series = site.plan.series
-        record[.series] =
-            series.termsOfPosts[index].first.map { values.term(series.terms[$0]) } ?? .none
+        addSeries(of: index, to: &record)
         addNeighbours(index, to: &record)
         return record.value
     }
@@ -131,6 +129,22 @@ struct PostValues {
         }
         record[.contents] = .list(entries)
         record[.hasContents] = .flag(true)
+    }
+
+    /// The series that a post belongs to, and all of its posts in the order of reading.
+    private func addSeries(of index: Int, to record: inout TemplateRecord<PostField>) {
+        let series = site.plan.series
+        guard let first = series.termsOfPosts[index].first else { return }
+        let term = series.terms[first]
+        record[.series] = values.term(term)
+        record[.seriesPosts] = .list(
+            term.posts.map { other in
+                var value = TemplateRecord<SeriesPostField>()
+                value[.title] = TemplateValue(site.library.posts[other].title)
+                value[.href] = TemplateValue(site.href(site.plan.postPaths[other]))
+                value[.isCurrent] = .flag(other == index)
+                return value.value
+            })
     }
 
     private func addNeighbours(_ index: Int, to record: inout TemplateRecord<PostField>) {

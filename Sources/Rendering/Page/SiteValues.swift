@@ -20,14 +20,9 @@ struct SiteValues: Sendable {
         record[.author] = TemplateValue(configuration.author)
         record[.license] = TemplateValue(configuration.license)
         record[.icp] = TemplateValue(configuration.icp)
-        var assets = TemplateRecord<AssetsField>()
-        assets[.css] = TemplateValue(
-            site.theme.asset(named: ThemeAsset.styleSheet).map { site.href($0.path) })
-        assets[.icon] = TemplateValue(
-            site.theme.asset(named: ThemeAsset.icon).map { site.href($0.path) })
         var root = TemplateRecord<RootField>()
         root[.site] = record.value
-        root[.assets] = assets.value
+        root[.assets] = .record(site.theme.assets.map { TemplateValue(site.href($0.path)) })
         root[.strings] = site.theme.stringsValue
         root[.theme] = site.theme.parameters
         root[.feeds] = .list(SiteValues.feeds(site))

@@ -23,9 +23,6 @@ package struct Theme: Sendable {
     /// The addresses that the plan must know.
     package var assetPaths: [URLPath] { assets.map(\.path) }
 
-    /// An asset by its name in the theme: `paper.css`.
-    func asset(named name: String) -> ThemeAsset? { assets.first { $0.name == name } }
-
     /// Layouts that a theme must have; each is rendered with the root record.
     static let layouts = [
         "home", "post", "page", "archive", "term", "taxonomy", "404", "redirect",
@@ -46,6 +43,11 @@ package struct Theme: Sendable {
         var diagnostics: [Diagnostic] = []
         let strings = loadStrings(files, language, &diagnostics)
         let values = loadParameters(files, parameters, place, &diagnostics)
+        let redirectScript = files.first { $0.path == "assets/" + ThemeAsset.redirectScript }
+        let assets = files.filter {
+            $0.path.hasPrefix("assets/") && $0.path != redirectScript?.path
+        }
+        .map(ThemeAsset.init)
         let sources = files.filter { $0.path.hasSuffix(".mustache") }
             .map { file in
                 TemplateSource(
@@ -55,13 +57,8 @@ package struct Theme: Sendable {
         let (library, problems) = TemplateLibrary.load(
             sources,
             layouts: layouts.map { TemplateLayout("layouts/" + $0, root: .record(RootField.self)) },
-            schema: schema(strings))
+            schema: schema(strings, assets))
         diagnostics += problems.map(diagnostic)
-        let redirectScript = files.first { $0.path == "assets/" + ThemeAsset.redirectScript }
-        let assets = files.filter {
-            $0.path.hasPrefix("assets/") && $0.path != redirectScript?.path
-        }
-        .map(ThemeAsset.init)
         if !assets.contains(where: { $0.name == ThemeAsset.styleSheet }) {
             diagnostics.append(
                 .error(
@@ -79,17 +76,18 @@ package struct Theme: Sendable {
     }
 
     /// Every record that layouts may meet.
-    static func schema(_ strings: ThemeStrings) -> TemplateSchema {
+    static func schema(_ strings: ThemeStrings, _ assets: [ThemeAsset]) -> TemplateSchema {
         TemplateSchema([
             TemplateRecordType(RootField.self), TemplateRecordType(SiteField.self),
-            TemplateRecordType(AssetsField.self), TemplateRecordType(FeedField.self),
+            ThemeAsset.recordType(assets), TemplateRecordType(FeedField.self),
             TemplateRecordType(MenuField.self), TemplateRecordType(PageField.self),
             TemplateRecordType(ListField.self), TemplateRecordType(PostField.self),
             TemplateRecordType(DateField.self), TemplateRecordType(CrumbsField.self),
             TemplateRecordType(TermField.self), TemplateRecordType(YearField.self),
             TemplateRecordType(ContentsField.self), TemplateRecordType(OriginalField.self),
             TemplateRecordType(LinkField.self), TemplateRecordType(PagerField.self),
-            TemplateRecordType(RedirectField.self), strings.recordType,
+            TemplateRecordType(RedirectField.self), TemplateRecordType(SeriesPostField.self),
+            strings.recordType,
         ])
     }
 

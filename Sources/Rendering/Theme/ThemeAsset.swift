@@ -1,6 +1,7 @@
 import Addresses
 import Crypto
 import Foundation
+import Templates
 
 /// A file of the theme that pages link to, under an address that changes with its bytes.
 package struct ThemeAsset: Sendable {
@@ -11,8 +12,21 @@ package struct ThemeAsset: Sendable {
     package let bytes: [UInt8]
 
     static let styleSheet = "paper.css"
-    static let icon = "icon.svg"
+    static let recordName = "assets"
     static let redirectScript = "redirect.js"
+
+    /// What layouts call it: `paper.css` is `assets.paper_css`.
+    var field: String {
+        String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
+    }
+
+    /// The record `assets` of a theme: each asset's address under its ``field``, in order. Two assets
+    /// of one field are a fault of the schema, which loading reports.
+    static func recordType(_ assets: [ThemeAsset]) -> TemplateRecordType {
+        TemplateRecordType(
+            name: recordName,
+            fields: assets.map { TemplateRecordType.Field($0.field, .text) })
+    }
 
     init(_ file: ThemeFile) {
         let name = String(file.path.dropFirst("assets/".count))
