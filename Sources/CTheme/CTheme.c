@@ -14,6 +14,9 @@ static const unsigned char f_assets_paper_css[] = {
 static const unsigned char f_assets_redirect_js[] = {
 #embed "../../themes/paper/assets/redirect.js"
 };
+static const unsigned char f_assets_search_js[] = {
+#embed "../../themes/paper/assets/search.js"
+};
 static const unsigned char f_layouts_404_mustache[] = {
 #embed "../../themes/paper/layouts/404.mustache"
 };
@@ -34,6 +37,9 @@ static const unsigned char f_layouts_post_mustache[] = {
 };
 static const unsigned char f_layouts_redirect_mustache[] = {
 #embed "../../themes/paper/layouts/redirect.mustache"
+};
+static const unsigned char f_layouts_search_mustache[] = {
+#embed "../../themes/paper/layouts/search.mustache"
 };
 static const unsigned char f_layouts_taxonomy_mustache[] = {
 #embed "../../themes/paper/layouts/taxonomy.mustache"
@@ -99,6 +105,7 @@ static const struct theme_file files[] = {
     ROW("assets/icon.svg", f_assets_icon_svg),
     ROW("assets/paper.css", f_assets_paper_css),
     ROW("assets/redirect.js", f_assets_redirect_js),
+    ROW("assets/search.js", f_assets_search_js),
     ROW("layouts/404.mustache", f_layouts_404_mustache),
     ROW("layouts/archive.mustache", f_layouts_archive_mustache),
     ROW("layouts/base.mustache", f_layouts_base_mustache),
@@ -106,6 +113,7 @@ static const struct theme_file files[] = {
     ROW("layouts/page.mustache", f_layouts_page_mustache),
     ROW("layouts/post.mustache", f_layouts_post_mustache),
     ROW("layouts/redirect.mustache", f_layouts_redirect_mustache),
+    ROW("layouts/search.mustache", f_layouts_search_mustache),
     ROW("layouts/taxonomy.mustache", f_layouts_taxonomy_mustache),
     ROW("layouts/term.mustache", f_layouts_term_mustache),
     ROW("partials/card.mustache", f_partials_card_mustache),

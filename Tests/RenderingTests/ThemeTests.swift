@@ -142,7 +142,7 @@ struct ThemeTests {
             var site = try RenderedSite()
             site.overrides["assets/paper.css"] = css
             let theme = try #require(site.theme().0)
-            return try #require(theme.asset(named: "paper.css")).path.string
+            return try #require(theme.assets.first { $0.name == "paper.css" }).path.string
         }
         #expect(paths[0] == paths[1])
         #expect(paths[0] != paths[2])

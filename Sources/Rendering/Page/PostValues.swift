@@ -47,7 +47,7 @@ struct PostValues {
         record[.description] = TemplateValue(article.summary.description)
         let links = LinkCollector(
             site: site, source: post.source, path: site.plan.postPaths[index])
-        record[.cover] = TemplateValue(post.head.cover.map { links.address($0, absolute: false) })
+        record[.cover] = values.image(post.head.cover, alt: post.title, links, isAbsolute: false)
         record[.params] = .table(
             TemplateTable(post.head.params.mapValues(Theme.templateValue)))
         addContents(article, post.head, to: &record)
@@ -63,6 +63,7 @@ struct PostValues {
         record[.series] =
             series.termsOfPosts[index].first.map { values.term(series.terms[$0]) } ?? .none
         addNeighbours(index, to: &record)
+        record[.related] = .list(site.plan.related[index].map(link))
         return record.value
     }
 
@@ -75,7 +76,7 @@ struct PostValues {
         record[.language] = TemplateValue(page.head.language)
         record[.description] = TemplateValue(article.summary.description)
         let links = LinkCollector(site: site, source: page.source, path: path)
-        record[.cover] = TemplateValue(page.head.cover.map { links.address($0, absolute: false) })
+        record[.cover] = values.image(page.head.cover, alt: page.title, links, isAbsolute: false)
         record[.content] = .text(article.content)
         record[.params] = .table(
             TemplateTable(page.head.params.mapValues(Theme.templateValue)))
@@ -133,12 +134,13 @@ struct PostValues {
         record[.hasContents] = .flag(true)
     }
 
+    private func link(_ post: Int) -> TemplateValue {
+        values.link(site.library.posts[post].title, site.plan.postPaths[post])
+    }
+
     private func addNeighbours(_ index: Int, to record: inout TemplateRecord<PostField>) {
         let newer = site.plan.newer[index]
         let older = site.plan.older[index]
-        func link(_ other: Int) -> TemplateValue {
-            values.link(site.library.posts[other].title, site.plan.postPaths[other])
-        }
         record[.newer] = newer.map(link) ?? .none
         record[.older] = older.map(link) ?? .none
         record[.hasNeighbours] = .flag(newer != nil || older != nil)

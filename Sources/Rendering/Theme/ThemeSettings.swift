@@ -47,14 +47,20 @@ extension Theme {
         _ files: [ThemeFile], _ given: [String: Value], _ place: (String) -> Place?,
         _ diagnostics: inout [Diagnostic]
     ) -> [String: Value] {
-        guard let file = files.first(where: { $0.path == "theme.toml" }) else {
+        let settings = files.filter { $0.path == ThemeFile.settingsPath }
+        if settings.isEmpty {
             diagnostics.append(.error(.themeMissingFile, "the theme has no 'theme.toml'"))
             return given
         }
-        let toml = readTOML(file.bytes, file: file.source)
-        diagnostics += toml.diagnostics
         var values: [String: Value] = [:]
-        if case .table(let declared)? = toml.table["params"] { values = declared }
+        // The theme's own parameters over those of the theme that it stands on.
+        for file in settings.reversed() {
+            let toml = readTOML(file.bytes, file: file.source)
+            diagnostics += toml.diagnostics
+            if case .table(let declared)? = toml.table["params"] {
+                values.merge(declared) { _, own in own }
+            }
+        }
         for (key, value) in given.sorted(by: { $0.key < $1.key }) {
             let at = place("theme.params.\(key)")
             guard let declared = values[key] else {
