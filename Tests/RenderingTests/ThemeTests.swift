@@ -154,7 +154,7 @@ struct ThemeTests {
     @Test func callsAnAssetByItsFileName() throws {
         var site = try RenderedSite()
         site.overrides["assets/img/logo-2.svg"] = "<svg/>"
-        site.overrides["layouts/404.mustache"] = "{{assets.img_logo_2_svg}}\n"
+        site.overrides["layouts/404.mustache"] = "{{assets.img_logo_2_svg.href}}\n"
         let page = try site.render("/404.html")
         #expect(page.wholeMatch(of: /\/blog\/assets\/img\/logo-2\.[0-9a-f]{10}\.svg\n/) != nil)
     }

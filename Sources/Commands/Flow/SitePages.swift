@@ -135,6 +135,8 @@ struct SitePages: Sendable {
             case .sitemap: try tree.write(route.output, feeds.sitemap())
             case .robots: try tree.write(route.output, feeds.robots())
             case .notFound: try tree.write(route.output, renderer.notFound(at: route.path))
+            case .search: try tree.write(route.output, renderer.search(at: route.path))
+            case .searchFile: break
             case .redirect(let target):
                 try tree.write(route.output, renderer.redirect(from: route.path, to: target))
             case .redirectScript: try tree.write(route.output, site.theme.redirectScript)

@@ -47,7 +47,6 @@ struct PostValues {
         record[.description] = TemplateValue(article.summary.description)
         let links = LinkCollector(
             site: site, source: post.source, path: site.plan.postPaths[index])
-        record[.cover] = TemplateValue(post.head.cover.map { links.address($0, absolute: false) })
         record[.params] = .table(
             TemplateTable(post.head.params.mapValues(Theme.templateValue)))
         addContents(article, post.head, to: &record)
@@ -61,6 +60,8 @@ struct PostValues {
         }
         addSeries(of: index, to: &record)
         addNeighbours(index, to: &record)
+        record[.related] = .list(site.plan.related[index].map(link))
+        record[.hasRelated] = .flag(!site.plan.related[index].isEmpty)
         return record.value
     }
 
@@ -73,7 +74,7 @@ struct PostValues {
         record[.language] = TemplateValue(page.head.language)
         record[.description] = TemplateValue(article.summary.description)
         let links = LinkCollector(site: site, source: page.source, path: path)
-        record[.cover] = TemplateValue(page.head.cover.map { links.address($0, absolute: false) })
+        record[.cover] = values.image(page.head.cover, alt: page.title, links, isAbsolute: false)
         record[.content] = .text(article.content)
         record[.params] = .table(
             TemplateTable(page.head.params.mapValues(Theme.templateValue)))
@@ -85,6 +86,9 @@ struct PostValues {
         let post = site.library.posts[index]
         var record = line(index)
         record[.isDraft] = .flag(post.isDraft)
+        let links = LinkCollector(
+            site: site, source: post.source, path: site.plan.postPaths[index])
+        record[.cover] = values.image(post.head.cover, alt: post.title, links, isAbsolute: false)
         record[.isFuture] = .flag(post.isFuture)
         record[.wordsText] = TemplateValue(
             site.theme.strings.filled("words", [("count", String(summary.words))]))
@@ -131,6 +135,10 @@ struct PostValues {
         record[.hasContents] = .flag(true)
     }
 
+    private func link(_ post: Int) -> TemplateValue {
+        values.link(site.library.posts[post].title, site.plan.postPaths[post])
+    }
+
     /// The series that a post belongs to, and all of its posts in the order of reading.
     private func addSeries(of index: Int, to record: inout TemplateRecord<PostField>) {
         let series = site.plan.series
@@ -150,9 +158,6 @@ struct PostValues {
     private func addNeighbours(_ index: Int, to record: inout TemplateRecord<PostField>) {
         let newer = site.plan.newer[index]
         let older = site.plan.older[index]
-        func link(_ other: Int) -> TemplateValue {
-            values.link(site.library.posts[other].title, site.plan.postPaths[other])
-        }
         record[.newer] = newer.map(link) ?? .none
         record[.older] = older.map(link) ?? .none
         record[.hasNeighbours] = .flag(newer != nil || older != nil)

@@ -25,7 +25,7 @@ package struct Theme: Sendable {
 
     /// Layouts that a theme must have; each is rendered with the root record.
     static let layouts = [
-        "home", "post", "page", "archive", "term", "taxonomy", "404", "redirect",
+        "home", "post", "page", "archive", "term", "taxonomy", "search", "404", "redirect",
     ]
 
     /// Puts a theme together from its files, looked up already.
@@ -43,32 +43,26 @@ package struct Theme: Sendable {
         var diagnostics: [Diagnostic] = []
         let strings = loadStrings(files, language, &diagnostics)
         let values = loadParameters(files, parameters, place, &diagnostics)
-        let redirectScript = files.first { $0.path == "assets/" + ThemeAsset.redirectScript }
-        let assets = files.filter {
-            $0.path.hasPrefix("assets/") && $0.path != redirectScript?.path
-        }
-        .map(ThemeAsset.init)
         let sources = files.filter { $0.path.hasSuffix(".mustache") }
             .map { file in
                 TemplateSource(
                     name: String(file.path.dropLast(".mustache".count)), file: file.source.string,
                     bytes: file.bytes)
             }
+        let redirectScript = files.first { $0.path == "assets/" + ThemeAsset.redirectScript }
+        let assets = files.filter {
+            $0.path.hasPrefix("assets/") && $0.path != redirectScript?.path
+        }
+        .map(ThemeAsset.init)
         let (library, problems) = TemplateLibrary.load(
             sources,
             layouts: layouts.map { TemplateLayout("layouts/" + $0, root: .record(RootField.self)) },
-            schema: schema(strings, assets))
+            schema: schema(strings, ThemeParameters(values), assets))
         diagnostics += problems.map(diagnostic)
-        if !assets.contains(where: { $0.name == ThemeAsset.styleSheet }) {
-            diagnostics.append(
-                .error(
-                    .themeMissingFile,
-                    "the theme has no 'assets/\(ThemeAsset.styleSheet)'"))
-        }
         if diagnostics.hasErrors { return (nil, diagnostics) }
         let theme = Theme(
             library: library, strings: strings, stringsValue: strings.value,
-            parameters: .table(TemplateTable(values.mapValues(templateValue))),
+            parameters: ThemeParameters(values).value,
             showContents: values["toc"] != .boolean(false),
             contentsMinimum: values["toc_minimum"].flatMap(integer) ?? 3, assets: assets,
             redirectScript: redirectScript?.bytes ?? [])
@@ -76,19 +70,23 @@ package struct Theme: Sendable {
     }
 
     /// Every record that layouts may meet.
-    static func schema(_ strings: ThemeStrings, _ assets: [ThemeAsset]) -> TemplateSchema {
-        TemplateSchema([
-            TemplateRecordType(RootField.self), TemplateRecordType(SiteField.self),
-            ThemeAsset.recordType(assets), TemplateRecordType(FeedField.self),
-            TemplateRecordType(MenuField.self), TemplateRecordType(PageField.self),
-            TemplateRecordType(ListField.self), TemplateRecordType(PostField.self),
-            TemplateRecordType(DateField.self), TemplateRecordType(CrumbsField.self),
-            TemplateRecordType(TermField.self), TemplateRecordType(YearField.self),
-            TemplateRecordType(ContentsField.self), TemplateRecordType(OriginalField.self),
-            TemplateRecordType(LinkField.self), TemplateRecordType(PagerField.self),
-            TemplateRecordType(RedirectField.self), TemplateRecordType(SeriesPostField.self),
-            strings.recordType,
-        ])
+    static func schema(
+        _ strings: ThemeStrings, _ parameters: ThemeParameters, _ assets: [ThemeAsset]
+    ) -> TemplateSchema {
+        TemplateSchema(
+            [
+                TemplateRecordType(RootField.self), TemplateRecordType(SiteField.self),
+                TemplateRecordType(AssetField.self), TemplateRecordType(FeedField.self),
+                TemplateRecordType(SearchField.self), TemplateRecordType(ImageField.self),
+                TemplateRecordType(MenuField.self), TemplateRecordType(PageField.self),
+                TemplateRecordType(ListField.self), TemplateRecordType(PostField.self),
+                TemplateRecordType(DateField.self), TemplateRecordType(CrumbsField.self),
+                TemplateRecordType(TermField.self), TemplateRecordType(YearField.self),
+                TemplateRecordType(ContentsField.self), TemplateRecordType(OriginalField.self),
+                TemplateRecordType(LinkField.self), TemplateRecordType(PagerField.self),
+                TemplateRecordType(RedirectField.self), strings.recordType,
+                ThemeAsset.recordType(assets), TemplateRecordType(SeriesPostField.self),
+            ] + parameters.recordTypes)
     }
 
     private static func diagnostic(_ problem: TemplateProblem) -> Diagnostic {
