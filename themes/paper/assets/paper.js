@@ -51,14 +51,14 @@
   all(".listing, figure.highlight").forEach(function (figure) {
     var button = make("button", "copy", words.copy);
     button.type = "button";
+    var timer;
     button.addEventListener("click", function () {
+      status.textContent = "";
       write(codeOf(figure)).then(function () { return words.copied; }, function () { return words.failed; })
         .then(function (text) {
           button.textContent = status.textContent = text;
-          setTimeout(function () {
-            button.textContent = words.copy;
-            status.textContent = "";
-          }, 2000);
+          clearTimeout(timer);
+          timer = setTimeout(function () { button.textContent = words.copy; }, 2000);
         });
     });
     figure.prepend(button);
