@@ -26,7 +26,7 @@ def look(page, axe, where, report):
     watched = page.evaluate("window.watched")
     report.expect("console", page.errors == [], f"{where}: {page.errors}")
     report.expect("policy", watched["violations"] == [], f"{where}: {watched['violations']}")
-    report.expect("steady layout", watched["shift"] == 0, f"{where}: {watched['shift']}")
+    report.expect("steady layout", watched["shifts"] == [], f"{where}: {watched['shifts']}")
     report.expect("no sideways scroll", not page.evaluate(WIDER_THAN_PAGE), where)
     check_accessibility(page, axe, where, report)
 

@@ -4,10 +4,13 @@ import contextlib
 
 # Installed before any script of the page.
 WATCH = """
-window.watched = { shift: 0, violations: [], themeAtBody: undefined };
+window.watched = { shifts: [], violations: [], themeAtBody: undefined };
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) {
-    if (!entry.hadRecentInput) window.watched.shift += entry.value;
+    if (entry.hadRecentInput) continue;
+    const moved = entry.sources.map(({ node, previousRect: from, currentRect: to }) =>
+      `${node?.nodeName} ${node?.className ?? ""} ${from.x},${from.y} to ${to.x},${to.y}`);
+    window.watched.shifts.push(`${entry.value}: ${moved.join("; ")}`);
   }
 }).observe({ type: "layout-shift", buffered: true });
 document.addEventListener("securitypolicyviolation", (event) => {

@@ -101,11 +101,18 @@ enum ImageField: Int, SnakeCaseFields {
     var kind: TemplateKind { self == .width || self == .height ? .number : .text }
 }
 
-/// The head of a list: its title, how many posts it has, and the text of its `_index.md`.
+/// The head of a list: its title, how many posts it has, and the text of its `_index.md`; of a
+/// taxonomy, whether some of its terms stand below others.
 enum ListField: Int, SnakeCaseFields {
-    case title, countText, text
+    case title, countText, text, isNested
     static var recordName: String { "list" }
-    var kind: TemplateKind { self == .text ? .markup : .text }
+    var kind: TemplateKind {
+        switch self {
+        case .text: .markup
+        case .isNested: .flag
+        case .title, .countText: .text
+        }
+    }
 }
 
 /// A post, on its own page or in a list; a page has the first few of its fields.

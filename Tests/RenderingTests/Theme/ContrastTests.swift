@@ -92,8 +92,13 @@ struct ContrastTests {
 
     /// Which colours of text may stand on which grounds.
     @Test(arguments: [
-        (["--ink", "--faint", "--link", "--accent", "--note", "--tip", "--important", "--warning",
-            "--caution"], ["--paper", "--panel"]),
+        (
+            [
+                "--ink", "--faint", "--link", "--accent", "--note", "--tip", "--important",
+                "--warning",
+                "--caution",
+            ], ["--paper", "--panel"]
+        ),
         // The sign in a callout's disc is the other way round; the link of a footnote that is marked.
         (["--ink", "--link"], ["--mark"]),
         (["--paper"], ["--ink", "--note", "--tip", "--important", "--warning", "--caution"]),
