@@ -15,7 +15,7 @@ package struct SearchPlan: Sendable, Hashable {
     package let shards: Int
 
     /// How many posts' worth of terms one file holds.
-    static let postsPerShard = 2
+    static let postsPerShard = 4
     /// How many posts one file of titles holds.
     package static let postsPerPage = 8
 
@@ -52,12 +52,12 @@ package enum SearchFile: Sendable, Hashable {
     /// Some of the terms, each with the posts that have it.
     case terms(Int)
 
-    /// Below the folder of the search: `index.json`, `posts/0.json`, `terms/0.json`.
+    /// Below the folder of the search: `index.json`, `posts/0.json`, `terms/0.txt`.
     package var name: String {
         switch self {
         case .counts: "index.json"
         case .posts(let number): "posts/\(number).json"
-        case .terms(let number): "terms/\(number).json"
+        case .terms(let number): "terms/\(number).txt"
         }
     }
 }
