@@ -66,7 +66,7 @@ struct Tape {
     // MARK: Looking ahead
 
     func starts(with text: [UInt8], at i: Int) -> Bool {
-        guard i + text.count <= end else { return false }
+        guard i >= 0, i + text.count <= end else { return false }
         var k = 0
         while k < text.count {
             if code[i + k] != text[k] { return false }
@@ -76,7 +76,7 @@ struct Tape {
     }
 
     func starts(with text: StaticString, at i: Int) -> Bool {
-        guard i + text.utf8CodeUnitCount <= end else { return false }
+        guard i >= 0, i + text.utf8CodeUnitCount <= end else { return false }
         return text.withUTF8Buffer { bytes in
             for k in 0..<bytes.count where code[i + k] != bytes[k] { return false }
             return true
