@@ -23,6 +23,9 @@ static const unsigned char f_assets_redirect_js[] = {
 static const unsigned char f_assets_scheme_js[] = {
 #embed "../../themes/paper/assets/scheme.js"
 };
+static const unsigned char f_assets_search_css[] = {
+#embed "../../themes/paper/assets/search.css"
+};
 static const unsigned char f_assets_search_js[] = {
 #embed "../../themes/paper/assets/search.js"
 };
@@ -159,6 +162,7 @@ static const struct theme_file files[] = {
     ROW("assets/paper.js", f_assets_paper_js),
     ROW("assets/redirect.js", f_assets_redirect_js),
     ROW("assets/scheme.js", f_assets_scheme_js),
+    ROW("assets/search.css", f_assets_search_css),
     ROW("assets/search.js", f_assets_search_js),
     ROW("assets/syntax.css", f_assets_syntax_css),
     ROW("layouts/404.mustache", f_layouts_404_mustache),

@@ -10,7 +10,7 @@ QUERIES = (
     ("headless service", "/2025/07/08/grpc-on-kubernetes/"),
     ("Prometheus dashboards", "/2023/09/17/exploring-prometheus-go-metrics/"),
 )
-NOTHING = "没有任何文章含有的词组垚焱"
+NOTHING = "垚焱龘"
 
 
 def check_search(visits, report):

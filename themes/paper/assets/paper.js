@@ -1,98 +1,86 @@
 // What a page gains by JavaScript: the switch for light and dark, copy buttons, anchors of
 // headings, a table of contents that follows. Everything is readable without.
-(function () {
-  var words = document.currentScript.dataset;
-  var all = function (selector, in_) { return [].slice.call((in_ || document).querySelectorAll(selector)); };
-  function make(name, className, text) {
-    var element = document.createElement(name);
-    element.className = className;
-    element.textContent = text;
-    return element;
-  }
+(() => {
+  const words = document.currentScript.dataset;
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const make = (name, className, text) =>
+    Object.assign(document.createElement(name), { className, textContent: text });
 
   // The switch
-  all(".scheme").forEach(function (button) {
-    var state = function () {
-      button.setAttribute("aria-pressed", document.documentElement.dataset.theme === "dark");
-    };
-    new MutationObserver(state).observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  const root = document.documentElement;
+  for (const button of all(".scheme")) {
+    const show = () => button.setAttribute("aria-pressed", root.dataset.theme === "dark");
+    new MutationObserver(show).observe(root, { attributeFilter: ["data-theme"] });
     button.addEventListener("click", window.switchTheme);
-    state();
-  });
+    show();
+  }
 
   // Copying: the code without its last line break; of a session the commands alone.
-  function codeOf(figure) {
-    var table = figure.querySelector("td.code");
-    if (table) return all(".line", table).map(function (line) { return line.textContent; }).join("\n");
-    var code = figure.querySelector("code");
-    if (!code.querySelector(".gp")) return code.textContent.replace(/\n$/, "");
-    return all(".line:not(.out)", code).map(function (line) {
-      var copy = line.cloneNode(true);
-      all(".gp", copy).forEach(function (prompt) { prompt.remove(); });
-      return copy.textContent;
-    }).join("").replace(/\n$/, "");
-  }
+  const codeOf = (figure) => {
+    const table = figure.querySelector("td.code");
+    if (table) return all(".line", table).map((line) => line.textContent).join("\n");
+    const code = figure.querySelector("code").cloneNode(true);
+    if (code.querySelector(".gp")) all(".gp, .out", code).forEach((part) => part.remove());
+    return code.textContent.replace(/\n$/, "");
+  };
 
-  function write(text) {
+  const write = (text) => {
     if (navigator.clipboard) return navigator.clipboard.writeText(text);
     // Pages without TLS have no clipboard of their own.
-    var area = make("textarea", "visually-hidden", text);
+    const area = make("textarea", "visually-hidden", text);
     document.body.append(area);
     area.select();
-    var done = document.execCommand("copy");
+    const done = document.execCommand("copy");
     area.remove();
     return done ? Promise.resolve() : Promise.reject();
-  }
+  };
 
-  var status = make("p", "visually-hidden", "");
+  const status = make("p", "visually-hidden", "");
   status.setAttribute("role", "status");
   document.body.append(status);
 
-  all(".listing, figure.highlight").forEach(function (figure) {
-    var button = make("button", "copy", words.copy);
+  for (const figure of all(".listing, figure.highlight")) {
+    const button = make("button", "copy", words.copy);
     button.type = "button";
-    var timer;
-    button.addEventListener("click", function () {
+    let timer;
+    button.addEventListener("click", async () => {
       status.textContent = "";
-      write(codeOf(figure)).then(function () { return words.copied; }, function () { return words.failed; })
-        .then(function (text) {
-          button.textContent = status.textContent = text;
-          clearTimeout(timer);
-          timer = setTimeout(function () { button.textContent = words.copy; }, 2000);
-        });
+      const said = await write(codeOf(figure)).then(() => words.copied, () => words.failed);
+      button.textContent = status.textContent = said;
+      clearTimeout(timer);
+      timer = setTimeout(() => { button.textContent = words.copy; }, 2000);
     });
     figure.prepend(button);
-  });
+  }
 
   // Anchors of headings
-  all(".post .prose > [id]").forEach(function (heading) {
-    if (!/^H[2-4]$/.test(heading.tagName)) return;
-    var anchor = make("a", "anchor", "#");
+  for (const heading of all(".post .prose > :is(h2, h3, h4)[id]")) {
+    const anchor = make("a", "anchor", "#");
     anchor.href = "#" + encodeURIComponent(heading.id);
     anchor.setAttribute("aria-label", words.anchor + heading.textContent);
     heading.append(anchor);
-  });
+  }
 
   // What scrolls sideways can be reached by keyboard.
-  all(".prose table").forEach(function (table) {
+  for (const table of all(".prose table")) {
     if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
-  });
+  }
 
   // The table of contents stands beside the text where there is room, and follows it.
-  var contents = document.querySelector(".contents details");
+  const contents = document.querySelector(".contents details");
   if (!contents) return;
-  if (matchMedia("(min-width: 76rem)").matches) contents.open = true;
-  var entries = {};
-  all("a", contents).forEach(function (a) { entries[decodeURIComponent(a.hash.slice(1))] = a; });
-  var headings = all(".prose [id]").filter(function (heading) { return entries[heading.id]; });
-  var current;
-  var observer = new IntersectionObserver(function () {
-    var passed = headings.filter(function (h) { return h.getBoundingClientRect().top < 120; }).pop();
-    var next = passed && entries[passed.id];
+  contents.open = matchMedia("(min-width: 76rem)").matches;
+  const entries = new Map(
+    all("a", contents).map((a) => [decodeURIComponent(a.hash.slice(1)), a]));
+  const headings = all(".prose [id]").filter((heading) => entries.has(heading.id));
+  let current;
+  const observer = new IntersectionObserver(() => {
+    const passed = headings.findLast((heading) => heading.getBoundingClientRect().top < 120);
+    const next = entries.get(passed?.id);
     if (next === current) return;
-    if (current) current.removeAttribute("aria-current");
-    if (next) next.setAttribute("aria-current", "true");
+    current?.removeAttribute("aria-current");
+    next?.setAttribute("aria-current", "true");
     current = next;
   }, { rootMargin: "-119px 0px 0px" });
-  headings.forEach(function (heading) { observer.observe(heading); });
+  headings.forEach((heading) => observer.observe(heading));
 })();
