@@ -119,7 +119,45 @@ struct ThemeTests {
         #expect(try site.render("/404.html") == "&lt;hi&gt; 3\n")
     }
 
+    @Test func looksIntoTablesOfParameters() throws {
+        let tables = """
+            name = "paper"
+            [params]
+            footer = ""
+            [params.counter]
+            site = "none"
+            size = 1
+
+            """
+        let found = try problems {
+            $0.overrides["theme.toml"] = tables
+            $0.configuration.themeParameters = [
+                "counter": .table(["siet": .string("a"), "size": .string("b")])
+            ]
+        }
+        #expect(
+            found == [
+                "error theme/parameter -:1: 'counter.siet' is not a parameter of the theme; "
+                    + "did you mean 'site'?",
+                "error theme/parameter -:1: 'counter.size' must be a number, not text",
+            ])
+
+        var site = try RenderedSite()
+        site.overrides["theme.toml"] = tables
+        site.overrides["layouts/404.mustache"] = "{{theme.counter.site}} {{theme.counter.size}}\n"
+        site.configuration.themeParameters = ["counter": .table(["site": .string("own")])]
+        #expect(try site.render("/404.html") == "own 1\n")
+    }
+
     // MARK: Files
+
+    @Test func callsAnAssetByItsFileName() throws {
+        var site = try RenderedSite()
+        site.overrides["assets/img/logo-2.svg"] = "<svg/>"
+        site.overrides["layouts/404.mustache"] = "{{assets.img_logo_2_svg.href}}\n"
+        let page = try site.render("/404.html")
+        #expect(page.wholeMatch(of: /\/blog\/assets\/img\/logo-2\.[0-9a-f]{10}\.svg\n/) != nil)
+    }
 
     @Test func reportsMissingFiles() throws {
         let files = ThemeFile.builtIn.filter {
@@ -142,7 +180,7 @@ struct ThemeTests {
             var site = try RenderedSite()
             site.overrides["assets/paper.css"] = css
             let theme = try #require(site.theme().0)
-            return try #require(theme.asset(named: "paper.css")).path.string
+            return try #require(theme.assets.first { $0.name == "paper.css" }).path.string
         }
         #expect(paths[0] == paths[1])
         #expect(paths[0] != paths[2])

@@ -112,6 +112,8 @@ struct SitePages: Sendable {
         guard let tree else { return 0 }
         let renderer = PageRenderer(site: site)
         let feeds = FeedRenderer(site: site)
+        let index = SearchIndex(site: site, summaries: summaries)
+        if let index { try await write(index, to: tree) }
         let counts = try await parallelMap(site.plan.routes) { route in
             var isList = false
             switch route.content {
@@ -135,6 +137,9 @@ struct SitePages: Sendable {
             case .sitemap: try tree.write(route.output, feeds.sitemap())
             case .robots: try tree.write(route.output, feeds.robots())
             case .notFound: try tree.write(route.output, renderer.notFound(at: route.path))
+            case .search: try tree.write(route.output, renderer.search(at: route.path))
+            case .searchFile(.terms): break  // by buckets, below
+            case .searchFile(let file): try tree.write(route.output, index?.file(file) ?? [])
             case .redirect(let target):
                 try tree.write(route.output, renderer.redirect(from: route.path, to: target))
             case .redirectScript: try tree.write(route.output, site.theme.redirectScript)
@@ -144,5 +149,16 @@ struct SitePages: Sendable {
             return isList ? 1 : 0
         }
         return counts.reduce(0, +)
+    }
+
+    /// The files of terms, a bucket at a time: one alone costs as much as its whole bucket.
+    private func write(_ index: SearchIndex, to tree: StagedTree) async throws {
+        guard let folder = site.plan.search?.path else { return }
+        _ = try await parallelMap(Array(0..<index.buckets)) { bucket in
+            for (shard, bytes) in index.terms(inBucket: bucket) {
+                let path = folder.appending(file: SearchFile.terms(shard).name)
+                try tree.write(path.outputPath, bytes)
+            }
+        }
     }
 }

@@ -12,6 +12,7 @@ package struct Configuration: Sendable {
     package var markdown = MarkdownOptions.standard
     package var highlight = Highlight()
     package var feeds = Feeds()
+    package var search = Search()
     /// `[theme.params]` as written; the theme checks names and types.
     package var themeParameters: [String: Value] = [:]
     package var snippets = Snippets()
@@ -124,6 +125,17 @@ package struct Configuration: Sendable {
         package var content = Content.full
         /// A feed per tag and category too.
         package var terms = false
+
+        /// With every default.
+        package init() {}
+    }
+
+    /// `[search]`.
+    package struct Search: Sendable {
+        /// The folder of the search page and of its index; empty for none.
+        package var page = "search/"
+        /// Whether the words of listings are found too.
+        package var code = true
 
         /// With every default.
         package init() {}

@@ -15,7 +15,8 @@ struct ConfigurationReader {
     mutating func configuration() -> Configuration? {
         var top = root
         top.checkKeys([
-            "site", "build", "posts", "menu", "markdown", "highlight", "feeds", "theme", "snippets",
+            "site", "build", "posts", "menu", "markdown", "highlight", "feeds", "search", "theme",
+            "snippets",
             "diagnostics", "publish",
         ])
         var publish: [String: Value] = [:]
@@ -29,6 +30,7 @@ struct ConfigurationReader {
         let markdown = markdown()
         let highlight = highlight()
         let feeds = feeds()
+        let search = search()
         let themeParameters = themeParameters()
         let snippets = snippets()
         let severities = severityChanges()
@@ -40,6 +42,7 @@ struct ConfigurationReader {
         configuration.markdown = markdown
         configuration.highlight = highlight
         configuration.feeds = feeds
+        configuration.search = search
         configuration.themeParameters = themeParameters
         configuration.snippets = snippets
         configuration.publish = publish

@@ -41,7 +41,7 @@ package struct ArticleWriter: Sendable {
         return write(
             Text(post.source, post.head, title: post.title, path: site.plan.postPaths[index]),
             bytes,
-            feedPrefix: inFeeds.contains(index) ? post.slug + "-" : nil)
+            feedPrefix: inFeeds.contains(index) ? post.slug + "-" : nil, isSearched: true)
     }
 
     /// Writes the page with this index from the bytes of its whole file. O(bytes).
@@ -83,7 +83,10 @@ package struct ArticleWriter: Sendable {
         }
     }
 
-    private func write(_ text: Text, _ bytes: [UInt8], feedPrefix: String?) -> Result {
+    /// - Parameter isSearched: whether the site's search finds it.
+    private func write(
+        _ text: Text, _ bytes: [UInt8], feedPrefix: String?, isSearched: Bool = false
+    ) -> Result {
         let head = text.head
         let document = Document(
             parsing: bytes, from: head.bodyOffset, file: text.source,
@@ -134,7 +137,8 @@ package struct ArticleWriter: Sendable {
         let summary = Summary(
             excerpt: excerptHTML, isCut: excerpt.isCut, hasMarker: excerpt.hasMarker,
             words: count.words, minutes: count.minutes,
-            description: head.description ?? firstWords(of: document), feedContent: feedContent)
+            description: head.description ?? firstWords(of: document), feedContent: feedContent,
+            searchTerms: isSearched ? searchTerms(text, document) : nil)
         let article = Article(
             content: content, titleID: start == nil ? nil : document.headings.first?.id,
             headings: document.headings.dropFirst(start == nil ? 0 : 1).map {
@@ -143,6 +147,14 @@ package struct ArticleWriter: Sendable {
             summary: summary)
         return Result(
             article: article, links: wanted, snippets: snippets, diagnostics: diagnostics)
+    }
+
+    private func searchTerms(_ text: Text, _ document: Document) -> SearchTerms? {
+        guard let search = site.plan.search else { return nil }
+        return SearchTokenizer.terms(
+            title: text.title, labels: text.head.tags + text.head.categories.flatMap { $0 },
+            of: document, code: site.configuration.search.code,
+            shards: SearchShards(count: search.shards))
     }
 
     /// Feeds get plain listings, absolute links and ids of their own, for a reader shows many posts
