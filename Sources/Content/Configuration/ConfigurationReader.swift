@@ -18,8 +18,6 @@ struct ConfigurationReader {
             "site", "build", "posts", "menu", "markdown", "highlight", "feeds", "theme", "snippets",
             "diagnostics", "publish",
         ])
-        var publish: [String: Value] = [:]
-        top.read("publish", into: &publish)
         diagnostics += top.diagnostics
         // All are read before the first nil, so that one run reports every error.
         let site = site()
@@ -31,6 +29,7 @@ struct ConfigurationReader {
         let feeds = feeds()
         let themeParameters = themeParameters()
         let snippets = snippets()
+        let publish = publish()
         let severities = severityChanges()
         guard let site else { return nil }
         var configuration = Configuration(site: site)
