@@ -17,7 +17,8 @@ struct ProgramRunTests {
         let result = await run("echo out; echo err >&2; exit 3")
         #expect(
             result
-                == .init(ending: .exited(3), output: Array("out\n".utf8), errors: Array("err\n".utf8)))
+                == .init(
+                    ending: .exited(3), output: Array("out\n".utf8), errors: Array("err\n".utf8)))
     }
 
     @Test func feedsInputLargerThanAPipe() async {
@@ -44,7 +45,8 @@ struct ProgramRunTests {
     }
 
     @Test func saysThatAProgramIsMissing() async {
-        let result = await ProgramRun(["/no/such/program"], environment: [:], time: .seconds(5)).run()
+        let result = await ProgramRun(["/no/such/program"], environment: [:], time: .seconds(5))
+            .run()
         guard case .failed = result.ending else {
             Issue.record("\(result.ending)")
             return

@@ -70,7 +70,8 @@ struct PublishedSite {
         let redirects = site.plan.routes.compactMap { route -> (from: URLPath, to: URLPath)? in
             if case .redirect(let target) = route.content { (route.path, target) } else { nil }
         }
-        let rules = HostRules(site: address, redirects: redirects, policy: policy)
+        let rules = HostRules(
+            site: address, redirects: redirects, policy: policy, tree: reading.tree)
         var diagnostics: [Diagnostic] = []
         if !policy.weaknesses.isEmpty {
             diagnostics.append(

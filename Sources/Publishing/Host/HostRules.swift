@@ -17,11 +17,18 @@ package struct HostRules: Sendable {
     /// From where to where, by old path.
     package let redirects: [(from: URLPath, to: URLPath)]
     package let policy: SecurityPolicy
+    /// The digest-named files, which may be kept for ever.
+    let immutable: [OutputPath]
+
+    /// So many rules of headers a host reads at least.
+    private static let mostRules = 80
 
     package init(
-        site: SiteAddress, redirects: [(from: URLPath, to: URLPath)], policy: SecurityPolicy
+        site: SiteAddress, redirects: [(from: URLPath, to: URLPath)], policy: SecurityPolicy,
+        tree: SiteTree
     ) {
         self.site = site
+        immutable = tree.files.map(\.path).filter { FileKind($0) == .immutable }
         self.redirects = redirects.sorted { $0.from < $1.from }
         self.policy = policy
     }
@@ -53,7 +60,10 @@ package struct HostRules: Sendable {
 
     private var headerFile: SiteFile {
         var lines = ["/*"] + headers.map { "  \($0.0): \($0.1)" }
-        lines += ["/assets/*", "  Cache-Control: \(FileKind.immutable.cacheControl)"]
+        for path in immutable.prefix(Self.mostRules) {
+            let address = site.href(URLPath("/" + path.string))
+            lines += [address, "  Cache-Control: \(FileKind.immutable.cacheControl)"]
+        }
         return file("_headers", lines)
     }
 
