@@ -48,7 +48,16 @@ package struct ProgramRun: Sendable {
     /// Runs it to its end, or to the end of its time, and gives what it wrote.
     package func run() async -> Result {
         await withinTime {
-            await start(
+            guard !input.isEmpty else {
+                return await start(
+                    .none, .bytes(limit: Self.largestOutput), .bytes(limit: Self.largestErrors)
+                ) { Result(ending: $0, output: $1 ?? [], errors: $2 ?? []) }
+            }
+            guard let file = InputFile(input) else {
+                return Result(ending: .failed("no room for its input"))
+            }
+            return await start(
+                .fileDescriptor(.init(rawValue: file.number), closeAfterSpawningProcess: false),
                 .bytes(limit: Self.largestOutput), .bytes(limit: Self.largestErrors)
             ) { Result(ending: $0, output: $1 ?? [], errors: $2 ?? []) }
         } late: {
@@ -56,10 +65,10 @@ package struct ProgramRun: Sendable {
         }
     }
 
-    /// Runs it; what it writes is lost.
+    /// Runs it without input; what it writes is lost.
     package func runQuietly() async -> Ending {
         await withinTime {
-            await start(.discarded, .discarded) { ending, _, _ in ending }
+            await start(.none, .discarded, .discarded) { ending, _, _ in ending }
         } late: {
             .timedOut
         }
@@ -81,8 +90,10 @@ package struct ProgramRun: Sendable {
         }
     }
 
-    private func start<Output: OutputProtocol, Errors: ErrorOutputProtocol, Answer>(
-        _ output: Output, _ errors: Errors,
+    private func start<
+        Input: InputProtocol, Output: OutputProtocol, Errors: ErrorOutputProtocol, Answer
+    >(
+        _ input: Input, _ output: Output, _ errors: Errors,
         _ answer: (Ending, Output.OutputType?, Errors.OutputType?) -> Answer
     ) async -> Answer {
         var options = PlatformOptions()
@@ -99,7 +110,7 @@ package struct ProgramRun: Sendable {
                 .path(.init(command.first ?? "")),
                 arguments: Arguments(Array(command.dropFirst())), environment: .custom(values),
                 workingDirectory: folder.map { .init($0) }, platformOptions: options,
-                input: .array(input), output: output, error: errors
+                input: input, output: output, error: errors
             ) { execution in
                 RunningPrograms.began(execution.processIdentifier.value)
             }

@@ -34,7 +34,7 @@ struct SecurityPolicyTests {
                 https://img.example.org; media-src 'self' https://v.example.org; \
                 frame-src 'self' https://player.example.net:8443; \
                 script-src 'self' 'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='; \
-                style-src 'self' 'sha256-w7UhrpSubOB+8Yn8oS2c5CvZvB8wmIBPEGVKDcbvtMc='; \
+                style-src 'self' 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y='; \
                 object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'
                 """)
     }

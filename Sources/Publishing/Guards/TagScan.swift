@@ -57,12 +57,15 @@ struct TagScan {
 
     private mutating func attribute() -> (String, String) {
         let start = position
-        let name = word {
+        var name = word {
             !isSpace($0) && $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: ">")
                 && $0 != UInt8(ascii: "/")
         }
         // A lone `=` is taken as a name, so that each turn goes on.
-        if position == start { position += 1 }
+        if position == start {
+            name = "="
+            position += 1
+        }
         skipSpaces()
         guard position < bytes.endIndex, bytes[position] == UInt8(ascii: "=") else {
             return (name, "")

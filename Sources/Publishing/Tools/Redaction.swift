@@ -36,6 +36,6 @@ package struct Redaction: Sendable {
     func lastWords(_ bytes: [UInt8]) -> String {
         let lines = String(decoding: bytes, as: UTF8.self).printableLines
             .filter { !$0.isEmpty && !$0.hasPrefix("hint:") }
-        return clean(lines.suffix(3).joined(separator: "; ")).cut(to: 600)
+        return clean(lines.suffix(8).joined(separator: "; ")).cut(to: 800)
     }
 }
