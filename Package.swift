@@ -40,6 +40,7 @@ let package = Package(
         .target(name: "Languages", dependencies: ["Text"]),
         .target(name: "Templates", dependencies: ["Text"]),
         .target(name: "TOMLSyntax"),
+        .target(name: "Programs", dependencies: ["Text", "Addresses", subprocess]),
 
         // The flow.
         .target(name: "Diagnostics", dependencies: ["Text", "Addresses"]),
@@ -53,8 +54,8 @@ let package = Package(
         .target(
             name: "Snippets",
             dependencies: [
-                "Text", "Addresses", "Diagnostics", "Languages", "Markdown", "TOMLSyntax", yams,
-                toml, subprocess, crypto,
+                "Text", "Addresses", "Diagnostics", "Languages", "Markdown", "TOMLSyntax",
+                "Programs", yams, toml, crypto,
             ]),
         .target(
             name: "Planning",
@@ -67,10 +68,14 @@ let package = Package(
             ]),
         .target(name: "Output", dependencies: ["Text", "Addresses", "Diagnostics", "CLinux"]),
         .target(
+            name: "Publishing",
+            dependencies: ["Text", "Addresses", "Diagnostics", "Output", "Programs", crypto]),
+        .target(
             name: "Commands",
             dependencies: [
                 "Text", "Addresses", "Diagnostics", "Markdown", "Content", "Snippets", "Planning",
-                "Rendering", "Output", "Highlighting", "Languages", "Templates", argumentParser,
+                "Rendering", "Output", "Publishing", "Programs", "Highlighting", "Languages",
+                "Templates", argumentParser,
             ]),
         .executableTarget(name: "galley", dependencies: ["Commands"]),
 
@@ -90,6 +95,8 @@ let package = Package(
         .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering", "TestSupport"]),
         .testTarget(name: "OutputTests", dependencies: ["Output", "TestSupport"]),
+        .testTarget(name: "ProgramsTests", dependencies: ["Programs"]),
+        .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "TestSupport"]),
         .testTarget(name: "ArchitectureTests"),
     ],

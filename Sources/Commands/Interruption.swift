@@ -1,6 +1,6 @@
 import Dispatch
 import Foundation
-import Snippets
+import Programs
 
 /// What happens when somebody stops galley: by Ctrl-C, by closing the terminal, by `kill`.
 enum Interruption {
@@ -14,7 +14,7 @@ enum Interruption {
             let source = DispatchSource.makeSignalSource(
                 signal: number, queue: DispatchQueue(label: "interruption"))
             source.setEventHandler {
-                RunningTools.stop()
+                RunningPrograms.stop()
                 // As a shell tells it; the output is swapped at the end alone, so nothing is half.
                 _exit(128 + number)
             }

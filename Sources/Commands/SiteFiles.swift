@@ -3,6 +3,8 @@ import Addresses
 /// The names of what galley knows in a site's folder, besides what galley.toml names.
 enum SiteFiles {
     static let configuration = SourcePath("galley.toml")
+    /// Every published address, written by `galley publish --accept` alone.
+    static let ledger = SourcePath("galley.lock")
     /// Whatever galley keeps between runs; may be deleted at any time.
     static let state = SourcePath(".galley")
     /// Single files that stand above those of any theme.

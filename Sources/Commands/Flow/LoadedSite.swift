@@ -64,6 +64,8 @@ struct LoadedSite: Sendable {
         var digest = library.inputDigest
         digest.absorb(setup.identity(of: folder))
         digest.absorb(try folder.read(SiteFiles.configuration))
+        // A strict build compares with it.
+        if request.isStrict { digest.absorb((try? folder.read(SiteFiles.ledger)) ?? []) }
         for file in themeFiles {
             digest.absorb(file.source.string)
             digest.absorb(file.bytes)
@@ -71,6 +73,7 @@ struct LoadedSite: Sendable {
         let request = [
             Galley.version, ProgramIdentity.string, request.url ?? "", request.output ?? "",
             "\(request.drafts) \(request.future) \(request.isStrict) \(request.checks)",
+            request.allowed.map(\.rawValue).sorted().joined(separator: " "),
         ]
         for part in request { digest.absorb(part) }
         return digest.description

@@ -16,8 +16,7 @@ package struct Configuration: Sendable {
     /// `[theme.params]` as written; the theme checks names and types.
     package var themeParameters: [String: Value] = [:]
     package var snippets = Snippets()
-    /// `[publish]` as written, for the target that knows its keys.
-    package var publish: [String: Value] = [:]
+    package var publish = PublishSettings()
     package var diagnostics = SeverityChanges()
     /// Where each key stands: `posts.permalink` to its place, for errors that later stages find.
     package var places: [String: Place] = [:]

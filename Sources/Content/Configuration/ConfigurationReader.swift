@@ -19,8 +19,6 @@ struct ConfigurationReader {
             "snippets",
             "diagnostics", "publish",
         ])
-        var publish: [String: Value] = [:]
-        top.read("publish", into: &publish)
         diagnostics += top.diagnostics
         // All are read before the first nil, so that one run reports every error.
         let site = site()
@@ -33,6 +31,7 @@ struct ConfigurationReader {
         let search = search()
         let themeParameters = themeParameters()
         let snippets = snippets()
+        let publish = publish()
         let severities = severityChanges()
         guard let site else { return nil }
         var configuration = Configuration(site: site)
