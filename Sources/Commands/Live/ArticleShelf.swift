@@ -33,6 +33,24 @@ final class ArticleShelf: Sendable {
         var sources: [SourcePath: Source] = [:]
         var sourceBytes = 0
         var clock = 0
+
+        /// Lets go of the half that was used longest ago, so that it costs little for each.
+        mutating func trim(_ articleLimit: Int, _ sourceLimit: Int) {
+            if articleBytes > articleLimit {
+                for (key, entry) in articles.sorted(by: { $0.value.used < $1.value.used }) {
+                    guard articleBytes > articleLimit / 2 else { break }
+                    articles[key] = nil
+                    articleBytes -= entry.size
+                }
+            }
+            if sourceBytes > sourceLimit {
+                for (path, source) in sources.sorted(by: { $0.value.used < $1.value.used }) {
+                    guard sourceBytes > sourceLimit / 2 else { break }
+                    sources[path] = nil
+                    sourceBytes -= source.bytes.count
+                }
+            }
+        }
     }
 
     private let state = Mutex(State())
@@ -82,26 +100,6 @@ final class ArticleShelf: Sendable {
             where key.world != world || digest(key.source) != key.digest {
                 state.articles[key] = nil
                 state.articleBytes -= entry.size
-            }
-        }
-    }
-}
-
-extension ArticleShelf.State {
-    /// Lets go of the half that was used longest ago, so that it costs little for each.
-    fileprivate mutating func trim(_ articleLimit: Int, _ sourceLimit: Int) {
-        if articleBytes > articleLimit {
-            for (key, entry) in articles.sorted(by: { $0.value.used < $1.value.used }) {
-                guard articleBytes > articleLimit / 2 else { break }
-                articles[key] = nil
-                articleBytes -= entry.size
-            }
-        }
-        if sourceBytes > sourceLimit {
-            for (path, source) in sources.sorted(by: { $0.value.used < $1.value.used }) {
-                guard sourceBytes > sourceLimit / 2 else { break }
-                sources[path] = nil
-                sourceBytes -= source.bytes.count
             }
         }
     }
