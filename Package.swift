@@ -14,18 +14,33 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
 
+// Needed by the preview server alone, and built only with the trait `Preview`.
+let preview = TargetDependencyCondition.when(traits: ["Preview"])
+let hummingbird = Target.Dependency.product(
+    name: "Hummingbird", package: "hummingbird", condition: preview)
+let lifecycle = Target.Dependency.product(
+    name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: preview)
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log", condition: preview)
+
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 let package = Package(
     name: "galley",
     platforms: [.macOS(.v15)],
     products: [.executable(name: "galley", targets: ["galley"])],
+    traits: [
+        .default(enabledTraits: ["Preview"]),
+        .trait(name: "Preview", description: "The preview server, galley serve."),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
     ],
     targets: [
         // C: each does one thing and is imported by one target.
@@ -71,11 +86,16 @@ let package = Package(
             name: "Publishing",
             dependencies: ["Text", "Addresses", "Diagnostics", "Output", "Programs", crypto]),
         .target(
+            name: "Preview",
+            dependencies: [
+                "Text", "Addresses", "Diagnostics", "CLinux", hummingbird, lifecycle, logging,
+            ]),
+        .target(
             name: "Commands",
             dependencies: [
                 "Text", "Addresses", "Diagnostics", "Markdown", "Content", "Snippets", "Planning",
-                "Rendering", "Output", "Publishing", "Programs", "Highlighting", "Languages",
-                "Templates", argumentParser,
+                "Rendering", "Output", "Publishing", "Programs", "Preview", "Highlighting",
+                "Languages", "Templates", argumentParser,
             ]),
         .executableTarget(name: "galley", dependencies: ["Commands"]),
 
@@ -97,7 +117,8 @@ let package = Package(
         .testTarget(name: "OutputTests", dependencies: ["Output", "TestSupport"]),
         .testTarget(name: "ProgramsTests", dependencies: ["Programs"]),
         .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
-        .testTarget(name: "CommandsTests", dependencies: ["Commands", "TestSupport"]),
+        .testTarget(name: "PreviewTests", dependencies: ["Preview", "TestSupport"]),
+        .testTarget(name: "CommandsTests", dependencies: ["Commands", "Preview", "TestSupport"]),
         .testTarget(name: "ArchitectureTests"),
     ],
     swiftLanguageModes: [.v6]

@@ -65,6 +65,7 @@ struct ImportTableTests {
         let table = try Self.table()
         let products = [
             "yams": "Yams", "toml": "TOMLKit", "crypto": "Crypto", "subprocess": "Subprocess",
+            "hummingbird": "Hummingbird", "lifecycle": "ServiceLifecycle", "logging": "Logging",
         ]
         let calls = manifest.split(separator: /\.(?:target|executableTarget)\(\s*/).dropFirst()
         var seen: Set<String> = []

@@ -208,7 +208,7 @@ struct PageTests {
         let results = fixture.results(site)
         let values = SiteValues(site: site)
         let lists = ListValues(
-            values: values, summaries: results.map { Optional($0.article.summary) })
+            values: values, summary: { results[$0].article.summary })
         let posts = PostValues(values: values)
         let head = ListHead(title: "T", html: Array("<p>".utf8))
         var roots: [(String, TemplateValue)] = []

@@ -101,28 +101,26 @@ struct RenderedSite {
     /// The bytes of one route, as text.
     func render(_ path: String) throws -> String {
         let site = try site()
-        let pages = PageRenderer(site: site)
-        let feeds = FeedRenderer(site: site)
         let results = results(site)
-        let summaries = results.map { Optional($0.article.summary) }
         let route = try #require(site.plan.route(at: URLPath(path)))
-        let bytes: [UInt8]
-        switch route.content {
-        case .post(let index): bytes = pages.page(post: index, results[index].article)
-        case .page(let index):
+        let writer = ArticleWriter(site: site)
+        let written = Written(posts: results.map(\.article)) { index in
             let text = Array((texts[library.pages[index].source] ?? "").utf8)
-            let article = ArticleWriter(site: site).write(page: index, text).article
-            bytes = pages.page(page: index, article)
-        case .feed(let format, let scope):
-            bytes = feeds.feed(format, scope, at: route.path, summaries)
-        case .sitemap: bytes = feeds.sitemap()
-        case .robots: bytes = feeds.robots()
-        case .notFound: bytes = pages.notFound(at: route.path)
-        case .redirect(let target): bytes = pages.redirect(from: route.path, to: target)
-        default: bytes = try #require(pages.list(route, summaries, text: nil))
+            return writer.write(page: index, text).article
         }
+        let bytes = try #require(RouteRenderer(site: site).bytes(of: route, written))
         return String(decoding: bytes, as: UTF8.self)
     }
+}
+
+private struct Written: WrittenTexts {
+    let posts: [Article]
+    let page: (Int) -> Article
+
+    func article(post index: Int) -> Article? { posts[index] }
+    func article(page index: Int) -> Article? { page(index) }
+    func summary(post index: Int) -> Summary? { posts[index].summary }
+    func head(listText index: Int) -> ListHead? { nil }
 }
 
 /// The free function under a name that no property hides.

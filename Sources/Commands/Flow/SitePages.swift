@@ -59,13 +59,13 @@ struct SitePages: Sendable {
 
     private func writePosts() async throws -> [Leftover] {
         let writer = ArticleWriter(site: site)
-        let renderer = PageRenderer(site: site)
+        let renderer = RouteRenderer(site: site)
         return try await parallelMap(Array(site.library.posts.indices)) { index in
             let bytes = try text(site.library.posts[index].source)
             let result = writer.write(post: index, bytes)
             let path = site.plan.postPaths[index]
-            if let tree, site.plan.route(at: path)?.content == .post(index) {
-                try tree.write(path.outputPath, renderer.page(post: index, result.article))
+            if let route = site.plan.route(at: path), route.content == .post(index) {
+                try write(route, renderer, JustWritten(article: result.article))
             }
             return Leftover(result, at: path)
         }
@@ -73,17 +73,24 @@ struct SitePages: Sendable {
 
     private func writePages() async throws -> [Leftover] {
         let writer = ArticleWriter(site: site)
-        let renderer = PageRenderer(site: site)
+        let renderer = RouteRenderer(site: site)
         return try await parallelMap(Array(site.library.pages.indices)) { index in
             let bytes = try text(site.library.pages[index].source)
             let result = writer.write(page: index, bytes)
             let path = site.plan.pagePaths[index]
             // A page may have lost its address to a list, which is reported.
-            if let tree, site.plan.route(at: path)?.content == .page(index) {
-                try tree.write(path.outputPath, renderer.page(page: index, result.article))
+            if let route = site.plan.route(at: path), route.content == .page(index) {
+                try write(route, renderer, JustWritten(article: result.article))
             }
             return Leftover(result, at: path)
         }
+    }
+
+    private func write(
+        _ route: Route, _ renderer: RouteRenderer, _ texts: some WrittenTexts
+    ) throws {
+        guard let tree, let bytes = renderer.bytes(of: route, texts) else { return }
+        try tree.write(route.output, bytes)
     }
 
     /// The bytes that the places of a text's head count in; what is wrong with them was reported
@@ -110,43 +117,26 @@ struct SitePages: Sendable {
         _ summaries: [Summary?], _ heads: [ListHead]
     ) async throws -> Int {
         guard let tree else { return 0 }
-        let renderer = PageRenderer(site: site)
-        let feeds = FeedRenderer(site: site)
         let index = SearchIndex(site: site, summaries: summaries)
         if let index { try await write(index, to: tree) }
+        let renderer = RouteRenderer(site: site)
+        let texts = AllWritten(summaries: summaries, heads: heads)
         let counts = try await parallelMap(site.plan.routes) { route in
-            var isList = false
             switch route.content {
-            case .post, .page: break
+            case .post, .page: return 0
             case .asset(let index):
                 let source = folder.absolute(site.library.assets[index].source)
                 try tree.copy(route.output, fromFile: source)
-            case .home(let pager), .archive(_, let pager), .term(_, _, let pager):
-                let head = site.plan.listText(at: pager.base).map { heads[$0] }
-                let bytes = renderer.list(route, summaries, text: head) ?? []
-                try tree.write(route.output, bytes)
-                isList = true
-            case .taxonomy:
-                let head = site.plan.listText(at: route.path).map { heads[$0] }
-                let bytes = renderer.list(route, summaries, text: head) ?? []
-                try tree.write(route.output, bytes)
-                isList = true
-            case .feed(let format, let scope):
-                try tree.write(
-                    route.output, feeds.feed(format, scope, at: route.path, summaries))
-            case .sitemap: try tree.write(route.output, feeds.sitemap())
-            case .robots: try tree.write(route.output, feeds.robots())
-            case .notFound: try tree.write(route.output, renderer.notFound(at: route.path))
-            case .search: try tree.write(route.output, renderer.search(at: route.path))
-            case .searchFile(.terms): break  // by buckets, below
-            case .searchFile(let file): try tree.write(route.output, index?.file(file) ?? [])
-            case .redirect(let target):
-                try tree.write(route.output, renderer.redirect(from: route.path, to: target))
-            case .redirectScript: try tree.write(route.output, site.theme.redirectScript)
-            case .themeAsset(let index):
-                try tree.write(route.output, site.theme.assets[index].bytes)
+                return 0
+            case .searchFile(let file):
+                // Those of the terms are written already, by buckets.
+                if case .terms = file { return 0 }
+                try tree.write(route.output, index?.file(file) ?? [])
+                return 0
+            default:
+                try write(route, renderer, texts)
+                return route.content.isList ? 1 : 0
             }
-            return isList ? 1 : 0
         }
         return counts.reduce(0, +)
     }
@@ -159,6 +149,37 @@ struct SitePages: Sendable {
                 let path = folder.appending(file: SearchFile.terms(shard).name)
                 try tree.write(path.outputPath, bytes)
             }
+        }
+    }
+}
+
+/// The text that was written a moment ago, for its own page.
+private struct JustWritten: WrittenTexts {
+    let article: Article
+
+    func article(post index: Int) -> Article? { article }
+    func article(page index: Int) -> Article? { article }
+    func summary(post index: Int) -> Summary? { nil }
+    func head(listText index: Int) -> ListHead? { nil }
+}
+
+/// What is left of all texts, for lists and feeds.
+private struct AllWritten: WrittenTexts {
+    let summaries: [Summary?]
+    let heads: [ListHead]
+
+    func article(post index: Int) -> Article? { nil }
+    func article(page index: Int) -> Article? { nil }
+    func summary(post index: Int) -> Summary? { summaries[index] }
+    func head(listText index: Int) -> ListHead? { heads[index] }
+}
+
+extension Route.Content {
+    /// Whether the summary of a build counts it among the lists.
+    fileprivate var isList: Bool {
+        switch self {
+        case .home, .archive, .term, .taxonomy: true
+        default: false
         }
     }
 }

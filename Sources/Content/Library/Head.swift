@@ -2,7 +2,7 @@ import Addresses
 import Diagnostics
 
 /// What the front matter of a Markdown file says, under galley's own names for the keys.
-package struct Head: Sendable {
+package struct Head: Sendable, Hashable {
     package var title: String?
     package var date: Moment?
     package var updated: Moment?

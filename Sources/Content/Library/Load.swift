@@ -12,13 +12,11 @@ package func load(
     _ list: SourceList, from folder: SiteFolder, _ configuration: Configuration, now: Int64
 ) async throws -> (Library, [Diagnostic]) {
     let loader = TextLoader(folder, configuration, now: now)
-    let rules = ContentRules(configuration, folder)
-    let texts = try await parallelMap(list.texts(rules)) { try loader.load($0) }
+    let texts = try await parallelMap(list.texts(configuration, folder)) { try loader.load($0) }
     let files = list.assets + list.statics
     let digests = try await parallelMap(files) { try folder.digest(of: $0) }
 
-    var library = Library(texts)
-    library.assets = list.shownAssets(texts, rules, drafts: configuration.build.drafts)
+    var library = Library(list, texts, configuration, folder)
     let inputs = texts.map { ($0.path, $0.digest) } + zip(files, digests)
     library.inputDigest = ContentDigest(ofInputs: inputs)
     return (library, texts.flatMap(\.diagnostics).sortedByPlace())
@@ -36,7 +34,9 @@ extension ContentDigest {
 }
 
 extension SourceList {
-    fileprivate func texts(_ rules: ContentRules) -> [TextSource] {
+    /// The Markdown files, each with what it is by its place.
+    package func texts(_ configuration: Configuration, _ folder: SiteFolder) -> [TextSource] {
+        let rules = ContentRules(configuration, folder)
         let drafts = drafts.map { path in
             let folder = rules.draftsFolder(of: path)
             let isPost = folder.map(rules.holdsPosts) ?? true
@@ -84,8 +84,19 @@ extension Asset {
 }
 
 extension Library {
-    /// Sorts what was loaded into its lists.
-    fileprivate init(_ texts: [LoadedText]) {
+    /// Sorts what was loaded into its lists; leaves ``inputDigest`` empty. O(n log n) in texts.
+    ///
+    /// - Parameter texts: those of the list; of one that is missing nothing is made.
+    package init(
+        _ list: SourceList, _ texts: [LoadedText], _ configuration: Configuration,
+        _ folder: SiteFolder
+    ) {
+        self.init(texts)
+        let rules = ContentRules(configuration, folder)
+        assets = list.shownAssets(texts, rules, drafts: configuration.build.drafts)
+    }
+
+    private init(_ texts: [LoadedText]) {
         self.init()
         var undated: [Post] = []
         for text in texts {

@@ -3,21 +3,21 @@ import Diagnostics
 import Markdown
 
 /// A Markdown file that the scan found.
-struct TextSource: Sendable {
+package struct TextSource: Sendable {
     enum Role: Sendable {
         case post
         case page
         case listText
     }
-    let path: SourcePath
+    package let path: SourcePath
     let role: Role
     /// The `_drafts` folder that it lies in.
     var draftsFolder: SourcePath?
 }
 
 /// One Markdown file after loading.
-struct LoadedText: Sendable {
-    enum Outcome: Sendable {
+package struct LoadedText: Sendable {
+    package enum Outcome: Sendable {
         case post(Post)
         /// A draft that is shown and has no date yet; the one it carries means nothing.
         case undatedDraft(Post)
@@ -25,25 +25,31 @@ struct LoadedText: Sendable {
         case listText(ListText)
         case hidden(Hidden.Reason)
     }
-    let path: SourcePath
-    let digest: ContentDigest
-    let outcome: Outcome
+    package let path: SourcePath
+    /// Of the file's bytes.
+    package let digest: ContentDigest
+    package let outcome: Outcome
     /// The folder that the text owns, hidden or not.
     let bundle: SourcePath?
-    /// The instant at which the outcome changes though the file does not.
-    let decidedUntil: Int64?
-    let diagnostics: [Diagnostic]
+    /// The instant at which the outcome changes though the file does not; nil: never.
+    package let decidedUntil: Int64?
+    package let diagnostics: [Diagnostic]
+
+    /// Whether it has errors, so that it makes nothing.
+    package var isBroken: Bool {
+        if case .hidden(.broken) = outcome { true } else { false }
+    }
 }
 
 /// Reads the head of one text and decides whether, and under which name, it is published.
-struct TextLoader: Sendable {
+package struct TextLoader: Sendable {
     private let folder: SiteFolder
     private let configuration: Configuration
     private let rules: ContentRules
     private let now: Int64
 
     /// - Parameter now: seconds since 1970.
-    init(_ folder: SiteFolder, _ configuration: Configuration, now: Int64) {
+    package init(_ folder: SiteFolder, _ configuration: Configuration, now: Int64) {
         self.folder = folder
         self.configuration = configuration
         self.now = now
@@ -67,7 +73,7 @@ struct TextLoader: Sendable {
     }
 
     /// Throws when the file cannot be read.
-    func load(_ source: TextSource) throws(SiteFolderError) -> LoadedText {
+    package func load(_ source: TextSource) throws(SiteFolderError) -> LoadedText {
         let name = TextName(of: source.path, tops: tops(of: source))
         let (bytes, reading) = try folder.readText(source.path)
         var decision = Decision()

@@ -22,7 +22,7 @@ struct VerdictNote: Sendable {
         out.append(utf8: "</p>")
     }
 
-    private func text(_ verdict: Verdict) -> String {
+    func text(_ verdict: Verdict) -> String {
         switch verdict {
         case .passed(let pass):
             let by = [pass.tool ?? "galley", pass.toolVersion].compactMap { $0 }

@@ -11,9 +11,10 @@ package struct FeedRenderer: Sendable {
         self.site = site
     }
 
-    /// The feed at `path`, from the summaries of all posts by index.
+    /// The feed at `path`, from the summary of each post by its index.
     package func feed(
-        _ format: FeedFormat, _ scope: FeedScope, at path: URLPath, _ summaries: [Summary?]
+        _ format: FeedFormat, _ scope: FeedScope, at path: URLPath,
+        _ summary: (Int) -> Summary?
     ) -> [UInt8] {
         let settings = site.configuration.site
         var title = settings.title
@@ -24,7 +25,7 @@ package struct FeedRenderer: Sendable {
             home = term.path
         }
         let entries = posts(scope).compactMap { index in
-            summaries[index].map { entry(index, $0) }
+            summary(index).map { entry(index, $0) }
         }
         let feed = Feed(
             title: title,

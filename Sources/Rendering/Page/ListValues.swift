@@ -6,8 +6,8 @@ import Templates
 /// What the layouts of lists see: home, archives, terms, and the indexes of taxonomies.
 struct ListValues {
     let values: SiteValues
-    /// Of all posts, by index; nil for a post that could not be read.
-    let summaries: [Summary?]
+    /// Of a post, by its index; nil for one that could not be read.
+    let summary: (Int) -> Summary?
 
     private var site: Site { values.site }
     private var strings: ThemeStrings { site.theme.strings }
@@ -95,7 +95,7 @@ struct ListValues {
     private func cards(_ pager: Pager, isOnHome: Bool = false) -> TemplateValue {
         .list(
             pager.posts.compactMap { index in
-                summaries[index].map { posts.card(index, $0, isOnHome: isOnHome) }
+                summary(index).map { posts.card(index, $0, isOnHome: isOnHome) }
             })
     }
 

@@ -7,7 +7,7 @@ import Text
 
 /// Renders one route into bytes: a pure function of the site and of what its posts gave.
 ///
-/// `galley build` maps it over all routes; a preview calls it for the one that was asked for.
+/// ``RouteRenderer`` calls it for the kind of page that a route is.
 package struct PageRenderer: Sendable {
     let site: Site
     let values: SiteValues
@@ -54,10 +54,12 @@ package struct PageRenderer: Sendable {
     /// One page of a list of posts: home, an archive, a term.
     ///
     /// - Parameters:
-    ///   - summaries: of all posts, by index.
+    ///   - summary: of a post, by its index; nil for one that could not be read.
     ///   - text: the HTML of the list's `_index.md`.
-    package func list(_ route: Route, _ summaries: [Summary?], text: ListHead?) -> [UInt8]? {
-        let lists = ListValues(values: values, summaries: summaries)
+    package func list(
+        _ route: Route, _ summary: @escaping (Int) -> Summary?, text: ListHead?
+    ) -> [UInt8]? {
+        let lists = ListValues(values: values, summary: summary)
         switch route.content {
         case .home(let pager):
             return render("home", lists.home(pager, at: route.path, text))

@@ -1,0 +1,127 @@
+import Addresses
+import Content
+import Diagnostics
+import Planning
+import Preview
+import Rendering
+import Snippets
+
+/// Finds what stands at an address of a snapshot, as a host of static files would.
+struct LiveAnswer {
+    let snapshot: LiveSnapshot
+    let articles: LiveArticles
+    let folder: SiteFolder
+
+    /// The address of the page for addresses that lead nowhere, which every host knows.
+    private static let notFound = URLPath("/404.html")
+
+    private var address: SiteAddress { snapshot.site.configuration.site.address }
+
+    /// The route at a decoded path, base path included; nil: nothing stands there.
+    ///
+    /// `/x/index.html` is the page of `/x/`.
+    func route(at path: String) -> Route? {
+        guard path.hasPrefix(address.basePath) else { return nil }
+        let inside = URLPath(String(path.dropFirst(address.basePath.count - 1)))
+        if let route = snapshot.site.plan.route(at: inside) { return route }
+        let name = "/index.html"
+        guard inside.string.hasSuffix(name) else { return nil }
+        return snapshot.site.plan.route(
+            at: URLPath(String(inside.string.dropLast(name.count)) + "/"))
+    }
+
+    /// What stands at a decoded path.
+    func answer(_ path: String) -> PreviewAnswer {
+        if let route = route(at: path) { return answer(route) }
+        if path + "/" == address.basePath || (path == "/" && address.basePath != "/") {
+            return .redirect(to: address.href(.root))
+        }
+        if let folder = self.route(at: path + "/") {
+            return .redirect(to: address.href(folder.path))
+        }
+        guard let route = snapshot.site.plan.route(at: Self.notFound) else {
+            return .page(Self.blank(problems))
+        }
+        return notFound(route)
+    }
+
+    /// The 404 page with its status: the theme's, or one that the author made.
+    private func notFound(_ route: Route) -> PreviewAnswer {
+        var html: [UInt8]
+        if case .asset(let index) = route.content {
+            html = (try? folder.read(snapshot.site.library.assets[index].source)) ?? []
+        } else {
+            html = snapshot.renderer.bytes(of: route, articles) ?? []
+        }
+        var page = page(route, html)
+        page.status = 404
+        return .page(page)
+    }
+
+    private func answer(_ route: Route) -> PreviewAnswer {
+        let name = route.output.string
+        switch route.content {
+        case .asset(let index):
+            let source = snapshot.site.library.assets[index].source
+            let isStatic = snapshot.site.library.assets[index].isStatic
+            let root =
+                isStatic ? SourcePath("static") : snapshot.site.configuration.build.content
+            return .file(
+                PreviewFile(path: folder.absolute(source), root: folder.absolute(root)))
+        case .feed, .sitemap, .robots, .redirect, .redirectScript, .themeAsset:
+            return .made(snapshot.renderer.bytes(of: route, articles) ?? [], name: name)
+        case .home, .archive, .taxonomy, .term, .post, .page, .notFound:
+            guard let html = snapshot.renderer.bytes(of: route, articles) else {
+                return .page(Self.blank(problems))
+            }
+            return .page(page(route, html))
+        }
+    }
+
+    private func page(_ route: Route, _ html: [UInt8]) -> PreviewPage {
+        let identity = PageIdentity(snapshot)
+        var page = PreviewPage(html: html, identity: identity.identity(of: html))
+        page.styles = identity.styles
+        page.mark = snapshot.renderer.mark(of: route)
+        page.problems = problems
+        if let result = result(of: route) {
+            let severities = Severities(
+                snapshot.site.configuration.diagnostics, isStrict: false)
+            page.problems += severities.applied(to: result.diagnostics)
+                .filter { $0.severity == .error }
+            page.notes = result.snippets.map { snippet in
+                let verdict = severities.applied(to: snippet).verdict
+                return BlockNote(kind: verdict.name, text: snapshot.renderer.words(for: verdict))
+            }
+        }
+        return page
+    }
+
+    /// What writing the text of a route gave; nil: it is no text's own page.
+    private func result(of route: Route) -> ArticleWriter.Result? {
+        switch route.content {
+        case .post(let index): articles.result(post: index)
+        case .page(let index): articles.result(page: index)
+        default: nil
+        }
+    }
+
+    private var problems: [Diagnostic] {
+        snapshot.diagnostics.filter { $0.severity == .error }
+    }
+
+    /// The page where there is none to show, under which the problems are laid.
+    static func blank(_ problems: [Diagnostic]) -> PreviewPage {
+        let html = """
+            <!doctype html>
+            <html lang="en"><head><meta charset="utf-8"><title>galley</title></head>
+            <body><p>galley cannot make this page until the errors are mended; it comes by itself \
+            then.</p></body></html>
+
+            """
+        var page = PreviewPage(html: Array(html.utf8), identity: "blank")
+        page.status = 500
+        page.problems = problems
+        return page
+    }
+}

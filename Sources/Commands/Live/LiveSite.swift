@@ -1,0 +1,199 @@
+import Addresses
+import Content
+import Diagnostics
+import Preview
+import Rendering
+import Synchronization
+
+/// The site that `galley serve` keeps: read once, read again where it was touched, rendered where
+/// somebody looks.
+///
+/// The actor makes one snapshot after the other; answers are given from the last one, on all cores,
+/// and never wait for the next.
+actor LiveSite {
+    /// One element whenever some answer may have become another.
+    nonisolated let changes: AsyncStream<Void>
+
+    private nonisolated let ring: AsyncStream<Void>.Continuation
+    private nonisolated let folder: SiteFolder
+    private nonisolated let shelf = ArticleShelf()
+    private nonisolated let published = Mutex(Published())
+    private let reporter: LiveReporter
+    private var parts: LiveParts
+    private var bench: LiveBench?
+    private var world = 0
+    private var proof = ProofQueue()
+
+    /// What requests see.
+    private struct Published: Sendable {
+        var snapshot: LiveSnapshot?
+        /// What is wrong while there is no snapshot.
+        var diagnostics: [Diagnostic] = []
+    }
+
+    init(_ folder: SiteFolder, _ request: BuildRequest, _ reporter: LiveReporter) {
+        self.folder = folder
+        self.reporter = reporter
+        parts = LiveParts(folder, request)
+        (changes, ring) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// Reads the whole site.
+    func load() async throws {
+        try await update(.everything, [])
+    }
+
+    /// How many posts there are, for the first line.
+    var postCount: Int { parts.library.posts.count }
+
+    /// The base path of the site's address: `/` or `/blog/`.
+    var basePath: String { parts.configuration?.site.address.basePath ?? "/" }
+
+    /// Where the watcher has to look.
+    var watched: WatchedFolders { parts.watched }
+
+    /// Reads again what changed, and tells whoever looks.
+    ///
+    /// Throws for what was asked for on the command line and cannot be, as `--now tomorrow`.
+    func apply(_ changes: FileChanges) async throws {
+        let touched = TouchedParts(changes, parts.configuration, parts.texts) { [folder] path in
+            folder.kind(of: path) == .file
+        }
+        if !touched.isEmpty { try await update(touched, changes.paths) }
+    }
+
+    /// What stands at a decoded path, base path included.
+    nonisolated func answer(_ path: String) async -> PreviewAnswer {
+        var isLast = false
+        while true {
+            let now = published.withLock { $0 }
+            guard let snapshot = now.snapshot else {
+                let errors = now.diagnostics.filter { $0.severity == .error }
+                return .page(LiveAnswer.blank(errors))
+            }
+            let articles = LiveArticles(snapshot, shelf, folder)
+            let live = LiveAnswer(snapshot: snapshot, articles: articles, folder: folder)
+            let answer = live.answer(path)
+            // The disk is ahead of the watcher, so the page is made from what is there now.
+            if !articles.stale.isEmpty, !isLast {
+                try? await apply(FileChanges(articles.stale))
+                isLast = true
+                continue
+            }
+            if let source = live.route(at: path).flatMap(snapshot.source(of:)) {
+                await askTools(about: [source])
+            }
+            return answer
+        }
+    }
+
+    // MARK: The next snapshot
+
+    private var isUpdating = false
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    /// Runs one update after the other: reading suspends, and two of them would mix.
+    private func update(_ touched: TouchedParts, _ paths: Set<SourcePath>) async throws {
+        while isUpdating { await withCheckedContinuation { waiting.append($0) } }
+        isUpdating = true
+        defer {
+            isUpdating = false
+            for continuation in waiting { continuation.resume() }
+            waiting = []
+        }
+        let start = ContinuousClock.now
+        var next = parts
+        let update = try await next.update(touched)
+        parts = next
+        if touched.configuration, let setup = parts.setup, let configuration = parts.configuration {
+            bench = LiveBench(folder, setup, configuration)
+        }
+        if update.isNewWorld { world += 1 }
+        publish()
+        reporter.changed(paths, in: ContinuousClock.now - start)
+        reporter.report(site: parts.diagnostics)
+        if !update.texts.isEmpty {
+            report(update.texts)
+            askTools(about: update.texts)
+        }
+    }
+
+    private func publish() {
+        let diagnostics = parts.diagnostics
+        var snapshot: LiveSnapshot?
+        if let configuration = parts.configuration, let theme = parts.theme, let plan = parts.plan {
+            let site = Site(
+                configuration: configuration, library: parts.library, plan: plan, theme: theme,
+                verdicts: bench?.verdicts ?? .off)
+            snapshot = LiveSnapshot(
+                site: site, texts: parts.texts, world: world, diagnostics: diagnostics,
+                revisions: parts.revisions)
+        }
+        published.withLock { $0 = Published(snapshot: snapshot, diagnostics: diagnostics) }
+        if let snapshot {
+            shelf.keepOnly(world: world) { snapshot.texts.shown($0)?.digest }
+        }
+        ring.yield()
+    }
+
+    /// Says what is wrong inside of texts that were edited.
+    private func report(_ sources: Set<SourcePath>) {
+        guard let snapshot = published.withLock({ $0.snapshot }) else { return }
+        let severities = Severities(snapshot.site.configuration.diagnostics, isStrict: false)
+        let articles = LiveArticles(snapshot, shelf, folder)
+        let library = snapshot.site.library
+        func report(_ source: SourcePath, _ result: ArticleWriter.Result?) {
+            guard let result else { return }
+            let all = result.diagnostics + result.snippets.flatMap(\.diagnostics)
+            reporter.report(severities.applied(to: all), of: source)
+        }
+        for (index, post) in library.posts.enumerated() where sources.contains(post.source) {
+            report(post.source, articles.result(post: index))
+        }
+        for (index, page) in library.pages.enumerated() where sources.contains(page.source) {
+            report(page.source, articles.result(page: index))
+        }
+    }
+
+    // MARK: Tools
+
+    /// Has the tools asked about texts in the background, if they were not yet. A verdict that comes
+    /// of it is shown and told when it is there.
+    private func askTools(about sources: Set<SourcePath>) {
+        for source in sources {
+            if let text = parts.texts.shown(source) { proof.add(source, text.digest) }
+        }
+        guard proof.begin() else { return }
+        Task(priority: .utility) {
+            while await self.askTools() {}
+        }
+    }
+
+    /// Asks about what waits; false: nothing did.
+    private func askTools() async -> Bool {
+        let sources = proof.next()
+        guard !sources.isEmpty, let bench else {
+            proof.end()
+            return false
+        }
+        let heads = parts.library.heads(of: sources)
+        let news = await bench.ask(about: heads)
+        if news.isAny {
+            // The configuration may have been read anew meanwhile: its bench knows other tools, and
+            // the same answers.
+            self.bench?.take(news)
+            world += 1
+            publish()
+            report(sources)
+        }
+        return true
+    }
+}
+
+extension Library {
+    /// The heads of those texts that are published.
+    fileprivate func heads(of sources: Set<SourcePath>) -> [(SourcePath, Head)] {
+        posts.filter { sources.contains($0.source) }.map { ($0.source, $0.head) }
+            + pages.filter { sources.contains($0.source) }.map { ($0.source, $0.head) }
+    }
+}

@@ -1,0 +1,56 @@
+import Addresses
+import Content
+import Diagnostics
+import Planning
+import Rendering
+
+/// A site at one moment: immutable, so that any number of requests can be answered from it while the
+/// next one is made.
+struct LiveSnapshot: Sendable {
+    let site: Site
+    let renderer: RouteRenderer
+    let writer: ArticleWriter
+    let texts: LiveTexts
+    /// Articles of one world are the same as long as their texts are.
+    let world: Int
+    /// All that is wrong with the site, by place.
+    let diagnostics: [Diagnostic]
+    /// How often the bytes of an asset changed, by its address.
+    let revisions: [URLPath: Int]
+
+    init(
+        site: Site, texts: LiveTexts, world: Int, diagnostics: [Diagnostic],
+        revisions: [SourcePath: Int]
+    ) {
+        self.site = site
+        renderer = RouteRenderer(site: site)
+        writer = ArticleWriter(site: site)
+        self.texts = texts
+        self.world = world
+        self.diagnostics = diagnostics
+        self.revisions = Self.addresses(of: revisions, site)
+    }
+
+    private static func addresses(
+        of revisions: [SourcePath: Int], _ site: Site
+    ) -> [URLPath: Int] {
+        if revisions.isEmpty { return [:] }
+        var addresses: [URLPath: Int] = [:]
+        for route in site.plan.routes {
+            guard case .asset(let index) = route.content,
+                let revision = revisions[site.library.assets[index].source]
+            else { continue }
+            addresses[route.path] = revision
+        }
+        return addresses
+    }
+
+    /// The source of the text that stands at a route; nil: it is no text's own page.
+    func source(of route: Route) -> SourcePath? {
+        switch route.content {
+        case .post(let index): site.library.posts[index].source
+        case .page(let index): site.library.pages[index].source
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,55 @@
+#if Preview
+    import Hummingbird
+
+    /// Answers a tab that asks for the changes of its page: server-sent events
+    /// (https://html.spec.whatwg.org/multipage/server-sent-events.html), one at once and one whenever
+    /// the page's state is another.
+    struct ReloadStream {
+        let request: Request
+        /// The tab's own address, decoded.
+        let path: String
+        let bell: ChangeBell
+        let source: PreviewSource
+
+        func response() -> Response {
+            var headers = HTTPFields()
+            headers[.contentType] = "text/event-stream; charset=utf-8"
+            headers[.cacheControl] = "no-store"
+            let (id, rings) = bell.listen()
+            let (request, path, bell, source) = (request, path, bell, source)
+            return Response(
+                status: .ok, headers: headers,
+                body: ResponseBody { writer in
+                    defer { bell.leave(id) }
+                    // Without the handler a closed tab would be seen at the next write alone.
+                    try await request.body.consumeWithInboundCloseHandler { _ in
+                        var last: [UInt8] = []
+                        // The time in milliseconds after which a browser comes back.
+                        try await writer.write(ByteBuffer(string: "retry: 300\n\n"))
+                        func tell() async throws {
+                            let state = await Self.state(of: path, source)
+                            guard state != last else { return }
+                            last = state
+                            var event = ByteBuffer(string: "data: ")
+                            event.writeBytes(state)
+                            event.writeString("\n\n")
+                            try await writer.write(event)
+                        }
+                        try await tell()
+                        for await _ in rings { try await tell() }
+                    } onInboundClosed: {
+                        bell.leave(id)
+                    }
+                    try await writer.finish(nil)
+                })
+        }
+
+        /// The state of what stands at a path now; of what is no page an identity that no page has, so
+        /// that the tab reloads and sees it.
+        private static func state(of path: String, _ source: PreviewSource) async -> [UInt8] {
+            var page = PreviewPage(html: [], identity: "none")
+            if case .page(let found) = await source.answer(path) { page = found }
+            return PageState(page: page, text: source.text).json
+        }
+    }
+#endif

@@ -1,0 +1,116 @@
+#if Preview
+    import Hummingbird
+    import Synchronization
+
+    /// Turns what stands at an address into an HTTP response.
+    struct PreviewResponder: HTTPResponder {
+        typealias Context = BasicRequestContext
+
+        let source: PreviewSource
+        let requestGuard: RequestGuard
+        let bell: ChangeBell
+        /// Gets a line for each kind of request that was refused.
+        let log: @Sendable (String) -> Void
+        private let told = Told()
+
+        init(
+            _ source: PreviewSource, _ requestGuard: RequestGuard, _ bell: ChangeBell,
+            log: @escaping @Sendable (String) -> Void
+        ) {
+            self.source = source
+            self.requestGuard = requestGuard
+            self.bell = bell
+            self.log = log
+        }
+
+        func respond(to request: Request, context: Context) async -> Response {
+            var response: Response
+            do {
+                response = try await answer(request)
+            } catch {
+                response = refused(error)
+            }
+            response.headers[.xContentTypeOptions] = "nosniff"
+            // Other sites can neither show nor read what is not published yet.
+            response.headers[.crossOriginResourcePolicy] = "same-origin"
+            return request.head.method == .head ? response.createHeadResponse() : response
+        }
+
+        private func answer(_ request: Request) async throws(Refusal) -> Response {
+            let target = try requestGuard.target(request.head)
+            if target.path.hasPrefix(ReloadAddresses.folder) {
+                return try own(request, target)
+            }
+            let files = FileResponse(request: request.head)
+            switch await source.answer(target.path) {
+            case .page(let page): return response(page)
+            case .made(let bytes, let name): return files.response(bytes, name: name)
+            case .file(let file):
+                if let response = files.response(file) { return response }
+                return text(.notFound, "The file is not there, or lies outside of the site.\n")
+            case .redirect(let path):
+                var response = Response(status: .movedPermanently)
+                response.headers[.location] = target.query.map { path + "?" + $0 } ?? path
+                response.headers[.cacheControl] = "no-store"
+                return response
+            }
+        }
+
+        /// What the server itself brings: the client and its stream.
+        private func own(_ request: Request, _ target: RequestTarget) throws(Refusal) -> Response {
+            switch target.path {
+            case ReloadAddresses.script:
+                var headers = HTTPFields()
+                headers[.contentType] = ContentType.of(ReloadAddresses.script)
+                headers[.cacheControl] = "no-store"
+                let body = ResponseBody(byteBuffer: ByteBuffer(string: ReloadScript.text))
+                return Response(status: .ok, headers: headers, body: body)
+            case ReloadAddresses.events:
+                try requestGuard.allowStream(request.head, target)
+                guard request.head.method == .get, let path = target.parameter("path") else {
+                    throw .malformed
+                }
+                return ReloadStream(request: request, path: path, bell: bell, source: source)
+                    .response()
+            default:
+                return text(.notFound, "Nothing stands here.\n")
+            }
+        }
+
+        private func response(_ page: PreviewPage) -> Response {
+            var headers = HTTPFields()
+            headers[.contentType] = ContentType.html
+            headers[.cacheControl] = "no-store"
+            let html = ReloadAddresses.adding(to: page, token: requestGuard.token)
+            return Response(
+                status: .init(code: page.status), headers: headers,
+                body: ResponseBody(byteBuffer: ByteBuffer(bytes: html)))
+        }
+
+        private func refused(_ refusal: Refusal) -> Response {
+            if told.isNew(refusal) { log("refused   \(refusal.reason)") }
+            var response = text(.init(code: refusal.status), refusal.reason + "\n")
+            if refusal.status == 405 { response.headers[.allow] = "GET, HEAD" }
+            return response
+        }
+
+        private func text(_ status: HTTPResponse.Status, _ words: String) -> Response {
+            var headers = HTTPFields()
+            headers[.contentType] = "text/plain; charset=utf-8"
+            headers[.cacheControl] = "no-store"
+            return Response(
+                status: status, headers: headers,
+                body: ResponseBody(byteBuffer: ByteBuffer(string: words)))
+        }
+
+        /// What the terminal was told already: whoever asks a thousand times is told of once.
+        private final class Told: Sendable {
+            private static let most = 100
+            private let refusals = Mutex<Set<Refusal>>([])
+
+            func isNew(_ refusal: Refusal) -> Bool {
+                refusals.withLock { $0.count < Self.most && $0.insert(refusal).inserted }
+            }
+        }
+    }
+#endif

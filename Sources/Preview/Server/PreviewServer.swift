@@ -1,0 +1,144 @@
+#if Preview
+    import Hummingbird
+    import Logging
+    import ServiceLifecycle
+
+    /// Serves a preview on this machine until it is stopped.
+    ///
+    /// Listens on the loopback alone unless told otherwise; refuses strangers; ends open streams when it
+    /// stops, so that stopping takes no longer than the answers that are being written.
+    package actor PreviewServer {
+        package struct Settings: Sendable {
+            /// Where to listen; nil: 127.0.0.1 and ::1.
+            package var host: String?
+            /// 0: any.
+            package var port = PreviewServer.usualPort
+            /// Given by hand: if it is taken, that is an error.
+            package var isPortGiven = false
+
+            package init() {}
+        }
+
+        package static let usualPort = 4000
+
+        /// A connection that sends no whole request for so long is closed.
+        private static let patience = 15
+        /// So many connections at once; more wait until one is closed.
+        private static let mostConnections = 512
+
+        private let settings: Settings
+        private let source: PreviewSource
+        private let log: @Sendable (String) -> Void
+        private let bell = ChangeBell()
+        private var group: ServiceGroup?
+        private var isStopped = false
+
+        /// - Parameter log: gets a line for each kind of request that is refused.
+        package init(
+            _ settings: Settings, _ source: PreviewSource, log: @escaping @Sendable (String) -> Void
+        ) {
+            self.settings = settings
+            self.source = source
+            self.log = log
+        }
+
+        /// Runs until ``stop()``.
+        ///
+        /// - Parameter whenListening: gets the address that browsers can use, `http://localhost:4000`,
+        ///   once it answers.
+        /// Throws ``PreviewFailure`` where it cannot listen.
+        package func run(whenListening: @escaping @Sendable (String) -> Void) async throws {
+            let choice = try PortChoice(
+                host: settings.host, port: settings.port, isGiven: settings.isPortGiven)
+            let names = HostNames(host: settings.host, port: choice.port)
+            let token =
+                String(UInt64.random(in: .min ... .max), radix: 36)
+                + String(UInt64.random(in: .min ... .max), radix: 36)
+            let responder = PreviewResponder(
+                source, RequestGuard(names: names, token: token), bell, log: log)
+            var logger = Logger(label: "galley")
+            logger.logLevel = .critical
+            let url = "http://\(shownHost):\(choice.port)"
+            let arrivals = Arrivals(choice.addresses.count) { whenListening(url) }
+            let servers = choice.addresses.map { address in
+                application(responder, address, choice.port, logger, arrivals)
+            }
+            var services = servers.map {
+                ServiceGroupConfiguration.ServiceConfiguration(service: $0)
+            }
+            services.append(.init(service: Ringing(bell: bell, changes: source.changes)))
+            let group = ServiceGroup(configuration: .init(services: services, logger: logger))
+            guard !isStopped else { return }
+            self.group = group
+            do {
+                try await group.run()
+            } catch {
+                throw PreviewFailure.cannotListen(
+                    choice.addresses[0].text, choice.port, "\(error)")
+            }
+        }
+
+        /// Ends all streams, lets answers be finished, and makes ``run(whenListening:)`` return.
+        package func stop() async {
+            isStopped = true
+            bell.silence()
+            await group?.triggerGracefulShutdown()
+        }
+
+        /// How many tabs hold a stream.
+        package var openStreams: Int { bell.count }
+
+        private var shownHost: String {
+            guard let host = settings.host, host != "0.0.0.0", host != "::" else {
+                return "localhost"
+            }
+            return HostNames.bracketed(host)
+        }
+
+        private func application(
+            _ responder: PreviewResponder, _ address: ListenAddress, _ port: Int, _ logger: Logger,
+            _ arrivals: Arrivals
+        ) -> some ApplicationProtocol {
+            Application(
+                responder: responder,
+                server: .http1(configuration: .init(idleTimeout: .seconds(Int64(Self.patience)))),
+                configuration: .init(
+                    address: .hostname(address.text, port: port),
+                    availableConnectionsDelegate: .maximum(Self.mostConnections, logger: logger)),
+                onServerRunning: { _ in await arrivals.arrive() },
+                logger: logger)
+        }
+    }
+
+    /// Counts the servers that listen, and tells when all do.
+    private actor Arrivals {
+        private var missing: Int
+        private let whenAll: @Sendable () -> Void
+
+        init(_ count: Int, whenAll: @escaping @Sendable () -> Void) {
+            missing = count
+            self.whenAll = whenAll
+        }
+
+        func arrive() {
+            missing -= 1
+            if missing == 0 { whenAll() }
+        }
+    }
+
+    /// Rings for each change, and falls silent when the server stops.
+    private struct Ringing: Service {
+        let bell: ChangeBell
+        let changes: AsyncStream<Void>
+
+        func run() async throws {
+            await withGracefulShutdownHandler {
+                for await _ in changes.cancelOnGracefulShutdown() { bell.ring() }
+                // The source may end before the server does.
+                try? await gracefulShutdown()
+            } onGracefulShutdown: {
+                bell.silence()
+            }
+        }
+    }
+#endif

@@ -1,0 +1,30 @@
+import Text
+
+/// Why a request gets no answer of the site.
+struct Refusal: Hashable, Error {
+    /// An HTTP status.
+    let status: Int
+    /// For the terminal and for whoever asked, in one line: `Host 'evil.example' is not this server`.
+    let reason: String
+
+    static let malformed = Refusal(status: 400, reason: "an address that no page can have")
+
+    static func method(_ name: String) -> Refusal {
+        Refusal(status: 405, reason: "method \(shown(name)): only GET and HEAD are answered")
+    }
+
+    static func host(_ name: String?) -> Refusal {
+        Refusal(status: 421, reason: "Host '\(shown(name ?? ""))' is not this server")
+    }
+
+    static func origin(_ name: String) -> Refusal {
+        Refusal(status: 403, reason: "Origin '\(shown(name))' may not watch this server")
+    }
+
+    static let token = Refusal(status: 403, reason: "a stream without the token of this run")
+
+    /// What a stranger wrote, short and without what a terminal obeys.
+    private static func shown(_ text: String) -> String {
+        String(text.printableLine.prefix(80))
+    }
+}

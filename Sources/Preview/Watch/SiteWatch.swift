@@ -1,0 +1,180 @@
+import Addresses
+import Foundation
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Watches the folders of a site and tells in batches what changed.
+///
+/// A thread of its own waits for the kernel: it costs nothing while nothing happens.
+package final class SiteWatch: Sendable {
+    /// Every batch, in order.
+    package let changes: AsyncStream<FileChanges>
+
+    private let continuation: AsyncStream<FileChanges>.Continuation
+    private let top: String
+    private let polls: Bool
+    private let pipe: WakePipe
+    private let state: Mutex<State>
+
+    private struct State {
+        var folders: WatchedFolders
+        /// Whether the thread has to begin anew with other folders.
+        var isMoved = false
+        var isStopped = false
+        var watchCount = 0
+        var whenArmed: [CheckedContinuation<How, Never>] = []
+        var how: How?
+    }
+
+    /// How changes are noticed.
+    package enum How: Sendable, Hashable {
+        case inotify
+        case polling
+        /// The system allows no more watches, so that folders are looked at again and again.
+        case pollingForLackOfWatches
+    }
+
+    /// - Parameters:
+    ///   - top: the site's folder, absolute.
+    ///   - polls: look at the disk again and again, as network file systems need.
+    /// nil where the process has no descriptors left.
+    package init?(_ top: String, _ folders: WatchedFolders, polls: Bool) {
+        guard let pipe = WakePipe() else { return nil }
+        self.top = top
+        self.polls = polls
+        self.pipe = pipe
+        state = Mutex(State(folders: folders))
+        (changes, continuation) = AsyncStream.makeStream()
+    }
+
+    /// Begins; returns once every change from now on is noticed.
+    package func start() async -> How {
+        let thread = Thread { self.run() }
+        thread.name = "galley watch"
+        thread.start()
+        return await withCheckedContinuation { continuation in
+            let known = state.withLock { state -> How? in
+                if state.how == nil { state.whenArmed.append(continuation) }
+                return state.how
+            }
+            if let known { continuation.resume(returning: known) }
+        }
+    }
+
+    /// Watches other folders from now on. Those that stay lose no change.
+    package func watch(_ folders: WatchedFolders) {
+        let isNew = state.withLock { state in
+            guard state.folders != folders else { return false }
+            state.folders = folders
+            state.isMoved = true
+            return true
+        }
+        if isNew { pipe.wake() }
+    }
+
+    package func stop() {
+        state.withLock { $0.isStopped = true }
+        pipe.wake()
+    }
+
+    /// How many folders are watched by the kernel.
+    package var watchCount: Int { state.withLock { $0.watchCount } }
+
+    // MARK: The thread
+
+    private func run() {
+        var isFirst = true
+        while let folders = nextFolders() {
+            let walk = TreeWalk(top: top, folders: folders)
+            // Between two watches anything may have happened.
+            if !isFirst { continuation.yield(.everything) }
+            isFirst = false
+            #if os(Linux)
+                if !polls {
+                    if runInotify(walk) { continue }
+                    runPolling(walk, .pollingForLackOfWatches)
+                    continue
+                }
+            #endif
+            runPolling(walk, .polling)
+        }
+        continuation.finish()
+    }
+
+    private func nextFolders() -> WatchedFolders? {
+        state.withLock { state in
+            state.isMoved = false
+            return state.isStopped ? nil : state.folders
+        }
+    }
+
+    private var isInterrupted: Bool { state.withLock { $0.isStopped || $0.isMoved } }
+
+    private func armed(_ how: How) {
+        let waiting = state.withLock { state in
+            state.how = how
+            defer { state.whenArmed = [] }
+            return state.whenArmed
+        }
+        for continuation in waiting { continuation.resume(returning: how) }
+    }
+
+    #if os(Linux)
+        /// Until other folders are to be watched; false: the kernel does not watch them all.
+        private func runInotify(_ walk: TreeWalk) -> Bool {
+            guard var tree = InotifyTree(walk), !tree.isIncomplete else { return false }
+            armed(.inotify)
+            var changes = FileChanges()
+            var timer = QuietTimer()
+            while true {
+                state.withLock { $0.watchCount = tree.count }
+                wait(tree.descriptor, timer.remaining())
+                if isInterrupted { return true }
+                while tree.collect(into: &changes) { if !changes.isEmpty { timer.touch() } }
+                if tree.isIncomplete { return false }
+                if timer.remaining() == .zero {
+                    timer.reset()
+                    continuation.yield(changes)
+                    changes = FileChanges()
+                }
+            }
+        }
+    #endif
+
+    /// Looks again and again, at most a tenth of the time, until other folders are to be watched.
+    private func runPolling(_ walk: TreeWalk, _ how: How) {
+        var stamps = FileStamps(walk)
+        state.withLock { $0.watchCount = 0 }
+        armed(how)
+        var pause = Duration.milliseconds(300)
+        while true {
+            wait(nil, pause)
+            if isInterrupted { return }
+            let start = ContinuousClock.now
+            let now = FileStamps(walk)
+            pause = max(.milliseconds(300), (ContinuousClock.now - start) * 10)
+            let changes = now.changes(since: stamps)
+            stamps = now
+            if !changes.isEmpty { continuation.yield(changes) }
+        }
+    }
+
+    /// Waits for the kernel, for another thread, or for a time.
+    private func wait(_ descriptor: Int32?, _ time: Duration?) {
+        var waited = [pollfd(fd: pipe.readEnd, events: Int16(POLLIN), revents: 0)]
+        if let descriptor {
+            waited.append(pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0))
+        }
+        // Rounded up: an early end would wait again for nothing.
+        let milliseconds = time.map { Int32(($0 / .milliseconds(1)).rounded(.up)) } ?? -1
+        poll(&waited, nfds_t(waited.count), milliseconds)
+        if waited[0].revents != 0 { pipe.clear() }
+    }
+}

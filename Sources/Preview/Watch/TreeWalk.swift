@@ -1,0 +1,43 @@
+import Addresses
+
+/// Goes through the watched folders of a site as they are now: always ends, whatever links there are.
+struct TreeWalk {
+    /// The site's folder, absolute.
+    let top: String
+    let folders: WatchedFolders
+
+    /// Visits `start` and all watched folders below it.
+    ///
+    /// - Parameters:
+    ///   - folder: gets each folder, before what is in it is read.
+    ///   - file: gets each file of a watched folder that is no editor's.
+    func visit(
+        from start: SourcePath, folder: (SourcePath) -> Void, file: (SourcePath) -> Void
+    ) {
+        var waiting = [start]
+        // A folder that a link leads to is entered once.
+        var linked: Set<String> = []
+        while let path = waiting.popLast() {
+            folder(path)
+            for entry in FolderListing.entries(of: absolute(path)) {
+                let child = path.appending(entry.name)
+                guard entry.isFolder else {
+                    if folders.contains(file: child) { file(child) }
+                    continue
+                }
+                guard folders.contains(folder: child) else { continue }
+                if entry.isLink {
+                    guard let target = FolderListing.resolved(absolute(child)),
+                        linked.insert(target).inserted,
+                        !(absolute(child) + "/").hasPrefix(target + "/")
+                    else { continue }
+                }
+                waiting.append(child)
+            }
+        }
+    }
+
+    func absolute(_ path: SourcePath) -> String {
+        path.string.isEmpty ? top : top + "/" + path.string
+    }
+}

@@ -1,0 +1,146 @@
+import Content
+import Diagnostics
+import Foundation
+import Preview
+import TestSupport
+import Testing
+
+@testable import Commands
+
+/// A site that is broken and mended while it is served: the last good page stays, with what is wrong.
+struct ServeBrokenTests {
+    private static let post = "---\ntitle: A\ndate: 2021-01-02\ntags: [go]\n---\nText.\n"
+    private static let address = "/2021/01/02/a/"
+
+    private func served() async throws -> ServedSite {
+        let served = try await ServedSite(
+            BuiltSite.configuration + "-- content/posts/a.md\n" + Self.post
+                + "-- content/posts/b.md\n---\ntitle: B\ndate: 2021-01-03\n---\nOther.\n"
+                + "-- theme/layouts/404.mustache\nmissing\n")
+        _ = try await served.text(Self.address)
+        return served
+    }
+
+    private func ids(_ page: PreviewPage) -> [String] { page.problems.map(\.id.string) }
+
+    @Test func keepsThePageOfAPostWhoseHeadIsBroken() async throws {
+        let served = try await served()
+        let before = try await served.page(Self.address)
+        try await served.edit("content/posts/a.md", "tags: [go]", "tags: {}")
+        let broken = try await served.page(Self.address)
+        #expect(broken.html == before.html)
+        #expect(broken.identity == before.identity)
+        #expect(broken.problems.count == 1)
+        #expect(broken.problems.first?.place?.file.string == "content/posts/a.md")
+        // It stands in lists as before.
+        #expect(try await served.text("/").contains(Self.address))
+        #expect(try await served.text("/tags/go/").contains(Self.address))
+        try await served.edit("content/posts/a.md", "tags: {}", "tags: [rust]")
+        #expect(try await served.page(Self.address).problems == [])
+        #expect(try await served.text("/tags/rust/").contains(Self.address))
+        #expect(try await served.page("/tags/go/").status == 404)
+    }
+
+    @Test func tellsTheTerminalOnceWhatIsWrongAndWhenItIsMended() async throws {
+        let served = try await served()
+        _ = served.lines()
+        try await served.edit("content/posts/a.md", "tags: [go]", "tags: {}")
+        try await served.edit("content/posts/b.md", "Other", "Another")
+        try await served.edit("content/posts/a.md", "tags: {}", "tags: [go]")
+        let lines = served.lines().filter { !$0.hasPrefix("changed") }
+        #expect(lines == ["error front-matter/wrong-type", "mended    no errors are left"])
+    }
+
+    @Test func aBrokenPostThatWasNeverGoodIsMissingUntilItIsMended() async throws {
+        let served = try await served()
+        try await served.write("content/posts/c.md", "---\ntags: {}\ndate: 2021-02-02\n---\n")
+        let page = try await served.page("/2021/02/02/c/")
+        #expect(page.status == 404)
+        #expect(ids(page) == ["front-matter/wrong-type"])
+        try await served.edit("content/posts/c.md", "{}", "[]")
+        #expect(try await served.page("/2021/02/02/c/").status == 200)
+    }
+
+    @Test(
+        arguments: [
+            ("galley.toml", "language = ", "langage = ", "configuration/unknown-key"),
+            ("galley.toml", "[site]", "[site", "configuration/syntax"),
+            ("theme/layouts/404.mustache", "missing", "{{#page}}", "theme/template"),
+            ("theme/layouts/404.mustache", "missing", "{{page.nothing}}", "theme/template"),
+        ])
+    func keepsTheSiteWhenAFileOfItIsBroken(
+        _ file: String, _ old: String, _ new: String, _ id: String
+    ) async throws {
+        let served = try await served()
+        let before = try await served.page("/")
+        try await served.edit(file, old, new)
+        let broken = try await served.page("/")
+        #expect(broken.html == before.html)
+        #expect(ids(broken) == [id])
+        // Meanwhile other edits are seen.
+        try await served.edit("content/posts/a.md", "Text", "Later text")
+        #expect(try await served.text(Self.address).contains("Later text"))
+        try await served.edit(file, new, old)
+        #expect(try await served.page("/").problems == [])
+    }
+
+    @Test func survivesThatTheContentIsRenamed() async throws {
+        let served = try await served()
+        try await served.move("content", "elsewhere")
+        let page = try await served.page(Self.address)
+        #expect(page.status == 200)
+        #expect(ids(page) == ["content/no-folder"])
+        try await served.move("elsewhere", "content")
+        #expect(try await served.page(Self.address).problems == [])
+        #expect(try await served.differences().different == [])
+    }
+
+    @Test func survivesThatTheThemeIsDeleted() async throws {
+        let served = try await ServedSite(Fixture.text("chinese-site.txt"))
+        let before = try await served.page("/blog/")
+        try await served.move("themes", "elsewhere")
+        #expect(ids(try await served.page("/blog/")) == ["theme/unknown"])
+        #expect(try await served.page("/blog/").html == before.html)
+        try await served.move("elsewhere", "themes")
+        #expect(try await served.page("/blog/").problems == [])
+    }
+
+    @Test func survivesThatTheConfigurationIsNoFile() async throws {
+        let served = try await served()
+        try await served.move("galley.toml", "other.toml")
+        #expect(ids(try await served.page("/")) == ["preview/unreadable"])
+        try FileManager.default.createDirectory(
+            atPath: served.site.text.absolute("galley.toml"), withIntermediateDirectories: false)
+        try await served.notice(["galley.toml"])
+        #expect(ids(try await served.page("/")) == ["preview/unreadable"])
+        try served.site.text.remove("galley.toml")
+        try await served.move("other.toml", "galley.toml")
+        #expect(try await served.page("/").problems == [])
+    }
+
+    @Test func beginsWithASiteThatIsBroken() async throws {
+        let served = try await ServedSite("-- galley.toml\n[site\n-- content/pages/a.md\nA\n")
+        let page = try await served.page("/a/")
+        #expect(page.status == 500)
+        #expect(ids(page) == ["configuration/syntax"])
+        try await served.write(
+            "galley.toml", "[site]\ntitle = \"N\"\nurl = \"https://example.org/\"\n")
+        #expect(try await served.page("/a/").status == 200)
+    }
+
+    @Test func twoPostsOfOneAddressAreToldOnThePage() async throws {
+        let served = try await served()
+        try await served.edit("content/posts/b.md", "date:", "permalink: \(Self.address)\ndate:")
+        let page = try await served.page(Self.address)
+        #expect(page.status == 200)
+        #expect(ids(page) == ["plan/collision"])
+    }
+
+    @Test func aPageThatWasSavedAMomentAgoIsMadeFromTheDisk() async throws {
+        let served = try await served()
+        // Nobody noticed it yet.
+        try served.site.write("content/posts/b.md", "---\ntitle: B2\ndate: 2021-01-03\n---\nNew.\n")
+        #expect(try await served.text("/2021/01/03/b/").contains("<p>New.</p>"))
+        #expect(try await served.text("/").contains("B2"))
+    }
+}
