@@ -120,6 +120,7 @@ package struct ArticleWriter: Sendable {
         let shows = head.showsVerdicts ?? site.configuration.snippets.show
         let verdicts = shows ? self.verdicts(snippets, of: document) : [:]
         settings.codeBlock = listingWriter(comments, verdicts: verdicts)
+        settings.pictures = links.pictures(.page)
         settings.destination = { destination, _ in
             links.rewritten(destination, .page)
         }
@@ -167,6 +168,7 @@ package struct ArticleWriter: Sendable {
         settings.headingIDs = false
         settings.moreSpan = false
         settings.idPrefix = prefix
+        settings.pictures = links.pictures(.feed)
         settings.destination = { destination, _ in
             links.rewritten(destination, .feed)
         }
@@ -184,6 +186,7 @@ package struct ArticleWriter: Sendable {
         settings.footnotes = false
         settings.moreSpan = false
         if form != .feed { settings.codeBlock = listingWriter(comments) }
+        settings.pictures = links.pictures(form)
         settings.destination = { destination, _ in
             links.rewritten(destination, form)
         }

@@ -40,7 +40,8 @@ struct SiteValues: Sendable {
     /// The head of a page; `image` is an absolute URL.
     func page(
         title: String, path: URLPath, description: String? = nil, type: String = "website",
-        language: String? = nil, image: TemplateValue = .none, isIndexed: Bool = true, pager: Pager? = nil, jsonLD: [UInt8]? = nil
+        language: String? = nil, image: TemplateValue = .none, isIndexed: Bool = true,
+        pager: Pager? = nil, jsonLD: [UInt8]? = nil
     ) -> TemplateValue {
         let siteTitle = site.configuration.site.title
         var page = TemplateRecord<PageField>()
@@ -105,6 +106,10 @@ struct SiteValues: Sendable {
         var image = TemplateRecord<ImageField>()
         image[.href] = TemplateValue(links.address(written, absolute: isAbsolute))
         image[.alt] = TemplateValue(alt)
+        if let size = links.imageSize(of: written) {
+            image[.width] = .number(size.width)
+            image[.height] = .number(size.height)
+        }
         return image.value
     }
 
