@@ -9,7 +9,7 @@ package struct Galley: AsyncParsableCommand {
         subcommands: [
             BuildCommand.self, CheckCommand.self, NewCommand.self, InitCommand.self,
             MarkdownCommand.self, ServeCommand.self, PublishCommand.self, ReportCommand.self,
-            WhyCommand.self,
+            ThemeCommand.self, WhyCommand.self,
         ])
 
     /// The version that `--version` prints and that belongs to the digest of a build's inputs.

@@ -211,6 +211,9 @@ struct PageTests {
             values: values, summary: { results[$0].article.summary })
         let posts = PostValues(values: values)
         let head = ListHead(title: "T", html: Array("<p>".utf8))
+        var picture = TemplateRecord<ImageField>()
+        picture[.href] = TemplateValue("i")
+        picture[.width] = .number(3)
         var roots: [(String, TemplateValue)] = []
         for route in site.plan.routes {
             let root: TemplateRecord<RootField>
@@ -223,7 +226,8 @@ struct PageTests {
             case .taxonomy(let kind): root = lists.taxonomy(kind, at: route.path, head)
             case .post(let index):
                 var post = values.root(at: route.path)
-                post[.page] = values.page(title: "T", path: route.path, image: "i", jsonLD: [])
+                post[.page] = values.page(
+                    title: "T", path: route.path, image: picture.value, jsonLD: [])
                 post[.post] = posts.full(index, results[index].article)
                 root = post
             case .page(let index):
@@ -236,7 +240,7 @@ struct PageTests {
             roots.append((route.path.string, root.value))
         }
         #expect(roots.count > 15)
-        let schema = Theme.schema(site.theme.strings)
+        let schema = site.theme.schema
         #expect(schema.faults == [])
         for (path, value) in roots {
             #expect(schema.mismatch(in: value, kind: .record(RootField.self)) == nil, "\(path)")

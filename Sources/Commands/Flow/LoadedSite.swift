@@ -70,6 +70,9 @@ struct LoadedSite: Sendable {
             digest.absorb(file.source.string)
             digest.absorb(file.bytes)
         }
+        if folder.kind(of: SiteFiles.ejected) == .file {
+            digest.absorb(try folder.read(SiteFiles.ejected))
+        }
         let request = [
             Galley.version, ProgramIdentity.string, request.url ?? "", request.output ?? "",
             "\(request.drafts) \(request.future) \(request.isStrict) \(request.checks)",

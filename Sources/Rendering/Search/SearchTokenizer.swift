@@ -45,6 +45,9 @@ struct SearchTokenizer {
         return tokenizer.set.packed()
     }
 
+    /// The different terms so far, in order.
+    var sorted: [String] { set.terms.sorted() }
+
     /// One text on its own.
     mutating func add(_ text: String, _ weight: SearchWeight) {
         self.weight = weight
@@ -114,7 +117,8 @@ struct SearchTokenizer {
             if word.isEmpty { break }
             addLetter(byte)
             parts.append(word.count)
-        case UInt8(ascii: "+") where next == byte && lastByte.isLetter && (1...2).contains(word.count):
+        case UInt8(ascii: "+")
+        where next == byte && lastByte.isLetter && (1...2).contains(word.count):
             insertName(signed: [byte, byte])
         case UInt8(ascii: "#") where lastByte.isLetter && (1...2).contains(word.count):
             insertName(signed: [byte])
