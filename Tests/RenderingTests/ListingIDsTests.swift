@@ -8,7 +8,8 @@ import Testing
 /// Ids of listings, which a link can lead to.
 struct ListingIDsTests {
     private func ids(_ text: String) -> [String?] {
-        let document = Document(parsing: Array(text.utf8), file: SourcePath("content/a.md"))
+        let document = Document(
+            parsing: Array(text.utf8), file: SourcePath("content/a.md"), options: .standard)
         let ids = ListingIDs(of: document, SnippetComments(in: document))
         return document.codeBlocks.map { ids[$0.node] }
     }

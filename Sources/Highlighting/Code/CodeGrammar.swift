@@ -105,6 +105,8 @@ final class CodeGrammar: Grammar {
     }
 
     let words: WordTable
+    /// Words that are something only before a name: `record Point(…)`, not `record = 1`.
+    let softWords: WordTable
     /// Words that are something only before `(`.
     let calls: WordTable
     /// What the name behind a word is: `func` makes the next one a function's.
@@ -131,6 +133,7 @@ final class CodeGrammar: Grammar {
     ///   - suffixes: letters that may end a number.
     init(
         _ language: String, lexis own: Lexis? = nil, words: [TokenClass: String],
+        softWords: [TokenClass: String] = [:],
         calls: [TokenClass: String] = [:],
         introducing: [TokenClass: String] = [:], classes: [String: TokenClass] = [:],
         interpolations: [String: Interpolation] = [:], prefixes: [String: Prefix] = [:],
@@ -140,6 +143,7 @@ final class CodeGrammar: Grammar {
     ) {
         let lexis = own ?? Language.named(language)?.lexis ?? Lexis()
         self.words = WordTable(words, ignoresCase: ignoresCase)
+        self.softWords = WordTable(softWords, ignoresCase: ignoresCase)
         self.calls = WordTable(calls, ignoresCase: ignoresCase)
         self.introducing = WordTable(introducing, ignoresCase: ignoresCase)
         quotes = lexis.strings.filter { !$0.open.isEmpty }.map {

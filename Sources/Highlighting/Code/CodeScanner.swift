@@ -104,6 +104,11 @@ struct CodeScanner {
         if kind == .none, !grammar.calls.isEmpty, tape[i] == UInt8(ascii: "(") {
             kind = grammar.calls.kind(of: start..<i, in: tape.code)
         }
+        if kind == .none, !grammar.softWords.isEmpty, tape[i].isBlank,
+            tape[tape.afterBlanks(i)].isNameStart
+        {
+            kind = grammar.softWords.kind(of: start..<i, in: tape.code)
+        }
         if kind == .none { return named(start, member: false) }
         if !grammar.quoteWords.isEmpty, quoted(start..<i) { return }
         tape.put(kind, from: start)

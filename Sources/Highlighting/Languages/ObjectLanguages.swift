@@ -9,13 +9,17 @@ extension CodeGrammar {
             return switch this throw try while
             """,
             .kd: """
-            abstract const enum exports extends final implements native non-sealed open opens
-            permits private protected provides public requires sealed static strictfp super
-            synchronized throws to transient transitive uses volatile with yield class interface
-            module var record
+            abstract const enum extends final implements native private protected public static
+            strictfp super synchronized throws transient volatile class interface
             """,
             .kt: "boolean byte char double float int long short void", .kn: "package import",
             .kc: "true false null",
+        ],
+        softWords: [
+            .kd: """
+            record var sealed permits yield module open opens exports provides requires to
+            transitive uses with
+            """
         ],
         introducing: [.nc: "class interface enum record", .nn: "package import"],
         classes: ["\"": .s, "\"\"\"": .s], sigils: ["@": .nd], names: "$", suffixes: "lLfFdD",
@@ -26,15 +30,17 @@ extension CodeGrammar {
         "kotlin",
         words: [
             .k: """
-            abstract actual annotation as break by catch companion const constructor continue
-            crossinline data delegate do dynamic else enum expect external final finally for get
-            if import in infix init inline inner internal is it lateinit noinline open operator
-            out override private protected public reified return sealed set super suspend
+            abstract as break by catch companion const constructor continue crossinline do else
+            final finally for if import in infix init inline internal is lateinit noinline
+            operator override private protected public reified return sealed super suspend
             tailrec this throw try vararg when where while
             """,
-            .kd: "class fun interface object typealias val var value", .kn: "package",
+            .kd: "class fun interface object typealias val var", .kn: "package",
             .kc: "true false null",
             .kt: "Boolean Byte Char Double Float Int Long Short String Unit Any Nothing UInt ULong",
+        ],
+        softWords: [
+            .k: "actual annotation data dynamic enum expect external inner open out value"
         ],
         introducing: [.nf: "fun", .nc: "class interface object typealias", .nn: "package import"],
         interpolations: ["\"": .dollar, "\"\"\"": .dollar], sigils: ["@": .nd], suffixes: "lLfFuU",

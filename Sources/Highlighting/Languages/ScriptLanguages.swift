@@ -44,6 +44,7 @@ extension CodeGrammar {
             __annotations__ __qualname__
             """,
         ],
+        softWords: [.k: "match case type"],
         introducing: [.nf: "def", .nc: "class", .nn: "from import"],
         prefixes: [
             "f": .formatted, "F": .formatted, "t": .formatted, "r": .raw, "R": .raw, "b": .plain,

@@ -7,10 +7,10 @@ extension CodeGrammar {
     static let tsx = script("tsx", typeWords, .tags)
 
     private static let typeWords: [TokenClass: String] = [
-        .kd: "type namespace declare enum interface",
+        .kd: "enum interface",
         .kr: """
-        abstract implements private protected public readonly keyof infer is asserts satisfies
-        unique override module
+        abstract implements private protected public readonly keyof infer asserts satisfies
+            unique override
         """,
         .kt: "any boolean never number object string symbol unknown void bigint",
     ]
@@ -48,6 +48,7 @@ extension CodeGrammar {
         }
         return CodeGrammar(
             name, words: rest.merging(more) { $0 + " " + $1 },
+            softWords: [.kd: more.isEmpty ? "" : "type namespace declare module is"],
             introducing: [.nf: "function", .nc: "class interface enum type", .nn: "namespace"],
             interpolations: ["`": .dollarBraces], sigils: ["@": .nd], names: "$", suffixes: "n",
             traits: [.calls, .regexLiterals, .trailingDots, traits])
