@@ -129,7 +129,8 @@ struct PageTests {
         #expect(page.contains("<p>By <em>hand</em>.</p>"))
         #expect(
             page.contains(
-                "<a class=\"more\" href=\"/blog/2020/01/01/first/\" aria-label=\"Read more: first\">"))
+                "<a class=\"more\" href=\"/blog/2020/01/01/first/\" aria-label=\"Read more: first\">"
+            ))
     }
 
     // MARK: Lists
