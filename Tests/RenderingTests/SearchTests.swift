@@ -178,8 +178,9 @@ struct SearchTests {
               console.log(query, JSON.stringify((await search(query, read)).posts));
             }
             """
+        let output = try run(program, Files(site()))
         #expect(
-            try run(program, Files(site())) == """
+            output == """
                 回收 [1,0]
                 垃圾回收 [1]
                 goroutines [0]
