@@ -37,6 +37,7 @@ let package = Package(
         // Leaves: they know nobody. Text and Addresses may be imported by all.
         .target(name: "Text"),
         .target(name: "Addresses", dependencies: ["Text"]),
+        .target(name: "Images"),
         .target(name: "Languages", dependencies: ["Text"]),
         .target(name: "Templates", dependencies: ["Text"]),
         .target(name: "TOMLSyntax"),
@@ -44,11 +45,13 @@ let package = Package(
         // The flow.
         .target(name: "Diagnostics", dependencies: ["Text", "Addresses"]),
         .target(name: "Highlighting", dependencies: ["Text", "Languages"]),
-        .target(name: "Markdown", dependencies: ["Text", "Addresses", "Diagnostics", "CCmark"]),
+        .target(
+            name: "Markdown",
+            dependencies: ["Text", "Addresses", "Diagnostics", "Images", "CCmark"]),
         .target(
             name: "Content",
             dependencies: [
-                "Text", "Addresses", "Diagnostics", "Markdown", "TOMLSyntax", yams, toml,
+                "Text", "Addresses", "Diagnostics", "Images", "Markdown", "TOMLSyntax", yams, toml,
             ]),
         .target(
             name: "Snippets",
@@ -62,8 +65,8 @@ let package = Package(
         .target(
             name: "Rendering",
             dependencies: [
-                "Text", "Addresses", "Diagnostics", "Languages", "Highlighting", "Markdown",
-                "Content", "Snippets", "Planning", "Templates", "CTheme", crypto,
+                "Text", "Addresses", "Diagnostics", "Images", "Languages", "Highlighting",
+                "Markdown", "Content", "Snippets", "Planning", "Templates", "CTheme", crypto,
             ]),
         .target(name: "Output", dependencies: ["Text", "Addresses", "Diagnostics", "CLinux"]),
         .target(
@@ -79,6 +82,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["Text", "Addresses", "Diagnostics"],
             path: "Tests/TestSupport"),
         .testTarget(name: "TextTests", dependencies: ["Text"]),
+        .testTarget(name: "ImagesTests", dependencies: ["Images"]),
         .testTarget(name: "TOMLSyntaxTests", dependencies: ["TOMLSyntax"]),
         .testTarget(name: "AddressesTests", dependencies: ["Addresses"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

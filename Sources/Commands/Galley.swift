@@ -8,7 +8,7 @@ package struct Galley: AsyncParsableCommand {
         version: Galley.version,
         subcommands: [
             BuildCommand.self, CheckCommand.self, NewCommand.self, InitCommand.self,
-            MarkdownCommand.self, WhyCommand.self,
+            MarkdownCommand.self, WhyCommand.self, ThemeCommand.self,
         ])
 
     /// The version that `--version` prints and that belongs to the digest of a build's inputs.

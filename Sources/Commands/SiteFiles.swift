@@ -1,4 +1,5 @@
 import Addresses
+import Rendering
 
 /// The names of what galley knows in a site's folder, besides what galley.toml names.
 enum SiteFiles {
@@ -7,5 +8,7 @@ enum SiteFiles {
     static let state = SourcePath(".galley")
     /// Single files that stand above those of any theme.
     static let themeOverrides = SourcePath("theme")
+    /// Which of them were taken from the theme, and what its files were then.
+    static let ejected = themeOverrides.appending(EjectedFiles.fileName)
     static let themes = SourcePath("themes")
 }

@@ -118,6 +118,7 @@ struct RenderedSite {
         case .sitemap: bytes = feeds.sitemap()
         case .robots: bytes = feeds.robots()
         case .notFound: bytes = pages.notFound(at: route.path)
+        case .search: bytes = pages.search(at: route.path)
         case .redirect(let target): bytes = pages.redirect(from: route.path, to: target)
         default: bytes = try #require(pages.list(route, summaries, text: nil))
         }

@@ -149,6 +149,25 @@ struct ThemeTests {
         #expect(try site.render("/404.html") == "own 1\n")
     }
 
+    @Test func reportsAParameterThatNoThemeDeclares() throws {
+        let found = try problems {
+            $0.overrides["layouts/404.mustache"] = "a\n{{theme.foter}}\n"
+        }
+        #expect(
+            found == [
+                "error theme/template theme/layouts/404.mustache:2: 'theme' has no 'foter'; "
+                    + "did you mean 'footer'?"
+            ])
+    }
+
+    @Test func aThemeAddsParametersToThoseItStandsOn() throws {
+        var site = try RenderedSite()
+        site.overrides["theme.toml"] = "[params]\nmotto = \"m\"\ntoc_minimum = 7\n"
+        site.overrides["layouts/404.mustache"] =
+            "{{theme.motto}} {{theme.toc_minimum}} {{#theme.toc}}toc{{/theme.toc}}\n"
+        #expect(try site.render("/404.html") == "m 7 toc\n")
+    }
+
     // MARK: Files
 
     @Test func callsAnAssetByItsFileName() throws {
@@ -167,12 +186,10 @@ struct ThemeTests {
         let (theme, diagnostics) = Theme.load(
             files, language: "en", parameters: [:], place: { _ in nil })
         #expect(theme == nil)
-        #expect(
-            diagnostics.map { "\($0.id) \($0.summary)" } == [
-                "theme/missing-file the theme has no 'theme.toml'",
-                "theme/template there is no layout 'layouts/404'",
-                "theme/missing-file the theme has no 'assets/paper.css'",
-            ])
+        let found = diagnostics.map { "\($0.id) \($0.summary)" }
+        #expect(found.first == "theme/missing-file the theme has no 'theme.toml'")
+        #expect(found.contains("theme/template 'assets' has no 'paper_css'"))
+        #expect(found.contains("theme/template there is no layout 'layouts/404'"))
     }
 
     @Test func namesAssetsByTheirBytes() throws {
@@ -185,6 +202,18 @@ struct ThemeTests {
         #expect(paths[0] == paths[1])
         #expect(paths[0] != paths[2])
         #expect(paths[0].wholeMatch(of: /\/assets\/paper\.[0-9a-f]{10}\.css/) != nil)
+    }
+
+    @Test func callsAssetsByTheirPaths() throws {
+        var site = try RenderedSite()
+        site.overrides["assets/img/my-logo.svg"] = "<svg/>"
+        site.overrides["layouts/404.mustache"] =
+            "{{assets.img_my_logo_svg.href}} {{assets.img_my_logo_svg.integrity}}\n"
+        // printf '<svg/>' | openssl dgst -sha384 -binary | base64
+        #expect(
+            try site.render("/404.html").wholeMatch(
+                of: /\/blog\/assets\/img\/my-logo\.[0-9a-f]{10}\.svg sha384-[A-Za-z0-9+\/]{64}\n/)
+                != nil)
     }
 
     // MARK: Words

@@ -1,5 +1,6 @@
 import Addresses
 import Diagnostics
+import Images
 
 /// Reads the heads of all texts and the digests of all files: the stage after ``scan(_:_:)``.
 ///
@@ -15,13 +16,19 @@ package func load(
     let rules = ContentRules(configuration, folder)
     let texts = try await parallelMap(list.texts(rules)) { try loader.load($0) }
     let files = list.assets + list.statics
-    let digests = try await parallelMap(files) { try folder.digest(of: $0) }
+    let read = try await parallelMap(files) { try LoadedAsset($0, from: folder) }
 
     var library = Library(texts)
-    library.assets = list.shownAssets(texts, rules, drafts: configuration.build.drafts)
-    let inputs = texts.map { ($0.path, $0.digest) } + zip(files, digests)
+    var sizes: [SourcePath: ImageSize] = [:]
+    for asset in read { sizes[asset.source] = asset.imageSize }
+    library.assets = list.shownAssets(
+        texts, rules, drafts: configuration.build.drafts, sizes: sizes)
+    let inputs = texts.map { ($0.path, $0.digest) } + read.map { ($0.source, $0.digest) }
     library.inputDigest = ContentDigest(ofInputs: inputs)
-    return (library, texts.flatMap(\.diagnostics).sortedByPlace())
+    let shown = Set(library.assets.map(\.source))
+    let broken = read.filter { $0.isBrokenImage && shown.contains($0.source) }
+    let diagnostics = texts.flatMap(\.diagnostics) + broken.map(\.brokenImage)
+    return (library, diagnostics.sortedByPlace())
 }
 
 extension ContentDigest {
@@ -49,7 +56,8 @@ extension SourceList {
 
     /// The assets but those of texts that are not published: a draft's images are drafts too.
     fileprivate func shownAssets(
-        _ texts: [LoadedText], _ rules: ContentRules, drafts: Bool
+        _ texts: [LoadedText], _ rules: ContentRules, drafts: Bool,
+        sizes: [SourcePath: ImageSize]
     ) -> [Asset] {
         var isHidden: [SourcePath: Bool] = [:]
         for text in texts {
@@ -70,16 +78,22 @@ extension SourceList {
             }
             return true
         }
-        let own = assets.filter(isShown).map { Asset($0, below: rules.content, isStatic: false) }
-        return (own + statics.map { Asset($0, below: ContentRules.statics, isStatic: true) })
-            .sorted { $0.source < $1.source }
+        let own = assets.filter(isShown)
+            .map { Asset($0, below: rules.content, isStatic: false, sizes[$0]) }
+        let statics = statics.map {
+            Asset($0, below: ContentRules.statics, isStatic: true, sizes[$0])
+        }
+        return (own + statics).sorted { $0.source < $1.source }
     }
 }
 
 extension Asset {
-    fileprivate init(_ source: SourcePath, below top: SourcePath, isStatic: Bool) {
+    fileprivate init(
+        _ source: SourcePath, below top: SourcePath, isStatic: Bool, _ size: ImageSize?
+    ) {
         let path = source.relative(to: top) ?? source.string
-        self.init(source: source, path: URLPath("/" + path), isStatic: isStatic)
+        self.init(
+            source: source, path: URLPath("/" + path), isStatic: isStatic, imageSize: size)
     }
 }
 

@@ -52,9 +52,19 @@ package struct SiteFolder: Sendable {
     }
 
     /// The digest of a file, of any size, in constant memory.
-    package func digest(of source: SourcePath) throws(SiteFolderError) -> ContentDigest {
+    ///
+    /// - Parameter first: is given the first ``ContentDigest/blockSize`` bytes, so that who wants
+    ///   to look at the beginning of the file need not read it again.
+    package func digest(
+        of source: SourcePath, first: (ArraySlice<UInt8>) -> Void = { _ in }
+    ) throws(SiteFolderError) -> ContentDigest {
         var digest = ContentDigest()
-        try readBlocks(source) { digest.absorb($0) }
+        var isFirst = true
+        try readBlocks(source) { block in
+            if isFirst { first(block) }
+            isFirst = false
+            digest.absorb(block)
+        }
         return digest
     }
 

@@ -121,6 +121,7 @@ package struct ArticleWriter: Sendable {
         let verdicts = shows ? self.verdicts(snippets, of: document) : [:]
         let ids = ListingIDs(of: document, comments)
         settings.codeBlock = listingWriter(comments, ids: ids, verdicts: verdicts)
+        settings.pictures = links.pictures(.page)
         settings.destination = { destination, _ in
             links.rewritten(destination, .page)
         }
@@ -168,6 +169,7 @@ package struct ArticleWriter: Sendable {
         settings.headingIDs = false
         settings.moreSpan = false
         settings.idPrefix = prefix
+        settings.pictures = links.pictures(.feed)
         settings.destination = { destination, _ in
             links.rewritten(destination, .feed)
         }
@@ -185,6 +187,7 @@ package struct ArticleWriter: Sendable {
         settings.footnotes = false
         settings.moreSpan = false
         if form != .feed { settings.codeBlock = listingWriter(comments) }
+        settings.pictures = links.pictures(form)
         settings.destination = { destination, _ in
             links.rewritten(destination, form)
         }

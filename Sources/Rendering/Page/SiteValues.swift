@@ -106,6 +106,10 @@ struct SiteValues: Sendable {
         var image = TemplateRecord<ImageField>()
         image[.href] = TemplateValue(links.address(written, absolute: isAbsolute))
         image[.alt] = TemplateValue(alt)
+        if let size = links.imageSize(of: written) {
+            image[.width] = .number(size.width)
+            image[.height] = .number(size.height)
+        }
         return image.value
     }
 

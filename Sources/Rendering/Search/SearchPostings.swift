@@ -79,7 +79,8 @@ struct SearchPostings {
             for index in sorted {
                 out.append(contentsOf: text(of: index))
                 out.append(UInt8(ascii: " "))
-                out.append(contentsOf: digits.bytes[digits.starts[index]..<digits.starts[index + 1]])
+                out.append(
+                    contentsOf: digits.bytes[digits.starts[index]..<digits.starts[index + 1]])
                 out.append(UInt8(ascii: "\n"))
             }
             return out

@@ -54,6 +54,13 @@ struct SearchTermSet {
         }
     }
 
+    /// The terms, in the order of their first occurrence.
+    var terms: [String] {
+        entries.map {
+            String(decoding: bytes[Int($0.start)..<Int($0.start) + Int($0.length)], as: UTF8.self)
+        }
+    }
+
     /// The terms by bucket. O(terms).
     func packed() -> SearchTerms {
         var offsets = [UInt32](repeating: 0, count: shards.buckets + 1)

@@ -8,6 +8,8 @@ import Text
 /// How the site looks: layouts ready to be rendered, words in the site's language, assets.
 package struct Theme: Sendable {
     let library: TemplateLibrary
+    /// What its layouts were checked by.
+    let schema: TemplateSchema
     let strings: ThemeStrings
     let stringsValue: TemplateValue
     /// `theme` as layouts see it: the theme's default parameters under the site's own values.
@@ -54,14 +56,15 @@ package struct Theme: Sendable {
             $0.path.hasPrefix("assets/") && $0.path != redirectScript?.path
         }
         .map(ThemeAsset.init)
+        let schema = schema(strings, ThemeParameters(values), assets)
         let (library, problems) = TemplateLibrary.load(
             sources,
             layouts: layouts.map { TemplateLayout("layouts/" + $0, root: .record(RootField.self)) },
-            schema: schema(strings, ThemeParameters(values), assets))
+            schema: schema)
         diagnostics += problems.map(diagnostic)
         if diagnostics.hasErrors { return (nil, diagnostics) }
         let theme = Theme(
-            library: library, strings: strings, stringsValue: strings.value,
+            library: library, schema: schema, strings: strings, stringsValue: strings.value,
             parameters: ThemeParameters(values).value,
             showContents: values["toc"] != .boolean(false),
             contentsMinimum: values["toc_minimum"].flatMap(integer) ?? 3, assets: assets,
