@@ -4,9 +4,8 @@ import pathlib
 import re
 from urllib.parse import unquote
 
-from playwright.sync_api import TimeoutError
-
 from page_kinds import LISTINGS, PAGES, REDIRECT
+from visits import wait_until
 
 # What a keyboard must reach. An element inside closed details is not visible.
 REACHABLE = """() => [...document.querySelectorAll(
@@ -139,10 +138,8 @@ def check_copying(visits, report, root):
         second = listings.nth(1)
         second.locator(".copy").focus()
         page.keyboard.press("Enter")
-        page.wait_for_function(
-            "element => element.textContent === '已复制'",
-            arg=second.locator(".copy").element_handle(),
-        )
+        said = wait_until(page, "button => button.textContent === '已复制'", second.locator(".copy"))
+        report.expect(group, said, "without a clipboard: nothing is said")
         with page.context.expect_page() as other:
             page.evaluate("window.open('/about/')")
         pasted = other.value.evaluate("navigator.clipboard.readText()")
@@ -153,7 +150,7 @@ def check_copying(visits, report, root):
 def copy(page, listing):
     page.evaluate("navigator.clipboard.writeText('nothing')")
     listing.locator(".copy").click()
-    page.wait_for_function("navigator.clipboard.readText().then((text) => text !== 'nothing')")
+    wait_until(page, "navigator.clipboard.readText().then((text) => text !== 'nothing')")
     return page.evaluate("navigator.clipboard.readText()")
 
 
@@ -182,11 +179,7 @@ def check_scheme(visits, report):
             kept = page.evaluate("localStorage.length")
             report.expect(group, kept == 0, f"{system}: something stays stored")
             page.emulate_media(color_scheme=other)
-            try:
-                page.wait_for_function(f"{ground} === '{after}'", timeout=5_000)
-                follows = True
-            except TimeoutError:
-                follows = False
+            follows = wait_until(page, f"{ground} === '{after}'")
             report.expect(group, follows, f"{system}: does not follow the system")
 
 

@@ -2,6 +2,8 @@
 
 from playwright.sync_api import TimeoutError
 
+from visits import wait_until
+
 # What is typed, and the address of a post that must be among the first three results.
 QUERIES = (
     ("系统调用", "/2025/12/14/does-time-now-make-a-syscall/"),
@@ -35,6 +37,6 @@ def check_search(visits, report):
         field = page.locator("input[type=search]")
         field.fill(NOTHING)
         field.press("Enter")
-        page.wait_for_function("document.querySelector('#search-state').textContent !== ''")
+        wait_until(page, "document.querySelector('#search-state').textContent !== ''")
         count = page.locator("#search-results a").count()
         report.expect(group, count == 0, f"{count} results for what is nowhere")

@@ -1,6 +1,7 @@
 """A browser that watches pages while they load: errors, violations of the policy, moving layout."""
 
 import contextlib
+import time
 
 # Installed before any script of the page.
 WATCH = """
@@ -33,6 +34,19 @@ SCROLL = """async () => {
   await document.fonts.ready;
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 }"""
+
+
+def wait_until(page, expression, element=None, seconds=5):
+    """Whether the expression comes true in time.
+
+    Playwright's own `wait_for_function` evaluates text within the page, which the policy forbids.
+    """
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if element.evaluate(expression) if element else page.evaluate(expression):
+            return True
+        page.wait_for_timeout(20)
+    return False
 
 
 class Visits:

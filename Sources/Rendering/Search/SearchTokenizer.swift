@@ -11,7 +11,7 @@ import Text
 /// `s`. A name of several words has its parts as terms besides: `sync_map`, `WaitGroup`. `C++` and
 /// `C#` are terms. Works on bytes, some 100 MB/s.
 struct SearchTokenizer {
-    private var set: SearchTermSet
+    private var found: SearchTermSet
     /// The word that is being read, folded.
     private var word: [UInt8] = []
     /// Where parts of it begin besides its start.
@@ -27,7 +27,7 @@ struct SearchTokenizer {
     private var takesSingles = false
 
     init(shards: SearchShards) {
-        set = SearchTermSet(shards: shards)
+        found = SearchTermSet(shards: shards)
     }
 
     /// The terms of a post. O(bytes).
@@ -42,11 +42,11 @@ struct SearchTokenizer {
         for label in labels { tokenizer.add(label, .heading) }
         tokenizer.takesSingles = false
         tokenizer.add(document, code: code)
-        return tokenizer.set.packed()
+        return tokenizer.found.packed()
     }
 
     /// The different terms so far, in order.
-    var sorted: [String] { set.terms.sorted() }
+    var sorted: [String] { found.terms.sorted() }
 
     /// One text on its own.
     mutating func add(_ text: String, _ weight: SearchWeight) {
@@ -114,7 +114,7 @@ struct SearchTokenizer {
             }
             addLetter(byte | 0x20)
         case UInt8(ascii: "_"):
-            if word.isEmpty { break }
+            if word.isEmpty { return endRun() }
             addLetter(byte)
             parts.append(word.count)
         case UInt8(ascii: "+")
@@ -130,7 +130,7 @@ struct SearchTokenizer {
     /// `C++`, `C#`: the name with its sign is a term besides the name.
     private mutating func insertName(signed sign: [UInt8]) {
         let name = word + sign
-        set.insert(name, name.indices, weight)
+        found.insert(name, name.indices, weight)
         endRun()
     }
 
@@ -144,8 +144,8 @@ struct SearchTokenizer {
         lastByte = 0
         let start = run.count
         for byte in bytes { run.append(byte) }
-        if start > 0 { set.insert(run, last..<run.count, weight) }
-        if takesSingles { set.insert(run, start..<run.count, weight) }
+        if start > 0 { found.insert(run, last..<run.count, weight) }
+        if takesSingles { found.insert(run, start..<run.count, weight) }
         isAlone = start == 0
         last = start
     }
@@ -197,7 +197,7 @@ struct SearchTokenizer {
     }
 
     private mutating func endCharacters() {
-        if isAlone { set.insert(run, run.indices, weight) }
+        if isAlone { found.insert(run, run.indices, weight) }
         run.removeAll(keepingCapacity: true)
     }
 
@@ -221,7 +221,7 @@ struct SearchTokenizer {
         guard !range.isEmpty, range.count <= SearchTerms.longest else { return range }
         // Addresses and counters of transcripts.
         if word[range.lowerBound].isDigit, range.count > 8 { return range }
-        set.insert(word, word.withoutPlural(range), weight)
+        found.insert(word, word.withoutPlural(range), weight)
         return range
     }
 }

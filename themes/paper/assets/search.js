@@ -1,7 +1,7 @@
 // Searches the index that galley built: docs/themes.md, "Search", describes its files.
 // Loaded on the search page alone. Without it the page says where else to look.
 
-const CHARACTER = /(?=[\p{L}\p{N}])[\p{Script=Han}\p{scx=Hira}\p{scx=Kana}\p{Script=Hangul}]/u;
+const CHARACTER = /(?=[\p{L}\p{N}])[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}ー]/u;
 const RUN = new RegExp(
   `(?:${CHARACTER.source})+|(?:(?!${CHARACTER.source})[\\p{L}\\p{N}_])+(?:\\+\\+|#)?`, "gu");
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
