@@ -1,6 +1,7 @@
 # make site    builds galley and the sample blog into public/
 # make test    all tests
 # make check   what CI runs: format, warnings as errors, import table, tests, the site strictly
+# make browser-test  the sample site in a real browser; needs chromium and three Python packages
 # make tools   installs the programs that check code blocks, where Debian has them
 # make format  formats the sources
 # make soak    kills builds at random moments, and checks hostile articles (minutes, not part of CI)
@@ -10,7 +11,7 @@ GALLEY = .build/release/galley
 # Fewer tests than this ran: something was left out without a word.
 MINIMUM_TESTS = 880
 
-.PHONY: site test check format lint setup site-strict soak tools
+.PHONY: site test check format lint setup site-strict soak tools browser-test
 
 site: setup
 	$(SWIFT) build --configuration release --product galley
@@ -30,6 +31,10 @@ soak: setup
 	$(SWIFT) build --configuration release --product galley
 	scripts/soak-build $(GALLEY)
 	scripts/soak-check $(GALLEY)
+
+browser-test: setup
+	$(SWIFT) build --configuration release --product galley
+	scripts/browser-test $(BROWSER_TEST_OPTIONS) $(GALLEY)
 
 tools:
 	@scripts/install-tools

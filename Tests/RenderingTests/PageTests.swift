@@ -112,7 +112,7 @@ struct PageTests {
         let home = try site().render("/")
         #expect(
             home.contains(
-                "<a href=\"/blog/2021/03/03/third/#more\" aria-label=\"Read more: "
+                "<a class=\"more\" href=\"/blog/2021/03/03/third/#more\" aria-label=\"Read more: "
                     + "Third &lt;/script&gt;&lt;b&gt; &amp; &quot;x&quot;\">Read more</a>"))
         #expect(
             try site().render("/2021/03/03/third/").contains("<span id=\"more\"></span>"))
@@ -128,7 +128,9 @@ struct PageTests {
         let page = try site().render("/page/2/")
         #expect(page.contains("<p>By <em>hand</em>.</p>"))
         #expect(
-            page.contains("<a href=\"/blog/2020/01/01/first/\" aria-label=\"Read more: first\">"))
+            page.contains(
+                "<a class=\"more\" href=\"/blog/2020/01/01/first/\" aria-label=\"Read more: first\">"
+            ))
     }
 
     // MARK: Lists

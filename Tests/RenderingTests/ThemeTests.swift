@@ -138,20 +138,57 @@ struct ThemeTests {
         #expect(try site.render("/404.html") == "m 7 toc\n")
     }
 
+    @Test func looksIntoTablesOfParameters() throws {
+        let tables = """
+            name = "paper"
+            [params]
+            footer = ""
+            [params.counter]
+            site = "none"
+            size = 1
+
+            """
+        let found = try problems {
+            $0.overrides["theme.toml"] = tables
+            $0.configuration.themeParameters = [
+                "counter": .table(["siet": .string("a"), "size": .string("b")])
+            ]
+        }
+        #expect(
+            found == [
+                "error theme/parameter -:1: 'counter.siet' is not a parameter of the theme; "
+                    + "did you mean 'site'?",
+                "error theme/parameter -:1: 'counter.size' must be a number, not text",
+            ])
+
+        var site = try RenderedSite()
+        site.overrides["theme.toml"] = tables
+        site.overrides["layouts/404.mustache"] = "{{theme.counter.site}} {{theme.counter.size}}\n"
+        site.configuration.themeParameters = ["counter": .table(["site": .string("own")])]
+        #expect(try site.render("/404.html") == "own 1\n")
+    }
+
     // MARK: Files
 
-    @Test func reportsMissingFiles() throws {
-        let files = ThemeFile.builtIn.filter {
-            $0.path != "theme.toml" && $0.path != "assets/paper.css"
-                && $0.path != "layouts/404.mustache"
-        }
+    @Test func callsAnAssetByItsFileName() throws {
+        var site = try RenderedSite()
+        site.overrides["assets/img/logo-2.svg"] = "<svg/>"
+        site.overrides["layouts/404.mustache"] = "{{assets.img_logo_2_svg.href}}\n"
+        let page = try site.render("/404.html")
+        #expect(page.wholeMatch(of: /\/blog\/assets\/img\/logo-2\.[0-9a-f]{10}\.svg\n/) != nil)
+    }
+
+    @Test(arguments: [
+        ("theme.toml", "theme/missing-file the theme has no 'theme.toml'"),
+        ("layouts/404.mustache", "theme/template there is no layout 'layouts/404'"),
+        ("assets/icon.svg", "theme/template 'assets' has no 'icon_svg'"),
+    ])
+    func reportsAMissingFile(_ path: String, _ expected: String) throws {
         let (theme, diagnostics) = Theme.load(
-            files, language: "en", parameters: [:], place: { _ in nil })
+            ThemeFile.builtIn.filter { $0.path != path }, language: "en", parameters: [:],
+            place: { _ in nil })
         #expect(theme == nil)
-        let found = diagnostics.map { "\($0.id) \($0.summary)" }
-        #expect(found.first == "theme/missing-file the theme has no 'theme.toml'")
-        #expect(found.contains("theme/template 'assets' has no 'paper_css'"))
-        #expect(found.contains("theme/template there is no layout 'layouts/404'"))
+        #expect(Set(diagnostics.map { "\($0.id) \($0.summary)" }) == [expected])
     }
 
     @Test func namesAssetsByTheirBytes() throws {

@@ -226,7 +226,10 @@ struct HTMLWriter {
         let above = tree[node.parent]
         if above.isTask, above.firstChild == id {
             out.put("<input type=\"checkbox\" disabled")
-            out.put(above.isChecked ? " checked>" : ">")
+            out.put(above.isChecked ? " checked aria-label=\"" : " aria-label=\"")
+            let words = settings.words
+            out.append(escaping: above.isChecked ? words.taskDone : words.taskOpen)
+            out.put("\">")
         }
     }
 

@@ -119,7 +119,8 @@ package struct ArticleWriter: Sendable {
         let snippets = site.verdicts.verdicts(of: document, comments, defaults: defaults)
         let shows = head.showsVerdicts ?? site.configuration.snippets.show
         let verdicts = shows ? self.verdicts(snippets, of: document) : [:]
-        settings.codeBlock = listingWriter(comments, verdicts: verdicts)
+        let ids = ListingIDs(of: document, comments)
+        settings.codeBlock = listingWriter(comments, ids: ids, verdicts: verdicts)
         settings.pictures = links.pictures(.page)
         settings.destination = { destination, _ in
             links.rewritten(destination, .page)
@@ -224,15 +225,18 @@ package struct ArticleWriter: Sendable {
 
     /// - Parameters:
     ///   - comments: those of the document that is written.
+    ///   - ids: those of its listings; none where several texts stand on one page.
     ///   - verdicts: those to show under their listings.
     private func listingWriter(
-        _ comments: SnippetComments, verdicts: [NodeID: Verdict] = [:]
+        _ comments: SnippetComments, ids: ListingIDs = ListingIDs(),
+        verdicts: [NodeID: Verdict] = [:]
     ) -> HTMLSettings.CodeBlockWriter {
         let listing = listing
         let note = VerdictNote(site.theme.strings)
         return { block, document, out in
             let code = document.tree.bytes[block.text]
-            listing.append(code, info: comments.info(of: block), to: &out) { out in
+            let info = comments.info(of: block)
+            listing.append(code, info: info, id: ids[block.node], to: &out) { out in
                 if let verdict = verdicts[block.node] { note.append(verdict, to: &out) }
             }
         }

@@ -101,20 +101,27 @@ enum ImageField: Int, SnakeCaseFields {
     var kind: TemplateKind { self == .width || self == .height ? .number : .text }
 }
 
-/// The head of a list: its title, how many posts it has, and the text of its `_index.md`.
+/// The head of a list: its title, how many posts it has, and the text of its `_index.md`; of a
+/// taxonomy, whether some of its terms stand below others.
 enum ListField: Int, SnakeCaseFields {
-    case title, countText, text
+    case title, countText, text, isNested
     static var recordName: String { "list" }
-    var kind: TemplateKind { self == .text ? .markup : .text }
+    var kind: TemplateKind {
+        switch self {
+        case .text: .markup
+        case .isNested: .flag
+        case .title, .countText: .text
+        }
+    }
 }
 
 /// A post, on its own page or in a list; a page has the first few of its fields.
 enum PostField: Int, SnakeCaseFields {
     case title, titleId, href, language, date, updated, description, cover
     case excerpt, moreHref, moreLabel, content
-    case contents, hasContents, categories, tags, hasTags, series
+    case contents, hasContents, categories, tags, hasTags, series, seriesPosts
     case wordsText, minutesText, isSticky, isDraft, isFuture
-    case original, newer, older, hasNeighbours, related, params
+    case original, newer, older, hasNeighbours, related, hasRelated, params
     static var recordName: String { "post" }
     var kind: TemplateKind {
         switch self {
@@ -129,7 +136,9 @@ enum PostField: Int, SnakeCaseFields {
         case .categories: .list(.record(CrumbsField.self))
         case .tags: .list(.record(TermField.self))
         case .series: .record(TermField.self)
-        case .hasContents, .hasTags, .isSticky, .isDraft, .isFuture, .hasNeighbours: .flag
+        case .seriesPosts: .list(.record(SeriesPostField.self))
+        case .hasContents, .hasTags, .isSticky, .isDraft, .isFuture, .hasNeighbours, .hasRelated:
+            .flag
         case .original: .record(OriginalField.self)
         case .newer, .older: .record(LinkField.self)
         case .params: .free
@@ -190,6 +199,13 @@ enum LinkField: Int, SnakeCaseFields {
     case title, href
     static var recordName: String { "link" }
     var kind: TemplateKind { .text }
+}
+
+/// One post of a series, as each of its posts lists them.
+enum SeriesPostField: Int, SnakeCaseFields {
+    case title, href, isCurrent
+    static var recordName: String { "series post" }
+    var kind: TemplateKind { self == .isCurrent ? .flag : .text }
 }
 
 /// Where this page of a list stands among its pages.

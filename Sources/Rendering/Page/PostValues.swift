@@ -47,7 +47,6 @@ struct PostValues {
         record[.description] = TemplateValue(article.summary.description)
         let links = LinkCollector(
             site: site, source: post.source, path: site.plan.postPaths[index])
-        record[.cover] = values.image(post.head.cover, alt: post.title, links, isAbsolute: false)
         record[.params] = .table(
             TemplateTable(post.head.params.mapValues(Theme.templateValue)))
         addContents(article, post.head, to: &record)
@@ -59,11 +58,10 @@ struct PostValues {
             value[.author] = TemplateValue(original.author)
             record[.original] = value.value
         }
-        let series = site.plan.series
-        record[.series] =
-            series.termsOfPosts[index].first.map { values.term(series.terms[$0]) } ?? .none
+        addSeries(of: index, to: &record)
         addNeighbours(index, to: &record)
         record[.related] = .list(site.plan.related[index].map(link))
+        record[.hasRelated] = .flag(!site.plan.related[index].isEmpty)
         return record.value
     }
 
@@ -88,6 +86,9 @@ struct PostValues {
         let post = site.library.posts[index]
         var record = line(index)
         record[.isDraft] = .flag(post.isDraft)
+        let links = LinkCollector(
+            site: site, source: post.source, path: site.plan.postPaths[index])
+        record[.cover] = values.image(post.head.cover, alt: post.title, links, isAbsolute: false)
         record[.isFuture] = .flag(post.isFuture)
         record[.wordsText] = TemplateValue(
             site.theme.strings.filled("words", [("count", String(summary.words))]))
@@ -136,6 +137,22 @@ struct PostValues {
 
     private func link(_ post: Int) -> TemplateValue {
         values.link(site.library.posts[post].title, site.plan.postPaths[post])
+    }
+
+    /// The series that a post belongs to, and all of its posts in the order of reading.
+    private func addSeries(of index: Int, to record: inout TemplateRecord<PostField>) {
+        let series = site.plan.series
+        guard let first = series.termsOfPosts[index].first else { return }
+        let term = series.terms[first]
+        record[.series] = values.term(term)
+        record[.seriesPosts] = .list(
+            term.posts.map { other in
+                var value = TemplateRecord<SeriesPostField>()
+                value[.title] = TemplateValue(site.library.posts[other].title)
+                value[.href] = TemplateValue(site.href(site.plan.postPaths[other]))
+                value[.isCurrent] = .flag(other == index)
+                return value.value
+            })
     }
 
     private func addNeighbours(_ index: Int, to record: inout TemplateRecord<PostField>) {

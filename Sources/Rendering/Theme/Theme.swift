@@ -42,6 +42,10 @@ package struct Theme: Sendable {
         _ files: [ThemeFile], language: String, parameters: [String: Value],
         place: (String) -> Place?
     ) -> (Theme?, [Diagnostic]) {
+        // Without its parameters every layout would be wrong, and nothing else is.
+        if !files.contains(where: { $0.path == ThemeFile.settingsPath }) {
+            return (nil, [.error(.themeMissingFile, "the theme has no 'theme.toml'")])
+        }
         var diagnostics: [Diagnostic] = []
         let strings = loadStrings(files, language, &diagnostics)
         let values = loadParameters(files, parameters, place, &diagnostics)
@@ -76,19 +80,20 @@ package struct Theme: Sendable {
     static func schema(
         _ strings: ThemeStrings, _ parameters: ThemeParameters, _ assets: [ThemeAsset]
     ) -> TemplateSchema {
-        TemplateSchema([
-            TemplateRecordType(RootField.self), TemplateRecordType(SiteField.self),
-            TemplateRecordType(AssetField.self), TemplateRecordType(FeedField.self),
-            TemplateRecordType(SearchField.self), TemplateRecordType(ImageField.self),
-            TemplateRecordType(MenuField.self), TemplateRecordType(PageField.self),
-            TemplateRecordType(ListField.self), TemplateRecordType(PostField.self),
-            TemplateRecordType(DateField.self), TemplateRecordType(CrumbsField.self),
-            TemplateRecordType(TermField.self), TemplateRecordType(YearField.self),
-            TemplateRecordType(ContentsField.self), TemplateRecordType(OriginalField.self),
-            TemplateRecordType(LinkField.self), TemplateRecordType(PagerField.self),
-            TemplateRecordType(RedirectField.self), strings.recordType, parameters.recordType,
-            ThemeAsset.recordType(assets),
-        ])
+        TemplateSchema(
+            [
+                TemplateRecordType(RootField.self), TemplateRecordType(SiteField.self),
+                TemplateRecordType(AssetField.self), TemplateRecordType(FeedField.self),
+                TemplateRecordType(SearchField.self), TemplateRecordType(ImageField.self),
+                TemplateRecordType(MenuField.self), TemplateRecordType(PageField.self),
+                TemplateRecordType(ListField.self), TemplateRecordType(PostField.self),
+                TemplateRecordType(DateField.self), TemplateRecordType(CrumbsField.self),
+                TemplateRecordType(TermField.self), TemplateRecordType(YearField.self),
+                TemplateRecordType(ContentsField.self), TemplateRecordType(OriginalField.self),
+                TemplateRecordType(LinkField.self), TemplateRecordType(PagerField.self),
+                TemplateRecordType(RedirectField.self), strings.recordType,
+                ThemeAsset.recordType(assets), TemplateRecordType(SeriesPostField.self),
+            ] + parameters.recordTypes)
     }
 
     private static func diagnostic(_ problem: TemplateProblem) -> Diagnostic {

@@ -58,7 +58,7 @@ struct ThemeStrings: Sendable {
             ])
     }
 
-    /// What the Markdown writer needs of them: callouts and footnotes.
+    /// What the Markdown writer needs of them: callouts, footnotes and tasks.
     var markdownWords: MarkdownWords {
         var words = MarkdownWords()
         words.note = self["note"]
@@ -68,6 +68,8 @@ struct ThemeStrings: Sendable {
         words.caution = self["caution"]
         words.footnotes = self["footnotes"]
         words.backToText = self["back_to_text"]
+        words.taskDone = self["task_done"]
+        words.taskOpen = self["task_open"]
         return words
     }
 }
