@@ -42,6 +42,10 @@ package struct Theme: Sendable {
         _ files: [ThemeFile], language: String, parameters: [String: Value],
         place: (String) -> Place?
     ) -> (Theme?, [Diagnostic]) {
+        // Without its parameters every layout would be wrong, and nothing else is.
+        if !files.contains(where: { $0.path == ThemeFile.settingsPath }) {
+            return (nil, [.error(.themeMissingFile, "the theme has no 'theme.toml'")])
+        }
         var diagnostics: [Diagnostic] = []
         let strings = loadStrings(files, language, &diagnostics)
         let values = loadParameters(files, parameters, place, &diagnostics)

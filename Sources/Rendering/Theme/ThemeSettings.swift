@@ -47,14 +47,9 @@ extension Theme {
         _ files: [ThemeFile], _ given: [String: Value], _ place: (String) -> Place?,
         _ diagnostics: inout [Diagnostic]
     ) -> [String: Value] {
-        let settings = files.filter { $0.path == ThemeFile.settingsPath }
-        if settings.isEmpty {
-            diagnostics.append(.error(.themeMissingFile, "the theme has no 'theme.toml'"))
-            return given
-        }
         var values: [String: Value] = [:]
         // The theme's own parameters over those of the theme that it stands on.
-        for file in settings.reversed() {
+        for file in files.reversed() where file.path == ThemeFile.settingsPath {
             let toml = readTOML(file.bytes, file: file.source)
             diagnostics += toml.diagnostics
             if case .table(let declared)? = toml.table["params"] {
