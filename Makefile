@@ -2,9 +2,10 @@
 # make test    all tests
 # make check   what CI runs: format, warnings as errors, import table, tests, the site strictly
 # make browser-test  the sample site in a real browser; needs chromium and three Python packages
-# make tools   installs the programs that check code blocks, where Debian has them
+# make tools   installs the programs that check code blocks and publish, where Debian has them
 # make format  formats the sources
-# make soak    kills builds at random moments, and checks hostile articles (minutes, not part of CI)
+# make soak    kills builds and publishes at random moments, and checks hostile articles (minutes, not
+#              part of CI)
 
 SWIFT ?= swift
 GALLEY = .build/release/galley
@@ -31,6 +32,7 @@ soak: setup
 	$(SWIFT) build --configuration release --product galley
 	scripts/soak-build $(GALLEY)
 	scripts/soak-check $(GALLEY)
+	scripts/soak-publish $(GALLEY)
 
 browser-test: setup
 	$(SWIFT) build --configuration release --product galley

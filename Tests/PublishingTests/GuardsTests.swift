@@ -117,7 +117,7 @@ struct GuardsTests {
 
     @Test func refusesTheReloadClient() throws {
         let folder = try PublishedFolder()
-        try folder.write("index.html", "<script src=\"/__galley/reload.js\"></script>")
+        try folder.write("index.html", "<script src=\"/.galley/reload.js\"></script>")
         #expect(tripped(try guards(folder)) == ["publish/reload-client"])
     }
 

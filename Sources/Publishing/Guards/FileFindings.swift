@@ -8,6 +8,9 @@ struct FileFindings: Sendable {
     var hasReloadClient = false
     var sources = PolicySources()
 
+    /// Where `galley serve` has its reload client and nothing else.
+    private static let reloadFolder = "/.galley/"
+
     /// Largest text that is looked at, in bytes.
     static let largest = 16 << 20
 
@@ -32,7 +35,7 @@ struct FileFindings: Sendable {
         }
         if isPage {
             sources = PolicySources(page: bytes, site: site)
-            hasReloadClient = sources.scripts.contains { $0.contains("/__galley/") }
+            hasReloadClient = sources.scripts.contains { $0.contains(Self.reloadFolder) }
         }
     }
 }
