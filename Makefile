@@ -3,14 +3,17 @@
 # make check   what CI runs: format, warnings as errors, import table, tests, the site strictly
 # make tools   installs the programs that check code blocks, where Debian has them
 # make format  formats the sources
-# make soak    kills builds at random moments, and checks hostile articles (minutes, not part of CI)
+# make soak    kills builds at random moments, checks hostile articles, loads and edits a preview
+#              (minutes, not part of CI)
+# make serve-test   drives galley serve with chromium (needs the Python package playwright)
+# make bench-serve  times galley serve beside Hugo's server (needs the Python package hugo)
 
 SWIFT ?= swift
 GALLEY = .build/release/galley
 # Fewer tests than this ran: something was left out without a word.
 MINIMUM_TESTS = 880
 
-.PHONY: site test check format lint setup site-strict soak tools
+.PHONY: site test check format lint setup site-strict soak tools serve-test bench-serve
 
 site: setup
 	$(SWIFT) build --configuration release --product galley
@@ -30,6 +33,15 @@ soak: setup
 	$(SWIFT) build --configuration release --product galley
 	scripts/soak-build $(GALLEY)
 	scripts/soak-check $(GALLEY)
+	scripts/soak-serve $(GALLEY)
+
+serve-test: setup
+	$(SWIFT) build --configuration release --product galley
+	Tests/Browser/serve_test.py $(GALLEY)
+
+bench-serve: setup
+	$(SWIFT) build --configuration release --product galley
+	Benchmarks/bench-serve
 
 tools:
 	@scripts/install-tools
