@@ -302,12 +302,10 @@ def drafts(site, server, context):
 
 
 def many_tabs(site, server, context):
-    """More than the six connections that a browser allows: hidden tabs give theirs back."""
+    """More than the six connections that a browser allows, and all of them shown."""
     tabs = [Tab(context, server, FIRST) for _ in range(9)]
     site.edit("content/posts/first.md", "Opening words", "Seen by all, opening words")
-    tabs[-1].shows("Seen by all")
     for tab in tabs:
-        tab.page.bring_to_front()
         tab.shows("Seen by all")
     for tab in tabs:
         tab.page.close()
@@ -369,7 +367,7 @@ def main():
                 try:
                     step(site, server, context)
                     print(f"ok    {step.__name__}  {time.monotonic() - start:.1f} s")
-                except Failure as failure:
+                except Exception as failure:  # a page that does not load is one too
                     failed += 1
                     print(f"FAIL  {step.__name__}: {failure}")
                     for path, text in FILES.items():
