@@ -85,23 +85,40 @@
         @Test func seesAClosedTabAndEndsTheOthersWhenItStops() async throws {
             let server = try await RunningServer(["/": page("1")])
             var tabs: [RawConnection] = []
-            for _ in 0..<8 {
+            for _ in 0..<4 {
                 let tab = try await open(server)
                 _ = await tab.read(until: "}\n\n")
                 tabs.append(tab)
             }
-            #expect(await server.server.openStreams == 8)
-            tabs.removeFirst(5)
+            #expect(await server.server.openStreams == 4)
+            tabs.removeFirst(2)
             let deadline = ContinuousClock.now + .seconds(10)
-            while await server.server.openStreams > 3, ContinuousClock.now < deadline {
+            while await server.server.openStreams > 2, ContinuousClock.now < deadline {
                 await Task.yield()
             }
-            #expect(await server.server.openStreams == 3)
+            #expect(await server.server.openStreams == 2)
             let start = ContinuousClock.now
             try await server.stop()
             #expect(ContinuousClock.now - start < .seconds(3))
             // The end of the body is there, so a browser comes back by itself.
             #expect(await tabs[0].readAll().hasSuffix("0\r\n\r\n"))
+        }
+
+        @Test func givesTheOldestPlaceToATabTooMany() async throws {
+            let server = try await RunningServer(["/": page("1")])
+            var tabs: [RawConnection] = []
+            for _ in 0...ChangeBell.most {
+                let tab = try await open(server)
+                _ = await tab.read(until: "}\n\n")
+                tabs.append(tab)
+            }
+            #expect(await tabs[0].read(until: "0\r\n\r\n").contains("retry: 1000\n\n"))
+            #expect(await server.server.openStreams == ChangeBell.most)
+            server.set("/", page("2"))
+            for tab in tabs.dropFirst() {
+                #expect(await tab.read(until: "}\n\n").contains("\"page\": \"2\""))
+            }
+            try await server.stop()
         }
 
         @Test func refusesStrangers() async throws {

@@ -34,6 +34,7 @@ struct LiveBench: Sendable {
         fileprivate let answers: ToolAnswers
         fileprivate let versions: ToolVersions
         fileprivate let toolbox: Toolbox
+        fileprivate let overrides: [String: [String]]
         /// Whether some verdict may be another now.
         let isAny: Bool
     }
@@ -57,6 +58,7 @@ struct LiveBench: Sendable {
         let answers = await ToolBench(toolbox).answers(to: requests, known: cache.answers)
         return News(
             answers: answers, versions: versions, toolbox: toolbox,
+            overrides: setup.settings.tools,
             isAny: !answers.isEmpty || versions != cache.versions)
     }
 
@@ -66,7 +68,8 @@ struct LiveBench: Sendable {
         guard news.isAny else { return }
         cache.answers.merge(news.answers)
         cache.versions = news.versions
-        toolbox = news.toolbox
+        // Those of a configuration that is no more are other programs.
+        if news.overrides == setup.settings.tools { toolbox = news.toolbox }
         try? cache.save()
     }
 }

@@ -66,6 +66,9 @@ struct LiveParts: Sendable {
         return WatchedFolders(roots: roots, excluded: excluded)
     }
 
+    /// Reads the configuration alone.
+    mutating func prepare() { readConfiguration() }
+
     /// Reads again what was touched.
     mutating func update(_ touched: TouchedParts) async throws -> Update {
         var touched = touched

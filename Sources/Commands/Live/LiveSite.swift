@@ -38,6 +38,9 @@ actor LiveSite {
         (changes, ring) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
+    /// Reads the configuration alone, which tells where to watch.
+    func prepare() { parts.prepare() }
+
     /// Reads the whole site.
     func load() async throws {
         try await update(.everything, [])

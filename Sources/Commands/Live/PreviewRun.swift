@@ -23,6 +23,7 @@
                 terminal.report(diagnostics) { sources.bytes($0) }
             }
             let live = LiveSite(folder, command.posts.request, reporter)
+            await live.prepare()
             // Watched before it is read, so that no edit falls in between.
             guard
                 let watch = SiteWatch(folder.path, await live.watched, polls: command.poll)

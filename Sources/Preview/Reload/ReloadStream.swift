@@ -37,6 +37,10 @@
                         }
                         try await tell()
                         for await _ in rings { try await tell() }
+                        // Another tab needs the place more; its own is looked for in a while.
+                        if !bell.isSilent {
+                            try await writer.write(ByteBuffer(string: "retry: 1000\n\n"))
+                        }
                     } onInboundClosed: {
                         bell.leave(id)
                     }

@@ -130,14 +130,15 @@ package final class SiteWatch: Sendable {
         /// Until other folders are to be watched; false: the kernel does not watch them all.
         private func runInotify(_ walk: TreeWalk) -> Bool {
             guard var tree = InotifyTree(walk), !tree.isIncomplete else { return false }
+            state.withLock { $0.watchCount = tree.count }
             armed(.inotify)
             var changes = FileChanges()
             var timer = QuietTimer()
             while true {
-                state.withLock { $0.watchCount = tree.count }
                 wait(tree.descriptor, timer.remaining())
                 if isInterrupted { return true }
                 while tree.collect(into: &changes) { if !changes.isEmpty { timer.touch() } }
+                state.withLock { $0.watchCount = tree.count }
                 if tree.isIncomplete { return false }
                 if timer.remaining() == .zero {
                     timer.reset()
