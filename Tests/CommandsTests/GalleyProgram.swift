@@ -25,8 +25,10 @@ struct GalleyProgram {
     /// A program that is not where ``isThere`` looked.
     struct Missing: Error {}
 
-    /// Starts `galley` in a folder and leaves it running, its streams unread.
-    static func start(_ arguments: [String], in folder: SiteText) throws -> Process {
+    /// Starts `galley` in a folder and leaves it running, stdout unread.
+    static func start(
+        _ arguments: [String], in folder: SiteText, errors: FileHandle = .nullDevice
+    ) throws -> Process {
         guard let file else { throw Missing() }
         let process = Process()
         process.executableURL = file
@@ -34,7 +36,7 @@ struct GalleyProgram {
         process.currentDirectoryURL = URL(filePath: folder.path)
         process.environment = ["PATH": "/usr/local/bin:/usr/bin:/bin"]
         process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
+        process.standardError = errors
         try process.run()
         return process
     }
