@@ -41,6 +41,19 @@ struct GalleyProgram {
         return process
     }
 
+    /// Runs `galley` as ``run(_:in:environment:input:)`` does, on a thread beside those that Swift's
+    /// tasks share: tests that wait for programs must not keep others from their time limits.
+    static func runAside(
+        _ arguments: [String], in folder: SiteText, environment: [String: String] = [:]
+    ) async throws -> Run {
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async {
+                continuation.resume(
+                    with: Result { try run(arguments, in: folder, environment: environment) })
+            }
+        }
+    }
+
     /// Runs `galley` with arguments in a folder, with nothing in its environment but what is given.
     static func run(
         _ arguments: [String], in folder: SiteText, environment: [String: String] = [:],

@@ -17,63 +17,71 @@ struct PublishProgramTests {
 
     private func run(
         _ site: BuiltSite, _ arguments: [String] = [], environment: [String: String] = [:]
-    ) throws -> GalleyProgram.Run {
+    ) async throws -> GalleyProgram.Run {
         var values = ["PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nonexistent"]
         values.merge(environment) { $1 }
-        return try GalleyProgram.run(
+        return try await GalleyProgram.runAside(
             ["publish", "--now", "2022-01-01"] + arguments, in: site.text, environment: values)
     }
 
-    @Test func publishesPlansAndRollsBack() throws {
+    @Test func publishesPlansAndRollsBack() async throws {
         let site = try site(directory)
-        let plan = try run(site, ["--plan"])
+        let plan = try await run(site, ["--plan"])
         #expect(plan.code == 0)
         #expect(plan.output.hasPrefix("plan      t (directory): "))
         #expect(plan.errors.contains("plan in   .galley/publish/t.plan.json\n"))
-        let first = try run(site, ["t"])
+        let first = try await run(site, ["t"])
         #expect(first.code == 0 && first.output == "")
         #expect(first.errors.contains("\npublished 000001-"))
-        #expect(try run(site).errors.hasSuffix("nothing changed, nothing done\n"))
-        #expect(try run(site, ["--rollback"]).code == 2)
+        #expect(try await run(site).errors.hasSuffix("nothing changed, nothing done\n"))
+        #expect(try await run(site, ["--rollback"]).code == 2)
         try site.write("content/posts/a.md", "---\ntitle: B\ndate: 2021-01-02\n---\n")
-        #expect(try run(site).code == 0)
-        let back = try run(site, ["--rollback"])
+        #expect(try await run(site).code == 0)
+        let back = try await run(site, ["--rollback"])
         #expect(back.code == 0)
         #expect(back.errors.hasPrefix("current   000001-"))
     }
 
-    @Test func printsThePlanAsJSON() throws {
-        let run = try run(site(directory), ["--plan", "--format", "json"])
+    @Test func printsThePlanAsJSON() async throws {
+        let run = try await run(site(directory), ["--plan", "--format", "json"])
         let json = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
         let plan = try #require(json as? [String: Any])
         #expect(plan["version"] as? Int == 1)
         #expect((plan["add"] as? [[String: Any]])?.isEmpty == false)
     }
 
-    @Test func endsWithOneTwoOrSixtyFour() throws {
-        #expect(try run(site(directory, "[x](/gone/)\n")).code == 1)
-        #expect(try run(site(directory), ["nowhere"]).code == 2)
-        #expect(try run(site(directory), ["--allow", "everything"]).code == 64)
-        #expect(try run(site(directory), ["--plan", "--accept"]).code == 64)
-        #expect(try run(site("type = \"git\"\nremote = \"nowhere\"\n")).code == 2)
-        #expect(try run(site("type = \"ftp\"\n")).code == 1)
-        #expect(try run(site(directory), ["--accept"], environment: ["CI": "true"]).code == 2)
-        #expect(try run(site(directory), ["--apply", "gone.json"]).code == 2)
+    @Test func endsWithOneTwoOrSixtyFour() async throws {
+        #expect(try await run(site(directory, "[x](/gone/)\n")).code == 1)
+        #expect(try await run(site(directory), ["nowhere"]).code == 2)
+        #expect(try await run(site(directory), ["--allow", "everything"]).code == 64)
+        #expect(try await run(site(directory), ["--plan", "--accept"]).code == 64)
+        #expect(try await run(site("type = \"git\"\nremote = \"nowhere\"\n")).code == 2)
+        #expect(try await run(site("type = \"ftp\"\n")).code == 1)
+        #expect(try await run(site(directory), ["--accept"], environment: ["CI": "true"]).code == 2)
+        #expect(try await run(site(directory), ["--apply", "gone.json"]).code == 2)
     }
 
-    @Test func saysWhatIsInTheWayAndLeavesItThere() throws {
+    @Test func saysWhatIsInTheWayAndLeavesItThere() async throws {
         let site = try site(directory)
         try site.write("www", "mine")
-        let run = try run(site)
+        let run = try await run(site)
         #expect(run.code == 2)
         #expect(run.errors.hasPrefix("error: "))
         #expect(site.text.text("www") == "mine")
     }
 
-    @Test func keepsASecretOfTheEnvironmentOutOfLogAndOutput() throws {
+    @Test func refusesATargetInTheOutputFolder() async throws {
+        let site = try site("type = \"directory\"\npath = \"public/www\"\n")
+        let run = try await run(site)
+        #expect(run.code == 2)
+        #expect(run.errors.contains("lies in the output folder"))
+        #expect(site.text.text("public/index.html") != nil)
+    }
+
+    @Test func keepsASecretOfTheEnvironmentOutOfLogAndOutput() async throws {
         let site = try site(
             "type = \"git\"\nremote = \"http://127.0.0.1:9/x.git\"\ntoken = \"MY_TOKEN\"\n")
-        let run = try run(site, environment: ["MY_TOKEN": "swordfish-swordfish"])
+        let run = try await run(site, environment: ["MY_TOKEN": "swordfish-swordfish"])
         #expect(run.code == 2)
         #expect(run.errors.contains("cannot reach the remote 'http://127.0.0.1:9/x.git'"))
         #expect(!(run.output + run.errors).contains("swordfish"))
@@ -82,10 +90,10 @@ struct PublishProgramTests {
         }
     }
 
-    @Test func annotatesAndSummarizesInGitHubActions() throws {
+    @Test func annotatesAndSummarizesInGitHubActions() async throws {
         let site = try site(directory, "[x](/gone/)\n")
         let summary = site.text.absolute("summary.md")
-        let failed = try run(
+        let failed = try await run(
             site, environment: ["GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": summary])
         #expect(failed.code == 1)
         #expect(failed.output.contains("::error file=content/posts/a.md,line=5,"))
@@ -93,14 +101,14 @@ struct PublishProgramTests {
         #expect(site.text.text("summary.md")?.contains("link/broken") == true)
     }
 
-    @Test func writesTheLedgerForAPersonAlone() throws {
+    @Test func writesTheLedgerForAPersonAlone() async throws {
         let site = try site(directory)
-        let accepted = try run(site, ["--accept"])
+        let accepted = try await run(site, ["--accept"])
         #expect(accepted.code == 0)
         #expect(accepted.errors.contains("commit 'galley.lock'"))
         #expect(!FileManager.default.fileExists(atPath: site.text.absolute("www")))
         let first = site.text.text("galley.lock")
-        #expect(try run(site, ["--accept"]).code == 0)
+        #expect(try await run(site, ["--accept"]).code == 0)
         #expect(site.text.text("galley.lock") == first)
     }
 }

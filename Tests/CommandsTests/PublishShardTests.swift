@@ -14,7 +14,7 @@ struct PublishShardTests {
         }
     }
 
-    @Test func everyTextIsInExactlyOnePart() throws {
+    @Test func everyTextIsInExactlyOnePart() async throws {
         let parts = try (1...7).map { try #require(Shard(argument: "\($0)/7")) }
         var sizes = Array(repeating: 0, count: 7)
         for number in 0..<700 {
@@ -39,7 +39,7 @@ struct PublishShardTests {
 
     private let body = "\"snippets\": [], \"diagnostics\": []"
 
-    @Test func missesNoPart() throws {
+    @Test func missesNoPart() async throws {
         let (one, two, other) = (
             try report("1/3", body), try report("2/3", body), try report("1/2", body)
         )
@@ -62,7 +62,7 @@ struct PublishShardTests {
     }
 
     @Test(.enabled(if: GalleyProgram.isThere, "the program is not beside the tests"))
-    func partsTogetherTellWhatTheWholeTells() throws {
+    func partsTogetherTellWhatTheWholeTells() async throws {
         let posts = (0..<12).map { number in
             """
             -- content/posts/p\(number).md
@@ -79,25 +79,25 @@ struct PublishShardTests {
         }.joined()
         let site = try BuiltSite(
             BuiltSite.configuration + "[diagnostics]\nwarn = [\"link/broken\"]\n" + posts)
-        func check(_ more: [String]) throws -> GalleyProgram.Run {
-            try GalleyProgram.run(
+        func check(_ more: [String]) async throws -> GalleyProgram.Run {
+            try await GalleyProgram.runAside(
                 ["check", "--now", "2022-01-01", "--format", "json"] + more, in: site.text)
         }
-        let whole = try check([])
+        let whole = try await check([])
         for part in 1...3 {
-            let run = try check(["--shard", "\(part)/3"])
+            let run = try await check(["--shard", "\(part)/3"])
             #expect(run.errors.contains("shard     \(part) of 3, "))
             try site.write("part-\(part).json", run.output)
         }
-        let merged = try GalleyProgram.run(
+        let merged = try await GalleyProgram.runAside(
             ["report", "merge", "part-3.json", "part-1.json", "part-2.json"], in: site.text)
         #expect(merged.output == whole.output)
         #expect(merged.code == 1 && whole.code == 1)
-        let missing = try GalleyProgram.run(
+        let missing = try await GalleyProgram.runAside(
             ["report", "merge", "part-3.json", "part-1.json"], in: site.text)
         #expect(missing.code == 2)
         #expect(missing.errors.hasPrefix("error: 2/3 is missing"))
-        #expect(try check(["--shard", "4/3"]).code == 64)
-        #expect(try check(["--shard", "1/3", "--write-baseline"]).code == 64)
+        #expect(try await check(["--shard", "4/3"]).code == 64)
+        #expect(try await check(["--shard", "1/3", "--write-baseline"]).code == 64)
     }
 }

@@ -163,11 +163,13 @@ import Testing
     }
 
     @Test func knowsWhereKeysStand() throws {
-        let text = Self.site + "[posts]\npermalink = \"/:slug/\"\n[publish.a]\nto = 1\n"
+        let text =
+            Self.site
+            + "[posts]\npermalink = \"/:slug/\"\n[publish.a]\ntype = \"git\"\nremote = \"x\"\n"
         let places = try load(text).places
         let lines = LineTable(Array(text.utf8))
         #expect(places["posts.permalink"].map { lines.line(of: $0.range.lowerBound) } == 5)
-        #expect(places["publish.a.to"].map { lines.line(of: $0.range.lowerBound) } == 7)
+        #expect(places["publish.a.type"].map { lines.line(of: $0.range.lowerBound) } == 7)
     }
 
     @Test(arguments: [

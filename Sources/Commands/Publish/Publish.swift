@@ -64,9 +64,10 @@ struct Publish: Sendable {
             output, written: facts.written, site: facts.address,
             secrets: site.configuration.publish.secrets, environment: environment)
         let source = await SourceCommit.of(folder.path, environment: environment)
-        let target = try await TargetFactory(
-            folder: folder, name: name, settings: settings, environment: environment
-        ).target(of: facts.address, source: source)
+        let factory = TargetFactory(
+            folder: folder, name: name, settings: settings, environment: environment)
+        try factory.check(output: output.path)
+        let target = try await factory.target(of: facts.address, source: source)
         let (hostFiles, hostProblems) = facts.hostFiles(for: settings, reading)
         var tree = reading.tree.adding(hostFiles)
         tree = tree.adding(target.additions(to: tree))

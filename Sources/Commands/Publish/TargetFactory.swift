@@ -10,6 +10,16 @@ struct TargetFactory {
     let settings: PublishSettings.Target
     let environment: [String: String]
 
+    /// Throws where a build would delete what the target holds.
+    func check(output: String) throws(CannotRun) {
+        guard settings.type == .directory, (absolute(settings.path) + "/").hasPrefix(output + "/")
+        else { return }
+        throw CannotRun(
+            "'\(settings.path)' of [publish.\(name)] lies in the output folder, which each build "
+                + "replaces",
+            hint: "give the target a folder of its own")
+    }
+
     /// Where a target keeps what it needs between and during runs.
     private var scratch: String {
         folder.absolute(SiteFiles.state.appending("publish").appending(name))
