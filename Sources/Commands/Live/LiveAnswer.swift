@@ -68,9 +68,9 @@ struct LiveAnswer {
                 isStatic ? SourcePath("static") : snapshot.site.configuration.build.content
             return .file(
                 PreviewFile(path: folder.absolute(source), root: folder.absolute(root)))
-        case .feed, .sitemap, .robots, .redirect, .redirectScript, .themeAsset:
+        case .feed, .sitemap, .robots, .redirect, .redirectScript, .themeAsset, .searchFile:
             return .made(snapshot.renderer.bytes(of: route, articles) ?? [], name: name)
-        case .home, .archive, .taxonomy, .term, .post, .page, .notFound:
+        case .home, .archive, .taxonomy, .term, .post, .page, .notFound, .search:
             guard let html = snapshot.renderer.bytes(of: route, articles) else {
                 return .page(Self.blank(problems))
             }
