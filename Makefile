@@ -9,7 +9,7 @@
 SWIFT ?= swift
 GALLEY = .build/release/galley
 # Fewer tests than this ran: something was left out without a word.
-MINIMUM_TESTS = 880
+MINIMUM_TESTS = 1000
 
 .PHONY: site test check format lint setup site-strict soak tools
 
