@@ -67,13 +67,19 @@ struct WrittenAddresses {
                 let id: String?
                 let url: String?
             }
-            let home_page_url: String?
-            let feed_url: String?
+            let home: String?
+            let own: String?
             let items: [Item]?
+
+            enum CodingKeys: String, CodingKey {
+                case home = "home_page_url"
+                case own = "feed_url"
+                case items
+            }
         }
         guard let feed = try? JSONDecoder().decode(Feed.self, from: Data(bytes)) else { return [] }
         let items = (feed.items ?? []).flatMap { [$0.id, $0.url] }
-        return ([feed.home_page_url, feed.feed_url] + items).compactMap { $0 }
+        return ([feed.home, feed.own] + items).compactMap { $0 }
             .filter { $0.hasPrefix("http") }
     }
 }

@@ -30,14 +30,19 @@ struct RcloneRemote: Sendable {
                 hint: "see that the remote is configured, reachable, and that you may read it")
         }
         struct Listed: Decodable {
-            let Path: String
-            let Size: Int64
+            let path: String
+            let size: Int64
+
+            enum CodingKeys: String, CodingKey {
+                case path = "Path"
+                case size = "Size"
+            }
         }
         guard let list = try? JSONDecoder().decode([Listed].self, from: Data(answer.output)) else {
             throw PublishError("rclone gave a list of '\(remote)' that cannot be read")
         }
         return Dictionary(
-            list.map { (OutputPath($0.Path), $0.Size) }, uniquingKeysWith: { first, _ in first })
+            list.map { (OutputPath($0.path), $0.size) }, uniquingKeysWith: { first, _ in first })
     }
 
     func read(_ path: OutputPath) async throws(PublishError) -> [UInt8] {
