@@ -203,6 +203,19 @@ struct ThemeTests {
         #expect(paths[0].wholeMatch(of: /\/assets\/paper\.[0-9a-f]{10}\.css/) != nil)
     }
 
+    @Test func publishesTheAssetsThatLayoutsNameAlone() throws {
+        var site = try RenderedSite()
+        site.overrides["assets/unused.css"] = "a {}"
+        site.overrides["assets/in-a-partial.css"] = "a {}"
+        site.overrides["partials/footer-end.mustache"] =
+            "{{#assets.in_a_partial_css}}{{href}}{{/assets.in_a_partial_css}}"
+        site.overrides["partials/unused.mustache"] = "{{assets.unused_css.href}}"
+        let names = try #require(site.theme().0).assets.map(\.name)
+        #expect(names.contains("in-a-partial.css"))
+        #expect(names.contains("paper.css"))
+        #expect(!names.contains("unused.css"))
+    }
+
     @Test func callsAssetsByTheirPaths() throws {
         var site = try RenderedSite()
         site.overrides["assets/img/my-logo.svg"] = "<svg/>"
