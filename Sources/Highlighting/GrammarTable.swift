@@ -41,7 +41,7 @@ enum GrammarTable {
         "nginx": CommandsGrammar(dialect: .nginx),
         "objc": CodeGrammar.objc,
         "perl": CodeGrammar.perl,
-        "php": CodeGrammar.php,
+        "php": PHPGrammar(),
         "powershell": CodeGrammar.powershell,
         "promql": CodeGrammar.promql,
         "protobuf": CodeGrammar.protobuf,

@@ -9,8 +9,10 @@ struct RoundTripTests {
     /// What tokenizers look out for, and bytes that are no text.
     private static let morsels: [[UInt8]] =
         [
-            "\"", "'", "`", "\"\"\"", "'''", "\\", "\\\n", "/*", "*/", "//", "#", "#!", "--", "--[[",
-            "{-", "-}", "<", ">", "</", "<!--", "-->", "<![CDATA[", "<?php", "<script>", "</script>",
+            "\"", "'", "`", "\"\"\"", "'''", "\\", "\\\n", "/*", "*/", "//", "#", "#!", "--",
+            "--[[",
+            "{-", "-}", "<", ">", "</", "<!--", "-->", "<![CDATA[", "<?php", "<script>",
+            "</script>",
             "<style>", "&amp;", "&", "${", "$(", "$((", "))", ")", "(", "{", "}", "{{", "}}", "[",
             "]", "[[", "#{", "\\(", "f\"", "r#\"", "R\"x(", "<<EOF\n", "<<~EOS\n", "EOF\n", "\n",
             "\r\n", "\t", " ", "  ", "|", "|\n", ": ", "- ", "? ", "key:", "@", "$x", "%", "%w[",
@@ -39,7 +41,8 @@ struct RoundTripTests {
     @Test(arguments: labels) func keepsEveryByteOfNoise(label: String) {
         var generator = SeededGenerator(seed: 5)
         for count in 0..<200 {
-            let code = (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) } + [0x0A]
+            let code =
+                (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) } + [0x0A]
             #expect(text(of: html(code, label)) == code)
         }
     }

@@ -3,6 +3,10 @@ extension CodeScanner {
     /// Reads what begins with `byte`, if it is more than a sign.
     mutating func special(_ byte: UInt8) -> Bool {
         if comment() { return true }
+        if byte == UInt8(ascii: "\""), isAtLineStart, grammar.traits.contains(.quoteComments) {
+            tape.put(.c1, to: tape.lineEnd(from: tape.index))
+            return true
+        }
         if byte == .hash, directive() { return true }
         if string() { return true }
         let traits = grammar.traits
@@ -90,8 +94,9 @@ extension CodeScanner {
             let byte = tape.code[tape.index]
             if byte == .backslash {
                 tape.index = min(tape.index + 2, tape.end)
-            } else if byte == UInt8(ascii: "/"), tape[tape.index + 1] == UInt8(ascii: "/")
-                || tape[tape.index + 1] == UInt8(ascii: "*")
+            } else if byte == UInt8(ascii: "/"),
+                tape[tape.index + 1] == UInt8(ascii: "/")
+                    || tape[tape.index + 1] == UInt8(ascii: "*")
             {
                 tape.put(isInclude ? .cpf : .cp, from: start)
                 guard comment() else {
@@ -127,16 +132,12 @@ extension CodeScanner {
                 if tape.starts(with: "if", at: word) { depth += 1 }
                 let isElse = depth == 1 && tape.starts(with: "el", at: word)
                 if isElse || tape.starts(with: "endif", at: word) { depth -= 1 }
-                if depth == 0 {
-                    tape.index += 1
-                    break
-                }
+                if depth == 0 { break }
             }
             tape.index = tape.lineEnd(from: tape.index + 1)
         }
         tape.index = min(tape.index, tape.end)
         tape.put(.c, from: start)
-        isAtLineStart = true
     }
 
     /// `#[…]` or `#![…]` up to its bracket.
@@ -164,7 +165,7 @@ extension CodeScanner {
         guard kind != .none else { return false }
         let start = tape.index
         var name = start + 1
-        while tape[name] == byte { name += 1 }
+        if tape[name] == byte { name += 1 }
         var end = tape.afterName(name)
         if kind == .nd {
             while tape[end] == UInt8(ascii: "."), tape[end + 1].isNameStart {

@@ -33,6 +33,10 @@ final class CodeGrammar: Grammar {
         static let lifetimes = Traits(rawValue: 2048)
         /// `<div>` where an operand may stand is a tag.
         static let tags = Traits(rawValue: 4096)
+        /// `"` at the start of a line begins a comment.
+        static let quoteComments = Traits(rawValue: 8192)
+        /// `name!(…)` is a macro.
+        static let macros = Traits(rawValue: 16384)
     }
 
     /// Lines, or parts of them, for a preprocessor.
@@ -101,6 +105,8 @@ final class CodeGrammar: Grammar {
     }
 
     let words: WordTable
+    /// Words that are something only before a name: `record Point(…)`, not `record = 1`.
+    let softWords: WordTable
     /// Words that are something only before `(`.
     let calls: WordTable
     /// What the name behind a word is: `func` makes the next one a function's.
@@ -120,20 +126,24 @@ final class CodeGrammar: Grammar {
     let roles: [UInt8]
 
     /// - Parameters:
+    ///   - lexis: in place of the one in the table of languages, for a language that has none there.
     ///   - classes: by what opens a string or a comment, where it is not the usual.
     ///   - interpolations: by what opens a string.
     ///   - names: bytes that names may have besides letters, digits and `_`.
     ///   - suffixes: letters that may end a number.
     init(
-        _ language: String, words: [TokenClass: String], calls: [TokenClass: String] = [:],
+        _ language: String, lexis own: Lexis? = nil, words: [TokenClass: String],
+        softWords: [TokenClass: String] = [:],
+        calls: [TokenClass: String] = [:],
         introducing: [TokenClass: String] = [:], classes: [String: TokenClass] = [:],
         interpolations: [String: Interpolation] = [:], prefixes: [String: Prefix] = [:],
         quoteWords: [String: TokenClass] = [:], sigils: [Character: TokenClass] = [:],
         names: String = "", suffixes: String = "", directives: Directives = .none,
         traits: Traits = [], ignoresCase: Bool = false
     ) {
-        let lexis = Language.named(language)?.lexis ?? Lexis()
+        let lexis = own ?? Language.named(language)?.lexis ?? Lexis()
         self.words = WordTable(words, ignoresCase: ignoresCase)
+        self.softWords = WordTable(softWords, ignoresCase: ignoresCase)
         self.calls = WordTable(calls, ignoresCase: ignoresCase)
         self.introducing = WordTable(introducing, ignoresCase: ignoresCase)
         quotes = lexis.strings.filter { !$0.open.isEmpty }.map {

@@ -41,7 +41,8 @@ extension CodeScanner {
         from start: Int, open: Int, _ close: UInt8, _ kind: TokenClass
     ) -> Bool {
         let opening = tape[open]
-        let isSubstitution = opening == close && kind == .sr && tape[start] != UInt8(ascii: "m")
+        let isSubstitution =
+            opening == close && kind == .sr && tape[start] != UInt8(ascii: "m")
             && tape[start] != UInt8(ascii: "q")
         var remaining = isSubstitution ? 2 : 1
         var depth = 0
@@ -120,7 +121,8 @@ extension CodeScanner {
         let name = start + (isClosing ? 2 : 1)
         guard tape[name].isLetter, isClosing || !isAfterOperand else { return false }
         var end = name
-        while tape[end].isNamePart || tape[end] == UInt8(ascii: ".") || tape[end] == UInt8(ascii: "-")
+        while tape[end].isNamePart || tape[end] == UInt8(ascii: ".")
+            || tape[end] == UInt8(ascii: "-")
         {
             end += 1
         }

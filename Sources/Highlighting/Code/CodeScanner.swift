@@ -104,6 +104,11 @@ struct CodeScanner {
         if kind == .none, !grammar.calls.isEmpty, tape[i] == UInt8(ascii: "(") {
             kind = grammar.calls.kind(of: start..<i, in: tape.code)
         }
+        if kind == .none, !grammar.softWords.isEmpty, tape[i].isBlank,
+            tape[tape.afterBlanks(i)].isNameStart
+        {
+            kind = grammar.softWords.kind(of: start..<i, in: tape.code)
+        }
         if kind == .none { return named(start, member: false) }
         if !grammar.quoteWords.isEmpty, quoted(start..<i) { return }
         tape.put(kind, from: start)
@@ -128,10 +133,17 @@ struct CodeScanner {
             if awaited != .nn { awaited = .none }
             return
         }
-        if grammar.traits.contains(.calls), tape[tape.index] == UInt8(ascii: "(") {
+        let next = tape[tape.index]
+        if next == UInt8(ascii: "!"), grammar.traits.contains(.macros),
+            "([{".utf8.contains(tape[tape.index + 1])
+        {
+            tape.index += 1
+            tape.put(.fm, from: start)
+            isAfterOperand = false
+        } else if next == UInt8(ascii: "("), grammar.traits.contains(.calls) {
             tape.put(.nf, from: start)
         } else if grammar.traits.contains(.lineLabels), isAtLineStart,
-            tape[tape.index] == UInt8(ascii: ":"), tape[tape.index + 1] != UInt8(ascii: ":")
+            next == UInt8(ascii: ":"), tape[tape.index + 1] != UInt8(ascii: ":")
         {
             tape.put(.nl, from: start)
         }

@@ -30,8 +30,8 @@ struct Tape {
         pieces.reserveCapacity(code.count / 4 + 2)
     }
 
-    /// The byte at `i`; 0 at the end and beyond.
-    subscript(_ i: Int) -> UInt8 { i < end ? code[i] : 0 }
+    /// The byte at `i`; 0 at the end and beyond, and before the first.
+    subscript(_ i: Int) -> UInt8 { i < end && i >= 0 ? code[i] : 0 }
 
     var isAtEnd: Bool { index >= end }
 

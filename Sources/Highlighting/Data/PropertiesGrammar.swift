@@ -53,7 +53,10 @@ struct PropertiesGrammar: Grammar {
         {
             sign += 1
         }
-        guard sign < end else { return tape.index = end }
+        guard sign < end else {
+            tape.index = end
+            return
+        }
         var key = sign
         while key > tape.index, tape.code[key - 1].isBlank { key -= 1 }
         tape.put(.na, to: key)
@@ -117,7 +120,8 @@ private struct TOMLValue {
         }
         end = max(end, tape.index + 1)
         let after = tape.afterBlanks(end)
-        let isConstant = tape.starts(with: "true", at: tape.index)
+        let isConstant =
+            tape.starts(with: "true", at: tape.index)
             || tape.starts(with: "false", at: tape.index)
         let kind = Scalar.kind(of: tape.index..<end, in: tape.code)
         tape.put(

@@ -9,7 +9,7 @@ struct YAMLGrammar: Grammar {
     /// The core schema's constants (10.3.2), and those of YAML 1.1 that are still written.
     static let constants = WordTable([
         .kc: """
-            true True TRUE false False FALSE null Null NULL ~ yes Yes no No on On off Off
-            """
+        true True TRUE false False FALSE null Null NULL ~ yes Yes no No on On off Off
+        """
     ])
 }

@@ -5,17 +5,21 @@ extension CodeGrammar {
         "java",
         words: [
             .k: """
-                assert break case catch continue default do else finally for if goto instanceof new
-                return switch this throw try while
-                """,
+            assert break case catch continue default do else finally for if goto instanceof new
+            return switch this throw try while
+            """,
             .kd: """
-                abstract const enum exports extends final implements native non-sealed open opens
-                permits private protected provides public requires sealed static strictfp super
-                synchronized throws to transient transitive uses volatile with yield class interface
-                module var record
-                """,
+            abstract const enum extends final implements native private protected public static
+            strictfp super synchronized throws transient volatile class interface
+            """,
             .kt: "boolean byte char double float int long short void", .kn: "package import",
             .kc: "true false null",
+        ],
+        softWords: [
+            .kd: """
+            record var sealed permits yield module open opens exports provides requires to
+            transitive uses with
+            """
         ],
         introducing: [.nc: "class interface enum record", .nn: "package import"],
         classes: ["\"": .s, "\"\"\"": .s], sigils: ["@": .nd], names: "$", suffixes: "lLfFdD",
@@ -26,15 +30,17 @@ extension CodeGrammar {
         "kotlin",
         words: [
             .k: """
-                abstract actual annotation as break by catch companion const constructor continue
-                crossinline data delegate do dynamic else enum expect external final finally for get
-                if import in infix init inline inner internal is it lateinit noinline open operator
-                out override private protected public reified return sealed set super suspend
-                tailrec this throw try vararg when where while
-                """,
-            .kd: "class fun interface object typealias val var value", .kn: "package",
+            abstract as break by catch companion const constructor continue crossinline do else
+            final finally for if import in infix init inline internal is lateinit noinline
+            operator override private protected public reified return sealed super suspend
+            tailrec this throw try vararg when where while
+            """,
+            .kd: "class fun interface object typealias val var", .kn: "package",
             .kc: "true false null",
             .kt: "Boolean Byte Char Double Float Int Long Short String Unit Any Nothing UInt ULong",
+        ],
+        softWords: [
+            .k: "actual annotation data dynamic enum expect external inner open out value"
         ],
         introducing: [.nf: "fun", .nc: "class interface object typealias", .nn: "package import"],
         interpolations: ["\"": .dollar, "\"\"\"": .dollar], sigils: ["@": .nd], suffixes: "lLfFuU",
@@ -44,10 +50,10 @@ extension CodeGrammar {
         "scala",
         words: [
             .k: """
-                abstract case catch do else extends final finally for forSome if implicit lazy match
-                new override private protected return sealed super this throw try while with yield
-                given using then end derives inline opaque open transparent infix
-                """,
+            abstract case catch do else extends final finally for forSome if implicit lazy match
+            new override private protected return sealed super this throw try while with yield
+            given using then end derives inline opaque open transparent infix
+            """,
             .kd: "class def object trait type val var enum extension", .kn: "package import",
             .kc: "true false null",
             .kt: "Boolean Byte Char Double Float Int Long Short String Unit Any AnyRef Nothing",
@@ -60,18 +66,18 @@ extension CodeGrammar {
         "csharp",
         words: [
             .k: """
-                abstract as async await base break by case catch checked const continue default
-                delegate do else event explicit extern false finally fixed for foreach from get
-                goto group if implicit in init interface internal into is join let lock new
-                operator orderby out override params partial private protected public readonly ref
-                required return sealed select set sizeof stackalloc static switch this throw true
-                try typeof unchecked unsafe value virtual volatile when where while with yield
-                """,
+            abstract as async await base break by case catch checked const continue default
+            delegate do else event explicit extern false finally fixed for foreach from get
+            goto group if implicit in init interface internal into is join let lock new
+            operator orderby out override params partial private protected public readonly ref
+            required return sealed select set sizeof stackalloc static switch this throw true
+            try typeof unchecked unsafe value virtual volatile when where while with yield
+            """,
             .kd: "class struct enum record var", .kn: "namespace using", .kc: "null",
             .kt: """
-                bool byte char decimal double dynamic float int long nint nuint object sbyte short
-                string uint ulong ushort void
-                """,
+            bool byte char decimal double dynamic float int long nint nuint object sbyte short
+            string uint ulong ushort void
+            """,
         ],
         introducing: [.nc: "class struct enum interface record", .nn: "namespace using"],
         suffixes: "uUlLfFdDmM", directives: .lines, traits: [.calls])
@@ -80,13 +86,13 @@ extension CodeGrammar {
         "php",
         words: [
             .k: """
-                abstract and array as break callable case catch class clone const continue declare
-                default die do echo else elseif empty enddeclare endfor endforeach endif endswitch
-                endwhile enum eval exit extends final finally fn for foreach function global goto if
-                implements include include_once instanceof insteadof interface isset list match
-                namespace new or parent print private protected public readonly require require_once
-                return self static switch throw trait try unset use var while xor yield
-                """,
+            abstract and array as break callable case catch class clone const continue declare
+            default die do echo else elseif empty enddeclare endfor endforeach endif endswitch
+            endwhile enum eval exit extends final finally fn for foreach function global goto if
+            implements include include_once instanceof insteadof interface isset list match
+            namespace new or parent print private protected public readonly require require_once
+            return self static switch throw trait try unset use var while xor yield
+            """,
             .kc: "true false null TRUE FALSE NULL",
             .kt: "int float string bool void mixed never object iterable",
         ],

@@ -7,11 +7,11 @@ extension CodeGrammar {
     static let tsx = script("tsx", typeWords, .tags)
 
     private static let typeWords: [TokenClass: String] = [
-        .kd: "type namespace declare enum interface",
+        .kd: "enum interface",
         .kr: """
-            abstract implements private protected public readonly keyof infer is asserts satisfies
-            unique override module
-            """,
+        abstract implements private protected public readonly keyof infer asserts satisfies
+            unique override
+        """,
         .kt: "any boolean never number object string symbol unknown void bigint",
     ]
 
@@ -22,23 +22,23 @@ extension CodeGrammar {
             .ow: "typeof instanceof in void delete new",
             .kr: "constructor from as \(reserved)",
             .k: """
-                for while do break return continue switch case default if else throw try catch
-                finally yield await async this of static export import debugger extends super
-                """,
+            for while do break return continue switch case default if else throw try catch
+            finally yield await async this of static export import debugger extends super
+            """,
             .kd: "var let const with function class",
             .kc: "true false null NaN Infinity undefined",
             .nb: """
-                Array Boolean Date BigInt Function Math ArrayBuffer Number Object RegExp String
-                Promise Proxy decodeURI decodeURIComponent encodeURI encodeURIComponent eval
-                isFinite isNaN parseFloat parseInt DataView document window globalThis global
-                Symbol Intl WeakSet WeakMap Set Map Reflect JSON Atomics Int8Array Int16Array
-                Int32Array Uint8Array Uint16Array Uint32Array Float32Array Float64Array
-                Uint8ClampedArray
-                """,
+            Array Boolean Date BigInt Function Math ArrayBuffer Number Object RegExp String
+            Promise Proxy decodeURI decodeURIComponent encodeURI encodeURIComponent eval
+            isFinite isNaN parseFloat parseInt DataView document window globalThis global
+            Symbol Intl WeakSet WeakMap Set Map Reflect JSON Atomics Int8Array Int16Array
+            Int32Array Uint8Array Uint16Array Uint32Array Float32Array Float64Array
+            Uint8ClampedArray
+            """,
             .ne: """
-                Error EvalError InternalError RangeError ReferenceError SyntaxError TypeError
-                URIError
-                """,
+            Error EvalError InternalError RangeError ReferenceError SyntaxError TypeError
+            URIError
+            """,
         ]
         // The first kind of a word counts, so what TypeScript makes of it has to come alone.
         let taken = Set(more.values.flatMap { $0.split(whereSeparator: \.isWhitespace) })
@@ -48,6 +48,7 @@ extension CodeGrammar {
         }
         return CodeGrammar(
             name, words: rest.merging(more) { $0 + " " + $1 },
+            softWords: [.kd: more.isEmpty ? "" : "type namespace declare module is"],
             introducing: [.nf: "function", .nc: "class interface enum type", .nn: "namespace"],
             interpolations: ["`": .dollarBraces], sigils: ["@": .nd], names: "$", suffixes: "n",
             traits: [.calls, .regexLiterals, .trailingDots, traits])
@@ -67,12 +68,14 @@ extension CodeGrammar {
         "graphql",
         words: [
             .k: """
-                query mutation subscription fragment on type input interface union enum scalar
-                schema extend implements directive repeatable
-                """,
+            query mutation subscription fragment on type input interface union enum scalar
+            schema extend implements directive repeatable
+            """,
             .kc: "true false null", .kt: "Int Float String Boolean ID",
         ],
-        introducing: [.nc: "type input interface union enum scalar", .nf: "query mutation fragment"],
+        introducing: [
+            .nc: "type input interface union enum scalar", .nf: "query mutation fragment",
+        ],
         sigils: ["$": .nv, "@": .nd])
 
     /// https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md
@@ -80,8 +83,8 @@ extension CodeGrammar {
         "hcl",
         words: [
             .k: """
-                for in if else endif endfor dynamic import moved removed check
-                """,
+            for in if else endif endfor dynamic import moved removed check
+            """,
             .kr: "resource data variable output locals module provider terraform backend",
             .kc: "true false null",
             .kt: "string number bool list map set object tuple any",
@@ -94,9 +97,9 @@ extension CodeGrammar {
         "promql",
         words: [
             .k: """
-                by without on ignoring group_left group_right offset bool sum min max avg group
-                stddev stdvar count count_values bottomk topk quantile limitk
-                """,
+            by without on ignoring group_left group_right offset bool sum min max avg group
+            stddev stdvar count count_values bottomk topk quantile limitk
+            """,
             .ow: "and or unless atan2", .kc: "inf nan Inf NaN",
         ],
         names: ":", suffixes: "smhdwy", traits: .calls)

@@ -63,7 +63,7 @@ struct AssemblyGrammar: Grammar {
             end = tape.afterName(end + 1)
         }
         if tape[end] == UInt8(ascii: ":"), !hasMnemonic {
-            let isAddress = tape.code[start..<end].allSatisfy(\.isHexDigit)
+            let isAddress = end - start >= 4 && tape.code[start..<end].allSatisfy(\.isHexDigit)
             return tape.put(isAddress ? .mh : .nl, to: end)
         }
         if isBytes(tape, start..<end), !hasMnemonic { return tape.put(.mh, to: end) }
@@ -83,7 +83,8 @@ struct AssemblyGrammar: Grammar {
 
     private func number(_ tape: inout Tape) {
         let end = tape.afterName(tape.index)
-        let isHex = tape[tape.index + 1] | 0x20 == UInt8(ascii: "x")
+        let isHex =
+            tape[tape.index + 1] | 0x20 == UInt8(ascii: "x")
             || !tape.code[tape.index..<end].allSatisfy(\.isDigit)
         tape.put(isHex ? .mh : .mi, to: end)
     }

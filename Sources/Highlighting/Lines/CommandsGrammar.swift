@@ -8,6 +8,9 @@ struct CommandsGrammar: Grammar {
     let dialect: Dialect
 
     func read(_ tape: inout Tape) {
+        if dialect == .redis, Prompt.at(tape.index, in: tape, acceptsHash: false) != nil {
+            return ConsoleGrammar().read(&tape)
+        }
         while !tape.isAtEnd {
             let end = logicalEnd(tape)
             tape.index = min(tape.afterBlanks(tape.index), end)
@@ -40,7 +43,6 @@ struct CommandsGrammar: Grammar {
         if dialect == .batch, tape[tape.index] == UInt8(ascii: "@") {
             tape.put(.p, to: tape.index + 1)
         }
-        if dialect == .redis, let prompt = prompt(tape, end) { tape.put(.gp, to: prompt) }
         let word = tape.afterName(tape.index)
         if word > tape.index { tape.put(dialect == .batch ? .nb : .k, to: min(word, end)) }
         if dialect == .docker, let start = shellStart(tape, word) {
@@ -48,16 +50,6 @@ struct CommandsGrammar: Grammar {
             return tape.embed(ShellGrammar(isCommand: true), to: end)
         }
         arguments(&tape, end)
-    }
-
-    /// `127.0.0.1:6379> `.
-    private func prompt(_ tape: Tape, _ end: Int) -> Int? {
-        var i = tape.index
-        while i < min(end, tape.index + 60), !tape.code[i].isBlank {
-            if tape.code[i] == UInt8(ascii: ">"), tape[i + 1].isBlank { return i + 2 }
-            i += 1
-        }
-        return nil
     }
 
     /// Where the command of a `RUN` begins; nil for other instructions and for lists.
@@ -75,12 +67,14 @@ struct CommandsGrammar: Grammar {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "'"): string(byte, &tape, end)
             case .dollar where tape[tape.index + 1] == UInt8(ascii: "{"):
-                let close = tape.find([UInt8(ascii: "}")], from: tape.index, before: end)
-                tape.put(.nv, to: close.map { $0 + 1 } ?? tape.index + 2)
-            case .dollar: tape.put(.nv, to: min(max(tape.afterName(tape.index + 1), tape.index + 1), end))
+                let name = tape.afterName(tape.index + 2)
+                tape.put(.nv, to: min(tape[name] == UInt8(ascii: "}") ? name + 1 : name, end))
+            case .dollar:
+                tape.put(.nv, to: min(max(tape.afterName(tape.index + 1), tape.index + 1), end))
             case UInt8(ascii: "%") where dialect == .batch:
                 let name = tape.afterName(tape.index + 1)
-                tape.put(.nv, to: min(tape[name] == byte ? name + 1 : max(name, tape.index + 1), end))
+                tape.put(
+                    .nv, to: min(tape[name] == byte ? name + 1 : max(name, tape.index + 1), end))
             case .hash where tape.index > 0 && tape.code[tape.index - 1].isSpace:
                 if dialect == .nginx { return tape.put(.c1, to: end) }
                 tape.index += 1
@@ -104,7 +98,8 @@ struct CommandsGrammar: Grammar {
         var i = start
         while i < end, !tape.code[i].isSpace, !"\"'${};[],=%".utf8.contains(tape.code[i]) { i += 1 }
         i = max(i, start + 1)
-        let isAs = dialect == .docker && i - start == 2 && tape.code[start] | 0x20 == 0x61
+        let isAs =
+            dialect == .docker && i - start == 2 && tape.code[start] | 0x20 == 0x61
             && tape.code[start + 1] | 0x20 == 0x73
         let kind: TokenClass = isAs ? .k : Scalar.kind(of: start..<i, in: tape.code) ?? .none
         tape.put(kind, to: i)

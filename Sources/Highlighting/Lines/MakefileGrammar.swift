@@ -2,9 +2,9 @@
 struct MakefileGrammar: Grammar {
     private static let directives = WordTable([
         .k: """
-            include -include sinclude ifeq ifneq ifdef ifndef else endif define endef export
-            unexport override vpath
-            """
+        include -include sinclude ifeq ifneq ifdef ifndef else endif define endef export
+        unexport override vpath
+        """
     ])
 
     func read(_ tape: inout Tape) {
@@ -16,7 +16,7 @@ struct MakefileGrammar: Grammar {
                 while "@-+".utf8.contains(tape[tape.index]), tape.index < end {
                     tape.put(.o, to: tape.index + 1)
                 }
-                recipe(&tape, end)
+                tape.embed(ShellGrammar(isCommand: true, isRecipe: true), to: end)
             } else {
                 line(&tape, end)
             }
@@ -31,11 +31,6 @@ struct MakefileGrammar: Grammar {
             end = tape.lineEnd(from: end + 1)
         }
         return end
-    }
-
-    /// A command, whose `$(NAME)` are make's.
-    private func recipe(_ tape: inout Tape, _ end: Int) {
-        tape.embed(ShellGrammar(isCommand: true), to: end)
     }
 
     private func line(_ tape: inout Tape, _ end: Int) {
@@ -79,7 +74,7 @@ struct MakefileGrammar: Grammar {
             let isOpen = next == UInt8(ascii: "(") || next == UInt8(ascii: "{")
             let name = tape.index + (isOpen ? 2 : 1)
             let after = tape.afterName(name)
-            tape.put(isOpen ? .nv : .nv, to: min(max(after, name + (isOpen ? 0 : 1)), end))
+            tape.put(.nv, to: min(max(after, name + (isOpen ? 0 : 1)), end))
             if isOpen, tape[after] == UInt8(ascii: ")") || tape[after] == UInt8(ascii: "}") {
                 tape.put(.nv, to: min(after + 1, end))
             }

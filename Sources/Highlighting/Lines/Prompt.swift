@@ -16,6 +16,10 @@ struct Prompt {
     let language: Language
 
     private static let longest = 100
+    private static let languages = [
+        "mysql": "sql", "sqlite": "sql", "SQL": "sql", "hive": "sql", "node": "javascript",
+        "redis": "redis", "ghci": "haskell", "scala": "scala", "irb": "ruby",
+    ]
 
     /// - Parameter acceptsHash: whether `# ` is one, which begins a comment as well.
     static func at(_ line: Int, in tape: Tape, acceptsHash: Bool) -> Prompt? {
@@ -97,8 +101,7 @@ struct Prompt {
         guard tape[end] == UInt8(ascii: ">"), end > i + 1 else { return nil }
         let name = String(decoding: tape.code[i..<end], as: UTF8.self)
         let language: Language =
-            ["mysql", "sqlite", "SQL", "hive"].contains(name)
-            ? .other("sql") : name == "node" ? .other("javascript") : .other("text")
+            .other(languages[name] ?? (name.contains(":") ? "redis" : "text"))
         return prompt(end + 1, tape, language)
     }
 
@@ -121,7 +124,8 @@ struct Prompt {
             if spaces > 2 { return nil }
             let isSign = byte == .dollar || byte == .hash || byte == UInt8(ascii: "%")
             if isSign, tape[i + 1].isSpace || i + 1 >= tape.end {
-                let isShell = hasAt || tape.starts(with: "sh-", at: start)
+                let isShell =
+                    hasAt || tape.starts(with: "sh-", at: start)
                     || tape.starts(with: "bash", at: start)
                 return isShell ? prompt(i + 1, tape, .shell) : nil
             }

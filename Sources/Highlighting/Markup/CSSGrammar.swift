@@ -76,7 +76,8 @@ struct CSSGrammar: Grammar {
             let next = tape[tape.index + 1]
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "'"): string(byte, &tape)
-            case .hash where next.isHexDigit: tape.put(.mh, to: afterIdentifier(tape, tape.index))
+            case .hash where next.isHexDigit:
+                tape.put(.mh, to: afterIdentifier(tape, tape.index + 1))
             case .dollar: tape.put(.nv, to: afterIdentifier(tape, tape.index + 1))
             case UInt8(ascii: "!"): tape.put(.k, to: afterIdentifier(tape, tape.index + 1))
             case _ where byte.isDigit || ((byte == 0x2E || byte == 0x2D) && next.isDigit):
@@ -105,7 +106,8 @@ struct CSSGrammar: Grammar {
             i += 1
         }
         tape.put(isFloat ? .mf : .mi, to: max(i, tape.index + 1))
-        let unit = tape[tape.index] == UInt8(ascii: "%") ? tape.index + 1 : tape.afterName(tape.index)
+        let unit =
+            tape[tape.index] == UInt8(ascii: "%") ? tape.index + 1 : tape.afterName(tape.index)
         if unit > tape.index { tape.put(.kt, to: unit) }
     }
 

@@ -46,7 +46,8 @@ struct MarkdownGrammar: Grammar {
         while label < end, !tape.code[label].isSpace, tape.code[label] != UInt8(ascii: "{") {
             label += 1
         }
-        let language = Language.named(String(decoding: tape.code[name..<max(name, label)], as: UTF8.self))
+        let language = Language.named(
+            String(decoding: tape.code[name..<max(name, label)], as: UTF8.self))
         tape.put(.s, to: end)
         tape.index = min(end + 1, tape.end)
         let close = [UInt8](repeating: mark, count: count)

@@ -52,6 +52,7 @@ extension ShellScanner {
     /// `$x`, `${x}`, `$(x)`, `$((x))`, `$'x'`.
     mutating func dollar() {
         let start = tape.index
+        if isRecipe, makeVariable() { return }
         let next = tape[start + 1]
         switch next {
         case UInt8(ascii: "("):
@@ -71,6 +72,25 @@ extension ShellScanner {
         default: tape.index += 1
         }
         isCommand = false
+    }
+
+    /// `$(CC)`, `$@`, `$$x`.
+    private mutating func makeVariable() -> Bool {
+        let start = tape.index
+        let next = tape[start + 1]
+        if next == UInt8(ascii: "(") || next == UInt8(ascii: "{") {
+            let end = tape.afterName(start + 2)
+            guard tape[end] == next + (next == UInt8(ascii: "(") ? 1 : 2) else { return false }
+            tape.put(.nv, to: end + 1)
+        } else if next == .dollar {
+            tape.put(.nv, to: tape.afterName(start + 2))
+        } else if "@<^*?+%".utf8.contains(next) {
+            tape.put(.nv, to: start + 2)
+        } else {
+            return false
+        }
+        isCommand = false
+        return true
     }
 
     /// In `${…}`.

@@ -4,10 +4,13 @@
 struct ShellGrammar: Grammar {
     /// Whether it stands behind a prompt already.
     var isCommand = false
+    /// Whether it stands in a makefile, whose `$(CC)` and `$@` are make's and whose `$$x` is the
+    /// shell's.
+    var isRecipe = false
 
     func read(_ tape: inout Tape) {
         if !isCommand, tape.depth == 0, isSession(tape) { return ConsoleGrammar().read(&tape) }
-        var scanner = ShellScanner(&tape)
+        var scanner = ShellScanner(&tape, isRecipe: isRecipe)
         scanner.run()
         scanner.giveBack(&tape)
     }
@@ -21,15 +24,15 @@ struct ShellGrammar: Grammar {
     /// Reserved words, which are some only where a command may begin.
     static let words = WordTable([
         .k: """
-            if fi else while do done for then return function case select break continue until
-            esac elif in
-            """,
+        if fi else while do done for then return function case select break continue until
+        esac elif in
+        """,
         .nb: """
-            alias bg bind builtin caller cd command compgen complete declare dirs disown echo enable
-            eval exec exit export false fc fg getopts hash help history jobs kill let local logout
-            popd printf pushd pwd read readonly set shift shopt source suspend test time times trap
-            true type typeset ulimit umask unalias unset wait
-            """,
+        alias bg bind builtin caller cd command compgen complete declare dirs disown echo enable
+        eval exec exit export false fc fg getopts hash help history jobs kill let local logout
+        popd printf pushd pwd read readonly set shift shopt source suspend test time times trap
+        true type typeset ulimit umask unalias unset wait
+        """,
     ])
 
     /// Words behind which a command may begin.

@@ -34,7 +34,11 @@ struct ShellScanner {
     /// Deeper ones are read as plain text.
     private static let deepest = 48
 
-    init(_ tape: inout Tape) {
+    /// Whether variables are make's.
+    let isRecipe: Bool
+
+    init(_ tape: inout Tape, isRecipe: Bool = false) {
+        self.isRecipe = isRecipe
         self.tape = Tape([])
         swap(&self.tape, &tape)
     }
@@ -190,7 +194,9 @@ struct ShellScanner {
     }
 
     private mutating func command(_ range: Range<Int>) {
-        defer { isCommand = isCommand && ShellGrammar.openers.kind(of: range, in: tape.code) != .none }
+        defer {
+            isCommand = isCommand && ShellGrammar.openers.kind(of: range, in: tape.code) != .none
+        }
         var kind = ShellGrammar.words.kind(of: range, in: tape.code)
         if kind == .none { return }
         let isIn = range.count == 2 && tape.starts(with: "in", at: range.lowerBound)
