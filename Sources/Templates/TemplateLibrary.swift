@@ -41,6 +41,8 @@ package struct TemplateLibrary: Sendable {
     private let program: TemplateProgram
     private let sources: [TemplateSource]
     private let layouts: [String: TemplateID]
+    /// Which fields of which records some layout looks up: `page.title`.
+    package let usedFields: Set<String>
 
     /// Parses all sources, then puts the layouts together.
     ///
@@ -75,7 +77,8 @@ package struct TemplateLibrary: Sendable {
         problems += schema.faults.map { schemaProblem(layouts.first?.name ?? "", $0) }
         problems.sort { ($0.file, $0.range.lowerBound) < ($1.file, $1.range.lowerBound) }
         let library = TemplateLibrary(
-            program: linker.program, sources: sources, layouts: linked)
+            program: linker.program, sources: sources, layouts: linked,
+            usedFields: linker.usedFields)
         return (library, problems)
     }
 

@@ -41,6 +41,8 @@ struct TemplateLinker {
     let rules: TemplateRules
     private(set) var program = TemplateProgram()
     private(set) var problems: [TemplateProblem] = []
+    /// `page.title` for the field `title` of the record `page`, of all that layouts look up.
+    private(set) var usedFields: Set<String> = []
     private var blockNames: TemplateBlockNames
     private var routines: [RoutineKey: Int] = [:]
     /// Of each finished routine, the calls in it included.
@@ -376,11 +378,25 @@ struct TemplateLinker {
             hint: tag.name == "." ? "name one of its fields" : "use it as {{#\(tag.name)}}")
     }
 
+    /// Notes the fields of records that a lookup goes through.
+    private mutating func note(_ lookup: TemplateLookup) {
+        guard case .record(var type) = lookup.base else { return }
+        for slot in lookup.slots {
+            let field = schema.types[type].fields[slot]
+            usedFields.insert(schema.types[type].name + "." + field.name)
+            guard case .record(let name) = field.kind, let next = schema.id(ofType: name) else {
+                return
+            }
+            type = next
+        }
+    }
+
     private mutating func resolve(
         _ tag: TemplateTag, _ here: Placement
     ) -> (TemplateLookup, TemplateKind)? {
         switch here.scopes.resolve(tag.path, in: schema) {
         case .found(let lookup, let kind):
+            note(lookup)
             return (lookup, kind)
         case .unknown(let name, let owner, let candidates):
             let whose = owner.map { "'\($0)' has no" } ?? "there is no"

@@ -53,7 +53,8 @@ struct WhyTests {
         ("/404.html", "the page for addresses that lead nowhere"),
         ("/old.html", "a redirect to /2021/03/08/sea/"),
         ("/galley/redirect.js", "the script of redirects"),
-        ("/assets/paper.b4d5deb2f1.css", "the theme's paper.css"),
+        ("/assets/search.92de8d5290.js", "the theme's search.js"),
+        ("/search/", "the search page"), ("/search/index.json", "a part of the search index"),
     ])
     func namesTheMakerOf(_ subject: String, _ maker: String) async throws {
         let answer = try await answer(subject)

@@ -119,6 +119,25 @@ struct ThemeTests {
         #expect(try site.render("/404.html") == "&lt;hi&gt; 3\n")
     }
 
+    @Test func reportsAParameterThatNoThemeDeclares() throws {
+        let found = try problems {
+            $0.overrides["layouts/404.mustache"] = "a\n{{theme.foter}}\n"
+        }
+        #expect(
+            found == [
+                "error theme/template theme/layouts/404.mustache:2: 'theme' has no 'foter'; "
+                    + "did you mean 'footer'?"
+            ])
+    }
+
+    @Test func aThemeAddsParametersToThoseItStandsOn() throws {
+        var site = try RenderedSite()
+        site.overrides["theme.toml"] = "[params]\nmotto = \"m\"\ntoc_minimum = 7\n"
+        site.overrides["layouts/404.mustache"] =
+            "{{theme.motto}} {{theme.toc_minimum}} {{#theme.toc}}toc{{/theme.toc}}\n"
+        #expect(try site.render("/404.html") == "m 7 toc\n")
+    }
+
     @Test func looksIntoTablesOfParameters() throws {
         let tables = """
             name = "paper"
@@ -149,25 +168,6 @@ struct ThemeTests {
         #expect(try site.render("/404.html") == "own 1\n")
     }
 
-    @Test func reportsAParameterThatNoThemeDeclares() throws {
-        let found = try problems {
-            $0.overrides["layouts/404.mustache"] = "a\n{{theme.foter}}\n"
-        }
-        #expect(
-            found == [
-                "error theme/template theme/layouts/404.mustache:2: 'theme' has no 'foter'; "
-                    + "did you mean 'footer'?"
-            ])
-    }
-
-    @Test func aThemeAddsParametersToThoseItStandsOn() throws {
-        var site = try RenderedSite()
-        site.overrides["theme.toml"] = "[params]\nmotto = \"m\"\ntoc_minimum = 7\n"
-        site.overrides["layouts/404.mustache"] =
-            "{{theme.motto}} {{theme.toc_minimum}} {{#theme.toc}}toc{{/theme.toc}}\n"
-        #expect(try site.render("/404.html") == "m 7 toc\n")
-    }
-
     // MARK: Files
 
     @Test func callsAnAssetByItsFileName() throws {
@@ -178,18 +178,17 @@ struct ThemeTests {
         #expect(page.wholeMatch(of: /\/blog\/assets\/img\/logo-2\.[0-9a-f]{10}\.svg\n/) != nil)
     }
 
-    @Test func reportsMissingFiles() throws {
-        let files = ThemeFile.builtIn.filter {
-            $0.path != "theme.toml" && $0.path != "assets/paper.css"
-                && $0.path != "layouts/404.mustache"
-        }
+    @Test(arguments: [
+        ("theme.toml", "theme/missing-file the theme has no 'theme.toml'"),
+        ("layouts/404.mustache", "theme/template there is no layout 'layouts/404'"),
+        ("assets/icon.svg", "theme/template 'assets' has no 'icon_svg'"),
+    ])
+    func reportsAMissingFile(_ path: String, _ expected: String) throws {
         let (theme, diagnostics) = Theme.load(
-            files, language: "en", parameters: [:], place: { _ in nil })
+            ThemeFile.builtIn.filter { $0.path != path }, language: "en", parameters: [:],
+            place: { _ in nil })
         #expect(theme == nil)
-        let found = diagnostics.map { "\($0.id) \($0.summary)" }
-        #expect(found.first == "theme/missing-file the theme has no 'theme.toml'")
-        #expect(found.contains("theme/template 'assets' has no 'paper_css'"))
-        #expect(found.contains("theme/template there is no layout 'layouts/404'"))
+        #expect(Set(diagnostics.map { "\($0.id) \($0.summary)" }) == [expected])
     }
 
     @Test func namesAssetsByTheirBytes() throws {
@@ -202,6 +201,19 @@ struct ThemeTests {
         #expect(paths[0] == paths[1])
         #expect(paths[0] != paths[2])
         #expect(paths[0].wholeMatch(of: /\/assets\/paper\.[0-9a-f]{10}\.css/) != nil)
+    }
+
+    @Test func publishesTheAssetsThatLayoutsNameAlone() throws {
+        var site = try RenderedSite()
+        site.overrides["assets/unused.css"] = "a {}"
+        site.overrides["assets/in-a-partial.css"] = "a {}"
+        site.overrides["partials/footer-end.mustache"] =
+            "{{#assets.in_a_partial_css}}{{href}}{{/assets.in_a_partial_css}}"
+        site.overrides["partials/unused.mustache"] = "{{assets.unused_css.href}}"
+        let names = try #require(site.theme().0).assets.map(\.name)
+        #expect(names.contains("in-a-partial.css"))
+        #expect(names.contains("paper.css"))
+        #expect(!names.contains("unused.css"))
     }
 
     @Test func callsAssetsByTheirPaths() throws {

@@ -48,12 +48,14 @@ struct ThemesPageTests {
         let schema = try #require(site.theme().0).schema
         // Their fields are a theme's own.
         let own = ["strings", "theme", "assets"]
-        let fields = schema.types.filter {
-            !own.contains($0.name) && !$0.name.hasPrefix("theme.")
-        }.flatMap { type in
-            type.fields.map { "\(type.name).\($0.name) \(name($0.kind))" }
-        }
-        #expect(try documented().sorted() == fields.sorted())
+        let fields = schema.types.filter { !own.contains($0.name) && !$0.name.hasPrefix("theme.") }
+            .flatMap { type in
+                type.fields.map { "\(type.name).\($0.name) \(name($0.kind))" }
+            }
+        let (page, code) = (Set(try documented()), Set(fields))
+        #expect(page.subtracting(code).sorted() == [], "only on the page")
+        #expect(code.subtracting(page).sorted() == [], "only in the program")
+        #expect(try documented().count == fields.count)
     }
 
     /// The files that the page shows, by their first line: `/* themes/plain/assets/plain.css */`.

@@ -22,7 +22,7 @@ struct SiteValues: Sendable {
         record[.icp] = TemplateValue(configuration.icp)
         var root = TemplateRecord<RootField>()
         root[.site] = record.value
-        root[.assets] = ThemeAsset.record(site.theme.assets, href: site.href)
+        root[.assets] = ThemeAsset.record(site.theme.allAssets, href: site.href)
         root[.search] = SiteValues.search(site)
         root[.strings] = site.theme.stringsValue
         root[.theme] = site.theme.parameters

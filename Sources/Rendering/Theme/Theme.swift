@@ -16,8 +16,11 @@ package struct Theme: Sendable {
     let parameters: TemplateValue
     let showContents: Bool
     let contentsMinimum: Int
-    /// Under their digest-named addresses, in the order of ``assetPaths``.
+    /// Those that some layout links to, under their digest-named addresses, in the order of
+    /// ``assetPaths``. Nobody can link to another, whose address holds a digest.
     package let assets: [ThemeAsset]
+    /// All of them, as layouts see them.
+    let allAssets: [ThemeAsset]
 
     /// The script of redirect pages, which keeps the fragment of an address.
     package let redirectScript: [UInt8]
@@ -71,7 +74,9 @@ package struct Theme: Sendable {
             library: library, schema: schema, strings: strings, stringsValue: strings.value,
             parameters: ThemeParameters(values).value,
             showContents: values["toc"] != .boolean(false),
-            contentsMinimum: values["toc_minimum"].flatMap(integer) ?? 3, assets: assets,
+            contentsMinimum: values["toc_minimum"].flatMap(integer) ?? 3,
+            assets: assets.filter { library.usedFields.contains($0.recordField) },
+            allAssets: assets,
             redirectScript: redirectScript?.bytes ?? [])
         return (theme, diagnostics)
     }

@@ -37,6 +37,9 @@ package struct ThemeAsset: Sendable {
         String(decoding: name.utf8.map { $0.isFieldByte ? $0 : UInt8(ascii: "_") }, as: UTF8.self)
     }
 
+    /// Its field as ``TemplateLibrary/usedFields`` names it.
+    var recordField: String { Self.listName + "." + fieldName }
+
     /// The type of the record that has a field for each asset; of two that are called the same the
     /// first has the field.
     static func recordType(_ assets: [ThemeAsset]) -> TemplateRecordType {
