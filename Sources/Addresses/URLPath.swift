@@ -1,4 +1,3 @@
-import Foundation
 import Text
 
 /// The path of a URL within the site, without the base path: decoded, NFC, beginning with `/`.
@@ -8,11 +7,10 @@ package struct URLPath: Hashable, Sendable, Comparable, CustomStringConvertible 
     /// `/标签/go/`.
     package let string: String
 
-    /// Normalises to NFC and adds a missing first `/`; ASCII text is taken as it is.
+    /// Normalises to NFC and adds a missing first `/`.
     package init(_ string: String) {
         let rooted = string.utf8.first == UInt8(ascii: "/") ? string : "/" + string
-        let isASCII = rooted.utf8.allSatisfy { $0 < 0x80 }
-        self.string = isASCII ? rooted : rooted.precomposedStringWithCanonicalMapping
+        self.string = rooted.nfc
     }
 
     package static let root = URLPath("/")

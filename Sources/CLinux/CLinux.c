@@ -44,3 +44,11 @@ int clinux_lock(int descriptor, int wait) {
 }
 
 const char *clinux_entry_name(const struct dirent *entry) { return entry->d_name; }
+
+void clinux_flush(int descriptor) {
+#if defined(__linux__) && defined(SYS_syncfs)
+    syscall(SYS_syncfs, descriptor);
+#else
+    fsync(descriptor);
+#endif
+}

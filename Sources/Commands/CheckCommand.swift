@@ -32,6 +32,19 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(help: "Make the failures that there are now the baseline.")
     var writeBaseline = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Check one of N parts of the site, so that several runners share the work.",
+            valueName: "I/N"))
+    var shard: Shard?
+
+    func validate() throws {
+        if shard != nil, writeBaseline {
+            throw ValidationError(
+                "A baseline is of the whole site: --write-baseline without --shard.")
+        }
+    }
+
     func run() async throws {
         let terminal = Terminal()
         try await Outcome.exit(terminal) {
@@ -41,7 +54,7 @@ struct CheckCommand: AsyncParsableCommand {
             request.isStrict = true
             let check = Check(
                 folder: folder, request: request, baseline: baseline,
-                writesBaseline: writeBaseline)
+                writesBaseline: writeBaseline, shard: shard)
             let outcome = try await terminal.showingProgress("checking") { try await check.run() }
             let report = CheckReport(outcome, of: folder)
             terminal.put(report.output(format))

@@ -20,22 +20,7 @@ struct CheckReport {
     init(_ outcome: CheckOutcome, of site: SiteFolder) {
         self.outcome = outcome
         sources = DiagnosticSources(site)
-        folder = Self.folderInRepository(site.path)
-    }
-
-    /// `blog` for a site in the folder `blog` of a Git repository, whose services want paths from the
-    /// repository's top.
-    private static func folderInRepository(_ path: String) -> SourcePath {
-        var top = URL(filePath: path).standardizedFileURL
-        var below: [String] = []
-        while top.path != "/" {
-            if FileManager.default.fileExists(atPath: top.appending(path: ".git").path) {
-                return SourcePath(below.reversed().joined(separator: "/"))
-            }
-            below.append(top.lastPathComponent)
-            top.deleteLastPathComponent()
-        }
-        return SourcePath("")
+        folder = RepositoryFolder.of(site.path)
     }
 
     /// What goes to stdout; nothing as text.
@@ -44,7 +29,9 @@ struct CheckReport {
         let (snippets, others) = (outcome.snippets, outcome.diagnostics)
         switch format {
         case .text: return []
-        case .json: return SnippetJSON(source: source).report(snippets, others: others)
+        case .json:
+            return SnippetJSON(source: source).report(
+                snippets, others: others, shard: outcome.shard?.description)
         case .junit: return JUnitReport(source: source).document(snippets, others: others)
         case .tap: return TAPReport(source: source).stream(snippets, others: others)
         case .sarif:
@@ -60,21 +47,7 @@ struct CheckReport {
 
     /// Appends the whole report to the file that GitHub shows beside a job, where it names one.
     func appendStepSummary() throws {
-        guard let path = ProcessInfo.processInfo.environment["GITHUB_STEP_SUMMARY"], !path.isEmpty
-        else { return }
-        let summary = github.stepSummary(outcome.all, coverage: coverage.line)
-        do {
-            if !FileManager.default.fileExists(atPath: path) {
-                try Data().write(to: URL(filePath: path))
-            }
-            let file = try FileHandle(forWritingTo: URL(filePath: path))
-            defer { try? file.close() }
-            try file.seekToEnd()
-            try file.write(contentsOf: Data(summary))
-        } catch {
-            throw CannotRun(
-                "cannot write the step summary '\(path)': \(error.localizedDescription)")
-        }
+        try StepSummary.append(github.stepSummary(outcome.all, coverage: coverage.line))
     }
 
     private var coverage: Coverage { Coverage(outcome.snippets) }
@@ -84,6 +57,9 @@ struct CheckReport {
         var lines = [coverage.line]
         let counts = Severity.counts(outcome.all)
         if !counts.isEmpty { lines.append("found     " + counts) }
+        if let shard = outcome.shard {
+            lines.append("shard     \(shard.index) of \(shard.count), \(outcome.texts) texts")
+        }
         let seconds = time.formatted(.units(allowed: [.seconds, .milliseconds], width: .narrow))
         let asked = outcome.asked == 0 ? "no tool was run" : "tools were asked of \(outcome.asked)"
         return lines + ["done      in \(seconds), \(asked)"]

@@ -8,7 +8,8 @@ package struct Galley: AsyncParsableCommand {
         version: Galley.version,
         subcommands: [
             BuildCommand.self, CheckCommand.self, NewCommand.self, InitCommand.self,
-            MarkdownCommand.self, ServeCommand.self, WhyCommand.self,
+            MarkdownCommand.self, ServeCommand.self, PublishCommand.self, ReportCommand.self,
+            ThemeCommand.self, WhyCommand.self,
         ])
 
     /// The version that `--version` prints and that belongs to the digest of a build's inputs.

@@ -1,6 +1,6 @@
 import Dispatch
 import Foundation
-import Snippets
+import Programs
 import Synchronization
 
 /// What happens when somebody stops galley: by Ctrl-C, by closing the terminal, by `kill`.
@@ -27,7 +27,7 @@ enum Interruption {
                     defer { graceful = nil }
                     return graceful
                 }
-                RunningTools.stop()
+                RunningPrograms.stop()
                 if let stop {
                     Task { await stop() }
                     return

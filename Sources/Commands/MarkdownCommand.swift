@@ -43,7 +43,8 @@ struct MarkdownCommand: AsyncParsableCommand {
     private var listing: HTMLSettings.CodeBlockWriter {
         let listing = Listing(style: Configuration.Highlight(), label: "code")
         return { block, document, out in
-            listing.append(document.tree.bytes[block.text], info: InfoString(block.info), to: &out)
+            let info = InfoString(block.info)
+            listing.append(document.tree.bytes[block.text], info: info, to: &out)
         }
     }
 

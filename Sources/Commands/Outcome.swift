@@ -1,6 +1,7 @@
 import ArgumentParser
 import Content
 import Output
+import Publishing
 
 /// Turns what stopped a command into a message and an exit code.
 enum Outcome {
@@ -15,6 +16,9 @@ enum Outcome {
             terminal.say("error: \(error)")
             throw ExitStatus.couldNotRun
         } catch let error as OutputError {
+            terminal.say("error: \(error)")
+            throw ExitStatus.couldNotRun
+        } catch let error as PublishError {
             terminal.say("error: \(error)")
             throw ExitStatus.couldNotRun
         }

@@ -1,11 +1,16 @@
 import Addresses
+import Rendering
 
 /// The names of what galley knows in a site's folder, besides what galley.toml names.
 enum SiteFiles {
     static let configuration = SourcePath("galley.toml")
+    /// Every published address, written by `galley publish --accept` alone.
+    static let ledger = SourcePath("galley.lock")
     /// Whatever galley keeps between runs; may be deleted at any time.
     static let state = SourcePath(".galley")
     /// Single files that stand above those of any theme.
     static let themeOverrides = SourcePath("theme")
+    /// Which of them were taken from the theme, and what its files were then.
+    static let ejected = themeOverrides.appending(EjectedFiles.fileName)
     static let themes = SourcePath("themes")
 }

@@ -132,6 +132,8 @@ struct Why {
         case .sitemap: maker = "the sitemap"
         case .robots: maker = "robots.txt"
         case .notFound: maker = "the page for addresses that lead nowhere"
+        case .search: maker = "the search page"
+        case .searchFile: maker = "a part of the search index"
         case .redirect(let target): maker = "a redirect to \(target)"
         case .redirectScript: maker = "the script of redirects"
         }

@@ -1,7 +1,9 @@
 import Languages
 import Text
 
-/// Writes code as HTML: its text escaped, one call per listing.
+/// Cuts a block of code into classified pieces and writes them as HTML, line by line.
+///
+///     return 1        <span class="k">return</span> <span class="mi">1</span>
 ///
 /// The contract holds for every input, broken or unfinished code too: once tags are removed and
 /// entities decoded, what was written is the code, byte for byte.
@@ -14,8 +16,13 @@ package struct Highlighter: Sendable {
         language = label.isEmpty ? nil : Language.named(label)
     }
 
-    /// Appends one line of the code, without its line break, as HTML. O(bytes).
-    package func append(line: ArraySlice<UInt8>, to out: inout [UInt8]) {
-        out.append(html: line)
+    /// The block with what its parts are. O(bytes).
+    package func highlight(_ code: ArraySlice<UInt8>) -> HighlightedCode {
+        var tape = Tape(Array(code))
+        if let language, let grammar = GrammarTable.grammar(of: language.name) {
+            grammar.read(&tape)
+        }
+        let pieces = tape.finish()
+        return HighlightedCode(code: tape.code, pieces: pieces)
     }
 }

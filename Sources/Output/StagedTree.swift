@@ -79,11 +79,31 @@ package final class StagedTree: Sendable {
         try self.init(under: lock, canExchange: true) { _ in false }
     }
 
-    init(
+    /// Makes a tree for whoever holds the lock of the folder that the output lies in, such as one
+    /// release beside others.
+    ///
+    /// Files that `neighbour` has are second names of that folder's, which itself stays; without
+    /// one they are the old output's as ever.
+    package convenience init(
+        at output: OutputFolder, linkingFrom neighbour: OutputFolder?
+    ) throws(OutputError) {
+        try self.init(at: output, canExchange: true, linkingFrom: neighbour?.path) { _ in false }
+    }
+
+    convenience init(
         under lock: borrowing BuildLock, canExchange: Bool,
         interruption: @escaping TreeExchange.Interruption
     ) throws(OutputError) {
-        output = lock.output
+        try self.init(
+            at: lock.output, canExchange: canExchange, linkingFrom: nil, interruption: interruption)
+    }
+
+    /// - Parameter neighbour: the folder whose equal files are linked; nil: the output's own.
+    private init(
+        at output: OutputFolder, canExchange: Bool, linkingFrom neighbour: String?,
+        interruption: @escaping TreeExchange.Interruption
+    ) throws(OutputError) {
+        self.output = output
         self.canExchange = canExchange
         self.interruption = interruption
         do throws(Errno) {
@@ -93,9 +113,13 @@ package final class StagedTree: Sendable {
             parent = try OpenFolder(output.parent)
             exchange = TreeExchange(names: names, stage: stage, output: name)
             try parent.makeFolder(stage, mode: Self.folderMode)
-            let isFirst = try parent.status(name) == nil
-            folders = StagedFolders(
-                stage: try parent.folder(stage), old: isFirst ? nil : try parent.folder(name))
+            let old: OpenFolder?
+            if let neighbour {
+                old = try OpenFolder(neighbour)
+            } else {
+                old = try parent.status(name) == nil ? nil : try parent.folder(name)
+            }
+            folders = StagedFolders(stage: try parent.folder(stage), old: old)
             resultingMode = try folders.stage.descriptor.status().mode & Self.fileMode
         } catch {
             throw OutputError(.create, output.path, error)

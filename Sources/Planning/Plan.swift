@@ -32,6 +32,7 @@ package func plan(
     let (redirects, redirectDiagnostics) = aliasRoutes(library, configuration, addresses)
     let (content, contentDiagnostics) = contentRoutes(library, addresses, lists)
     let (feeds, feedDiagnostics) = feedRoutes(configuration, [tags, categories])
+    let search = SearchPlan(configuration.search, posts: posts.count)
     diagnostics += contentDiagnostics + feedDiagnostics + redirectDiagnostics
 
     var table = RouteTable(library, configuration, [tags, categories, series])
@@ -43,6 +44,7 @@ package func plan(
         Route(URLPath("/404.html"), .notFound),
     ])
     table.add(themeAssets.enumerated().map { Route($1, .themeAsset($0)) })
+    if let search { table.add(search.routes) }
     for claim in redirects { table.add(claim) }
     if !redirects.isEmpty || lists.contains(where: \.isRedirect) {
         table.add([Route(URLPath("/galley/redirect.js"), .redirectScript)])
@@ -57,10 +59,12 @@ package func plan(
     let (menu, menuDiagnostics) = MenuEntry.entries(configuration, links)
     diagnostics += textDiagnostics + menuDiagnostics
     let (newer, older) = neighbours(order)
+    let related = RelatedPosts.of(order: order, [tags, categories, series])
     let plan = SitePlan(
         routes: routes, postPaths: addresses.posts, pagePaths: addresses.pages, order: order,
         newer: newer, older: older, homeOrder: homeOrder, tags: tags, categories: categories,
-        series: series, archive: archive, menu: menu, links: links, listTexts: listTexts)
+        series: series, archive: archive, related: related, search: search, menu: menu,
+        links: links, listTexts: listTexts)
     return (plan, diagnostics.sortedByPlace())
 }
 

@@ -29,6 +29,10 @@ package struct Route: Sendable, Hashable {
         case sitemap
         case robots
         case notFound
+        /// The page on which readers search.
+        case search
+        /// A file of the index that the search page reads.
+        case searchFile(SearchFile)
         /// A page that sends the reader on: an alias, or `page/1/` of a list.
         case redirect(to: URLPath)
         /// The script of those pages; it keeps the fragment of the address.

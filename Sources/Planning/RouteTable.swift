@@ -146,6 +146,9 @@ struct RouteTable {
         case .sitemap: return ("the sitemap", nil)
         case .robots: return ("the generated robots.txt", nil)
         case .notFound: return ("the generated 404 page", nil)
+        case .search: return ("the search page", configuration.places["search.page"])
+        case .searchFile:
+            return ("a file of the search index", configuration.places["search.page"])
         case .redirect(let target): return ("the redirect to '\(target)'", nil)
         case .redirectScript: return ("the script of redirects", nil)
         case .themeAsset: return ("a file of the theme", nil)
@@ -163,14 +166,14 @@ struct RouteTable {
 
 extension Route.Content {
     /// Whether this generated file silently yields to one that the author made at its path:
-    /// robots.txt, the 404 page and the theme's favicon.
+    /// robots.txt, the 404 page, the search page and the theme's favicon.
     fileprivate func gives(way author: Route.Content, at path: URLPath) -> Bool {
         switch author {
         case .asset, .page: break
         default: return false
         }
         switch self {
-        case .robots, .notFound: return true
+        case .robots, .notFound, .search: return true
         case .themeAsset: return path.string.hasPrefix("/favicon.")
         default: return false
         }

@@ -21,6 +21,10 @@ package struct SitePlan: Sendable {
     package let categories: Taxonomy
     package let series: Taxonomy
     package let archive: Archive
+    /// For each post of the library those that share most with it, the closest first.
+    package let related: [[Int]]
+    /// nil: the site has no search.
+    package let search: SearchPlan?
     /// The navigation; nil: the theme's own (home, archives, tags, categories).
     package let menu: [MenuEntry]?
     /// Resolves the destinations that texts are written with.

@@ -120,6 +120,37 @@ struct ManualTests {
         #expect(try documented("`[theme.params]`") == names)
     }
 
+    /// `[params.giscus]` of theme.toml and `### giscus` of docs/paper.md, with the same keys.
+    @Test func documentsEveryTableOfParametersOfTheTheme() throws {
+        let theme = try Repository.text("themes/paper/theme.toml")
+        let declared = Self.keys(of: theme, heading: /^\[params\.(\w+)\]/, key: /^(\w+) *=/)
+        let page = try Repository.text("docs/paper.md")
+        let documented = Self.keys(of: page, heading: /^### (\w+)$/, key: /^\| `(\w+)` \|/)
+            .filter { !$0.value.isEmpty }
+        #expect(declared.count >= 6)
+        #expect(documented == declared)
+    }
+
+    /// The keys under each heading, in order.
+    private static func keys(
+        of text: String, heading: Regex<(Substring, Substring)>,
+        key: Regex<(Substring, Substring)>
+    ) -> [String: [String]] {
+        var keys: [String: [String]] = [:]
+        var current: String?
+        for line in text.split(separator: "\n") {
+            if let match = line.firstMatch(of: heading) {
+                current = String(match.1)
+                keys[String(match.1)] = []
+            } else if line.hasPrefix("##") {
+                current = nil
+            } else if let current, let match = line.firstMatch(of: key) {
+                keys[current]?.append(String(match.1))
+            }
+        }
+        return keys
+    }
+
     @Test func documentsEveryKeyOfFrontMatterWithEverySpellingAndNoOther() throws {
         var documented: [String: Set<String>] = [:]
         for row in rows(try chapter("Front matter keys", of: Self.configurationPage)) {

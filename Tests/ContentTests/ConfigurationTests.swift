@@ -115,7 +115,8 @@ import Testing
             warn = ["a/b"]
             off = ["c/d"]
             [publish.pages]
-            to = "x"
+            type = "directory"
+            path = "x"
             """)
         #expect(configuration.site.address.basePath == "/blog/")
         #expect(configuration.site.language == "en")
@@ -156,7 +157,7 @@ import Testing
         #expect(snippets.wishes.languages == ["swift": .init(level: .skip, reason: "no Swift")])
         #expect(snippets.require == ["go"] && snippets.baseline == "known.json" && snippets.show)
         #expect(snippets.tools == ["gofmt": ["go1.22", "fmt"]])
-        #expect(configuration.publish == ["pages": .table(["to": .string("x")])])
+        #expect(configuration.publish.targets.mapValues(\.path) == ["pages": "x"])
         #expect(configuration.diagnostics.warn == ["a/b"])
         #expect(configuration.diagnostics.off == ["c/d"])
     }

@@ -110,15 +110,15 @@ struct LoadTests {
         ---
         -- content/_drafts/undated.md
         -- content/_drafts/deep/2018-01-01-dated.md
-        -- content/_drafts/deep/cat.png
+        -- content/_drafts/deep/cat.txt
         -- content/pages/_drafts/page.md
         -- content/posts/_drafts/bundle/index.md
-        -- content/posts/_drafts/bundle/dog.png
+        -- content/posts/_drafts/bundle/dog.txt
         -- content/posts/2019-01-04-b/index.md
         ---
         draft: true
         ---
-        -- content/posts/2019-01-04-b/cow.png
+        -- content/posts/2019-01-04-b/cow.txt
         """
 
     @Test func hidesDraftsAndTheirFiles() async throws {
@@ -227,7 +227,7 @@ struct LoadTests {
         let site = try SiteText(
             """
             -- content/posts/2019-01-02-a/index.md
-            -- content/posts/2019-01-02-a/cat.png
+            -- content/posts/2019-01-02-a/cat.txt
             -- content/_index.md
             -- content/tags/go/_index.md
             -- static/favicon.ico
@@ -235,7 +235,7 @@ struct LoadTests {
         let (library, _) = try await load(site)
         #expect(
             library.assets.map { "\($0.source) \($0.path) \($0.isStatic)" } == [
-                "content/posts/2019-01-02-a/cat.png /posts/2019-01-02-a/cat.png false",
+                "content/posts/2019-01-02-a/cat.txt /posts/2019-01-02-a/cat.txt false",
                 "static/favicon.ico /favicon.ico true",
             ])
         #expect(library.listTexts.map(\.path.string) == ["/", "/tags/go/"])
@@ -268,9 +268,9 @@ struct LoadTests {
         let text = """
             -- content/posts/2019-01-02-a.md
             x
-            -- content/cat.png
+            -- content/cat.txt
             cat
-            -- static/dog.png
+            -- static/dog.txt
             dog
             """
         let site = try SiteText(text)
@@ -278,8 +278,8 @@ struct LoadTests {
         #expect(try await load(try SiteText(text)).0.inputDigest == first)
         var seen: Set<ContentDigest> = [first]
         for (file, bytes) in [
-            ("content/posts/2019-01-02-a.md", "y"), ("content/cat.png", "cau"),
-            ("static/dog.png", "dot"), ("static/new", ""), ("content/_drafts/n.md", ""),
+            ("content/posts/2019-01-02-a.md", "y"), ("content/cat.txt", "cau"),
+            ("static/dog.txt", "dot"), ("static/new", ""), ("content/_drafts/n.md", ""),
         ] {
             try site.write(file, bytes: Array(bytes.utf8))
             #expect(seen.insert(try await load(site).0.inputDigest).inserted, "\(file)")

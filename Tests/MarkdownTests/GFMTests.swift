@@ -14,11 +14,11 @@ struct GFMTests {
     private func normalised(_ html: String) -> String {
         html.replacing(" class=\"task\"", with: "")
             .replacing(
-                "<input type=\"checkbox\" disabled checked>",
+                "<input type=\"checkbox\" disabled checked aria-label=\"Done\">",
                 with: "<input checked=\"\" disabled=\"\" type=\"checkbox\">"
             )
             .replacing(
-                "<input type=\"checkbox\" disabled>",
+                "<input type=\"checkbox\" disabled aria-label=\"To do\">",
                 with: "<input disabled=\"\" type=\"checkbox\">")
     }
 

@@ -8,9 +8,9 @@ import Testing
             html("- [ ] a\n- [x] b\n- [X] *c*\n")
                 == """
                 <ul>
-                <li class="task"><input type="checkbox" disabled> a</li>
-                <li class="task"><input type="checkbox" disabled checked> b</li>
-                <li class="task"><input type="checkbox" disabled checked> <em>c</em></li>
+                <li class="task"><input type="checkbox" disabled aria-label="To do"> a</li>
+                <li class="task"><input type="checkbox" disabled checked aria-label="Done"> b</li>
+                <li class="task"><input type="checkbox" disabled checked aria-label="Done"> <em>c</em></li>
                 </ul>
 
                 """)
@@ -22,7 +22,7 @@ import Testing
                 == """
                 <ol>
                 <li class="task">
-                <p><input type="checkbox" disabled> a</p>
+                <p><input type="checkbox" disabled aria-label="To do"> a</p>
                 <p>b</p>
                 </li>
                 </ol>

@@ -14,6 +14,8 @@ struct PlanFixture {
         let address = try #require(SiteAddress(url))
         configuration = Configuration(site: Configuration.Site(title: "Blog", address: address))
         configuration.places["posts.permalink"] = Self.toml(1)
+        // Its files are many and the same everywhere: SearchPlanTests has them.
+        configuration.search.page = ""
     }
 
     /// A place in galley.toml, told apart by its offset.
@@ -130,6 +132,8 @@ extension Route.Content {
         case .sitemap: "sitemap"
         case .robots: "robots"
         case .notFound: "404"
+        case .search: "search"
+        case .searchFile(let file): "search \(file.name)"
         case .redirect(let target): "to \(target)"
         case .redirectScript: "script"
         case .asset(let index): "asset \(index)"

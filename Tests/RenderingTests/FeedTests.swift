@@ -134,7 +134,7 @@ struct FeedTests {
                   {
                   "id": "https://example.org/blog/%E6%B5%B7/",
                   "url": "https://example.org/blog/%E6%B5%B7/",
-                  "title": "a]]>b \u003c/title> \u003cb> & \"q\" \u0008\ufffe",
+                  "title": "a]]>b \u003c/title> \u003cb> & \"q\" ",
                   "date_published": "2021-03-08T21:30:00+08:00",
                   "date_modified": "2021-04-01T00:00:00+08:00",
                   "language": "en",

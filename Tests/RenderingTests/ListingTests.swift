@@ -21,9 +21,10 @@ struct ListingTests {
         #expect(
             listing("if a < b {\n\n}\n", "Golang") == """
                 <figure class="listing numbered"><pre tabindex="0" role="group" \
-                aria-label="Code go"><code class="language-go"><span class="line">if a &lt; b {
+                aria-label="Code go"><code class="language-go"><span class="line">\
+                <span class="k">if</span> a <span class="o">&lt;</span> b <span class="p">{</span>
                 </span><span class="line">
-                </span><span class="line">}
+                </span><span class="line"><span class="p">}</span>
                 </span></code></pre></figure>
 
                 """)
@@ -76,13 +77,61 @@ struct ListingTests {
                 .hasPrefix("<figure class=\"listing numbered\">"))
     }
 
+    /// A reader who has all lines but those of output, without their prompts, has the commands.
+    @Test func tellsPromptsAndOutputApart() {
+        #expect(
+            listing("$ ls\na b\n$ id\n", "console hl=2").contains(
+                """
+                <span class="line"><span class="gp">$ </span>ls
+                </span><span class="line out hl"><span class="go">a b</span>
+                </span><span class="line"><span class="gp">$ </span>id
+                </span></code>
+                """))
+    }
+
+    @Test func closesAPieceAtTheEndOfEachLine() {
+        #expect(
+            listing("/* a\n\nb */\n", "c").contains(
+                """
+                <span class="line"><span class="cm">/* a</span>
+                </span><span class="line">
+                </span><span class="line"><span class="cm">b */</span>
+                </span></code>
+                """))
+    }
+
+    @Test func givesLinesIDsOnRequest() {
+        var out: [UInt8] = []
+        Listing(style: Configuration.Highlight(), label: "Code")
+            .append(Array("a\nb\n".utf8)[...], info: InfoString("text start=9"), id: "m", to: &out)
+        let html = String(decoding: out, as: UTF8.self)
+        #expect(html.hasPrefix("<figure class=\"listing numbered\" id=\"m\">"))
+        #expect(
+            html.contains(
+                """
+                <span class="line" id="m-L9" data-line="9">a
+                </span><span class="line" id="m-L10" data-line="10">b
+                </span>
+                """))
+    }
+
+    @Test func passesMermaidThrough() {
+        #expect(
+            listing("graph TD; A-->B\n", "mermaid nolinenos").hasSuffix(
+                """
+                <code class="language-mermaid"><span class="line">graph TD; A--&gt;B
+                </span></code></pre></figure>
+
+                """))
+    }
+
     @Test func writesHexosTable() {
         #expect(
-            listing("a<\nb\n", "go main.go first_line:9 mark:2") { $0.listing = .hexo } == """
+            listing("a+\nb\n", "go main.go first_line:9 mark:2") { $0.listing = .hexo } == """
                 <figure class="highlight go"><figcaption>main.go</figcaption><table><tr>\
                 <td class="gutter"><pre><span class="line">9</span><br>\
                 <span class="line">10</span><br></pre></td>\
-                <td class="code"><pre><span class="line">a&lt;</span><br>\
+                <td class="code"><pre><span class="line">a<span class="o">+</span></span><br>\
                 <span class="line marked">b</span><br></pre></td></tr></table></figure>
 
                 """)

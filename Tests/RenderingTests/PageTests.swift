@@ -112,7 +112,7 @@ struct PageTests {
         let home = try site().render("/")
         #expect(
             home.contains(
-                "<a href=\"/blog/2021/03/03/third/#more\" aria-label=\"Read more: "
+                "<a class=\"more\" href=\"/blog/2021/03/03/third/#more\" aria-label=\"Read more: "
                     + "Third &lt;/script&gt;&lt;b&gt; &amp; &quot;x&quot;\">Read more</a>"))
         #expect(
             try site().render("/2021/03/03/third/").contains("<span id=\"more\"></span>"))
@@ -128,7 +128,9 @@ struct PageTests {
         let page = try site().render("/page/2/")
         #expect(page.contains("<p>By <em>hand</em>.</p>"))
         #expect(
-            page.contains("<a href=\"/blog/2020/01/01/first/\" aria-label=\"Read more: first\">"))
+            page.contains(
+                "<a class=\"more\" href=\"/blog/2020/01/01/first/\" aria-label=\"Read more: first\">"
+            ))
     }
 
     // MARK: Lists
@@ -211,6 +213,9 @@ struct PageTests {
             values: values, summary: { results[$0].article.summary })
         let posts = PostValues(values: values)
         let head = ListHead(title: "T", html: Array("<p>".utf8))
+        var picture = TemplateRecord<ImageField>()
+        picture[.href] = TemplateValue("i")
+        picture[.width] = .number(3)
         var roots: [(String, TemplateValue)] = []
         for route in site.plan.routes {
             let root: TemplateRecord<RootField>
@@ -223,7 +228,8 @@ struct PageTests {
             case .taxonomy(let kind): root = lists.taxonomy(kind, at: route.path, head)
             case .post(let index):
                 var post = values.root(at: route.path)
-                post[.page] = values.page(title: "T", path: route.path, image: "i", jsonLD: [])
+                post[.page] = values.page(
+                    title: "T", path: route.path, image: picture.value, jsonLD: [])
                 post[.post] = posts.full(index, results[index].article)
                 root = post
             case .page(let index):
@@ -236,7 +242,7 @@ struct PageTests {
             roots.append((route.path.string, root.value))
         }
         #expect(roots.count > 15)
-        let schema = Theme.schema(site.theme.strings)
+        let schema = site.theme.schema
         #expect(schema.faults == [])
         for (path, value) in roots {
             #expect(schema.mismatch(in: value, kind: .record(RootField.self)) == nil, "\(path)")

@@ -119,7 +119,64 @@ struct ThemeTests {
         #expect(try site.render("/404.html") == "&lt;hi&gt; 3\n")
     }
 
+    @Test func looksIntoTablesOfParameters() throws {
+        let tables = """
+            name = "paper"
+            [params]
+            footer = ""
+            [params.counter]
+            site = "none"
+            size = 1
+
+            """
+        let found = try problems {
+            $0.overrides["theme.toml"] = tables
+            $0.configuration.themeParameters = [
+                "counter": .table(["siet": .string("a"), "size": .string("b")])
+            ]
+        }
+        #expect(
+            found == [
+                "error theme/parameter -:1: 'counter.siet' is not a parameter of the theme; "
+                    + "did you mean 'site'?",
+                "error theme/parameter -:1: 'counter.size' must be a number, not text",
+            ])
+
+        var site = try RenderedSite()
+        site.overrides["theme.toml"] = tables
+        site.overrides["layouts/404.mustache"] = "{{theme.counter.site}} {{theme.counter.size}}\n"
+        site.configuration.themeParameters = ["counter": .table(["site": .string("own")])]
+        #expect(try site.render("/404.html") == "own 1\n")
+    }
+
+    @Test func reportsAParameterThatNoThemeDeclares() throws {
+        let found = try problems {
+            $0.overrides["layouts/404.mustache"] = "a\n{{theme.foter}}\n"
+        }
+        #expect(
+            found == [
+                "error theme/template theme/layouts/404.mustache:2: 'theme' has no 'foter'; "
+                    + "did you mean 'footer'?"
+            ])
+    }
+
+    @Test func aThemeAddsParametersToThoseItStandsOn() throws {
+        var site = try RenderedSite()
+        site.overrides["theme.toml"] = "[params]\nmotto = \"m\"\ntoc_minimum = 7\n"
+        site.overrides["layouts/404.mustache"] =
+            "{{theme.motto}} {{theme.toc_minimum}} {{#theme.toc}}toc{{/theme.toc}}\n"
+        #expect(try site.render("/404.html") == "m 7 toc\n")
+    }
+
     // MARK: Files
+
+    @Test func callsAnAssetByItsFileName() throws {
+        var site = try RenderedSite()
+        site.overrides["assets/img/logo-2.svg"] = "<svg/>"
+        site.overrides["layouts/404.mustache"] = "{{assets.img_logo_2_svg.href}}\n"
+        let page = try site.render("/404.html")
+        #expect(page.wholeMatch(of: /\/blog\/assets\/img\/logo-2\.[0-9a-f]{10}\.svg\n/) != nil)
+    }
 
     @Test func reportsMissingFiles() throws {
         let files = ThemeFile.builtIn.filter {
@@ -129,12 +186,10 @@ struct ThemeTests {
         let (theme, diagnostics) = Theme.load(
             files, language: "en", parameters: [:], place: { _ in nil })
         #expect(theme == nil)
-        #expect(
-            diagnostics.map { "\($0.id) \($0.summary)" } == [
-                "theme/missing-file the theme has no 'theme.toml'",
-                "theme/template there is no layout 'layouts/404'",
-                "theme/missing-file the theme has no 'assets/paper.css'",
-            ])
+        let found = diagnostics.map { "\($0.id) \($0.summary)" }
+        #expect(found.first == "theme/missing-file the theme has no 'theme.toml'")
+        #expect(found.contains("theme/template 'assets' has no 'paper_css'"))
+        #expect(found.contains("theme/template there is no layout 'layouts/404'"))
     }
 
     @Test func namesAssetsByTheirBytes() throws {
@@ -142,11 +197,23 @@ struct ThemeTests {
             var site = try RenderedSite()
             site.overrides["assets/paper.css"] = css
             let theme = try #require(site.theme().0)
-            return try #require(theme.asset(named: "paper.css")).path.string
+            return try #require(theme.assets.first { $0.name == "paper.css" }).path.string
         }
         #expect(paths[0] == paths[1])
         #expect(paths[0] != paths[2])
         #expect(paths[0].wholeMatch(of: /\/assets\/paper\.[0-9a-f]{10}\.css/) != nil)
+    }
+
+    @Test func callsAssetsByTheirPaths() throws {
+        var site = try RenderedSite()
+        site.overrides["assets/img/my-logo.svg"] = "<svg/>"
+        site.overrides["layouts/404.mustache"] =
+            "{{assets.img_my_logo_svg.href}} {{assets.img_my_logo_svg.integrity}}\n"
+        // printf '<svg/>' | openssl dgst -sha384 -binary | base64
+        #expect(
+            try site.render("/404.html").wholeMatch(
+                of: /\/blog\/assets\/img\/my-logo\.[0-9a-f]{10}\.svg sha384-[A-Za-z0-9+\/]{64}\n/)
+                != nil)
     }
 
     // MARK: Words

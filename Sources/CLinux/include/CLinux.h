@@ -29,4 +29,8 @@ int clinux_lock(int descriptor, int wait);
 /// next `readdir` on the same stream.
 const char *clinux_entry_name(const struct dirent *entry);
 
+/// Writes back what the file system of an open folder still holds in memory (`syncfs`, Linux); on
+/// other systems the folder alone. What cannot be written is told to nobody.
+void clinux_flush(int descriptor);
+
 #endif

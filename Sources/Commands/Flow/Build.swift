@@ -11,13 +11,16 @@ struct Build: Sendable {
     let request: BuildRequest
     /// Called when another build has the lock.
     let whenBusy: @Sendable () -> Void
+    /// Called with the outcome while no other build can exchange the output.
+    var whileLocked: @Sendable (BuildOutcome) async throws -> Void = { _ in }
 
     /// Runs the flow. Throws for the world only; then, as after errors of the plan, nothing was
     /// swapped.
     func run() async throws -> BuildOutcome {
         let (loaded, problems) = try await LoadedSite.load(folder, request)
         guard let loaded else { return .stopped(problems) }
-        let severities = Severities(loaded.configuration.diagnostics, isStrict: request.isStrict)
+        let severities = Severities(
+            loaded.configuration.diagnostics, isStrict: request.isStrict, allowed: request.allowed)
         // Without content an empty site would take the place of the old one.
         if problems.contains(where: { $0.id == .noContentFolder }) {
             return .stopped(problems)
@@ -36,9 +39,12 @@ struct Build: Sendable {
         if let state = BuildState<BuildReport>.load(from: folder.path),
             state.holds(inputs: digest, now: loaded.now, output: output)
         {
+            let outcome = BuildOutcome(
+                diagnostics: state.diagnostics, report: state.report, state: .unchanged,
+                loaded: loaded)
+            try await whileLocked(outcome)
             lock.release()
-            return BuildOutcome(
-                diagnostics: state.diagnostics, report: state.report, state: .unchanged)
+            return outcome
         }
         let (verdicts, proofProblems) = try await verdicts(loaded, setup)
         let (site, planProblems) = loaded.planned(verdicts)
@@ -47,8 +53,9 @@ struct Build: Sendable {
 
         let tree = try StagedTree(under: lock)
         let pages = try await SitePages(site: site, folder: folder, tree: tree).write()
+        let ledgerProblems = request.isStrict ? try SiteLedger(site, of: folder).problems() : []
         let diagnostics = severities.applied(
-            to: problems + proofProblems + planProblems + pages.diagnostics)
+            to: problems + proofProblems + planProblems + ledgerProblems + pages.diagnostics)
         if request.isStrict, diagnostics.hasErrors {
             tree.abandon()
             return .stopped(diagnostics)
@@ -59,10 +66,12 @@ struct Build: Sendable {
         // what was there when it began.
         let inputs = request.isStrict ? try loaded.digest(request, setup) : digest
         let unsaved = save(inputs, loaded, output, diagnostics, report)
-        lock.release()
-        return BuildOutcome(
+        let outcome = BuildOutcome(
             diagnostics: severities.applied(to: diagnostics + unsaved), report: report,
-            state: .swapped)
+            state: .swapped, loaded: loaded)
+        try await whileLocked(outcome)
+        lock.release()
+        return outcome
     }
 
     /// A strict build asks the tools; any other takes what they said before.

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Publishing
 import Snippets
 
 /// How a build ended.
@@ -17,6 +18,8 @@ struct BuildOutcome: Sendable {
     let diagnostics: [Diagnostic]
     let report: BuildReport?
     let state: State
+    /// The site as it was loaded, where anything was built or stands; for what comes behind.
+    var loaded: LoadedSite?
 
     static func stopped(_ diagnostics: [Diagnostic]) -> BuildOutcome {
         BuildOutcome(
@@ -29,6 +32,7 @@ struct Severities: Sendable {
     private let warn: Set<String>
     private let off: Set<String>
     private let isStrict: Bool
+    private let allowed: Set<Guard>
 
     /// Whether a build's warning is an error in `check` and under `--strict`: links that lead nowhere
     /// and snippets that fail.
@@ -36,10 +40,20 @@ struct Severities: Sendable {
         id.hasPrefix("link/") || Verdict.isFailure(id)
     }
 
-    init(_ changes: Configuration.SeverityChanges, isStrict: Bool) {
+    /// - Parameter allowed: guards that let what they watch over stay a warning.
+    init(
+        _ changes: Configuration.SeverityChanges, isStrict: Bool, allowed: Set<Guard> = []
+    ) {
         warn = changes.warn
         off = changes.off
         self.isStrict = isStrict
+        self.allowed = allowed
+    }
+
+    private func isAllowed(_ id: String) -> Bool {
+        if id.hasPrefix("link/") { return allowed.contains(.brokenLinks) }
+        if Verdict.isFailure(id) { return allowed.contains(.failedSnippets) }
+        return id == Diagnostic.ID.ledgerURLGone.string && allowed.contains(.vanishedURLs)
     }
 
     /// The snippet with the severities of its diagnostics; a failure that the site turned off is
@@ -62,7 +76,7 @@ struct Severities: Sendable {
             let id = diagnostic.id.string
             if off.contains(id) { return nil }
             var diagnostic = diagnostic
-            if warn.contains(id) {
+            if warn.contains(id) || isAllowed(id) {
                 diagnostic.severity = .warning
             } else if isStrict, Self.isStrictError(id) {
                 diagnostic.severity = .error

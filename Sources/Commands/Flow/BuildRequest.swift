@@ -1,3 +1,5 @@
+import Publishing
+
 /// What the command line asks of a build, over what galley.toml says.
 struct BuildRequest: Sendable {
     /// As given; nil: the configured one.
@@ -10,6 +12,8 @@ struct BuildRequest: Sendable {
     var isStrict = false
     /// Whether snippets are checked at all.
     var checks = true
+    /// What a strict build finds and does not stop at: the guards that `publish --allow` names.
+    var allowed: Set<Guard> = []
 
     init() {}
 }

@@ -13,6 +13,8 @@ struct Check: Sendable {
     var baseline: String?
     /// Whether the failures that there are now become the baseline.
     var writesBaseline = false
+    /// The part of the site whose texts are checked; nil: all of it.
+    var shard: Shard?
 
     /// Runs it. Throws for the world only.
     func run() async throws -> CheckOutcome {
@@ -30,16 +32,27 @@ struct Check: Sendable {
         guard !setup.diagnostics.hasErrors || isReplaced else {
             return CheckOutcome(problems + setup.diagnostics)
         }
-        let proof = try await Proof(loaded, setup).run(acceptsAll: writesBaseline)
+        let proof = try await Proof(loaded, setup, shard).run(acceptsAll: writesBaseline)
         if writesBaseline { try write(proof.failures, setup.baselineFile) }
         let (site, planProblems) = loaded.planned(.known(proof.snippets))
         guard let site else { return CheckOutcome(problems + planProblems) }
         let pages = try await SitePages(site: site, folder: folder, tree: nil).write()
-        let others = problems + proof.diagnostics + planProblems + pages.otherDiagnostics
-        return CheckOutcome(
-            diagnostics: severities.applied(to: others),
+        let ledger = try SiteLedger(site, of: folder).problems()
+        let others =
+            problems + proof.diagnostics + planProblems + ledger + pages.otherDiagnostics
+        var outcome = CheckOutcome(
+            diagnostics: severities.applied(to: others).filter(isOfShard),
             snippets: pages.snippets.map { severities.applied(to: $0) },
             asked: proof.asked)
+        outcome.shard = shard
+        outcome.texts = proof.texts
+        return outcome
+    }
+
+    /// What is of one text is told by that text's shard, what is of the whole site by all.
+    private func isOfShard(_ diagnostic: Diagnostic) -> Bool {
+        guard let shard, let file = diagnostic.place?.file, file.isMarkdown else { return true }
+        return shard.holds(file)
     }
 
     private func write(_ baseline: Baseline, _ file: SourcePath?) throws {
@@ -65,6 +78,10 @@ struct CheckOutcome: Sendable {
     let snippets: [CheckedSnippet]
     /// How many texts tools were asked about; 0 where all was known.
     let asked: Int
+    /// The part of the site that was checked; nil: all of it.
+    var shard: Shard?
+    /// How many texts that were.
+    var texts = 0
 
     init(diagnostics: [Diagnostic], snippets: [CheckedSnippet], asked: Int) {
         self.diagnostics = diagnostics

@@ -14,8 +14,8 @@ struct LoadedSite: Sendable {
     let now: Int64
     /// Of scan, load and configuration: what is wrong with single posts.
     var diagnostics: [Diagnostic]
-    /// Whether the theme could not be found.
-    let isWithoutTheme: Bool
+    /// What is wrong with the theme's files before any is read; with an error there is no theme.
+    let themeProblems: [Diagnostic]
 
     /// Reads the site's heads; nil where galley.toml has errors.
     static func load(
@@ -33,7 +33,7 @@ struct LoadedSite: Sendable {
         diagnostics += scanProblems + loadProblems + themeProblems
         let site = LoadedSite(
             folder: folder, configuration: configuration, library: library, themeFiles: files,
-            now: now, diagnostics: diagnostics, isWithoutTheme: themeProblems.hasErrors)
+            now: now, diagnostics: diagnostics, themeProblems: themeProblems)
         return (site, diagnostics)
     }
 
@@ -42,7 +42,7 @@ struct LoadedSite: Sendable {
     /// What the site turned into a warning or off (`[diagnostics]`) stands in no way: of two
     /// sources with one address the first then has it.
     func planned(_ verdicts: SnippetVerdicts = .off) -> (Site?, [Diagnostic]) {
-        if isWithoutTheme { return (nil, []) }
+        if themeProblems.hasErrors { return (nil, []) }
         let severities = Severities(configuration.diagnostics, isStrict: false)
         let (theme, themeProblems) = Theme.load(
             themeFiles, language: configuration.site.language,
@@ -64,13 +64,18 @@ struct LoadedSite: Sendable {
         var digest = library.inputDigest
         digest.absorb(setup.identity(of: folder))
         digest.absorb(try folder.read(SiteFiles.configuration))
+        // A strict build compares with it.
+        if request.isStrict { digest.absorb((try? folder.read(SiteFiles.ledger)) ?? []) }
         for file in themeFiles {
             digest.absorb(file.source.string)
             digest.absorb(file.bytes)
         }
+        // A file that the site has its own of is no input, but its change is told.
+        for problem in themeProblems { digest.absorb(problem.summary) }
         let request = [
             Galley.version, ProgramIdentity.string, request.url ?? "", request.output ?? "",
             "\(request.drafts) \(request.future) \(request.isStrict) \(request.checks)",
+            request.allowed.map(\.rawValue).sorted().joined(separator: " "),
         ]
         for part in request { digest.absorb(part) }
         return digest.description

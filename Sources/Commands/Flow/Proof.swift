@@ -12,8 +12,11 @@ struct Proof: Sendable {
     let configuration: Configuration
     let library: Library
     let setup: SnippetSetup
+    /// The part of the site whose texts are looked at; nil: all of it.
+    let shard: Shard?
 
-    init(_ loaded: LoadedSite, _ setup: SnippetSetup) {
+    init(_ loaded: LoadedSite, _ setup: SnippetSetup, _ shard: Shard? = nil) {
+        self.shard = shard
         folder = loaded.folder
         configuration = loaded.configuration
         library = loaded.library
@@ -30,6 +33,8 @@ struct Proof: Sendable {
         let failures: Baseline
         /// How many texts tools were asked about now.
         let asked: Int
+        /// How many texts were looked at.
+        let texts: Int
     }
 
     /// - Parameter acceptsAll: every failure counts as known.
@@ -63,7 +68,8 @@ struct Proof: Sendable {
             snippets[file] = list.map { known?.sparing($0) ?? $0 }
         }
         return Result(
-            snippets: snippets, diagnostics: diagnostics, failures: failures, asked: new.count)
+            snippets: snippets, diagnostics: diagnostics, failures: failures, asked: new.count,
+            texts: examined.count)
     }
 
     private func stale(_ checked: [[CheckedSnippet]]) -> [Diagnostic] {
@@ -71,6 +77,7 @@ struct Proof: Sendable {
             let text = setup.baselineText
         else { return [] }
         let seen = Set(library.posts.map(\.source) + library.pages.map(\.source))
+            .filter { shard?.holds($0) ?? true }
         return baseline.stale(
             checked.joined(),
             isUnseen: { !seen.contains($0) && folder.kind(of: $0) != nil }, file: file,
@@ -82,7 +89,8 @@ struct Proof: Sendable {
         let texts =
             library.posts.map { ($0.source, $0.head) } + library.pages.map { ($0.source, $0.head) }
             + library.listTexts.map { ($0.source, $0.head) }
-        return try await parallelMap(texts) { source, head in
+        let ours = texts.filter { shard?.holds($0.0) ?? true }
+        return try await parallelMap(ours) { source, head in
             let bytes = try folder.readText(source).0 ?? []
             let document = Document(
                 parsing: bytes, from: head.bodyOffset, file: source,

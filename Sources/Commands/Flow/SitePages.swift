@@ -117,6 +117,8 @@ struct SitePages: Sendable {
         _ summaries: [Summary?], _ heads: [ListHead]
     ) async throws -> Int {
         guard let tree else { return 0 }
+        let index = SearchIndex(site: site, summaries: summaries)
+        if let index { try await write(index, to: tree) }
         let renderer = RouteRenderer(site: site)
         let texts = AllWritten(summaries: summaries, heads: heads)
         let counts = try await parallelMap(site.plan.routes) { route in
@@ -126,12 +128,28 @@ struct SitePages: Sendable {
                 let source = folder.absolute(site.library.assets[index].source)
                 try tree.copy(route.output, fromFile: source)
                 return 0
+            case .searchFile(let file):
+                // Those of the terms are written already, by buckets.
+                if case .terms = file { return 0 }
+                try tree.write(route.output, index?.file(file) ?? [])
+                return 0
             default:
                 try write(route, renderer, texts)
                 return route.content.isList ? 1 : 0
             }
         }
         return counts.reduce(0, +)
+    }
+
+    /// The files of terms, a bucket at a time: one alone costs as much as its whole bucket.
+    private func write(_ index: SearchIndex, to tree: StagedTree) async throws {
+        guard let folder = site.plan.search?.path else { return }
+        _ = try await parallelMap(Array(0..<index.buckets)) { bucket in
+            for (shard, bytes) in index.terms(inBucket: bucket) {
+                let path = folder.appending(file: SearchFile.terms(shard).name)
+                try tree.write(path.outputPath, bytes)
+            }
+        }
     }
 }
 

@@ -9,9 +9,20 @@ struct ThemeFiles {
     let folder: SiteFolder
     let configuration: Configuration
 
-    /// All files by their path in the theme, or an error where no such theme is.
+    /// All files by their path in the theme, or an error where no such theme is; and a warning for
+    /// each file that the site took from the theme, where the theme's own has changed since.
     func look() throws -> ([ThemeFile], [Diagnostic]) {
-        var files = try read(SiteFiles.themeOverrides)
+        let own = try read(SiteFiles.themeOverrides)
+        let (originals, problems) = try originals()
+        let hasRecord = folder.kind(of: SiteFiles.ejected) == .file
+        let ejected = EjectedFiles(hasRecord ? try folder.read(SiteFiles.ejected) : [])
+        let changed = ejected.diagnostics(own: own, originals: originals)
+        return (own.over(originals), problems + changed)
+    }
+
+    /// The files of the theme without the site's own over them.
+    func originals() throws -> ([ThemeFile], [Diagnostic]) {
+        var files: [ThemeFile] = []
         var name: String? = configuration.build.theme
         var seen: Set<String> = []
         while let next = name {

@@ -70,7 +70,10 @@ struct LiveAnswer {
                 PreviewFile(path: folder.absolute(source), root: folder.absolute(root)))
         case .feed, .sitemap, .robots, .redirect, .redirectScript, .themeAsset:
             return .made(snapshot.renderer.bytes(of: route, articles) ?? [], name: name)
-        case .home, .archive, .taxonomy, .term, .post, .page, .notFound:
+        case .searchFile(let file):
+            let bytes = snapshot.search.file(file, of: snapshot.site, articles)
+            return .made(bytes ?? [], name: name)
+        case .home, .archive, .taxonomy, .term, .post, .page, .notFound, .search:
             guard let html = snapshot.renderer.bytes(of: route, articles) else {
                 return .page(Self.blank(problems))
             }

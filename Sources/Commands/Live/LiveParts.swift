@@ -1,6 +1,7 @@
 import Addresses
 import Content
 import Diagnostics
+import Images
 import Planning
 import Preview
 import Rendering
@@ -21,6 +22,8 @@ struct LiveParts: Sendable {
     /// Counts the changes of assets, by file: their addresses do not tell that they have other bytes.
     private(set) var revisions: [SourcePath: Int] = [:]
     private(set) var now: Int64 = 0
+    /// Of the pictures, by file.
+    private var sizes: [SourcePath: ImageSize] = [:]
 
     /// What is wrong, by the part that it was found in.
     private var problems: [Part: [Diagnostic]] = [:]
@@ -84,17 +87,29 @@ struct LiveParts: Sendable {
             let all = touched.configuration ? nil : touched.texts
             try await readList(reader, touched: all)
             update.texts = touched.texts
+            sizes = LoadedAsset.imageSizes(
+                of: texts.list.assets + texts.list.statics, from: folder)
         } else {
+            if readSizes(of: touched.assets) { update.isNewWorld = true }
             let changed = try await texts.reread(touched.texts, reader)
             update.texts = Set(changed.map(\.path))
             if !update.isNewWorld, replace(changed, configuration) { return update }
         }
-        library = Library(texts.list, texts.shown(configuration, folder), configuration, folder)
+        library = Library(
+            texts.list, texts.shown(configuration, folder), sizes: sizes, configuration, folder)
         if theme != nil {
             makePlan(configuration)
             update.isNewWorld = true
         }
         return update
+    }
+
+    /// Whether a picture has another size now.
+    private mutating func readSizes(of assets: Set<SourcePath>) -> Bool {
+        let new = LoadedAsset.imageSizes(of: Array(assets), from: folder)
+        let isOther = assets.contains { new[$0] != sizes[$0] }
+        for asset in assets { sizes[asset] = new[asset] }
+        return isOther
     }
 
     /// Puts changed texts in their places without a new plan, where it would be the same one.

@@ -12,11 +12,11 @@ package struct Configuration: Sendable {
     package var markdown = MarkdownOptions.standard
     package var highlight = Highlight()
     package var feeds = Feeds()
+    package var search = Search()
     /// `[theme.params]` as written; the theme checks names and types.
     package var themeParameters: [String: Value] = [:]
     package var snippets = Snippets()
-    /// `[publish]` as written, for the target that knows its keys.
-    package var publish: [String: Value] = [:]
+    package var publish = PublishSettings()
     package var diagnostics = SeverityChanges()
     /// Where each key stands: `posts.permalink` to its place, for errors that later stages find.
     package var places: [String: Place] = [:]
@@ -124,6 +124,17 @@ package struct Configuration: Sendable {
         package var content = Content.full
         /// A feed per tag and category too.
         package var terms = false
+
+        /// With every default.
+        package init() {}
+    }
+
+    /// `[search]`.
+    package struct Search: Sendable {
+        /// The folder of the search page and of its index; empty for none.
+        package var page = "search/"
+        /// Whether the words of listings are found too.
+        package var code = true
 
         /// With every default.
         package init() {}

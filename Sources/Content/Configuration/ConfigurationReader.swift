@@ -15,11 +15,10 @@ struct ConfigurationReader {
     mutating func configuration() -> Configuration? {
         var top = root
         top.checkKeys([
-            "site", "build", "posts", "menu", "markdown", "highlight", "feeds", "theme", "snippets",
+            "site", "build", "posts", "menu", "markdown", "highlight", "feeds", "search", "theme",
+            "snippets",
             "diagnostics", "publish",
         ])
-        var publish: [String: Value] = [:]
-        top.read("publish", into: &publish)
         diagnostics += top.diagnostics
         // All are read before the first nil, so that one run reports every error.
         let site = site()
@@ -29,8 +28,10 @@ struct ConfigurationReader {
         let markdown = markdown()
         let highlight = highlight()
         let feeds = feeds()
+        let search = search()
         let themeParameters = themeParameters()
         let snippets = snippets()
+        let publish = publish()
         let severities = severityChanges()
         guard let site else { return nil }
         var configuration = Configuration(site: site)
@@ -40,6 +41,7 @@ struct ConfigurationReader {
         configuration.markdown = markdown
         configuration.highlight = highlight
         configuration.feeds = feeds
+        configuration.search = search
         configuration.themeParameters = themeParameters
         configuration.snippets = snippets
         configuration.publish = publish

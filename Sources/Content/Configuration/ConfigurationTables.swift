@@ -115,6 +115,15 @@ extension ConfigurationReader {
         }
     }
 
+    mutating func search() -> Configuration.Search {
+        section("search", keys: ["page", "code"]) { section in
+            var search = Configuration.Search()
+            section.readFile("page", into: &search.page)
+            section.read("code", into: &search.code)
+            return search
+        }
+    }
+
     mutating func themeParameters() -> [String: Value] {
         section("theme", keys: ["params"]) { section in
             var parameters: [String: Value] = [:]

@@ -1,5 +1,6 @@
 import Addresses
 import Diagnostics
+import Images
 
 /// Everything that was loaded: the heads of posts and pages, the assets, and what was left out.
 package struct Library: Sendable {
@@ -87,11 +88,16 @@ package struct Asset: Sendable {
     package let path: URLPath
     /// From `static/`, so that it may replace a generated robots.txt, favicon or 404.
     package let isStatic: Bool
+    /// Of a picture, as its file says.
+    package let imageSize: ImageSize?
 
-    package init(source: SourcePath, path: URLPath, isStatic: Bool) {
+    package init(
+        source: SourcePath, path: URLPath, isStatic: Bool, imageSize: ImageSize? = nil
+    ) {
         self.source = source
         self.path = path
         self.isStatic = isStatic
+        self.imageSize = imageSize
     }
 }
 

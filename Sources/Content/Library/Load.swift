@@ -1,5 +1,6 @@
 import Addresses
 import Diagnostics
+import Images
 
 /// Reads the heads of all texts and the digests of all files: the stage after ``scan(_:_:)``.
 ///
@@ -14,12 +15,17 @@ package func load(
     let loader = TextLoader(folder, configuration, now: now)
     let texts = try await parallelMap(list.texts(configuration, folder)) { try loader.load($0) }
     let files = list.assets + list.statics
-    let digests = try await parallelMap(files) { try folder.digest(of: $0) }
+    let read = try await parallelMap(files) { try LoadedAsset($0, from: folder) }
 
-    var library = Library(list, texts, configuration, folder)
-    let inputs = texts.map { ($0.path, $0.digest) } + zip(files, digests)
+    var sizes: [SourcePath: ImageSize] = [:]
+    for asset in read { sizes[asset.source] = asset.imageSize }
+    var library = Library(list, texts, sizes: sizes, configuration, folder)
+    let inputs = texts.map { ($0.path, $0.digest) } + read.map { ($0.source, $0.digest) }
     library.inputDigest = ContentDigest(ofInputs: inputs)
-    return (library, texts.flatMap(\.diagnostics).sortedByPlace())
+    let shown = Set(library.assets.map(\.source))
+    let broken = read.filter { $0.isBrokenImage && shown.contains($0.source) }
+    let diagnostics = texts.flatMap(\.diagnostics) + broken.map(\.brokenImage)
+    return (library, diagnostics.sortedByPlace())
 }
 
 extension ContentDigest {
@@ -49,7 +55,8 @@ extension SourceList {
 
     /// The assets but those of texts that are not published: a draft's images are drafts too.
     fileprivate func shownAssets(
-        _ texts: [LoadedText], _ rules: ContentRules, drafts: Bool
+        _ texts: [LoadedText], _ rules: ContentRules, drafts: Bool,
+        sizes: [SourcePath: ImageSize]
     ) -> [Asset] {
         var isHidden: [SourcePath: Bool] = [:]
         for text in texts {
@@ -70,30 +77,39 @@ extension SourceList {
             }
             return true
         }
-        let own = assets.filter(isShown).map { Asset($0, below: rules.content, isStatic: false) }
-        return (own + statics.map { Asset($0, below: ContentRules.statics, isStatic: true) })
-            .sorted { $0.source < $1.source }
+        let own = assets.filter(isShown)
+            .map { Asset($0, below: rules.content, isStatic: false, sizes[$0]) }
+        let statics = statics.map {
+            Asset($0, below: ContentRules.statics, isStatic: true, sizes[$0])
+        }
+        return (own + statics).sorted { $0.source < $1.source }
     }
 }
 
 extension Asset {
-    fileprivate init(_ source: SourcePath, below top: SourcePath, isStatic: Bool) {
+    fileprivate init(
+        _ source: SourcePath, below top: SourcePath, isStatic: Bool, _ size: ImageSize?
+    ) {
         let path = source.relative(to: top) ?? source.string
-        self.init(source: source, path: URLPath("/" + path), isStatic: isStatic)
+        self.init(
+            source: source, path: URLPath("/" + path), isStatic: isStatic, imageSize: size)
     }
 }
 
 extension Library {
     /// Sorts what was loaded into its lists; leaves ``inputDigest`` empty. O(n log n) in texts.
     ///
-    /// - Parameter texts: those of the list; of one that is missing nothing is made.
+    /// - Parameters:
+    ///   - texts: those of the list; of one that is missing nothing is made.
+    ///   - sizes: of the pictures among the list's files.
     package init(
-        _ list: SourceList, _ texts: [LoadedText], _ configuration: Configuration,
-        _ folder: SiteFolder
+        _ list: SourceList, _ texts: [LoadedText], sizes: [SourcePath: ImageSize],
+        _ configuration: Configuration, _ folder: SiteFolder
     ) {
         self.init(texts)
         let rules = ContentRules(configuration, folder)
-        assets = list.shownAssets(texts, rules, drafts: configuration.build.drafts)
+        assets = list.shownAssets(
+            texts, rules, drafts: configuration.build.drafts, sizes: sizes)
     }
 
     private init(_ texts: [LoadedText]) {

@@ -26,7 +26,7 @@ package enum PathSegment {
     package static func segment(_ name: String) -> String {
         let isPlain = name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
         if isPlain { return name }
-        return name.precomposedStringWithCanonicalMapping.unicodeScalars
+        return name.nfc.unicodeScalars
             .split { $0.properties.isWhitespace }
             .map { String($0) }
             .joined(separator: "-")

@@ -47,15 +47,39 @@ package struct SiteFolder: Sendable {
     /// Throws for a file that is not there or may not be read, and for what is not a file.
     package func read(_ source: SourcePath) throws(SiteFolderError) -> [UInt8] {
         var bytes: [UInt8] = []
-        try readBlocks(source) { bytes.append(contentsOf: $0) }
+        try readBlocks(source) { block in
+            bytes.append(contentsOf: block)
+            return true
+        }
         return bytes
     }
 
     /// The digest of a file, of any size, in constant memory.
-    package func digest(of source: SourcePath) throws(SiteFolderError) -> ContentDigest {
+    ///
+    /// - Parameter first: is given the first ``ContentDigest/blockSize`` bytes, so that who wants
+    ///   to look at the beginning of the file need not read it again.
+    package func digest(
+        of source: SourcePath, first: (ArraySlice<UInt8>) -> Void = { _ in }
+    ) throws(SiteFolderError) -> ContentDigest {
         var digest = ContentDigest()
-        try readBlocks(source) { digest.absorb($0) }
+        var isFirst = true
+        try readBlocks(source) { block in
+            if isFirst { first(block) }
+            isFirst = false
+            digest.absorb(block)
+            return true
+        }
         return digest
+    }
+
+    /// The first ``ContentDigest/blockSize`` bytes of a file, or all of a smaller one.
+    package func firstBlock(of source: SourcePath) throws(SiteFolderError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        try readBlocks(source) { block in
+            bytes = Array(block)
+            return false
+        }
+        return bytes
     }
 
     /// The size of a file in bytes, links followed.
@@ -133,10 +157,10 @@ package struct SiteFolder: Sendable {
         }
     }
 
-    /// Calls `body` with block after block of a file; each but the last is
+    /// Gives block after block of a file as long as more is wanted; each but the last is
     /// ``ContentDigest/blockSize`` bytes.
     private func readBlocks(
-        _ source: SourcePath, _ body: (ArraySlice<UInt8>) -> Void
+        _ source: SourcePath, _ wantsMore: (ArraySlice<UInt8>) -> Bool
     ) throws(SiteFolderError) {
         // Not blocking: the file may have become a pipe since the scan.
         let descriptor = open(absolute(source), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -169,7 +193,7 @@ package struct SiteFolder: Sendable {
                     block.append(contentsOf: repeatElement(0, count: more))
                 }
             }
-            if filled > 0 { body(block[..<filled]) }
+            if filled > 0, !wantsMore(block[..<filled]) { return }
             if isAtEnd { return }
         }
     }

@@ -1,3 +1,5 @@
+import Images
+
 /// Where to stop writing a document: everything before `node`, its containers closed.
 package struct Cut: Sendable, Hashable {
     package let node: NodeID
@@ -21,6 +23,22 @@ package struct HeadingAnchor: Sendable, Hashable {
     package init(text: String = "#", label: String) {
         self.text = text
         self.label = label
+    }
+}
+
+/// How pictures are written besides their address and alternative text.
+package struct PictureSettings {
+    /// The size of what stands at an address of the document's, as ``HTMLSettings/destination``
+    /// gets it; nil: unknown.
+    package var size: (_ destination: ArraySlice<UInt8>) -> ImageSize?
+    /// How many of the first are loaded at once; those after have `loading="lazy"`.
+    package var eager: Int
+
+    package init(
+        eager: Int, size: @escaping (ArraySlice<UInt8>) -> ImageSize?
+    ) {
+        self.eager = eager
+        self.size = size
     }
 }
 
@@ -49,6 +67,9 @@ package struct HTMLSettings {
     package var codeBlock: CodeBlockWriter?
     /// Applied to the links and images of Markdown and to `href`, `src` and `poster` in raw HTML.
     package var destination: DestinationRewriter?
+    /// With it pictures have their sizes, and one with a title that is all of its paragraph is a
+    /// figure with the title as its caption.
+    package var pictures: PictureSettings?
     package var words = MarkdownWords()
 
     package init() {}

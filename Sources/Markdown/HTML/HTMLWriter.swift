@@ -11,6 +11,8 @@ struct HTMLWriter {
     private let isSafe: Bool
     /// The image whose alternative text is being written: text only.
     private var image = Tree.none
+    /// How many pictures have been begun.
+    var pictureCount = 0
     private var hasMoreSpan = false
     /// The number of the footnote that is being written, and its last block.
     var footnote: Footnote?
@@ -141,14 +143,18 @@ struct HTMLWriter {
         if image != Tree.none {
             if image == id {
                 image = Tree.none
-                writeTitle(node)
-                out.put("\" />")
+                if !isFigure(node.parent) { writeTitle(node) }
+                out.put("\"")
+                writePicture(node)
+                out.put(" />")
             }
             return
         }
         switch node.kind {
         case .paragraph:
-            if !isTight(node) {
+            if isFigure(id) {
+                closeFigure(node)
+            } else if !isTight(node) {
                 if id == footnoteEnd { writeBackLinks(behindText: true) }
                 out.put("</p>\n")
             }
@@ -210,14 +216,20 @@ struct HTMLWriter {
     }
 
     private mutating func openParagraph(_ node: Node, _ id: NodeID) {
-        if !isTight(node) {
+        if isFigure(id) {
+            startLine()
+            out.put("<figure class=\"image\">\n")
+        } else if !isTight(node) {
             startLine()
             out.put("<p>")
         }
         let above = tree[node.parent]
         if above.isTask, above.firstChild == id {
             out.put("<input type=\"checkbox\" disabled")
-            out.put(above.isChecked ? " checked>" : ">")
+            out.put(above.isChecked ? " checked aria-label=\"" : " aria-label=\"")
+            let words = settings.words
+            out.append(escaping: above.isChecked ? words.taskDone : words.taskOpen)
+            out.put("\">")
         }
     }
 
@@ -292,24 +304,7 @@ struct HTMLWriter {
             text = tree.bytes.trimmed((end ?? text.upperBound)..<text.upperBound)
         }
         if isSafe { return }
-        guard let rewrite = settings.destination else {
-            out.append(contentsOf: tree.bytes[text])
-            return
-        }
-        var from = text.lowerBound
-        for address in RawHTML.addresses(in: text, of: tree.bytes) {
-            let value = RawHTML.decoded(tree.bytes[address.value])
-            guard let written = rewrite(value[...], address.isEmbedded) else { continue }
-            out.append(contentsOf: tree.bytes[from..<address.value.lowerBound])
-            // An unquoted value may get a character that ends it.
-            let isQuoted = [UInt8.quote, .apostrophe].contains(
-                tree.bytes[address.value.lowerBound - 1])
-            if !isQuoted { out.append(.quote) }
-            out.append(escaping: 0..<written.count, of: written, alsoApostrophes: true)
-            if !isQuoted { out.append(.quote) }
-            from = address.value.upperBound
-        }
-        out.append(contentsOf: tree.bytes[from..<text.upperBound])
+        writeRaw(text)
     }
 
     // MARK: Links and images

@@ -10,13 +10,16 @@ package struct MarkdownWords: Sendable, Hashable {
     package var footnotes = "Footnotes"
     /// The name of the link from a note back to the text: its number follows.
     package var backToText = "Back to reference"
+    /// What the box of a task is called, which has no other label: the state that it shows.
+    package var taskDone = "Done"
+    package var taskOpen = "To do"
 
     /// English.
     package init() {}
 
     package init(
         note: String, tip: String, important: String, warning: String, caution: String,
-        footnotes: String, backToText: String
+        footnotes: String, backToText: String, taskDone: String, taskOpen: String
     ) {
         self.note = note
         self.tip = tip
@@ -25,6 +28,8 @@ package struct MarkdownWords: Sendable, Hashable {
         self.caution = caution
         self.footnotes = footnotes
         self.backToText = backToText
+        self.taskDone = taskDone
+        self.taskOpen = taskOpen
     }
 
     /// The title of a callout without one of its own.

@@ -26,7 +26,7 @@ enum RawHTML {
     /// `poster` of `<video>`. O(bytes).
     static func addresses(in range: Range<Int>, of bytes: [UInt8]) -> [Address] {
         var addresses: [Address] = []
-        readAttributes(in: range, of: bytes) { element, attribute in
+        readAttributes(in: range, of: bytes) { element, attribute, _ in
             if let isEmbedded = isAddress(attribute.name, of: element), !attribute.value.isEmpty {
                 addresses.append(Address(value: attribute.value, isEmbedded: isEmbedded))
             }
@@ -34,20 +34,71 @@ enum RawHTML {
         return addresses
     }
 
+    /// An `<img>` tag.
+    struct Image {
+        /// A side as the tag gives it.
+        enum Side {
+            case absent
+            case pixels(Int)
+            /// `80%`, or nothing that is a number.
+            case other
+        }
+
+        /// Behind `<img`.
+        let nameEnd: Int
+        /// Entities still encoded.
+        var source: Range<Int>
+        var width = Side.absent
+        var height = Side.absent
+        var hasLoading = false
+        /// Whether a style may set the size.
+        var hasStyle = false
+    }
+
+    /// The `<img>` tags with an address in a piece of HTML, in order. O(bytes).
+    static func images(in range: Range<Int>, of bytes: [UInt8]) -> [Image] {
+        var images: [Image] = []
+        var current = -1
+        readAttributes(in: range, of: bytes) { element, attribute, nameEnd in
+            guard element == "img" else { return }
+            if nameEnd != current {
+                current = nameEnd
+                images.append(Image(nameEnd: nameEnd, source: nameEnd..<nameEnd))
+            }
+            let last = images.count - 1
+            switch attribute.name {
+            case "src": images[last].source = attribute.value
+            case "width": images[last].width = side(bytes[attribute.value])
+            case "height": images[last].height = side(bytes[attribute.value])
+            case "loading": images[last].hasLoading = true
+            case "style": images[last].hasStyle = true
+            default: break
+            }
+        }
+        return images.filter { !$0.source.isEmpty }
+    }
+
+    private static func side(_ value: ArraySlice<UInt8>) -> Image.Side {
+        guard let pixels = Int(String(decoding: value, as: UTF8.self)),
+            (1...100_000).contains(pixels)
+        else { return .other }
+        return .pixels(pixels)
+    }
+
     /// The values of all `id` attributes in a piece of HTML, in order, entities still encoded.
     /// O(bytes).
     static func ids(in range: Range<Int>, of bytes: [UInt8]) -> [Range<Int>] {
         var ids: [Range<Int>] = []
-        readAttributes(in: range, of: bytes) { _, attribute in
+        readAttributes(in: range, of: bytes) { _, attribute, _ in
             if attribute.name == "id", !attribute.value.isEmpty { ids.append(attribute.value) }
         }
         return ids
     }
 
-    /// Gives the attributes of all start tags in order, each with its element's name. Comments, and
-    /// what is inside `<script>` and `<style>`, are passed over.
+    /// Gives the attributes of all start tags in order, each with its element's name and where that
+    /// ends. Comments, and what is inside `<script>` and `<style>`, are passed over.
     private static func readAttributes(
-        in range: Range<Int>, of bytes: [UInt8], _ read: (String, TagReader.Attribute) -> Void
+        in range: Range<Int>, of bytes: [UInt8], _ read: (String, TagReader.Attribute, Int) -> Void
     ) {
         var i = range.lowerBound
         while let open = bytes[i..<range.upperBound].firstIndex(of: .less) {
@@ -61,7 +112,8 @@ enum RawHTML {
             else { continue }
             i = open + 1 + name.utf8.count
             var tag = TagReader(bytes, from: i, before: range.upperBound)
-            while let attribute = tag.next() { read(name, attribute) }
+            let nameEnd = i
+            while let attribute = tag.next() { read(name, attribute, nameEnd) }
             i = tag.position
             if name == "script" || name == "style" {
                 i = end(of: Array("</\(name)".utf8), from: i, before: range.upperBound, bytes)

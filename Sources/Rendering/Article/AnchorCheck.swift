@@ -32,21 +32,36 @@ package struct AnchorCheck: Sendable {
     /// Looks for the attributes alone, not for their elements: an id too many hides a warning, one
     /// too few would be a false alarm. O(bytes).
     package static func ids(in html: [UInt8]) -> Set<String> {
-        let keys = [Array("id=".utf8), Array("name=".utf8)]
         var ids: Set<String> = []
+        let bytes = html.span
         var i = 0
-        while let space = html[i...].firstIndex(where: { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }) {
-            i = space + 1
-            guard let key = keys.first(where: { html[i...].starts(with: $0) }),
-                i + key.count < html.count, case let quote = html[i + key.count],
-                quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
-            else { continue }
-            let start = i + key.count + 1
-            let end = html[start...].firstIndex(of: quote) ?? html.endIndex
+        while i < bytes.count {
+            // `=` is rarer than the blank before a name.
+            guard bytes[i] == UInt8(ascii: "="), endsKey(bytes, at: i), i + 1 < bytes.count,
+                bytes[i + 1] == UInt8(ascii: "\"") || bytes[i + 1] == UInt8(ascii: "'")
+            else {
+                i += 1
+                continue
+            }
+            let start = i + 2
+            var end = start
+            while end < bytes.count, bytes[end] != bytes[i + 1] { end += 1 }
             ids.insert(String(decoding: html[start..<end], as: UTF8.self))
             i = end
         }
         return ids
+    }
+
+    /// Whether ` id` or ` name` stands before `end`.
+    private static func endsKey(_ bytes: Span<UInt8>, at end: Int) -> Bool {
+        func has(_ key: StaticString) -> Bool {
+            let start = end - key.utf8CodeUnitCount
+            guard start > 0, [0x20, 0x09, 0x0A].contains(bytes[start - 1]) else { return false }
+            return key.withUTF8Buffer { key in
+                key.indices.allSatisfy { bytes[start + $0] == key[$0] }
+            }
+        }
+        return has("id") || has("name")
     }
 
     /// A warning for each link to an anchor that is not there; pages without a text are not judged.

@@ -41,7 +41,7 @@ package struct ArticleWriter: Sendable {
         return write(
             Text(post.source, post.head, title: post.title, path: site.plan.postPaths[index]),
             bytes,
-            feedPrefix: inFeeds.contains(index) ? post.slug + "-" : nil)
+            feedPrefix: inFeeds.contains(index) ? post.slug + "-" : nil, isSearched: true)
     }
 
     /// Writes the page with this index from the bytes of its whole file. O(bytes).
@@ -83,7 +83,10 @@ package struct ArticleWriter: Sendable {
         }
     }
 
-    private func write(_ text: Text, _ bytes: [UInt8], feedPrefix: String?) -> Result {
+    /// - Parameter isSearched: whether the site's search finds it.
+    private func write(
+        _ text: Text, _ bytes: [UInt8], feedPrefix: String?, isSearched: Bool = false
+    ) -> Result {
         let head = text.head
         let document = Document(
             parsing: bytes, from: head.bodyOffset, file: text.source,
@@ -116,7 +119,9 @@ package struct ArticleWriter: Sendable {
         let snippets = site.verdicts.verdicts(of: document, comments, defaults: defaults)
         let shows = head.showsVerdicts ?? site.configuration.snippets.show
         let verdicts = shows ? self.verdicts(snippets, of: document) : [:]
-        settings.codeBlock = listingWriter(comments, verdicts: verdicts)
+        let ids = ListingIDs(of: document, comments)
+        settings.codeBlock = listingWriter(comments, ids: ids, verdicts: verdicts)
+        settings.pictures = links.pictures(.page)
         settings.destination = { destination, _ in
             links.rewritten(destination, .page)
         }
@@ -133,7 +138,8 @@ package struct ArticleWriter: Sendable {
         let summary = Summary(
             excerpt: excerptHTML, isCut: excerpt.isCut, hasMarker: excerpt.hasMarker,
             words: count.words, minutes: count.minutes,
-            description: head.description ?? firstWords(of: document), feedContent: feedContent)
+            description: head.description ?? firstWords(of: document), feedContent: feedContent,
+            searchTerms: isSearched ? searchTerms(text, document) : nil)
         let article = Article(
             content: content, titleID: start == nil ? nil : document.headings.first?.id,
             headings: document.headings.dropFirst(start == nil ? 0 : 1).map {
@@ -142,6 +148,14 @@ package struct ArticleWriter: Sendable {
             summary: summary)
         return Result(
             article: article, links: wanted, snippets: snippets, diagnostics: diagnostics)
+    }
+
+    private func searchTerms(_ text: Text, _ document: Document) -> SearchTerms? {
+        guard let search = site.plan.search else { return nil }
+        return SearchTokenizer.terms(
+            title: text.title, labels: text.head.tags + text.head.categories.flatMap { $0 },
+            of: document, code: site.configuration.search.code,
+            shards: SearchShards(count: search.shards))
     }
 
     /// Feeds get plain listings, absolute links and ids of their own, for a reader shows many posts
@@ -155,6 +169,7 @@ package struct ArticleWriter: Sendable {
         settings.headingIDs = false
         settings.moreSpan = false
         settings.idPrefix = prefix
+        settings.pictures = links.pictures(.feed)
         settings.destination = { destination, _ in
             links.rewritten(destination, .feed)
         }
@@ -172,6 +187,7 @@ package struct ArticleWriter: Sendable {
         settings.footnotes = false
         settings.moreSpan = false
         if form != .feed { settings.codeBlock = listingWriter(comments) }
+        settings.pictures = links.pictures(form)
         settings.destination = { destination, _ in
             links.rewritten(destination, form)
         }
@@ -198,8 +214,11 @@ package struct ArticleWriter: Sendable {
 
     /// The HTML with the raw elements closed that its author, or the cut, left open.
     private func closed(_ html: [UInt8], _ document: Document) -> [UInt8] {
-        let hasRaw = document.tree.nodes.contains {
-            $0.kind == .htmlBlock || $0.kind == .htmlInline
+        let tree = document.tree
+        let hasRaw = tree.nodes.contains {
+            // A comment, such as the marker of an excerpt, opens nothing.
+            ($0.kind == .htmlBlock || $0.kind == .htmlInline)
+                && !(tree.bytes[$0.text].starts(with: "<!--".utf8) && $0.text.count < 40)
         }
         guard hasRaw else { return html }
         var html = html
@@ -209,15 +228,18 @@ package struct ArticleWriter: Sendable {
 
     /// - Parameters:
     ///   - comments: those of the document that is written.
+    ///   - ids: those of its listings; none where several texts stand on one page.
     ///   - verdicts: those to show under their listings.
     private func listingWriter(
-        _ comments: SnippetComments, verdicts: [NodeID: Verdict] = [:]
+        _ comments: SnippetComments, ids: ListingIDs = ListingIDs(),
+        verdicts: [NodeID: Verdict] = [:]
     ) -> HTMLSettings.CodeBlockWriter {
         let listing = listing
         let note = VerdictNote(site.theme.strings)
         return { block, document, out in
             let code = document.tree.bytes[block.text]
-            listing.append(code, info: comments.info(of: block), to: &out) { out in
+            let info = comments.info(of: block)
+            listing.append(code, info: info, id: ids[block.node], to: &out) { out in
                 if let verdict = verdicts[block.node] { note.append(verdict, to: &out) }
             }
         }
@@ -236,8 +258,27 @@ package struct ArticleWriter: Sendable {
         let tree = document.tree
         guard let first = tree.children(of: Tree.root).first(where: { tree[$0].kind == .paragraph })
         else { return "" }
-        let text = document.plainText(of: first).split(whereSeparator: \.isWhitespace)
-            .joined(separator: " ")
-        return text.count <= 120 ? text : text.prefix(119) + "…"
+        let text = Self.onOneLine(document.plainText(of: first))
+        guard text.utf8.count > 120,
+            let end = text.index(
+                text.startIndex, offsetBy: 120, limitedBy: text.endIndex), end < text.endIndex
+        else { return text }
+        return text[..<text.index(before: end)] + "…"
+    }
+
+    /// `a\n  b` gives `a b`. O(bytes).
+    private static func onOneLine(_ text: String) -> String {
+        var line = String.UnicodeScalarView()
+        var isApart = false
+        for scalar in text.unicodeScalars {
+            if scalar.isUnicodeWhitespace {
+                isApart = true
+                continue
+            }
+            if isApart, !line.isEmpty { line.append(" ") }
+            isApart = false
+            line.append(scalar)
+        }
+        return String(line)
     }
 }

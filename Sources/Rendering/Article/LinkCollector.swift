@@ -1,6 +1,7 @@
 import Addresses
 import Content
 import Diagnostics
+import Images
 import Markdown
 import Planning
 import Text
@@ -91,6 +92,32 @@ struct LinkCollector: Sendable {
         case .missing:
             return form == .feed ? Array(absoluteURL(text).utf8) : nil
         }
+    }
+
+    /// How the pictures of the text are written: those of a page wait until the reader comes near,
+    /// but for the first; those of lists all, for the page that they stand on is not known here;
+    /// those of feeds not, as readers of feeds differ.
+    func pictures(_ form: Form) -> PictureSettings {
+        let eager =
+            switch form {
+            case .page: 1
+            case .listing: 0
+            case .feed: Int.max
+            }
+        return PictureSettings(eager: eager) { destination in
+            imageSize(of: String(decoding: destination, as: UTF8.self))
+        }
+    }
+
+    /// The size of the site's own picture at an address of the text, as its file said when it was
+    /// loaded. O(1).
+    func imageSize(of destination: String) -> ImageSize? {
+        guard
+            case .route(let target, _, _) = site.plan.links.target(
+                of: destination, from: source, at: path),
+            case .asset(let index)? = site.plan.route(at: target)?.content
+        else { return nil }
+        return site.library.assets[index].imageSize
     }
 
     /// An address of front matter, such as a cover's, written as a link of the text would be:

@@ -7,10 +7,12 @@ import Text
 /// Writes a code block as the page's listing: one element per line, numbers drawn by CSS.
 ///
 ///     <figure class="listing numbered"><figcaption>main.go</figcaption>
-///     <pre tabindex="0"><code class="language-go"><span class="line">package main</span>
-///     …</code></pre></figure>
+///     <pre tabindex="0"><code class="language-go"><span class="line"><span class="kn">package</span> main
+///     </span>…</code></pre></figure>
 ///
-/// The text of the listing is the block's text, character for character.
+/// The text of the listing is the block's text, character for character. Lines of a session that
+/// came back from a program are `<span class="line out">`, and prompts `<span class="gp">`, so that
+/// what remains is what was typed.
 package struct Listing: Sendable {
     let style: Configuration.Highlight
     /// Names the scrollable region for screen readers where there is no title.
@@ -23,55 +25,70 @@ package struct Listing: Sendable {
 
     /// Appends the listing of `code` with what its info string asks for. O(bytes).
     ///
-    /// - Parameter foot: appends what stands below the code, in the figure.
+    /// - Parameters:
+    ///   - id: of the figure; its lines are then `ID-L20`, by the numbers that a reader sees.
+    ///   - foot: appends what stands below the code, in the figure.
     package func append(
-        _ code: ArraySlice<UInt8>, info: InfoString, to out: inout [UInt8],
+        _ code: ArraySlice<UInt8>, info: InfoString, id: String? = nil, to out: inout [UInt8],
         foot: (inout [UInt8]) -> Void = { _ in }
     ) {
         let highlighter = Highlighter(label: info.label)
+        let name = highlighter.language?.name ?? (info.label.isEmpty ? "text" : info.label)
+        let highlighted = highlighter.highlight(code)
         switch style.listing {
-        case .figure: appendFigure(code, info, highlighter, &out)
-        case .hexo: appendHexoTable(code, info, highlighter, &out)
+        case .figure: appendFigure(highlighted, info, name, id, &out)
+        case .hexo: appendHexoTable(highlighted, info, name, id, &out)
         }
         foot(&out)
         out.append(utf8: "</figure>\n")
     }
 
-    private func className(_ info: InfoString, _ highlighter: Highlighter) -> String {
-        highlighter.language?.name ?? (info.label.isEmpty ? "text" : info.label)
-    }
-
     private func appendFigure(
-        _ code: ArraySlice<UInt8>, _ info: InfoString, _ highlighter: Highlighter,
+        _ code: HighlightedCode, _ info: InfoString, _ name: String, _ id: String?,
         _ out: inout [UInt8]
     ) {
         let isNumbered = info.lineNumbers ?? style.lineNumbers
         out.append(utf8: "<figure class=\"listing")
         if isNumbered { out.append(utf8: " numbered") }
-        out.append(utf8: "\">")
+        out.append(utf8: "\"")
+        append(id: id, to: &out)
+        out.append(utf8: ">")
         appendCaption(info, to: &out)
-        let name = className(info, highlighter)
         out.append(utf8: "<pre tabindex=\"0\" role=\"group\" aria-label=\"")
         out.append(html: info.title ?? "\(label) \(name)")
         out.append(utf8: "\"><code class=\"language-")
         out.append(html: name)
         out.append(utf8: "\">")
-        for (index, line) in lines(of: code).enumerated() {
+        code.append(to: &out) { line, out in
             out.append(utf8: "<span class=\"line")
-            if info.highlighted.contains(index + 1) { out.append(utf8: " hl") }
-            if info.inserted.contains(index + 1) { out.append(utf8: " ins") }
-            if info.deleted.contains(index + 1) { out.append(utf8: " del") }
+            if line.isOutput { out.append(utf8: " out") }
+            if info.highlighted.contains(line.index + 1) { out.append(utf8: " hl") }
+            if info.inserted.contains(line.index + 1) { out.append(utf8: " ins") }
+            if info.deleted.contains(line.index + 1) { out.append(utf8: " del") }
             out.append(utf8: "\"")
+            append(id: id, line: info.start + line.index, to: &out)
             if isNumbered, info.start != 1 {
                 out.append(utf8: " data-line=\"")
-                out.append(decimal: info.start + index)
+                out.append(decimal: info.start + line.index)
                 out.append(utf8: "\"")
             }
             out.append(utf8: ">")
-            highlighter.append(line: line, to: &out)
+        } close: { out in
             out.append(utf8: "\n</span>")
         }
         out.append(utf8: "</code></pre>")
+    }
+
+    /// ` id="map"`, or of a line ` id="map-L20"`.
+    private func append(id: String?, line: Int? = nil, to out: inout [UInt8]) {
+        guard let id else { return }
+        out.append(utf8: " id=\"")
+        out.append(html: id)
+        if let line {
+            out.append(utf8: "-L")
+            out.append(decimal: line)
+        }
+        out.append(utf8: "\"")
     }
 
     private func appendCaption(_ info: InfoString, to out: inout [UInt8]) {
@@ -91,18 +108,19 @@ package struct Listing: Sendable {
 
     /// Hexo's `figure.highlight` table, for sites that keep the style sheet of a Hexo theme.
     private func appendHexoTable(
-        _ code: ArraySlice<UInt8>, _ info: InfoString, _ highlighter: Highlighter,
+        _ code: HighlightedCode, _ info: InfoString, _ name: String, _ id: String?,
         _ out: inout [UInt8]
     ) {
-        let lines = lines(of: code)
         out.append(utf8: "<figure class=\"highlight ")
-        out.append(html: className(info, highlighter))
-        out.append(utf8: "\">")
+        out.append(html: name)
+        out.append(utf8: "\"")
+        append(id: id, to: &out)
+        out.append(utf8: ">")
         appendCaption(info, to: &out)
         out.append(utf8: "<table><tr>")
         if info.lineNumbers ?? style.lineNumbers {
             out.append(utf8: "<td class=\"gutter\"><pre>")
-            for index in lines.indices {
+            for index in 0..<code.lineCount {
                 out.append(utf8: "<span class=\"line\">")
                 out.append(decimal: info.start + index)
                 out.append(utf8: "</span><br>")
@@ -110,20 +128,14 @@ package struct Listing: Sendable {
             out.append(utf8: "</pre></td>")
         }
         out.append(utf8: "<td class=\"code\"><pre>")
-        for (index, line) in lines.enumerated() {
-            let isMarked = info.highlighted.contains(index + 1)
-            out.append(utf8: isMarked ? "<span class=\"line marked\">" : "<span class=\"line\">")
-            highlighter.append(line: line, to: &out)
+        code.append(to: &out) { line, out in
+            let isMarked = info.highlighted.contains(line.index + 1)
+            out.append(utf8: isMarked ? "<span class=\"line marked\"" : "<span class=\"line\"")
+            append(id: id, line: info.start + line.index, to: &out)
+            out.append(utf8: ">")
+        } close: { out in
             out.append(utf8: "</span><br>")
         }
         out.append(utf8: "</pre></td></tr></table>")
-    }
-
-    /// The lines without their breaks; the last break ends a line and begins none, and a block
-    /// without text has no line.
-    private func lines(of code: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-        if code.isEmpty { return [] }
-        let text = code.last == 0x0A ? code.dropLast() : code
-        return text.split(separator: 0x0A, omittingEmptySubsequences: false)
     }
 }

@@ -12,6 +12,8 @@ package struct Summary: Sendable {
     package let description: String
     /// HTML with absolute links, for feeds; empty for a post that is in none.
     package let feedContent: [UInt8]
+    /// nil for a text that the search does not find.
+    package let searchTerms: SearchTerms?
 }
 
 /// One post or page, parsed and written as HTML, ready to be put into its layout.

@@ -2,7 +2,8 @@ import Addresses
 import Content
 import Text
 
-/// JSON Feed 1.1: https://www.jsonfeed.org/version/1.1/.
+/// JSON Feed 1.1: https://www.jsonfeed.org/version/1.1/. Without the characters that XML forbids, as
+/// readers turn feeds of one kind into those of another.
 struct JSONFeed {
     let feed: Feed
 
@@ -38,8 +39,7 @@ struct JSONFeed {
         if let updated = entry.updated { fields.append(("date_modified", updated.rfc3339)) }
         if let language = entry.language { fields.append(("language", language)) }
         if !entry.summary.isEmpty { fields.append(("summary", entry.summary)) }
-        let content = String(decoding: xmlCharacters(entry.content), as: UTF8.self)
-        fields.append(("content_html", content))
+        fields.append(("content_html", String(decoding: entry.content, as: UTF8.self)))
         append(fields, to: &out)
         out.append(utf8: ",\n  \"tags\": [")
         for (index, tag) in entry.tags.enumerated() {
@@ -55,7 +55,7 @@ struct JSONFeed {
             out.append(utf8: "\"")
             out.append(utf8: name)
             out.append(utf8: "\": ")
-            out.append(json: value)
+            out.append(json: String(decoding: xmlCharacters(Array(value.utf8)), as: UTF8.self))
         }
     }
 }

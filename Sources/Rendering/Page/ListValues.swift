@@ -51,8 +51,9 @@ struct ListValues {
         let title = text?.title ?? strings[kind.rawValue]
         var root = values.root(at: path)
         root[.page] = values.page(title: title, path: path)
-        root[.list] = head(title, count: nil, text: text)
         let terms = site.plan.taxonomy(kind).terms
+        root[.list] = head(
+            title, count: nil, text: text, isNested: terms.contains { $0.parent != nil })
         var depths: [Int] = []
         for term in terms {
             // A parent stands before its children.
@@ -80,11 +81,14 @@ struct ListValues {
         return root
     }
 
-    private func head(_ title: String, count: Int?, text: ListHead?) -> TemplateValue {
+    private func head(
+        _ title: String, count: Int?, text: ListHead?, isNested: Bool = false
+    ) -> TemplateValue {
         var list = TemplateRecord<ListField>()
         list[.title] = TemplateValue(title)
         list[.countText] = TemplateValue(count.map { strings.counted("posts", $0) })
         list[.text] = text.map { .text($0.html) } ?? .none
+        list[.isNested] = .flag(isNested)
         return list.value
     }
 

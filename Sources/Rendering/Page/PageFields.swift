@@ -17,17 +17,18 @@ extension SnakeCaseFields {
 
 /// What every layout sees at its root; what a kind of page has not is empty.
 enum RootField: Int, SnakeCaseFields {
-    case site, assets, feeds, menu, strings, theme, page
+    case site, assets, feeds, menu, search, strings, theme, page
     case list, posts, years, children, terms, hasTerms, pager, post, redirect
     static var recordName: String { "root" }
     var kind: TemplateKind {
         switch self {
         case .site: .record(SiteField.self)
-        case .assets: .record(AssetsField.self)
+        case .assets: .record(ThemeAsset.listName)
         case .feeds: .list(.record(FeedField.self))
         case .menu: .list(.record(MenuField.self))
+        case .search: .record(SearchField.self)
         case .strings: .record(ThemeStrings.recordName)
-        case .theme: .free
+        case .theme: .record(ThemeParameters.recordName)
         case .page: .record(PageField.self)
         case .list: .record(ListField.self)
         case .posts: .list(.record(PostField.self))
@@ -49,10 +50,18 @@ enum SiteField: Int, SnakeCaseFields {
     var kind: TemplateKind { .text }
 }
 
-/// The theme's own files, under their digest-named addresses.
-enum AssetsField: Int, SnakeCaseFields {
-    case css, icon
-    static var recordName: String { "assets" }
+/// One of the theme's own files, under its digest-named address; `integrity` is its SHA-384, as
+/// `<script integrity>` wants it (https://www.w3.org/TR/SRI/).
+enum AssetField: Int, SnakeCaseFields {
+    case href, integrity
+    static var recordName: String { "asset" }
+    var kind: TemplateKind { .text }
+}
+
+/// The search page, and the folder of the index that its script reads.
+enum SearchField: Int, SnakeCaseFields {
+    case href, index
+    static var recordName: String { "search" }
     var kind: TemplateKind { .text }
 }
 
@@ -72,46 +81,64 @@ enum MenuField: Int, SnakeCaseFields {
 
 /// What machines want to know of the page: its head.
 enum PageField: Int, SnakeCaseFields {
-    case title, documentTitle, description, permalink, type, isIndexed, image
+    case title, documentTitle, description, permalink, type, locale, isIndexed, image
     case newerHref, olderHref, jsonLd
     static var recordName: String { "page" }
     var kind: TemplateKind {
         switch self {
         case .isIndexed: .flag
+        case .image: .record(ImageField.self)
         case .jsonLd: .markup
         default: .text
         }
     }
 }
 
-/// The head of a list: its title, how many posts it has, and the text of its `_index.md`.
+/// A picture; `width` and `height` in pixels, where the file is the site's own and tells them.
+enum ImageField: Int, SnakeCaseFields {
+    case href, width, height, alt
+    static var recordName: String { "image" }
+    var kind: TemplateKind { self == .width || self == .height ? .number : .text }
+}
+
+/// The head of a list: its title, how many posts it has, and the text of its `_index.md`; of a
+/// taxonomy, whether some of its terms stand below others.
 enum ListField: Int, SnakeCaseFields {
-    case title, countText, text
+    case title, countText, text, isNested
     static var recordName: String { "list" }
-    var kind: TemplateKind { self == .text ? .markup : .text }
+    var kind: TemplateKind {
+        switch self {
+        case .text: .markup
+        case .isNested: .flag
+        case .title, .countText: .text
+        }
+    }
 }
 
 /// A post, on its own page or in a list; a page has the first few of its fields.
 enum PostField: Int, SnakeCaseFields {
     case title, titleId, href, language, date, updated, description, cover
     case excerpt, moreHref, moreLabel, content
-    case contents, hasContents, categories, tags, hasTags, series
+    case contents, hasContents, categories, tags, hasTags, series, seriesPosts
     case wordsText, minutesText, isSticky, isDraft, isFuture
-    case original, newer, older, hasNeighbours, params
+    case original, newer, older, hasNeighbours, related, hasRelated, params
     static var recordName: String { "post" }
     var kind: TemplateKind {
         switch self {
-        case .title, .titleId, .href, .language, .description, .cover, .moreHref, .moreLabel,
-            .wordsText,
-            .minutesText:
+        case .title, .titleId, .href, .language, .description, .moreHref, .moreLabel,
+            .wordsText, .minutesText:
             .text
+        case .cover: .record(ImageField.self)
+        case .related: .list(.record(LinkField.self))
         case .date, .updated: .record(DateField.self)
         case .excerpt, .content: .markup
         case .contents: .list(.record(ContentsField.self))
         case .categories: .list(.record(CrumbsField.self))
         case .tags: .list(.record(TermField.self))
         case .series: .record(TermField.self)
-        case .hasContents, .hasTags, .isSticky, .isDraft, .isFuture, .hasNeighbours: .flag
+        case .seriesPosts: .list(.record(SeriesPostField.self))
+        case .hasContents, .hasTags, .isSticky, .isDraft, .isFuture, .hasNeighbours, .hasRelated:
+            .flag
         case .original: .record(OriginalField.self)
         case .newer, .older: .record(LinkField.self)
         case .params: .free
@@ -172,6 +199,13 @@ enum LinkField: Int, SnakeCaseFields {
     case title, href
     static var recordName: String { "link" }
     var kind: TemplateKind { .text }
+}
+
+/// One post of a series, as each of its posts lists them.
+enum SeriesPostField: Int, SnakeCaseFields {
+    case title, href, isCurrent
+    static var recordName: String { "series post" }
+    var kind: TemplateKind { self == .isCurrent ? .flag : .text }
 }
 
 /// Where this page of a list stands among its pages.

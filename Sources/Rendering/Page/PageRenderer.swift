@@ -31,7 +31,8 @@ package struct PageRenderer: Sendable {
         var root = values.root(at: path)
         root[.page] = values.page(
             title: post.title, path: path, description: article.summary.description,
-            type: "article", image: cover(post.head, post.source, at: path),
+            type: "article", language: post.head.language,
+            image: cover(post.head, post.title, post.source, at: path),
             jsonLD: StructuredData(site: site).posting(post, at: path, article.summary))
         root[.post] = PostValues(values: values).full(index, article)
         return render("post", root, roomFor: article.content.count)
@@ -44,7 +45,8 @@ package struct PageRenderer: Sendable {
         var root = values.root(at: path)
         root[.page] = values.page(
             title: page.title, path: path, description: article.summary.description,
-            image: cover(page.head, page.source, at: path))
+            language: page.head.language,
+            image: cover(page.head, page.title, page.source, at: path))
         root[.post] = PostValues(values: values).undated(page, at: path, article)
         return render("page", root, roomFor: article.content.count)
     }
@@ -80,6 +82,14 @@ package struct PageRenderer: Sendable {
         return render("404", root)
     }
 
+    /// The page on which readers search; search engines are told to leave it out.
+    package func search(at path: URLPath) -> [UInt8] {
+        var root = values.root(at: path)
+        root[.page] = values.page(
+            title: site.theme.strings["search"], path: path, isIndexed: false)
+        return render("search", root)
+    }
+
     /// A page that sends an old address on.
     ///
     /// The canonical link is the new address; a script keeps the fragment, a refresh does without.
@@ -93,11 +103,12 @@ package struct PageRenderer: Sendable {
         return render("redirect", root)
     }
 
-    /// The cover of a text as an absolute URL, for machines.
-    private func cover(_ head: Head, _ source: SourcePath, at path: URLPath) -> String? {
-        guard let cover = head.cover, !cover.isEmpty else { return nil }
-        return LinkCollector(site: site, source: source, path: path)
-            .address(cover, absolute: true)
+    /// The cover of a text with an absolute URL, for machines.
+    private func cover(
+        _ head: Head, _ title: String, _ source: SourcePath, at path: URLPath
+    ) -> TemplateValue {
+        let links = LinkCollector(site: site, source: source, path: path)
+        return values.image(head.cover, alt: title, links, isAbsolute: true)
     }
 
     private func render(

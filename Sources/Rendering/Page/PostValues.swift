@@ -2,6 +2,7 @@ import Addresses
 import Content
 import Planning
 import Templates
+import Text
 
 /// Posts as layouts see them: whole on their page, as a card in lists, as a line in archives.
 struct PostValues {
@@ -47,7 +48,6 @@ struct PostValues {
         record[.description] = TemplateValue(article.summary.description)
         let links = LinkCollector(
             site: site, source: post.source, path: site.plan.postPaths[index])
-        record[.cover] = TemplateValue(post.head.cover.map { links.address($0, absolute: false) })
         record[.params] = .table(
             TemplateTable(post.head.params.mapValues(Theme.templateValue)))
         addContents(article, post.head, to: &record)
@@ -59,10 +59,10 @@ struct PostValues {
             value[.author] = TemplateValue(original.author)
             record[.original] = value.value
         }
-        let series = site.plan.series
-        record[.series] =
-            series.termsOfPosts[index].first.map { values.term(series.terms[$0]) } ?? .none
+        addSeries(of: index, to: &record)
         addNeighbours(index, to: &record)
+        record[.related] = .list(site.plan.related[index].map(link))
+        record[.hasRelated] = .flag(!site.plan.related[index].isEmpty)
         return record.value
     }
 
@@ -75,7 +75,7 @@ struct PostValues {
         record[.language] = TemplateValue(page.head.language)
         record[.description] = TemplateValue(article.summary.description)
         let links = LinkCollector(site: site, source: page.source, path: path)
-        record[.cover] = TemplateValue(page.head.cover.map { links.address($0, absolute: false) })
+        record[.cover] = values.image(page.head.cover, alt: page.title, links, isAbsolute: false)
         record[.content] = .text(article.content)
         record[.params] = .table(
             TemplateTable(page.head.params.mapValues(Theme.templateValue)))
@@ -87,6 +87,9 @@ struct PostValues {
         let post = site.library.posts[index]
         var record = line(index)
         record[.isDraft] = .flag(post.isDraft)
+        let links = LinkCollector(
+            site: site, source: post.source, path: site.plan.postPaths[index])
+        record[.cover] = values.image(post.head.cover, alt: post.title, links, isAbsolute: false)
         record[.isFuture] = .flag(post.isFuture)
         record[.wordsText] = TemplateValue(
             site.theme.strings.filled("words", [("count", String(summary.words))]))
@@ -125,7 +128,7 @@ struct PostValues {
         let entries = article.headings.map { heading in
             var entry = TemplateRecord<ContentsField>()
             entry[.depth] = .number(min(heading.level - top + 1, 5))
-            entry[.href] = TemplateValue("#" + URLPath("/" + heading.id).encoded.dropFirst())
+            entry[.href] = TemplateValue("#" + PercentCoding.encode(path: heading.id))
             entry[.text] = TemplateValue(heading.text)
             return entry.value
         }
@@ -133,12 +136,29 @@ struct PostValues {
         record[.hasContents] = .flag(true)
     }
 
+    private func link(_ post: Int) -> TemplateValue {
+        values.link(site.library.posts[post].title, site.plan.postPaths[post])
+    }
+
+    /// The series that a post belongs to, and all of its posts in the order of reading.
+    private func addSeries(of index: Int, to record: inout TemplateRecord<PostField>) {
+        let series = site.plan.series
+        guard let first = series.termsOfPosts[index].first else { return }
+        let term = series.terms[first]
+        record[.series] = values.term(term)
+        record[.seriesPosts] = .list(
+            term.posts.map { other in
+                var value = TemplateRecord<SeriesPostField>()
+                value[.title] = TemplateValue(site.library.posts[other].title)
+                value[.href] = TemplateValue(site.href(site.plan.postPaths[other]))
+                value[.isCurrent] = .flag(other == index)
+                return value.value
+            })
+    }
+
     private func addNeighbours(_ index: Int, to record: inout TemplateRecord<PostField>) {
         let newer = site.plan.newer[index]
         let older = site.plan.older[index]
-        func link(_ other: Int) -> TemplateValue {
-            values.link(site.library.posts[other].title, site.plan.postPaths[other])
-        }
         record[.newer] = newer.map(link) ?? .none
         record[.older] = older.map(link) ?? .none
         record[.hasNeighbours] = .flag(newer != nil || older != nil)

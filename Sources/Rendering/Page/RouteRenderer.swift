@@ -50,11 +50,22 @@ package struct RouteRenderer: Sendable {
         case .sitemap: feeds.sitemap()
         case .robots: feeds.robots()
         case .notFound: pages.notFound(at: route.path)
+        case .search: pages.search(at: route.path)
+        case .searchFile(let file): search(file, texts)
         case .redirect(let target): pages.redirect(from: route.path, to: target)
         case .redirectScript: site.theme.redirectScript
         case .themeAsset(let index): site.theme.assets[index].bytes
         case .asset: nil
         }
+    }
+
+    /// A file of the search index; but for its counts it takes what is left of all texts.
+    private func search(_ file: SearchFile, _ texts: some WrittenTexts) -> [UInt8]? {
+        let needsTexts = file != .counts
+        let summaries = site.library.posts.indices.map { index in
+            needsTexts ? texts.summary(post: index) : nil
+        }
+        return SearchIndex(site: site, summaries: summaries)?.file(file)
     }
 
     /// The theme's words for what a reader is told of a verdict: `✓ gofmt go1.22.3`.

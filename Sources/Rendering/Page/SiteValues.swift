@@ -20,14 +20,10 @@ struct SiteValues: Sendable {
         record[.author] = TemplateValue(configuration.author)
         record[.license] = TemplateValue(configuration.license)
         record[.icp] = TemplateValue(configuration.icp)
-        var assets = TemplateRecord<AssetsField>()
-        assets[.css] = TemplateValue(
-            site.theme.asset(named: ThemeAsset.styleSheet).map { site.href($0.path) })
-        assets[.icon] = TemplateValue(
-            site.theme.asset(named: ThemeAsset.icon).map { site.href($0.path) })
         var root = TemplateRecord<RootField>()
         root[.site] = record.value
-        root[.assets] = assets.value
+        root[.assets] = ThemeAsset.record(site.theme.assets, href: site.href)
+        root[.search] = SiteValues.search(site)
         root[.strings] = site.theme.stringsValue
         root[.theme] = site.theme.parameters
         root[.feeds] = .list(SiteValues.feeds(site))
@@ -44,7 +40,8 @@ struct SiteValues: Sendable {
     /// The head of a page; `image` is an absolute URL.
     func page(
         title: String, path: URLPath, description: String? = nil, type: String = "website",
-        image: String? = nil, isIndexed: Bool = true, pager: Pager? = nil, jsonLD: [UInt8]? = nil
+        language: String? = nil, image: TemplateValue = .none, isIndexed: Bool = true,
+        pager: Pager? = nil, jsonLD: [UInt8]? = nil
     ) -> TemplateValue {
         let siteTitle = site.configuration.site.title
         var page = TemplateRecord<PageField>()
@@ -59,7 +56,9 @@ struct SiteValues: Sendable {
         page[.permalink] = TemplateValue(site.address.permalink(path).string)
         page[.type] = TemplateValue(type)
         page[.isIndexed] = .flag(isIndexed)
-        page[.image] = TemplateValue(image)
+        page[.locale] = TemplateValue(
+            OpenGraphLocale.name(of: language ?? site.configuration.site.language))
+        page[.image] = image
         page[.newerHref] = TemplateValue(pager?.newer.map(site.href))
         page[.olderHref] = TemplateValue(pager?.older.map(site.href))
         page[.jsonLd] = jsonLD.map { .text($0) } ?? .none
@@ -97,6 +96,21 @@ struct SiteValues: Sendable {
         link[.title] = TemplateValue(title)
         link[.href] = TemplateValue(site.href(path))
         return link.value
+    }
+
+    /// A picture of front matter: the address as a link of the text would be written.
+    func image(
+        _ written: String?, alt: String, _ links: LinkCollector, isAbsolute: Bool
+    ) -> TemplateValue {
+        guard let written, !written.isEmpty else { return .none }
+        var image = TemplateRecord<ImageField>()
+        image[.href] = TemplateValue(links.address(written, absolute: isAbsolute))
+        image[.alt] = TemplateValue(alt)
+        if let size = links.imageSize(of: written) {
+            image[.width] = .number(size.width)
+            image[.height] = .number(size.height)
+        }
+        return image.value
     }
 
     func term(_ term: Term, depth: Int = 1) -> TemplateValue {
@@ -143,6 +157,14 @@ struct SiteValues: Sendable {
         record[.name] = TemplateValue(name)
         record[.href] = TemplateValue(href)
         record[.isCurrent] = .flag(isCurrent)
+        return record.value
+    }
+
+    private static func search(_ site: Site) -> TemplateValue {
+        guard let search = site.plan.search else { return .none }
+        var record = TemplateRecord<SearchField>()
+        record[.href] = TemplateValue(site.href(search.path))
+        record[.index] = TemplateValue(site.href(search.path))
         return record.value
     }
 

@@ -8,6 +8,8 @@ import Text
 /// How the site looks: layouts ready to be rendered, words in the site's language, assets.
 package struct Theme: Sendable {
     let library: TemplateLibrary
+    /// What its layouts were checked by.
+    let schema: TemplateSchema
     let strings: ThemeStrings
     let stringsValue: TemplateValue
     /// `theme` as layouts see it: the theme's default parameters under the site's own values.
@@ -23,12 +25,9 @@ package struct Theme: Sendable {
     /// The addresses that the plan must know.
     package var assetPaths: [URLPath] { assets.map(\.path) }
 
-    /// An asset by its name in the theme: `paper.css`.
-    func asset(named name: String) -> ThemeAsset? { assets.first { $0.name == name } }
-
     /// Layouts that a theme must have; each is rendered with the root record.
     static let layouts = [
-        "home", "post", "page", "archive", "term", "taxonomy", "404", "redirect",
+        "home", "post", "page", "archive", "term", "taxonomy", "search", "404", "redirect",
     ]
 
     /// Puts a theme together from its files, looked up already.
@@ -43,6 +42,10 @@ package struct Theme: Sendable {
         _ files: [ThemeFile], language: String, parameters: [String: Value],
         place: (String) -> Place?
     ) -> (Theme?, [Diagnostic]) {
+        // Without its parameters every layout would be wrong, and nothing else is.
+        if !files.contains(where: { $0.path == ThemeFile.settingsPath }) {
+            return (nil, [.error(.themeMissingFile, "the theme has no 'theme.toml'")])
+        }
         var diagnostics: [Diagnostic] = []
         let strings = loadStrings(files, language, &diagnostics)
         let values = loadParameters(files, parameters, place, &diagnostics)
@@ -52,26 +55,21 @@ package struct Theme: Sendable {
                     name: String(file.path.dropLast(".mustache".count)), file: file.source.string,
                     bytes: file.bytes)
             }
-        let (library, problems) = TemplateLibrary.load(
-            sources,
-            layouts: layouts.map { TemplateLayout("layouts/" + $0, root: .record(RootField.self)) },
-            schema: schema(strings))
-        diagnostics += problems.map(diagnostic)
         let redirectScript = files.first { $0.path == "assets/" + ThemeAsset.redirectScript }
         let assets = files.filter {
             $0.path.hasPrefix("assets/") && $0.path != redirectScript?.path
         }
         .map(ThemeAsset.init)
-        if !assets.contains(where: { $0.name == ThemeAsset.styleSheet }) {
-            diagnostics.append(
-                .error(
-                    .themeMissingFile,
-                    "the theme has no 'assets/\(ThemeAsset.styleSheet)'"))
-        }
+        let schema = schema(strings, ThemeParameters(values), assets)
+        let (library, problems) = TemplateLibrary.load(
+            sources,
+            layouts: layouts.map { TemplateLayout("layouts/" + $0, root: .record(RootField.self)) },
+            schema: schema)
+        diagnostics += problems.map(diagnostic)
         if diagnostics.hasErrors { return (nil, diagnostics) }
         let theme = Theme(
-            library: library, strings: strings, stringsValue: strings.value,
-            parameters: .table(TemplateTable(values.mapValues(templateValue))),
+            library: library, schema: schema, strings: strings, stringsValue: strings.value,
+            parameters: ThemeParameters(values).value,
             showContents: values["toc"] != .boolean(false),
             contentsMinimum: values["toc_minimum"].flatMap(integer) ?? 3, assets: assets,
             redirectScript: redirectScript?.bytes ?? [])
@@ -79,18 +77,23 @@ package struct Theme: Sendable {
     }
 
     /// Every record that layouts may meet.
-    static func schema(_ strings: ThemeStrings) -> TemplateSchema {
-        TemplateSchema([
-            TemplateRecordType(RootField.self), TemplateRecordType(SiteField.self),
-            TemplateRecordType(AssetsField.self), TemplateRecordType(FeedField.self),
-            TemplateRecordType(MenuField.self), TemplateRecordType(PageField.self),
-            TemplateRecordType(ListField.self), TemplateRecordType(PostField.self),
-            TemplateRecordType(DateField.self), TemplateRecordType(CrumbsField.self),
-            TemplateRecordType(TermField.self), TemplateRecordType(YearField.self),
-            TemplateRecordType(ContentsField.self), TemplateRecordType(OriginalField.self),
-            TemplateRecordType(LinkField.self), TemplateRecordType(PagerField.self),
-            TemplateRecordType(RedirectField.self), strings.recordType,
-        ])
+    static func schema(
+        _ strings: ThemeStrings, _ parameters: ThemeParameters, _ assets: [ThemeAsset]
+    ) -> TemplateSchema {
+        TemplateSchema(
+            [
+                TemplateRecordType(RootField.self), TemplateRecordType(SiteField.self),
+                TemplateRecordType(AssetField.self), TemplateRecordType(FeedField.self),
+                TemplateRecordType(SearchField.self), TemplateRecordType(ImageField.self),
+                TemplateRecordType(MenuField.self), TemplateRecordType(PageField.self),
+                TemplateRecordType(ListField.self), TemplateRecordType(PostField.self),
+                TemplateRecordType(DateField.self), TemplateRecordType(CrumbsField.self),
+                TemplateRecordType(TermField.self), TemplateRecordType(YearField.self),
+                TemplateRecordType(ContentsField.self), TemplateRecordType(OriginalField.self),
+                TemplateRecordType(LinkField.self), TemplateRecordType(PagerField.self),
+                TemplateRecordType(RedirectField.self), strings.recordType,
+                ThemeAsset.recordType(assets), TemplateRecordType(SeriesPostField.self),
+            ] + parameters.recordTypes)
     }
 
     private static func diagnostic(_ problem: TemplateProblem) -> Diagnostic {

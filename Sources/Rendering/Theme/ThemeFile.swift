@@ -31,6 +31,13 @@ package struct ThemeFile: Sendable {
     /// Whether it holds words: `strings/zh-CN.toml`.
     var isOfStrings: Bool { path.hasPrefix("strings/") && path.hasSuffix(".toml") }
 
+    /// Whether the files of this path of all themes count, each key on its own: words and
+    /// parameters.
+    var isLookedUpByKey: Bool { isOfStrings || path == Self.settingsPath }
+
+    /// What a theme says of itself.
+    package static let settingsPath = "theme.toml"
+
     /// The name of the theme inside the program.
     package static let builtInName = "paper"
 }
@@ -38,9 +45,10 @@ package struct ThemeFile: Sendable {
 extension [ThemeFile] {
     /// The files of this theme with those of `base` that it does not have itself.
     ///
-    /// Words are looked up one by one, so the files of `strings/` are kept of both, own ones first.
+    /// Words and parameters are looked up one by one, so the files of `strings/` and theme.toml are
+    /// kept of both, own ones first.
     package func over(_ base: [ThemeFile]) -> [ThemeFile] {
         let own = Set(map(\.path))
-        return self + base.filter { !own.contains($0.path) || $0.isOfStrings }
+        return self + base.filter { !own.contains($0.path) || $0.isLookedUpByKey }
     }
 }

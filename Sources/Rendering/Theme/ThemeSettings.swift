@@ -47,35 +47,55 @@ extension Theme {
         _ files: [ThemeFile], _ given: [String: Value], _ place: (String) -> Place?,
         _ diagnostics: inout [Diagnostic]
     ) -> [String: Value] {
-        guard let file = files.first(where: { $0.path == "theme.toml" }) else {
-            diagnostics.append(.error(.themeMissingFile, "the theme has no 'theme.toml'"))
-            return given
-        }
-        let toml = readTOML(file.bytes, file: file.source)
-        diagnostics += toml.diagnostics
         var values: [String: Value] = [:]
-        if case .table(let declared)? = toml.table["params"] { values = declared }
+        // The theme's own parameters over those of the theme that it stands on.
+        for file in files.reversed() where file.path == ThemeFile.settingsPath {
+            let toml = readTOML(file.bytes, file: file.source)
+            diagnostics += toml.diagnostics
+            if case .table(let declared)? = toml.table["params"] {
+                values.merge(declared) { _, own in own }
+            }
+        }
+        diagnostics += set(given, in: &values, below: "", place)
+        return values
+    }
+
+    /// Puts the site's values over the defaults, table by table; a table that is declared empty
+    /// takes any keys.
+    ///
+    /// - Parameter prefix: the tables above, each with its dot: `giscus.`.
+    private static func set(
+        _ given: [String: Value], in values: inout [String: Value], below prefix: String,
+        _ place: (String) -> Place?
+    ) -> [Diagnostic] {
+        var diagnostics: [Diagnostic] = []
         for (key, value) in given.sorted(by: { $0.key < $1.key }) {
-            let at = place("theme.params.\(key)")
+            let name = prefix + key
+            let at = place("theme.params.\(name)")
             guard let declared = values[key] else {
                 let fixes = nearestName(to: key, in: values.keys.sorted())
                     .map { [Diagnostic.Fix("did you mean '\($0)'?")] }
                 diagnostics.append(
                     .error(
-                        .themeParameter, "'\(key)' is not a parameter of the theme", at: at,
+                        .themeParameter, "'\(name)' is not a parameter of the theme", at: at,
                         fixes: fixes ?? []))
+                continue
+            }
+            if case .table(var table) = declared, case .table(let own) = value, !table.isEmpty {
+                diagnostics += set(own, in: &table, below: name + ".", place)
+                values[key] = .table(table)
                 continue
             }
             guard typeName(declared) == typeName(value) else {
                 diagnostics.append(
                     .error(
                         .themeParameter,
-                        "'\(key)' must be \(typeName(declared)), not \(typeName(value))", at: at))
+                        "'\(name)' must be \(typeName(declared)), not \(typeName(value))", at: at))
                 continue
             }
             values[key] = value
         }
-        return values
+        return diagnostics
     }
 
     static func integer(_ value: Value) -> Int? {

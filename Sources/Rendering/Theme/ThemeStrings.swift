@@ -9,10 +9,32 @@ struct ThemeStrings: Sendable {
     /// Sorted by key.
     private let entries: [(key: String, text: String)]
     private let byKey: [String: String]
+    private let patterns: [String: [Piece]]
+    private let monthNames: [String]
+
+    /// What a text with `{name}` consists of: cut once, for a list fills hundreds of them.
+    private enum Piece {
+        case text(String)
+        case name(String)
+    }
 
     init(_ table: [String: String]) {
         byKey = table
         entries = table.sorted { $0.key < $1.key }.map { (key: $0.key, text: $0.value) }
+        patterns = table.mapValues(Self.pieces)
+        monthNames = table["month_names"]?.split(separator: " ").map(String.init) ?? []
+    }
+
+    /// `约 {count} 分钟` gives `约 `, the name `count` and ` 分钟`.
+    private static func pieces(of text: String) -> [Piece] {
+        var pieces: [Piece] = []
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            pieces.append(.text(String(rest[..<open])))
+            pieces.append(.name(String(rest[rest.index(after: open)..<close])))
+            rest = rest[rest.index(after: close)...]
+        }
+        return pieces + [.text(String(rest))]
     }
 
     var recordType: TemplateRecordType {
@@ -30,8 +52,15 @@ struct ThemeStrings: Sendable {
 
     /// The words with `{name}` replaced: `约 {count} 分钟` and 3 give `约 3 分钟`.
     func filled(_ key: String, _ values: [(String, String)]) -> String {
-        var text = self[key]
-        for (name, value) in values { text = text.replacing("{\(name)}", with: value) }
+        guard let pieces = patterns[key] else { return key }
+        var text = ""
+        for piece in pieces {
+            switch piece {
+            case .text(let words): text += words
+            case .name(let name):
+                text += values.first { $0.0 == name }?.1 ?? "{\(name)}"
+            }
+        }
         return text
     }
 
@@ -48,8 +77,8 @@ struct ThemeStrings: Sendable {
     func year(_ year: Int) -> String { dated("year", year, 1, 1) }
 
     private func dated(_ key: String, _ year: Int, _ month: Int, _ day: Int) -> String {
-        let names = self["month_names"].split(separator: " ")
-        let name = names.indices.contains(month - 1) ? String(names[month - 1]) : String(month)
+        let isNamed = monthNames.indices.contains(month - 1)
+        let name = isNamed ? monthNames[month - 1] : String(month)
         return filled(
             key,
             [
@@ -58,7 +87,7 @@ struct ThemeStrings: Sendable {
             ])
     }
 
-    /// What the Markdown writer needs of them: callouts and footnotes.
+    /// What the Markdown writer needs of them: callouts, footnotes and tasks.
     var markdownWords: MarkdownWords {
         var words = MarkdownWords()
         words.note = self["note"]
@@ -68,6 +97,8 @@ struct ThemeStrings: Sendable {
         words.caution = self["caution"]
         words.footnotes = self["footnotes"]
         words.backToText = self["back_to_text"]
+        words.taskDone = self["task_done"]
+        words.taskOpen = self["task_open"]
         return words
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 
 /// What tools said in earlier runs, in `.galley/cache`; may be deleted at any time.
 package struct VerdictCache: Sendable {

@@ -27,12 +27,18 @@ package struct SnippetJSON {
 
     /// One line per snippet, in the order given; O(bytes written and of files with diagnostics).
     ///
-    /// - Parameter others: the diagnostics that are not of a snippet.
-    package func report(_ snippets: [CheckedSnippet], others: [Diagnostic] = []) -> [UInt8] {
+    /// - Parameters:
+    ///   - others: the diagnostics that are not of a snippet.
+    ///   - shard: `2/4` of a report on the second of four parts of a site.
+    package func report(
+        _ snippets: [CheckedSnippet], others: [Diagnostic] = [], shard: String? = nil
+    ) -> [UInt8] {
         var diagnostics = JSONReport(source: source)
         var out: [UInt8] = []
         out.reserveCapacity(snippets.count * 256)
-        out.append(utf8: "{\"version\": 1,\n\"summary\": ")
+        out.append(utf8: "{\"version\": 1")
+        if let shard { out.append(member: "shard", shard) }
+        out.append(utf8: ",\n\"summary\": ")
         append(Coverage(snippets).summary, to: &out)
         out.append(utf8: ",\n\"snippets\": [")
         for snippet in snippets {

@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 
 /// A folder of one run of a tool, for nobody else to read: an empty one to work in, and a file for
 /// what it says. Removed with its last use.
@@ -11,13 +12,13 @@ final class ScratchFolder: Sendable {
         var template = Array((base + "/galley-XXXXXX").utf8CString)
         guard mkdtemp(&template) != nil else { return nil }
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        RunningTools.made(path)
+        RunningPrograms.made(path)
         guard mkdir(path + "/work", 0o700) == 0 else { return nil }
     }
 
     deinit {
         try? FileManager.default.removeItem(atPath: path)
-        RunningTools.removed(path)
+        RunningPrograms.removed(path)
     }
 
     /// Where the tool works.

@@ -1,5 +1,5 @@
 import Foundation
-import Subprocess
+import Programs
 
 /// One external process under limits: of time, processor time, memory and output.
 ///
@@ -37,54 +37,12 @@ struct ToolProcess: Sendable {
         var fileSize = 16
     }
 
-    enum Ending: Sendable, Equatable {
-        /// The exit code; a signal's number negated.
-        case exited(Int32)
-        case timedOut
-        /// It could not be started.
-        case failed(String)
-    }
+    typealias Ending = ProgramRun.Ending
 
     /// Runs it to its end, or to the end of its time.
     func run() async -> Ending {
-        await withTaskGroup(of: Ending.self) { group in
-            group.addTask { await start() }
-            group.addTask {
-                // Cancelled as soon as the process ends.
-                try? await Task.sleep(for: limits.time)
-                return .timedOut
-            }
-            let first = await group.next() ?? .timedOut
-            group.cancelAll()
-            return first
-        }
-    }
-
-    private func start() async -> Ending {
-        var options = PlatformOptions()
-        options.processGroupID = 0
-        options.teardownSequence = [
-            .send(
-                signal: .kill, toProcessGroup: true,
-                allowedDurationToNextStep: .milliseconds(100))
-        ]
-        do {
-            let result = try await Subprocess.run(
-                .path("/bin/sh"), arguments: Arguments(arguments), environment: environment,
-                platformOptions: options, input: .none, output: .discarded, error: .discarded
-            ) { execution in
-                RunningTools.began(execution.processIdentifier.value)
-            }
-            RunningTools.ended(result.processIdentifier.value)
-            // Whatever it left running in its group.
-            _ = kill(-result.processIdentifier.value, SIGKILL)
-            switch result.terminationStatus {
-            case .exited(let code): return .exited(code)
-            case .signaled(let signal): return .exited(-signal)
-            }
-        } catch {
-            return .failed("\(error)")
-        }
+        await ProgramRun(["/bin/sh"] + arguments, environment: environment, time: limits.time)
+            .runQuietly()
     }
 
     private static let script = """
@@ -119,13 +77,13 @@ struct ToolProcess: Sendable {
     }
 
     /// Nothing of the user's environment but where programs lie.
-    private var environment: Environment {
-        var values: [Environment.Key: String] = [
+    private var environment: [String: String] {
+        var values = [
             "PATH": SearchPath.current.joined(separator: ":"), "LC_ALL": "C.UTF-8", "TZ": "UTC",
             "HOME": folder, "TMPDIR": folder, "TERM": "dumb", "NO_COLOR": "1",
         ]
         // Toolchains that rustup keeps; no secrets lie there, as they may in CARGO_HOME.
         if let home = SearchPath.rustupHome { values["RUSTUP_HOME"] = home }
-        return .custom(values)
+        return values
     }
 }

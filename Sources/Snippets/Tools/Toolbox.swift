@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 
 /// A tool as it was found on this machine.
 package struct InstalledTool: Sendable {

@@ -1,15 +1,15 @@
 import Foundation
 
 /// Where programs are looked for.
-enum SearchPath {
+package enum SearchPath {
     /// The absolute folders of `PATH`: a relative one would let an article's folder bring programs.
-    static let current: [String] = {
+    package static let current: [String] = {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
         return path.split(separator: ":").filter { $0.hasPrefix("/") }.map(String.init)
     }()
 
     /// Where rustup keeps its toolchains, which `rustfmt` in `PATH` only points to.
-    static let rustupHome: String? = {
+    package static let rustupHome: String? = {
         let environment = ProcessInfo.processInfo.environment
         if let home = environment["RUSTUP_HOME"] { return home }
         guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
@@ -18,14 +18,14 @@ enum SearchPath {
     }()
 
     /// The absolute path of a program; a name with a slash must be absolute itself.
-    static func find(_ name: String, in folders: [String] = current) -> String? {
+    package static func find(_ name: String, in folders: [String] = current) -> String? {
         let candidates = name.hasPrefix("/") ? [name] : folders.map { $0 + "/" + name }
         if name.contains("/"), !name.hasPrefix("/") { return nil }
         return candidates.first { access($0, X_OK) == 0 && !isFolder($0) }
     }
 
     /// Size and time of a program's file: when they are the same, so is its version.
-    static func identity(of path: String) -> String? {
+    package static func identity(of path: String) -> String? {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
         #if os(Linux)

@@ -1,0 +1,40 @@
+import Addresses
+import ArgumentParser
+import Content
+import Foundation
+
+/// `galley init DIR`: a new site that builds.
+struct InitSiteCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "site", abstract: "Make a new site that builds (galley init DIR).")
+
+    @Argument(help: "Its folder (default: here).")
+    var folder = "."
+
+    func run() async throws {
+        let terminal = Terminal()
+        try await Outcome.exit(terminal) {
+            let base = URL(fileURLWithPath: folder, isDirectory: true).standardizedFileURL
+            let taken = StarterSite.files.map(\.path).filter { path in
+                FileManager.default.fileExists(atPath: base.appending(path: path).path)
+            }
+            if let first = taken.first {
+                throw CannotRun(
+                    "'\(folder)' holds '\(first)' already", hint: "name a new or an empty folder")
+            }
+            for file in StarterSite.files {
+                let url = base.appending(path: file.path)
+                do {
+                    try FileManager.default.createDirectory(
+                        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+                    try Data(file.text.utf8).write(to: url, options: .withoutOverwriting)
+                } catch {
+                    throw CannotRun("cannot write '\(url.path)': \(error.localizedDescription)")
+                }
+                terminal.put(Array("\(file.path)\n".utf8))
+            }
+            let place = folder == "." ? "" : " --site \(folder)"
+            terminal.say("A new site. Build it with: galley build\(place)")
+        }
+    }
+}

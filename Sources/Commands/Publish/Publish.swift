@@ -1,0 +1,110 @@
+import Addresses
+import Content
+import Diagnostics
+import Foundation
+import Output
+import Planning
+import Publishing
+import Rendering
+import Synchronization
+
+/// The flow behind a strict build: read the output, compare it with the target, let the guards look
+/// at both, and carry out the difference. All of it happens under the build's lock.
+struct Publish: Sendable {
+    let folder: SiteFolder
+    let name: String
+    let settings: PublishSettings.Target
+    let request: PublishRequest
+    /// Called with a line that tells of waiting.
+    let say: @Sendable (String) -> Void
+
+    /// How often a target that others change meanwhile is compared anew.
+    private static let attempts = 5
+
+    /// Runs it. Throws for the world only; then the target is as it was, or only has more files.
+    func run() async throws -> PublishOutcome {
+        var build = BuildRequest()
+        build.isStrict = true
+        build.now = request.now
+        build.allowed = request.allowed
+        build.url = settings.url?.permalink(.root).string
+        let result = Mutex<PublishOutcome?>(nil)
+        let say = say
+        let flow = Build(
+            folder: folder, request: build,
+            whenBusy: { say("another build is running, waiting for it") },
+            whileLocked: { outcome in
+                let published = try await publish(outcome)
+                result.withLock { $0 = published }
+            })
+        let outcome = try await flow.run()
+        if let published = result.withLock({ $0 }) { return published }
+        return PublishOutcome(
+            diagnostics: (outcome.diagnostics + refusals(of: outcome)).sortedByPlace(), plan: nil,
+            end: .refused)
+    }
+
+    /// What guards say of a build that stopped.
+    private func refusals(of outcome: BuildOutcome) -> [Diagnostic] {
+        let counts = FoundCounts(outcome.diagnostics.filter { $0.severity == .error })
+        return counts.refusals(beyond: request.allowed)
+    }
+
+    private func publish(_ outcome: BuildOutcome) async throws -> PublishOutcome {
+        guard let loaded = outcome.loaded, let site = loaded.planned().0 else {
+            return PublishOutcome(diagnostics: outcome.diagnostics, plan: nil, end: .refused)
+        }
+        if outcome.diagnostics.hasErrors {
+            return PublishOutcome(diagnostics: outcome.diagnostics, plan: nil, end: .refused)
+        }
+        let environment = request.environment
+        let facts = try PublishedSite(site, folder, outcome.diagnostics)
+        let output = try OutputFolder(facts.outputPath)
+        let reading = try SiteReading(
+            output, written: facts.written, site: facts.address,
+            secrets: site.configuration.publish.secrets, environment: environment)
+        let source = await SourceCommit.of(folder.path, environment: environment)
+        let target = try await TargetFactory(
+            folder: folder, name: name, settings: settings, environment: environment
+        ).target(of: facts.address, source: source)
+        let (hostFiles, hostProblems) = facts.hostFiles(for: settings, reading)
+        var tree = reading.tree.adding(hostFiles)
+        tree = tree.adding(target.additions(to: tree))
+        let carry = PlanCarrying(
+            guards: Guards(facts.facts, reading), tree: tree, target: target, name: name,
+            source: source, request: request, place: Place(file: SiteFiles.configuration))
+        var end = try await finish(carry)
+        end.diagnostics =
+            Severities(site.configuration.diagnostics, isStrict: true, allowed: request.allowed)
+            .applied(to: outcome.diagnostics + hostProblems) + end.diagnostics
+        end.diagnostics = end.diagnostics.sortedByPlace()
+        return end
+    }
+
+    private func finish(_ carry: PlanCarrying) async throws -> PublishOutcome {
+        let say = say
+        if case .plan = request.mode {
+            let outcome = try await carry.plan()
+            guard let plan = outcome.plan, outcome.end != .refused else { return outcome }
+            return PublishOutcome(
+                diagnostics: outcome.diagnostics, plan: plan, end: .planned(try save(plan)))
+        }
+        return try await carry.target.locked(
+            whenBusy: { say("another publish to this target is running, waiting for it") },
+            { try await carry.carryOut(attempts: Self.attempts) })
+    }
+
+    /// Keeps a plan beside the caches.
+    private func save(_ plan: PublishPlan) throws -> String {
+        let path = SiteFiles.state.appending("publish").appending(name + ".plan.json")
+        let url = URL(filePath: folder.absolute(path))
+        do {
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(plan.json).write(to: url, options: .atomic)
+        } catch {
+            throw CannotRun("cannot write '\(url.path)': \(error.localizedDescription)")
+        }
+        return path.string
+    }
+}

@@ -1,0 +1,19 @@
+import Publishing
+
+/// What the command line asks of a publish.
+struct PublishRequest: Sendable {
+    enum Mode: Sendable {
+        /// Says what would be done.
+        case plan
+        /// Does what a plan says, and nothing else.
+        case apply(PublishPlan)
+        /// Both in one go.
+        case publish
+    }
+
+    var mode = Mode.publish
+    /// Guards that do not refuse.
+    var allowed: Set<Guard> = []
+    var now: String?
+    var environment: [String: String] = [:]
+}

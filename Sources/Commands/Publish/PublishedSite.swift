@@ -1,0 +1,99 @@
+import Addresses
+import Content
+import Diagnostics
+import Planning
+import Publishing
+import Rendering
+
+/// A site as the publisher sees it: what galley wrote where, what guards ask about it, and what its
+/// host is to be told.
+struct PublishedSite {
+    private let site: Site
+    private let folder: SiteFolder
+    let facts: SiteFacts
+
+    /// - Parameter diagnostics: of the build, for what guards count.
+    init(_ site: Site, _ folder: SiteFolder, _ diagnostics: [Diagnostic]) throws {
+        self.site = site
+        self.folder = folder
+        let library = site.library
+        let ledger = try SiteLedger(site, of: folder)
+        let counts = FoundCounts(diagnostics)
+        let drafts =
+            library.posts.filter { $0.isDraft || $0.isFuture }.map(\.source)
+            + library.pages.filter(\.isDraft).map(\.source)
+        var sources: [OutputPath: SourcePath] = [:]
+        for route in site.plan.routes {
+            switch route.content {
+            case .post(let index): sources[route.output] = library.posts[index].source
+            case .page(let index): sources[route.output] = library.pages[index].source
+            default: continue
+            }
+        }
+        facts = SiteFacts(
+            address: site.configuration.site.address,
+            texts: library.posts.count + library.pages.count, drafts: drafts,
+            brokenLinks: counts.brokenLinks, failedSnippets: counts.failedSnippets,
+            ledger: ledger.committed, gone: ledger.comparison?.gone ?? [], sources: sources)
+    }
+
+    var address: SiteAddress { facts.address }
+
+    var outputPath: String {
+        let configured = site.configuration.build.output
+        return configured.hasPrefix("/") ? configured : folder.absolute(SourcePath(configured))
+    }
+
+    /// What galley wrote each file as.
+    var written: [OutputPath: WrittenKind] {
+        var written: [OutputPath: WrittenKind] = [:]
+        for route in site.plan.routes {
+            switch route.content {
+            case .post, .page, .home, .archive, .taxonomy, .term, .notFound, .redirect:
+                written[route.output] = .page
+            case .feed(.json, _): written[route.output] = .jsonFeed
+            case .feed: written[route.output] = .xmlFeed
+            case .sitemap: written[route.output] = .sitemap
+            case .robots: written[route.output] = .robots
+            default: continue
+            }
+        }
+        return written
+    }
+
+    /// The files of redirects and headers for the target's host, and what there is to say of them.
+    func hostFiles(
+        for settings: PublishSettings.Target, _ reading: SiteReading
+    ) -> ([SiteFile], [Diagnostic]) {
+        guard let host = Host(rawValue: settings.host.rawValue) else { return ([], []) }
+        let policy = SecurityPolicy(reading.policySources)
+        let redirects = site.plan.routes.compactMap { route -> (from: URLPath, to: URLPath)? in
+            if case .redirect(let target) = route.content { (route.path, target) } else { nil }
+        }
+        let rules = HostRules(
+            site: address, redirects: redirects, policy: policy, tree: reading.tree)
+        var diagnostics: [Diagnostic] = []
+        if !policy.weaknesses.isEmpty {
+            diagnostics.append(
+                .warning(
+                    .publishWeakPolicy,
+                    "the Content-Security-Policy must allow inline code, for pages have "
+                        + policy.weaknesses.joined(separator: " and "),
+                    explanation: "Raw HTML of an article, or the theme, brings them.",
+                    fixes: [.init("move them into a file of the theme's assets")]))
+        }
+        if host == .cloudflare, redirects.count > 2000 {
+            diagnostics.append(
+                .warning(
+                    .publishHostLimit,
+                    "Cloudflare Pages reads 2,000 redirects, and the site has \(redirects.count)",
+                    explanation: "The pages that galley writes for the rest send readers on too."))
+        }
+        return (rules.files(for: host), diagnostics)
+    }
+}
+
+extension Diagnostic.ID {
+    static let publishWeakPolicy = Diagnostic.ID("publish/weak-policy")
+    static let publishHostLimit = Diagnostic.ID("publish/host-limit")
+}

@@ -1,0 +1,76 @@
+import Addresses
+import Content
+import Foundation
+import Publishing
+
+/// Makes the target that a table of galley.toml describes.
+struct TargetFactory {
+    let folder: SiteFolder
+    let name: String
+    let settings: PublishSettings.Target
+    let environment: [String: String]
+
+    /// Where a target keeps what it needs between and during runs.
+    private var scratch: String {
+        folder.absolute(SiteFiles.state.appending("publish").appending(name))
+    }
+
+    func target(
+        of address: SiteAddress, source: SourceCommit?
+    ) async throws -> any PublishTarget {
+        switch settings.type {
+        case .directory:
+            let live = settings.live ? LiveManifest(of: address, environment: environment) : nil
+            return DirectoryTarget(
+                path: absolute(settings.path), keep: settings.keep, live: live)
+        case .git:
+            return try GitTarget(
+                remote: await remote(), branch: settings.branch, token: try token(),
+                protection: Protection(settings.protect), scratch: scratch + ".git",
+                message: GitTarget.CommitMessage(
+                    source: source?.id, isDirty: source?.isDirty ?? false, galley: Galley.version),
+                environment: environment)
+        case .rclone:
+            return try RcloneTarget(
+                remote: settings.remote, protection: Protection(settings.protect),
+                scratch: scratch, environment: environment)
+        }
+    }
+
+    /// The target for a command that builds nothing.
+    var directory: DirectoryTarget? {
+        settings.type == .directory
+            ? DirectoryTarget(path: absolute(settings.path), keep: settings.keep) : nil
+    }
+
+    private func absolute(_ path: String) -> String {
+        let absolute = path.hasPrefix("/") ? path : folder.path + "/" + path
+        return URL(filePath: absolute).standardizedFileURL.path
+    }
+
+    /// An address, a path from the site's folder, or the address of a remote of its repository.
+    private func remote() async throws -> String {
+        let written = settings.remote
+        if written.contains(":") || written.hasPrefix("/") { return written }
+        let path = absolute(written)
+        if FileManager.default.fileExists(atPath: path) { return path }
+        if let address = await SourceCommit.address(
+            ofRemote: written, in: folder.path, environment: environment)
+        {
+            return address
+        }
+        throw CannotRun(
+            "'\(written)' is neither a path nor a remote of the site's repository",
+            hint: "see 'remote' of [publish.\(name)] in galley.toml")
+    }
+
+    private func token() throws -> String? {
+        if settings.token.isEmpty { return nil }
+        guard let token = environment[settings.token], !token.isEmpty else {
+            throw CannotRun(
+                "the environment has no '\(settings.token)', which [publish.\(name)] names as 'token'",
+                hint: "set it to a token that may write to the remote")
+        }
+        return token
+    }
+}

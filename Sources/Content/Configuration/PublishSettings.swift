@@ -1,0 +1,135 @@
+import Addresses
+import Diagnostics
+
+/// `[publish]`: what may be published though it looks like a secret, and the targets by name.
+///
+///     [publish]
+///     secrets = ["sha256:…"]
+///     [publish.pages]
+///     type = "git"
+///     remote = "origin"
+package struct PublishSettings: Sendable, Hashable {
+    /// `sha256:` and 64 hexadecimal digits each.
+    package var secrets: Set<String> = []
+    package var targets: [String: Target] = [:]
+
+    package init() {}
+
+    /// `[publish.NAME]`.
+    package struct Target: Sendable, Hashable {
+        package enum Kind: String, Sendable, Hashable, CaseIterable {
+            case directory, git, rclone
+        }
+        package enum Host: String, Sendable, Hashable, CaseIterable {
+            case none, netlify, cloudflare, nginx
+        }
+        package var type = Kind.directory
+        /// Of a directory: as written, relative to the site's folder or absolute.
+        package var path = ""
+        /// Of a directory: how many releases stay.
+        package var keep = 3
+        /// Of a directory: whether the site online tells what was published before.
+        package var live = false
+        /// Of Git and rclone.
+        package var remote = ""
+        /// Of Git.
+        package var branch = "gh-pages"
+        /// Of Git: the name of the variable that holds a token; empty: none.
+        package var token = ""
+        /// Of Git and rclone: files and folders that are never deleted.
+        package var protect: [String] = []
+        /// Whose files of redirects and headers go along.
+        package var host = Host.none
+        /// Over `site.url`.
+        package var url: SiteAddress?
+
+        package init() {}
+    }
+}
+
+extension ConfigurationReader {
+    mutating func publish() -> PublishSettings {
+        // Every table is that of a target.
+        section("publish", keys: ["secrets"], allowsTables: true) { section in
+            var settings = PublishSettings()
+            section.read("secrets", into: &settings.secrets)
+            for secret in settings.secrets.sorted()
+            where secret.wholeMatch(of: /sha256:[0-9a-f]{64}/) == nil {
+                section.refuse(
+                    "secrets", "'publish.secrets' must hold digests such as 'sha256:…'",
+                    explanation: "The refusal of the guard 'secrets' gives the digest to write.")
+            }
+            for name in section.tableNames {
+                settings.targets[name] = section.readTarget(name)
+            }
+            return settings
+        }
+    }
+}
+
+extension ConfigurationSection {
+    /// The keys of every target, and those of each kind.
+    private static let targetKeys = ["type", "host", "url"]
+    private static let keysOfKind: [PublishSettings.Target.Kind: [String]] = [
+        .directory: ["path", "keep", "live"], .git: ["remote", "branch", "token", "protect"],
+        .rclone: ["remote", "protect"],
+    ]
+
+    fileprivate mutating func readTarget(_ name: String) -> PublishSettings.Target? {
+        guard case .table(let table)? = values[name] else { return nil }
+        var section = ConfigurationSection(
+            path: TOMLKeyScan.join(path, name), values: table, places: places,
+            place: place(of: name))
+        let target = section.target()
+        for diagnostic in section.diagnostics { report(diagnostic) }
+        return section.diagnostics.isEmpty ? target : nil
+    }
+
+    private mutating func target() -> PublishSettings.Target {
+        var target = PublishSettings.Target()
+        read("type", into: &target.type)
+        guard values["type"] != nil else {
+            refuse(
+                "type", "'\(path).type' must be given: directory, git or rclone",
+                id: .configurationMissingKey)
+            return target
+        }
+        checkKeys(Self.targetKeys + (Self.keysOfKind[target.type] ?? []))
+        read("host", into: &target.host)
+        read("path", into: &target.path)
+        read("keep", into: &target.keep)
+        read("live", into: &target.live)
+        read("remote", into: &target.remote)
+        read("branch", into: &target.branch)
+        read("token", into: &target.token)
+        read("protect", into: &target.protect)
+        readURL(into: &target.url)
+        let needed = target.type == .directory ? "path" : "remote"
+        let value = target.type == .directory ? target.path : target.remote
+        if values[needed] == nil || value.isEmpty {
+            refuse(needed, "'\(path).\(needed)' must be given", id: .configurationMissingKey)
+        } else if value.hasPrefix("-") {
+            refuse(needed, "'\(path).\(needed)' must not begin with '-'")
+        }
+        if values["keep"] != nil, target.keep == 0 {
+            refuse("keep", "'\(path).keep' must be at least 1")
+        }
+        if target.branch.isEmpty || target.branch.hasPrefix("-")
+            || target.branch.contains(where: { " ~^:?*[\\".contains($0) })
+            || target.branch.contains("..")
+        {
+            refuse("branch", "'\(path).branch' must be the name of a branch")
+        }
+        return target
+    }
+
+    private mutating func readURL(into target: inout SiteAddress?) {
+        var text = ""
+        read("url", into: &text)
+        guard case .string? = values["url"] else { return }
+        target = SiteAddress(text)
+        if target == nil {
+            refuse("url", "'\(path).url' must be an absolute http or https URL, not '\(text)'")
+        }
+    }
+}

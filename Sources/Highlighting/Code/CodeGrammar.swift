@@ -1,0 +1,209 @@
+import Languages
+
+/// A language whose code is words, numbers, signs, strings and comments: most of them.
+///
+/// What comments and strings look like is said by the ``Lexis`` of the table of languages; this adds
+/// the words and what the lexis leaves unsaid.
+final class CodeGrammar: Grammar {
+    struct Traits: OptionSet {
+        let rawValue: Int
+        /// `/…/` is a regular expression where an operand may stand (ECMA-262, 12.9.5).
+        static let regexLiterals = Traits(rawValue: 1)
+        /// A name before `(` is a function's.
+        static let calls = Traits(rawValue: 2)
+        /// Words behind a dot may be keywords: `x.await`.
+        static let wordsAfterDots = Traits(rawValue: 4)
+        /// A number may end in a dot: `1.`.
+        static let trailingDots = Traits(rawValue: 8)
+        /// A string in quotes before `:` is a key.
+        static let keys = Traits(rawValue: 16)
+        /// A string on its own at the start of a line is documentation.
+        static let docstrings = Traits(rawValue: 32)
+        /// `%w[…]`, `q{…}`: quotes of one's own choice behind the words of `quoteWords`.
+        static let percentLiterals = Traits(rawValue: 64)
+        /// `:name` is a symbol.
+        static let symbols = Traits(rawValue: 128)
+        /// `name:` is a key where it begins a line.
+        static let lineLabels = Traits(rawValue: 256)
+        /// Here-documents as in a shell: `<<~EOS`.
+        static let hereDocuments = Traits(rawValue: 512)
+        /// `R"x(…)x"` is a raw string (C++23 [lex.string]).
+        static let delimitedRawStrings = Traits(rawValue: 1024)
+        /// `'a'` in place of a string may be a lifetime: `'a`.
+        static let lifetimes = Traits(rawValue: 2048)
+        /// `<div>` where an operand may stand is a tag.
+        static let tags = Traits(rawValue: 4096)
+        /// `"` at the start of a line begins a comment.
+        static let quoteComments = Traits(rawValue: 8192)
+        /// `name!(…)` is a macro.
+        static let macros = Traits(rawValue: 16384)
+    }
+
+    /// Lines, or parts of them, for a preprocessor.
+    enum Directives: Sendable {
+        case none
+        /// `#include <x>` to the end of the line, with comments inside.
+        case lines
+        /// `#if`, `#available`: the word alone, as the table of words has it with its `#`.
+        case words
+        /// `#[derive(Debug)]`.
+        case attributes
+    }
+
+    /// What embeds code in a string: `${` up to `}`, and perhaps `$name`.
+    struct Interpolation: Sendable {
+        let open: [UInt8]
+        let openBracket: UInt8
+        let closeBracket: UInt8
+        let sigil: UInt8?
+
+        init(_ open: String, _ brackets: String, sigil: Character? = nil) {
+            self.open = Array(open.utf8)
+            let brackets = Array(brackets.utf8)
+            openBracket = brackets.first ?? 0
+            closeBracket = brackets.last ?? 0
+            self.sigil = sigil?.asciiValue
+        }
+
+        static let dollarBraces = Interpolation("${", "{}")
+        static let dollar = Interpolation("${", "{}", sigil: "$")
+        static let backslash = Interpolation("\\(", "()")
+        static let hash = Interpolation("#{", "{}")
+        static let braces = Interpolation("{", "{}")
+    }
+
+    struct Quote: Sendable {
+        let open: [UInt8]
+        let close: [UInt8]
+        let escape: Lexis.StringForm.Escape
+        let isMultiline: Bool
+        let isCharacter: Bool
+        let kind: TokenClass
+        let interpolation: Interpolation?
+    }
+
+    /// What a prefix does to the string behind it: `f"…"`, `r"…"`.
+    struct Prefix: Sendable {
+        var isRaw = false
+        var interpolation: Interpolation?
+        static let raw = Prefix(isRaw: true)
+        static let plain = Prefix()
+        static let formatted = Prefix(interpolation: .braces)
+        static let rawFormatted = Prefix(isRaw: true, interpolation: .braces)
+        static let dollar = Prefix(interpolation: .dollar)
+    }
+
+    struct Roles {
+        static let nameStart: UInt8 = 1
+        static let namePart: UInt8 = 2
+        static let digit: UInt8 = 4
+        static let blank: UInt8 = 8
+        static let sign: UInt8 = 16
+        static let punctuation: UInt8 = 32
+        /// A comment, a string or anything else that wants a closer look may begin here.
+        static let special: UInt8 = 64
+    }
+
+    let words: WordTable
+    /// Words that are something only before a name: `record Point(…)`, not `record = 1`.
+    let softWords: WordTable
+    /// Words that are something only before `(`.
+    let calls: WordTable
+    /// What the name behind a word is: `func` makes the next one a function's.
+    let introducing: WordTable
+    let quotes: [Quote]
+    let lineComments: [[UInt8]]
+    let blockComments: [(open: [UInt8], close: [UInt8], nests: Bool)]
+    let prefixes: [String: Prefix]
+    let quoteWords: [String: TokenClass]
+    /// By byte: what the name behind it is, `$x` and `@x`, with the byte itself.
+    let sigils: [TokenClass]
+    let directives: Directives
+    let traits: Traits
+    /// By byte: letters that may end a number.
+    let numberSuffixes: [Bool]
+    /// By byte, of ``Roles``.
+    let roles: [UInt8]
+
+    /// - Parameters:
+    ///   - lexis: in place of the one in the table of languages, for a language that has none there.
+    ///   - classes: by what opens a string or a comment, where it is not the usual.
+    ///   - interpolations: by what opens a string.
+    ///   - names: bytes that names may have besides letters, digits and `_`.
+    ///   - suffixes: letters that may end a number.
+    init(
+        _ language: String, lexis own: Lexis? = nil, words: [TokenClass: String],
+        softWords: [TokenClass: String] = [:],
+        calls: [TokenClass: String] = [:],
+        introducing: [TokenClass: String] = [:], classes: [String: TokenClass] = [:],
+        interpolations: [String: Interpolation] = [:], prefixes: [String: Prefix] = [:],
+        quoteWords: [String: TokenClass] = [:], sigils: [Character: TokenClass] = [:],
+        names: String = "", suffixes: String = "", directives: Directives = .none,
+        traits: Traits = [], ignoresCase: Bool = false
+    ) {
+        let lexis = own ?? Language.named(language)?.lexis ?? Lexis()
+        self.words = WordTable(words, ignoresCase: ignoresCase)
+        self.softWords = WordTable(softWords, ignoresCase: ignoresCase)
+        self.calls = WordTable(calls, ignoresCase: ignoresCase)
+        self.introducing = WordTable(introducing, ignoresCase: ignoresCase)
+        quotes = lexis.strings.filter { !$0.open.isEmpty }.map {
+            Quote(
+                open: Array($0.open.utf8), close: Array($0.close.utf8), escape: $0.escape,
+                isMultiline: $0.isMultiline, isCharacter: $0.isCharacter,
+                kind: classes[$0.open] ?? Self.usualClass(of: $0),
+                interpolation: interpolations[$0.open])
+        }
+        lineComments = lexis.lineComments.map { Array($0.utf8) }
+        blockComments = lexis.blockComments.map {
+            (Array($0.open.utf8), Array($0.close.utf8), $0.nests)
+        }
+        self.prefixes = prefixes
+        self.quoteWords = quoteWords
+        self.directives = directives
+        self.traits = traits
+        var kinds = [TokenClass](repeating: .none, count: 256)
+        for (sigil, kind) in sigils { kinds[Int(sigil.asciiValue ?? 0)] = kind }
+        self.sigils = kinds
+        var ends = [Bool](repeating: false, count: 256)
+        for byte in suffixes.utf8 { ends[Int(byte)] = true }
+        numberSuffixes = ends
+        var openings = quotes.compactMap(\.open.first) + lineComments.compactMap(\.first)
+        openings += blockComments.compactMap(\.open.first) + sigils.keys.compactMap(\.asciiValue)
+        if directives != .none { openings.append(.hash) }
+        if traits.contains(.regexLiterals) { openings.append(UInt8(ascii: "/")) }
+        if traits.contains(.percentLiterals) { openings.append(UInt8(ascii: "%")) }
+        if traits.contains(.symbols) { openings.append(UInt8(ascii: ":")) }
+        if !traits.isDisjoint(with: [.hereDocuments, .tags]) { openings.append(UInt8(ascii: "<")) }
+        roles = Self.roles(names: names, special: openings)
+    }
+
+    private static func usualClass(of form: Lexis.StringForm) -> TokenClass {
+        if form.isCharacter { return .sc }
+        switch form.close.utf8.first {
+        case UInt8(ascii: "\""): return .s2
+        case UInt8(ascii: "'"): return .s1
+        case UInt8(ascii: "`"): return .sb
+        default: return .s
+        }
+    }
+
+    private static func roles(names: String, special: [UInt8]) -> [UInt8] {
+        var roles = (0...255).map { (byte: UInt8) -> UInt8 in
+            if byte.isNameStart { return Roles.nameStart | Roles.namePart }
+            if byte.isDigit { return Roles.digit | Roles.namePart }
+            if byte.isSpace || byte == 0x0B || byte == 0x0C { return Roles.blank }
+            return 0
+        }
+        for byte in "+-*/%=<>!&|^~?@".utf8 { roles[Int(byte)] |= Roles.sign }
+        for byte in "()[]{},;.:".utf8 { roles[Int(byte)] |= Roles.punctuation }
+        for byte in names.utf8 { roles[Int(byte)] |= Roles.nameStart | Roles.namePart }
+        for byte in special { roles[Int(byte)] |= Roles.special }
+        return roles
+    }
+
+    func read(_ tape: inout Tape) {
+        var scanner = CodeScanner(self, &tape)
+        scanner.run()
+        scanner.giveBack(&tape)
+    }
+}

@@ -1,0 +1,272 @@
+import Languages
+
+/// Strings, what they embed, and regular expressions.
+extension CodeScanner {
+    /// More strings within one another are read as plain text of the innermost.
+    private static let deepestEmbedding = 32
+    /// A character in quotes is at most so long: `'\U0001F600'`.
+    private static let longestCharacter = 12
+
+    mutating func string() -> Bool {
+        for quote in grammar.quotes where tape.starts(with: quote.open, at: tape.index) {
+            if quote.isCharacter { return character(quote) }
+            return string(quote, CodeGrammar.Prefix(), from: tape.index)
+        }
+        return false
+    }
+
+    /// A string behind a prefix, `f"…"`; false when the word in `range` is none.
+    mutating func prefixed(_ range: Range<Int>) -> Bool {
+        let word = String(decoding: tape.code[range], as: UTF8.self)
+        guard let prefix = grammar.prefixes[word] else { return false }
+        if word.hasSuffix("R"), grammar.traits.contains(.delimitedRawStrings) {
+            return delimitedRawString(range)
+        }
+        let end = range.upperBound
+        for quote in grammar.quotes where tape.starts(with: quote.open, at: end) {
+            tape.index = end
+            if quote.isCharacter {
+                let start = range.lowerBound
+                guard character(quote, affix: start) else {
+                    tape.index = start
+                    return false
+                }
+                return true
+            }
+            tape.put(.sa, from: range.lowerBound)
+            return string(quote, prefix, from: end)
+        }
+        return false
+    }
+
+    /// `'a'`, `'\n'`, `'\u{1F600}'`; a lone quote is none.
+    private mutating func character(_ quote: CodeGrammar.Quote, affix: Int? = nil) -> Bool {
+        let start = tape.index
+        var i = start + 1
+        let limit = min(tape.end, start + Self.longestCharacter)
+        if tape[i] == .backslash {
+            i += 2
+            while i < limit, tape.code[i] != quote.close[0], tape.code[i] != .lineFeed { i += 1 }
+        } else {
+            guard tape[i] != quote.close[0], tape[i] != .lineFeed else { return false }
+            i += 1
+            while i < limit, tape.code[i] & 0xC0 == 0x80 { i += 1 }
+        }
+        if i < limit, tape.code[i] == quote.close[0] {
+            if let affix { tape.put(.sa, from: affix) }
+            tape.index = i + 1
+            tape.put(quote.kind, from: start)
+        } else if grammar.traits.contains(.lifetimes), tape[start + 1].isNameStart {
+            tape.index = tape.afterName(start + 1)
+            tape.put(.nl, from: start)
+        } else {
+            return false
+        }
+        isAfterOperand = true
+        return true
+    }
+
+    /// A string from its opening quote on.
+    private mutating func string(
+        _ quote: CodeGrammar.Quote, _ prefix: CodeGrammar.Prefix, from start: Int
+    ) -> Bool {
+        var kind = quote.kind
+        if grammar.traits.contains(.docstrings), isAtLineStart, quote.open.count == 3 { kind = .sd }
+        if !quote.isMultiline {
+            if start < quoteBarrier { return false }
+            if !endsOnLine(quote, from: start + quote.open.count), quote.open == [0x27] {
+                quoteBarrier = tape.lineEnd(from: start)
+                return false
+            }
+            if grammar.traits.contains(.keys), isKey(quote, from: start) { kind = .nt }
+        }
+        tape.index = start + quote.open.count
+        let isRaw = prefix.isRaw || quote.escape != .backslash
+        readString(
+            quote, kind, isRaw: isRaw, prefix.interpolation ?? quote.interpolation, from: start)
+        return true
+    }
+
+    /// Where the string that opened before `i` ends on its line; nil where it does not.
+    private func lineStringEnd(_ quote: CodeGrammar.Quote, from i: Int) -> Int? {
+        var i = i
+        while i < tape.end {
+            let byte = tape.code[i]
+            if byte == quote.close[0], tape.starts(with: quote.close, at: i) {
+                return i + quote.close.count
+            }
+            if byte == .lineFeed { return nil }
+            i += byte == .backslash && quote.escape == .backslash ? 2 : 1
+        }
+        return nil
+    }
+
+    private func endsOnLine(_ quote: CodeGrammar.Quote, from i: Int) -> Bool {
+        quote.open != [0x27] || lineStringEnd(quote, from: i) != nil
+    }
+
+    /// `"key":`.
+    private func isKey(_ quote: CodeGrammar.Quote, from start: Int) -> Bool {
+        guard var i = lineStringEnd(quote, from: start + quote.open.count) else { return false }
+        while tape[i].isSpace { i += 1 }
+        return tape[i] == UInt8(ascii: ":")
+    }
+
+    /// Reads on in a string, up to its end or to code that it embeds.
+    ///
+    /// - Parameter start: where the piece at hand begins.
+    mutating func readString(
+        _ quote: CodeGrammar.Quote, _ kind: TokenClass, isRaw: Bool,
+        _ interpolation: CodeGrammar.Interpolation?, from start: Int
+    ) {
+        var start = start
+        let close = quote.close[0]
+        while tape.index < tape.end {
+            let byte = tape.code[tape.index]
+            if byte == close, tape.starts(with: quote.close, at: tape.index) {
+                let isDoubled = quote.escape == .doubled && tape[tape.index + 1] == close
+                tape.index += isDoubled ? 2 : quote.close.count
+                if isDoubled { continue }
+                tape.put(kind, from: start)
+                isAfterOperand = true
+                return
+            }
+            if byte == .lineFeed, !quote.isMultiline { break }
+            if let interpolation, byte == interpolation.open[0],
+                tape.starts(with: interpolation.open, at: tape.index),
+                embed(quote, kind, isRaw: isRaw, interpolation, from: &start)
+            {
+                return
+            }
+            if let sigil = interpolation?.sigil, byte == sigil, tape[tape.index + 1].isNameStart {
+                tape.put(kind, from: start)
+                tape.put(.nv, to: tape.afterName(tape.index + 1))
+                start = tape.index
+                continue
+            }
+            if byte == .backslash, !isRaw {
+                tape.put(kind, from: start)
+                tape.put(.se, to: tape.index + escapeLength())
+                start = tape.index
+                continue
+            }
+            tape.index += 1
+        }
+        tape.put(kind, from: start)
+        isAfterOperand = true
+    }
+
+    /// How long the escape at hand is: `\n`, `\x41`, `\u{1F600}`.
+    private func escapeLength() -> Int {
+        let i = tape.index
+        let most: Int
+        switch tape[i + 1] {
+        case UInt8(ascii: "x"): most = 2
+        case UInt8(ascii: "u"): most = 4
+        case UInt8(ascii: "U"): most = 8
+        case UInt8(ascii: "0")...UInt8(ascii: "7"):
+            var n = 2
+            while n < 4, tape[i + n] &- 0x30 < 8 { n += 1 }
+            return n
+        case 0x80...0xFF: return 1
+        default: return 2
+        }
+        var n = 2
+        if tape[i + 2] == UInt8(ascii: "{") {
+            n = 3
+            while n < 12, tape[i + n].isHexDigit { n += 1 }
+            return tape[i + n] == UInt8(ascii: "}") ? n + 1 : 2
+        }
+        while n < 2 + most, tape[i + n].isHexDigit { n += 1 }
+        return n
+    }
+
+    /// Leaves the string for the code that it embeds; false for `{{`, or when too many are open.
+    private mutating func embed(
+        _ quote: CodeGrammar.Quote, _ kind: TokenClass, isRaw: Bool,
+        _ interpolation: CodeGrammar.Interpolation, from start: inout Int
+    ) -> Bool {
+        let open = interpolation.open
+        if open.count == 1, tape[tape.index + 1] == open[0] {
+            tape.put(kind, from: start)
+            tape.put(.se, to: tape.index + 2)
+            start = tape.index
+            return false
+        }
+        guard embeddings.count < Self.deepestEmbedding else { return false }
+        tape.put(kind, from: start)
+        tape.put(.si, to: tape.index + open.count)
+        let inner = CodeGrammar.Quote(
+            open: quote.open, close: quote.close, escape: quote.escape,
+            isMultiline: quote.isMultiline, isCharacter: false, kind: kind,
+            interpolation: interpolation)
+        embeddings.append(Embedding(quote: inner, isRaw: isRaw, interpolation: interpolation))
+        isAfterOperand = false
+        return true
+    }
+
+    /// Counts brackets of embedded code; at its last one the string goes on.
+    mutating func endsEmbedding(_ byte: UInt8) -> Bool {
+        guard let innermost = embeddings.last else { return false }
+        let interpolation = innermost.interpolation
+        if byte == interpolation.openBracket {
+            embeddings[embeddings.count - 1].depth += 1
+            return false
+        }
+        guard byte == interpolation.closeBracket else { return false }
+        if innermost.depth > 0 {
+            embeddings[embeddings.count - 1].depth -= 1
+            return false
+        }
+        embeddings.removeLast()
+        tape.put(.si, to: tape.index + 1)
+        readString(
+            innermost.quote, innermost.quote.kind, isRaw: innermost.isRaw, interpolation,
+            from: tape.index)
+        return true
+    }
+
+    // MARK: Raw strings and regular expressions
+
+    /// `R"x(…)x"` behind its prefix.
+    private mutating func delimitedRawString(_ prefix: Range<Int>) -> Bool {
+        let open = prefix.upperBound
+        var i = open + 1
+        while i < min(tape.end, open + 18), tape.code[i] != UInt8(ascii: "(") {
+            if tape.code[i].isSpace || tape.code[i] == UInt8(ascii: "\"") { return false }
+            i += 1
+        }
+        guard tape[i] == UInt8(ascii: "(") else { return false }
+        let close = [UInt8(ascii: ")")] + tape.code[open + 1..<i] + [UInt8(ascii: "\"")]
+        tape.index = open
+        tape.put(.sa, from: prefix.lowerBound)
+        let end = tape.find(close, from: i, before: tape.end).map { $0 + close.count }
+        tape.put(.s, to: end ?? tape.end)
+        isAfterOperand = true
+        return true
+    }
+
+    /// `/…/gi` where an operand may stand, on one line.
+    mutating func regex() -> Bool {
+        guard !isAfterOperand, tape.index >= regexBarrier else { return false }
+        var i = tape.index + 1
+        var isInClass = false
+        while true {
+            let byte = tape[i]
+            if i >= tape.end || byte == .lineFeed {
+                regexBarrier = i
+                return false
+            }
+            if byte == .backslash { i += 1 }
+            if byte == UInt8(ascii: "[") { isInClass = true }
+            if byte == UInt8(ascii: "]") { isInClass = false }
+            if byte == UInt8(ascii: "/"), !isInClass { break }
+            i += 1
+        }
+        i += 1
+        while tape[i].isLetter { i += 1 }
+        tape.put(.sr, to: i)
+        isAfterOperand = true
+        return true
+    }
+}

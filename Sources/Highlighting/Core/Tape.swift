@@ -1,0 +1,134 @@
+/// The code that is read, and the pieces that were found in it so far.
+///
+/// Pieces follow one another without gaps from the first byte on; so what is written from them is
+/// the code, whatever a tokenizer does.
+struct Tape {
+    struct Piece: Hashable {
+        /// Where it ends; it begins where the one before ends.
+        let end: Int
+        let kind: TokenClass
+    }
+
+    let code: [UInt8]
+    /// The byte that is read next.
+    var index: Int
+    /// Where reading ends: the end of the code, or that of a part in another language.
+    var end: Int
+    private(set) var pieces: [Piece] = []
+    private var covered: Int
+    /// How many languages the one at hand stands in.
+    private(set) var depth = 0
+
+    /// More languages within one another are plain text.
+    private static let deepest = 4
+
+    init(_ code: [UInt8]) {
+        self.code = code
+        index = 0
+        end = code.count
+        covered = 0
+        pieces.reserveCapacity(code.count / 4 + 2)
+    }
+
+    /// The byte at `i`; 0 at the end and beyond, and before the first.
+    subscript(_ i: Int) -> UInt8 { i < end && i >= 0 ? code[i] : 0 }
+
+    var isAtEnd: Bool { index >= end }
+
+    /// Notes that the bytes from `start` up to `index` are of a kind; those before it that were not
+    /// noted are of none.
+    @inline(__always)
+    mutating func put(_ kind: TokenClass, from start: Int) {
+        if start > covered {
+            pieces.append(Piece(end: start, kind: .none))
+            covered = start
+        }
+        if index > covered {
+            pieces.append(Piece(end: index, kind: kind))
+            covered = index
+        }
+    }
+
+    /// Passes over the bytes up to `limit`, which are of one kind.
+    mutating func put(_ kind: TokenClass, to limit: Int) {
+        let start = index
+        index = max(index, min(limit, end))
+        put(kind, from: start)
+    }
+
+    /// The pieces, which then cover all of the code.
+    mutating func finish() -> [Piece] {
+        index = code.count
+        put(.none, from: covered)
+        return pieces
+    }
+
+    // MARK: Looking ahead
+
+    func starts(with text: [UInt8], at i: Int) -> Bool {
+        guard i >= 0, i + text.count <= end else { return false }
+        var k = 0
+        while k < text.count {
+            if code[i + k] != text[k] { return false }
+            k += 1
+        }
+        return true
+    }
+
+    func starts(with text: StaticString, at i: Int) -> Bool {
+        guard i >= 0, i + text.utf8CodeUnitCount <= end else { return false }
+        return text.withUTF8Buffer { bytes in
+            for k in 0..<bytes.count where code[i + k] != bytes[k] { return false }
+            return true
+        }
+    }
+
+    /// Where the line of `i` ends: at its LF or at the end.
+    func lineEnd(from i: Int) -> Int {
+        var i = i
+        while i < end, code[i] != .lineFeed { i += 1 }
+        return i
+    }
+
+    /// Where `text` begins at `i` or after it, before `limit`.
+    func find(_ text: [UInt8], from i: Int, before limit: Int) -> Int? {
+        guard let first = text.first else { return nil }
+        var i = i
+        while i + text.count <= limit {
+            if code[i] == first, starts(with: text, at: i) { return i }
+            i += 1
+        }
+        return nil
+    }
+
+    /// The first byte at `i` or after it that is neither a space nor a tab.
+    func afterBlanks(_ i: Int) -> Int {
+        var i = i
+        while i < end, code[i].isBlank { i += 1 }
+        return i
+    }
+
+    /// The first byte at `i` or after it that is no letter, digit, `_` or part of a longer
+    /// character.
+    func afterName(_ i: Int) -> Int {
+        var i = i
+        while i < end, code[i].isNamePart { i += 1 }
+        return i
+    }
+
+    // MARK: Parts in other languages
+
+    /// Reads the bytes up to `limit` in another language.
+    mutating func embed(_ grammar: any Grammar, to limit: Int) {
+        let outer = end
+        let limit = min(limit, end)
+        if depth < Self.deepest, limit > index {
+            depth += 1
+            end = limit
+            grammar.read(&self)
+            depth -= 1
+        }
+        end = outer
+        index = limit
+    }
+}

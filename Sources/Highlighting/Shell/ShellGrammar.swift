@@ -1,0 +1,40 @@
+/// Shells of the Bourne family (POSIX.1-2017, XCU 2), with bash's additions.
+///
+/// A block that begins with `$ ` is a session, whatever its label says.
+struct ShellGrammar: Grammar {
+    /// Whether it stands behind a prompt already.
+    var isCommand = false
+    /// Whether it stands in a makefile, whose `$(CC)` and `$@` are make's and whose `$$x` is the
+    /// shell's.
+    var isRecipe = false
+
+    func read(_ tape: inout Tape) {
+        if !isCommand, tape.depth == 0, isSession(tape) { return ConsoleGrammar().read(&tape) }
+        var scanner = ShellScanner(&tape, isRecipe: isRecipe)
+        scanner.run()
+        scanner.giveBack(&tape)
+    }
+
+    private func isSession(_ tape: Tape) -> Bool {
+        var i = tape.index
+        while tape[i].isSpace { i += 1 }
+        return tape[i] == .dollar && tape[i + 1].isBlank
+    }
+
+    /// Reserved words, which are some only where a command may begin.
+    static let words = WordTable([
+        .k: """
+        if fi else while do done for then return function case select break continue until
+        esac elif in
+        """,
+        .nb: """
+        alias bg bind builtin caller cd command compgen complete declare dirs disown echo enable
+        eval exec exit export false fc fg getopts hash help history jobs kill let local logout
+        popd printf pushd pwd read readonly set shift shopt source suspend test time times trap
+        true type typeset ulimit umask unalias unset wait
+        """,
+    ])
+
+    /// Words behind which a command may begin.
+    static let openers = WordTable([.k: "if else while do then until elif ! time { exec eval sudo"])
+}

@@ -1,0 +1,44 @@
+import Addresses
+import CLinux
+import Synchronization
+
+extension OutputFolder {
+    /// One file of an output folder.
+    package struct File: Sendable, Hashable {
+        package let path: OutputPath
+        /// In bytes.
+        package let size: Int64
+    }
+
+    /// Every file below the folder, by path; the `.gitignore` that builds carry over is none of the
+    /// site's. Throws for anything that is neither file nor folder: a build writes no links.
+    package func files() throws(OutputError) -> [File] {
+        let found = Mutex<[File]>([])
+        do throws(Errno) {
+            try OpenFolder(path).walk { (folder, open, names) throws(Errno) in
+                var files: [File] = []
+                for name in names {
+                    let path = folder.appending(name).description
+                    guard let status = try open.status(name) else { continue }
+                    guard status.kind == .file else { throw .invalid }
+                    files.append(File(path: OutputPath(path), size: status.size))
+                }
+                if !files.isEmpty { found.withLock { $0 += files } }
+            }
+        } catch {
+            throw OutputError(
+                .read, path, error,
+                hint: error == .invalid ? "it holds something that is neither file nor folder" : nil
+            )
+        }
+        return found.withLock { $0 }.filter { $0.path.string != ".gitignore" }
+            .sorted { $0.path < $1.path }
+    }
+
+    /// Asks the system to keep on the disk what was written into the file system of the folder that
+    /// this one lies in.
+    package func flushFolder() {
+        guard let folder = try? OpenFolder(parent) else { return }
+        clinux_flush(folder.descriptor.number)
+    }
+}

@@ -1,0 +1,182 @@
+import Addresses
+import Diagnostics
+
+/// Looks at a site and what would be done with it, and refuses what nobody can have wanted.
+package struct Guards: Sendable {
+    let facts: SiteFacts
+    let reading: SiteReading
+
+    package init(_ facts: SiteFacts, _ reading: SiteReading) {
+        self.facts = facts
+        self.reading = reading
+    }
+
+    /// How many of its files a target may lose, in percent.
+    private static let most = 20
+    /// How many cases a refusal names.
+    private static let named = 5
+
+    /// What the site itself gives reason to refuse.
+    package func refusalsOfSite() -> [Guard: [Diagnostic]] {
+        var all: [Guard: [Diagnostic]] = [:]
+        all[.emptySite] = emptySite()
+        all[.localAddress] = localAddress()
+        all[.foreignAddress] = foreignAddresses()
+        all[.drafts] = drafts()
+        all[.reloadClient] = reloadClient()
+        all[.secrets] = secrets()
+        all[.failedSnippets] = count(
+            facts.failedSnippets, "snippet failed", "snippets failed", .failedSnippets,
+            fix: "mend them, or say that they are known: galley check --write-baseline")
+        all[.brokenLinks] = count(
+            facts.brokenLinks, "link leads nowhere", "links lead nowhere", .brokenLinks,
+            fix: "mend them; each is reported above")
+        return all
+    }
+
+    /// What the difference to the target gives reason to refuse.
+    package func refusals(of plan: PublishPlan) -> [Guard: [Diagnostic]] {
+        [
+            .shrunkenSite: shrunkenSite(plan), .lostHostFiles: lostHostFiles(plan),
+            .vanishedURLs: vanishedURLs(plan),
+        ]
+    }
+
+    private func emptySite() -> [Diagnostic] {
+        let hasHome = reading.tree.files.contains { $0.path.string == "index.html" }
+        if facts.texts > 0, hasHome { return [] }
+        let what =
+            facts.texts == 0 ? "the site has no post and no page" : "the site has no home page"
+        return [
+            Guard.emptySite.refusal(
+                what, fix: "see what 'build' of galley.toml names as its content folder")
+        ]
+    }
+
+    private func localAddress() -> [Diagnostic] {
+        guard facts.address.isLocal else { return [] }
+        return [
+            Guard.localAddress.refusal(
+                "the site would say that its address is '\(facts.address.permalink(.root))', "
+                    + "which nobody else reaches",
+                fix: "set 'site.url' in galley.toml to the published address")
+        ]
+    }
+
+    private func foreignAddresses() -> [Diagnostic] {
+        let pages = findings { !$0.foreign.isEmpty }
+        guard let (path, first) = pages.first else { return [] }
+        return [
+            Guard.foreignAddress.refusal(
+                "\(Self.files(pages.count)) would give an address of another site as its own, "
+                    + "such as '\(first.foreign.first ?? "")' in '\(path)'",
+                fix: "let the theme write 'permalink' there, and 'site.url' be right")
+        ]
+    }
+
+    private func drafts() -> [Diagnostic] {
+        facts.drafts.isEmpty
+            ? []
+            : [
+                Guard.drafts.refusal(
+                    "\(facts.drafts.count) \(facts.drafts.count == 1 ? "text is" : "texts are") "
+                        + "a draft or of the future, and would be published",
+                    notes: facts.drafts.prefix(Self.named).map { "'\($0)'" },
+                    fix: "take 'drafts' and 'future' of [build] out of galley.toml")
+            ]
+    }
+
+    private func reloadClient() -> [Diagnostic] {
+        let pages = findings { $0.hasReloadClient }
+        guard let (path, _) = pages.first else { return [] }
+        return [
+            Guard.reloadClient.refusal(
+                "\(Self.files(pages.count)) would load the preview's reload client, such as '\(path)'",
+                fix: "publish what 'galley build' writes, and no copy of what 'galley serve' shows")
+        ]
+    }
+
+    private func secrets() -> [Diagnostic] {
+        var seen: Set<String> = []
+        return findings { !$0.secrets.isEmpty }.flatMap { path, found in
+            found.secrets.compactMap { secret in
+                // A post stands in lists and feeds too: told once, at its page where there is one.
+                guard seen.insert(secret.digest).inserted else { return nil }
+                let source = facts.sources[path].map { " (from '\($0)')" } ?? ""
+                return Guard.secrets.refusal(
+                    "line \(secret.line) of '\(path)'\(source) shows what looks like \(secret.kind)",
+                    fix: "take it out and have it revoked, or let a sample through: "
+                        + "[publish] secrets = [\"\(secret.digest)\"]")
+            }
+        }
+    }
+
+    private func count(
+        _ count: Int, _ one: String, _ many: String, _ which: Guard, fix: String
+    ) -> [Diagnostic] {
+        count == 0
+            ? [] : [which.refusal("\(count) \(count == 1 ? one : many)", fix: fix)]
+    }
+
+    /// Digest-named files come and go with each change, and do not count.
+    private func shrunkenSite(_ plan: PublishPlan) -> [Diagnostic] {
+        func counted(_ entries: [PublishPlan.Entry]) -> Int {
+            entries.count { FileKind(OutputPath($0.path)) != .immutable }
+        }
+        let gone = counted(plan.delete)
+        let before = gone + counted(plan.keep) + counted(plan.change)
+        guard gone * 100 > before * Self.most else { return [] }
+        return [
+            Guard.shrunkenSite.refusal(
+                "\(gone) of the target's \(before) files would be deleted, more than "
+                    + "\(Self.most) percent",
+                notes: plan.delete.prefix(Self.named).map { "'\($0.path)'" },
+                fix: "see whether this is the right target, and the whole site")
+        ]
+    }
+
+    private func lostHostFiles(_ plan: PublishPlan) -> [Diagnostic] {
+        plan.delete.filter { HostFiles.contain(OutputPath($0.path)) }.map {
+            Guard.lostHostFiles.refusal(
+                "'\($0.path)' would be deleted, which the host needs",
+                fix: "put it into the site's 'static' folder")
+        }
+    }
+
+    /// Addresses that are gone by the ledger, and pages of the target that nothing takes the place
+    /// of; a ledger that no longer has one has let it go.
+    private func vanishedURLs(_ plan: PublishPlan) -> [Diagnostic] {
+        let deleted = plan.delete.compactMap { entry -> URLPath? in
+            guard entry.path.hasSuffix(".html"), !entry.path.contains("page/"),
+                entry.path != "404.html"
+            else { return nil }
+            let path = "/" + entry.path
+            return URLPath(path.hasSuffix("/index.html") ? String(path.dropLast(10)) : path)
+        }
+        let missed = deleted.filter { facts.ledger?.urls.contains($0) ?? true }
+        let all = Set(missed).union(facts.gone).sorted()
+        guard !all.isEmpty else { return [] }
+        let (word, verb) = all.count == 1 ? ("address", "leads") : ("addresses", "lead")
+        return [
+            Guard.vanishedURLs.refusal(
+                "\(all.count) published \(word) would no longer \(verb == "leads" ? "lead" : verb) "
+                    + "anywhere",
+                notes: all.prefix(Self.named).map { "'\($0)'" },
+                fix: "give each an alias, or let them go: galley publish --accept")
+        ]
+    }
+
+    /// The files that something was found in, pages of texts before lists and feeds, by path.
+    private func findings(
+        _ test: (FileFindings) -> Bool
+    ) -> [(path: OutputPath, found: FileFindings)] {
+        reading.findings.filter { test($0.value) }
+            .sorted { a, b in
+                let (x, y) = (facts.sources[a.key] == nil, facts.sources[b.key] == nil)
+                return x == y ? a.key < b.key : !x
+            }
+            .map { ($0.key, $0.value) }
+    }
+
+    private static func files(_ count: Int) -> String { count == 1 ? "1 file" : "\(count) files" }
+}

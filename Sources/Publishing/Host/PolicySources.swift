@@ -1,0 +1,115 @@
+import Addresses
+import Crypto
+import Foundation
+
+/// What pages load and run, as a Content-Security-Policy names it.
+package struct PolicySources: Sendable, Hashable {
+    /// Addresses of scripts as written.
+    var scripts: Set<String> = []
+    /// Directive to origins other than the site's own: `img-src` to `https://img.example.org`.
+    var origins: [String: Set<String>] = [:]
+    /// `'sha256-…'` of inline scripts and styles, by directive.
+    var hashes: [String: Set<String>] = [:]
+    /// Whether attributes such as `onclick` hold scripts.
+    var hasScriptAttributes = false
+    /// Whether `style` attributes are there.
+    var hasStyleAttributes = false
+
+    init() {}
+
+    /// Which attribute of which element loads what (Content Security Policy Level 3, section 6.1).
+    private static let loads: [String: [(attribute: String, directive: String)]] = [
+        "img": [("src", "img-src"), ("srcset", "img-src")],
+        "source": [("src", "media-src"), ("srcset", "img-src")],
+        "video": [("src", "media-src"), ("poster", "img-src")],
+        "audio": [("src", "media-src")], "track": [("src", "media-src")],
+        "iframe": [("src", "frame-src")], "frame": [("src", "frame-src")],
+        "embed": [("src", "object-src")], "object": [("data", "object-src")],
+        "script": [("src", "script-src")], "form": [("action", "form-action")],
+        "image": [("href", "img-src")], "input": [("src", "img-src")],
+    ]
+
+    /// Of the elements `link`, by `rel`.
+    private static let linkLoads = [
+        "stylesheet": "style-src", "icon": "img-src", "apple-touch-icon": "img-src",
+        "manifest": "manifest-src", "modulepreload": "script-src",
+    ]
+
+    /// Scripts of these types run; others are data and no policy's business.
+    private static let scriptTypes: Set<String> = [
+        "", "module", "importmap", "speculationrules", "text/javascript", "application/javascript",
+    ]
+
+    init(page bytes: [UInt8], site: SiteAddress) {
+        var scan = TagScan(bytes[...])
+        while let tag = scan.next() {
+            for (attribute, directive) in Self.loads[tag.name] ?? [] {
+                guard let value = tag.attributes[attribute] else { continue }
+                let addresses = attribute == "srcset" ? Self.candidates(value) : [value]
+                for address in addresses { add(address, directive, site) }
+                if directive == "script-src" { scripts.insert(value) }
+            }
+            if tag.name == "link" {
+                for word in (tag.attributes["rel"] ?? "").lowercased().split(separator: " ") {
+                    guard let directive = Self.linkLoads[String(word)],
+                        let href = tag.attributes["href"]
+                    else { continue }
+                    add(href, directive, site)
+                }
+            }
+            let type = tag.attributes["type"]?.lowercased() ?? ""
+            if tag.name == "script", tag.attributes["src"] == nil, Self.scriptTypes.contains(type) {
+                addHash(of: tag.rawText, "script-src")
+            }
+            if tag.name == "style" { addHash(of: tag.rawText, "style-src") }
+            if tag.attributes["style"] != nil { hasStyleAttributes = true }
+            if tag.attributes.keys.contains(where: { $0.hasPrefix("on") && $0.count > 2 }) {
+                hasScriptAttributes = true
+            }
+        }
+    }
+
+    mutating func add(_ other: PolicySources) {
+        scripts.formUnion(other.scripts)
+        origins.merge(other.origins) { $0.union($1) }
+        hashes.merge(other.hashes) { $0.union($1) }
+        hasScriptAttributes = hasScriptAttributes || other.hasScriptAttributes
+        hasStyleAttributes = hasStyleAttributes || other.hasStyleAttributes
+    }
+
+    private mutating func add(_ address: String, _ directive: String, _ site: SiteAddress) {
+        let trimmed = address.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard let origin = Self.origin(of: trimmed, site), origin != site.origin else { return }
+        origins[directive, default: []].insert(origin)
+    }
+
+    private mutating func addHash(of text: ArraySlice<UInt8>, _ directive: String) {
+        let digest = Data(SHA256.hash(data: Array(text))).base64EncodedString()
+        hashes[directive, default: []].insert("'sha256-\(digest)'")
+    }
+
+    /// `https://img.example.org` for an address there, `data:` for one of data; nil within the site.
+    private static func origin(of address: String, _ site: SiteAddress) -> String? {
+        let scheme = site.origin.prefix { $0 != ":" }
+        let absolute = address.hasPrefix("//") ? scheme + ":" + address : address
+        guard let colon = absolute.firstIndex(of: ":"),
+            absolute[..<colon].wholeMatch(of: /[A-Za-z][A-Za-z0-9+.-]*/) != nil
+        else { return nil }
+        let name = absolute[..<colon].lowercased()
+        if name == "data" || name == "blob" { return name + ":" }
+        guard name == "http" || name == "https" else { return nil }
+        let host = absolute[absolute.index(after: colon)...].drop { $0 == "/" }
+            .prefix { !"/?#\\".contains($0) }
+        let plain = host.split(separator: "@").last.map { $0.lowercased() } ?? ""
+        // Whatever could end the directive is no host.
+        guard plain.wholeMatch(of: /[a-z0-9.\[\]:_-]+/) != nil else { return nil }
+        return name + "://" + plain
+    }
+
+    /// The addresses of a `srcset`.
+    private static func candidates(_ value: String) -> [String] {
+        value.split(separator: ",").compactMap { part in
+            part.split(whereSeparator: \.isWhitespace).first.map(String.init)
+        }
+    }
+}

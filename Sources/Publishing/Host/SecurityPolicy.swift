@@ -1,0 +1,56 @@
+/// A Content-Security-Policy (Level 3) that the pages of a site fulfil: all comes from the site
+/// itself but for what they really load from elsewhere.
+///
+///     default-src 'self'; img-src 'self' data: https://img.example.org; object-src 'none'; …
+package struct SecurityPolicy: Sendable, Hashable {
+    package let value: String
+    /// What pages make it allow that a strict policy would not: `inline script attributes`.
+    package let weaknesses: [String]
+
+    /// A header must not grow without end: with more hosts than this any https host is allowed.
+    private static let mostOrigins = 25
+
+    package init(_ sources: PolicySources) {
+        var weaknesses: [String] = []
+        var parts = ["default-src 'self'"]
+        for directive in ["img-src", "media-src", "font-src", "frame-src", "manifest-src"] {
+            var list = Self.list(sources.origins[directive] ?? [])
+            // Style sheets may hold small pictures.
+            if directive == "img-src", !list.contains("data:") { list.insert("data:", at: 0) }
+            if !list.isEmpty {
+                parts.append(([directive, "'self'"] + list).joined(separator: " "))
+            }
+        }
+        for (directive, isLoose, word) in [
+            ("script-src", sources.hasScriptAttributes, "script attributes such as onclick"),
+            ("style-src", sources.hasStyleAttributes, "style attributes"),
+        ] {
+            var list = Self.list(sources.origins[directive] ?? [])
+            // Beside 'unsafe-inline' a hash would switch it off again.
+            if isLoose {
+                list.append("'unsafe-inline'")
+                weaknesses.append(word)
+            } else {
+                list += (sources.hashes[directive] ?? []).sorted()
+            }
+            if !list.isEmpty {
+                parts.append(([directive, "'self'"] + list).joined(separator: " "))
+            }
+        }
+        let objects = Self.list(sources.origins["object-src"] ?? [])
+        parts.append("object-src " + (objects.isEmpty ? "'none'" : objects.joined(separator: " ")))
+        parts.append("base-uri 'self'")
+        let forms = Self.list(sources.origins["form-action"] ?? [])
+        parts.append((["form-action", "'self'"] + forms).joined(separator: " "))
+        parts.append("frame-ancestors 'self'")
+        value = parts.joined(separator: "; ")
+        self.weaknesses = weaknesses
+    }
+
+    private static func list(_ origins: Set<String>) -> [String] {
+        let schemes = origins.filter { $0.hasSuffix(":") }
+        let hosts = origins.subtracting(schemes)
+        let named = hosts.count > mostOrigins ? ["https:"] : hosts.sorted()
+        return schemes.sorted() + named
+    }
+}

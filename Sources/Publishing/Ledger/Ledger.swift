@@ -1,0 +1,78 @@
+import Addresses
+import Text
+
+/// Every URL that the site was published with, and the id of every post in its feeds: the file
+/// `galley.lock`, which is committed.
+///
+///     # Every published address. Written by: galley publish --accept
+///     url /2021/go/
+///     feed https://example.org/2021/go/ content/posts/go.md
+///
+/// A line per entry, sorted by bytes, so that two branches merge (`merge=union` in .gitattributes
+/// settles even neighbours; order and repetitions do not count when it is read).
+package struct Ledger: Sendable, Hashable {
+    /// Decoded: `/标签/go/`.
+    package private(set) var urls: Set<URLPath>
+    /// The ids of feed entries, each with the source of its post.
+    package private(set) var feeds: [String: SourcePath]
+
+    package init(urls: Set<URLPath> = [], feeds: [String: SourcePath] = [:]) {
+        self.urls = urls
+        self.feeds = feeds
+    }
+
+    private static let heading = "# Every published address. Written by: galley publish --accept"
+
+    package var bytes: [UInt8] {
+        let feedLines = feeds.map { "feed \($0.key) \($0.value)" }
+        let urlLines = urls.map { "url \($0)" }
+        let lines = (feedLines + urlLines).sorted { a, b in
+            a.utf8.lexicographicallyPrecedes(b.utf8)
+        }
+        return Array(([Self.heading] + lines).map { $0 + "\n" }.joined().utf8)
+    }
+
+    /// A line that is none of a ledger.
+    package struct BadLine: Error, Equatable {
+        /// In bytes from the start of the file.
+        package let range: Range<Int>
+    }
+
+    /// Reads a file; blank lines and those that begin with `#` do not count.
+    package init(_ bytes: [UInt8]) throws(BadLine) {
+        self.init()
+        for (range, line) in Self.lines(bytes) where !line.isEmpty && !line.hasPrefix("#") {
+            let words = line.split(separator: " ", maxSplits: 1).map(String.init)
+            guard words.count == 2 else { throw BadLine(range: range) }
+            switch words[0] {
+            case "url" where words[1].hasPrefix("/"): urls.insert(URLPath(words[1]))
+            case "feed":
+                let parts = words[1].split(separator: " ", maxSplits: 1).map(String.init)
+                guard parts.count == 2 else { throw BadLine(range: range) }
+                feeds[parts[0]] = SourcePath(parts[1])
+            default: throw BadLine(range: range)
+            }
+        }
+    }
+
+    /// Where each URL stands in a file.
+    static func places(_ bytes: [UInt8]) -> [URLPath: Range<Int>] {
+        var places: [URLPath: Range<Int>] = [:]
+        for (range, line) in lines(bytes) where line.hasPrefix("url ") {
+            places[URLPath(String(line.dropFirst(4)))] = range
+        }
+        return places
+    }
+
+    private static func lines(_ bytes: [UInt8]) -> [(range: Range<Int>, text: String)] {
+        var lines: [(Range<Int>, String)] = []
+        var start = 0
+        for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            var text = String(decoding: line, as: UTF8.self)
+            if text.hasSuffix("\r") { text.removeLast() }
+            lines.append((start..<start + line.count, text))
+            start += line.count + 1
+        }
+        return lines
+    }
+}

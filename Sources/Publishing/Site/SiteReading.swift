@@ -1,0 +1,55 @@
+import Addresses
+import Dispatch
+import Output
+import Synchronization
+
+/// The output folder as it is to be published, each file read once: digests, and what guards need.
+package struct SiteReading: Sendable {
+    package let tree: SiteTree
+    let findings: [OutputPath: FileFindings]
+
+    /// Reads all files on all cores; O(bytes).
+    ///
+    /// - Parameters:
+    ///   - written: what galley wrote each file as; those that are copies are not in it.
+    ///   - site: where the site says that it is.
+    ///   - secrets: the digests that may be published.
+    package init(
+        _ output: OutputFolder, written: [OutputPath: WrittenKind], site: SiteAddress,
+        secrets: Set<String>, environment: [String: String]
+    ) throws(PublishError) {
+        let listed: [OutputFolder.File]
+        do { listed = try output.files() } catch { throw PublishError("\(error)") }
+        let scan = SecretScan(allowed: secrets, environment: Redaction(environment: environment))
+        let results = Mutex<[(SiteFile, FileFindings)]>([])
+        let failure = Mutex<PublishError?>(nil)
+        let share = 32
+        let shares = (listed.count + share - 1) / share
+        DispatchQueue.concurrentPerform(iterations: shares) { index in
+            for file in listed[(index * share)..<min(listed.count, (index + 1) * share)] {
+                if failure.withLock({ $0 != nil }) { return }
+                do throws(PublishError) {
+                    let path = output.path + "/" + file.path.string
+                    let read = try FileReading(path, keepingUpTo: FileFindings.largest)
+                    let findings = FileFindings(
+                        read.bytes ?? [], at: file.path, kind: written[file.path], site: site,
+                        secrets: scan)
+                    let published = SiteFile(
+                        file.path, size: read.size, digest: read.digest, file: path)
+                    results.withLock { $0.append((published, findings)) }
+                } catch {
+                    failure.withLock { $0 = $0 ?? error }
+                }
+            }
+        }
+        if let failure = failure.withLock({ $0 }) { throw failure }
+        let all = results.withLock { $0 }
+        tree = SiteTree(all.map(\.0))
+        findings = Dictionary(uniqueKeysWithValues: all.map { ($0.0.path, $0.1) })
+    }
+
+    /// What pages load from where, over all of them.
+    package var policySources: PolicySources {
+        findings.values.reduce(into: PolicySources()) { $0.add($1.sources) }
+    }
+}

@@ -1,0 +1,126 @@
+import Addresses
+import Foundation
+import Output
+
+/// A branch of a Git repository: one commit for each publish that changes something, on top of what
+/// is there. History is kept, nothing is forced.
+///
+/// The work is done in a bare repository of its own under `.galley/`, which holds the branch's last
+/// commit and may be deleted at any time; the site's own repository is not touched.
+package struct GitTarget: PublishTarget {
+    package let type = "git"
+    private let branch: String
+    private let protection: Protection
+    private let scratch: String
+    private let git: GitRepository
+    /// What the commit says besides.
+    private let message: CommitMessage
+
+    /// Who made the site from what.
+    package struct CommitMessage: Sendable {
+        package let source: String?
+        package let isDirty: Bool
+        package let galley: String
+
+        package init(source: String?, isDirty: Bool, galley: String) {
+            self.source = source
+            self.isDirty = isDirty
+            self.galley = galley
+        }
+    }
+
+    /// - Parameters:
+    ///   - remote: an address, a path, or the name of a remote of the site's repository.
+    ///   - token: the value of a token for an https remote; it goes to Git by its environment.
+    ///   - scratch: where the bare repository lies, absolute.
+    package init(
+        remote: String, branch: String, token: String?, protection: Protection, scratch: String,
+        message: CommitMessage, environment: [String: String]
+    ) throws(PublishError) {
+        self.branch = branch
+        self.protection = protection
+        self.scratch = scratch
+        self.message = message
+        git = try GitRepository(
+            path: scratch, remote: remote, token: token, environment: environment)
+    }
+
+    /// Without `.nojekyll` GitHub leaves out every file whose name begins with `_`.
+    package func additions(to tree: SiteTree) -> [SiteFile] {
+        tree.files.contains { $0.path.string == ".nojekyll" }
+            ? [] : [SiteFile(OutputPath(".nojekyll"), bytes: [])]
+    }
+
+    package func locked<Result: Sendable>(
+        whenBusy: @Sendable () -> Void, _ body: @Sendable () async throws -> Result
+    ) async throws -> Result {
+        let lock = try BuildLock(for: OutputFolder(scratch), whenBusy: whenBusy)
+        git.clearLocks()
+        let result = try await body()
+        lock.release()
+        return result
+    }
+
+    package func state() async throws(PublishError) -> TargetState {
+        try await git.prepare()
+        guard let tip = try await git.tip(of: branch) else { return .empty }
+        try await git.fetch(tip, of: branch)
+        var files: [OutputPath: TargetState.File] = [:]
+        for entry in try await git.files(of: tip) {
+            files[entry.path] = TargetState.File(
+                size: entry.size, content: entry.blob.map { .gitBlob($0) } ?? .unknown,
+                isOurs: !protection.covers(entry.path))
+        }
+        return TargetState(files: files, identity: tip)
+    }
+
+    package func apply(
+        _ plan: PublishPlan, _ tree: SiteTree
+    ) async throws(PublishError) -> PublishResult {
+        let base = plan.state == TargetState.empty.identity ? nil : plan.state
+        let commit = try await commit(plan, tree, on: base)
+        let refusal = try await git.push(commit, to: branch)
+        // The remote has the last word, whatever the push said of it.
+        let tip = try await git.tip(of: branch)
+        if tip == commit { return .done(commit) }
+        if let refusal, tip == base { throw refusal }
+        return .moved
+    }
+
+    private func commit(
+        _ plan: PublishPlan, _ tree: SiteTree, on base: String?
+    ) async throws(PublishError) -> String {
+        let sent = plan.sent
+        let files = tree.files.filter { sent.contains($0.path.string) }
+        let stored = files.compactMap { file in
+            if case .file(let path) = file.source { (file, path) } else { nil }
+        }
+        let ids = try await git.store(stored.map(\.1))
+        guard ids.count == stored.count else {
+            throw PublishError("git stored \(ids.count) of \(stored.count) files")
+        }
+        for ((file, _), id) in zip(stored, ids) where id != file.digest.gitBlob {
+            throw PublishError.changedUnderWay(file.path)
+        }
+        var stream = FastImport(
+            message: message.text(tree), committer: try await git.committer(), parent: base)
+        for path in plan.delete.map(\.path) { stream.delete(path) }
+        for file in files {
+            switch file.source {
+            case .file: stream.add(file.path.string, blob: file.digest.gitBlob)
+            case .bytes(let bytes): stream.add(file.path.string, bytes: bytes)
+            }
+        }
+        return try await git.importCommit(stream.finish())
+    }
+}
+
+extension GitTarget.CommitMessage {
+    fileprivate func text(_ tree: SiteTree) -> String {
+        let what = source.map { String($0.prefix(12)) + (isDirty ? " with changes" : "") }
+        var lines = ["Publish \(what ?? "the site")", ""]
+        if let source { lines.append("Source-Commit: \(source)") }
+        lines += ["Site-Digest: \(tree.digest)", "Published-By: galley \(galley)"]
+        return lines.joined(separator: "\n") + "\n"
+    }
+}

@@ -1,0 +1,196 @@
+import Addresses
+import Foundation
+import Output
+
+/// Any remote that rclone reaches. Such places know no commits, so the order counts: a note of what
+/// is going to be sent, assets, pages, a comparison of all that, and only then what is to go. Being
+/// cut off leaves the site with more files than it needs, and the next publish finishes the work.
+///
+/// What the remote has is known by the manifest that each publish leaves in it.
+package struct RcloneTarget: PublishTarget {
+    package let type = "rclone"
+    private let remote: RcloneRemote
+    private let protection: Protection
+    /// A folder for lists and made files, absolute.
+    private let scratch: String
+
+    package init(
+        remote: String, protection: Protection, scratch: String, environment: [String: String]
+    ) throws(PublishError) {
+        self.remote = try RcloneRemote(remote, environment: environment)
+        self.protection = protection
+        self.scratch = scratch
+    }
+
+    package func additions(to tree: SiteTree) -> [SiteFile] { [] }
+
+    package func locked<Result: Sendable>(
+        whenBusy: @Sendable () -> Void, _ body: @Sendable () async throws -> Result
+    ) async throws -> Result {
+        let lock = try BuildLock(for: OutputFolder(scratch), whenBusy: whenBusy)
+        let result = try await body()
+        lock.release()
+        return result
+    }
+
+    package func state() async throws(PublishError) -> TargetState {
+        try await known().state
+    }
+
+    private struct Known {
+        let state: TargetState
+        let manifest: Manifest?
+    }
+
+    private func known() async throws(PublishError) -> Known {
+        let listed = try await remote.files()
+        var manifest: Manifest?
+        var raw: [UInt8] = []
+        if listed[Manifest.path] != nil {
+            raw = try await remote.read(Manifest.path)
+            manifest = Manifest(raw)
+            if manifest == nil {
+                throw PublishError(
+                    "'\(Manifest.path)' of the remote is no manifest of galley",
+                    hint: "take it away, if nothing else needs it")
+            }
+        }
+        let noted = Dictionary(
+            (manifest?.files ?? []).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        let pending = Set(manifest?.pending ?? [])
+        var files: [OutputPath: TargetState.File] = [:]
+        for (path, size) in listed where path != Manifest.path {
+            let entry = noted[path.string]
+            let isPending = pending.contains(path.string)
+            let isSure = entry?.size == size && !isPending
+            let content = isSure ? entry?.sha256.map(TargetState.File.Content.sha256) : nil
+            files[path] = TargetState.File(
+                size: size, content: content ?? .unknown,
+                isOurs: (entry != nil || isPending) && !isProtectedByName(path))
+        }
+        let lines = listed.map { "\($0.value) \($0.key)" }.sorted().joined(separator: "\n")
+        let identity =
+            listed.isEmpty
+            ? TargetState.empty.identity : namedDigest(of: Array(lines.utf8) + raw)
+        return Known(state: TargetState(files: files, identity: identity), manifest: manifest)
+    }
+
+    /// A host's file that galley itself put there may go, with leave; what the site protects never.
+    private func isProtectedByName(_ path: OutputPath) -> Bool {
+        !HostFiles.contain(path) && protection.covers(path)
+    }
+
+    package func apply(
+        _ plan: PublishPlan, _ tree: SiteTree
+    ) async throws(PublishError) -> PublishResult {
+        let before = try await known()
+        guard before.state.identity == plan.state else { return .moved }
+        let run = String(UInt64.random(in: 1 ... .max), radix: 16)
+        let work = try WorkFolder(scratch)
+        let sent = plan.sent
+        let files = tree.files.filter { sent.contains($0.path.string) }
+        try work.write(files)
+
+        let old = before.manifest
+        let pending = Set(sent).union(old?.pending ?? [])
+        let note = Manifest(
+            digest: old?.digest ?? "", run: run, files: old?.files ?? [],
+            pending: pending.sorted())
+        try await remote.write(Manifest.path, note.json)
+        for kind in FileKind.allCases {
+            for (folder, list) in try work.lists(of: files.filter { FileKind($0.path) == kind }) {
+                try await remote.send(list, from: folder, cacheControl: kind.cacheControl)
+            }
+        }
+        for (folder, list) in try work.lists(of: files) {
+            try await remote.compare(list, with: folder)
+        }
+        try verify(files)
+        guard Manifest(try await remote.read(Manifest.path))?.run == run else {
+            throw PublishError(
+                "another publish to the same remote came between; nothing was deleted",
+                hint: "let it end, then publish again")
+        }
+        if !plan.delete.isEmpty {
+            try await remote.delete(try work.list(plan.delete.map(\.path), name: "delete"))
+        }
+        try await remote.write(Manifest.path, Manifest(tree, run: run).json)
+        return .done(run)
+    }
+
+    /// The files still have the bytes that were planned, so what was compared with them has too.
+    private func verify(_ files: [SiteFile]) throws(PublishError) {
+        for file in files {
+            guard case .file(let path) = file.source else { continue }
+            guard try FileReading(path, keepingUpTo: 0).digest == file.digest else {
+                throw PublishError.changedUnderWay(file.path)
+            }
+        }
+    }
+}
+
+/// The lists of files that rclone reads, and the files that are made: in a folder that is emptied
+/// first, and gone with its last use.
+private final class WorkFolder {
+    private let path: String
+    private var count = 0
+
+    init(_ path: String) throws(PublishError) {
+        self.path = path
+        do {
+            if FileManager.default.fileExists(atPath: path) {
+                try FileManager.default.removeItem(atPath: path)
+            }
+            try FileManager.default.createDirectory(
+                atPath: path + "/made", withIntermediateDirectories: true)
+        } catch {
+            throw PublishError("cannot write '\(path)': \(error.localizedDescription)")
+        }
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    /// Writes the files that are made.
+    func write(_ files: [SiteFile]) throws(PublishError) {
+        for file in files {
+            guard case .bytes(let bytes) = file.source else { continue }
+            let url = URL(filePath: path + "/made/" + file.path.string)
+            do {
+                try FileManager.default.createDirectory(
+                    at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try Data(bytes).write(to: url)
+            } catch {
+                throw PublishError("cannot write '\(url.path)': \(error.localizedDescription)")
+            }
+        }
+    }
+
+    /// The folders that hold the files, each with a list of those in it.
+    func lists(of files: [SiteFile]) throws(PublishError) -> [(folder: String, list: String)] {
+        var paths: [String: [String]] = [:]
+        for file in files {
+            switch file.source {
+            case .bytes: paths[path + "/made", default: []].append(file.path.string)
+            case .file(let source):
+                let folder = String(source.dropLast(file.path.string.count + 1))
+                paths[folder, default: []].append(file.path.string)
+            }
+        }
+        var lists: [(String, String)] = []
+        for folder in paths.keys.sorted() {
+            count += 1
+            lists.append((folder, try list(paths[folder] ?? [], name: "list-\(count)")))
+        }
+        return lists
+    }
+
+    func list(_ paths: [String], name: String) throws(PublishError) -> String {
+        let file = path + "/" + name
+        do {
+            try Data((paths.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: file))
+        } catch {
+            throw PublishError("cannot write '\(file)': \(error.localizedDescription)")
+        }
+        return file
+    }
+}

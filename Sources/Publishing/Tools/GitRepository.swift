@@ -1,0 +1,188 @@
+import Addresses
+import Foundation
+import Programs
+
+/// The bare repository in which commits are made, and its talk with the remote.
+struct GitRepository: Sendable {
+    private let path: String
+    private let remote: String
+    private let git: Tool
+    private let environment: [String: String]
+
+    /// Git's own variables would let a hook's repository stand in for this one.
+    private static let foreign = [
+        "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR",
+        "GIT_NAMESPACE", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_PREFIX", "GIT_QUARANTINE_PATH",
+    ]
+
+    init(
+        path: String, remote: String, token: String?, environment: [String: String]
+    ) throws(PublishError) {
+        var values = environment
+        for name in Self.foreign { values[name] = nil }
+        // Nobody answers questions here.
+        values["GIT_TERMINAL_PROMPT"] = "0"
+        values["GIT_SSH_COMMAND"] = environment["GIT_SSH_COMMAND"] ?? "ssh -o BatchMode=yes"
+        values["LC_ALL"] = "C"
+        var secrets: [String] = []
+        if let token {
+            // By the environment, for arguments are seen by every user of a machine.
+            let basic = Data("x-access-token:\(token)".utf8).base64EncodedString()
+            let count = environment["GIT_CONFIG_COUNT"].flatMap { Int($0) } ?? 0
+            values["GIT_CONFIG_COUNT"] = String(count + 1)
+            values["GIT_CONFIG_KEY_\(count)"] = "http.\(remote).extraHeader"
+            values["GIT_CONFIG_VALUE_\(count)"] = "Authorization: Basic \(basic)"
+            secrets = [token, basic]
+        }
+        self.path = path
+        self.remote = remote
+        self.environment = values
+        git = try Tool(
+            "git", values, Redaction(environment: environment, others: secrets))
+    }
+
+    /// Makes the repository where it is missing.
+    func prepare() async throws(PublishError) {
+        if FileManager.default.fileExists(atPath: path + "/HEAD") { return }
+        try await git.run(["init", "--quiet", "--bare", "--", path], "create '\(path)'")
+    }
+
+    /// Removes the locks that a killed git left; only while no other one works here.
+    func clearLocks() {
+        guard let files = FileManager.default.enumerator(atPath: path) else { return }
+        for case let file as String in files where file.hasSuffix(".lock") {
+            try? FileManager.default.removeItem(atPath: path + "/" + file)
+        }
+    }
+
+    /// The last commit of a branch at the remote; nil: there is no such branch.
+    func tip(of branch: String) async throws(PublishError) -> String? {
+        let answer = try await git.run(
+            here(["ls-remote", "--heads", remote, "refs/heads/" + branch]),
+            "reach the remote '\(remote)'",
+            hint: "see that the address is right, that it is there, and that you may read it")
+        // A pattern matches the ends of longer names too.
+        for line in answer.text.split(separator: "\n") {
+            let words = line.split(separator: "\t")
+            if words.count == 2, words[1] == "refs/heads/" + branch { return String(words[0]) }
+        }
+        return nil
+    }
+
+    /// Brings a branch's last commit here, without the history below it.
+    func fetch(_ tip: String, of branch: String) async throws(PublishError) {
+        let known = try await git.ask(here(["cat-file", "-e", tip + "^{tree}"]))
+        if known.status == 0 { return }
+        try await git.run(
+            here([
+                "-c", "gc.auto=0", "fetch", "--quiet", "--no-tags", "--depth=1",
+                "--no-write-fetch-head", remote, "+refs/heads/\(branch):refs/galley/base",
+            ]), "fetch '\(branch)' of '\(remote)'")
+        let arrived = try await git.ask(here(["cat-file", "-e", tip + "^{tree}"]))
+        guard arrived.status == 0 else {
+            throw PublishError(
+                "'\(branch)' of the remote changed while it was read", hint: "publish again")
+        }
+    }
+
+    /// A file of a commit; no blob for a link or a repository inside.
+    struct Entry {
+        let path: OutputPath
+        let size: Int64?
+        let blob: String?
+    }
+
+    func files(of commit: String) async throws(PublishError) -> [Entry] {
+        let answer = try await git.run(
+            here(["ls-tree", "-r", "-l", "-z", "--full-tree", commit]), "list the branch's files")
+        return answer.output.split(separator: 0).compactMap { line in
+            // `100644 blob ID    SIZE<tab>PATH`
+            guard let tab = line.firstIndex(of: UInt8(ascii: "\t")) else { return nil }
+            let words = line[..<tab].split(separator: UInt8(ascii: " "))
+                .map { String(decoding: $0, as: UTF8.self) }
+            guard words.count == 4 else { return nil }
+            return Entry(
+                path: OutputPath(String(decoding: line[(tab + 1)...], as: UTF8.self)),
+                size: Int64(words[3]), blob: words[0] == "100644" ? words[2] : nil)
+        }
+    }
+
+    /// Puts files into the repository, as they are; gives their ids in the same order.
+    func store(_ files: [String]) async throws(PublishError) -> [String] {
+        if files.isEmpty { return [] }
+        let names = Array((files.joined(separator: "\n") + "\n").utf8)
+        let answer = try await git.run(
+            here(["hash-object", "-w", "--no-filters", "--stdin-paths"]), input: names,
+            "store the site's files")
+        return answer.text.split(separator: "\n").map(String.init)
+    }
+
+    /// Who commits, and when: as Git is told, else galley.
+    func committer() async throws(PublishError) -> String {
+        let answer = try await git.ask(here(["var", "GIT_COMMITTER_IDENT"]))
+        let told = answer.text.split(separator: "\n").first.map(String.init)
+        if answer.status == 0, let told { return told }
+        return "galley <galley@localhost> \(Int64(Date().timeIntervalSince1970)) +0000"
+    }
+
+    /// Carries out a stream that makes ``FastImport/reference``; gives the commit.
+    func importCommit(_ stream: [UInt8]) async throws(PublishError) -> String {
+        try await git.run(
+            here(["fast-import", "--quiet", "--force"]), input: stream, "make the commit")
+        let answer = try await git.run(
+            here(["rev-parse", "--verify", FastImport.reference]), "find the commit")
+        return answer.text.split(separator: "\n").first.map(String.init) ?? ""
+    }
+
+    /// Sends a commit, unforced; what the remote had against it, nil for nothing.
+    func push(_ commit: String, to branch: String) async throws(PublishError) -> PublishError? {
+        let answer = try await git.ask(
+            here(["push", "--quiet", "--no-verify", remote, "\(commit):refs/heads/\(branch)"]))
+        if answer.status == 0 { return nil }
+        return git.failure(
+            answer, "push to '\(branch)' of '\(remote)'",
+            hint: "nothing was changed; see that you may write there")
+    }
+
+    private func here(_ arguments: [String]) -> [String] { ["--git-dir", path] + arguments }
+}
+
+/// The commit that a site's folder is at.
+package struct SourceCommit: Sendable {
+    /// 40 hexadecimal digits.
+    package let id: String
+    /// Whether files under version control differ from it.
+    package let isDirty: Bool
+
+    /// nil outside a repository, before its first commit, and without Git.
+    package static func of(
+        _ folder: String, environment: [String: String]
+    ) async -> SourceCommit? {
+        guard let git = SearchPath.find("git") else { return nil }
+        func ask(_ arguments: [String]) async -> String? {
+            let run = ProgramRun(
+                [git, "-C", folder] + arguments, environment: environment, time: .seconds(60))
+            let result = await run.run()
+            guard result.ending == .exited(0) else { return nil }
+            return String(decoding: result.output, as: UTF8.self)
+        }
+        guard let id = await ask(["rev-parse", "--verify", "HEAD"])?.split(separator: "\n").first
+        else { return nil }
+        let changes = await ask(["status", "--porcelain", "--untracked-files=no", "--", "."])
+        return SourceCommit(id: String(id), isDirty: changes?.isEmpty == false)
+    }
+
+    /// The address of a remote of the folder's repository; nil: there is none of that name.
+    package static func address(
+        ofRemote name: String, in folder: String, environment: [String: String]
+    ) async -> String? {
+        guard let git = SearchPath.find("git") else { return nil }
+        let run = ProgramRun(
+            [git, "-C", folder, "remote", "get-url", "--push", name], environment: environment,
+            time: .seconds(60))
+        let result = await run.run()
+        guard result.ending == .exited(0) else { return nil }
+        return String(decoding: result.output, as: UTF8.self).split(separator: "\n").first
+            .map(String.init)
+    }
+}

@@ -1,0 +1,83 @@
+import Addresses
+import Foundation
+
+/// A place as rclone names it, `name:bucket/path`, and what is asked of it.
+struct RcloneRemote: Sendable {
+    private let remote: String
+    private let rclone: Tool
+
+    /// What rclone ends with where a folder is not there.
+    private static let missing: Int32 = 3
+
+    init(_ remote: String, environment: [String: String]) throws(PublishError) {
+        self.remote = remote
+        var values = environment
+        // Nobody answers questions here.
+        values["RCLONE_ASK_PASSWORD"] = "false"
+        values["RCLONE_USE_JSON_LOG"] = nil
+        rclone = try Tool("rclone", values, Redaction(environment: environment))
+    }
+
+    /// Every file with its size; none where the place is not there yet.
+    func files() async throws(PublishError) -> [OutputPath: Int64] {
+        let answer = try await rclone.ask([
+            "lsjson", "--recursive", "--files-only", "--no-modtime", "--no-mimetype", "--", remote,
+        ])
+        if answer.status == Self.missing { return [:] }
+        guard answer.status == 0 else {
+            throw rclone.failure(
+                answer, "list '\(remote)'",
+                hint: "see that the remote is configured, reachable, and that you may read it")
+        }
+        struct Listed: Decodable {
+            let Path: String
+            let Size: Int64
+        }
+        guard let list = try? JSONDecoder().decode([Listed].self, from: Data(answer.output)) else {
+            throw PublishError("rclone gave a list of '\(remote)' that cannot be read")
+        }
+        return Dictionary(
+            list.map { (OutputPath($0.Path), $0.Size) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func read(_ path: OutputPath) async throws(PublishError) -> [UInt8] {
+        try await rclone.run(["cat", "--", place(path)], "read '\(place(path))'").output
+    }
+
+    /// Replaces a file that no cache may keep.
+    func write(_ path: OutputPath, _ bytes: [UInt8]) async throws(PublishError) {
+        try await rclone.run(
+            ["rcat", "--header-upload", "Cache-Control: no-store", "--", place(path)],
+            input: bytes, "write '\(place(path))'",
+            hint: "nothing was deleted; see that you may write there")
+    }
+
+    /// Sends the listed files of a folder, whatever the remote has under their names.
+    func send(_ list: String, from folder: String, cacheControl: String) async throws(PublishError)
+    {
+        try await rclone.run(
+            [
+                "copy", "--files-from-raw", list, "--no-check-dest", "--header-upload",
+                "Cache-Control: " + cacheControl, "--", folder, remote,
+            ], "send files to '\(remote)'", hint: "nothing was deleted; publish again to go on")
+    }
+
+    /// Throws where one of the listed files is not the same at both places.
+    func compare(_ list: String, with folder: String) async throws(PublishError) {
+        try await rclone.run(
+            ["check", "--files-from-raw", list, "--one-way", "--", folder, remote],
+            "find all files in '\(remote)' as they were sent",
+            hint: "nothing was deleted; publish again to go on")
+    }
+
+    func delete(_ list: String) async throws(PublishError) {
+        try await rclone.run(
+            ["delete", "--files-from-raw", list, "--", remote], "delete files of '\(remote)'",
+            hint: "all new files are there; publish again to go on")
+    }
+
+    private func place(_ path: OutputPath) -> String {
+        remote.hasSuffix(":") || remote.hasSuffix("/")
+            ? remote + path.string : remote + "/" + path.string
+    }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Programs
+
+/// A program that carries out a part of publishing: found in `PATH`, given arguments and never a
+/// shell, its words cleaned of secrets.
+struct Tool: Sendable {
+    let name: String
+    private let path: String
+    private let environment: [String: String]
+    let redaction: Redaction
+
+    /// Of one call.
+    private static let time = Duration.seconds(30 * 60)
+
+    /// Throws where the program is not there.
+    init(
+        _ name: String, _ environment: [String: String], _ redaction: Redaction
+    ) throws(PublishError) {
+        guard let path = SearchPath.find(name) else {
+            throw PublishError(
+                "'\(name)' is not there, and this target needs it",
+                hint: "install it, on Debian with: apt-get install \(name)")
+        }
+        self.name = name
+        self.path = path
+        self.environment = environment
+        self.redaction = redaction
+    }
+
+    /// What a call gave.
+    struct Answer {
+        let status: Int32
+        let output: [UInt8]
+        let errors: [UInt8]
+
+        var text: String { String(decoding: output, as: UTF8.self) }
+    }
+
+    /// Runs it; a non-zero exit code is an answer. Throws where it did not run to its end.
+    func ask(_ arguments: [String], input: [UInt8] = []) async throws(PublishError) -> Answer {
+        let run = ProgramRun(
+            [path] + arguments, environment: environment, input: input, time: Self.time)
+        let result = await run.run()
+        switch result.ending {
+        case .exited(let status):
+            return Answer(status: status, output: result.output, errors: result.errors)
+        case .timedOut:
+            throw PublishError("'\(name) \(arguments.first ?? "")' did not end in half an hour")
+        case .failed(let reason):
+            throw PublishError("cannot run '\(name)': \(redaction.clean(reason))")
+        }
+    }
+
+    /// Runs it; throws for any exit code but 0, saying what could not be done.
+    @discardableResult
+    func run(
+        _ arguments: [String], input: [UInt8] = [], _ purpose: String, hint: String? = nil
+    ) async throws(PublishError) -> Answer {
+        let answer = try await ask(arguments, input: input)
+        guard answer.status == 0 else { throw failure(answer, purpose, hint: hint) }
+        return answer
+    }
+
+    /// `cannot reach the remote '…': fatal: repository not found`.
+    func failure(_ answer: Answer, _ purpose: String, hint: String? = nil) -> PublishError {
+        let words = redaction.lastWords(answer.errors)
+        let said = words.isEmpty ? "\(name) ended with \(answer.status)" : words
+        return PublishError("cannot \(redaction.clean(purpose)): \(said)", hint: hint)
+    }
+}

@@ -1,0 +1,80 @@
+import Addresses
+import Crypto
+import Diagnostics
+import Foundation
+import Text
+
+/// Which files a site took from its theme to change them, and what they were then: `theme/.ejected`.
+///
+/// A line for each, as `sha256sum` writes them: the SHA-256 of the original, two spaces, the path.
+///
+///     9f86d081…  layouts/post.mustache
+package struct EjectedFiles: Sendable {
+    /// Below the site's `theme/`; begins with a dot, so that it is no file of the theme.
+    package static let fileName = ".ejected"
+
+    /// Digests by path.
+    private var digests: [String: String] = [:]
+
+    /// What the file says; lines that say nothing are passed over.
+    package init(_ bytes: [UInt8]) {
+        for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
+            let parts = line.split(separator: "  ", maxSplits: 1)
+            guard parts.count == 2, parts[0].utf8.count == 64 else { continue }
+            digests[String(parts[1])] = String(parts[0])
+        }
+    }
+
+    /// Notes that a site took `original` as it is now.
+    package mutating func note(_ original: ThemeFile) {
+        digests[original.path] = Self.digest(of: original)
+    }
+
+    /// The file's bytes, sorted by path.
+    package var bytes: [UInt8] {
+        var out: [UInt8] = []
+        for (path, digest) in digests.sorted(by: { $0.key < $1.key }) {
+            out.append(digest + "  " + path + "\n")
+        }
+        return out
+    }
+
+    /// A warning for each file of the site whose original has become another since it was taken, or
+    /// is gone. A file that the site has no longer is none of its concern.
+    ///
+    /// - Parameters:
+    ///   - own: the site's files of `theme/`.
+    ///   - originals: the files of the theme itself.
+    package func diagnostics(own: [ThemeFile], originals: [ThemeFile]) -> [Diagnostic] {
+        if digests.isEmpty { return [] }
+        let current = Dictionary(originals.map { ($0.path, $0) }) { first, _ in first }
+        return own.compactMap { file in
+            guard let digest = digests[file.path] else { return nil }
+            guard let original = current[file.path] else {
+                return .warning(
+                    .themeEjectedChanged,
+                    "the theme has no '\(file.path)' any more, which this file was taken from",
+                    at: Place(file: file.source),
+                    fixes: [Diagnostic.Fix("remove it, if nothing else needs it")])
+            }
+            if Self.digest(of: original) == digest { return nil }
+            return .warning(
+                .themeEjectedChanged,
+                "the theme's '\(file.path)' has changed since this file was taken from it",
+                at: Place(file: file.source),
+                explanation: "'galley theme eject --print \(file.path)' shows it as it is now.",
+                fixes: [
+                    Diagnostic.Fix(
+                        "take over what is new, then 'galley theme eject --accept \(file.path)'")
+                ])
+        }
+    }
+
+    private static func digest(of file: ThemeFile) -> String {
+        SHA256.hash(data: file.bytes).map { String(format: "%02x", $0) }.joined()
+    }
+}
+
+extension Diagnostic.ID {
+    package static let themeEjectedChanged = Diagnostic.ID("theme/ejected-changed")
+}

@@ -1,0 +1,55 @@
+"""What holds on every page, in both schemes, wide and narrow."""
+
+from axe_playwright_python.sync_playwright import Axe
+
+from page_kinds import PAGES, SCHEMES, WIDTHS
+from visits import SCROLL
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
+
+# Elements that stick out of the page, outside of boxes that scroll on their own.
+WIDER_THAN_PAGE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+
+def check_pages(visits, report):
+    """Loads each page once for each scheme and width, and looks at all that it shows of itself."""
+    axe = Axe()
+    for kind, path in PAGES.items():
+        for scheme in SCHEMES:
+            for width in WIDTHS:
+                with visits.page(path, width, scheme) as page:
+                    look(page, axe, f"{kind}, {scheme}, {width} px", report)
+
+
+def look(page, axe, where, report):
+    page.evaluate(SCROLL)
+    watched = page.evaluate("window.watched")
+    report.expect("console", page.errors == [], f"{where}: {page.errors}")
+    report.expect("policy", watched["violations"] == [], f"{where}: {watched['violations']}")
+    report.expect("steady layout", watched["shifts"] == [], f"{where}: {watched['shifts']}")
+    report.expect("no sideways scroll", not page.evaluate(WIDER_THAN_PAGE), where)
+    check_accessibility(page, axe, where, report)
+
+
+def check_accessibility(page, axe, where, report):
+    found = axe.run(page, options={"runOnly": TAGS}).response["violations"]
+    words = [
+        f"{violation['id']}: {node['html'][:120]} {node.get('failureSummary', '')}"
+        for violation in found
+        for node in violation["nodes"][:2]
+    ]
+    report.expect("accessibility", found == [], f"{where}: {words}")
+
+
+def check_print(visits, report):
+    """On paper: light, no navigation, long lines of code broken rather than cut."""
+    with visits.page(PAGES["post with every listing"], scheme="dark") as page:
+        page.emulate_media(media="print")
+        ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        report.expect("print", ground == "rgb(255, 255, 255)", f"the ground is {ground}")
+        report.expect("print", not page.locator(".masthead nav").is_visible(), "navigation")
+        report.expect("print", page.locator(".copy:visible").count() == 0, "copy buttons")
+        cut = page.evaluate(
+            "[...document.querySelectorAll('pre')].filter(p => p.scrollWidth > p.clientWidth).length"
+        )
+        report.expect("print", cut == 0, f"{cut} listings are cut")

@@ -1,0 +1,106 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Commands
+
+/// `galley publish` as a user and a CI server meet it: exit codes, streams, GitHub's files.
+@Suite(.enabled(if: GalleyProgram.isThere, "the program is not beside the tests"))
+struct PublishProgramTests {
+    private func site(_ target: String, _ text: String = "Text.\n") throws -> BuiltSite {
+        try BuiltSite(
+            BuiltSite.configuration + "\n[publish.t]\n" + target
+                + "\n-- content/posts/a.md\n---\ntitle: A\ndate: 2021-01-02\n---\n" + text)
+    }
+
+    private let directory = "type = \"directory\"\npath = \"www\"\n"
+
+    private func run(
+        _ site: BuiltSite, _ arguments: [String] = [], environment: [String: String] = [:]
+    ) throws -> GalleyProgram.Run {
+        var values = ["PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nonexistent"]
+        values.merge(environment) { $1 }
+        return try GalleyProgram.run(
+            ["publish", "--now", "2022-01-01"] + arguments, in: site.text, environment: values)
+    }
+
+    @Test func publishesPlansAndRollsBack() throws {
+        let site = try site(directory)
+        let plan = try run(site, ["--plan"])
+        #expect(plan.code == 0)
+        #expect(plan.output.hasPrefix("plan      t (directory): "))
+        #expect(plan.errors.contains("plan in   .galley/publish/t.plan.json\n"))
+        let first = try run(site, ["t"])
+        #expect(first.code == 0 && first.output == "")
+        #expect(first.errors.contains("\npublished 000001-"))
+        #expect(try run(site).errors.hasSuffix("nothing changed, nothing done\n"))
+        #expect(try run(site, ["--rollback"]).code == 2)
+        try site.write("content/posts/a.md", "---\ntitle: B\ndate: 2021-01-02\n---\n")
+        #expect(try run(site).code == 0)
+        let back = try run(site, ["--rollback"])
+        #expect(back.code == 0)
+        #expect(back.errors.hasPrefix("current   000001-"))
+    }
+
+    @Test func printsThePlanAsJSON() throws {
+        let run = try run(site(directory), ["--plan", "--format", "json"])
+        let json = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+        let plan = try #require(json as? [String: Any])
+        #expect(plan["version"] as? Int == 1)
+        #expect((plan["add"] as? [[String: Any]])?.isEmpty == false)
+    }
+
+    @Test func endsWithOneTwoOrSixtyFour() throws {
+        #expect(try run(site(directory, "[x](/gone/)\n")).code == 1)
+        #expect(try run(site(directory), ["nowhere"]).code == 2)
+        #expect(try run(site(directory), ["--allow", "everything"]).code == 64)
+        #expect(try run(site(directory), ["--plan", "--accept"]).code == 64)
+        #expect(try run(site("type = \"git\"\nremote = \"nowhere\"\n")).code == 2)
+        #expect(try run(site("type = \"ftp\"\n")).code == 1)
+        #expect(try run(site(directory), ["--accept"], environment: ["CI": "true"]).code == 2)
+        #expect(try run(site(directory), ["--apply", "gone.json"]).code == 2)
+    }
+
+    @Test func saysWhatIsInTheWayAndLeavesItThere() throws {
+        let site = try site(directory)
+        try site.write("www", "mine")
+        let run = try run(site)
+        #expect(run.code == 2)
+        #expect(run.errors.hasPrefix("error: "))
+        #expect(site.text.text("www") == "mine")
+    }
+
+    @Test func keepsASecretOfTheEnvironmentOutOfLogAndOutput() throws {
+        let site = try site(
+            "type = \"git\"\nremote = \"http://127.0.0.1:9/x.git\"\ntoken = \"MY_TOKEN\"\n")
+        let run = try run(site, environment: ["MY_TOKEN": "swordfish-swordfish"])
+        #expect(run.code == 2)
+        #expect(run.errors.contains("cannot reach the remote 'http://127.0.0.1:9/x.git'"))
+        #expect(!(run.output + run.errors).contains("swordfish"))
+        for (path, bytes) in try site.tree(below: ".") {
+            #expect(!String(decoding: bytes, as: UTF8.self).contains("swordfish"), "\(path)")
+        }
+    }
+
+    @Test func annotatesAndSummarizesInGitHubActions() throws {
+        let site = try site(directory, "[x](/gone/)\n")
+        let summary = site.text.absolute("summary.md")
+        let failed = try run(
+            site, environment: ["GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": summary])
+        #expect(failed.code == 1)
+        #expect(failed.output.contains("::error file=content/posts/a.md,line=5,"))
+        #expect(failed.output.contains("title=publish/broken-links::"))
+        #expect(site.text.text("summary.md")?.contains("link/broken") == true)
+    }
+
+    @Test func writesTheLedgerForAPersonAlone() throws {
+        let site = try site(directory)
+        let accepted = try run(site, ["--accept"])
+        #expect(accepted.code == 0)
+        #expect(accepted.errors.contains("commit 'galley.lock'"))
+        #expect(!FileManager.default.fileExists(atPath: site.text.absolute("www")))
+        let first = site.text.text("galley.lock")
+        #expect(try run(site, ["--accept"]).code == 0)
+        #expect(site.text.text("galley.lock") == first)
+    }
+}

@@ -1,0 +1,212 @@
+import Testing
+
+@testable import Highlighting
+
+/// Languages of words, signs, strings and comments.
+struct CodeTests {
+    @Test func tellsKeywordsTypesAndCalls() {
+        let code = "func (m *Map) Load(k any) error { return f(len(s)) }"
+        #expect(
+            pieces(code, "go") == """
+                kd:func p:( o:* p:) nf:Load p:( kt:any p:) kt:error p:{ k:return nf:f p:( \
+                nb:len p:( p:) p:) p:}
+                """)
+    }
+
+    @Test func marksNumbersOfEveryBase() {
+        let code = "x = 42 + 0x1Fu + 0b101 + 017 + 1.5e-3f;"
+        #expect(
+            pieces(code, "c") == """
+                o:= mi:42 o:+ mh:0x1Fu o:+ mb:0b101 o:+ mo:017 o:+ mf:1.5e-3f p:;
+                """)
+    }
+
+    @Test func aMemberIsNoKeyword() {
+        let code = "a.default.class"
+        #expect(
+            pieces(code, "java") == """
+                p:. p:.
+                """)
+    }
+
+    @Test func readsEscapesInStrings() {
+        let code = """
+            s := "a\\tb\\u00e9" + `raw\\n`
+            """
+        #expect(
+            pieces(code, "go") == """
+                p:: o:= s:"a se:\\t s:b se:\\u00e9 s:" o:+ s:`raw\\n`
+                """)
+    }
+
+    @Test func aLoneQuoteIsNoCharacter() {
+        let code = "don't /* it's */ 'x'"
+        #expect(
+            pieces(code, "c") == """
+                cm:/* it's */ sc:'x'
+                """)
+    }
+
+    @Test func readsWholeDirectives() {
+        let code = """
+            #include <stdio.h> // io
+            #define MAX(a) \\
+              (a) + 1
+            int x;
+            """
+        #expect(
+            pieces(code, "c") == """
+                cp:#include cpf: <stdio.h>  c1:// io cp:#define MAX(a) \\\n  (a) + 1 kt:int \
+                p:;
+                """)
+    }
+
+    @Test func disabledCodeIsAComment() {
+        let code = """
+            #if 0
+            int x;
+            #if 1
+            #endif
+            #else
+            int y;
+            #endif
+            """
+        #expect(
+            pieces(code, "c") == """
+                cp:#if 0 c:\nint x;\n#if 1\n#endif cp:#else kt:int p:; cp:#endif
+                """)
+    }
+
+    @Test func readsRawStringsWithDelimiters() {
+        let code = """
+            auto s = R"x(a)" b)x";
+            """
+        #expect(
+            pieces(code, "cpp") == """
+                k:auto o:= sa:R s:"x(a)" b)x" p:;
+                """)
+    }
+
+    @Test func tellsLifetimesFromCharacters() {
+        let code = """
+            fn f<'a>(x: &'a str) { 'b'; println!("{}", x) }
+            """
+        #expect(
+            pieces(code, "rust") == """
+                kd:fn nf:f o:< nl:'a o:> p:( p:: o:& nl:'a kt:str p:) p:{ sc:'b' p:; \
+                fm:println! p:( s:"{}" p:, p:) p:}
+                """)
+    }
+
+    @Test func nestsComments() {
+        let code = "/* a /* b */ c */ let x = 1"
+        #expect(
+            pieces(code, "swift") == """
+                cm:/* a /* b */ c */ kd:let nv:x o:= mi:1
+                """)
+    }
+
+    @Test func goesIntoInterpolations() {
+        let code = """
+            "a \\(f("b") + 1) c"
+            """
+        #expect(
+            pieces(code, "swift") == """
+                s:"a  si:\\( nf:f p:( s:"b" p:) o:+ mi:1 si:) s: c"
+                """)
+    }
+
+    @Test func goesIntoTemplates() {
+        let code = "`a ${b + `c ${1}`} d`"
+        #expect(
+            pieces(code, "javascript") == """
+                sb:`a  si:${ o:+ sb:`c  si:${ mi:1 si:} sb:` si:} sb: d`
+                """)
+    }
+
+    @Test func tellsADivisionFromARegularExpression() {
+        let code = "a = b / 2 / c; d = /x[/]y/g.test(e)"
+        #expect(
+            pieces(code, "javascript") == """
+                o:= o:/ mi:2 o:/ p:; o:= sr:/x[/]y/g p:. nf:test p:( p:)
+                """)
+    }
+
+    @Test func readsPrefixesOfStrings() {
+        let code = """
+            f"a {x:>{w}} {{b}}" + rb"\\x"
+            """
+        #expect(
+            pieces(code, "python") == """
+                sa:f s2:"a  si:{ p:: o:> p:{ p:} si:} s2:  se:{{ s2:b}}" o:+ sa:rb s2:"\\x"
+                """)
+    }
+
+    @Test func documentationIsAStringOnItsOwn() {
+        let code = """
+            def f():
+                \"""doc\"""
+                return \"""no doc\"""
+            """
+        #expect(
+            pieces(code, "python") == """
+                k:def nf:f p:( p:) p:: sd:\"""doc\""" k:return s2:\"""no doc\"""
+                """)
+    }
+
+    @Test func namesBehindImportsAreNamespaces() {
+        let code = "from a.b import c as d"
+        #expect(
+            pieces(code, "python") == """
+                kn:from nn:a p:. nn:b kn:import nn:c k:as
+                """)
+    }
+
+    @Test func readsKeysOfJSON() {
+        let code = """
+            {"a": [1.5, true, "b"], "c" : null} // d
+            """
+        #expect(
+            pieces(code, "json") == """
+                p:{ nt:"a" p:: p:[ mf:1.5 p:, kc:true p:, s2:"b" p:] p:, nt:"c" p:: kc:null \
+                p:} c1:// d
+                """)
+    }
+
+    @Test func readsQuotedWords() {
+        let code = "A = %w[a b]; x =~ /re/i; :sym"
+        #expect(
+            pieces(code, "ruby") == """
+                o:= sx:%w[a b] p:; o:=~ sr:/re/i p:; ss::sym
+                """)
+    }
+
+    @Test func readsHereDocumentsOfRuby() {
+        let code = """
+            f(<<~EOS, 1)
+              text
+            EOS
+            end
+            """
+        #expect(
+            pieces(code, "ruby") == """
+                nf:f p:( sh:<<~EOS p:, mi:1 p:) sh:  text\nEOS k:end
+                """)
+    }
+
+    @Test func readsSubstitutionsOfPerl() {
+        let code = "my @a = qw(a b); $x =~ s/foo/bar/g;"
+        #expect(
+            pieces(code, "perl") == """
+                k:my nv:@a o:= s:qw(a b) p:; nv:$x o:=~ sr:s/foo/bar/g p:;
+                """)
+    }
+
+    @Test func ignoresTheCaseOfSQL() {
+        let code = "select Count(*) FROM t WHERE x = 'it''s' -- c"
+        #expect(
+            pieces(code, "sql") == """
+                k:select k:Count p:( o:* p:) k:FROM k:WHERE o:= s1:'it''s' c1:-- c
+                """)
+    }
+}

@@ -1,0 +1,124 @@
+import Addresses
+import Foundation
+import Testing
+
+@testable import Publishing
+
+/// Against local remotes with the real rclone.
+@Suite(.enabled(if: Shell.has("rclone"), "rclone is not there: the target 'rclone' is not tested"))
+struct RcloneTargetTests {
+    private func target(
+        _ folder: PublishedFolder, remote: String? = nil, protect: [String] = []
+    ) throws -> RcloneTarget {
+        try RcloneTarget(
+            remote: remote ?? folder.path("remote"), protection: Protection(protect),
+            scratch: folder.path("work"), environment: Shell.environment)
+    }
+
+    private func files(_ folder: PublishedFolder) throws -> [String: String] {
+        var files = try PublishedFolder.files(below: folder.path("remote"))
+        files["galley-manifest.json"] = nil
+        return files
+    }
+
+    @Test func sendsTheSiteAndDeletesWhatItNoLongerHas() async throws {
+        let folder = try PublishedFolder()
+        try await folder.publish(to: target(folder))
+        #expect(try files(folder) == folder.files())
+        try folder.write("index.html", "new")
+        try folder.remove("images/a.svg")
+        try await folder.publish(to: target(folder))
+        #expect(try files(folder) == folder.files())
+        #expect(try await folder.publish(to: target(folder)) == nil)
+        #expect(!FileManager.default.fileExists(atPath: folder.path("work")))
+    }
+
+    @Test func touchesNothingThatItDidNotSend() async throws {
+        let folder = try PublishedFolder()
+        for path in ["CNAME", "other/x.html"] {
+            try folder.text.write("remote/" + path, bytes: [1])
+        }
+        try await folder.publish(to: target(folder))
+        try folder.write("index.html", "new")
+        try await folder.publish(to: target(folder))
+        let names = Set(try files(folder).keys)
+        #expect(names == Set(try folder.files().keys).union(["CNAME", "other/x.html"]))
+    }
+
+    @Test func goesOnWithWhatWasCutOff() async throws {
+        let folder = try PublishedFolder()
+        try await folder.publish(to: target(folder))
+        // A publish of another site was killed between sending and deleting.
+        let manifest = try #require(
+            Manifest(
+                Array(
+                    try Data(
+                        contentsOf: URL(filePath: folder.path("remote/galley-manifest.json"))))))
+        var note = manifest
+        note.pending = ["half.html", "index.html"]
+        try folder.text.write("remote/galley-manifest.json", bytes: note.json)
+        try folder.text.write("remote/half.html", bytes: Array("ha".utf8))
+        try folder.text.write("remote/index.html", bytes: Array("torn".utf8))
+        let plan = try await folder.plan(for: target(folder))
+        #expect(plan.change.map(\.path) == ["index.html"])
+        #expect(plan.delete.map(\.path) == ["half.html"])
+        try await folder.publish(to: target(folder))
+        #expect(try files(folder) == folder.files())
+        #expect(try await folder.plan(for: target(folder)).isEmpty)
+    }
+
+    @Test func sendsAgainWhatSomebodyShortened() async throws {
+        let folder = try PublishedFolder()
+        try await folder.publish(to: target(folder))
+        try folder.text.write("remote/go/index.html", bytes: [1])
+        #expect(try await folder.plan(for: target(folder)).change.map(\.path) == ["go/index.html"])
+    }
+
+    @Test func doesNotApplyAPlanThatTheTargetHasLeftBehind() async throws {
+        let folder = try PublishedFolder()
+        let (plan, tree) = (try await folder.plan(for: target(folder)), try folder.tree())
+        try folder.text.write("remote/x", bytes: [1])
+        #expect(try await target(folder).apply(plan, tree) == .moved)
+    }
+
+    @Test func deletesNothingWhereSendingFails() async throws {
+        let folder = try PublishedFolder()
+        try await folder.publish(to: target(folder))
+        let before = try files(folder)
+        // A file in the way of a folder, which no permission of root's gets past.
+        try folder.text.write("remote/new", bytes: [1])
+        try folder.write("new/index.html", "new")
+        try folder.remove("images/a.svg")
+        let error = await #expect(throws: PublishError.self) {
+            try await folder.publish(to: target(folder))
+        }
+        #expect(error?.hint?.contains("nothing was deleted") == true)
+        var after = try files(folder)
+        after["new"] = nil
+        #expect(after == before)
+        try folder.text.remove("remote/new")
+        try await folder.publish(to: target(folder))
+        #expect(try files(folder) == folder.files())
+    }
+
+    @Test func stopsWhereAFileChangesUnderWay() async throws {
+        let folder = try PublishedFolder()
+        try await folder.publish(to: target(folder))
+        try folder.write("index.html", "planned")
+        try folder.remove("images/a.svg")
+        let (plan, tree) = (try await folder.plan(for: target(folder)), try folder.tree())
+        try folder.write("index.html", "changed")
+        await #expect(throws: PublishError.changedUnderWay(OutputPath("index.html"))) {
+            try await target(folder).apply(plan, tree)
+        }
+        #expect(try files(folder)["images/a.svg"] != nil, "nothing was deleted")
+    }
+
+    @Test func saysThatTheRemoteIsUnknown() async throws {
+        let folder = try PublishedFolder()
+        let error = await #expect(throws: PublishError.self) {
+            try await folder.publish(to: target(folder, remote: "nowhere:bucket"))
+        }
+        #expect(error?.message.hasPrefix("cannot list 'nowhere:bucket'") == true)
+    }
+}
