@@ -68,8 +68,11 @@ struct LiveAnswer {
                 isStatic ? SourcePath("static") : snapshot.site.configuration.build.content
             return .file(
                 PreviewFile(path: folder.absolute(source), root: folder.absolute(root)))
-        case .feed, .sitemap, .robots, .redirect, .redirectScript, .themeAsset, .searchFile:
+        case .feed, .sitemap, .robots, .redirect, .redirectScript, .themeAsset:
             return .made(snapshot.renderer.bytes(of: route, articles) ?? [], name: name)
+        case .searchFile(let file):
+            let bytes = snapshot.search.file(file, of: snapshot.site, articles)
+            return .made(bytes ?? [], name: name)
         case .home, .archive, .taxonomy, .term, .post, .page, .notFound, .search:
             guard let html = snapshot.renderer.bytes(of: route, articles) else {
                 return .page(Self.blank(problems))

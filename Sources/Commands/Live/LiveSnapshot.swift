@@ -15,6 +15,7 @@ struct LiveSnapshot: Sendable {
     let world: Int
     /// All that is wrong with the site, by place.
     let diagnostics: [Diagnostic]
+    let search = LiveSearch()
     /// How often the bytes of an asset changed, by its address.
     let revisions: [URLPath: Int]
 
