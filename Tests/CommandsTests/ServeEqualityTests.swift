@@ -49,7 +49,7 @@ struct ServeEqualityTests {
             ("galley.toml", "per_page = 2", "per_page = 3"),
             ("galley.toml", "example.org/blog/", "example.org/"),
             ("themes/tiny/layouts/404.mustache", "{{site.href}}", "{{site.title}}"),
-            ("themes/tiny/assets/paper.css", "margin: 0", "margin: 1em"),
+            ("themes/tiny/assets/search.js", "find()", "seek()"),
             ("themes/tiny/strings/zh-CN.toml", "阅读更多", "接着读"),
         ])
     func anEditedSiteIsServedAsItIsBuilt(
