@@ -64,8 +64,6 @@ struct HeadReader {
         self.bytes = bytes
     }
 
-    var count: Int { bytes.count }
-
     func byte(at offset: Int) -> UInt8? {
         guard offset >= 0, offset < bytes.count else { return nil }
         return bytes[bytes.startIndex + offset]
