@@ -30,10 +30,13 @@ struct ServedSite {
         request.now = now
         request.drafts = drafts
         let told = told
-        let reporter = LiveReporter(say: { line in told.lines.withLock { $0.append(line) } }) {
-            diagnostics in
-            told.lines.withLock { $0 += diagnostics.map { "\($0.severity.rawValue) \($0.id)" } }
-        }
+        let reporter = LiveReporter(
+            say: { line in told.lines.withLock { $0.append(line) } },
+            show: { diagnostics in
+                told.lines.withLock {
+                    $0 += diagnostics.map { "\($0.severity.rawValue) \($0.id)" }
+                }
+            })
         live = LiveSite(SiteFolder(path: site.text.path), request, reporter)
         try await live.load()
     }

@@ -183,7 +183,8 @@ struct SitePlanTests {
             ])
     }
 
-    @Test func plansTenThousandPostsQuickly() throws {
+    /// A release build takes 0.1 s; what the limit finds is a quadratic step.
+    @Test(.timeLimit(.minutes(5))) func plansTenThousandPosts() throws {
         var site = try PlanFixture()
         for index in 0..<10_000 {
             try site.post(
@@ -192,9 +193,6 @@ struct SitePlanTests {
                 head.tags = (0..<4).map { "标签 \((index * 7 + $0 * 31) % 400)" }
             }
         }
-        let clock = ContinuousClock()
-        let time = clock.measure { #expect(!site.plan().0.routes.isEmpty) }
-        // A release build takes 0.1 s. On a busy machine, unoptimised, only a quadratic step fails.
-        #expect(time < .seconds(15), "\(time)")
+        #expect(!site.plan().0.routes.isEmpty)
     }
 }

@@ -45,8 +45,8 @@
         init(_ table: [String: PreviewAnswer]) async throws {
             let answers = Answers(table)
             let source = PreviewSource(
-                changes: answers.changes, text: { _ in Array("a: [\n".utf8) }
-            ) { answers[$0] }
+                changes: answers.changes, text: { _ in Array("a: [\n".utf8) },
+                answer: { answers[$0] })
             var settings = PreviewServer.Settings()
             settings.port = 0
             let server = PreviewServer(settings, source) { line in
