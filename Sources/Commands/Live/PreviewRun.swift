@@ -19,9 +19,9 @@
             let start = ContinuousClock.now
             let (folder, terminal) = (folder, terminal)
             let sources = DiagnosticSources(folder)
-            let reporter = LiveReporter(say: { terminal.say($0) }) { diagnostics in
-                terminal.report(diagnostics) { sources.bytes($0) }
-            }
+            let reporter = LiveReporter(
+                say: { terminal.say($0) },
+                show: { diagnostics in terminal.report(diagnostics) { sources.bytes($0) } })
             let live = LiveSite(folder, command.posts.request, reporter)
             await live.prepare()
             // Watched before it is read, so that no edit falls in between.
@@ -69,9 +69,9 @@
         }
 
         private func source(_ live: LiveSite, _ sources: DiagnosticSources) -> PreviewSource {
-            PreviewSource(changes: live.changes, text: { sources.bytes($0) }) { path in
-                await live.answer(path)
-            }
+            PreviewSource(
+                changes: live.changes, text: { sources.bytes($0) },
+                answer: { path in await live.answer(path) })
         }
 
         /// Hands every batch of changes to the site; ends with the watcher.
