@@ -51,6 +51,12 @@ import Testing
             })
     }
 
+    @Test(arguments: ["title: [a", "title: {a: b", "title: \"a"])
+    func pointsToWhatIsNeverClosed(line: String) {
+        let (_, found) = problems("---\n\(line)\ndate: 2025-03-09\ntags: [x]\n---\n")
+        #expect(found.map { $0.prefix(4) } == ["2:8 "])
+    }
+
     @Test(arguments: [
         ("[译文] foo: bar", "Quote the value: title: '[译文] foo: bar'"),
         ("@x", "Quote the value: title: '@x'"),

@@ -9,7 +9,7 @@ import Testing
 struct SiteWatchTests {
     private static let folders = WatchedFolders(
         roots: [SourcePath("content"), SourcePath("static"), SourcePath("theme")],
-        excluded: [SourcePath("content/public")])
+        excluded: [SourcePath("content/public")], linked: [SourcePath("theme")])
 
     /// A watch that runs, and what it told so far.
     private final class Watching {
@@ -116,12 +116,25 @@ struct SiteWatchTests {
     @Test func followsALinkToAFolderOnceAndEndsInACircle() async throws {
         let site = try site()
         try site.write("shared/b.md", "b")
-        try site.link("content/linked", to: site.absolute("shared"))
+        try site.makeFolder("theme")
+        try site.link("theme/linked", to: site.absolute("shared"))
         try site.link("content/posts/up", to: "..")
         let watching = try await Watching(site, polls: false)
         try site.write("shared/b.md", "bb")
         #expect(
-            await watching.paths(until: ["content/linked/b.md"]).contains("content/linked/b.md"))
+            await watching.paths(until: ["theme/linked/b.md"]).contains("theme/linked/b.md"))
+    }
+
+    @Test func leavesALinkAloneThatLeadsOutOfTheContent() async throws {
+        let site = try site()
+        try site.write("shared/b.md", "b")
+        try site.link("content/out", to: site.absolute("shared"))
+        let watching = try await Watching(site, polls: false)
+        try site.link("content/later", to: site.absolute("shared"))
+        try site.write("shared/b.md", "bb")
+        try site.write("content/posts/a.md", "last")
+        let seen = await watching.paths(until: ["content/posts/a.md"])
+        #expect(seen.allSatisfy { !$0.hasSuffix("b.md") }, "\(seen)")
     }
 
     @Test func tellsManyWritesInOneBatch() async throws {

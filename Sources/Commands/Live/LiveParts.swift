@@ -53,7 +53,9 @@ struct LiveParts: Sendable {
     /// Where the watcher has to look.
     var watched: WatchedFolders {
         guard let configuration else {
-            return WatchedFolders(roots: [SourcePath("content"), SiteFiles.themeOverrides])
+            return WatchedFolders(
+                roots: [SourcePath("content"), SiteFiles.themeOverrides],
+                linked: [SiteFiles.themeOverrides])
         }
         let roots = [
             configuration.build.content, SourcePath("static"), SiteFiles.themes,
@@ -63,7 +65,9 @@ struct LiveParts: Sendable {
         if !configuration.build.output.hasPrefix("/") {
             excluded.insert(SourcePath(configuration.build.output))
         }
-        return WatchedFolders(roots: roots, excluded: excluded)
+        return WatchedFolders(
+            roots: roots, excluded: excluded,
+            linked: [SiteFiles.themes, SiteFiles.themeOverrides])
     }
 
     /// Reads the configuration alone.

@@ -166,9 +166,15 @@ struct YAMLReader {
         case .scanner(let context, let problem, let mark, _),
             .parser(let context, let problem, let mark, _),
             .composer(let context, let problem, let mark, _):
-            let context = context.map { " " + $0.text } ?? ""
+            // What is never closed is mended where it was opened, not where that was noticed.
+            let opened = context.flatMap { context in
+                ["flow", "quoted scalar"].contains(where: context.text.contains)
+                    ? context.mark : nil
+            }
+            let words = context.map { " " + $0.text } ?? ""
             return SyntaxProblem(
-                text: "Front matter is not YAML: \(problem)\(context)", place: place(of: mark))
+                text: "Front matter is not YAML: \(problem)\(words)",
+                place: place(of: opened ?? mark))
         case .reader(let problem, let offset, _, _):
             let start = min(text.lowerBound + (offset ?? 0), text.upperBound)
             return SyntaxProblem(

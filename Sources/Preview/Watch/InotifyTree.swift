@@ -64,7 +64,9 @@
             if event.isFolder || event.isNewEntry {
                 if walk.folders.contains(folder: path) {
                     if event.isGoneEntry { forgetTree(path) }
-                    if event.isNewEntry, FolderListing.isFolder(walk.absolute(path)) {
+                    if event.isNewEntry, FolderListing.isFolder(walk.absolute(path)),
+                        !FolderListing.isLink(walk.absolute(path)) || walk.follows(path)
+                    {
                         // What was made in it before it was watched would be missed.
                         watch(from: path) { changes.paths.insert($0) }
                     }

@@ -27,7 +27,7 @@ struct TreeWalk {
                 }
                 guard folders.contains(folder: child) else { continue }
                 if entry.isLink {
-                    guard let target = FolderListing.resolved(absolute(child)),
+                    guard follows(child), let target = FolderListing.resolved(absolute(child)),
                         linked.insert(target).inserted,
                         !(absolute(child) + "/").hasPrefix(target + "/")
                     else { continue }
@@ -35,6 +35,18 @@ struct TreeWalk {
                 waiting.append(child)
             }
         }
+    }
+
+    /// Whether a link is followed: one that the site reads through. In `static/` a link to `/usr` is
+    /// refused, and walking through it would take every watch that the user has.
+    func follows(_ link: SourcePath) -> Bool {
+        if folders.roots.contains(link) { return true }
+        guard let root = folders.roots.first(where: { link.isInside($0) }) else { return false }
+        if folders.linked.contains(root) { return true }
+        guard let home = FolderListing.resolved(absolute(root)),
+            let target = FolderListing.resolved(absolute(link))
+        else { return false }
+        return (target + "/").hasPrefix(home + "/")
     }
 
     func absolute(_ path: SourcePath) -> String {

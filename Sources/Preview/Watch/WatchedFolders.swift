@@ -8,9 +8,16 @@ package struct WatchedFolders: Sendable, Hashable {
     /// Never entered, such as the output.
     package var excluded: Set<SourcePath>
 
-    package init(roots: [SourcePath], excluded: Set<SourcePath> = []) {
+    /// Roots in which a link may lead anywhere, as those of themes; in the others a link that leads
+    /// out of its root is not followed.
+    package var linked: Set<SourcePath>
+
+    package init(
+        roots: [SourcePath], excluded: Set<SourcePath> = [], linked: Set<SourcePath> = []
+    ) {
         self.roots = roots
         self.excluded = excluded
+        self.linked = linked
     }
 
     /// Whether a folder is watched if it is there. `.git` and the like are not; a folder such as
