@@ -31,6 +31,11 @@ private struct OddCharacters {
 
     init(_ code: [UInt8], _ language: Language?) {
         text = CharacterText(code)
+        // Chinese in comments is no odd character: nearly every block is done with here.
+        guard Self.holdsAny(text) else {
+            rules = nil
+            return
+        }
         var regions: CodeRegions?
         if let language, let lexis = language.lexis {
             rules = CharacterRules(language)
@@ -45,6 +50,20 @@ private struct OddCharacters {
             guard let (range, odd) = first[kind], let count = counts[kind] else { continue }
             findings.append(finding(odd, at: range, more: count - 1))
         }
+    }
+
+    private static func holdsAny(_ text: CharacterText) -> Bool {
+        var i = 0
+        while i < text.bytes.count {
+            if text.bytes[i] < 0x80 {
+                i += 1
+                continue
+            }
+            let scalar = text.scalar(at: i)
+            if OddCharacter(scalar) != nil { return true }
+            i += text.width(of: scalar, at: i)
+        }
+        return false
     }
 
     private mutating func scan(_ code: [Range<Int>]) {

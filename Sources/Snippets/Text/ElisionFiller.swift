@@ -143,7 +143,7 @@ struct ElisionFiller {
             let rest = code[dots..<end].drop { $0.isBlank }
             return !rest.isEmpty && isProse(rest) ? end : nil
         }
-        guard !line.contains(where: { ";={}\"'".utf8.contains($0) }) else { return nil }
+        guard !line.contains(where: Self.isOfCode) else { return nil }
         // `(...)`, `-- ... --`
         let inner = line.drop { "([<-*~ ".utf8.contains($0) }
         if let first = inner.indices.first,
@@ -153,6 +153,14 @@ struct ElisionFiller {
             return isFramed && !inner.isEmpty && dots < end ? end : nil
         }
         return ElisionMark.saysOmitted(line) ? end : nil
+    }
+
+    /// `;={}"'`: a switch, for every line of every block is asked.
+    private static func isOfCode(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x3B, 0x3D, 0x7B, 0x7D, 0x22, 0x27: true
+        default: false
+        }
     }
 
     /// Words without anything of code: several, or in Chinese.

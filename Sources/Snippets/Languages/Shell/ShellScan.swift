@@ -290,7 +290,7 @@ struct ShellScan {
     /// Reads the letters at a word's start, for the reserved words among them.
     private mutating func token(_ index: Int, _ end: Int) -> Int {
         var stop = index
-        while stop < end, !" \t\r;&|<>()'\"`$\\=".utf8.contains(code[stop]) { stop += 1 }
+        while stop < end, !Self.endsWord(code[stop]) { stop += 1 }
         guard stop > index else {
             word()
             return index + 1
@@ -345,5 +345,15 @@ struct ShellScan {
 
     private mutating func shut(_ frame: Frame) {
         if stack.last?.frame == frame { stack.removeLast() }
+    }
+
+    /// Blanks, `;&|<>()` and what quotes, expands or assigns: a switch, for every byte is asked.
+    private static func endsWord(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x20, 0x09, 0x0D, 0x3B, 0x26, 0x7C, 0x3C, 0x3E, 0x28, 0x29, 0x27, 0x22, 0x60, 0x24,
+            0x5C, 0x3D:
+            true
+        default: false
+        }
     }
 }
