@@ -88,7 +88,7 @@ struct ShellTests {
             """
         #expect(
             pieces(code, "console") == """
-                gp:#  gp:$  o:<< sh:EOF sh:hi\nEOF go:hi go:\n gp:me@host:~/x$  se:\\\n go:0
+                c1:# note gp:$  o:<< sh:EOF sh:hi\nEOF go:hi go:\n gp:me@host:~/x$  se:\\\n go:0
                 """)
     }
 
@@ -101,6 +101,35 @@ struct ShellTests {
         #expect(
             pieces(code, "console") == """
                 gp:#  go:f go:\n gp:# 
+                """)
+    }
+
+    @Test func hashesBehindACommandAreOutput() {
+        let code = """
+            $ curl :9090/metrics
+            # HELP up Whether it is.
+            # TYPE up gauge
+            up 1
+            # EOF
+            $ id
+            # TYPE
+            """
+        #expect(
+            pieces(code, "console") == """
+                gp:$  go:# HELP up Whether it is. go:\n go:# TYPE up gauge go:\n go:up 1 go:\n \
+                go:# EOF go:\n gp:$  go:# TYPE
+                """)
+    }
+
+    @Test func aHashDirectlyAboveAPromptIsAComment() {
+        let code = """
+            $ true
+            # then
+            $ true
+            """
+        #expect(
+            pieces(code, "console") == """
+                gp:$  nb:true c1:# then gp:$  nb:true
                 """)
     }
 
