@@ -1,16 +1,36 @@
 /// A session: what was typed behind prompts, and what came back.
 struct ConsoleGrammar: Grammar {
+    /// The language that alone is prompted for; nil where any is.
+    var language: String?
+
     func read(_ tape: inout Tape) {
-        let rootPrompts = promptsAreRoot(tape)
+        let rootPrompts = language == nil && promptsAreRoot(tape)
         var place = Place.opening
+        var typed = Prompt.Language.shell
         while !tape.isAtEnd {
-            if let prompt = Prompt.at(tape.index, in: tape, acceptsHash: rootPrompts) {
+            if let prompt = prompt(tape.index, tape, acceptsHash: rootPrompts)
+                ?? continuation(tape, behind: typed, place)
+            {
                 command(&tape, prompt)
+                typed = prompt.language
                 place = .behindCommand
             } else {
                 line(&tape, &place)
             }
         }
+    }
+
+    private func prompt(_ line: Int, _ tape: Tape, acceptsHash: Bool) -> Prompt? {
+        guard let prompt = Prompt.at(line, in: tape, acceptsHash: acceptsHash) else { return nil }
+        guard let language, prompt.language != .other(language) else { return prompt }
+        return prompt.language == .debugger ? prompt : nil
+    }
+
+    /// The prompt for more of a statement, directly behind its line before.
+    private func continuation(
+        _ tape: Tape, behind language: Prompt.Language, _ place: Place
+    ) -> Prompt? {
+        place == .behindCommand ? Prompt.more(of: language, at: tape.index, in: tape) : nil
     }
 
     /// What stands above a line without a prompt.
@@ -58,7 +78,7 @@ struct ConsoleGrammar: Grammar {
         case .output: return false
         case .behindCommand:
             let next = tape.lineEnd(from: tape.index) + 1
-            return Prompt.at(next, in: tape, acceptsHash: false) != nil
+            return prompt(next, tape, acceptsHash: false) != nil
         }
     }
 
