@@ -209,4 +209,24 @@ struct CodeTests {
                 k:select k:Count p:( o:* p:) k:FROM k:WHERE o:= s1:'it''s' c1:-- c
                 """)
     }
+
+    @Test func readsStringsAndCommentsOfPowerShell() {
+        let code = """
+            <# a
+            # b #>
+            $x = "c`"d $y $(1 + 2)" # e "f"
+            'it''s "g"'
+            @"
+            h "$x"
+            "@
+            @'
+            $x "@
+            '@
+            """
+        #expect(
+            pieces(code, "powershell") == """
+                cm:<# a\n# b #> nv:$x o:= s2:"c se:`" s2:d  nv:$y s2:  si:$( mi:1 o:+ mi:2 si:) \
+                s2:" c1:# e "f" s1:'it''s "g"' sh:@"\nh " nv:$x sh:"\n"@ sh:@'\n$x "@\n'@
+                """)
+    }
 }

@@ -88,7 +88,7 @@ struct ShellTests {
             """
         #expect(
             pieces(code, "console") == """
-                gp:#  gp:$  o:<< sh:EOF sh:hi\nEOF go:hi go:\n gp:me@host:~/x$  se:\\\n go:0
+                c1:# note gp:$  o:<< sh:EOF sh:hi\nEOF go:hi go:\n gp:me@host:~/x$  se:\\\n go:0
                 """)
     }
 
@@ -104,6 +104,35 @@ struct ShellTests {
                 """)
     }
 
+    @Test func hashesBehindACommandAreOutput() {
+        let code = """
+            $ curl :9090/metrics
+            # HELP up Whether it is.
+            # TYPE up gauge
+            up 1
+            # EOF
+            $ id
+            # TYPE
+            """
+        #expect(
+            pieces(code, "console") == """
+                gp:$  go:# HELP up Whether it is. go:\n go:# TYPE up gauge go:\n go:up 1 go:\n \
+                go:# EOF go:\n gp:$  go:# TYPE
+                """)
+    }
+
+    @Test func aHashDirectlyAboveAPromptIsAComment() {
+        let code = """
+            $ true
+            # then
+            $ true
+            """
+        #expect(
+            pieces(code, "console") == """
+                gp:$  nb:true c1:# then gp:$  nb:true
+                """)
+    }
+
     @Test func readsWhatIsTypedInItsLanguage() {
         let code = """
             >>> None
@@ -115,5 +144,61 @@ struct ShellTests {
             pieces(code, "console") == """
                 gp:>>>  kc:None gp:mysql>  k:SELECT mi:1 p:; gp:(gdb)  k:bt go:#0 main
                 """)
+    }
+
+    @Test(arguments: ["pycon", "ipython", "python", "py"])
+    func readsSessionsOfPython(label: String) {
+        let code = """
+            >>> def f():
+            ...     return 1
+            >>> f()
+            1
+            $ 5
+            # 6
+            """
+        #expect(
+            pieces(code, label) == """
+                gp:>>>  k:def nf:f p:( p:) p:: gp:...  k:return mi:1 gp:>>>  nf:f p:( p:) go:1 \
+                go:\n go:$ 5 go:\n go:# 6
+                """)
+    }
+
+    @Test func readsSessionsOfIPython() {
+        let code = """
+            In [1]: for x in y:
+               ...:     x
+            Out[1]: 1
+            """
+        #expect(
+            pieces(code, "ipython") == """
+                gp:In [1]:  k:for ow:in p:: gp:   ...:  go:Out[1]: 1
+                """)
+    }
+
+    @Test func aSessionsLabelAloneMakesNoSession() {
+        #expect(pieces("return 1", "pycon") == "k:return mi:1")
+        #expect(pieces("x\n>>> 1", "pycon") == "go:x go:\n gp:>>>  mi:1")
+        #expect(pieces("...\nreturn 1", "python") == "p:. p:. p:. k:return mi:1")
+    }
+
+    @Test func readsSessionsOfDatabases() {
+        let code = """
+
+            mysql> SELECT 1
+                -> FROM t;
+            | 1 |
+            postgres=# SELECT 2
+            postgres-# ;
+            """
+        #expect(
+            pieces(code, "sql") == """
+                go:\n gp:mysql>  k:SELECT mi:1 gp:    ->  k:FROM p:; go:| 1 | go:\n \
+                gp:postgres=#  k:SELECT mi:2 gp:postgres-#  p:;
+                """)
+    }
+
+    @Test func aUserAndAHostMakeASession() {
+        #expect(pieces("me@host:~$ true\nx", "bash") == "gp:me@host:~$  nb:true go:x")
+        #expect(pieces("ssh me@host # in", "bash") == "c1:# in")
     }
 }

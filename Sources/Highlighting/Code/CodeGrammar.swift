@@ -120,6 +120,8 @@ final class CodeGrammar: Grammar {
     let sigils: [TokenClass]
     let directives: Directives
     let traits: Traits
+    /// What takes the next character of a string with it.
+    let escape: UInt8
     /// By byte: letters that may end a number.
     let numberSuffixes: [Bool]
     /// By byte, of ``Roles``.
@@ -131,6 +133,7 @@ final class CodeGrammar: Grammar {
     ///   - interpolations: by what opens a string.
     ///   - names: bytes that names may have besides letters, digits and `_`.
     ///   - suffixes: letters that may end a number.
+    ///   - escape: what stands in strings for the lexis' backslash.
     init(
         _ language: String, lexis own: Lexis? = nil, words: [TokenClass: String],
         softWords: [TokenClass: String] = [:],
@@ -139,7 +142,7 @@ final class CodeGrammar: Grammar {
         interpolations: [String: Interpolation] = [:], prefixes: [String: Prefix] = [:],
         quoteWords: [String: TokenClass] = [:], sigils: [Character: TokenClass] = [:],
         names: String = "", suffixes: String = "", directives: Directives = .none,
-        traits: Traits = [], ignoresCase: Bool = false
+        traits: Traits = [], escape: UInt8 = .backslash, ignoresCase: Bool = false
     ) {
         let lexis = own ?? Language.named(language)?.lexis ?? Lexis()
         self.words = WordTable(words, ignoresCase: ignoresCase)
@@ -161,6 +164,7 @@ final class CodeGrammar: Grammar {
         self.quoteWords = quoteWords
         self.directives = directives
         self.traits = traits
+        self.escape = escape
         var kinds = [TokenClass](repeating: .none, count: 256)
         for (sigil, kind) in sigils { kinds[Int(sigil.asciiValue ?? 0)] = kind }
         self.sigils = kinds

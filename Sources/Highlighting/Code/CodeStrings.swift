@@ -96,7 +96,7 @@ extension CodeScanner {
                 return i + quote.close.count
             }
             if byte == .lineFeed { return nil }
-            i += byte == .backslash && quote.escape == .backslash ? 2 : 1
+            i += byte == grammar.escape && quote.escape == .backslash ? 2 : 1
         }
         return nil
     }
@@ -144,7 +144,7 @@ extension CodeScanner {
                 start = tape.index
                 continue
             }
-            if byte == .backslash, !isRaw {
+            if byte == grammar.escape, !isRaw {
                 tape.put(kind, from: start)
                 tape.put(.se, to: tape.index + escapeLength())
                 start = tape.index

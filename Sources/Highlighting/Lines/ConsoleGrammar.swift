@@ -1,34 +1,85 @@
 /// A session: what was typed behind prompts, and what came back.
 struct ConsoleGrammar: Grammar {
+    /// The language that alone is prompted for; nil where any is.
+    var language: String?
+
     func read(_ tape: inout Tape) {
-        let rootPrompts = firstPromptIsRoot(tape)
+        let rootPrompts = language == nil && promptsAreRoot(tape)
+        var place = Place.opening
+        var typed = Prompt.Language.shell
         while !tape.isAtEnd {
-            if let prompt = Prompt.at(tape.index, in: tape, acceptsHash: rootPrompts) {
+            if let prompt = prompt(tape.index, tape, acceptsHash: rootPrompts)
+                ?? continuation(tape, behind: typed, place)
+            {
                 command(&tape, prompt)
+                typed = prompt.language
+                place = .behindCommand
             } else {
-                output(&tape)
+                line(&tape, &place)
             }
         }
     }
 
-    /// Whether `# ` prompts here; where the first prompt is another, it begins a comment.
-    private func firstPromptIsRoot(_ tape: Tape) -> Bool {
+    private func prompt(_ line: Int, _ tape: Tape, acceptsHash: Bool) -> Prompt? {
+        guard let prompt = Prompt.at(line, in: tape, acceptsHash: acceptsHash) else { return nil }
+        guard let language, prompt.language != .other(language) else { return prompt }
+        return prompt.language == .debugger ? prompt : nil
+    }
+
+    /// The prompt for more of a statement, directly behind its line before.
+    private func continuation(
+        _ tape: Tape, behind language: Prompt.Language, _ place: Place
+    ) -> Prompt? {
+        place == .behindCommand ? Prompt.more(of: language, at: tape.index, in: tape) : nil
+    }
+
+    /// What stands above a line without a prompt.
+    private enum Place {
+        /// Nothing but comments and blank lines.
+        case opening
+        /// A command that has put out nothing so far.
+        case behindCommand
+        case output
+    }
+
+    /// Whether `# ` prompts here: the first prompt is one, and no remark above another prompt.
+    private func promptsAreRoot(_ tape: Tape) -> Bool {
         var line = tape.index
+        var isRoot = false
         while line < tape.end {
+            let isBlank = tape[tape.afterBlanks(line)].isSpace
             if let prompt = Prompt.at(line, in: tape, acceptsHash: true) {
-                return tape[tape.afterBlanks(line)] == .hash && prompt.language == .shell
+                let isHash = tape[tape.afterBlanks(line)] == .hash && prompt.language == .shell
+                if !isHash { return false }
+                isRoot = true
+            } else if isRoot, !isBlank {
+                return true
             }
             line = tape.lineEnd(from: line) + 1
         }
-        return false
+        return isRoot
     }
 
-    private func output(_ tape: inout Tape) {
+    /// A line without a prompt: output, unless it is a comment of the author's.
+    private func line(_ tape: inout Tape, _ place: inout Place) {
         let start = tape.afterBlanks(tape.index)
         let end = tape.lineEnd(from: tape.index)
-        let isComment = tape[start] == .hash && tape[start + 1].isBlank
+        let isComment = tape[start] == .hash && tape[start + 1].isBlank && mayComment(tape, place)
         tape.put(isComment ? .c1 : .go, to: end)
         if tape.index < tape.end { tape.put(isComment ? .none : .go, to: tape.index + 1) }
+        if !isComment, start < end { place = .output }
+    }
+
+    /// Whether a `#` at hand begins a comment: what a program puts out has lines of the kind too,
+    /// as `# HELP` and `# TYPE` of Prometheus.
+    private func mayComment(_ tape: Tape, _ place: Place) -> Bool {
+        switch place {
+        case .opening: return true
+        case .output: return false
+        case .behindCommand:
+            let next = tape.lineEnd(from: tape.index) + 1
+            return prompt(next, tape, acceptsHash: false) != nil
+        }
     }
 
     /// A prompt and what was typed, with the lines that a backslash or a here-document adds.

@@ -29,6 +29,31 @@ struct Prompt {
             ?? place(start, tape)
     }
 
+    /// What prompts for more of a statement: `    -> ` of MySQL, `   ...> ` of SQLite, `   ...: ` of
+    /// IPython, `db-# ` of PostgreSQL. Elsewhere such lines are anything.
+    static func more(of language: Language, at line: Int, in tape: Tape) -> Prompt? {
+        let start = tape.afterBlanks(line)
+        let signs: [StaticString]
+        switch language {
+        case .other("sql"): signs = ["->", "'>", "\">", "`>", "...>"]
+        case .other("python"): signs = ["...:"]
+        default: signs = []
+        }
+        for sign in signs where tape.starts(with: sign, at: start) {
+            return prompt(start + sign.utf8CodeUnitCount, tape, language)
+        }
+        return language == .other("sql") ? moreOfPostgres(start, tape) : nil
+    }
+
+    /// `db-# `, `db(# `, `db'> `: what is open stands before the sign.
+    private static func moreOfPostgres(_ start: Int, _ tape: Tape) -> Prompt? {
+        let name = min(tape.afterName(start), start + longest)
+        guard name > start, "-('\"$*".utf8.contains(tape[name]) else { return nil }
+        let sign = tape[name + 1]
+        guard sign == .hash || sign == UInt8(ascii: ">") else { return nil }
+        return prompt(name + 2, tape, .other("sql"))
+    }
+
     /// A prompt up to `end`, where a blank or the end of the line has to follow.
     private static func prompt(_ end: Int, _ tape: Tape, _ language: Language) -> Prompt? {
         if end >= tape.end || tape.code[end] == .lineFeed {

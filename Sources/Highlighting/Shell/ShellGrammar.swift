@@ -1,6 +1,6 @@
 /// Shells of the Bourne family (POSIX.1-2017, XCU 2), with bash's additions.
 ///
-/// A block that begins with `$ ` is a session, whatever its label says.
+/// A block that begins with `$ ` or `user@host:~$ ` is a session, whatever its label says.
 struct ShellGrammar: Grammar {
     /// Whether it stands behind a prompt already.
     var isCommand = false
@@ -18,7 +18,14 @@ struct ShellGrammar: Grammar {
     private func isSession(_ tape: Tape) -> Bool {
         var i = tape.index
         while tape[i].isSpace { i += 1 }
-        return tape[i] == .dollar && tape[i + 1].isBlank
+        if tape[i] == .dollar { return tape[i + 1].isBlank }
+        // The name of a user and a host, which no command has for its first word.
+        var word = i
+        while word < tape.end, !tape.code[word].isSpace, tape.code[word] != UInt8(ascii: "@") {
+            word += 1
+        }
+        return tape[word] == UInt8(ascii: "@")
+            && Prompt.at(i, in: tape, acceptsHash: false)?.language == .shell
     }
 
     /// Reserved words, which are some only where a command may begin.
