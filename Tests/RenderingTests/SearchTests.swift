@@ -201,6 +201,23 @@ struct SearchTests {
                 """)
     }
 
+    @Test(.enabled(if: node, "node is not installed"))
+    func aLongQueryIsLookedUpByWhatTellsMost() throws {
+        let program = """
+            import { telling, terms } from "./search.mjs";
+            for (const query of [
+              "what does word expunged mean in sync map", "调度器在通道为空时挂起协程 goroutine", "a b c",
+            ]) console.log(telling(terms(query)).join(" "));
+            """
+        #expect(
+            try run(program, Files(site())) == """
+                expunged what word mean sync doe
+                goroutine 调度 器在 通道 为空 时挂
+                a b c
+
+                """)
+    }
+
     /// Every query made of a text of the index has terms of the index, whatever the characters.
     @Test(.enabled(if: node, "node is not installed"))
     func theScriptCutsAndFoldsAsTheIndexDoes() throws {

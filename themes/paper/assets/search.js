@@ -39,6 +39,22 @@ export function terms(query) {
   return [...found];
 }
 
+/**
+ * At most MOST of a query's terms: every other pair of a run, for those still have all its
+ * characters, and then the longest words, for `expunged` tells more than `what`.
+ */
+export function telling(all) {
+  if (all.length <= MOST) return all;
+  let isLeft = false;
+  const kept = all.filter((term, i) => {
+    const [first] = term;
+    isLeft = !isLeft && i > 0 && CHARACTER.test(first) && [...all[i - 1]].at(-1) === first;
+    return !isLeft;
+  });
+  const weight = (term) => (CHARACTER.test(term) ? 6 : term.length);
+  return kept.sort((a, b) => weight(b) - weight(a)).slice(0, MOST);
+}
+
 /** The file of the index that a term is in. */
 export function shard(term, count) {
   let hash = 0x811c9dc5;
@@ -67,9 +83,7 @@ export function postings(digits) {
  * `read` gives a file of the index: what JSON says, or text.
  */
 export async function search(query, read) {
-  const all = terms(query);
-  // Of a long query every other pair still has all its characters.
-  const wanted = (all.length > MOST ? all.filter((_, i) => i % 2 === 0) : all).slice(0, MOST);
+  const wanted = telling(terms(query));
   const counts = await read("index.json");
   const lists = await Promise.all(wanted.map(async (term) => {
     const file = await read(`terms/${shard(term, counts.shards)}.txt`);
