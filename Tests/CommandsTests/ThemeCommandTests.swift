@@ -101,9 +101,17 @@ struct ThemeCommandTests {
         #expect(
             lines.first
                 == "/* The style 'monokai' of Pygments, written by 'galley theme styles'. */")
-        #expect(lines.dropFirst().allSatisfy { $0.hasPrefix(".listing pre") })
-        #expect(lines.contains { $0.hasPrefix(".listing pre .k {") })
-        #expect(lines.contains { $0.hasPrefix(".listing pre .line.marked {") })
+        let scope = ":is(.listing, figure.highlight)"
+        #expect(
+            lines[1..<13] == [
+                "@media screen {", "\(scope) {", "  color-scheme: dark;", "  --code: #272822;",
+                "  --code-hl: #49483e;", "  --code-ins: #284029;", "  --code-del: #4b2b25;",
+                "  --code-ink: #f8f8f2;", "  --gutter: #c4c4be;", "  background: var(--code);", "}",
+                "\(scope) pre { color: var(--code-ink) }",
+            ])
+        #expect(lines[13].hasPrefix("\(scope) .line.hl, \(scope) .line.marked {"))
+        #expect(lines[14...].dropLast().allSatisfy { $0.hasPrefix(scope + " .") })
+        #expect(lines.contains { $0.hasPrefix("\(scope) .k {") })
         let unknown = try GalleyProgram.run(
             ["theme", "styles", "monokay"], in: site.text, environment: environment)
         #expect(unknown.code == 2)

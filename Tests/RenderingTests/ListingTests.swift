@@ -137,6 +137,39 @@ struct ListingTests {
                 """)
     }
 
+    @Test(arguments: [
+        (997, " numbered"), (998, " numbered digits-4"), (9_998, " numbered digits-5"),
+        (1_000_000_000, " numbered digits-10"),
+    ])
+    func saysHowWideItsNumbersAre(_ start: Int, _ classes: String) {
+        #expect(
+            listing("a\nb\nc\n", "text start=\(start)")
+                .hasPrefix("<figure class=\"listing\(classes)\">"))
+        #expect(
+            listing("a\nb\nc\n", "text start=\(start) nolinenos")
+                .hasPrefix("<figure class=\"listing\">"))
+    }
+
+    @Test func hexosTableTellsOutputApart() {
+        #expect(
+            listing("$ ls\na b\n", "console mark:2 nolinenos") { $0.listing = .hexo }.contains(
+                """
+                <span class="line"><span class="gp">$ </span>ls</span><br>\
+                <span class="line out marked"><span class="go">a b</span></span><br>
+                """))
+    }
+
+    @Test(arguments: [
+        ("GoLang title=x", "<pre><code class=\"language-go\">a &lt; b\n</code></pre>\n"),
+        ("brain\"fuck", "<pre><code class=\"language-brain&quot;fuck\">a &lt; b\n</code></pre>\n"),
+        ("", "<pre><code>a &lt; b\n</code></pre>\n"),
+    ])
+    func isPlainInFeeds(_ info: String, _ html: String) {
+        var out: [UInt8] = []
+        Listing.appendPlain(Array("a < b\n".utf8)[...], info: InfoString(info), to: &out)
+        #expect(String(decoding: out, as: UTF8.self) == html)
+    }
+
     /// The contract of a listing, over broken code, control characters and invalid UTF-8 too.
     @Test func itsTextIsTheBlocksText() {
         var generator = SeededGenerator(seed: 2)

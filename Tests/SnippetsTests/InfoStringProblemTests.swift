@@ -72,6 +72,17 @@ struct InfoStringProblemTests {
         #expect(problems("go check=skip reason=\"x\" fails=\"y\" version=go1.22 check=Types") == [])
     }
 
+    @Test func findsTextAtAClosingQuote() {
+        let fix = "put a space behind it, or quotes of the other kind around a value with quotes"
+        #expect(
+            problems("go title=\"a\"q.go hl=1") == [
+                "\"a\": text stands at the closing quote of 'title'; " + fix
+            ])
+        #expect(problems("go title='a \"q\".go' hl=1") == [])
+        #expect(problems("go {title=\"a\"}") == [])
+        #expect(problems("go title=\"a\",hl=1 fails=\"x\"") == [])
+    }
+
     @Test func findsQuotesThatNothingCloses() {
         #expect(
             problems("go title=\"main.go hl=3") == [

@@ -60,6 +60,20 @@ struct InfoStringTests {
         }
         #expect(InfoString("go title=\"open").title == "open")
     }
+
+    /// CommonMark takes the backslashes of an info string away.
+    @Test(arguments: [
+        (#"go title="a "q".go" hl=1"#, #"a "q".go"#), (#"go title=""q" b" hl=1"#, #""q" b"#),
+        (#"go title="f("x", "y")" hl=1"#, #"f("x", "y")"#),
+        (#"go title="a \"q\".go" hl=1"#, #"a "q".go"#), (#"go title="" hl=1"#, ""),
+        (#"go title="a" fails="b" hl=1"#, "a"), (#"go title="a"fails="b" hl=1"#, "a"),
+        (#"go title="a "q" hl=1"#, "a "),
+    ])
+    func keepsQuotesInsideOfAValue(_ text: String, _ title: String) {
+        let info = InfoString(text)
+        #expect(info.title == title)
+        #expect(info.highlighted.contains(1))
+    }
 }
 
 struct InfoStringBoundTests {

@@ -128,7 +128,7 @@ package struct ArticleWriter: Sendable {
         let content = closed(html(of: document, settings), document)
         var feedContent: [UInt8] = []
         if let feedPrefix, site.configuration.feeds.content == .full {
-            feedContent = self.feedContent(document, from: start, links, feedPrefix)
+            feedContent = self.feedContent(document, comments, from: start, links, feedPrefix)
         }
         let excerptHTML = write(excerpt, of: document, comments, from: start, links, .listing)
         if feedPrefix != nil, site.configuration.feeds.content == .excerpt {
@@ -161,7 +161,8 @@ package struct ArticleWriter: Sendable {
     /// Feeds get plain listings, absolute links and ids of their own, for a reader shows many posts
     /// on one page.
     private func feedContent(
-        _ document: Document, from start: NodeID?, _ links: LinkCollector, _ prefix: String
+        _ document: Document, _ comments: SnippetComments, from start: NodeID?,
+        _ links: LinkCollector, _ prefix: String
     ) -> [UInt8] {
         var settings = HTMLSettings()
         settings.start = start
@@ -169,6 +170,7 @@ package struct ArticleWriter: Sendable {
         settings.headingIDs = false
         settings.moreSpan = false
         settings.idPrefix = prefix
+        settings.codeBlock = Self.plainWriter(comments)
         settings.pictures = links.pictures(.feed)
         settings.destination = { destination, _ in
             links.rewritten(destination, .feed)
@@ -186,7 +188,7 @@ package struct ArticleWriter: Sendable {
         settings.headingIDs = false
         settings.footnotes = false
         settings.moreSpan = false
-        if form != .feed { settings.codeBlock = listingWriter(comments) }
+        settings.codeBlock = form == .feed ? Self.plainWriter(comments) : listingWriter(comments)
         settings.pictures = links.pictures(form)
         settings.destination = { destination, _ in
             links.rewritten(destination, form)
@@ -201,7 +203,9 @@ package struct ArticleWriter: Sendable {
             let own = self.document(ofExcerpt: text, links)
             // Nodes of the body mean nothing here.
             settings.start = nil
-            if form != .feed { settings.codeBlock = listingWriter(SnippetComments(in: own)) }
+            let comments = SnippetComments(in: own)
+            settings.codeBlock =
+                form == .feed ? Self.plainWriter(comments) : listingWriter(comments)
             return closed(html(of: own, settings), own)
         }
     }
@@ -242,6 +246,14 @@ package struct ArticleWriter: Sendable {
             listing.append(code, info: info, id: ids[block.node], to: &out) { out in
                 if let verdict = verdicts[block.node] { note.append(verdict, to: &out) }
             }
+        }
+    }
+
+    /// For feeds, whose readers have no style sheet of the site's.
+    private static func plainWriter(_ comments: SnippetComments) -> HTMLSettings.CodeBlockWriter {
+        { block, document, out in
+            let code = document.tree.bytes[block.text]
+            Listing.appendPlain(code, info: comments.info(of: block), to: &out)
         }
     }
 

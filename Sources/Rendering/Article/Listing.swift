@@ -33,7 +33,7 @@ package struct Listing: Sendable {
         foot: (inout [UInt8]) -> Void = { _ in }
     ) {
         let highlighter = Highlighter(label: info.label)
-        let name = highlighter.language?.name ?? (info.label.isEmpty ? "text" : info.label)
+        let name = Self.name(of: highlighter, info)
         let highlighted = highlighter.highlight(code)
         switch style.listing {
         case .figure: appendFigure(highlighted, info, name, id, &out)
@@ -43,13 +43,35 @@ package struct Listing: Sendable {
         out.append(utf8: "</figure>\n")
     }
 
+    /// The same as feeds have it: `<pre><code class="language-go">…</code></pre>`, without a class
+    /// where the block names no language. O(bytes).
+    static func appendPlain(_ code: ArraySlice<UInt8>, info: InfoString, to out: inout [UInt8]) {
+        out.append(utf8: "<pre><code")
+        if !info.label.isEmpty {
+            out.append(utf8: " class=\"language-")
+            out.append(html: name(of: Highlighter(label: info.label), info))
+            out.append(utf8: "\"")
+        }
+        out.append(utf8: ">")
+        out.append(html: code)
+        out.append(utf8: "</code></pre>\n")
+    }
+
+    /// The language's one name, whatever the author calls it: `go` of `GoLang`.
+    private static func name(of highlighter: Highlighter, _ info: InfoString) -> String {
+        highlighter.language?.name ?? (info.label.isEmpty ? "text" : info.label)
+    }
+
     private func appendFigure(
         _ code: HighlightedCode, _ info: InfoString, _ name: String, _ id: String?,
         _ out: inout [UInt8]
     ) {
         let isNumbered = info.lineNumbers ?? style.lineNumbers
         out.append(utf8: "<figure class=\"listing")
-        if isNumbered { out.append(utf8: " numbered") }
+        if isNumbered {
+            out.append(utf8: " numbered")
+            appendDigits(ofLast: info.start + code.lineCount - 1, to: &out)
+        }
         out.append(utf8: "\"")
         append(id: id, to: &out)
         out.append(utf8: ">")
@@ -77,6 +99,13 @@ package struct Listing: Sendable {
             out.append(utf8: "\n</span>")
         }
         out.append(utf8: "</code></pre>")
+    }
+
+    /// ` digits-4` for a listing whose last number is 1000 or more: its gutter is wider.
+    private func appendDigits(ofLast number: Int, to out: inout [UInt8]) {
+        guard number > 999 else { return }
+        out.append(utf8: " digits-")
+        out.append(decimal: String(number).utf8.count)
     }
 
     /// ` id="map"`, or of a line ` id="map-L20"`.
@@ -130,7 +159,10 @@ package struct Listing: Sendable {
         out.append(utf8: "<td class=\"code\"><pre>")
         code.append(to: &out) { line, out in
             let isMarked = info.highlighted.contains(line.index + 1)
-            out.append(utf8: isMarked ? "<span class=\"line marked\"" : "<span class=\"line\"")
+            out.append(utf8: "<span class=\"line")
+            if line.isOutput { out.append(utf8: " out") }
+            if isMarked { out.append(utf8: " marked") }
+            out.append(utf8: "\"")
             append(id: id, line: info.start + line.index, to: &out)
             out.append(utf8: ">")
         } close: { out in

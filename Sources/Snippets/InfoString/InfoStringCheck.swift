@@ -88,6 +88,12 @@ struct InfoStringCheck {
             add(.badValue, "the quote of '\(key)' is not closed", at: place, fix: "close it")
             return
         }
+        if words.isQuoteStuck {
+            add(
+                .badValue, "text stands at the closing quote of '\(key)'", at: place,
+                fix: "put a space behind it, or quotes of the other kind around a value with quotes"
+            )
+        }
         switch key {
         case "hl", "mark", "hl_lines", "ins", "del": readLines(key, value, at: place)
         case "check": readCheck(value, at: place)

@@ -38,17 +38,17 @@ struct InfoStringWords {
     var valueRange: Range<Int> { offsets[valueStart]..<offsets[index] }
 
     /// Whether the last pair's value begins with a quote that nothing ends.
-    var isQuoteOpen: Bool {
-        guard valueStart < index, text[valueStart] == "\"" || text[valueStart] == "'" else {
-            return false
-        }
-        return index - valueStart < 2 || text[index - 1] != text[valueStart]
-    }
+    private(set) var isQuoteOpen = false
+    /// Whether text stands at the closing quote of the last pair's value without a space between,
+    /// `title="a"b`: most often a quote of the value's own ended it.
+    private(set) var isQuoteStuck = false
 
     mutating func next() -> Word? {
         while index < text.count {
             let scalar = text[index]
             start = index
+            isQuoteOpen = false
+            isQuoteStuck = false
             if scalar == " " || scalar == "\t" || scalar == "," {
                 index += 1
             } else if scalar == "{" {
@@ -143,16 +143,38 @@ struct InfoStringWords {
     }
 
     /// Up to the same quote; `\"` stands for the quote itself.
+    ///
+    /// Behind a fence CommonMark has taken the backslash away
+    /// (https://spec.commonmark.org/0.30/#info-string), so that `title="a \"b\" c"` comes as
+    /// `title="a "b" c"`: quotes in pairs, the first at the beginning of a word, are of the value.
     private mutating func quoted(_ quote: Unicode.Scalar) -> String {
         var out = String.UnicodeScalarView()
+        var isInner = false
         index += 1
-        while index < text.count, text[index] != quote {
-            if text[index] == "\\", index + 1 < text.count, text[index + 1] == quote { index += 1 }
+        while index < text.count {
+            if text[index] == "\\", index + 1 < text.count, text[index + 1] == quote {
+                index += 1
+            } else if text[index] == quote {
+                guard isInner || opensInner(quote) else { break }
+                isInner.toggle()
+            }
             out.append(text[index])
             index += 1
         }
+        isQuoteOpen = index >= text.count
         index = min(index + 1, text.count)
+        isQuoteStuck = index < text.count && !ends(text[index]) && text[index] != "}"
         return String(out)
+    }
+
+    /// Whether the quote here begins a quotation inside of a value: it stands at the beginning of a
+    /// word, and two more follow, its own end and that of the value. O(bytes that follow).
+    private func opensInner(_ quote: Unicode.Scalar) -> Bool {
+        guard index + 1 < text.count, !ends(text[index + 1]), text[index + 1] != quote,
+            " \t([{:=".unicodeScalars.contains(text[index - 1]) || index == valueStart + 1
+        else { return false }
+        guard let end = text[(index + 1)...].firstIndex(of: quote) else { return false }
+        return text[(end + 1)...].contains(quote)
     }
 
     private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }

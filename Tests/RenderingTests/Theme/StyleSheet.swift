@@ -3,14 +3,14 @@ import Foundation
 /// As much of a style sheet as the contrast of its colours needs: the rules outside of at-rules, and
 /// the custom properties of `:root`.
 ///
-///     .listing :is(.k, .kd) { color: light-dark(#a0331a, #f39c83); }
+///     pre :is(.k, .kd) { color: light-dark(#a0331a, #f39c83); }
 struct StyleSheet {
     struct Rule {
-        /// As written: `.listing :is(.k, .kd)`.
+        /// As written: `pre :is(.k, .kd)`.
         let selector: String
         let declarations: [String: String]
 
-        /// The class names in the selector: `listing`, `k`, `kd`.
+        /// The class names in the selector: `k`, `kd`.
         var classes: [String] {
             selector.matches(of: /\.([A-Za-z][\w-]*)/).map { String($0.1) }
         }

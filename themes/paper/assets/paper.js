@@ -18,9 +18,9 @@
   // Copying: the code without its last line break; of a session the commands alone.
   const codeOf = (figure) => {
     const table = figure.querySelector("td.code");
-    if (table) return all(".line", table).map((line) => line.textContent).join("\n");
-    const code = figure.querySelector("code").cloneNode(true);
+    const code = (table || figure.querySelector("code")).cloneNode(true);
     if (code.querySelector(".gp")) all(".gp, .out", code).forEach((part) => part.remove());
+    if (table) return all(".line", code).map((line) => line.textContent).join("\n");
     return code.textContent.replace(/\n$/, "");
   };
 
