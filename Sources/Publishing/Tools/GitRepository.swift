@@ -151,12 +151,16 @@ struct GitRepository: Sendable {
 package struct SourceCommit: Sendable {
     /// 40 hexadecimal digits.
     package let id: String
-    /// Whether files under version control differ from it.
+    /// Whether the folder holds anything else: files that differ, are new or are gone. What Git is
+    /// told to ignore does not count.
     package let isDirty: Bool
 
     /// nil outside a repository, before its first commit, and without Git.
+    ///
+    /// - Parameter generated: what galley itself writes, by its path in the folder; it is no source,
+    ///   ignored or not.
     package static func of(
-        _ folder: String, environment: [String: String]
+        _ folder: String, generated: [SourcePath] = [], environment: [String: String]
     ) async -> SourceCommit? {
         guard let git = SearchPath.find("git") else { return nil }
         func ask(_ arguments: [String]) async -> String? {
@@ -168,8 +172,11 @@ package struct SourceCommit: Sendable {
         }
         guard let id = await ask(["rev-parse", "--verify", "HEAD"])?.split(separator: "\n").first
         else { return nil }
-        let changes = await ask(["status", "--porcelain", "--untracked-files=no", "--", "."])
-        return SourceCommit(id: String(id), isDirty: changes?.isEmpty == false)
+        let changes = await ask(
+            ["status", "--porcelain", "--untracked-files=normal", "--", "."]
+                + generated.map { ":(exclude,literal)\($0)" })
+        // Where Git does not say, the commit does not vouch for the folder.
+        return SourceCommit(id: String(id), isDirty: changes?.isEmpty != true)
     }
 
     /// The address of a remote of the folder's repository; nil: there is none of that name.
