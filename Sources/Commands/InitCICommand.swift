@@ -25,8 +25,17 @@ struct InitCICommand: AsyncParsableCommand {
             valueName: "URL"))
     var source: String?
 
-    @Option(help: "The commit or tag of galley to build.")
+    @Option(
+        help: ArgumentHelp("The commit of galley to build: its 40 digits.", valueName: "COMMIT"))
     var revision: String?
+
+    func validate() throws {
+        // A branch or a tag moves, and a short id may come to mean another commit.
+        if let revision, revision.wholeMatch(of: /[0-9a-f]{40}/) == nil {
+            throw ValidationError(
+                "--revision must be the 40 hexadecimal digits of a commit, not '\(revision)'.")
+        }
+    }
 
     func run() async throws {
         let terminal = Terminal()
@@ -53,9 +62,8 @@ struct InitCICommand: AsyncParsableCommand {
                     "--source needs --revision",
                     hint: "name a commit, so that every run builds the same galley")
             }
-            for text in [source, revision]
-            where text.contains(where: { " '\"\n\\$`{}".contains($0) }) || text.hasPrefix("-") {
-                throw CannotRun("'\(text)' is no address or revision that a script can hold")
+            if source.contains(where: { " '\"\n\\$`{}".contains($0) }) || source.hasPrefix("-") {
+                throw CannotRun("'\(source)' is no address that a script can hold")
             }
             return .clone(source: source, revision: revision)
         }

@@ -11,7 +11,8 @@ struct PublishCITests {
         try await GalleyProgram.runAside(["init", "ci"] + arguments, in: site.text)
     }
 
-    private let source = ["--source", "https://git.example.org/galley.git", "--revision", "v1"]
+    private static let commit = "3f2a0c9d1e4b5a6978695a4b3c2d1e0f12345678"
+    private let source = ["--source", "https://git.example.org/galley.git", "--revision", commit]
 
     private func site() throws -> BuiltSite {
         try BuiltSite(BuiltSite.configuration + "-- .git/HEAD\nref: refs/heads/main\n")
@@ -23,7 +24,7 @@ struct PublishCITests {
         #expect(run.code == 0)
         #expect(run.output == ".github/workflows/blog.yml\ngalley.toml: [publish.pages]\n")
         let workflow = try #require(site.text.text(".github/workflows/blog.yml"))
-        #expect(workflow.contains("git -C \"$sources\" checkout --quiet --detach 'v1'"))
+        #expect(workflow.contains("git -C \"$sources\" checkout --quiet --detach '\(Self.commit)'"))
         #expect(workflow.contains("--disable-default-traits"))
         for use in workflow.matches(of: /uses: (.*)/) {
             #expect(use.output.1.wholeMatch(of: /actions\/[a-z-]+@[0-9a-f]{40} # v[0-9.]+/) != nil)
@@ -48,7 +49,8 @@ struct PublishCITests {
         #expect(try await run(site, ["github"]).code == 2)
         #expect(try await run(site, ["github", "--source", "https://x.example/"]).code == 2)
         #expect(
-            try await run(site, ["github", "--source", "x'; rm -rf /", "--revision", "a"]).code == 2
+            try await run(site, ["github", "--source", "x'; rm -rf /", "--revision", Self.commit])
+                .code == 2
         )
         #expect(try await run(site, ["gitlab"]).code == 64)
         try site.write("Package.swift", "let package = Package(\n    name: \"galley\",\n")
