@@ -48,8 +48,12 @@ struct InitCICommand: AsyncParsableCommand {
             let top = String(folder.path.dropLast(below.isEmpty ? 0 : below.utf8.count + 1))
             let file = kind == .github ? CIStarter.workflow : CIStarter.script
             let text = kind == .github ? starter.githubWorkflow : starter.shellScript
-            try write(text, to: top + "/" + file, isProgram: kind == .shell)
-            terminal.put(Array("\(file)\n".utf8))
+            if try isThere(file, below: top, as: text) {
+                terminal.say("nothing to do: '\(file)' is there already, the same")
+            } else {
+                try write(text, to: top + "/" + file, isProgram: kind == .shell)
+                terminal.put(Array("\(file)\n".utf8))
+            }
             if kind == .github { try addTarget(to: folder, terminal) }
         }
     }
@@ -78,6 +82,17 @@ struct InitCICommand: AsyncParsableCommand {
                 hint: "say where they are: --source URL --revision COMMIT")
         }
         return .sameRepository
+    }
+
+    /// Whether a file is there with this text; throws where it is there with another.
+    private func isThere(_ file: String, below top: String, as text: String) throws -> Bool {
+        let path = top + "/" + file
+        guard FileManager.default.fileExists(atPath: path) else { return false }
+        guard FileManager.default.contents(atPath: path) == Data(text.utf8) else {
+            throw CannotRun(
+                "'\(file)' is there already", hint: "remove it, or compare by hand")
+        }
+        return true
     }
 
     private func write(_ text: String, to path: String, isProgram: Bool) throws {
