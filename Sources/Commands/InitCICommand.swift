@@ -25,8 +25,17 @@ struct InitCICommand: AsyncParsableCommand {
             valueName: "URL"))
     var source: String?
 
-    @Option(help: "The commit or tag of galley to build.")
+    @Option(
+        help: ArgumentHelp("The commit of galley to build: its 40 digits.", valueName: "COMMIT"))
     var revision: String?
+
+    func validate() throws {
+        // A branch or a tag moves, and a short id may come to mean another commit.
+        if let revision, revision.wholeMatch(of: /[0-9a-f]{40}/) == nil {
+            throw ValidationError(
+                "--revision must be the 40 hexadecimal digits of a commit, not '\(revision)'.")
+        }
+    }
 
     func run() async throws {
         let terminal = Terminal()
@@ -39,8 +48,12 @@ struct InitCICommand: AsyncParsableCommand {
             let top = String(folder.path.dropLast(below.isEmpty ? 0 : below.utf8.count + 1))
             let file = kind == .github ? CIStarter.workflow : CIStarter.script
             let text = kind == .github ? starter.githubWorkflow : starter.shellScript
-            try write(text, to: top + "/" + file, isProgram: kind == .shell)
-            terminal.put(Array("\(file)\n".utf8))
+            if try isThere(file, below: top, as: text) {
+                terminal.say("nothing to do: '\(file)' is there already, the same")
+            } else {
+                try write(text, to: top + "/" + file, isProgram: kind == .shell)
+                terminal.put(Array("\(file)\n".utf8))
+            }
             if kind == .github { try addTarget(to: folder, terminal) }
         }
     }
@@ -53,9 +66,8 @@ struct InitCICommand: AsyncParsableCommand {
                     "--source needs --revision",
                     hint: "name a commit, so that every run builds the same galley")
             }
-            for text in [source, revision]
-            where text.contains(where: { " '\"\n\\$`{}".contains($0) }) || text.hasPrefix("-") {
-                throw CannotRun("'\(text)' is no address or revision that a script can hold")
+            if source.contains(where: { " '\"\n\\$`{}".contains($0) }) || source.hasPrefix("-") {
+                throw CannotRun("'\(source)' is no address that a script can hold")
             }
             return .clone(source: source, revision: revision)
         }
@@ -70,6 +82,17 @@ struct InitCICommand: AsyncParsableCommand {
                 hint: "say where they are: --source URL --revision COMMIT")
         }
         return .sameRepository
+    }
+
+    /// Whether a file is there with this text; throws where it is there with another.
+    private func isThere(_ file: String, below top: String, as text: String) throws -> Bool {
+        let path = top + "/" + file
+        guard FileManager.default.fileExists(atPath: path) else { return false }
+        guard FileManager.default.contents(atPath: path) == Data(text.utf8) else {
+            throw CannotRun(
+                "'\(file)' is there already", hint: "remove it, or compare by hand")
+        }
+        return true
     }
 
     private func write(_ text: String, to path: String, isProgram: Bool) throws {

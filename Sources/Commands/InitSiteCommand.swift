@@ -34,7 +34,7 @@ struct InitSiteCommand: AsyncParsableCommand {
                 terminal.put(Array("\(file.path)\n".utf8))
             }
             let place = folder == "." ? "" : " --site \(folder)"
-            terminal.say("A new site. Build it with: galley build\(place)")
+            terminal.say("A new site. See it in a browser: galley serve\(place)")
         }
     }
 }

@@ -99,8 +99,14 @@ struct PublishCommand: AsyncParsableCommand {
                     : "name one: \(names.joined(separator: ", "))")
         }
         guard let target = settings.targets[name] else {
-            let near = nearestName(to: name, in: names).map { "did you mean '\($0)'?" }
-            throw CannotRun("galley.toml has no [publish.\(name)]", hint: near)
+            let near =
+                nearestName(to: name, in: names)
+                .map { "did you mean '\($0)'? the targets are: " } ?? "name one: "
+            throw CannotRun(
+                "galley.toml has no [publish.\(name)]",
+                hint: names.isEmpty
+                    ? "add a table such as [publish.pages] with 'type', see docs/publishing.md"
+                    : near + names.joined(separator: ", "))
         }
         return (name, target)
     }

@@ -121,19 +121,38 @@ extension GitHubReport {
     ///
     /// - Parameter coverage: `snippets  412: 360 parsed, …`; nil where no snippet was checked.
     package func stepSummary(_ diagnostics: [Diagnostic], coverage: String? = nil) -> [UInt8] {
+        var out = heading("galley check", coverage)
+        if diagnostics.isEmpty { out.append(utf8: "Nothing to report.\n") }
+        append(table: diagnostics, to: &out)
+        return out
+    }
+
+    /// The same of a publish, below its own words.
+    ///
+    /// - Parameter lines: the plan, the digest and the result, each shown on a line of its own.
+    package func stepSummary(
+        _ diagnostics: [Diagnostic], ofPublish lines: [String]
+    ) -> [UInt8] {
+        var out = heading("galley publish", lines.joined(separator: "\n"))
+        append(table: diagnostics, to: &out)
+        return out
+    }
+
+    private func heading(_ command: String, _ words: String?) -> [UInt8] {
+        var out: [UInt8] = []
+        out.append("## \(command)\n\n")
+        if let words {
+            out.append(code: words.cut(to: GitHubReport.messageLimit))
+            out.append(utf8: "\n\n")
+        }
+        return out
+    }
+
+    private func append(table diagnostics: [Diagnostic], to out: inout [UInt8]) {
+        if diagnostics.isEmpty { return }
         var tables = LineTables(source)
         let errors = diagnostics.filter { $0.severity == .error }
         let warnings = diagnostics.filter { $0.severity == .warning }
-        var out: [UInt8] = []
-        out.append(utf8: "## galley check\n\n")
-        if let coverage {
-            out.append(code: coverage.cut(to: GitHubReport.messageLimit))
-            out.append(utf8: "\n\n")
-        }
-        if diagnostics.isEmpty {
-            out.append(utf8: "Nothing to report.\n")
-            return out
-        }
         out.append("\(count(errors, "error")), \(count(warnings, "warning"))\n\n")
         out.append(utf8: "| place | severity | id | finding |\n|---|---|---|---|\n")
         for (index, diagnostic) in (errors + warnings).enumerated() {
@@ -147,7 +166,6 @@ extension GitHubReport {
             }
             out += row
         }
-        return out
     }
 
     private func count(_ diagnostics: [Diagnostic], _ noun: String) -> String {

@@ -101,6 +101,26 @@ struct PublishProgramTests {
         #expect(site.text.text("summary.md")?.contains("link/broken") == true)
     }
 
+    @Test func summarizesAPublishOnLinesOfItsOwn() async throws {
+        let site = try site(directory)
+        let summary = site.text.absolute("summary.md")
+        let done = try await run(
+            site, environment: ["GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": summary])
+        #expect(done.code == 0)
+        let text = try #require(site.text.text("summary.md"))
+        #expect(text.hasPrefix("## galley publish\n\n<code>plan      t "))
+        #expect(text.contains("<br>digest    sha256") && text.contains("<br>published 000001-"))
+        #expect(!text.contains("Nothing to report"))
+    }
+
+    @Test func namesTheTargetsThereAre() async throws {
+        let run = try await run(site(directory + "\n[publish.pages]\n" + directory), ["nope"])
+        #expect(run.code == 2)
+        #expect(
+            run.errors
+                == "error: galley.toml has no [publish.nope]\n  fix: name one: pages, t\n")
+    }
+
     @Test func writesTheLedgerForAPersonAlone() async throws {
         let site = try site(directory)
         let accepted = try await run(site, ["--accept"])

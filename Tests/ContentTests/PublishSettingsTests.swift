@@ -81,6 +81,13 @@ struct PublishSettingsTests {
         #expect(settings.targets["t"] == nil)
     }
 
+    @Test func judgesNoOtherKeyOfAnUnknownType() {
+        let (_, problems) = read(
+            "[publish.t]\ntype = \"gitt\"\nremote = \"x\"\nbranch = \"a b\"\nprotect = []\n")
+        #expect(problems.count == 1)
+        #expect(problems.joined().contains("not 'gitt'"))
+    }
+
     @Test func refusesSecretsThatAreNoDigests() {
         let (_, problems) = read("[publish]\nsecrets = [\"ghp_x\"]\n")
         #expect(problems.count == 1)

@@ -120,6 +120,15 @@ struct GitHubReportTests {
         )
     }
 
+    @Test func givesAPublishItsOwnHeadingAndLines() {
+        let summary = string(
+            report.stepSummary(
+                [], ofPublish: ["plan      t (git): 2 to add", "published 3f2a0c9d"]))
+        #expect(
+            summary == "## galley publish\n\n<code>plan      t &#40;git&#41;&#58; 2 to add<br>"
+                + "published 3f2a0c9d</code>\n\n")
+    }
+
     @Test func cutsTheSummaryAtOneMebibyte() {
         let long = String(repeating: "错误|", count: 300)
         let many = (1...3000).map { Diagnostic.error(Diagnostic.ID("test/x"), "\($0) \(long)") }

@@ -24,6 +24,7 @@ struct GitTargetTests {
             try GitTarget(
                 remote: remote ?? path, branch: "gh-pages", token: token,
                 protection: Protection(["ads.txt", "keep/"]), scratch: folder.path(scratch),
+                site: folder.text.path,
                 message: .init(
                     source: "3f2a0c9d1e4b5a6978695a4b3c2d1e0f12345678", isDirty: false,
                     galley: "1"), environment: environment)
@@ -177,6 +178,16 @@ struct GitTargetTests {
             try await target.apply(plan, tree)
         }
         #expect(try remote.commits == 1)
+    }
+
+    @Test func commitsAsTheSitesRepositoryIsTold() async throws {
+        let remote = try Remote()
+        try Shell.run(
+            "git init --quiet . && git config user.name Ada && git config user.email ada@example.org",
+            in: remote.folder.text.path)
+        let environment = Shell.environment.filter { !$0.key.hasPrefix("GIT_COMMITTER_") }
+        try await remote.folder.publish(to: remote.target(environment: environment))
+        #expect(try remote.git("log -1 --format='%cn <%ce>' gh-pages") == "Ada <ada@example.org>\n")
     }
 
     @Test func publishesFilesWithAnyName() async throws {

@@ -175,13 +175,15 @@ struct GuardsTests {
     private let ten = (0..<10).map { "\($0).png" }
 
     @Test func refusesAShrunkenSite() throws {
-        #expect(try tripped(old: ten, new: Array(ten.dropLast(2))) == [], "twenty percent")
+        let fifty = (0..<50).map { "\($0).png" }
+        #expect(try tripped(old: fifty, new: Array(fifty.dropLast(10))) == [], "twenty percent")
         #expect(
-            try tripped(old: ten, new: Array(ten.dropLast(3))) == ["publish/shrunken-site"])
+            try tripped(old: fifty, new: Array(fifty.dropLast(11))) == ["publish/shrunken-site"])
         #expect(
-            try tripped(
-                old: ten + ["a.12345678.css", "b.12345678.css", "c.12345678.css"], new: ten)
+            try tripped(old: ten + (0..<20).map { "\($0 + 10).12345678.css" }, new: ten)
                 == [], "digest-named files come and go")
+        #expect(try tripped(old: ten, new: Array(ten.dropLast(9))) == [], "fewer than ten")
+        #expect(try tripped(old: ten, new: []) == ["publish/shrunken-site"])
     }
 
     @Test(arguments: ["CNAME", ".nojekyll", ".well-known/security.txt"])

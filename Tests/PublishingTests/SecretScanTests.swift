@@ -37,6 +37,12 @@ struct SecretScanTests {
         #expect(found(text) == [])
     }
 
+    @Test func takesYOURForASampleInFrontOnly() {
+        let body = "9aB3dE5fG7hI1jK2lM4nO6pQ8rS0tU2v"
+        #expect(found("ghp_" + "Your" + body) == [])
+        #expect(found("ghp_" + body + "Your") == ["1 a GitHub token"])
+    }
+
     private static let body = """
         MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj
         MzEfYyjiWA4R4/M2bS1GB4t7NXp98C3SC6dVMvDuictGeurT8jNbvJZHtCSuYEvu

@@ -63,7 +63,8 @@ struct Publish: Sendable {
         let reading = try SiteReading(
             output, written: facts.written, site: facts.address,
             secrets: site.configuration.publish.secrets, environment: environment)
-        let source = await SourceCommit.of(folder.path, environment: environment)
+        let source = await SourceCommit.of(
+            folder.path, generated: generated(output.path), environment: environment)
         let factory = TargetFactory(
             folder: folder, name: name, settings: settings, environment: environment)
         try factory.check(output: output.path)
@@ -80,6 +81,13 @@ struct Publish: Sendable {
             .applied(to: outcome.diagnostics + hostProblems) + end.diagnostics
         end.diagnostics = end.diagnostics.sortedByPlace()
         return end
+    }
+
+    /// What is no source of the site: galley's state, and the output where it lies in the folder.
+    private func generated(_ output: String) -> [SourcePath] {
+        let below = folder.path + "/"
+        return [SiteFiles.state]
+            + (output.hasPrefix(below) ? [SourcePath(String(output.dropFirst(below.count)))] : [])
     }
 
     private func finish(_ carry: PlanCarrying) async throws -> PublishOutcome {

@@ -35,7 +35,7 @@ struct PublishReport {
             // JSON on stdout is not to be mixed with commands.
             if !isJSON { terminal.put(github.annotations(outcome.diagnostics)) }
             try StepSummary.append(
-                github.stepSummary(outcome.diagnostics, coverage: lines.joined(separator: "; ")))
+                github.stepSummary(outcome.diagnostics, ofPublish: lines))
         }
         terminal.report(outcome.diagnostics, isBesideCommands: isGitHub && !isJSON) {
             sources.bytes($0)

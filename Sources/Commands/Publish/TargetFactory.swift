@@ -37,6 +37,7 @@ struct TargetFactory {
             return try GitTarget(
                 remote: await remote(), branch: settings.branch, token: try token(),
                 protection: Protection(settings.protect), scratch: scratch + ".git",
+                site: folder.path,
                 message: GitTarget.CommitMessage(
                     source: source?.id, isDirty: source?.isDirty ?? false, galley: Galley.version),
                 environment: environment)

@@ -33,28 +33,45 @@ struct CIStarter {
     /// A path in the site's folder, from the repository's top.
     private func inSite(_ path: String) -> String { sitePath.appending(path).string }
 
-    private var build: (key: String, lines: [String]) {
+    /// What a workflow's cache knows the tool by.
+    private var key: String {
         switch tool {
         case .sameRepository:
-            (
-                "${{ hashFiles('Package.swift', 'Package.resolved', 'Sources/**', 'themes/**') }}",
-                [
-                    "swift build -c release --product galley --disable-default-traits",
-                    "install -D .build/release/galley .galley-tool/galley",
-                ]
-            )
+            "${{ hashFiles('Package.swift', 'Package.resolved', 'Sources/**', 'themes/**') }}"
+        case .clone(_, let revision): revision
+        }
+    }
+
+    /// What a script knows the tool by, as the shell writes it: other sources are another tool.
+    private var revision: String {
+        switch tool {
+        case .sameRepository:
+            "$(git rev-parse HEAD:Package.swift HEAD:Sources HEAD:themes | git hash-object --stdin)"
+        case .clone(_, let revision): revision
+        }
+    }
+
+    /// Lines that build the tool and put it at a path. Whatever fails in them ends with 2, for 1 is
+    /// said of the site; the clone does not stay behind.
+    private func build(into path: String) -> [String] {
+        switch tool {
+        case .sameRepository:
+            [
+                "trap '[ $? = 0 ] || exit 2' EXIT",
+                "swift build -c release --product galley --disable-default-traits",
+                "install -D .build/release/galley \(path)",
+            ]
         case .clone(let source, let revision):
-            (
-                revision,
-                [
-                    "sources=$(mktemp -d)",
-                    "git clone --quiet '\(source)' \"$sources\"",
-                    "git -C \"$sources\" checkout --quiet --detach '\(revision)'",
-                    "swift build --package-path \"$sources\" -c release --product galley \\",
-                    "  --disable-default-traits",
-                    "install -D \"$sources/.build/release/galley\" .galley-tool/galley",
-                ]
-            )
+            [
+                "sources=$(mktemp -d)",
+                "trap 'code=$?; rm -rf \"$sources\"; [ $code = 0 ] || exit 2' EXIT",
+                "trap 'exit 2' HUP INT TERM",
+                "git clone --quiet '\(source)' \"$sources\"",
+                "git -C \"$sources\" checkout --quiet --detach '\(revision)'",
+                "swift build --package-path \"$sources\" -c release --product galley \\",
+                "  --disable-default-traits",
+                "install -D \"$sources/.build/release/galley\" \(path)",
+            ]
         }
     }
 
@@ -106,12 +123,12 @@ struct CIStarter {
                 uses: actions/cache@0057852bfaa89a56745cba8c7296529d2fc39830 # v4.3.0
                 with:
                   path: .galley-tool
-                  key: galley-swift-6.3.1-\(build.key)
+                  key: galley-swift-6.3.1-\(key)
 
               - name: Build galley
                 if: steps.tool.outputs.cache-hit != 'true'
                 run: |
-        \(indented(build.lines, by: 10))
+        \(indented(build(into: ".galley-tool/galley"), by: 10))
 
               - name: Take the verdicts on code from the cache
                 uses: actions/cache@0057852bfaa89a56745cba8c7296529d2fc39830 # v4.3.0
@@ -166,16 +183,19 @@ struct CIStarter {
         set -eu
         cd "$(dirname "$0")/.."
 
-        build_galley() {
-        \(indented(build.lines, by: 4))
-        }
+        # Each revision of galley has a folder of its own: another one is built anew.
+        tool=.galley-tool/\(revision)/galley
 
-        [ -x .galley-tool/galley ] || build_galley
+        build_galley() (
+        \(indented(build(into: "\"$tool\""), by: 4))
+        )
+
+        [ -x "$tool" ] || build_galley
         command=${1:?check or publish}
         shift
         case $command in
-        check) .galley-tool/galley check\(site) "$@" ;;
-        publish) .galley-tool/galley publish "$@"\(site) ;;
+        check) "$tool" check\(site) "$@" ;;
+        publish) "$tool" publish "$@"\(site) ;;
         *)
             echo "usage: ci/blog.sh check|publish [TARGET]" >&2
             exit 64

@@ -10,7 +10,7 @@ enum StarterSite {
         File(path: "galley.toml", text: configuration),
         File(path: "content/posts/hello.md", text: post),
         File(path: "content/pages/about.md", text: page),
-        File(path: ".gitignore", text: "/public/\n/.galley/\n"),
+        File(path: ".gitignore", text: "/public/\n/.galley/\n/.galley-tool/\n"),
     ]
 
     private static let configuration = """

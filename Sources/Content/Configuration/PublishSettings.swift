@@ -94,6 +94,8 @@ extension ConfigurationSection {
                 id: .configurationMissingKey)
             return target
         }
+        // Of an unknown type no key can be judged.
+        guard diagnostics.isEmpty else { return target }
         checkKeys(Self.targetKeys + (Self.keysOfKind[target.type] ?? []))
         read("host", into: &target.host)
         read("path", into: &target.path)

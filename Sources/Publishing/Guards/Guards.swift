@@ -13,6 +13,8 @@ package struct Guards: Sendable {
 
     /// How many of its files a target may lose, in percent.
     private static let most = 20
+    /// So many files that are gone make a shrunken site at least.
+    private static let fewest = 10
     /// How many cases a refusal names.
     private static let named = 5
 
@@ -118,19 +120,20 @@ package struct Guards: Sendable {
             ? [] : [which.refusal("\(count) \(count == 1 ? one : many)", fix: fix)]
     }
 
-    /// Digest-named files come and go with each change, and do not count.
+    /// Digest-named files come and go with each change, and do not count. A few files are no
+    /// shrinking: a small site may lose most of them with one post.
     private func shrunkenSite(_ plan: PublishPlan) -> [Diagnostic] {
-        func counted(_ entries: [PublishPlan.Entry]) -> Int {
-            entries.count { FileKind(OutputPath($0.path)) != .immutable }
+        func counted(_ entries: [PublishPlan.Entry]) -> [PublishPlan.Entry] {
+            entries.filter { FileKind(OutputPath($0.path)) != .immutable }
         }
         let gone = counted(plan.delete)
-        let before = gone + counted(plan.keep) + counted(plan.change)
-        guard gone * 100 > before * Self.most else { return [] }
+        let before = gone.count + counted(plan.keep).count + counted(plan.change).count
+        guard gone.count >= Self.fewest, gone.count * 100 > before * Self.most else { return [] }
         return [
             Guard.shrunkenSite.refusal(
-                "\(gone) of the target's \(before) files would be deleted, more than "
-                    + "\(Self.most) percent",
-                notes: plan.delete.prefix(Self.named).map { "'\($0.path)'" },
+                "\(gone.count) of the target's \(before) files would be deleted, not counting "
+                    + "digest-named files: more than \(Self.most) percent",
+                notes: gone.prefix(Self.named).map { "'\($0.path)'" },
                 fix: "see whether this is the right target, and the whole site")
         ]
     }

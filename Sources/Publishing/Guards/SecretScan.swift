@@ -69,11 +69,12 @@ struct SecretScan: Sendable {
     }
 
     /// `ghp_xxxxxxxx…`, `AKIAIOSFODNN7EXAMPLE`: what manuals show has few different characters, or
-    /// says what it is.
+    /// says what it is. `YOUR` only in front: four letters that a real token may hold by chance.
     private func isSample(_ body: ArraySlice<UInt8>) -> Bool {
         let text = String(decoding: body, as: UTF8.self).uppercased()
         return Set(body).count < min(10, body.count / 2)
-            || ["EXAMPLE", "XXXX", "SAMPLE", "YOUR", "0123456789", "1234567890", "ABCDEFGH"]
+            || text.hasPrefix("YOUR")
+            || ["EXAMPLE", "XXXX", "SAMPLE", "0123456789", "1234567890", "ABCDEFGH"]
                 .contains { text.contains($0) }
     }
 

@@ -33,16 +33,17 @@ package struct GitTarget: PublishTarget {
     ///   - remote: an address, a path, or the name of a remote of the site's repository.
     ///   - token: the value of a token for an https remote; it goes to Git by its environment.
     ///   - scratch: where the bare repository lies, absolute.
+    ///   - site: the site's folder, absolute; its repository's `user.name` commits.
     package init(
         remote: String, branch: String, token: String?, protection: Protection, scratch: String,
-        message: CommitMessage, environment: [String: String]
+        site: String, message: CommitMessage, environment: [String: String]
     ) throws(PublishError) {
         self.branch = branch
         self.protection = protection
         self.scratch = scratch
         self.message = message
         git = try GitRepository(
-            path: scratch, remote: remote, token: token, environment: environment)
+            path: scratch, remote: remote, site: site, token: token, environment: environment)
     }
 
     /// Without `.nojekyll` GitHub leaves out every file whose name begins with `_`.

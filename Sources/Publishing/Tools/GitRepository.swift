@@ -6,8 +6,9 @@ import Programs
 struct GitRepository: Sendable {
     private let path: String
     private let remote: String
+    /// The site's folder, whose repository says who commits.
+    private let site: String
     private let git: Tool
-    private let environment: [String: String]
 
     /// Git's own variables would let a hook's repository stand in for this one.
     private static let foreign = [
@@ -16,7 +17,7 @@ struct GitRepository: Sendable {
     ]
 
     init(
-        path: String, remote: String, token: String?, environment: [String: String]
+        path: String, remote: String, site: String, token: String?, environment: [String: String]
     ) throws(PublishError) {
         var values = environment
         for name in Self.foreign { values[name] = nil }
@@ -36,7 +37,7 @@ struct GitRepository: Sendable {
         }
         self.path = path
         self.remote = remote
-        self.environment = values
+        self.site = site
         git = try Tool(
             "git", values, Redaction(environment: environment, others: secrets))
     }
@@ -117,9 +118,9 @@ struct GitRepository: Sendable {
         return answer.text.split(separator: "\n").map(String.init)
     }
 
-    /// Who commits, and when: as Git is told, else galley.
+    /// Who commits, and when: as Git is told, by the site's own repository too; else galley.
     func committer() async throws(PublishError) -> String {
-        let answer = try await git.ask(here(["var", "GIT_COMMITTER_IDENT"]))
+        let answer = try await git.ask(["-C", site, "var", "GIT_COMMITTER_IDENT"])
         let told = answer.text.split(separator: "\n").first.map(String.init)
         if answer.status == 0, let told { return told }
         return "galley <galley@localhost> \(Int64(Date().timeIntervalSince1970)) +0000"
@@ -151,12 +152,16 @@ struct GitRepository: Sendable {
 package struct SourceCommit: Sendable {
     /// 40 hexadecimal digits.
     package let id: String
-    /// Whether files under version control differ from it.
+    /// Whether the folder holds anything else: files that differ, are new or are gone. What Git is
+    /// told to ignore does not count.
     package let isDirty: Bool
 
     /// nil outside a repository, before its first commit, and without Git.
+    ///
+    /// - Parameter generated: what galley itself writes, by its path in the folder; it is no source,
+    ///   ignored or not.
     package static func of(
-        _ folder: String, environment: [String: String]
+        _ folder: String, generated: [SourcePath] = [], environment: [String: String]
     ) async -> SourceCommit? {
         guard let git = SearchPath.find("git") else { return nil }
         func ask(_ arguments: [String]) async -> String? {
@@ -168,8 +173,11 @@ package struct SourceCommit: Sendable {
         }
         guard let id = await ask(["rev-parse", "--verify", "HEAD"])?.split(separator: "\n").first
         else { return nil }
-        let changes = await ask(["status", "--porcelain", "--untracked-files=no", "--", "."])
-        return SourceCommit(id: String(id), isDirty: changes?.isEmpty == false)
+        let changes = await ask(
+            ["status", "--porcelain", "--untracked-files=normal", "--", "."]
+                + generated.map { ":(exclude,literal)\($0)" })
+        // Where Git does not say, the commit does not vouch for the folder.
+        return SourceCommit(id: String(id), isDirty: changes?.isEmpty != true)
     }
 
     /// The address of a remote of the folder's repository; nil: there is none of that name.

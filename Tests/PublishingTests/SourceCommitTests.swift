@@ -1,0 +1,54 @@
+import Addresses
+import TestSupport
+import Testing
+
+@testable import Publishing
+
+/// What a repository says of the folder that a site is made from.
+@Suite(.enabled(if: Shell.has("git"), "git is not there: the source commit is not tested"))
+struct SourceCommitTests {
+    /// A site below the top of a repository, with one commit.
+    private func repository() throws -> SiteText {
+        let text = try SiteText(
+            "-- blog/post.md\nx\n-- blog/.gitignore\n/ignored/\n-- other/a\nx\n")
+        try Shell.run(
+            "git init --quiet . && git add -A && git commit --quiet -m first", in: text.path)
+        return text
+    }
+
+    private func isDirty(
+        _ text: SiteText, generated: [SourcePath] = [SourcePath(".galley"), SourcePath("public")]
+    ) async throws -> Bool {
+        try #require(
+            await SourceCommit.of(
+                text.absolute("blog"), generated: generated, environment: Shell.environment)
+        ).isDirty
+    }
+
+    @Test(arguments: ["new.md", "new/post.md", "post.md", "deep/public/x"])
+    func countsWhatIsNewOrChanged(_ path: String) async throws {
+        let text = try repository()
+        #expect(try await !isDirty(text))
+        try text.write("blog/" + path, bytes: Array("new".utf8))
+        #expect(try await isDirty(text))
+    }
+
+    @Test func countsWhatIsGone() async throws {
+        let text = try repository()
+        try text.remove("blog/post.md")
+        #expect(try await isDirty(text))
+    }
+
+    @Test(arguments: ["blog/ignored/x", "blog/.galley/x", "blog/public/x", "other/new"])
+    func leavesOutWhatIsIgnoredGeneratedOrElsewhere(_ path: String) async throws {
+        let text = try repository()
+        try text.write(path, bytes: Array("new".utf8))
+        #expect(try await !isDirty(text))
+    }
+
+    @Test func isNoneOutsideARepository() async throws {
+        let text = try SiteText("-- post.md\nx\n")
+        let source = await SourceCommit.of(text.path, environment: Shell.environment)
+        #expect(source == nil)
+    }
+}
