@@ -229,4 +229,54 @@ struct CodeTests {
                 s2:" c1:# e "f" s1:'it''s "g"' sh:@"\nh " nv:$x sh:"\n"@ sh:@'\n$x "@\n'@
                 """)
     }
+
+    @Test func readsLongBracketsOfLua() {
+        let code = "--[==[ a ]] b\n]==] x = [==[ ]] ]==]"
+        #expect(pieces(code, "lua") == "cm:--[==[ a ]] b\n]==] o:= s:[==[ ]] ]==]")
+    }
+
+    @Test func readsCommentsOverLinesOfRuby() {
+        let code = """
+            =begin
+            if "x"
+            =end of it
+            x =begin 1 end
+            """
+        #expect(
+            pieces(code, "ruby") == """
+                cm:=begin\nif "x"\n=end of it o:= k:begin mi:1 k:end
+                """)
+    }
+
+    @Test func readsAtomsAndCharactersOfErlang() {
+        let code = """
+            f('if it', $a, $", $\\n) % "
+            """
+        #expect(
+            pieces(code, "erlang") == """
+                nf:f p:( ss:'if it' p:, sc:$a p:, sc:$" p:, sc:$\\n p:) c1:% "
+                """)
+    }
+
+    @Test func readsSigilsOfElixir() {
+        let code = """
+            x = ~r/a"b/i; ~w[a "b]; ~s"if"; ~S\"""
+            "if"
+            \"""
+            """
+        #expect(
+            pieces(code, "elixir") == """
+                o:= sr:~r/a"b/i p:; sx:~w[a "b] p:; sx:~s"if" p:; sx:~S\"""\n"if"\n\"""
+                """)
+    }
+
+    @Test func goesIntoInterpolatedStringsOfCSharp() {
+        let code = """
+            var s = $"a {f(1)} {{b}}";
+            """
+        #expect(
+            pieces(code, "csharp") == """
+                kd:var o:= sa:$ s2:"a  si:{ nf:f p:( mi:1 p:) si:} s2:  se:{{ s2:b}}" p:;
+                """)
+    }
 }

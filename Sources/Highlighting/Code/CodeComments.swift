@@ -14,6 +14,10 @@ extension CodeScanner {
         if byte == UInt8(ascii: "%"), traits.contains(.percentLiterals), percentLiteral() {
             return true
         }
+        if byte == UInt8(ascii: "~"), traits.contains(.tildeLiterals), tildeLiteral() {
+            return true
+        }
+        if byte == .dollar, traits.contains(.dollarCharacters), dollarCharacter() { return true }
         if byte == UInt8(ascii: ":"), traits.contains(.symbols), symbol() { return true }
         if byte == UInt8(ascii: "<") {
             if traits.contains(.hereDocuments), hereDocumentMark() { return true }
@@ -27,11 +31,23 @@ extension CodeScanner {
             blockComment(form.open, form.close, nests: form.nests)
             return true
         }
+        if grammar.traits.contains(.beginComments), beginComment() { return true }
         for open in grammar.lineComments where tape.starts(with: open, at: tape.index) {
             tape.put(.c1, to: tape.lineEnd(from: tape.index))
             return true
         }
         return false
+    }
+
+    /// `=begin` up to the line that `=end` begins.
+    private mutating func beginComment() -> Bool {
+        let start = tape.index
+        guard tape.starts(with: "=begin", at: start), !tape[start + 6].isNamePart,
+            start == 0 || tape.code[start - 1] == .lineFeed
+        else { return false }
+        let last = tape.find(Array("\n=end".utf8), from: start, before: tape.end)
+        tape.put(.cm, to: last.map { tape.lineEnd(from: $0 + 1) } ?? tape.end)
+        return true
     }
 
     private mutating func blockComment(_ open: [UInt8], _ close: [UInt8], nests: Bool) {

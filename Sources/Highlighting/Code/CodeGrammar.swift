@@ -37,6 +37,12 @@ final class CodeGrammar: Grammar {
         static let quoteComments = Traits(rawValue: 8192)
         /// `name!(…)` is a macro.
         static let macros = Traits(rawValue: 16384)
+        /// `=begin` to `=end`, at the start of their lines, is a comment.
+        static let beginComments = Traits(rawValue: 32768)
+        /// `~r/…/`, `~w[…]`: quotes of one's own choice behind a letter.
+        static let tildeLiterals = Traits(rawValue: 65536)
+        /// `$a` is a character.
+        static let dollarCharacters = Traits(rawValue: 131072)
     }
 
     /// Lines, or parts of them, for a preprocessor.
@@ -176,6 +182,9 @@ final class CodeGrammar: Grammar {
         if directives != .none { openings.append(.hash) }
         if traits.contains(.regexLiterals) { openings.append(UInt8(ascii: "/")) }
         if traits.contains(.percentLiterals) { openings.append(UInt8(ascii: "%")) }
+        if traits.contains(.beginComments) { openings.append(UInt8(ascii: "=")) }
+        if traits.contains(.tildeLiterals) { openings.append(UInt8(ascii: "~")) }
+        if traits.contains(.dollarCharacters) { openings.append(.dollar) }
         if traits.contains(.symbols) { openings.append(UInt8(ascii: ":")) }
         if !traits.isDisjoint(with: [.hereDocuments, .tags]) { openings.append(UInt8(ascii: "<")) }
         roles = Self.roles(names: names, special: openings)

@@ -13,6 +13,37 @@ extension CodeScanner {
         return chosenQuotes(from: start, open: i, close, .sx)
     }
 
+    /// `~w[a b]`, `~r/…/i`, `~S'''…'''`: a sigil of Elixir.
+    mutating func tildeLiteral() -> Bool {
+        let start = tape.index
+        guard tape[start + 1].isLetter else { return false }
+        let open = start + 2
+        let quote = tape[open]
+        let kind: TokenClass = tape[start + 1] | 0x20 == UInt8(ascii: "r") ? .sr : .sx
+        let isQuote = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
+        let tripled = [quote, quote, quote]
+        if isQuote, tape.starts(with: tripled, at: open) {
+            let end = tape.find(tripled, from: open + 3, before: tape.end)
+            tape.put(kind, to: end.map { $0 + 3 } ?? tape.end)
+            isAfterOperand = true
+            return true
+        }
+        guard let close = isQuote ? quote : Self.closer(of: quote) else { return false }
+        return chosenQuotes(from: start, open: open, close, kind, parts: 1)
+    }
+
+    /// `$a`, `$\n`, `$"` of Erlang.
+    mutating func dollarCharacter() -> Bool {
+        let start = tape.index
+        let isEscape = tape[start + 1] == .backslash
+        var end = start + (isEscape ? 3 : 2)
+        guard tape[end - 1] > 0x20 else { return false }
+        while end < tape.end, tape.code[end] & 0xC0 == 0x80 { end += 1 }
+        tape.put(.sc, to: end)
+        isAfterOperand = true
+        return true
+    }
+
     /// `qw(…)`, `s/…/…/`, `m{…}` behind the word in `range`.
     mutating func quoted(_ range: Range<Int>) -> Bool {
         guard range.count <= 2,
@@ -38,13 +69,13 @@ extension CodeScanner {
     }
 
     private mutating func chosenQuotes(
-        from start: Int, open: Int, _ close: UInt8, _ kind: TokenClass
+        from start: Int, open: Int, _ close: UInt8, _ kind: TokenClass, parts: Int? = nil
     ) -> Bool {
         let opening = tape[open]
         let isSubstitution =
             opening == close && kind == .sr && tape[start] != UInt8(ascii: "m")
             && tape[start] != UInt8(ascii: "q")
-        var remaining = isSubstitution ? 2 : 1
+        var remaining = parts ?? (isSubstitution ? 2 : 1)
         var depth = 0
         var i = open + 1
         while i < tape.end {

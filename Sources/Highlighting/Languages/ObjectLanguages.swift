@@ -80,7 +80,8 @@ extension CodeGrammar {
             """,
         ],
         introducing: [.nc: "class struct enum interface record", .nn: "namespace using"],
-        suffixes: "uUlLfFdDmM", directives: .lines, traits: [.calls])
+        prefixes: ["$": .formatted], names: "$", suffixes: "uUlLfFdDmM", directives: .lines,
+        traits: [.calls])
 
     static let php = CodeGrammar(
         "php",

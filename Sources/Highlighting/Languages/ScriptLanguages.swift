@@ -1,3 +1,5 @@
+import Languages
+
 /// Python, Ruby and other languages of scripts.
 extension CodeGrammar {
     /// https://docs.python.org/3/reference/lexical_analysis.html
@@ -68,7 +70,7 @@ extension CodeGrammar {
         introducing: [.nf: "def", .nc: "class", .nn: "module"],
         interpolations: ["\"": .hash], sigils: ["@": .vi, "$": .vg], names: "?",
         traits: [
-            .calls, .regexLiterals, .percentLiterals, .symbols, .hereDocuments,
+            .calls, .regexLiterals, .percentLiterals, .symbols, .hereDocuments, .beginComments,
         ])
 
     static let perl = CodeGrammar(
@@ -93,7 +95,7 @@ extension CodeGrammar {
         traits: [.calls, .regexLiterals, .hereDocuments])
 
     static let lua = CodeGrammar(
-        "lua",
+        "lua", lexis: luaLexis,
         words: [
             .k: """
             break do else elseif end for if in repeat return then until while goto function
@@ -106,6 +108,16 @@ extension CodeGrammar {
             """,
         ],
         introducing: [.nf: "function"], traits: .calls)
+
+    /// Long brackets of the levels that are written (Lua 5.4, 3.1): `[[`, `[=[`, `[==[`.
+    private static let luaLexis: Lexis = {
+        let levels = (0...5).map { String(repeating: "=", count: $0) }
+        return Lexis(
+            line: ["--"], block: levels.map { .init("--[\($0)[", "]\($0)]") },
+            strings: levels.map {
+                .init("[\($0)[", "]\($0)]", escape: .none, isMultiline: true)
+            } + [.double, .single])
+    }()
 
     static let r = CodeGrammar(
         "r",
@@ -129,10 +141,12 @@ extension CodeGrammar {
             .kc: "true false nil", .ow: "and or not in",
         ],
         introducing: [.nf: "def defp defmacro defmacrop", .nc: "defmodule defprotocol defimpl"],
-        interpolations: ["\"": .hash], sigils: ["@": .na], names: "?!", traits: [.calls, .symbols])
+        interpolations: ["\"": .hash], sigils: ["@": .na], names: "?!",
+        traits: [.calls, .symbols, .tildeLiterals])
 
+    /// https://www.erlang.org/doc/system/data_types.html; an atom in quotes is a symbol.
     static let erlang = CodeGrammar(
-        "erlang",
+        "erlang", lexis: Lexis(line: ["%"], strings: [.init("\"", isMultiline: true), .single]),
         words: [
             .k: """
             after begin case catch cond end fun if let of query receive try when maybe else
@@ -140,7 +154,7 @@ extension CodeGrammar {
             .ow: "and andalso band bnot bor bsl bsr bxor div not or orelse rem xor",
             .kc: "true false undefined",
         ],
-        sigils: ["?": .no], traits: .calls)
+        classes: ["'": .ss], sigils: ["?": .no], traits: [.calls, .dollarCharacters])
 
     static let haskell = CodeGrammar(
         "haskell",
