@@ -57,20 +57,24 @@ struct CIStarter {
         switch tool {
         case .sameRepository:
             [
-                "trap '[ $? = 0 ] || exit 2' EXIT",
+                "code=2",
+                "trap 'exit $code' EXIT",
                 "swift build -c release --product galley --disable-default-traits",
                 "install -D .build/release/galley \(path)",
+                "code=0",
             ]
         case .clone(let source, let revision):
             [
                 "sources=$(mktemp -d)",
-                "trap 'code=$?; rm -rf \"$sources\"; [ $code = 0 ] || exit 2' EXIT",
+                "code=2",
+                "trap 'rm -rf \"$sources\"; exit $code' EXIT",
                 "trap 'exit 2' HUP INT TERM",
                 "git clone --quiet '\(source)' \"$sources\"",
                 "git -C \"$sources\" checkout --quiet --detach '\(revision)'",
                 "swift build --package-path \"$sources\" -c release --product galley \\",
                 "  --disable-default-traits",
                 "install -D \"$sources/.build/release/galley\" \(path)",
+                "code=0",
             ]
         }
     }
