@@ -87,7 +87,11 @@ package struct BuildLock: ~Copyable, Sendable {
         for part in path.utf8.split(separator: UInt8(ascii: "/")) {
             made = made.appending(DiskPath(String(decoding: part, as: UTF8.self)))
             if try root.status(made) != nil { continue }
-            try root.makeFolder(made, mode: StagedTree.folderMode)
+            do throws(Errno) {
+                try root.makeFolder(made, mode: StagedTree.folderMode)
+            } catch where error.meansPresent {
+                // Another build made it since we looked.
+            }
         }
     }
 }
