@@ -65,10 +65,17 @@ package struct WordCount: Sendable, Hashable {
         isInRun = false
     }
 
-    /// Takes in UTF-8; ASCII, which most runs are of, without decoding.
+    /// Takes in UTF-8; Han, which most of a Chinese text is, without looking it up.
     mutating func add(_ bytes: [UInt8], _ range: Range<Int>) {
         var i = range.lowerBound
         while i < range.upperBound {
+            if (0xE5...0xE8).contains(bytes[i]) {
+                // U+5000 to U+8FFF.
+                characters += 1
+                isInRun = false
+                i += 3
+                continue
+            }
             let (scalar, length) = bytes.scalar(at: i, before: range.upperBound)
             add(scalar)
             i += length
@@ -92,7 +99,13 @@ extension Unicode.Scalar {
             default: return .separator
             }
         }
-        if (0x4E00...0x9FFF).contains(value) { return .character }
+        switch value {
+        case 0x4E00...0x9FFF: return .character
+        // The marks of Chinese text: dashes and quotes, full stops, brackets, those of full width.
+        case 0x2010...0x2027, 0x3001...0x3003, 0x3008...0x3011, 0xFF01...0xFF0F, 0xFF1A...0xFF20:
+            return .separator
+        default: break
+        }
         // Before the scripts: the marks of kana (U+3099) and the variants of Han (U+FE00) extend.
         switch properties.generalCategory {
         case .nonspacingMark, .spacingMark, .enclosingMark, .format: return .extending
@@ -112,7 +125,7 @@ extension [UInt8] {
         let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
         guard i + length <= end else { return ("\u{FFFD}", end - i) }
         var value = UInt32(first) & (0x7F >> UInt32(length))
-        for byte in self[(i + 1)..<(i + length)] { value = value << 6 | UInt32(byte & 0x3F) }
+        for k in 1..<length { value = value << 6 | UInt32(self[i + k] & 0x3F) }
         return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
     }
 }

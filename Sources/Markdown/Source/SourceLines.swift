@@ -1,3 +1,5 @@
+import Text
+
 /// Where the lines of a source begin, as libcmark counts them: LF, CRLF or a lone CR ends one.
 ///
 /// Smaller and quicker than `LineTable`, which is for printing: one is made for every post.
@@ -13,19 +15,24 @@ struct SourceLines: Sendable {
         self.firstLine = firstLine
         var starts: [Int32] = [0]
         starts.reserveCapacity(bytes.count / 32 + 2)
-        let span = bytes.span
-        var hasReturns = false
-        for i in span.indices where span[i] <= .carriageReturn {
-            if span[i] == .lineFeed {
-                starts.append(Int32(truncatingIfNeeded: i + 1))
-            } else if span[i] == .carriageReturn {
-                hasReturns = true
-                if i + 1 == span.count || span[i + 1] != .lineFeed {
-                    starts.append(Int32(truncatingIfNeeded: i + 1))
+        hasReturns = bytes.withUnsafeBytes { bytes in
+            if bytes.index(of: .carriageReturn, from: 0) != nil {
+                for i in bytes.indices where bytes[i] <= .carriageReturn {
+                    let isReturn = bytes[i] == .carriageReturn
+                    let isBeforeFeed = i + 1 < bytes.count && bytes[i + 1] == .lineFeed
+                    if bytes[i] == .lineFeed || isReturn && !isBeforeFeed {
+                        starts.append(Int32(truncatingIfNeeded: i + 1))
+                    }
                 }
+                return true
             }
+            var next = 0
+            while let feed = bytes.index(of: .lineFeed, from: next) {
+                next = feed + 1
+                starts.append(Int32(truncatingIfNeeded: next))
+            }
+            return false
         }
-        self.hasReturns = hasReturns
         self.starts = starts
     }
 

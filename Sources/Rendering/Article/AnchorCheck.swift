@@ -30,30 +30,26 @@ package struct AnchorCheck: Sendable {
     /// The values of all `id` and `name` attributes in HTML, in either kind of quotes.
     ///
     /// Looks for the attributes alone, not for their elements: an id too many hides a warning, one
-    /// too few would be a false alarm. O(bytes).
+    /// too few would be a false alarm. O(bytes), at the speed of `memchr`.
     package static func ids(in html: [UInt8]) -> Set<String> {
         var ids: Set<String> = []
-        let bytes = html.span
-        var i = 0
-        while i < bytes.count {
-            // `=` is rarer than the blank before a name.
-            guard bytes[i] == UInt8(ascii: "="), endsKey(bytes, at: i), i + 1 < bytes.count,
-                bytes[i + 1] == UInt8(ascii: "\"") || bytes[i + 1] == UInt8(ascii: "'")
-            else {
-                i += 1
-                continue
+        html.withUnsafeBytes { bytes in
+            var i = 0
+            while let equals = bytes.index(of: UInt8(ascii: "="), from: i) {
+                i = equals + 1
+                guard i < bytes.count, endsKey(bytes, at: equals),
+                    bytes[i] == UInt8(ascii: "\"") || bytes[i] == UInt8(ascii: "'")
+                else { continue }
+                let end = bytes.index(of: bytes[i], from: i + 1) ?? bytes.count
+                ids.insert(String(decoding: bytes[(i + 1)..<end], as: UTF8.self))
+                i = end
             }
-            let start = i + 2
-            var end = start
-            while end < bytes.count, bytes[end] != bytes[i + 1] { end += 1 }
-            ids.insert(String(decoding: html[start..<end], as: UTF8.self))
-            i = end
         }
         return ids
     }
 
     /// Whether ` id` or ` name` stands before `end`.
-    private static func endsKey(_ bytes: Span<UInt8>, at end: Int) -> Bool {
+    private static func endsKey(_ bytes: UnsafeRawBufferPointer, at end: Int) -> Bool {
         func has(_ key: StaticString) -> Bool {
             let start = end - key.utf8CodeUnitCount
             guard start > 0, [0x20, 0x09, 0x0A].contains(bytes[start - 1]) else { return false }

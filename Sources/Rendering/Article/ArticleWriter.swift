@@ -278,19 +278,19 @@ package struct ArticleWriter: Sendable {
         return text[..<text.index(before: end)] + "…"
     }
 
-    /// `a\n  b` gives `a b`. O(bytes).
+    /// `a\n  b` gives `a b`; of a very long text its beginning. O(1).
     private static func onOneLine(_ text: String) -> String {
-        var line = String.UnicodeScalarView()
+        var line: [UInt8] = []
         var isApart = false
-        for scalar in text.unicodeScalars {
+        for scalar in text.unicodeScalars where line.count < 4096 {
             if scalar.isUnicodeWhitespace {
                 isApart = true
                 continue
             }
-            if isApart, !line.isEmpty { line.append(" ") }
+            if isApart, !line.isEmpty { line.append(UInt8(ascii: " ")) }
             isApart = false
-            line.append(scalar)
+            line.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
         }
-        return String(line)
+        return String(decoding: line, as: UTF8.self)
     }
 }

@@ -2,6 +2,8 @@
 /// no term is an object of its own.
 struct SearchTermSet {
     private struct Entry {
+        /// The first eight bytes, for nearly all terms all of it.
+        let beginning: UInt64
         let hash: UInt32
         let start: UInt32
         let length: UInt8
@@ -20,28 +22,55 @@ struct SearchTermSet {
         slots = Array(repeating: 0, count: 1024)
     }
 
+    /// Takes in one occurrence of a term of at most eight bytes. O(1).
+    mutating func insert(_ term: ShortTerm, _ weight: SearchWeight) {
+        insert(term, SearchShards.hash(term), weight, length: term.length) { _ in
+            true
+        } store: {
+            var rest = term.bytes
+            for _ in 0..<term.length {
+                $0.append(UInt8(truncatingIfNeeded: rest))
+                rest >>= 8
+            }
+        }
+    }
+
     /// Takes in one occurrence of the term at `range` of some bytes. O(1).
     mutating func insert(_ text: [UInt8], _ range: Range<Int>, _ weight: SearchWeight) {
-        let hash = SearchShards.hash(text, range)
-        var slot = Int(hash) & (slots.count - 1)
+        if let short = ShortTerm(text, range) { return insert(short, weight) }
+        let beginning = ShortTerm(text, range.prefix(8)) ?? ShortTerm()
+        insert(beginning, SearchShards.hash(text, range), weight, length: range.count) { stored in
+            stored.bytes.holds(text, range, at: stored.start)
+        } store: {
+            for i in range { $0.append(text[i]) }
+        }
+    }
+
+    @inline(__always)
+    private mutating func insert(
+        _ beginning: ShortTerm, _ hash: UInt32, _ weight: SearchWeight, length: Int,
+        isEqual: ((bytes: [UInt8], start: Int)) -> Bool, store: (inout [UInt8]) -> Void
+    ) {
+        let mask = slots.count - 1
+        var slot = Int(hash) & mask
         while slots[slot] != 0 {
             let index = Int(slots[slot]) - 1
             let entry = entries[index]
-            if entry.hash == hash, Int(entry.length) == range.count,
-                bytes.holds(text, range, at: Int(entry.start))
+            if entry.beginning == beginning.bytes, entry.hash == hash,
+                Int(entry.length) == length, isEqual((bytes, Int(entry.start)))
             {
-                if entries[index].weight < weight { entries[index].weight = weight }
+                if entry.weight < weight { entries[index].weight = weight }
                 if entry.count < 3 { entries[index].count += 1 }
                 return
             }
-            slot = (slot + 1) & (slots.count - 1)
+            slot = (slot + 1) & mask
         }
         entries.append(
             Entry(
-                hash: hash, start: UInt32(bytes.count), length: UInt8(range.count),
-                weight: weight, count: 1))
+                beginning: beginning.bytes, hash: hash, start: UInt32(bytes.count),
+                length: UInt8(length), weight: weight, count: 1))
         slots[slot] = UInt32(entries.count)
-        for i in range { bytes.append(text[i]) }
+        store(&bytes)
         if entries.count * 2 > slots.count { grow() }
     }
 

@@ -60,4 +60,15 @@ struct SearchShards: Sendable, Hashable {
         for i in range { hash = (hash ^ UInt32(text[i])) &* 0x0100_0193 }
         return hash ^ hash >> 16
     }
+
+    /// The same of a short term.
+    static func hash(_ term: ShortTerm) -> UInt32 {
+        var hash: UInt32 = 0x811C_9DC5
+        var rest = term.bytes
+        for _ in 0..<term.length {
+            hash = (hash ^ UInt32(truncatingIfNeeded: rest & 0xFF)) &* 0x0100_0193
+            rest >>= 8
+        }
+        return hash ^ hash >> 16
+    }
 }

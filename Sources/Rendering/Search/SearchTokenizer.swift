@@ -17,10 +17,9 @@ struct SearchTokenizer {
     /// Where parts of it begin besides its start.
     private var parts: [Int] = []
     private var lastByte: UInt8 = 0
-    /// The run of characters that is being read.
-    private var run: [UInt8] = []
-    /// Where the last of them begins, and whether it is the only one.
-    private var last = 0
+    /// The last character of the run that is being read; empty: none is.
+    private var last = ShortTerm()
+    /// Whether it is the only one.
     private var isAlone = false
     private var weight = SearchWeight.body
     /// Whether single characters are terms.
@@ -90,6 +89,15 @@ struct SearchTokenizer {
             var i = range.lowerBound
             while i < range.upperBound {
                 let byte = bytes[i]
+                if byte.isLower || byte.isDigit {
+                    var end = i + 1
+                    while end < range.upperBound, bytes[end].isLower || bytes[end].isDigit {
+                        end += 1
+                    }
+                    addLetters(UnsafeBufferPointer(rebasing: bytes[i..<end]))
+                    i = end
+                    continue
+                }
                 if byte < 0x80 {
                     addASCII(byte, next: i + 1 < range.upperBound ? bytes[i + 1] : 0)
                     i += 1
@@ -106,6 +114,7 @@ struct SearchTokenizer {
     private mutating func addASCII(_ byte: UInt8, next: UInt8) {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+            // From full-width letters: others come in runs.
             addLetter(byte)
         case UInt8(ascii: "A")...UInt8(ascii: "Z"):
             let wasUpper = lastByte.isUpper
@@ -135,19 +144,24 @@ struct SearchTokenizer {
     }
 
     private mutating func addLetter(_ byte: UInt8) {
-        if !run.isEmpty { endCharacters() }
+        if last.length > 0 { endCharacters() }
         word.append(byte)
     }
 
-    private mutating func addCharacter(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+    /// A run of small letters and digits.
+    private mutating func addLetters(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if last.length > 0 { endCharacters() }
+        word.append(contentsOf: bytes)
+        lastByte = bytes[bytes.count - 1]
+    }
+
+    private mutating func addCharacter(_ character: ShortTerm) {
         if !word.isEmpty { endWord() }
         lastByte = 0
-        let start = run.count
-        for byte in bytes { run.append(byte) }
-        if start > 0 { found.insert(run, last..<run.count, weight) }
-        if takesSingles { found.insert(run, start..<run.count, weight) }
-        isAlone = start == 0
-        last = start
+        isAlone = last.length == 0
+        if !isAlone { found.insert(last + character, weight) }
+        if takesSingles { found.insert(character, weight) }
+        last = character
     }
 
     /// One scalar that is not ASCII. The first three cases are most of a Chinese text, and tables of
@@ -158,7 +172,11 @@ struct SearchTokenizer {
         switch value {
         case 0x3041...0x3096, 0x30A1...0x30FA, 0x30FC, 0x3400...0x4DBF, 0x4E00...0x9FFF,
             0xAC00...0xD7A3:
-            addCharacter(bytes)
+            let i = bytes.startIndex
+            addCharacter(
+                ShortTerm(
+                    threeBytes: UInt32(first) | UInt32(bytes[i + 1]) << 8
+                        | UInt32(bytes[i + 2]) << 16))
         case 0x2000...0x203F, 0x2190...0x242F, 0x2500...0x273F, 0x3000...0x3004, 0x3008...0x3020:
             endRun()
         case 0xFF01...0xFF5E: addASCII(UInt8(value - 0xFEE0), next: 0)
@@ -182,23 +200,23 @@ struct SearchTokenizer {
         switch SearchFolding.part(of: scalar) {
         case .separator: endRun()
         case .letter:
-            if !run.isEmpty { endCharacters() }
+            if last.length > 0 { endCharacters() }
             word += bytes
             lastByte = 0
-        case .character: bytes.withUnsafeBufferPointer { addCharacter($0[...]) }
+        case .character: addCharacter(ShortTerm(bytes))
         }
     }
 
     /// What follows stands elsewhere.
     private mutating func endRun() {
         if !word.isEmpty { endWord() }
-        if !run.isEmpty { endCharacters() }
+        if last.length > 0 { endCharacters() }
         lastByte = 0
     }
 
     private mutating func endCharacters() {
-        if isAlone { found.insert(run, run.indices, weight) }
-        run.removeAll(keepingCapacity: true)
+        if isAlone { found.insert(last, weight) }
+        last = ShortTerm()
     }
 
     private mutating func endWord() {

@@ -17,6 +17,11 @@ enum YAMLParse {
     /// - Parameter hasAliases: whether anchors are repeated by what ``YAMLAliases`` could not hide.
     static func problem(in text: [UInt8], hasAliases: Bool) -> Problem? {
         if hasAliases { return .tooCostly }
+        return PlainYAML.accepts(text) ? nil : problem(composing: text)
+    }
+
+    /// The same by libyaml alone.
+    static func problem(composing text: [UInt8]) -> Problem? {
         var bytes = text
         for attempt in 0..<16 {
             do {
