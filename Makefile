@@ -9,6 +9,7 @@
 # make serve-test   drives galley serve with chromium (needs the Python package playwright)
 # make bench        the table of ratios to Hugo; see Benchmarks/bench --help for a shorter one
 # make bench-serve  times galley serve beside Hugo's server (needs the Python package hugo)
+# make bench-check  compares instruction counts with the committed ones (needs valgrind)
 
 SWIFT ?= swift
 GALLEY = .build/release/galley
@@ -16,7 +17,7 @@ GALLEY = .build/release/galley
 MINIMUM_TESTS = 1240
 
 .PHONY: site test check format lint setup site-strict soak tools browser-test serve-test \
-	bench bench-serve
+	bench bench-serve bench-check
 
 site: setup
 	$(SWIFT) build --configuration release --product galley
@@ -54,6 +55,9 @@ bench: setup
 bench-serve: setup
 	$(SWIFT) build --configuration release --product galley
 	Benchmarks/bench-serve
+
+bench-check: setup
+	Benchmarks/bench-check
 
 tools:
 	@scripts/install-tools

@@ -2,21 +2,64 @@
 import PackageDescription
 
 // Measures kernels of galley alone: a package of its own, which the main manifest does not know.
-// It compiles the same sources through the link `Shared`.
+// It compiles the same sources through the link `Shared`. `Benchmarks/bench-check` builds and runs
+// it; by hand:
 //
-//     cd Benchmarks && swift run -c release kernels              all kernels
-//     cd Benchmarks && swift run -c release kernels highlight go Samples/go.txt
+//     cd Benchmarks && swift run -c release kernels --help
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+
+/// A target of galley, from its sources.
+func part(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Shared/\(name)")
+}
 
 let package = Package(
     name: "benchmarks",
     platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
     targets: [
-        .target(name: "Text", path: "Shared/Text"),
-        .target(name: "Languages", dependencies: ["Text"], path: "Shared/Languages"),
-        .target(
-            name: "Highlighting", dependencies: ["Text", "Languages"], path: "Shared/Highlighting"),
+        .systemLibrary(name: "CCmark", path: "Shared/CCmark", pkgConfig: "libcmark"),
+        part("CLinux"), part("CTheme"), part("Text"), part("Images"), part("TOMLSyntax"),
+        part("Addresses", ["Text"]),
+        part("Languages", ["Text"]),
+        part("Templates", ["Text"]),
+        part("Programs", ["Text", "Addresses", subprocess]),
+        part("Diagnostics", ["Text", "Addresses"]),
+        part("Highlighting", ["Text", "Languages"]),
+        part("Markdown", ["Text", "Addresses", "Diagnostics", "Images", "CCmark"]),
+        part(
+            "Content",
+            ["Text", "Addresses", "Diagnostics", "Images", "Markdown", "TOMLSyntax", yams, toml]),
+        part(
+            "Snippets",
+            [
+                "Text", "Addresses", "Diagnostics", "Languages", "Markdown", "TOMLSyntax",
+                "Programs", yams, toml, crypto,
+            ]),
+        part("Planning", ["Text", "Addresses", "Diagnostics", "Markdown", "Content"]),
+        part(
+            "Rendering",
+            [
+                "Text", "Addresses", "Diagnostics", "Images", "Languages", "Highlighting",
+                "Markdown", "Content", "Snippets", "Planning", "Templates", "CTheme", crypto,
+            ]),
+        part("Output", ["Text", "Addresses", "Diagnostics", "CLinux"]),
         .executableTarget(
-            name: "kernels", dependencies: ["Text", "Highlighting"], path: "Kernels"),
+            name: "kernels",
+            dependencies: [
+                "Text", "Addresses", "Diagnostics", "Highlighting", "Markdown", "Content",
+                "Snippets", "Planning", "Rendering", "Output", "CCmark",
+            ],
+            path: "Kernels"),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,17 +1,36 @@
 import Foundation
 
-/// `kernels [highlight LABEL FILE]`; without arguments all kernels over the samples.
-let arguments = Array(CommandLine.arguments.dropFirst())
-let stopwatch = Stopwatch()
+// Synchronous to the end: callgrind does not survive the way an asynchronous program ends on Linux.
 
-func report(_ label: String, _ file: String) throws {
-    let text = Array(try Data(contentsOf: URL(fileURLWithPath: file)))
-    guard !text.isEmpty else { return }
-    for line in HighlightKernel(label: label, text: text).run(stopwatch) { print(line) }
+let usage = """
+    kernels SITE [NAME...]            how fast each kernel is, in MB/s of one core
+    kernels SITE --rounds N NAME      runs one N times and says nothing, for callgrind
+
+    SITE is a folder with galley.toml and posts, such as Benchmarks/make-posts writes.
+    """
+
+var words = Array(CommandLine.arguments.dropFirst())
+guard let folder = words.first, !folder.hasPrefix("-") else {
+    print(usage)
+    exit(words.first == "--help" ? 0 : 64)
 }
+words.removeFirst()
+let rounds = words.first == "--rounds" ? Int(words.dropFirst().first ?? "") : nil
+if words.first == "--rounds" { words.removeFirst(2) }
 
-if arguments.count == 3, arguments[0] == "highlight" {
-    try report(arguments[1], arguments[2])
-} else {
-    for label in ["go", "c", "yaml"] { try report(label, "Samples/\(label).txt") }
+let site = try SampleSite(folder)
+let kernels = TextKernels(site).all + HighlightKernels(site).all + PageKernels(site).all
+for name in words where !kernels.contains(where: { $0.name == name }) {
+    print("there is no kernel '\(name)'; there are \(kernels.map(\.name).joined(separator: ", "))")
+    exit(64)
+}
+let stopwatch = Stopwatch()
+for kernel in kernels where words.isEmpty || words.contains(kernel.name) {
+    if let rounds {
+        for _ in 0..<rounds { kernel.run() }
+    } else {
+        let speed = stopwatch.megabytesPerSecond(of: kernel.bytes, kernel.run)
+        let name = kernel.name.padding(toLength: 16, withPad: " ", startingAt: 0)
+        print("\(name) \(String(format: "%8.1f", speed)) MB/s")
+    }
 }

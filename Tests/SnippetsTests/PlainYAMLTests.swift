@@ -10,7 +10,7 @@ struct PlainYAMLTests {
         "spec:\n  ports:\n  - port: 80\n    name: http\n  - port: 443\n  type: NodePort\n",
         "- a\n- b: 1\n  c: 2\n-\n  d: 3\n- - x\n  - y\n",
         "# 说明\nkey: 值，中文（全角）  # 注释\nempty:\nlast: ~\n",
-        "a: \"x: # y\"\nb: 'it'\nc: [1, \"b\", c-d]\nd: []\ne: {}\n",
+        "a: \"x: # y\"\nb: 'it'\nc: [1, \"b\", c-d]\nd: []\ne: {}\nf: {g: h, i: [j, \"前\"]}\n",
         "a: 1\n---\n- b\n---\nc: 2\n",
         "run: |\n  go test ./...\n\n    more: # no comment\n  end\nnext: >-\n  folded\n",
         "url: http://localhost:9090/metrics?x=1#top\nflag: -1\ntime: 10:30\n",
@@ -21,7 +21,8 @@ struct PlainYAMLTests {
         "a: b: c\n", "a: 1\n  b: 2\n", "  a: 1\nb: 2\n", "a:\n    b: 1\n  c: 2\n", "a: \"x\n",
         "a: 'x' y\n", "a: [1, 2\n", "a: [1,, 2]\n", "- a\nb: 1\n", "a: 1\n- b\n", "a:\n\tb: 1\n",
         "a: @x\n", "a: &x 1\n", "a: |\n     \n  b\n", "a: x\n  y\n", "word\n", "a: \"\\q\"\n",
-        "a: 1\n--- b\n", "a: {b: 1}\n", "a: 1\u{85}b: 2\n", "a: `x`\n", "- a: 1\n   b: 2\n",
+        "a: 1\n--- b\n", "a: {b:1}\n", "a: {b: 1,, c: 2}\n", "a: {b: 1\n", "a: [b: 1]\n",
+        "a: 1\u{85}b: 2\n", "a: `x`\n", "- a: 1\n   b: 2\n",
         "a: |\n    b\n  c\n", "a: %x\n", "? a\n", "键: 1\n", "a: x #\tb\n",
     ]
 

@@ -78,7 +78,13 @@ package struct CodePlaces: Sendable {
 
 extension ArraySlice<UInt8> {
     fileprivate func hasSuffix(_ other: ArraySlice<UInt8>) -> Bool {
-        count >= other.count && suffix(other.count).elementsEqual(other)
+        guard count >= other.count else { return false }
+        var index = endIndex - other.count
+        for byte in other {
+            if self[index] != byte { return false }
+            index += 1
+        }
+        return true
     }
 }
 

@@ -88,11 +88,17 @@ package struct SnippetExaminer: Sendable {
     private static func digest(_ language: Language?, _ code: [UInt8]) -> String {
         var hash = SHA256()
         hash.update(data: Array((language?.name ?? "").utf8) + [0])
-        hash.update(data: code)
-        let digits = Array("0123456789abcdef".utf8)
-        return String(
-            decoding: hash.finalize().prefix(16).flatMap {
-                [digits[Int($0 >> 4)], digits[Int($0 & 15)]]
-            }, as: UTF8.self)
+        code.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        var digits: [UInt8] = []
+        digits.reserveCapacity(32)
+        for byte in hash.finalize().prefix(16) {
+            digits.append(digit(byte >> 4))
+            digits.append(digit(byte & 15))
+        }
+        return String(decoding: digits, as: UTF8.self)
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 }

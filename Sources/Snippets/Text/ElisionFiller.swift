@@ -19,6 +19,7 @@ struct ElisionFiller {
     }
 
     mutating func run() {
+        guard ElisionMark.mayStand(in: code) else { return }
         for (number, stretch) in scan.stretches.enumerated() {
             switch stretch.kind {
             case .lineComment, .blockComment:

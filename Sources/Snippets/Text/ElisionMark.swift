@@ -1,5 +1,31 @@
 /// The ways to write that something is left out.
 enum ElisionMark {
+    /// Whether there is anything that an elision or a placeholder has; most listings have none, and
+    /// need not be walked. O(bytes).
+    static func mayStand(in code: [UInt8]) -> Bool {
+        func has(_ bytes: (UInt8, UInt8, UInt8), before index: Int) -> Bool {
+            index >= 3 && code[index - 3] == bytes.0 && code[index - 2] == bytes.1
+                && code[index - 1] == bytes.2
+        }
+        for (index, byte) in code.enumerated() {
+            switch byte {
+            case UInt8(ascii: "."):
+                guard index > 0 else { continue }
+                if code[index - 1] == byte || code[index - 1] == .space { return true }
+            // `…`, `⋯` and `。`; `略` ends in A5.
+            case 0xE2: return true
+            case 0x82 where index >= 2 && code[index - 2] == 0xE3: return true
+            case 0xA5 where index >= 2 && code[index - 2] == 0xE7: return true
+            case UInt8(ascii: "<"):
+                if index + 1 < code.count, code[index + 1].isNameStart { return true }
+            case UInt8(ascii: "p"): if has((0x73, 0x6E, 0x69), before: index) { return true }
+            case UInt8(ascii: "t"): if has((0x6F, 0x6D, 0x69), before: index) { return true }
+            default: continue
+            }
+        }
+        return false
+    }
+
     /// The end of an ellipsis that begins at `start`: `...`, `......`, `. . .`, `…`, `……`, `。。。`;
     /// nil when none does.
     static func ellipsis(in code: [UInt8], at start: Int, limit: Int) -> Int? {

@@ -119,11 +119,8 @@ struct PlainYAML {
         blocks[blocks.count - 1].awaitsValue = false
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "'"): return skipQuoted() && readLineEnd()
-        case UInt8(ascii: "["): return skipList() && readLineEnd()
+        case UInt8(ascii: "["), UInt8(ascii: "{"): return skipFlow() && readLineEnd()
         case UInt8(ascii: "|"), UInt8(ascii: ">"): return skipBlockScalar()
-        case UInt8(ascii: "{"):
-            index += 2
-            return text[index - 1] == UInt8(ascii: "}") && readLineEnd()
         case UInt8(ascii: "-"): return Self.isWord(next) && skipPlain()
         default: return Self.beginsPlain(byte) && skipPlain()
         }
@@ -159,25 +156,45 @@ struct PlainYAML {
         return false
     }
 
-    /// `[a, "b"]`
-    private mutating func skipList() -> Bool {
+    /// `[a, "b"]`, `{a: 1, b: [c]}` on one line.
+    private mutating func skipFlow(_ depth: Int = 0) -> Bool {
+        let isMapping = byte == UInt8(ascii: "{")
+        let end = isMapping ? UInt8(ascii: "}") : UInt8(ascii: "]")
         index += 1
         skipSpaces()
-        while byte != UInt8(ascii: "]") {
-            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-                guard skipQuoted() else { return false }
-            } else {
-                guard Self.isWord(byte) else { return false }
-                while index < text.count, Self.isKey(text[index]) { index += 1 }
-            }
+        while byte != end {
+            if isMapping, !skipFlowKey() { return false }
+            guard skipFlowValue(depth) else { return false }
             skipSpaces()
-            if byte == UInt8(ascii: "]") { break }
+            if byte == end { break }
             guard byte == UInt8(ascii: ",") else { return false }
             index += 1
             skipSpaces()
         }
         index += 1
         return true
+    }
+
+    private mutating func skipFlowKey() -> Bool {
+        guard skipFlowWord(), byte == UInt8(ascii: ":"), next == 0x20 else { return false }
+        index += 1
+        skipSpaces()
+        return true
+    }
+
+    private mutating func skipFlowValue(_ depth: Int) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "'"): skipQuoted()
+        case UInt8(ascii: "["), UInt8(ascii: "{"): depth < Self.deepest && skipFlow(depth + 1)
+        default: skipFlowWord()
+        }
+    }
+
+    private mutating func skipFlowWord() -> Bool {
+        let start = index
+        guard Self.isWord(byte) else { return false }
+        while index < text.count, Self.isKey(text[index]) { index += 1 }
+        return index - start <= Self.longestKey
     }
 
     /// `|`, `>-` and the lines below that are indented further than the collection it stands in.

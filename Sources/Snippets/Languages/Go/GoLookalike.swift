@@ -106,6 +106,10 @@ enum GoLookalike {
 
     /// `TEXT main.main(SB)`, `0x0000 00000 (main.go:3)`, `MOVQ g(BX), DX`.
     private static func isAssembly(_ line: Line) -> Bool {
+        // Nearly every line of Go ends here.
+        guard let first = line.first, let second = line.dropFirst().first,
+            first == 0x30 || (0x41...0x5A).contains(first) && (0x41...0x5A).contains(second)
+        else { return false }
         let words = line.prefix(120).split(whereSeparator: \.isBlank)
         guard words.count > 1 else { return false }
         if words[0].elementsEqual("TEXT".utf8) { return true }

@@ -1,0 +1,83 @@
+import Addresses
+import Foundation
+import Output
+import Planning
+import Rendering
+
+/// From a post's bytes to its page, lists, and files.
+struct PageKernels {
+    private let sample: SampleSite
+    private let articles: [Article]
+
+    init(_ sample: SampleSite) {
+        self.sample = sample
+        let writer = ArticleWriter(site: sample.site)
+        articles = sample.posts.indices.map { writer.write(post: $0, sample.posts[$0]).article }
+    }
+
+    var all: [Kernel] { [article, page, home, files] }
+
+    /// All that is made of a post's bytes: content, excerpt, search terms, links.
+    private var article: Kernel {
+        let writer = ArticleWriter(site: sample.site)
+        return Kernel(name: "article", bytes: sample.bytes) {
+            for index in sample.posts.indices {
+                _ = writer.write(post: index, sample.posts[index])
+            }
+        }
+    }
+
+    /// The layout of a post around its content.
+    private var page: Kernel {
+        let renderer = RouteRenderer(site: sample.site)
+        let routes = sample.site.plan.routes.filter {
+            if case .post = $0.content { true } else { false }
+        }
+        let texts = Written(articles: articles)
+        let bytes = routes.reduce(0) { $0 + (renderer.bytes(of: $1, texts)?.count ?? 0) }
+        return Kernel(name: "page", bytes: bytes) {
+            for route in routes { _ = renderer.bytes(of: route, texts) }
+        }
+    }
+
+    private var home: Kernel {
+        let renderer = RouteRenderer(site: sample.site)
+        let routes = sample.site.plan.routes.filter {
+            if case .home = $0.content { true } else { false }
+        }
+        let texts = Written(articles: articles)
+        let bytes = routes.reduce(0) { $0 + (renderer.bytes(of: $1, texts)?.count ?? 0) }
+        return Kernel(name: "home", bytes: bytes) {
+            for route in routes { _ = renderer.bytes(of: route, texts) }
+        }
+    }
+
+    /// The writer: every article as a file of a new tree, which is thrown away.
+    private var files: Kernel {
+        let folder = FileManager.default.temporaryDirectory.path + "/kernels-\(getpid())/public"
+        let contents = articles.map(\.content)
+        return Kernel(name: "files", bytes: contents.reduce(0) { $0 + $1.count }) {
+            do {
+                let lock = try BuildLock(for: OutputFolder(folder))
+                let tree = try StagedTree(under: lock)
+                for (index, content) in contents.enumerated() {
+                    try tree.write(OutputPath("posts/\(index)/index.html"), content)
+                }
+                tree.abandon()
+                lock.release()
+            } catch {
+                print("files: \(error)")
+            }
+        }
+    }
+
+    /// All articles at hand, as in a build.
+    private struct Written: WrittenTexts {
+        let articles: [Article]
+
+        func article(post index: Int) -> Article? { articles[index] }
+        func article(page index: Int) -> Article? { nil }
+        func summary(post index: Int) -> Summary? { articles[index].summary }
+        func head(listText index: Int) -> ListHead? { nil }
+    }
+}
