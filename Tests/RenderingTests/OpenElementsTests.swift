@@ -1,3 +1,4 @@
+import Diagnostics
 import Markdown
 import Testing
 
@@ -58,5 +59,17 @@ struct OpenElementsTests {
     ])
     func knowsAMarkerFromOtherHTML(_ html: String, _ expected: Bool) {
         #expect(OpenElements.isShortComment(Array(html.utf8)[...]) == expected)
+    }
+
+    @Test func closesItInPagesListsAndFeeds() throws {
+        var site = try RenderedSite()
+        try site.post("a", "2021-03-08", "A <title> b\n")
+        let results = site.results(try site.site())
+        let article = try #require(results.first?.article)
+        let closed = "<p>A <title> b</p>\n</title>"
+        #expect(String(decoding: article.content, as: UTF8.self) == closed)
+        #expect(String(decoding: article.summary.excerpt, as: UTF8.self) == closed)
+        #expect(String(decoding: article.summary.feedContent, as: UTF8.self) == closed)
+        #expect(results[0].diagnostics.map(\.id) == [.markdownUnclosedHTML])
     }
 }

@@ -175,7 +175,7 @@ package struct ArticleWriter: Sendable {
         settings.destination = { destination, _ in
             links.rewritten(destination, .feed)
         }
-        return html(of: document, settings)
+        return closed(html(of: document, settings), document)
     }
 
     private func write(
