@@ -43,6 +43,8 @@ package struct TemplateLibrary: Sendable {
     private let layouts: [String: TemplateID]
     /// Which fields of which records some layout looks up: `page.title`.
     package let usedFields: Set<String>
+    /// The names of the templates that some layout takes in, the layouts themselves included.
+    package let usedTemplates: Set<String>
 
     /// Parses all sources, then puts the layouts together.
     ///
@@ -78,7 +80,7 @@ package struct TemplateLibrary: Sendable {
         problems.sort { ($0.file, $0.range.lowerBound) < ($1.file, $1.range.lowerBound) }
         let library = TemplateLibrary(
             program: linker.program, sources: sources, layouts: linked,
-            usedFields: linker.usedFields)
+            usedFields: linker.usedFields, usedTemplates: linker.usedTemplates)
         return (library, problems)
     }
 

@@ -43,6 +43,10 @@ struct TemplateLinker {
     private(set) var problems: [TemplateProblem] = []
     /// `page.title` for the field `title` of the record `page`, of all that layouts look up.
     private(set) var usedFields: Set<String> = []
+    /// The templates that some layout takes in, itself included.
+    var usedTemplates: Set<String> {
+        Set(routines.keys.map { templates[$0.template].source.name })
+    }
     private var blockNames: TemplateBlockNames
     private var routines: [RoutineKey: Int] = [:]
     /// Of each finished routine, the calls in it included.

@@ -25,16 +25,20 @@ struct GalleyProgram {
     /// A program that is not where ``isThere`` looked.
     struct Missing: Error {}
 
+    /// Where the programs are that `galley` starts.
+    static let path = "/usr/local/bin:/usr/bin:/bin"
+
     /// Starts `galley` in a folder and leaves it running, stdout unread.
     static func start(
-        _ arguments: [String], in folder: SiteText, errors: FileHandle = .nullDevice
+        _ arguments: [String], in folder: SiteText, errors: FileHandle = .nullDevice,
+        path: String = path
     ) throws -> Process {
         guard let file else { throw Missing() }
         let process = Process()
         process.executableURL = file
         process.arguments = arguments
         process.currentDirectoryURL = URL(filePath: folder.path)
-        process.environment = ["PATH": "/usr/local/bin:/usr/bin:/bin"]
+        process.environment = ["PATH": path]
         process.standardOutput = FileHandle.nullDevice
         process.standardError = errors
         try process.run()

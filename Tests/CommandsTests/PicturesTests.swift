@@ -40,6 +40,10 @@ struct PicturesTests {
         #expect(page.contains("alt=\"broken\" loading=\"lazy\" />"))
         let home = try #require(site.page("index.html"))
         #expect(home.contains("alt=\"wave\" \(size) loading=\"lazy\" />"))
+        // The cover of a post is the first that a reader sees.
+        let cover = "<img class=\"cover\" src=\"/2021/03/08/sea/wave.svg\" \(size) alt=\"\""
+        #expect(page.contains(cover + ">"))
+        #expect(home.contains(cover + " loading=\"lazy\">"))
         let feed = try #require(site.page("rss.xml"))
         #expect(
             feed.contains(

@@ -5,6 +5,9 @@
 
     @testable import Commands
 
+    #if canImport(FoundationNetworking)
+        import FoundationNetworking
+    #endif
     #if canImport(Glibc)
         import Glibc
     #elseif canImport(Musl)
@@ -73,27 +76,147 @@
             #expect(try GalleyProgram.run(words, in: site().text).code == code)
         }
 
-        @Test(arguments: [SIGINT, SIGTERM])
-        func endsWithZeroWhenItIsStopped(_ signal: Int32) async throws {
-            let site = try site()
+        // MARK: Serving
+
+        /// A preview that runs, on a port that was free.
+        private struct Running {
+            let process: Process
+            let site: BuiltSite
+
+            /// What it said until now.
+            var log: String { site.text.text("log") ?? "" }
+
+            /// `http://localhost:4000/`.
+            var address: String {
+                let line = log.split(separator: "\n").first { $0.hasPrefix("serving") } ?? ""
+                return String(line.split(separator: " ").dropFirst().first ?? "")
+            }
+
+            /// Waits until something holds; fails when it does not within 20 s.
+            func wait(until holds: () async -> Bool) async throws {
+                let deadline = ContinuousClock.now + .seconds(20)
+                while !(await holds()) {
+                    try #require(process.isRunning && ContinuousClock.now < deadline, "\(log)")
+                    await Task.yield()
+                }
+            }
+
+            /// The text at an address; nil where nothing answers with 200.
+            func get(_ address: String) async -> String? {
+                guard let url = URL(string: address),
+                    let (data, answer) = try? await URLSession.shared.data(from: url),
+                    (answer as? HTTPURLResponse)?.statusCode == 200
+                else { return nil }
+                return String(decoding: data, as: UTF8.self)
+            }
+
+            /// Ends it and gives how it ended.
+            func stop(_ signal: Int32 = SIGINT) -> (Process.TerminationReason, Int32) {
+                kill(process.processIdentifier, signal)
+                process.waitUntilExit()
+                return (process.terminationReason, process.terminationStatus)
+            }
+        }
+
+        private func serve(
+            _ site: BuiltSite, _ arguments: [String] = [], path: String = GalleyProgram.path
+        ) async throws -> Running {
             try site.write("log", "")
             let log = try FileHandle(forWritingTo: URL(filePath: site.text.absolute("log")))
             let process = try GalleyProgram.start(
-                ["serve", "--port", "0"], in: site.text, errors: log)
-            let deadline = ContinuousClock.now + .seconds(20)
-            while site.text.text("log")?.contains("serving") != true {
-                try #require(process.isRunning && ContinuousClock.now < deadline)
-                await Task.yield()
-            }
-            kill(process.processIdentifier, signal)
-            process.waitUntilExit()
-            #expect(process.terminationReason == .exit)
-            #expect(process.terminationStatus == 0)
-            let text = try #require(site.text.text("log"))
+                ["serve", "--port", "0"] + arguments, in: site.text, errors: log, path: path)
+            let running = Running(process: process, site: site)
+            try await running.wait { running.log.contains(" read in ") }
+            return running
+        }
+
+        @Test(arguments: [SIGINT, SIGTERM])
+        func endsWithZeroWhenItIsStopped(_ signal: Int32) async throws {
+            let running = try await serve(site())
+            #expect(running.stop(signal) == (.exit, 0))
+            let text = running.log
             #expect(text.hasPrefix("serving   http://localhost:"))
             #expect(text.contains("/  (Ctrl-C stops)\n          0 posts read in "))
             #expect(text.hasSuffix("stopped\n"))
-            #expect(site.text.text("public/index.html") == nil)
+            #expect(running.site.text.text("public/index.html") == nil)
         }
+
+        /// A browser of the test's own: it notes what it was asked to open, and ends with `code`.
+        private func browser(in site: BuiltSite, endsWith code: Int) throws -> String {
+            for name in ["xdg-open", "open"] {
+                try site.write("bin/\(name)", "#!/bin/sh\necho \"$@\" > \"$0.log\"\nexit \(code)\n")
+                try FileManager.default.setAttributes(
+                    [.posixPermissions: 0o755],
+                    ofItemAtPath: site.text.absolute("bin/\(name)"))
+            }
+            return site.text.absolute("bin") + ":" + GalleyProgram.path
+        }
+
+        @Test func opensTheSiteInTheBrowser() async throws {
+            let site = try site()
+            let path = try browser(in: site, endsWith: 0)
+            let running = try await serve(site, ["--open"], path: path)
+            func opened() -> String? {
+                site.text.text("bin/xdg-open.log") ?? site.text.text("bin/open.log")
+            }
+            try await running.wait { opened()?.hasSuffix("\n") == true }
+            #expect(running.address.hasPrefix("http://localhost:"))
+            #expect(opened() == running.address + "\n")
+            #expect(running.stop() == (.exit, 0))
+        }
+
+        @Test func opensNothingUnasked() async throws {
+            let site = try site()
+            let path = try browser(in: site, endsWith: 0)
+            let running = try await serve(site, path: path)
+            _ = running.stop()
+            #expect(site.text.text("bin/xdg-open.log") == nil)
+            #expect(site.text.text("bin/open.log") == nil)
+        }
+
+        @Test func saysWhereToGoWhenTheBrowserDoesNotOpen() async throws {
+            let site = try site()
+            let path = try browser(in: site, endsWith: 3)
+            let running = try await serve(site, ["--open"], path: path)
+            try await running.wait { running.log.contains("cannot open a browser") }
+            #expect(running.log.contains("go to \(running.address)\n"))
+            #expect(running.stop() == (.exit, 0))
+        }
+
+        #if os(Linux)
+            /// On Linux the whole of 127.0.0.0/8 is this machine.
+            @Test func listensWhereItIsTold() async throws {
+                let running = try await serve(site(), ["--host", "127.0.0.2"])
+                #expect(running.address.hasPrefix("http://127.0.0.2:"))
+                #expect(await running.get(running.address)?.contains("<main") == true)
+                let elsewhere = running.address.replacing("127.0.0.2", with: "127.0.0.1")
+                #expect(await running.get(elsewhere) == nil)
+                #expect(running.stop() == (.exit, 0))
+            }
+
+            /// Whether the process has asked the system to be told of changes.
+            private func isTold(_ process: Process) throws -> Bool {
+                let folder = "/proc/\(process.processIdentifier)/fd"
+                return try FileManager.default.contentsOfDirectory(atPath: folder).contains {
+                    let link = try? FileManager.default.destinationOfSymbolicLink(
+                        atPath: folder + "/" + $0)
+                    return link?.contains("inotify") == true
+                }
+            }
+
+            @Test(arguments: [["--poll"], []])
+            func followsEditsByLookingOrByBeingTold(_ arguments: [String]) async throws {
+                let site = try site()
+                let running = try await serve(site, arguments)
+                let page = running.address + "a/"
+                #expect(await running.get(page)?.contains("<p>A</p>") == true)
+                try site.write("content/pages/a.md", "An edit\n")
+                try await running.wait {
+                    await running.get(page)?.contains("<p>An edit</p>") == true
+                }
+                #expect(try isTold(running.process) == arguments.isEmpty)
+                #expect(running.stop() == (.exit, 0))
+            }
+        #endif
     }
 #endif

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Commands
@@ -52,7 +53,93 @@ struct ThemeFilesTests {
         let outcome = try await site.build()
         #expect(outcome.state == .stopped)
         #expect(outcome.ids == ["error theme/unknown"])
-        #expect(outcome.diagnostics.first?.summary == "the theme 'a' extends itself")
+        #expect(
+            site.report(outcome).hasPrefix(
+                "themes/b/theme.toml:1:1: error: the theme 'a' extends itself"))
+    }
+
+    @Test func reportsAThemeThatIsNotThereWhereItIsNamed() async throws {
+        let site = try site(
+            theme: "mine", "-- themes/mine/theme.toml\nname = \"mine\"\nextends = \"papr\"\n")
+        let outcome = try await site.build()
+        #expect(outcome.state == .stopped)
+        let report = site.report(outcome)
+        #expect(report.hasPrefix("themes/mine/theme.toml:2:1: error: there is no theme 'papr'"))
+        #expect(report.contains("did you mean 'paper'?"))
+
+        let other = try self.site(theme: "other", "")
+        let lost = try await other.build()
+        #expect(other.report(lost).hasPrefix("galley.toml:"))
+    }
+
+    @Test func warnsOfABrokenLineOfTheRecordOfEjectedFiles() async throws {
+        let site = try site(theme: "paper", "-- theme/.ejected\n# mine\n=======\n")
+        let outcome = try await site.build()
+        #expect(outcome.ids == ["warning theme/ejected-record"])
+        #expect(site.report(outcome).hasPrefix("theme/.ejected:2:1: warning:"))
+    }
+
+    @Test func reportsTheFirstByteOfALayoutThatIsNotUTF8() async throws {
+        let site = try site(theme: "paper", "")
+        // "a", a line break, "é" in UTF-8, then "é" in Latin-1.
+        let bytes: [UInt8] = [0x61, 0x0A, 0xC3, 0xA9, 0xE9, 0x0A]
+        try site.text.write("theme/partials/footer.mustache", bytes: bytes)
+        let outcome = try await site.build()
+        #expect(outcome.state == .stopped)
+        #expect(outcome.ids == ["error theme/invalid-utf8"])
+        #expect(
+            site.report(outcome).hasPrefix(
+                "theme/partials/footer.mustache:2:2: error: the file must be UTF-8, "
+                    + "and the byte 0xE9 is none of it"))
+    }
+
+    /// What the theme below has and no page needs is none of the site's concern.
+    @Test func warnsOfFilesOfTheSitesThemeThatNoPageShows() async throws {
+        let site = try site(
+            theme: "mine",
+            """
+            -- themes/mine/theme.toml
+            extends = "base"
+            -- themes/mine/README.md
+            A theme.
+            -- themes/mine/layouts/psot.mustache
+            a
+            -- themes/mine/layouts/404.mustache
+            {{> partials/used}}
+            -- themes/mine/partials/used.mustache
+            a
+            -- themes/base/layouts/404.mustache
+            {{> partials/below}}
+            -- themes/base/partials/below.mustache
+            a
+            -- theme/layouts/home.html
+            a
+            -- theme/partials/unused.mustache
+            a
+            -- theme/assets/font.woff2
+            a
+            -- theme/asset/own.css
+            a
+            -- theme/strings/fr.tml
+            a
+
+            """)
+        let outcome = try await site.build()
+        #expect(Set(outcome.ids) == ["warning theme/unused-file"])
+        #expect(
+            outcome.diagnostics.map { "\($0.place?.file.string ?? ""): \($0.fixes[0].text)" }
+                .sorted()
+                == [
+                    "theme/asset/own.css: did you mean the folder 'assets'?",
+                    "theme/assets/font.woff2: link to it with '{{assets.font_woff2.href}}' in a "
+                        + "layout, or put it into 'static/'",
+                    "theme/layouts/home.html: a template has the ending '.mustache': "
+                        + "'layouts/home.mustache'",
+                    "theme/partials/unused.mustache: take it in with "
+                        + "'{{> partials/unused}}', or remove it",
+                    "theme/strings/fr.tml: words stand in files such as 'strings/en.toml'",
+                    "themes/mine/layouts/psot.mustache: did you mean 'layouts/post.mustache'?",
+                ])
     }
 
     @Test func reportsATOMLFileThatCannotBeRead() async throws {

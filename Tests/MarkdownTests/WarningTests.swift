@@ -56,6 +56,33 @@ import Testing
         #expect(findings(text) == [])
     }
 
+    @Test(arguments: [
+        ("a <title> b\n\nc", "<title"), ("x\n\n<style>\na {}\n\nb", "<style"),
+        ("<xmp>a</xmp> <XMP>b", "<XMP"), ("> <script>1</script>\n> <script>\n> 2", "<script"),
+        ("a <iframe src=\"x\" /> b", "<iframe"), ("a\n\n<!-- b\n\nc", "<!--"),
+        ("<div>\n<!-- a --> <textarea> <style></style>\n</div>", "<textarea"),
+        ("<title>a</titles>", "<title"), ("<!--> <title>", "<title"),
+    ])
+    func warnsOfHTMLThatTakesInTheRest(_ text: String, _ tag: String) {
+        #expect(findings(text) == ["markdown/unclosed-html: \(tag)"])
+    }
+
+    @Test func countsTheTagThatIsOpen() {
+        let text = "> <script>1</script>\n> <script>\n> 2"
+        let document = document(text)
+        #expect(document.diagnostics.map { $0.place?.range.lowerBound } == [23])
+    }
+
+    @Test(arguments: [
+        "<title>a</title>", "<style>\n\na {}\n</style>\n\nb", "<!-- a --> b", "`<title>`",
+        "<iframe src=\"x\"></iframe>", "<svg><title/><style/></svg>", "<div> <b> open",
+        "<title>a</TITLE >", "<!-->", "<!-- <title> -->", "<script>'<style>'</script>",
+        "a <xmp>*b*</xmp> c",
+    ])
+    func leavesHTMLThatEnds(_ text: String) {
+        #expect(findings(text) == [])
+    }
+
     @Test func warnsOfUnclosedFences() {
         #expect(findings("```go\nx") == ["markdown/unclosed-fence: ```go"])
         #expect(

@@ -27,14 +27,32 @@ struct EjectedFilesTests {
         #expect(EjectedFiles(Array(("x\n# y\n" + text).utf8)).bytes == Array(text.utf8))
     }
 
+    @Test func warnsOfLinesThatCannotBeRead() {
+        let digest = String(repeating: "ab", count: 32)
+        let lines = [
+            "# a comment", "", "<<<<<<< HEAD", digest + "  a\r", digest + " b", "Z" + digest,
+        ]
+        let ejected = EjectedFiles(Array(lines.joined(separator: "\n").utf8))
+        let found = ejected.diagnostics(own: [], originals: [], file: record)
+        #expect(
+            found.map { "\($0.severity.rawValue) \($0.id) \($0.place?.range ?? 0..<0)" } == [
+                "warning theme/ejected-record 13..<25", "warning theme/ejected-record 95..<161",
+                "warning theme/ejected-record 162..<227",
+            ])
+        #expect(ejected.bytes == Array((digest + "  a\n").utf8))
+    }
+
+    private let record = SourcePath("theme/.ejected")
+
     @Test func warnsWhenTheOriginalHasChangedOrIsGone() {
         var ejected = EjectedFiles([])
         ejected.note(file("a", "1"))
         ejected.note(file("b", "1"))
         ejected.note(file("c", "1"))
         let same = [file("a", "1"), file("b", "1")]
-        #expect(ejected.diagnostics(own: own, originals: same) == [])
-        let changed = ejected.diagnostics(own: own, originals: [file("a", "2")])
+        #expect(ejected.diagnostics(own: own, originals: same, file: record) == [])
+        let changed = ejected.diagnostics(
+            own: own, originals: [file("a", "2")], file: record)
         #expect(
             changed.map { "\($0.id) \($0.place?.file.string ?? "") \($0.summary)" } == [
                 "theme/ejected-changed theme/a the theme's 'a' has changed since this file was "
@@ -45,6 +63,6 @@ struct EjectedFilesTests {
     }
 
     @Test func saysNothingOfFilesThatWereNotTaken() {
-        #expect(EjectedFiles([]).diagnostics(own: own, originals: []) == [])
+        #expect(EjectedFiles([]).diagnostics(own: own, originals: [], file: record) == [])
     }
 }

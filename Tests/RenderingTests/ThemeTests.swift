@@ -138,6 +138,39 @@ struct ThemeTests {
         #expect(try site.render("/404.html") == "m 7 toc\n")
     }
 
+    @Test func reportsAnInheritedParameterOfAnotherType() throws {
+        let found = try problems {
+            $0.overrides["theme.toml"] =
+                "[params]\ntoc = \"yes\"\ntoc_minimum = 2.5\n[params.giscus]\nrepo = 3\n"
+        }
+        #expect(
+            found == [
+                "error theme/parameter theme/theme.toml:5: 'giscus.repo' must be text, not a number",
+                "error theme/parameter theme/theme.toml:2: 'toc' must be true or false, not text",
+            ])
+    }
+
+    @Test func aThemeAddsToTheTablesOfTheThemeItStandsOn() throws {
+        var site = try RenderedSite()
+        site.overrides["theme.toml"] = "[params.giscus]\nmapping = \"title\"\nmine = 1\n"
+        site.overrides["layouts/404.mustache"] =
+            "{{theme.giscus.mapping}} {{theme.giscus.mine}} {{theme.giscus.repo}}.\n"
+        #expect(try site.render("/404.html") == "title 1 .\n")
+    }
+
+    @Test func reportsKeysOfAThemeThatSayNothing() throws {
+        let found = try problems {
+            $0.overrides["theme.toml"] = "name = 1\nextend = \"x\"\nauthor = \"a\"\nparams = 3\n"
+        }
+        #expect(
+            found == [
+                "error theme/unknown-key theme/theme.toml:2: unknown key 'extend'; "
+                    + "did you mean 'extends'?",
+                "error theme/parameter theme/theme.toml:1: 'name' must be text, not a number",
+                "error theme/parameter theme/theme.toml:4: 'params' must be a table, not a number",
+            ])
+    }
+
     @Test func looksIntoTablesOfParameters() throws {
         let tables = """
             name = "paper"

@@ -2,6 +2,7 @@ import Addresses
 import Content
 import Diagnostics
 import Rendering
+import Text
 
 /// Finds a theme's files: the site's `theme/`, its `themes/NAME/`, the theme that one extends, and
 /// the theme inside the program. A site overrides one file by having it.
@@ -16,51 +17,72 @@ struct ThemeFiles {
         let (originals, problems) = try originals()
         let hasRecord = folder.kind(of: SiteFiles.ejected) == .file
         let ejected = EjectedFiles(hasRecord ? try folder.read(SiteFiles.ejected) : [])
-        let changed = ejected.diagnostics(own: own, originals: originals)
+        let changed = ejected.diagnostics(
+            own: own, originals: originals, file: SiteFiles.ejected)
         return (own.over(originals), problems + changed)
     }
 
     /// The files of the theme without the site's own over them.
     func originals() throws -> ([ThemeFile], [Diagnostic]) {
         var files: [ThemeFile] = []
-        var name: String? = configuration.build.theme
+        var wanted: Wanted? = Wanted(
+            name: configuration.build.theme, place: configuration.places["build.theme"])
         var seen: Set<String> = []
-        while let next = name {
-            let own = try read(SiteFiles.themes.appending(next))
-            guard seen.insert(next).inserted else {
-                return (files, [unknown("the theme '\(next)' extends itself")])
+        while let next = wanted {
+            let own = try read(SiteFiles.themes.appending(next.name), isInherited: !seen.isEmpty)
+            guard seen.insert(next.name).inserted else {
+                return (files, [endless(next)])
             }
             if own.isEmpty {
-                guard next == ThemeFile.builtInName else {
-                    return (files, [unknown("there is no theme '\(next)'")])
+                guard next.name == ThemeFile.builtInName else {
+                    return (files, [try unknown(next)])
                 }
                 break
             }
             files = files.over(own)
-            name = extended(own)
+            wanted = extended(own)
         }
         return (files.over(ThemeFile.builtIn), [])
     }
 
-    private func unknown(_ summary: String) -> Diagnostic {
+    /// A theme by its name, and where that stands: in galley.toml, or in another's theme.toml.
+    private struct Wanted {
+        let name: String
+        let place: Place?
+    }
+
+    private func endless(_ theme: Wanted) -> Diagnostic {
         .error(
-            .themeUnknown, summary, at: configuration.places["build.theme"],
+            .themeUnknown, "the theme '\(theme.name)' extends itself", at: theme.place,
+            fixes: [Diagnostic.Fix("extend '\(ThemeFile.builtInName)', or leave 'extends' out")])
+    }
+
+    private func unknown(_ theme: Wanted) throws -> Diagnostic {
+        let isFolder = folder.kind(of: SiteFiles.themes) == .folder
+        let names = isFolder ? try folder.entries(of: SiteFiles.themes).map(\.name) : []
+        let nearest = nearestName(to: theme.name, in: names + [ThemeFile.builtInName])
+        return .error(
+            .themeUnknown, "there is no theme '\(theme.name)'", at: theme.place,
             fixes: [
                 Diagnostic.Fix(
-                    "put it into 'themes/', or use '\(ThemeFile.builtInName)', which galley brings")
+                    nearest.map { "did you mean '\($0)'?" }
+                        ?? """
+                        put it into 'themes/', or use '\(ThemeFile.builtInName)', which galley brings
+                        """)
             ])
     }
 
     /// `extends = "NAME"` of theme.toml; a fault in that file is reported when it is loaded.
-    private func extended(_ files: [ThemeFile]) -> String? {
-        guard let file = files.first(where: { $0.path == "theme.toml" }),
-            case .string(let name)? = readTOML(file.bytes, file: file.source).table["extends"]
+    private func extended(_ files: [ThemeFile]) -> Wanted? {
+        guard let file = files.first(where: { $0.path == ThemeFile.settingsPath }),
+            case let toml = readTOML(file.bytes, file: file.source),
+            case .string(let name)? = toml.table["extends"]
         else { return nil }
-        return name
+        return Wanted(name: name, place: toml.places["extends"] ?? Place(file: file.source))
     }
 
     /// All files below a folder of the site, sorted; none where it is not there.
-    private func read(_ top: SourcePath) throws -> [ThemeFile] {
+    private func read(_ top: SourcePath, isInherited: Bool = false) throws -> [ThemeFile] {
         guard folder.kind(of: top) == .folder else { return [] }
         var files: [ThemeFile] = []
         var waiting = [top]
@@ -73,7 +95,7 @@ struct ThemeFiles {
                     files.append(
                         ThemeFile(
                             path: path.relative(to: top) ?? "", source: path,
-                            bytes: try folder.read(path)))
+                            bytes: try folder.read(path), isInherited: isInherited))
                 default: continue
                 }
             }

@@ -1,5 +1,6 @@
 import Addresses
 import Diagnostics
+import Text
 
 extension Diagnostic.ID {
     package static let markdownTooLarge = Diagnostic.ID("markdown/too-large")
@@ -211,6 +212,7 @@ struct DocumentParser {
         }
         if options.unsafeHTML, survey.hasAngles {
             diagnostics += RepeatedIDs(tree, headings, lines: lines, file: file).diagnostics
+            diagnostics += UnclosedHTML.diagnostics(tree, lines: lines, file: file)
         }
     }
 

@@ -175,7 +175,7 @@ package struct ArticleWriter: Sendable {
         settings.destination = { destination, _ in
             links.rewritten(destination, .feed)
         }
-        return html(of: document, settings)
+        return closed(html(of: document, settings), document)
     }
 
     private func write(
@@ -222,7 +222,7 @@ package struct ArticleWriter: Sendable {
         let hasRaw = tree.nodes.contains {
             // A comment, such as the marker of an excerpt, opens nothing.
             ($0.kind == .htmlBlock || $0.kind == .htmlInline)
-                && !(tree.bytes[$0.text].starts(with: "<!--".utf8) && $0.text.count < 40)
+                && !OpenElements.isShortComment(tree.bytes[$0.text])
         }
         guard hasRaw else { return html }
         var html = html

@@ -1,17 +1,22 @@
+import Markdown
 import Text
 
 /// Closes what an author's raw HTML left open, so that it does not take in the rest of the page.
 ///
-/// `<div class="x"><p>a</p>` gives `<div class="x"><p>a</p></div>`. Every other element is closed
+/// `<div class="x"><p>a</p>` gives `<div class="x"><p>a</p></div>`, and a comment, or a tag that ends
+/// within its attributes, is ended first. Every other element is closed
 /// by the Markdown writer; this one looks at the bytes, for only they know about raw tags. End tags
 /// that open nothing are left to the browser, which ignores them.
 struct OpenElements {
     private var open: [String] = []
+    /// What ends a comment or a tag that the text ends in.
+    private var ending = ""
 
     /// Appends the missing end tags to `html`, innermost first. O(bytes).
     static func close(in html: inout [UInt8]) {
         var elements = OpenElements()
         elements.scan(html)
+        html.append(elements.ending)
         for name in elements.open.reversed() {
             html.append(utf8: "</")
             html.append(name)
@@ -27,8 +32,13 @@ struct OpenElements {
         "tbody", "tfoot", "colgroup", "rt", "rp",
     ]
 
-    /// Elements whose content is no markup until their end tag.
-    private static let raw: Set<String> = ["script", "style", "textarea", "title"]
+    /// Whether a piece of raw HTML is a comment such as the marker of an excerpt, and nothing else.
+    static func isShortComment(_ html: ArraySlice<UInt8>) -> Bool {
+        html.count < 40 && html.starts(with: "<!--".utf8) && html.count { $0 == 0x3E } == 1
+            && html.reversed().drop { $0 == 0x0A }.starts(with: "-->".utf8.reversed())
+    }
+
+    private static let endOfComment = "-->"
 
     private mutating func scan(_ html: [UInt8]) {
         var i = 0
@@ -36,7 +46,12 @@ struct OpenElements {
             i = start + 1
             guard i < html.count else { return }
             if html[i...].starts(with: "!--".utf8) {
-                i = end(of: "-->", in: html, from: i + 3)
+                // `<!-->` is a whole comment to a browser.
+                guard let end = endOfComment(in: html, from: i + 1) else {
+                    ending = Self.endOfComment
+                    return
+                }
+                i = end
                 continue
             }
             let isEnd = html[i] == UInt8(ascii: "/")
@@ -48,15 +63,19 @@ struct OpenElements {
             let isSelfClosed = skipAttributes(html, &i)
             if isEnd {
                 if let index = open.lastIndex(of: name) { open.removeSubrange(index...) }
-            } else if !isSelfClosed, !Self.unclosed.contains(name) {
+            } else if !Self.unclosed.contains(name) {
+                let isForeign = open.contains(where: RawTextElements.foreign.contains)
+                if isSelfClosed, isForeign || RawTextElements.foreign.contains(name) { continue }
                 open.append(name)
-                if Self.raw.contains(name) { i = endOfRaw(name, in: html, from: i) }
+                if !isForeign, RawTextElements.names.contains(name) {
+                    i = endOfRaw(name, in: html, from: i)
+                }
             }
         }
     }
 
     /// Moves behind the `>` of a tag, past quoted values; gives whether it was `/>`.
-    private func skipAttributes(_ html: [UInt8], _ i: inout Int) -> Bool {
+    private mutating func skipAttributes(_ html: [UInt8], _ i: inout Int) -> Bool {
         var quote: UInt8?
         while i < html.count {
             let byte = html[i]
@@ -69,17 +88,18 @@ struct OpenElements {
                 return i >= 2 && html[i - 2] == UInt8(ascii: "/")
             }
         }
+        ending = quote.map { String(UnicodeScalar($0)) + ">" } ?? ">"
         return false
     }
 
-    private func end(of text: StaticString, in html: [UInt8], from start: Int) -> Int {
-        let wanted = text.withUTF8Buffer { Array($0) }
+    private func endOfComment(in html: [UInt8], from start: Int) -> Int? {
+        let wanted = Array(Self.endOfComment.utf8)
         var i = start
         while i + wanted.count <= html.count {
             if html[i..<i + wanted.count].elementsEqual(wanted) { return i + wanted.count }
             i += 1
         }
-        return html.count
+        return nil
     }
 
     /// The start of the end tag of an element whose content is no markup.
@@ -88,7 +108,8 @@ struct OpenElements {
         var i = start
         while i + wanted.count <= html.count {
             let isEnd = zip(html[i...], wanted).allSatisfy { ($0 | 0x20) == ($1 | 0x20) }
-            if isEnd { return i }
+            let next = i + wanted.count
+            if isEnd, next == html.count || !isName(html[next]) { return i }
             i += 1
         }
         return html.count

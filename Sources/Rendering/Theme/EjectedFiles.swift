@@ -16,13 +16,27 @@ package struct EjectedFiles: Sendable {
     /// Digests by path.
     private var digests: [String: String] = [:]
 
-    /// What the file says; lines that say nothing are passed over.
+    /// Lines that are none of such a file, as byte ranges.
+    private var brokenLines: [Range<Int>] = []
+
+    /// What the file says; empty lines and those behind `#` say nothing, and what cannot be read is
+    /// passed over and reported by ``diagnostics(own:originals:file:)``.
     package init(_ bytes: [UInt8]) {
-        for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
-            let parts = line.split(separator: "  ", maxSplits: 1)
-            guard parts.count == 2, parts[0].utf8.count == 64 else { continue }
-            digests[String(parts[1])] = String(parts[0])
+        for line in bytes.split(separator: UInt8(ascii: "\n")) {
+            let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+            let text = String(decoding: line, as: UTF8.self)
+            if text.hasPrefix("#") || text.allSatisfy(\.isWhitespace) { continue }
+            let parts = text.split(separator: "  ", maxSplits: 1)
+            if parts.count == 2, Self.isDigest(parts[0]) {
+                digests[String(parts[1])] = String(parts[0])
+            } else {
+                brokenLines.append(line.indices)
+            }
         }
+    }
+
+    private static func isDigest(_ text: Substring) -> Bool {
+        text.utf8.count == 64 && text.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
     }
 
     /// Notes that a site took `original` as it is now.
@@ -40,12 +54,29 @@ package struct EjectedFiles: Sendable {
     }
 
     /// A warning for each file of the site whose original has become another since it was taken, or
-    /// is gone. A file that the site has no longer is none of its concern.
+    /// is gone, and for each line that cannot be read. A file that the site has no longer is none of
+    /// its concern.
     ///
     /// - Parameters:
     ///   - own: the site's files of `theme/`.
     ///   - originals: the files of the theme itself.
-    package func diagnostics(own: [ThemeFile], originals: [ThemeFile]) -> [Diagnostic] {
+    ///   - file: where the record was read.
+    package func diagnostics(
+        own: [ThemeFile], originals: [ThemeFile], file: SourcePath
+    ) -> [Diagnostic] {
+        let broken = brokenLines.map { line in
+            Diagnostic.warning(
+                .themeEjectedRecord, "this line is no SHA-256, two spaces and a path",
+                at: Place(file: file, range: line),
+                explanation: "A file that it stood for is no longer compared with the theme's.",
+                fixes: [
+                    Diagnostic.Fix("write it anew: 'galley theme eject --accept PATH'")
+                ])
+        }
+        return broken + changes(own: own, originals: originals)
+    }
+
+    private func changes(own: [ThemeFile], originals: [ThemeFile]) -> [Diagnostic] {
         if digests.isEmpty { return [] }
         let current = Dictionary(originals.map { ($0.path, $0) }) { first, _ in first }
         return own.compactMap { file in
@@ -77,4 +108,5 @@ package struct EjectedFiles: Sendable {
 
 extension Diagnostic.ID {
     package static let themeEjectedChanged = Diagnostic.ID("theme/ejected-changed")
+    package static let themeEjectedRecord = Diagnostic.ID("theme/ejected-record")
 }

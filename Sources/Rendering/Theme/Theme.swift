@@ -49,15 +49,13 @@ package struct Theme: Sendable {
         if !files.contains(where: { $0.path == ThemeFile.settingsPath }) {
             return (nil, [.error(.themeMissingFile, "the theme has no 'theme.toml'")])
         }
-        var diagnostics: [Diagnostic] = []
+        var diagnostics = ThemeFileCheck.encoding(of: files) + checkSettings(files)
         let strings = loadStrings(files, language, &diagnostics)
         let values = loadParameters(files, parameters, place, &diagnostics)
-        let sources = files.filter { $0.path.hasSuffix(".mustache") }
-            .map { file in
-                TemplateSource(
-                    name: String(file.path.dropLast(".mustache".count)), file: file.source.string,
-                    bytes: file.bytes)
-            }
+        let sources = files.filter(\.isTemplate).map { file in
+            TemplateSource(
+                name: file.templateName, file: file.source.string, bytes: file.bytes)
+        }
         let redirectScript = files.first { $0.path == "assets/" + ThemeAsset.redirectScript }
         let assets = files.filter {
             $0.path.hasPrefix("assets/") && $0.path != redirectScript?.path
@@ -70,6 +68,7 @@ package struct Theme: Sendable {
             schema: schema)
         diagnostics += problems.map(diagnostic)
         if diagnostics.hasErrors { return (nil, diagnostics) }
+        diagnostics += ThemeFileCheck.unused(files, library, assets)
         let theme = Theme(
             library: library, schema: schema, strings: strings, stringsValue: strings.value,
             parameters: ThemeParameters(values).value,
@@ -115,4 +114,7 @@ extension Diagnostic.ID {
     package static let themeMissingFile = Diagnostic.ID("theme/missing-file")
     package static let themeStrings = Diagnostic.ID("theme/strings")
     package static let themeParameter = Diagnostic.ID("theme/parameter")
+    package static let themeUnknownKey = Diagnostic.ID("theme/unknown-key")
+    package static let themeInvalidUTF8 = Diagnostic.ID("theme/invalid-utf8")
+    package static let themeUnusedFile = Diagnostic.ID("theme/unused-file")
 }

@@ -8,11 +8,14 @@ package struct ThemeFile: Sendable {
     /// Where it was read, as diagnostics show it.
     package let source: SourcePath
     package let bytes: [UInt8]
+    /// Whether it comes from a theme that the site's theme extends, which has more than one needs.
+    let isInherited: Bool
 
-    package init(path: String, source: SourcePath, bytes: [UInt8]) {
+    package init(path: String, source: SourcePath, bytes: [UInt8], isInherited: Bool = false) {
         self.path = path
         self.source = source
         self.bytes = bytes
+        self.isInherited = isInherited
     }
 
     /// The theme `paper` as it ships inside the program, sorted by path.
@@ -24,7 +27,8 @@ package struct ThemeFile: Sendable {
             let path = file.path.map { String(cString: $0) } ?? ""
             return ThemeFile(
                 path: path, source: SourcePath("paper/" + path),
-                bytes: Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
+                bytes: Array(UnsafeBufferPointer(start: file.bytes, count: file.count)),
+                isInherited: true)
         }
     }()
 
@@ -34,6 +38,16 @@ package struct ThemeFile: Sendable {
     /// Whether the files of this path of all themes count, each key on its own: words and
     /// parameters.
     var isLookedUpByKey: Bool { isOfStrings || path == Self.settingsPath }
+
+    /// Whether it is a layout or a partial.
+    var isTemplate: Bool { path.hasSuffix(Self.templateEnding) }
+
+    /// What `{{> NAME}}` calls it: its path without `.mustache`.
+    var templateName: String {
+        isTemplate ? String(path.dropLast(Self.templateEnding.count)) : path
+    }
+
+    private static let templateEnding = ".mustache"
 
     /// What a theme says of itself.
     package static let settingsPath = "theme.toml"

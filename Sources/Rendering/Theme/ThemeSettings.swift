@@ -42,77 +42,34 @@ extension Theme {
         return ThemeStrings(table)
     }
 
-    /// The theme's parameters with the site's values, which must be of the same names and types.
-    static func loadParameters(
-        _ files: [ThemeFile], _ given: [String: Value], _ place: (String) -> Place?,
-        _ diagnostics: inout [Diagnostic]
-    ) -> [String: Value] {
-        var values: [String: Value] = [:]
-        // The theme's own parameters over those of the theme that it stands on.
-        for file in files.reversed() where file.path == ThemeFile.settingsPath {
+    /// The keys that theme.toml may have at its top; all but the tables are text.
+    private static let settingsKeys = [
+        "name", "description", "author", "version", "license", "homepage", "extends", "params",
+    ]
+
+    /// An error for each key of a theme.toml that says nothing, and for each of another type.
+    static func checkSettings(_ files: [ThemeFile]) -> [Diagnostic] {
+        files.filter { $0.path == ThemeFile.settingsPath }.flatMap { file in
             let toml = readTOML(file.bytes, file: file.source)
-            diagnostics += toml.diagnostics
-            if case .table(let declared)? = toml.table["params"] {
-                values.merge(declared) { _, own in own }
+            return toml.table.sorted { $0.key < $1.key }.compactMap { key, value in
+                problem(of: key, value, at: toml.places[key] ?? Place(file: file.source))
             }
         }
-        diagnostics += set(given, in: &values, below: "", place)
-        return values
     }
 
-    /// Puts the site's values over the defaults, table by table; a table that is declared empty
-    /// takes any keys.
-    ///
-    /// - Parameter prefix: the tables above, each with its dot: `giscus.`.
-    private static func set(
-        _ given: [String: Value], in values: inout [String: Value], below prefix: String,
-        _ place: (String) -> Place?
-    ) -> [Diagnostic] {
-        var diagnostics: [Diagnostic] = []
-        for (key, value) in given.sorted(by: { $0.key < $1.key }) {
-            let name = prefix + key
-            let at = place("theme.params.\(name)")
-            guard let declared = values[key] else {
-                let fixes = nearestName(to: key, in: values.keys.sorted())
-                    .map { [Diagnostic.Fix("did you mean '\($0)'?")] }
-                diagnostics.append(
-                    .error(
-                        .themeParameter, "'\(name)' is not a parameter of the theme", at: at,
-                        fixes: fixes ?? []))
-                continue
-            }
-            if case .table(var table) = declared, case .table(let own) = value, !table.isEmpty {
-                diagnostics += set(own, in: &table, below: name + ".", place)
-                values[key] = .table(table)
-                continue
-            }
-            guard typeName(declared) == typeName(value) else {
-                diagnostics.append(
-                    .error(
-                        .themeParameter,
-                        "'\(name)' must be \(typeName(declared)), not \(typeName(value))", at: at))
-                continue
-            }
-            values[key] = value
+    private static func problem(of key: String, _ value: Value, at place: Place) -> Diagnostic? {
+        guard settingsKeys.contains(key) else {
+            let nearest = nearestName(to: key, in: settingsKeys)
+            return .error(
+                .themeUnknownKey, "unknown key '\(key)'", at: place,
+                explanation: "Known here: \(settingsKeys.joined(separator: ", ")).",
+                fixes: nearest.map { [Diagnostic.Fix("did you mean '\($0)'?")] } ?? [])
         }
-        return diagnostics
-    }
-
-    static func integer(_ value: Value) -> Int? {
-        if case .integer(let number) = value { return Int(number) }
-        return nil
-    }
-
-    private static func typeName(_ value: Value) -> String {
-        switch value {
-        case .null: "empty"
-        case .string: "text"
-        case .integer, .number: "a number"
-        case .boolean: "true or false"
-        case .date: "a date"
-        case .list: "a list"
-        case .table: "a table"
-        }
+        let wanted: Value = key == "params" ? .table([:]) : .string("")
+        guard typeName(value) != typeName(wanted) else { return nil }
+        return .error(
+            .themeParameter, "'\(key)' must be \(typeName(wanted)), not \(typeName(value))",
+            at: place)
     }
 
     /// A free value as layouts see it; dates as RFC 3339.

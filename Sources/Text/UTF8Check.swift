@@ -1,8 +1,8 @@
 /// Finds bytes that are not UTF-8.
-enum UTF8Check {
+package enum UTF8Check {
     /// The offset of the first byte that begins no valid scalar (RFC 3629: no overlong form, no
     /// surrogate, nothing beyond U+10FFFF); nil where there is none. O(bytes).
-    static func firstInvalid(in bytes: ArraySlice<UInt8>) -> Int? {
+    package static func firstInvalid(in bytes: ArraySlice<UInt8>) -> Int? {
         let span = bytes.span
         var i = 0
         while i < span.count {

@@ -1,0 +1,140 @@
+import Addresses
+import Diagnostics
+
+extension Diagnostic.ID {
+    package static let markdownUnclosedHTML = Diagnostic.ID("markdown/unclosed-html")
+}
+
+/// The raw HTML that takes in the rest of the text: a comment, or an element such as `<style>`, that
+/// is opened and never closed.
+///
+/// `a <title> b` gives one warning at `<title`. There is at most one, for what follows is no markup.
+struct UnclosedHTML {
+    private let tree: Tree
+    private var open: Opening?
+    /// How many `<svg>` and `<math>` are open.
+    private var foreignDepth = 0
+
+    private struct Opening {
+        /// In lower case; `!--` for a comment.
+        let name: String
+        let node: NodeID
+        /// Of the `<`, in ``Tree/bytes``.
+        let offset: Int
+        /// What ends it, in lower case.
+        let end: [UInt8]
+        let isSelfClosed: Bool
+    }
+
+    /// O(nodes + bytes of raw HTML).
+    static func diagnostics(_ tree: Tree, lines: SourceLines, file: SourcePath) -> [Diagnostic] {
+        var html = UnclosedHTML(tree: tree)
+        var id = Tree.root
+        while id != Tree.none {
+            if tree[id].kind == .htmlBlock || tree[id].kind == .htmlInline { html.read(id) }
+            id = tree.successor(id)
+        }
+        guard let open = html.open else { return [] }
+        return [warning(of: open, at: place(of: open, in: tree, lines, file))]
+    }
+
+    private init(tree: Tree) { self.tree = tree }
+
+    private mutating func read(_ node: NodeID) {
+        let bytes = tree.bytes
+        let range = tree[node].text
+        var i = range.lowerBound
+        while i < range.upperBound {
+            if let opening = open {
+                guard let end = Self.end(opening.end, in: bytes, i..<range.upperBound) else {
+                    return
+                }
+                i = end
+                open = nil
+            }
+            guard let less = bytes[i..<range.upperBound].firstIndex(of: .less) else { return }
+            i = less + 1
+            if bytes.has("<!--", at: less, before: range.upperBound) {
+                open = Opening(
+                    name: "!--", node: node, offset: less, end: Array("-->".utf8),
+                    isSelfClosed: false)
+                // `<!-->` is a whole comment to a browser.
+                i = less + 2
+            } else {
+                i = readTag(at: less, in: node) ?? i
+            }
+        }
+    }
+
+    /// Behind a tag; nil where none begins.
+    private mutating func readTag(at less: Int, in node: NodeID) -> Int? {
+        let bytes = tree.bytes
+        let limit = tree[node].text.upperBound
+        guard let name = RawHTML.elementName(at: less..<limit, in: bytes) else { return nil }
+        let isEnd = bytes[less + 1] == .slash
+        var tag = TagReader(bytes, from: less + (isEnd ? 2 : 1) + name.utf8.count, before: limit)
+        while tag.next() != nil {}
+        let isSelfClosed = bytes.has("/>", at: tag.position - 2, before: limit)
+        if RawTextElements.foreign.contains(name) {
+            if isEnd { foreignDepth = max(foreignDepth - 1, 0) }
+            if !isEnd, !isSelfClosed { foreignDepth += 1 }
+        } else if !isEnd, foreignDepth == 0, RawTextElements.names.contains(name) {
+            open = Opening(
+                name: name, node: node, offset: less, end: Array("</\(name)".utf8),
+                isSelfClosed: isSelfClosed)
+        }
+        return tag.position
+    }
+
+    /// Behind the next `pattern`, which is in lower case; `</title` is none of `</titles>`.
+    private static func end(_ pattern: [UInt8], in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+        var i = range.lowerBound
+        while i + pattern.count <= range.upperBound {
+            let end = i + pattern.count
+            let isSame = bytes[i..<end].elementsEqual(pattern) { $0.lowercased == $1 }
+            if isSame, pattern.last == .greater || end == range.upperBound || !bytes[end].isLetter {
+                return end
+            }
+            i += 1
+        }
+        return nil
+    }
+
+    // MARK: Telling
+
+    /// The `<title` in the file: containers' prefixes stand between the lines there, so it is found
+    /// by how many of its like stand before it.
+    private static func place(
+        of open: Opening, in tree: Tree, _ lines: SourceLines, _ file: SourcePath
+    ) -> Place {
+        var places = PlaceFinder(tree, lines: lines, file: file)
+        let whole = places.range(of: open.node)
+        let start = tree.bytes[open.offset..<open.offset + 1 + open.name.utf8.count]
+        let pattern = Array(start)
+        var before = tree[open.node].text.lowerBound
+        var reached = whole.lowerBound
+        while let found = lines.bytes.firstIndex(of: pattern, in: reached..<whole.upperBound) {
+            let next = tree.bytes.firstIndex(of: pattern, in: before..<open.offset + pattern.count)
+            guard let next, next < open.offset else {
+                return Place(file: file, range: found..<found + pattern.count)
+            }
+            before = next + 1
+            reached = found + 1
+        }
+        return Place(file: file, range: whole)
+    }
+
+    private static func warning(of open: Opening, at place: Place) -> Diagnostic {
+        if open.name == "!--" {
+            return .warning(
+                .markdownUnclosedHTML, "the comment is not closed, and hides the rest of the text",
+                at: place, fixes: [.init("end it with '-->'")])
+        }
+        return .warning(
+            .markdownUnclosedHTML,
+            "'<\(open.name)>' is not closed, and takes in the rest of the text", at: place,
+            explanation: open.isSelfClosed
+                ? "HTML passes over the '/' of '/>', but in SVG and MathML." : nil,
+            fixes: [.init("end it with '</\(open.name)>', or write the tag as code")])
+    }
+}
