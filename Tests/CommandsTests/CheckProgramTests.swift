@@ -127,16 +127,7 @@ struct CheckProgramTests {
         process.terminate()
         process.waitUntilExit()
         #expect(process.terminationStatus == 128 + SIGTERM)
-        // A kill takes effect when the kernel next runs the tool, not at once.
-        let deadline = ContinuousClock.now + .seconds(20)
-        while Self.isAlive(tail), ContinuousClock.now < deadline { usleep(10_000) }
-        #expect(!Self.isAlive(tail))
-    }
-
-    /// Whether a process is there and not merely waiting for its parent to ask how it ended.
-    private static func isAlive(_ process: pid_t) -> Bool {
-        let state = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
-        return state.map { !$0.contains(") Z ") } ?? false
+        #expect(ProcessState.ends(tail))
     }
 
     @Test func namesFilesFromTheTopOfTheRepository() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Snippets
@@ -96,9 +97,7 @@ struct ToolBenchTests {
         }
         let pid = pid_t(findings[0].line)
         try #require(pid > 1)
-        // Killed, though init may not have reaped it yet.
-        let state = (try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8)) ?? ""
-        #expect(state.isEmpty || state.contains(") Z "))
+        #expect(ProcessState.ends(pid))
     }
 
     @Test func showsAToolAnEmptyFolderAndNothingOfTheEnvironment() async throws {
