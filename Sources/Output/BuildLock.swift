@@ -89,7 +89,7 @@ package struct BuildLock: ~Copyable, Sendable {
             if try root.status(made) != nil { continue }
             do throws(Errno) {
                 try root.makeFolder(made, mode: StagedTree.folderMode)
-            } catch where error.meansPresent {
+            } catch  where error.meansPresent {
                 // Another build made it since we looked.
             }
         }
