@@ -37,6 +37,7 @@ soak: setup
 	scripts/soak-build $(GALLEY)
 	scripts/soak-check $(GALLEY)
 	scripts/soak-publish $(GALLEY)
+	scripts/soak-served $(GALLEY)
 	scripts/soak-ci $(GALLEY)
 	scripts/soak-serve $(GALLEY)
 
