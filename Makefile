@@ -4,8 +4,8 @@
 # make browser-test  the sample site in a real browser; needs chromium and three Python packages
 # make tools   installs the programs that check code blocks and publish, where Debian has them
 # make format  formats the sources
-# make soak    kills builds and publishes at random moments, checks hostile articles, loads and edits a
-#              preview (minutes, not part of CI)
+# make soak    kills builds and publishes at random moments, checks hostile articles, runs the CI files of
+#              `galley init ci`, loads and edits a preview (minutes, not part of CI)
 # make serve-test   drives galley serve with chromium (needs the Python package playwright)
 # make bench        the table of ratios to Hugo; see Benchmarks/bench --help for a shorter one
 # make bench-serve  times galley serve beside Hugo's server (needs the Python package hugo)
@@ -38,6 +38,8 @@ soak: setup
 	scripts/soak-build $(GALLEY)
 	scripts/soak-check $(GALLEY)
 	scripts/soak-publish $(GALLEY)
+	scripts/soak-served $(GALLEY)
+	scripts/soak-ci $(GALLEY)
 	scripts/soak-serve $(GALLEY)
 
 browser-test: setup

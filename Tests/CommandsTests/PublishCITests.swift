@@ -131,6 +131,22 @@ struct PublishCITests {
             try FileManager.default.contentsOfDirectory(atPath: site.text.absolute("tmp")) == ["x"])
     }
 
+    /// A container's user does not own the folder, and Git says nothing of it.
+    @Test func doesNotTakeAnyToolWhereGitDoesNotNameTheSources() async throws {
+        let site = try site()
+        try site.write("Package.swift", "let package = Package(\n    name: \"galley\",\n")
+        #expect(try await run(site, ["shell"]).code == 0)
+        try site.write("bin/git", "#!/bin/sh\necho \"fatal: dubious ownership\" >&2\nexit 128\n")
+        let shell = Process()
+        shell.executableURL = URL(filePath: "/bin/sh")
+        shell.arguments = ["-c", "chmod +x bin/*; PATH=$PWD/bin:$PATH ci/blog.sh check 2>log"]
+        shell.currentDirectoryURL = URL(filePath: site.text.path)
+        try shell.run()
+        shell.waitUntilExit()
+        #expect(shell.terminationStatus == 2)
+        #expect(site.text.text("log") == "fatal: dubious ownership\n")
+    }
+
     @Test func writesAScriptThatAShellTakes() async throws {
         let site = try site()
         #expect(try await run(site, ["shell"] + source).code == 0)

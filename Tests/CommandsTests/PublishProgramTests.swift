@@ -90,6 +90,21 @@ struct PublishProgramTests {
         }
     }
 
+    @Test func endsWithTwoWhereTheTokenIsRefused() async throws {
+        let server = try AnsweringServer { _ in
+            .init(401, headers: ["WWW-Authenticate: Basic realm=\"x\""])
+        }
+        let site = try site(
+            "type = \"git\"\nremote = \"http://127.0.0.1:\(server.port)/x.git\"\n"
+                + "token = \"MY_TOKEN\"\n")
+        let run = try await run(site, environment: ["MY_TOKEN": "swordfish-swordfish"])
+        #expect(run.code == 2)
+        #expect(run.errors.hasPrefix("error: cannot reach the remote "))
+        #expect(run.errors.hasSuffix("and that the token may read it\n"))
+        #expect(!(run.output + run.errors).contains("swordfish"))
+        #expect(!server.requests.isEmpty)
+    }
+
     @Test func annotatesAndSummarizesInGitHubActions() async throws {
         let site = try site(directory, "[x](/gone/)\n")
         let summary = site.text.absolute("summary.md")

@@ -17,10 +17,14 @@ struct LinearTimeTests {
     @Test(arguments: Language.all.map(\.name)) func readsHostileTextOnce(label: String) {
         let highlighter = Highlighter(label: label)
         for morsel in Self.hostile {
-            let short = time(of: code(morsel, bytes: 1_000), highlighter)
-            let long = time(of: code(morsel, bytes: 16_000), highlighter)
-            // 16 times the text, with room; by its square it would be 256 times.
-            #expect(long < max(short * 70, 0.04), "\(label): \(morsel.debugDescription)")
+            // A machine that others use may be slow for a moment, but not three times.
+            let isLinear = (0..<3).contains { _ in
+                let short = time(of: code(morsel, bytes: 1_000), highlighter)
+                let long = time(of: code(morsel, bytes: 16_000), highlighter)
+                // 16 times the text, with room; by its square it would be 256 times.
+                return long < max(short * 70, 0.04)
+            }
+            #expect(isLinear, "\(label): \(morsel.debugDescription)")
         }
     }
 

@@ -167,6 +167,25 @@ struct DirectoryTargetTests {
         #expect(folder.text.text("www") != nil)
     }
 
+    @Test(.enabled(if: geteuid() != 0, "root may write everywhere: see scripts/soak-publish"))
+    func leavesTheSiteWhereItMayNotWrite() async throws {
+        let folder = try PublishedFolder()
+        try await folder.publish(to: target(folder))
+        let old = try folder.files()
+        try folder.write("index.html", "new")
+        let releases = folder.path("www/releases")
+        try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: releases)
+        defer {
+            try? FileManager.default.setAttributes(
+                [.posixPermissions: 0o755], ofItemAtPath: releases)
+        }
+        let error = await #expect(throws: PublishError.self) {
+            try await folder.publish(to: target(folder))
+        }
+        #expect(error?.message.contains("Permission denied") == true)
+        #expect(try PublishedFolder.files(below: folder.path("www/current")) == old)
+    }
+
     @Test func letsTwoPublishesFollowOneAnother() async throws {
         let folder = try PublishedFolder()
         let other = try PublishedFolder("-- index.html\nother\n")

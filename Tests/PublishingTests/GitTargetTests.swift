@@ -1,5 +1,6 @@
 import Addresses
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Publishing
@@ -152,6 +153,27 @@ struct GitTargetTests {
         let words = try #require(error).description
         #expect(words.contains("127.0.0.1"))
         #expect(!words.contains("swordfish"))
+    }
+
+    @Test func saysThatTheTokenIsRefusedAndAsksNobody() async throws {
+        let server = try AnsweringServer { _ in
+            .init(401, headers: ["WWW-Authenticate: Basic realm=\"x\""])
+        }
+        let remote = try Remote()
+        let error = await #expect(throws: PublishError.self) {
+            try await remote.folder.publish(
+                to: remote.target(
+                    remote: "http://127.0.0.1:\(server.port)/x.git", token: "tok-swordfish"))
+        }
+        #expect(error?.message.hasPrefix("cannot reach the remote 'http://127.0.0.1:") == true)
+        #expect(
+            error?.hint
+                == "see that the address is right, that it is there, and that the token may read it"
+        )
+        #expect(error?.description.contains("swordfish") == false)
+        let basic = Data("x-access-token:tok-swordfish".utf8).base64EncodedString()
+        #expect(server.requests.allSatisfy { $0.contains("Authorization: Basic " + basic) })
+        #expect(!server.requests.isEmpty)
     }
 
     @Test func goesOnWhereAKilledGitLeftItsLocks() async throws {

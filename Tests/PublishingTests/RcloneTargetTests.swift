@@ -1,5 +1,6 @@
 import Addresses
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Publishing
@@ -112,6 +113,60 @@ struct RcloneTargetTests {
             try await target(folder).apply(plan, tree)
         }
         #expect(try files(folder)["images/a.svg"] != nil, "nothing was deleted")
+    }
+
+    /// A bucket of a store that answers as it is told.
+    private func bucket(_ server: AnsweringServer, _ folder: PublishedFolder) throws -> RcloneTarget
+    {
+        var environment = Shell.environment
+        let settings = [
+            "TYPE": "s3", "PROVIDER": "Other", "ACCESS_KEY_ID": "key", "REGION": "x",
+            "SECRET_ACCESS_KEY": "swordfish-secret", "FORCE_PATH_STYLE": "true",
+            "ENDPOINT": "http://127.0.0.1:\(server.port)",
+        ]
+        for (name, value) in settings { environment["RCLONE_CONFIG_STORE_" + name] = value }
+        return try RcloneTarget(
+            remote: "store:bucket", protection: Protection([]), scratch: folder.path("work"),
+            environment: environment)
+    }
+
+    private static let refusal = AnsweringServer.Answer(
+        403, headers: ["Content-Type: application/xml"],
+        "<Error><Code>SignatureDoesNotMatch</Code><Message>Wrong swordfish-secret</Message></Error>"
+    )
+
+    @Test func saysThatTheStoreRefusesTheKey() async throws {
+        let server = try AnsweringServer { _ in Self.refusal }
+        let folder = try PublishedFolder()
+        let error = await #expect(throws: PublishError.self) {
+            try await folder.publish(to: bucket(server, folder))
+        }
+        #expect(error?.message.hasPrefix("cannot list 'store:bucket': ") == true)
+        #expect(error?.message.contains("SignatureDoesNotMatch: Wrong ***") == true)
+        #expect(error?.message.contains("NOTICE") == false, "no line that says nothing")
+        #expect(!server.requests.isEmpty && server.requests.allSatisfy { $0.hasPrefix("GET ") })
+    }
+
+    @Test func deletesNothingWhereTheKeyMayOnlyRead() async throws {
+        let server = try AnsweringServer { request in
+            guard request.hasPrefix("GET /bucket?") else { return Self.refusal }
+            return .init(
+                200, headers: ["Content-Type: application/xml"],
+                "<ListBucketResult><Name>bucket</Name><IsTruncated>false</IsTruncated><Contents>"
+                    + "<Key>theirs.html</Key><Size>1</Size>"
+                    + "<LastModified>2021-01-02T03:04:05.000Z</LastModified></Contents>"
+                    + "</ListBucketResult>")
+        }
+        let folder = try PublishedFolder()
+        let error = await #expect(throws: PublishError.self) {
+            try await folder.publish(to: bucket(server, folder))
+        }
+        #expect(
+            error?.message.hasPrefix("cannot write 'store:bucket/galley-manifest.json'") == true)
+        #expect(error?.hint == "nothing was deleted; see that you may write there")
+        #expect(error?.description.contains("swordfish") == false)
+        #expect(server.requests.contains { !$0.hasPrefix("GET ") }, "it was tried")
+        #expect(server.requests.allSatisfy { !$0.hasPrefix("DELETE ") })
     }
 
     @Test func saysThatTheRemoteIsUnknown() async throws {

@@ -42,12 +42,15 @@ struct CIStarter {
         }
     }
 
-    /// What a script knows the tool by, as the shell writes it: other sources are another tool.
-    private var revision: String {
+    /// A script's lines that say where the tool lies: other sources are another tool.
+    private var naming: [String] {
         switch tool {
         case .sameRepository:
-            "$(git rev-parse HEAD:Package.swift HEAD:Sources HEAD:themes | git hash-object --stdin)"
-        case .clone(_, let revision): revision
+            [
+                "sources=$(git rev-parse HEAD:Package.swift HEAD:Sources HEAD:themes) || exit 2",
+                "tool=.galley-tool/$(echo \"$sources\" | git hash-object --stdin)/galley",
+            ]
+        case .clone(_, let revision): ["tool=.galley-tool/\(revision)/galley"]
         }
     }
 
@@ -122,6 +125,10 @@ struct CIStarter {
                 with:
                   persist-credentials: false
 
+              # In a container it belongs to another user, and Git would not say which commit it is.
+              - name: Let Git trust the folder
+                run: git config --global --add safe.directory "$GITHUB_WORKSPACE"
+
               - name: Take galley from the cache
                 id: tool
                 uses: actions/cache@0057852bfaa89a56745cba8c7296529d2fc39830 # v4.3.0
@@ -188,7 +195,7 @@ struct CIStarter {
         cd "$(dirname "$0")/.."
 
         # Each revision of galley has a folder of its own: another one is built anew.
-        tool=.galley-tool/\(revision)/galley
+        \(naming.joined(separator: "\n"))
 
         build_galley() (
         \(indented(build(into: "\"$tool\""), by: 4))

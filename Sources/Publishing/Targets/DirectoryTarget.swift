@@ -40,6 +40,8 @@ package struct DirectoryTarget: PublishTarget {
         self.interruption = interruption
     }
 
+    /// The site that goes online tells the next runner what it has. A runner's folder is empty, so that
+    /// this file is always new to it: there is a release to upload, though the site be the same.
     package func additions(to tree: SiteTree) -> [SiteFile] {
         guard live != nil else { return [] }
         return [SiteFile(Manifest.path, bytes: Manifest(tree).json)]

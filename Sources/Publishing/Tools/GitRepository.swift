@@ -9,6 +9,8 @@ struct GitRepository: Sendable {
     /// The site's folder, whose repository says who commits.
     private let site: String
     private let git: Tool
+    /// Whose permission the remote asks for, in hints.
+    private let user: String
 
     /// Git's own variables would let a hook's repository stand in for this one.
     private static let foreign = [
@@ -25,6 +27,11 @@ struct GitRepository: Sendable {
         values["GIT_TERMINAL_PROMPT"] = "0"
         values["GIT_SSH_COMMAND"] = environment["GIT_SSH_COMMAND"] ?? "ssh -o BatchMode=yes"
         values["LC_ALL"] = "C"
+        // A server that says nothing for two minutes is not waited for any longer.
+        for (name, value) in [("LIMIT", "1"), ("TIME", "120")] {
+            let name = "GIT_HTTP_LOW_SPEED_" + name
+            values[name] = environment[name] ?? value
+        }
         var secrets: [String] = []
         if let token {
             // By the environment, for arguments are seen by every user of a machine.
@@ -38,6 +45,7 @@ struct GitRepository: Sendable {
         self.path = path
         self.remote = remote
         self.site = site
+        user = token == nil ? "you" : "the token"
         git = try Tool(
             "git", values, Redaction(environment: environment, others: secrets))
     }
@@ -61,7 +69,7 @@ struct GitRepository: Sendable {
         let answer = try await git.run(
             here(["ls-remote", "--heads", remote, "refs/heads/" + branch]),
             "reach the remote '\(remote)'",
-            hint: "see that the address is right, that it is there, and that you may read it")
+            hint: "see that the address is right, that it is there, and that \(user) may read it")
         // A pattern matches the ends of longer names too.
         for line in answer.text.split(separator: "\n") {
             let words = line.split(separator: "\t")
@@ -142,7 +150,7 @@ struct GitRepository: Sendable {
         if answer.status == 0 { return nil }
         return git.failure(
             answer, "push to '\(branch)' of '\(remote)'",
-            hint: "nothing was changed; see that you may write there")
+            hint: "nothing was changed; see that \(user) may write there")
     }
 
     private func here(_ arguments: [String]) -> [String] { ["--git-dir", path] + arguments }

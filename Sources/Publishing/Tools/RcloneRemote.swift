@@ -12,9 +12,13 @@ struct RcloneRemote: Sendable {
     init(_ remote: String, environment: [String: String]) throws(PublishError) {
         self.remote = remote
         var values = environment
-        // Nobody answers questions here.
+        // Nobody answers questions here, and its words go into one line: no times, no notices.
         values["RCLONE_ASK_PASSWORD"] = "false"
         values["RCLONE_USE_JSON_LOG"] = nil
+        values["RCLONE_LOG_FORMAT"] = ""
+        values["RCLONE_LOG_LEVEL"] = "ERROR"
+        // With rclone's own ten a store that is down holds up a runner for many minutes.
+        values["RCLONE_LOW_LEVEL_RETRIES"] = environment["RCLONE_LOW_LEVEL_RETRIES"] ?? "4"
         rclone = try Tool("rclone", values, Redaction(environment: environment))
     }
 

@@ -32,10 +32,11 @@ package struct Redaction: Sendable {
         }
     }
 
-    /// The last lines of what a tool said, cleaned, in one line.
+    /// The last lines of what a tool said, cleaned, in one line; none of them twice.
     func lastWords(_ bytes: [UInt8]) -> String {
+        var said: Set<String> = []
         let lines = String(decoding: bytes, as: UTF8.self).printableLines
-            .filter { !$0.isEmpty && !$0.hasPrefix("hint:") }
+            .filter { !$0.isEmpty && !$0.hasPrefix("hint:") && said.insert($0).inserted }
         return clean(lines.suffix(8).joined(separator: "; ")).cut(to: 800)
     }
 }
