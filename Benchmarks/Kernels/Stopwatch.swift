@@ -5,8 +5,8 @@ import Foundation
 struct Stopwatch {
     /// How many rounds are measured; the best one counts.
     var rounds = 5
-    /// How many bytes a round goes over at least.
-    var bytes = 50_000_000
+    /// How long a round is at least, in seconds.
+    var length = 0.2
 
     /// Megabytes (10⁶ bytes) a second of the best round.
     ///
@@ -15,12 +15,13 @@ struct Stopwatch {
         var best = 0.0
         for _ in 0..<rounds {
             var done = 0
+            var seconds = 0.0
             let start = clock()
-            while done < bytes {
+            while seconds < length {
                 run()
                 done += count
+                seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
             }
-            let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
             best = max(best, Double(done) / seconds / 1_000_000)
         }
         return best

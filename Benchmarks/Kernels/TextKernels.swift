@@ -1,5 +1,6 @@
 import CCmark
 import Content
+import Foundation
 import Markdown
 import Snippets
 

@@ -25,7 +25,7 @@ for name in words where !kernels.contains(where: { $0.name == name }) {
     exit(64)
 }
 let stopwatch = Stopwatch()
-for kernel in kernels where words.isEmpty || words.contains(kernel.name) {
+for kernel in kernels where kernel.bytes > 0 && (words.isEmpty || words.contains(kernel.name)) {
     if let rounds {
         for _ in 0..<rounds { kernel.run() }
     } else {

@@ -77,12 +77,28 @@ extension [UInt8] {
     /// bidirectional overrides too.
     package mutating func append(json text: String) {
         append(UInt8(ascii: "\""))
-        if text.utf8.allSatisfy(isPlainInJSON) {
-            append(text)
-        } else {
-            for scalar in text.unicodeScalars { append(jsonScalar: scalar) }
-        }
+        var text = text
+        text.withUTF8 { append(json: $0) }
         append(UInt8(ascii: "\""))
+    }
+
+    private mutating func append(json bytes: UnsafeBufferPointer<UInt8>) {
+        var from = 0
+        var i = 0
+        while i < bytes.count {
+            guard mayBeEscapedInJSON(bytes[i]) else {
+                i += 1
+                continue
+            }
+            let (scalar, length) = bytes.scalarUpToThreeBytes(at: i)
+            if scalar.isASCII && !isPlainInJSON(bytes[i]) || scalar.isObeyed {
+                append(contentsOf: UnsafeBufferPointer(rebasing: bytes[from..<i]))
+                append(jsonScalar: scalar)
+                from = i + length
+            }
+            i += length
+        }
+        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[from...]))
     }
 
     private mutating func append(jsonScalar scalar: Unicode.Scalar) {
@@ -92,11 +108,12 @@ extension [UInt8] {
         case "\n": append(utf8: "\\n")
         case "\r": append(utf8: "\\r")
         case "\t": append(utf8: "\\t")
-        case _ where scalar == "<" || scalar.isObeyed:
-            let hex = String(scalar.value, radix: 16)
+        default:
             append(utf8: "\\u")
-            append(String(repeating: "0", count: 4 - hex.utf8.count) + hex)
-        default: append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+            for shift in [12, 8, 4, 0] as [UInt32] {
+                let digit = UInt8(truncatingIfNeeded: scalar.value >> shift & 15)
+                append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+            }
         }
     }
 }
@@ -109,22 +126,51 @@ private func isPlainInJSON(_ byte: UInt8) -> Bool {
     }
 }
 
+/// Whether a scalar that begins with this byte may have to be escaped: ASCII that is not plain, and
+/// the first bytes of all that ``Swift/Unicode/Scalar/isObeyed`` tells.
+private func mayBeEscapedInJSON(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), 0x7F, 0xC2, 0xD8,
+        0xE2,
+        0xEF:
+        true
+    default: false
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The scalar of valid UTF-8 at an offset, which is no more than three bytes long.
+    fileprivate func scalarUpToThreeBytes(at i: Int) -> (Unicode.Scalar, length: Int) {
+        let first = UInt32(self[i])
+        if first < 0x80 { return (Unicode.Scalar(self[i]), 1) }
+        let second = UInt32(self[i + 1] & 0x3F)
+        if first < 0xE0 { return (Unicode.Scalar((first & 0x1F) << 6 | second) ?? "\u{FFFD}", 2) }
+        let value = (first & 0x0F) << 12 | second << 6 | UInt32(self[i + 2] & 0x3F)
+        return (Unicode.Scalar(value) ?? "\u{FFFD}", 3)
+    }
+}
+
 /// The bytes without those of characters that XML 1.0 forbids.
 private func withoutForbiddenXML(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count)
+    var from = 0
     var i = 0
     while i < bytes.count {
         let byte = bytes[i]
-        if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D {
-            i += 1
+        var length = 0
+        if byte < 0x20 {
+            if byte != 0x09, byte != 0x0A, byte != 0x0D { length = 1 }
         } else if byte == 0xEF, i + 2 < bytes.count, bytes[i + 1] == 0xBF, bytes[i + 2] >= 0xBE {
-            i += 3  // U+FFFE, U+FFFF
-        } else {
-            out.append(byte)
-            i += 1
+            length = 3  // U+FFFE, U+FFFF
         }
+        if length > 0 {
+            out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[from..<i]))
+            from = i + length
+        }
+        i += max(length, 1)
     }
+    out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[from...]))
     return out
 }
 

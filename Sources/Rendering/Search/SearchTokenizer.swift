@@ -105,6 +105,12 @@ struct SearchTokenizer {
                 }
                 let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
                 let end = min(i + length, range.upperBound)
+                if (0xE5...0xE9).contains(byte), i + 3 == end {
+                    // U+5000 to U+9FFF.
+                    addCharacter(ShortTerm(bytes[i], bytes[i + 1], bytes[i + 2]))
+                    i = end
+                    continue
+                }
                 addOther(bytes[i..<end])
                 i = end
             }
@@ -173,10 +179,7 @@ struct SearchTokenizer {
         case 0x3041...0x3096, 0x30A1...0x30FA, 0x30FC, 0x3400...0x4DBF, 0x4E00...0x9FFF,
             0xAC00...0xD7A3:
             let i = bytes.startIndex
-            addCharacter(
-                ShortTerm(
-                    threeBytes: UInt32(first) | UInt32(bytes[i + 1]) << 8
-                        | UInt32(bytes[i + 2]) << 16))
+            addCharacter(ShortTerm(first, bytes[i + 1], bytes[i + 2]))
         case 0x2000...0x203F, 0x2190...0x242F, 0x2500...0x273F, 0x3000...0x3004, 0x3008...0x3020:
             endRun()
         case 0xFF01...0xFF5E: addASCII(UInt8(value - 0xFEE0), next: 0)

@@ -22,9 +22,9 @@ struct ShortTerm: Sendable, Hashable {
         }
     }
 
-    /// Three bytes of UTF-8, the first the lowest.
-    init(threeBytes bytes: UInt32) {
-        self.bytes = UInt64(bytes)
+    /// One character of three bytes.
+    init(_ first: UInt8, _ second: UInt8, _ third: UInt8) {
+        bytes = UInt64(first) | UInt64(second) << 8 | UInt64(third) << 16
         length = 3
     }
 
