@@ -26,7 +26,11 @@ struct SampleSite {
             throw Failure(description: "\(path) has no sound galley.toml")
         }
         let (list, _) = try scan(folder, configuration)
-        let library = try Self.wait { try await load(list, from: folder, configuration, now: 0) }
+        // In 2096, so that no post is one of the future.
+        let now: Int64 = 4_000_000_000
+        let library = try Self.wait {
+            try await load(list, from: folder, configuration, now: now)
+        }
         let (theme, _) = Theme.load(
             ThemeFile.builtIn, language: configuration.site.language, parameters: [:],
             place: { _ in nil })
@@ -34,6 +38,7 @@ struct SampleSite {
         let (plan, _) = plan(library, configuration, themeAssets: theme.assetPaths)
         site = Site(configuration: configuration, library: library, plan: plan, theme: theme)
         posts = try library.posts.map { try folder.read($0.source) }
+        if posts.isEmpty { throw Failure(description: "\(path) has no posts") }
     }
 
     /// All bytes of all posts.

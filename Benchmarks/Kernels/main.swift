@@ -18,14 +18,23 @@ words.removeFirst()
 let rounds = words.first == "--rounds" ? Int(words.dropFirst().first ?? "") : nil
 if words.first == "--rounds" { words.removeFirst(2) }
 
-let site = try SampleSite(folder)
-let kernels = TextKernels(site).all + HighlightKernels(site).all + PageKernels(site).all
+let kernels: [Kernel]
+do {
+    let site = try SampleSite(folder)
+    let samples = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Samples")
+    kernels =
+        try TextKernels(site).all + HighlightKernels(site, samples: samples).all
+        + PageKernels(site).all
+} catch {
+    print(error)
+    exit(2)
+}
 for name in words where !kernels.contains(where: { $0.name == name }) {
     print("there is no kernel '\(name)'; there are \(kernels.map(\.name).joined(separator: ", "))")
     exit(64)
 }
 let stopwatch = Stopwatch()
-for kernel in kernels where kernel.bytes > 0 && (words.isEmpty || words.contains(kernel.name)) {
+for kernel in kernels where words.isEmpty || words.contains(kernel.name) {
     if let rounds {
         for _ in 0..<rounds { kernel.run() }
     } else {
