@@ -14,7 +14,7 @@
 SWIFT ?= swift
 GALLEY = .build/release/galley
 # Fewer tests than this ran: something was left out without a word.
-MINIMUM_TESTS = 1240
+MINIMUM_TESTS = 1300
 
 .PHONY: site test check format lint setup site-strict soak tools browser-test serve-test \
 	bench bench-serve bench-check

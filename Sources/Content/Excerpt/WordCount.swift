@@ -69,16 +69,22 @@ package struct WordCount: Sendable, Hashable {
     mutating func add(_ bytes: [UInt8], _ range: Range<Int>) {
         var i = range.lowerBound
         while i < range.upperBound {
-            if (0xE5...0xE8).contains(bytes[i]) {
+            let byte = bytes[i]
+            if byte < 0x80 {
+                let isLetter = (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+                if isLetter, !isInRun { runs += 1 }
+                isInRun = isLetter
+                i += 1
+            } else if (0xE5...0xE8).contains(byte) {
                 // U+5000 to U+8FFF.
                 characters += 1
                 isInRun = false
                 i += 3
-                continue
+            } else {
+                let (scalar, length) = bytes.scalar(at: i, before: range.upperBound)
+                add(scalar)
+                i += length
             }
-            let (scalar, length) = bytes.scalar(at: i, before: range.upperBound)
-            add(scalar)
-            i += length
         }
     }
 }

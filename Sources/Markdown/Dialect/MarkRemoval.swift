@@ -1,3 +1,5 @@
+import Text
+
 extension Tree {
     /// Takes out of the tree what `preparation` wrote into its source, and the sentinels of cells
     /// that ``foldTables(_:sentinels:)`` left; barriers stay in texts, for what is folded next.
@@ -57,6 +59,10 @@ private struct MarkRemoval {
     ) -> Range<Int> {
         let start = bytes.count
         if range.isEmpty { return start..<start }
+        if !mayHoldMarks(range, isLiteral: isLiteral) {
+            bytes += old[range]
+            return start..<bytes.count
+        }
         var from = range.lowerBound
         var i = from
         while i < range.upperBound {
@@ -80,6 +86,15 @@ private struct MarkRemoval {
         }
         bytes += old[from..<range.upperBound]
         return start..<bytes.count
+    }
+
+    /// Nearly no text does.
+    private func mayHoldMarks(_ range: Range<Int>, isLiteral: Bool) -> Bool {
+        old.withUnsafeBytes { old in
+            let text = UnsafeRawBufferPointer(rebasing: old[range])
+            return text.index(of: lead, from: 0) != nil
+                || isLiteral && text.index(of: .ampersand, from: 0) != nil
+        }
     }
 
     /// Writes `[^label]:` again where a definition was rewritten but stands in code or a paragraph.

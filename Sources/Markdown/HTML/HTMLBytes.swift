@@ -22,12 +22,19 @@ extension [UInt8] {
     mutating func append(
         escaping range: Range<Int>, of bytes: [UInt8], alsoApostrophes: Bool = false
     ) {
-        let span = bytes.span
         var from = range.lowerBound
         var i = from
-        while i < range.upperBound {
-            let kind = escapes[Int(span[i])]
-            if kind == 0 || (kind == 5 && !alsoApostrophes) {
+        while true {
+            i = bytes.withUnsafeBufferPointer { bytes in
+                escapes.withUnsafeBufferPointer { escapes in
+                    var i = i
+                    while i < range.upperBound, escapes[Int(bytes[i])] == 0 { i += 1 }
+                    return i
+                }
+            }
+            if i >= range.upperBound { break }
+            let kind = escapes[Int(bytes[i])]
+            if kind == 5, !alsoApostrophes {
                 i += 1
                 continue
             }

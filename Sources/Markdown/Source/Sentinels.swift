@@ -1,3 +1,5 @@
+import Text
+
 /// Private-use characters that a source does not hold, for marks that are put into it before
 /// libcmark parses it and taken out of the tree afterwards.
 struct Sentinels: Sendable {
@@ -26,25 +28,29 @@ struct Sentinels: Sendable {
         func take(_ scalar: UInt32) {
             if scalar >= 0xE000, scalar < 0xE000 + 6_400 { taken[Int(scalar - 0xE000) / 16] = true }
         }
-        let span = source.span
-        var i = 0
-        while i < span.count {
-            if span[i] == 0xEE || span[i] == 0xEF, i + 2 < span.count {
-                let scalar =
-                    UInt32(span[i] & 0x0F) << 12 | UInt32(span[i + 1] & 0x3F) << 6
-                    | UInt32(span[i + 2] & 0x3F)
-                take(scalar)
-            } else if span[i] == .ampersand, i + 2 < span.count, span[i + 1] == .hash {
-                take(Self.reference(in: span, at: i + 2))
+        source.withUnsafeBytes { bytes in
+            // The area lies behind two first bytes of UTF-8.
+            for lead: UInt8 in [0xEE, 0xEF] {
+                var next = 0
+                while let i = bytes.index(of: lead, from: next), i + 2 < bytes.count {
+                    take(
+                        UInt32(lead & 0x0F) << 12 | UInt32(bytes[i + 1] & 0x3F) << 6
+                            | UInt32(bytes[i + 2] & 0x3F))
+                    next = i + 1
+                }
             }
-            i += 1
+            var next = 0
+            while let i = bytes.index(of: .ampersand, from: next), i + 2 < bytes.count {
+                if bytes[i + 1] == .hash { take(Self.reference(in: bytes, at: i + 2)) }
+                next = i + 1
+            }
         }
         guard let free = taken.firstIndex(of: false) else { return nil }
         base = 0xE000 + UInt32(free) * 16
     }
 
     /// The value of a numeric character reference whose digits, or `x`, begin at `i`.
-    private static func reference(in span: borrowing Span<UInt8>, at start: Int) -> UInt32 {
+    private static func reference(in span: UnsafeRawBufferPointer, at start: Int) -> UInt32 {
         var i = start
         var value: UInt32 = 0
         let isHex = span[i] | 0x20 == UInt8(ascii: "x")

@@ -40,15 +40,27 @@ struct SourceSurvey: Sendable {
         let base = bytes.startIndex
         let span = bytes.span
         let interests = Self.interesting
-        let table = interests.span
         var high: UInt8 = 0
         var lineStart = 0
         var lineIsOdd = false
-        for i in span.indices {
+        var next = 0
+        while next < span.count {
+            // Nearly all bytes of a text are passed over here.
+            next = bytes.withUnsafeBufferPointer { bytes in
+                interests.withUnsafeBufferPointer { interests in
+                    var i = next
+                    while i < bytes.count, interests[Int(bytes[i])] == 0 {
+                        high |= bytes[i]
+                        i += 1
+                    }
+                    return i
+                }
+            }
+            if next == span.count { break }
+            let i = next
+            next += 1
             let byte = span[i]
-            high |= byte
-            let interest = table[Int(byte)]
-            if interest == 0 { continue }
+            let interest = interests[Int(byte)]
             if interest == 1 {
                 if byte == .lineFeed, i > 0, span[i - 1] == .carriageReturn {
                     lineStart = i + 1
@@ -59,25 +71,27 @@ struct SourceSurvey: Sendable {
                 lineIsOdd = false
                 continue
             }
-            let next = i + 1 < span.count ? span[i + 1] : 0
+            let following = i + 1 < span.count ? span[i + 1] : 0
             switch byte {
             case .asterisk:
                 delimiters += 1
-                if next == .asterisk { hasRunsOfAsterisks = true }
+                if following == .asterisk { hasRunsOfAsterisks = true }
             case .underscore: delimiters += 1
-            case .tilde: if next == .tilde { hasRunsOfTildes = true }
+            case .tilde: if following == .tilde { hasRunsOfTildes = true }
             case .openBracket:
-                if next == .caret { hasFootnoteBrackets = true }
-                if next == .exclamation || next == .space || next | 0x20 == UInt8(ascii: "x") {
+                if following == .caret { hasFootnoteBrackets = true }
+                if following == .exclamation || following == .space
+                    || following | 0x20 == UInt8(ascii: "x")
+                {
                     hasMarkerBrackets = true
                 }
             case .closeBracket:
                 closers += 1
-                if next == .colon { hasDefinitions = true }
-            case .exclamation: if next == .openBracket { images += 1 }
+                if following == .colon { hasDefinitions = true }
+            case .exclamation: if following == .openBracket { images += 1 }
             case .colon:
                 lineIsOdd = true
-                if next == .slash { hasBareLinks = true }
+                if following == .slash { hasBareLinks = true }
             case .pipe: lineIsOdd = true
             case .at: hasBareLinks = true
             case .period:
