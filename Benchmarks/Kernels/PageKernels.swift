@@ -29,25 +29,20 @@ struct PageKernels {
 
     /// The layout of a post around its content.
     private var page: Kernel {
-        let renderer = RouteRenderer(site: sample.site)
-        let routes = sample.site.plan.routes.filter {
-            if case .post = $0.content { true } else { false }
-        }
-        let texts = Written(articles: articles)
-        let bytes = routes.reduce(0) { $0 + (renderer.bytes(of: $1, texts)?.count ?? 0) }
-        return Kernel(name: "page", bytes: bytes) {
-            for route in routes { _ = renderer.bytes(of: route, texts) }
-        }
+        layouts("page") { if case .post = $0 { true } else { false } }
     }
 
     private var home: Kernel {
+        layouts("home") { if case .home = $0 { true } else { false } }
+    }
+
+    /// The routes of a kind, from articles that are written; measured by the bytes that come out.
+    private func layouts(_ name: String, _ isMeant: (Route.Content) -> Bool) -> Kernel {
         let renderer = RouteRenderer(site: sample.site)
-        let routes = sample.site.plan.routes.filter {
-            if case .home = $0.content { true } else { false }
-        }
+        let routes = sample.site.plan.routes.filter { isMeant($0.content) }
         let texts = Written(articles: articles)
         let bytes = routes.reduce(0) { $0 + (renderer.bytes(of: $1, texts)?.count ?? 0) }
-        return Kernel(name: "home", bytes: bytes) {
+        return Kernel(name: name, bytes: bytes) {
             for route in routes { _ = renderer.bytes(of: route, texts) }
         }
     }
