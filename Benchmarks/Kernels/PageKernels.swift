@@ -49,17 +49,18 @@ struct PageKernels {
 
     /// The writer: every article as a file of a new tree, which is thrown away.
     private var files: Kernel {
-        let folder = FileManager.default.temporaryDirectory.path + "/kernels-\(getpid())/public"
+        let folder = FileManager.default.temporaryDirectory.path + "/kernels-\(getpid())"
         let contents = articles.map(\.content)
         return Kernel(name: "files", bytes: contents.reduce(0) { $0 + $1.count }) {
             do {
-                let lock = try BuildLock(for: OutputFolder(folder))
+                let lock = try BuildLock(for: OutputFolder(folder + "/public"))
                 let tree = try StagedTree(under: lock)
                 for (index, content) in contents.enumerated() {
                     try tree.write(OutputPath("posts/\(index)/index.html"), content)
                 }
                 tree.abandon()
                 lock.release()
+                try FileManager.default.removeItem(atPath: folder)
             } catch {
                 print("files: \(error)")
             }

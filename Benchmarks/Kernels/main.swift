@@ -15,8 +15,15 @@ guard let folder = words.first, !folder.hasPrefix("-") else {
     exit(words.first == "--help" ? 0 : 64)
 }
 words.removeFirst()
-let rounds = words.first == "--rounds" ? Int(words.dropFirst().first ?? "") : nil
-if words.first == "--rounds" { words.removeFirst(2) }
+var rounds: Int?
+if words.first == "--rounds" {
+    guard words.count > 2, let count = Int(words[1]), count > 0 else {
+        print(usage)
+        exit(64)
+    }
+    rounds = count
+    words.removeFirst(2)
+}
 
 let kernels: [Kernel]
 do {

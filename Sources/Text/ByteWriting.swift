@@ -130,10 +130,8 @@ private func isPlainInJSON(_ byte: UInt8) -> Bool {
 /// the first bytes of all that ``Swift/Unicode/Scalar/isObeyed`` tells.
 private func mayBeEscapedInJSON(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), 0x7F, 0xC2, 0xD8,
-        0xE2,
-        0xEF:
-        true
+    case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), 0x7F: true
+    case 0xC2, 0xD8, 0xE2, 0xEF: true
     default: false
     }
 }

@@ -62,6 +62,7 @@ import Testing
         ("a <iframe src=\"x\" /> b", "<iframe"), ("a\n\n<!-- b\n\nc", "<!--"),
         ("<div>\n<!-- a --> <textarea> <style></style>\n</div>", "<textarea"),
         ("<title>a</titles>", "<title"), ("<!--> <title>", "<title"),
+        ("<textarea>\na </textarea-x>", "<textarea"),
     ])
     func warnsOfHTMLThatTakesInTheRest(_ text: String, _ tag: String) {
         #expect(findings(text) == ["markdown/unclosed-html: \(tag)"])
@@ -76,7 +77,8 @@ import Testing
     @Test(arguments: [
         "<title>a</title>", "<style>\n\na {}\n</style>\n\nb", "<!-- a --> b", "`<title>`",
         "<iframe src=\"x\"></iframe>", "<svg><title/><style/></svg>", "<div> <b> open",
-        "<title>a</TITLE >", "<!-->", "<!-- <title> -->", "<script>'<style>'</script>",
+        "<title>a</TITLE >", "<!-- a --!> b", "<!-->", "<!-- <title> -->",
+        "<script>'<style>'</script>",
         "a <xmp>*b*</xmp> c",
     ])
     func leavesHTMLThatEnds(_ text: String) {

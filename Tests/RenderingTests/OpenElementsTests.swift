@@ -20,6 +20,7 @@ struct OpenElementsTests {
     @Test(arguments: [
         "<p>a<br>b<img src=x></p>", "<ul><li>a<li>b</ul>", "<!-- <div> -->", "a < b", "</div>",
         "<a title='<div>'>x</a>", "<svg/>", "<script>'<div>'</script>", "<", "<1>",
+        "<div title=it's>x</div>", "<!-- a --!>", "<a b' c>x</a>",
     ])
     func leavesTheRestAsItIs(_ html: String) {
         #expect(closed(html) == html)
@@ -36,6 +37,7 @@ struct OpenElementsTests {
     func closesWhatTakesInThePage(_ name: String) {
         #expect(closed("<\(name)>a <b>b") == "<\(name)>a <b>b</\(name)>")
         #expect(closed("<\(name) />a <b>b") == "<\(name) />a <b>b</\(name)>")
+        #expect(closed("<\(name)>a</\(name)-x>") == "<\(name)>a</\(name)-x></\(name)>")
         #expect(closed("<\(name)>a</\(name)s>") == "<\(name)>a</\(name)s></\(name)>")
     }
 

@@ -21,9 +21,9 @@ struct UnclosedHTML {
         let node: NodeID
         /// Of the `<`, in ``Tree/bytes``.
         let offset: Int
-        /// What ends it, in lower case.
-        let end: [UInt8]
         let isSelfClosed: Bool
+
+        var isComment: Bool { name == "!--" }
     }
 
     /// O(nodes + bytes of raw HTML).
@@ -46,9 +46,12 @@ struct UnclosedHTML {
         var i = range.lowerBound
         while i < range.upperBound {
             if let opening = open {
-                guard let end = Self.end(opening.end, in: bytes, i..<range.upperBound) else {
-                    return
-                }
+                let rest = i..<range.upperBound
+                let end =
+                    opening.isComment
+                    ? RawTextElements.endOfComment(in: bytes, rest)
+                    : RawTextElements.endTag(opening.name, in: bytes, rest).map { $0 + 2 }
+                guard let end else { return }
                 i = end
                 open = nil
             }
@@ -56,8 +59,7 @@ struct UnclosedHTML {
             i = less + 1
             if bytes.has("<!--", at: less, before: range.upperBound) {
                 open = Opening(
-                    name: "!--", node: node, offset: less, end: Array("-->".utf8),
-                    isSelfClosed: false)
+                    name: "!--", node: node, offset: less, isSelfClosed: false)
                 // `<!-->` is a whole comment to a browser.
                 i = less + 2
             } else {
@@ -80,24 +82,9 @@ struct UnclosedHTML {
             if !isEnd, !isSelfClosed { foreignDepth += 1 }
         } else if !isEnd, foreignDepth == 0, RawTextElements.names.contains(name) {
             open = Opening(
-                name: name, node: node, offset: less, end: Array("</\(name)".utf8),
-                isSelfClosed: isSelfClosed)
+                name: name, node: node, offset: less, isSelfClosed: isSelfClosed)
         }
         return tag.position
-    }
-
-    /// Behind the next `pattern`, which is in lower case; `</title` is none of `</titles>`.
-    private static func end(_ pattern: [UInt8], in bytes: [UInt8], _ range: Range<Int>) -> Int? {
-        var i = range.lowerBound
-        while i + pattern.count <= range.upperBound {
-            let end = i + pattern.count
-            let isSame = bytes[i..<end].elementsEqual(pattern) { $0.lowercased == $1 }
-            if isSame, pattern.last == .greater || end == range.upperBound || !bytes[end].isLetter {
-                return end
-            }
-            i += 1
-        }
-        return nil
     }
 
     // MARK: Telling
@@ -125,7 +112,7 @@ struct UnclosedHTML {
     }
 
     private static func warning(of open: Opening, at place: Place) -> Diagnostic {
-        if open.name == "!--" {
+        if open.isComment {
             return .warning(
                 .markdownUnclosedHTML, "the comment is not closed, and hides the rest of the text",
                 at: place, fixes: [.init("end it with '-->'")])

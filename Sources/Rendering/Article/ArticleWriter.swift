@@ -278,11 +278,12 @@ package struct ArticleWriter: Sendable {
         return text[..<text.index(before: end)] + "…"
     }
 
-    /// `a\n  b` gives `a b`; of a very long text its beginning. O(1).
+    /// `a\n  b` gives `a b`; of a very long text its beginning.
     private static func onOneLine(_ text: String) -> String {
         var line: [UInt8] = []
         var isApart = false
-        for scalar in text.unicodeScalars where line.count < 4096 {
+        for scalar in text.unicodeScalars {
+            if line.count >= 4096 { break }
             if scalar.isUnicodeWhitespace {
                 isApart = true
                 continue

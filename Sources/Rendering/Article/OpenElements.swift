@@ -38,8 +38,6 @@ struct OpenElements {
             && html.reversed().drop { $0 == 0x0A }.starts(with: "-->".utf8.reversed())
     }
 
-    private static let endOfComment = "-->"
-
     private mutating func scan(_ html: [UInt8]) {
         var i = 0
         while let start = html[i...].firstIndex(of: UInt8(ascii: "<")) {
@@ -47,8 +45,8 @@ struct OpenElements {
             guard i < html.count else { return }
             if html[i...].starts(with: "!--".utf8) {
                 // `<!-->` is a whole comment to a browser.
-                guard let end = endOfComment(in: html, from: i + 1) else {
-                    ending = Self.endOfComment
+                guard let end = RawTextElements.endOfComment(in: html, i + 1..<html.count) else {
+                    ending = "-->"
                     return
                 }
                 i = end
@@ -68,51 +66,33 @@ struct OpenElements {
                 if isSelfClosed, isForeign || RawTextElements.foreign.contains(name) { continue }
                 open.append(name)
                 if !isForeign, RawTextElements.names.contains(name) {
-                    i = endOfRaw(name, in: html, from: i)
+                    i = RawTextElements.endTag(name, in: html, i..<html.count) ?? html.count
                 }
             }
         }
     }
 
-    /// Moves behind the `>` of a tag, past quoted values; gives whether it was `/>`.
+    /// Moves behind the `>` of a tag, past quoted values; gives whether it was `/>`. A quote opens a
+    /// value behind `=` alone: `title=it's` has none.
     private mutating func skipAttributes(_ html: [UInt8], _ i: inout Int) -> Bool {
         var quote: UInt8?
+        var isValueDue = false
         while i < html.count {
             let byte = html[i]
             i += 1
             if let open = quote {
                 if byte == open { quote = nil }
-            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+            } else if isValueDue, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
                 quote = byte
+                isValueDue = false
             } else if byte == UInt8(ascii: ">") {
                 return i >= 2 && html[i - 2] == UInt8(ascii: "/")
+            } else if byte > 0x20 {
+                isValueDue = byte == UInt8(ascii: "=")
             }
         }
         ending = quote.map { String(UnicodeScalar($0)) + ">" } ?? ">"
         return false
-    }
-
-    private func endOfComment(in html: [UInt8], from start: Int) -> Int? {
-        let wanted = Array(Self.endOfComment.utf8)
-        var i = start
-        while i + wanted.count <= html.count {
-            if html[i..<i + wanted.count].elementsEqual(wanted) { return i + wanted.count }
-            i += 1
-        }
-        return nil
-    }
-
-    /// The start of the end tag of an element whose content is no markup.
-    private func endOfRaw(_ name: String, in html: [UInt8], from start: Int) -> Int {
-        let wanted = Array("</\(name)".utf8)
-        var i = start
-        while i + wanted.count <= html.count {
-            let isEnd = zip(html[i...], wanted).allSatisfy { ($0 | 0x20) == ($1 | 0x20) }
-            let next = i + wanted.count
-            if isEnd, next == html.count || !isName(html[next]) { return i }
-            i += 1
-        }
-        return html.count
     }
 
     private func isLetter(_ byte: UInt8) -> Bool {

@@ -9,7 +9,7 @@ import Text
 /// that stands alone, and each of a title or tag, is a term too. Other scripts are cut into words:
 /// runs of letters, digits and `_`, folded (see ``SearchFolding``), an English plural without its
 /// `s`. A name of several words has its parts as terms besides: `sync_map`, `WaitGroup`. `C++` and
-/// `C#` are terms. Works on bytes, some 100 MB/s.
+/// `C#` are terms. Works on bytes.
 struct SearchTokenizer {
     private var found: SearchTermSet
     /// The word that is being read, folded.

@@ -1,5 +1,5 @@
 /// A term of at most eight bytes in a register: a pair of Han characters has six, most words have
-/// less.
+/// fewer.
 struct ShortTerm: Sendable, Hashable {
     /// The first byte is the lowest; those behind the end are 0.
     private(set) var bytes: UInt64 = 0

@@ -2,8 +2,8 @@
 ///
 /// Block mappings and sequences of plain keys, with plain or quoted values on one line, lists of
 /// such in brackets, block scalars, comments and `---`. What it takes, libyaml takes too (YAML 1.1,
-/// section 9 and 10.2); whatever else there is, sound or not, is left to libyaml. A pass over the
-/// bytes, some hundred times faster than composing.
+/// sections 9 and 10); whatever else there is, sound or not, is left to libyaml. One pass over the
+/// bytes.
 struct PlainYAML {
     /// An open block collection.
     private struct Block {
