@@ -105,6 +105,8 @@ package struct ProgramRun: Sendable {
         ]
         let values = Dictionary(
             uniqueKeysWithValues: environment.map { (Environment.Key(stringLiteral: $0), $1) })
+        let run = RunningPrograms.starts()
+        defer { RunningPrograms.ended(run) }
         do {
             let result = try await Subprocess.run(
                 .path(.init(command.first ?? "")),
@@ -112,10 +114,9 @@ package struct ProgramRun: Sendable {
                 workingDirectory: folder.map { .init($0) }, platformOptions: options,
                 input: input, output: output, error: errors
             ) { execution in
-                RunningPrograms.began(execution.processIdentifier.value)
+                RunningPrograms.began(run, execution.processIdentifier.value)
             }
             let group = result.processIdentifier.value
-            RunningPrograms.ended(group)
             // Whatever it left running in its group.
             _ = kill(-group, SIGKILL)
             let ending: Ending =
