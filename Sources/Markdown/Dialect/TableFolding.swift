@@ -19,6 +19,14 @@ extension Tree {
         }
     }
 
+    /// How many tables ``foldTables(_:sentinels:)`` will find. O(nodes).
+    func tableCount(_ sentinels: Sentinels) -> Int {
+        var count = 0
+        for id in 0..<NodeID(nodes.count)
+        where sentinel(ofHeading: id, sentinels) == .table { count += 1 }
+        return count
+    }
+
     private mutating func foldTables(
         in parent: NodeID, _ alignments: [[Alignment]], _ ordinals: [NodeID: Int],
         _ sentinels: Sentinels

@@ -35,27 +35,34 @@ struct TableRewriting {
         self.lines = lines
         self.sentinels = sentinels
         nextLine = lines.firstLine
-        let span = lines.bytes.span
         var measures = ContainerStack.Measures()
         for id in tree.nodes.indices {
             let node = tree.nodes[id]
-            // A table directly before `---` or `===` is a heading of several lines by now.
-            guard node.kind == .paragraph || node.kind == .heading, node.lastLine > node.firstLine
-            else { continue }
-            let first = Int(node.firstLine)
-            let last = min(Int(node.lastLine), lines.lastLine)
-            guard first >= nextLine, first < last,
-                (first + 1...last).contains(where: {
-                    DelimiterRow.mayStand(in: span, lines.range(of: $0))
-                })
-            else { continue }
+            guard let block = Self.block(of: node, lines), block.lowerBound >= nextLine else {
+                continue
+            }
             rewrite(
-                first...last, column: Int(node.column), isHeading: node.kind == .heading,
+                block, column: Int(node.column), isHeading: node.kind == .heading,
                 in: ContainerStack(
                     around: NodeID(id), in: tree, lines: lines, measures: &measures))
         }
         guard !alignments.isEmpty else { return nil }
         copyLines(before: lines.lastLine + 1)
+    }
+
+    /// The lines of a node that may hold a table.
+    private static func block(of node: Node, _ lines: SourceLines) -> ClosedRange<Int>? {
+        // A table directly before `---` or `===` is a heading of several lines by now.
+        guard node.kind == .paragraph || node.kind == .heading, node.lastLine > node.firstLine
+        else { return nil }
+        let first = Int(node.firstLine)
+        let last = min(Int(node.lastLine), lines.lastLine)
+        guard first < last,
+            (first + 1...last).contains(where: {
+                DelimiterRow.mayStand(in: lines.bytes.span, lines.range(of: $0))
+            })
+        else { return nil }
+        return first...last
     }
 
     private mutating func rewrite(
@@ -147,5 +154,56 @@ struct TableRewriting {
             origins.append(Int32(nextLine - lines.firstLine + 1))
             nextLine += 1
         }
+    }
+}
+
+// MARK: Without a tree
+
+extension TableRewriting {
+    /// A guess from the lines alone: of blocks between blank lines whose every line begins with `|`.
+    ///
+    /// Such a line is a paragraph of the document's own wherever it is not code or raw HTML, and
+    /// there its cells become no headings, see ``isBorneOut(by:lines:)``. nil without such a table.
+    /// O(bytes).
+    init?(standingAloneIn lines: SourceLines, sentinels: Sentinels) {
+        self.lines = lines
+        self.sentinels = sentinels
+        nextLine = lines.firstLine
+        let containers = ContainerStack(lines)
+        var isBehindBlank = true
+        var line = lines.firstLine
+        while line <= lines.lastLine {
+            guard isBehindBlank, beginsWithPipe(line) else {
+                isBehindBlank = isBlank(line)
+                line += 1
+                continue
+            }
+            var last = line
+            while last < lines.lastLine, beginsWithPipe(last + 1) { last += 1 }
+            if last > line, last == lines.lastLine || isBlank(last + 1) {
+                rewrite(line...last, column: 1, isHeading: false, in: containers)
+            }
+            isBehindBlank = false
+            line = last + 1
+        }
+        guard !alignments.isEmpty else { return nil }
+        copyLines(before: lines.lastLine + 1)
+    }
+
+    /// Whether `tree`, parsed from this guess, shows that it was right: every table that was guessed
+    /// is there, and no paragraph is left that may hold another. `lines` are those of the text.
+    func isBorneOut(by tree: Tree, lines: SourceLines) -> Bool {
+        tree.tableCount(sentinels) == alignments.count
+            && !tree.nodes.contains { Self.block(of: $0, lines) != nil }
+    }
+
+    private func beginsWithPipe(_ line: Int) -> Bool {
+        let start = lines.start(of: line)
+        return start < lines.bytes.count && lines.bytes[start] == .pipe
+    }
+
+    private func isBlank(_ line: Int) -> Bool {
+        for i in lines.range(of: line) where !lines.bytes[i].isBlank { return false }
+        return true
     }
 }

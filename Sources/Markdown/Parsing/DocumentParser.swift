@@ -59,12 +59,11 @@ struct DocumentParser {
         }
         let preparation = SourcePreparation(source, from: start, survey: survey, options: options)
         let text = preparation.map { $0.bytes[...] } ?? source[start...]
-        let map = LineMap(offset: linesAhead)
-        tree = parsed(text, map, isValid: firstInvalid == nil)
-        tree.settleUnderlines(lines)
         var sentinels = preparation?.sentinels
         if options.tables, survey.hasDelimiterRows {
-            foldTables(text, &sentinels, isValid: firstInvalid == nil)
+            parseTables(text, &sentinels, isValid: firstInvalid == nil)
+        } else {
+            tree = parsed(text, LineMap(offset: linesAhead), isValid: firstInvalid == nil)
         }
         var definitions: [FootnoteDefinition] = []
         if let preparation { definitions = tree.foldFootnotes(of: preparation) }
@@ -99,22 +98,45 @@ struct DocumentParser {
     }
 
     private func parsed(_ text: ArraySlice<UInt8>, _ map: LineMap, isValid: Bool) -> Tree {
-        CmarkTree(text, smart: options.smart, validating: !isValid)?
+        var tree =
+            CmarkTree(text, smart: options.smart, validating: !isValid)?
             .flattened(sourceCount: text.count, lines: map) ?? Tree()
+        tree.settleUnderlines(lines)
+        return tree
     }
 
-    private mutating func foldTables(
+    /// One parse where all tables stand alone, as nearly all do; else one to find them and one of
+    /// the text with their cells set apart.
+    private mutating func parseTables(
         _ text: ArraySlice<UInt8>, _ sentinels: inout Sentinels?, isValid: Bool
     ) {
-        guard let free = sentinels ?? Sentinels(absentFrom: source[start...]),
-            let rewriting = TableRewriting(
-                tree, lines: SourceLines(Array(text), firstLine: linesAhead + 1), sentinels: free)
+        let found = sentinels ?? Sentinels(absentFrom: source[start...])
+        let textLines = SourceLines(Array(text), firstLine: linesAhead + 1)
+        if let found, let guess = TableRewriting(standingAloneIn: textLines, sentinels: found) {
+            tree = parsed(guess, isValid: isValid)
+            if guess.isBorneOut(by: tree, lines: textLines) {
+                sentinels = found
+                foldTables(guess, found)
+                return
+            }
+        }
+        tree = parsed(text, LineMap(offset: linesAhead), isValid: isValid)
+        guard let found,
+            let rewriting = TableRewriting(tree, lines: textLines, sentinels: found)
         else { return }
-        sentinels = free
-        let map = LineMap(offset: linesAhead, origins: rewriting.origins)
-        tree = parsed(rewriting.source[...], map, isValid: isValid)
-        tree.settleUnderlines(lines)
-        tree.foldTables(rewriting.alignments, sentinels: free)
+        sentinels = found
+        tree = parsed(rewriting, isValid: isValid)
+        foldTables(rewriting, found)
+    }
+
+    private func parsed(_ rewriting: TableRewriting, isValid: Bool) -> Tree {
+        parsed(
+            rewriting.source[...], LineMap(offset: linesAhead, origins: rewriting.origins),
+            isValid: isValid)
+    }
+
+    private mutating func foldTables(_ rewriting: TableRewriting, _ sentinels: Sentinels) {
+        tree.foldTables(rewriting.alignments, sentinels: sentinels)
         for line in rewriting.cutLines {
             diagnostics.append(
                 .warning(

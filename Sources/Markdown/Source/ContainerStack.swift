@@ -15,6 +15,11 @@ struct ContainerStack: Sendable {
     private var containers: [Container] = []
     private let lines: SourceLines
 
+    /// Nothing around a block.
+    init(_ lines: SourceLines) {
+        self.lines = lines
+    }
+
     /// What is around `block`, outermost first; `lines` are those that `tree` counts. O(depth).
     init(
         around block: NodeID, in tree: Tree, lines: SourceLines, measures: inout Measures
