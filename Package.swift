@@ -46,6 +46,7 @@ let package = Package(
         // C: each does one thing and is imported by one target.
         .systemLibrary(
             name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .target(name: "CArena"),
         .target(name: "CLinux"),
         .target(name: "CTheme"),
 
@@ -63,7 +64,7 @@ let package = Package(
         .target(name: "Highlighting", dependencies: ["Text", "Languages"]),
         .target(
             name: "Markdown",
-            dependencies: ["Text", "Addresses", "Diagnostics", "Images", "CCmark"]),
+            dependencies: ["Text", "Addresses", "Diagnostics", "Images", "CArena", "CCmark"]),
         .target(
             name: "Content",
             dependencies: [
@@ -130,6 +131,6 @@ let package = Package(
 
 for target in package.targets
 where target.type == .regular || target.type == .executable || target.type == .test {
-    let isC = ["CLinux", "CTheme"].contains(target.name)
+    let isC = ["CArena", "CLinux", "CTheme"].contains(target.name)
     if !isC { target.swiftSettings = strict ? [.treatAllWarnings(as: .error)] : [] }
 }

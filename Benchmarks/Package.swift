@@ -28,14 +28,14 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CCmark", path: "Shared/CCmark", pkgConfig: "libcmark"),
-        part("CLinux"), part("CTheme"), part("Text"), part("Images"), part("TOMLSyntax"),
+        part("CArena"), part("CLinux"), part("CTheme"), part("Text"), part("Images"), part("TOMLSyntax"),
         part("Addresses", ["Text"]),
         part("Languages", ["Text"]),
         part("Templates", ["Text"]),
         part("Programs", ["Text", "Addresses", subprocess]),
         part("Diagnostics", ["Text", "Addresses"]),
         part("Highlighting", ["Text", "Languages"]),
-        part("Markdown", ["Text", "Addresses", "Diagnostics", "Images", "CCmark"]),
+        part("Markdown", ["Text", "Addresses", "Diagnostics", "Images", "CArena", "CCmark"]),
         part(
             "Content",
             ["Text", "Addresses", "Diagnostics", "Images", "Markdown", "TOMLSyntax", yams, toml]),

@@ -51,6 +51,24 @@ package struct SiteAddress: Hashable, Sendable {
         Permalink(origin + encodedBase + path.encoded)
     }
 
+    /// Whether this is an absolute `http` or `https` URL of another origin, which most links are:
+    /// told from its first bytes alone.
+    package func isElsewhere(_ url: String) -> Bool {
+        Self.begins(url, with: "https://") || Self.begins(url, with: "http://")
+            ? !Self.begins(url, with: origin) : false
+    }
+
+    /// Without ASCII's case; `start` is in lower case.
+    private static func begins(_ url: String, with start: String) -> Bool {
+        var bytes = url.utf8.makeIterator()
+        for wanted in start.utf8 {
+            guard let byte = bytes.next() else { return false }
+            let isUpper = (0x41...0x5A).contains(byte)
+            if (isUpper ? byte | 0x20 : byte) != wanted { return false }
+        }
+        return true
+    }
+
     /// The path within the site that an absolute URL points to; nil when it leads elsewhere.
     ///
     /// Query and fragment must be cut off first. `https://example.org/blog/a%20b/` gives `/a b/`.

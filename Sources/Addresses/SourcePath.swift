@@ -13,26 +13,27 @@ package struct SourcePath: Hashable, Sendable, Comparable, CustomStringConvertib
 
     /// The last part with its extension: `x.md`.
     package var name: String {
-        string.lastIndex(of: "/").map { String(string[string.index(after: $0)...]) } ?? string
+        string.utf8.lastIndex(of: slash).map { String(string[string.utf8.index(after: $0)...]) }
+            ?? string
     }
 
     /// The name without its extension: `x`; of `.env` it is `.env`.
     package var stem: String {
         let name = name
-        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
+        guard let dot = name.utf8.lastIndex(of: period), dot != name.startIndex else { return name }
         return String(name[..<dot])
     }
 
     /// What follows the last dot of the name, lower-cased: `md`; empty without one.
     package var fileExtension: String {
         let name = name
-        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
-        return name[name.index(after: dot)...].lowercased()
+        guard let dot = name.utf8.lastIndex(of: period), dot != name.startIndex else { return "" }
+        return name[name.utf8.index(after: dot)...].lowercased()
     }
 
     /// The folder that holds it: `content/posts`; empty at the top.
     package var folder: SourcePath {
-        SourcePath(string.lastIndex(of: "/").map { String(string[..<$0]) } ?? "")
+        SourcePath(string.utf8.lastIndex(of: slash).map { String(string[..<$0]) } ?? "")
     }
 
     /// The path of `name` inside this folder.
@@ -68,3 +69,6 @@ extension SourcePath: Codable {
         try container.encode(string)
     }
 }
+
+private let slash = UInt8(ascii: "/")
+private let period = UInt8(ascii: ".")

@@ -38,7 +38,7 @@ package struct URLPath: Hashable, Sendable, Comparable, CustomStringConvertible 
     /// The folder that relative links start from: itself, or that of its file; ends in `/`.
     package var base: String {
         if isFolder { return string }
-        return string.lastIndex(of: "/").map { String(string[...$0]) } ?? "/"
+        return string.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(string[...$0]) } ?? "/"
     }
 
     /// The file that a server finds for it: `/a/` is `a/index.html`, `/a.html` is `a.html`.

@@ -49,36 +49,38 @@ package struct HighlightedCode: Sendable {
         to out: inout [UInt8], open: (Line, inout [UInt8]) -> Void,
         close: (inout [UInt8]) -> Void
     ) {
-        let end = code.last == .lineFeed ? code.count - 1 : code.count
-        guard !code.isEmpty else { return }
-        var piece = 0
-        var from = 0
-        var line = 0
-        while true {
-            var lineEnd = from
-            while lineEnd < end, code[lineEnd] != .lineFeed { lineEnd += 1 }
-            while piece < pieces.count, pieces[piece].end <= from { piece += 1 }
-            let isOutput = piece < pieces.count && pieces[piece].kind == .go
-            open(Line(index: line, isOutput: isOutput), &out)
-            var start = from
-            while start < lineEnd, piece < pieces.count {
-                let stop = min(pieces[piece].end, lineEnd)
-                append(start..<stop, pieces[piece].kind, to: &out)
-                start = stop
-                if pieces[piece].end <= lineEnd { piece += 1 } else { break }
+        guard let last = code.last else { return }
+        let end = last == .lineFeed ? code.count - 1 : code.count
+        let openings = TokenClass.openings
+        code.withUnsafeBytes { code in
+            var piece = 0
+            var from = 0
+            var line = 0
+            while true {
+                let lineEnd = min(code.index(of: .lineFeed, from: from) ?? end, end)
+                while piece < pieces.count, pieces[piece].end <= from { piece += 1 }
+                let isOutput = piece < pieces.count && pieces[piece].kind == .go
+                open(Line(index: line, isOutput: isOutput), &out)
+                var start = from
+                while start < lineEnd, piece < pieces.count {
+                    let (pieceEnd, kind) = (pieces[piece].end, pieces[piece].kind)
+                    let stop = min(pieceEnd, lineEnd)
+                    let text = UnsafeRawBufferPointer(rebasing: code[start..<stop])
+                    if kind == .none {
+                        out.append(html: text)
+                    } else if start < stop {
+                        out.append(contentsOf: openings[Int(kind.rawValue)])
+                        out.append(html: text)
+                        out.append(utf8: "</span>")
+                    }
+                    start = stop
+                    if pieceEnd <= lineEnd { piece += 1 } else { break }
+                }
+                close(&out)
+                line += 1
+                if lineEnd >= end { return }
+                from = lineEnd + 1
             }
-            close(&out)
-            line += 1
-            if lineEnd >= end { return }
-            from = lineEnd + 1
         }
-    }
-
-    private func append(_ range: Range<Int>, _ kind: TokenClass, to out: inout [UInt8]) {
-        if range.isEmpty { return }
-        guard kind != .none else { return out.append(html: code[range]) }
-        out.append(contentsOf: TokenClass.openings[Int(kind.rawValue)])
-        out.append(html: code[range])
-        out.append(utf8: "</span>")
     }
 }

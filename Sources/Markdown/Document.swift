@@ -35,16 +35,20 @@ package struct Document: Sendable {
     /// so does NUL. A body that is too large, or would keep libcmark busy for minutes, gives an
     /// empty document and an error.
     ///
-    /// One parse, two where there are tables; O(bytes), about 10 ms per MB in a release build.
+    /// One parse, two where tables stand in lists or quotes; O(bytes), about 10 ms per MB in a
+    /// release build.
+    ///
+    /// - Parameter isUTF8: whether the bytes are known to be, so that they are not looked through.
     package init(
         parsing source: [UInt8], from bodyOffset: Int = 0, file: SourcePath,
-        options: MarkdownOptions
+        options: MarkdownOptions, isUTF8: Bool = false
     ) {
         let start = min(max(bodyOffset, 0), source.count)
         self.source = source
         self.file = file
         self.options = options
-        var parser = DocumentParser(source, from: start, file: file, options: options)
+        var parser = DocumentParser(
+            source, from: start, file: file, options: options, isUTF8: isUTF8)
         parser.parse()
         tree = parser.tree
         headings = parser.headings
@@ -66,9 +70,12 @@ package struct Document: Sendable {
     ///
     /// O(bytes of the block) for inline nodes.
     package func place(of node: NodeID) -> Place {
-        var places = PlaceFinder(tree, lines: lines, file: file)
+        var places = places
         return places.place(of: node)
     }
+
+    /// For the places of many nodes.
+    package var places: PlaceFinder { PlaceFinder(tree, lines: lines, file: file) }
 
     /// The text of a node without markup.
     package func plainText(of node: NodeID) -> String {
@@ -77,7 +84,7 @@ package struct Document: Sendable {
 
     /// The tree for a reader, with places; for `galley markdown --tree` and for tests.
     package func dump() -> String {
-        var places = PlaceFinder(tree, lines: lines, file: file)
+        var places = places
         return tree.dump(&places, lines: lines, headings: headings)
     }
 

@@ -49,6 +49,7 @@ package struct SiteLinks: Sendable {
     package func target(
         of destination: String, from source: SourcePath, at page: URLPath
     ) -> LinkTarget {
+        if address.isElsewhere(destination) { return .external(destination) }
         let parts = DestinationParts(destination)
         let fragment = parts.fragment.map { PercentCoding.decode(String($0)) ?? String($0) }
         if destination.hasPrefix("//") { return .external(destination) }

@@ -15,4 +15,15 @@ extension UnsafeRawBufferPointer {
         else { return nil }
         return base.distance(to: UnsafeRawPointer(found))
     }
+
+    /// Whether a short pattern stands anywhere. O(bytes · pattern) at worst.
+    package func contains(_ pattern: [UInt8]) -> Bool {
+        guard let first = pattern.first else { return true }
+        var next = 0
+        while let i = index(of: first, from: next), i + pattern.count <= count {
+            if self[i..<i + pattern.count].elementsEqual(pattern) { return true }
+            next = i + 1
+        }
+        return false
+    }
 }

@@ -22,32 +22,37 @@ extension [UInt8] {
     /// `a<b & "c"` gives `a&lt;b &amp; &quot;c&quot;`; `'` becomes `&#39;`.
     package mutating func append(html text: String) {
         var text = text
-        text.withUTF8 { append(html: $0) }
+        text.withUTF8 { append(html: UnsafeRawBufferPointer($0)) }
     }
 
     /// Appends UTF-8 bytes for HTML content or a quoted attribute.
     package mutating func append(html bytes: some Sequence<UInt8>) {
-        let direct: Void? = bytes.withContiguousStorageIfAvailable { append(html: $0) }
-        if direct == nil { Array(bytes).withUnsafeBufferPointer { append(html: $0) } }
+        let direct: Void? = bytes.withContiguousStorageIfAvailable {
+            append(html: UnsafeRawBufferPointer($0))
+        }
+        if direct == nil { Array(bytes).withUnsafeBytes { append(html: $0) } }
     }
 
-    private mutating func append(html bytes: UnsafeBufferPointer<UInt8>) {
+    /// The same of memory.
+    package mutating func append(html bytes: UnsafeRawBufferPointer) {
         var from = 0
-        for i in 0..<bytes.count {
-            let entity: StaticString
-            switch bytes[i] {
-            case UInt8(ascii: "<"): entity = "&lt;"
-            case UInt8(ascii: ">"): entity = "&gt;"
-            case UInt8(ascii: "&"): entity = "&amp;"
-            case UInt8(ascii: "\""): entity = "&quot;"
-            case UInt8(ascii: "'"): entity = "&#39;"
-            default: continue
+        var i = 0
+        while true {
+            entityNumbers.withUnsafeBufferPointer { numbers in
+                while i < bytes.count, numbers[Int(bytes[i])] == 0 { i += 1 }
             }
-            append(contentsOf: UnsafeBufferPointer(rebasing: bytes[from..<i]))
-            append(utf8: entity)
-            from = i + 1
+            append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[from..<i]))
+            if i == bytes.count { return }
+            switch entityNumbers[Int(bytes[i])] {
+            case 1: append(utf8: "&lt;")
+            case 2: append(utf8: "&gt;")
+            case 3: append(utf8: "&amp;")
+            case 4: append(utf8: "&quot;")
+            default: append(utf8: "&#39;")
+            }
+            i += 1
+            from = i
         }
-        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[from...]))
     }
 
     /// Appends text for XML content or a quoted attribute, without the characters that XML 1.0
@@ -58,7 +63,7 @@ extension [UInt8] {
         var text = text
         text.withUTF8 { bytes in
             if bytes.allSatisfy({ $0 >= 0x20 && $0 != 0xEF }) {
-                append(html: bytes)
+                append(html: UnsafeRawBufferPointer(bytes))
             } else {
                 append(html: withoutForbiddenXML(bytes))
             }
@@ -117,6 +122,13 @@ extension [UInt8] {
         }
     }
 }
+
+/// Which of HTML's five entities a byte becomes; 0: none.
+private let entityNumbers: [UInt8] = {
+    var numbers = [UInt8](repeating: 0, count: 256)
+    for (index, byte) in "<>&\"'".utf8.enumerated() { numbers[Int(byte)] = UInt8(index + 1) }
+    return numbers
+}()
 
 /// ASCII that a JSON string holds as it is.
 private func isPlainInJSON(_ byte: UInt8) -> Bool {

@@ -38,7 +38,11 @@ extension Unicode.Scalar {
 
     /// Shown as a picture without being asked: Emoji_Presentation (UTS 51), `😀` but not `㊗`.
     package var isEmojiPresentation: Bool {
-        value >= 0x231A && properties.isEmojiPresentation
+        switch value {
+        // What stands before the first one, and all that CJK writes in, has none.
+        case 0..<0x231A, 0x2E80...0xFFFF: false
+        default: properties.isEmojiPresentation
+        }
     }
 
     /// Punctuation that is itself East Asian wide: `，`, `。`, `「`, `（`, `～`; not `“`, `…`, `·`,

@@ -53,7 +53,8 @@ import Testing
             let out = html(of: document)
             #expect(String(validating: out, as: UTF8.self) != nil)
             let places =
-                document.links.map(\.place) + document.codeBlocks.map(\.place)
+                document.links.map { document.place(of: $0.node) }
+                + document.codeBlocks.map(\.place)
                 + document.diagnostics.compactMap(\.place)
             #expect(
                 places.allSatisfy {

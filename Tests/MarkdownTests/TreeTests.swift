@@ -53,7 +53,7 @@ import Testing
             ])
         #expect(document.links.map(\.isImage) == [false, true, false, false, true, false, false])
         let places = document.links.map {
-            String(decoding: document.source[$0.place.range], as: UTF8.self)
+            String(decoding: document.source[document.place(of: $0.node).range], as: UTF8.self)
         }
         #expect(
             places == [

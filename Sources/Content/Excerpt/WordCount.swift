@@ -65,28 +65,41 @@ package struct WordCount: Sendable, Hashable {
         isInRun = false
     }
 
-    /// Takes in UTF-8; Han, which most of a Chinese text is, without looking it up.
+    /// Takes in UTF-8; ASCII and Han, which most texts are, without looking them up.
     mutating func add(_ bytes: [UInt8], _ range: Range<Int>) {
         var i = range.lowerBound
-        while i < range.upperBound {
-            let byte = bytes[i]
-            if byte < 0x80 {
-                let isLetter = (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
-                if isLetter, !isInRun { runs += 1 }
-                isInRun = isLetter
-                i += 1
-            } else if (0xE5...0xE8).contains(byte) {
-                // U+5000 to U+8FFF.
-                characters += 1
-                isInRun = false
-                i += 3
-            } else {
-                let (scalar, length) = bytes.scalar(at: i, before: range.upperBound)
-                add(scalar)
-                i += length
+        while true {
+            bytes.withUnsafeBufferPointer { bytes in
+                asciiParts.withUnsafeBufferPointer { parts in
+                    while i < range.upperBound {
+                        let byte = bytes[i]
+                        if byte < 0x80 {
+                            let isLetter = parts[Int(byte)]
+                            if isLetter, !isInRun { runs += 1 }
+                            isInRun = isLetter
+                            i += 1
+                        } else if byte >= 0xE5, byte <= 0xE8 {
+                            // U+5000 to U+8FFF.
+                            characters += 1
+                            isInRun = false
+                            i += 3
+                        } else {
+                            break
+                        }
+                    }
+                }
             }
+            if i >= range.upperBound { return }
+            let (scalar, length) = bytes.scalar(at: i, before: range.upperBound)
+            add(scalar)
+            i += length
         }
     }
+}
+
+/// Whether a byte of ASCII is a letter or a digit.
+private let asciiParts: [Bool] = (UInt8(0)..<0x80).map {
+    (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0)
 }
 
 extension Unicode.Scalar {

@@ -1,5 +1,6 @@
 import Addresses
 import Diagnostics
+import Text
 
 extension SiteFolder {
     /// The largest Markdown file that is read, in bytes. libcmark 0.30 takes quadratic time for
@@ -28,7 +29,7 @@ extension SiteFolder {
     }
 
     private func repaired(_ bytes: [UInt8], file: SourcePath) -> ([UInt8], [Diagnostic]) {
-        if String(validating: bytes, as: UTF8.self) != nil { return (bytes, []) }
+        if UTF8Check.firstInvalid(in: bytes[...]) == nil { return (bytes, []) }
         let text = Array(String(decoding: bytes, as: UTF8.self).utf8)
         let first = zip(text, bytes).enumerated().first { $1.0 != $1.1 }?.offset ?? bytes.count
         let start = startOfScalar(text, at: min(first, text.count - 1))

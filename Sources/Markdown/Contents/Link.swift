@@ -8,7 +8,6 @@ package struct Link: Sendable {
     package let isImage: Bool
     /// The link, the image, or the raw-HTML node.
     package let node: NodeID
-    package let place: Place
 }
 
 extension Document {
@@ -18,7 +17,6 @@ extension Document {
     /// `<video poster>`. O(nodes + bytes).
     package var links: [Link] {
         var links: [Link] = []
-        var places = PlaceFinder(tree, lines: lines, file: file)
         var id = Tree.root
         while id != Tree.none {
             let node = tree[id]
@@ -27,7 +25,7 @@ extension Document {
                 links.append(
                     Link(
                         destination: tree.string(node.destination), isImage: node.kind == .image,
-                        node: id, place: places.place(of: id)))
+                        node: id))
             case .htmlBlock, .htmlInline:
                 guard options.unsafeHTML else { break }
                 for address in RawHTML.addresses(in: node.text, of: tree.bytes) {
@@ -36,7 +34,7 @@ extension Document {
                             destination: String(
                                 decoding: RawHTML.decoded(tree.bytes[address.value]),
                                 as: UTF8.self),
-                            isImage: address.isEmbedded, node: id, place: places.place(of: id)))
+                            isImage: address.isEmbedded, node: id))
                 }
             default: break
             }

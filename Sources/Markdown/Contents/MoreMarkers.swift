@@ -70,7 +70,7 @@ struct MoreMarkers {
                 case .nearMiss: nearMisses.append(id)
                 case .none: break
                 }
-            case .text:
+            case .text where node.marks.contains(.less):
                 var i = node.text.lowerBound
                 while let open = tree.bytes.firstIndex(
                     of: [.less, .exclamation], in: i..<node.text.upperBound)

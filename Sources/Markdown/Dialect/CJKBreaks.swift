@@ -10,7 +10,8 @@ extension Tree {
     /// The characters are those of the nearest text, also inside emphasis and links; code, images
     /// and raw HTML count as something else. O(nodes).
     mutating func joinCJKBreaks() {
-        var left = BreakSide.other
+        // The text before; empty where something else is.
+        var before = 0..<0
         var waiting = Tree.none
         var id = Tree.root
         while id != Tree.none {
@@ -19,21 +20,23 @@ extension Tree {
             case .softBreak: waiting = id
             case .text where !node.text.isEmpty:
                 if waiting != Tree.none {
+                    let left = BreakSide(endOf: before, in: bytes)
                     let right = BreakSide(startOf: node.text, in: bytes)
                     if BreakSide.joins(left, right) { self[waiting].flags.insert(.joined) }
                     waiting = Tree.none
                 }
-                left = BreakSide(endOf: node.text, in: bytes)
+                before = node.text
             case .text, .emphasis, .strong, .strikethrough, .link, .footnoteReference: break
             default:
                 // Another block, or code, an image, raw HTML: nothing to close up with.
                 if waiting != Tree.none {
-                    if BreakSide.joins(left, .other), node.kind.isInline {
+                    let left = BreakSide(endOf: before, in: bytes)
+                    if node.kind.isInline, BreakSide.joins(left, .other) {
                         self[waiting].flags.insert(.joined)
                     }
                     waiting = Tree.none
                 }
-                left = .other
+                before = 0..<0
             }
             id = node.kind == .image ? following(id) : successor(id)
         }

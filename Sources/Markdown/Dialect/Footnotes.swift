@@ -42,7 +42,9 @@ struct FootnoteResolution {
     // MARK: References
 
     private mutating func findReferences(in tree: inout Tree) {
-        tree.replaceTexts { text, _, tree in references(in: text, tree) }
+        tree.replaceTexts(where: { $0.contains(.emphasisOrBracket) }) { text, _, tree in
+            references(in: text, tree)
+        }
         for id in tree.nodes.indices
         where tree.nodes[id].kind == .footnoteReference && tree.nodes[id].number < 0 {
             tree.nodes[id].kind = .text

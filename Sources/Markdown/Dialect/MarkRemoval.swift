@@ -7,18 +7,15 @@ extension Tree {
     /// In text and addresses the marks are single scalars by now; in code and raw HTML the
     /// reference stands as it was written. O(bytes).
     mutating func removeMarks(_ sentinels: Sentinels, of preparation: SourcePreparation?) {
-        copyTexts(MarkRemoval(bytes, sentinels, preparation))
+        clean(MarkRemoval(sentinels, preparation, keepsBarriers: true))
     }
 
     /// Takes the barriers out of texts.
     mutating func removeBarriers(_ sentinels: Sentinels) {
-        var removal = MarkRemoval(bytes, sentinels, nil)
-        removal.keepsBarriers = false
-        copyTexts(removal)
+        clean(MarkRemoval(sentinels, nil, keepsBarriers: false))
     }
 
-    private mutating func copyTexts(_ removal: MarkRemoval) {
-        var removal = removal
+    private mutating func clean(_ removal: MarkRemoval) {
         for id in nodes.indices {
             let node = nodes[id]
             let isLiteral: Bool
@@ -26,43 +23,45 @@ extension Tree {
             case .code, .codeBlock, .htmlInline, .htmlBlock: isLiteral = true
             default: isLiteral = false
             }
-            nodes[id].text = removal.copy(
-                node.text, isLiteral: isLiteral, isText: node.kind == .text)
-            nodes[id].destination = removal.copy(node.destination)
-            nodes[id].title = removal.copy(node.title)
+            if !node.text.isEmpty, node.kind != .text || removal.mayStand(in: node.marks),
+                let text = removal.clean(
+                    node.text, of: bytes, isLiteral: isLiteral, isText: node.kind == .text)
+            {
+                nodes[id].text = store(text)
+                nodes[id].marks = .all
+            }
+            if !node.destination.isEmpty, let text = removal.clean(node.destination, of: bytes) {
+                nodes[id].destination = store(text)
+            }
+            if !node.title.isEmpty, let text = removal.clean(node.title, of: bytes) {
+                nodes[id].title = store(text)
+            }
         }
-        bytes = removal.bytes
     }
 }
 
-/// The bytes of a tree, copied without marks.
+/// Texts without what was put into them.
 private struct MarkRemoval {
-    private(set) var bytes: [UInt8] = []
-    var keepsBarriers = true
-    private let old: [UInt8]
     private let sentinels: Sentinels
     private let preparation: SourcePreparation?
+    private let keepsBarriers: Bool
     private let reference: [UInt8]
     private let lead: UInt8
 
-    init(_ old: [UInt8], _ sentinels: Sentinels, _ preparation: SourcePreparation?) {
-        self.old = old
+    init(_ sentinels: Sentinels, _ preparation: SourcePreparation?, keepsBarriers: Bool) {
         self.sentinels = sentinels
         self.preparation = preparation
+        self.keepsBarriers = keepsBarriers
         reference = sentinels.reference
         lead = sentinels.utf8(.emphasis)[0]
-        bytes.reserveCapacity(old.count)
     }
 
-    mutating func copy(
-        _ range: Range<Int>, isLiteral: Bool = false, isText: Bool = false
-    ) -> Range<Int> {
-        let start = bytes.count
-        if range.isEmpty { return start..<start }
-        if !mayHoldMarks(range, isLiteral: isLiteral) {
-            bytes += old[range]
-            return start..<bytes.count
-        }
+    /// A part of `old` without marks; nil where it has none, as nearly every text.
+    func clean(
+        _ range: Range<Int>, of old: [UInt8], isLiteral: Bool = false, isText: Bool = false
+    ) -> [UInt8]? {
+        guard mayHoldMarks(range, of: old, isLiteral: isLiteral) else { return nil }
+        var bytes: [UInt8] = []
         var from = range.lowerBound
         var i = from
         while i < range.upperBound {
@@ -72,7 +71,9 @@ private struct MarkRemoval {
             {
                 bytes += old[from..<i]
                 i += 3
-                if role == .footnote { i = restoreDefinition(at: i, before: range.upperBound) }
+                if role == .footnote {
+                    i = restoreDefinition(at: i, before: range.upperBound, of: old, to: &bytes)
+                }
                 from = i
             } else if isLiteral, old[i] == .ampersand, i + reference.count <= range.upperBound,
                 old[i..<i + reference.count].elementsEqual(reference)
@@ -84,21 +85,27 @@ private struct MarkRemoval {
                 i += 1
             }
         }
+        if from == range.lowerBound { return nil }
         bytes += old[from..<range.upperBound]
-        return start..<bytes.count
+        return bytes
     }
 
-    /// Nearly no text does.
-    private func mayHoldMarks(_ range: Range<Int>, isLiteral: Bool) -> Bool {
+    /// Whether a text with these marks may hold one.
+    func mayStand(in marks: TextMarks) -> Bool {
+        marks.contains(.privateUse) || lead != 0xEE
+    }
+
+    private func mayHoldMarks(_ range: Range<Int>, of old: [UInt8], isLiteral: Bool) -> Bool {
         old.withUnsafeBytes { old in
             let text = UnsafeRawBufferPointer(rebasing: old[range])
-            return text.index(of: lead, from: 0) != nil
-                || isLiteral && text.index(of: .ampersand, from: 0) != nil
+            return text.index(of: lead, from: 0) != nil || isLiteral && text.contains(reference)
         }
     }
 
     /// Writes `[^label]:` again where a definition was rewritten but stands in code or a paragraph.
-    private mutating func restoreDefinition(at start: Int, before end: Int) -> Int {
+    private func restoreDefinition(
+        at start: Int, before end: Int, of old: [UInt8], to bytes: inout [UInt8]
+    ) -> Int {
         var i = start
         var index = 0
         while i < end, old[i].isDigit {

@@ -57,13 +57,10 @@ struct SourcePreparation: Sendable {
         wanted[Int(UInt8.tilde)] = tildes
         wanted[Int(UInt8.openBrace)] = braces
         var i = start
-        while i < source.count {
-            let byte = source[i]
-            guard wanted[Int(byte)] else {
-                i += 1
-                continue
-            }
-            switch byte {
+        while true {
+            i = Self.next(of: wanted, in: source, from: i)
+            if i == source.count { break }
+            switch source[i] {
             case .asterisk: i = markEmphasis(at: i, from: start)
             case .openBracket: i = markBracket(at: i, from: start)
             case .colon: i = noteAddress(at: i)
@@ -75,6 +72,17 @@ struct SourcePreparation: Sendable {
         }
         guard !bytes.isEmpty else { return nil }
         bytes += source[written...]
+    }
+
+    /// Where one of the `wanted` bytes stands next; the end where none does.
+    private static func next(of wanted: [Bool], in source: [UInt8], from start: Int) -> Int {
+        source.withUnsafeBufferPointer { source in
+            wanted.withUnsafeBufferPointer { wanted in
+                var i = start
+                while i < source.count, !wanted[Int(source[i])] { i += 1 }
+                return i
+            }
+        }
     }
 
     /// Finds the sentinels when the first is wanted; nil where all private-use characters are taken.

@@ -126,34 +126,33 @@ struct TableRewriting {
     private mutating func append(
         _ cells: [Range<Int>], line: Int, role: Sentinels.Role, lead: [UInt8], prefix: [UInt8]
     ) {
+        let bytes = lines.bytes
+        let (mark, end) = (sentinels.utf8(role), sentinels.utf8(.cell))
         for (index, cell) in cells.enumerated() {
             source += index == 0 ? lead : prefix
             source.append(utf8: "###### ")
-            source += sentinels.utf8(index == 0 ? role : .cell)
+            source += index == 0 ? mark : end
             source.append(.space)
-            var i = cell.lowerBound
-            while i < cell.upperBound {
-                if lines.bytes[i] == .backslash, i + 1 < cell.upperBound,
-                    lines.bytes[i + 1] == .pipe
-                {
-                    i += 1
-                }
-                source.append(lines.bytes[i])
-                i += 1
+            // A backslash before a pipe is the table's.
+            var from = cell.lowerBound
+            for i in cell
+            where bytes[i] == .pipe && i > from && bytes[i - 1] == .backslash {
+                source += bytes[from..<i - 1]
+                from = i
             }
+            source += bytes[from..<cell.upperBound]
             source.append(.space)
-            source += sentinels.utf8(.cell)
+            source += end
             source.append(.lineFeed)
             origins.append(Int32(line - lines.firstLine + 1))
         }
     }
 
     private mutating func copyLines(before line: Int) {
-        while nextLine < line {
-            source += lines.bytes[lines.start(of: nextLine)..<lines.start(of: nextLine + 1)]
-            origins.append(Int32(nextLine - lines.firstLine + 1))
-            nextLine += 1
-        }
+        guard nextLine < line else { return }
+        source += lines.bytes[lines.start(of: nextLine)..<lines.start(of: line)]
+        origins += Int32(nextLine - lines.firstLine + 1)...Int32(line - lines.firstLine)
+        nextLine = line
     }
 }
 
@@ -169,6 +168,8 @@ extension TableRewriting {
         self.lines = lines
         self.sentinels = sentinels
         nextLine = lines.firstLine
+        source.reserveCapacity(lines.bytes.count + lines.bytes.count / 4)
+        origins.reserveCapacity(lines.lastLine - lines.firstLine + 64)
         let containers = ContainerStack(lines)
         var isBehindBlank = true
         var line = lines.firstLine

@@ -104,7 +104,9 @@ struct HTMLWriter {
     private mutating func open(_ node: Node, _ id: NodeID, isBeforeCut: Bool) {
         switch node.kind {
         case .document, .customInline, .customBlock, .removed: break
-        case .text: out.append(escaping: node.text, of: tree.bytes)
+        case .text where node.marks.contains(.escaped):
+            out.append(escaping: node.text, of: tree.bytes)
+        case .text: out.append(contentsOf: tree.bytes[node.text])
         case .softBreak:
             if !node.isJoined, !isBeforeCut { out.append(.lineFeed) }
         case .hardBreak: if !isBeforeCut { out.put("<br />\n") }

@@ -9,9 +9,11 @@ struct HeadingIDs {
     /// What a heading without a letter or a digit is called.
     static let fallback = "section"
 
-    /// `reserved` are the ids that authors gave: they stay as they are, others step aside.
-    init(_ style: MarkdownOptions.HeadingIDs, reserved: some Sequence<String>) {
+    /// `reserved` are the ids that authors gave: they stay as they are, others step aside; `count`
+    /// is how many headings there are.
+    init(_ style: MarkdownOptions.HeadingIDs, reserved: some Sequence<String>, count: Int) {
         self.style = style
+        taken.reserveCapacity(count)
         for id in reserved { taken[id] = 1 }
     }
 

@@ -1,3 +1,4 @@
+import CArena
 import CCmark
 
 #if canImport(Darwin)
@@ -6,9 +7,20 @@ import CCmark
     import Glibc
 #endif
 
-/// libcmark's tree of one text, freed when this value goes. The only place that calls libcmark.
+/// libcmark's tree of one text. The only place that calls libcmark.
+///
+/// It lives in the arena of its thread, so that there is one at a time: whoever makes one lets it go
+/// before the next.
 struct CmarkTree: ~Copyable {
     private let root: OpaquePointer
+
+    /// libcmark's memory: an arena in place of some hundred calls of `malloc` and `free` a page.
+    nonisolated(unsafe) private static let memory: UnsafeMutablePointer<cmark_mem> = {
+        let memory = UnsafeMutablePointer<cmark_mem>.allocate(capacity: 1)
+        memory.initialize(
+            to: cmark_mem(calloc: carena_calloc, realloc: carena_realloc, free: carena_free))
+        return memory
+    }()
 
     /// Parses UTF-8; nil only where libcmark gives no tree. Its own quadratic cases are bounded
     /// before, by ``SourceSurvey``.
@@ -16,19 +28,21 @@ struct CmarkTree: ~Copyable {
         var options = CMARK_OPT_DEFAULT
         if smart { options |= CMARK_OPT_SMART }
         if validating { options |= CMARK_OPT_VALIDATE_UTF8 }
-        let root = source.withUnsafeBytes { bytes in
-            // libcmark reads `count` bytes and never past them; an empty text may have no address.
-            bytes.baseAddress.map {
-                cmark_parse_document($0.assumingMemoryBound(to: CChar.self), bytes.count, options)
-            } ?? cmark_parse_document("", 0, options)
+        guard let parser = cmark_parser_new_with_mem(options, Self.memory) else { return nil }
+        source.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress else { return }
+            cmark_parser_feed(parser, base.assumingMemoryBound(to: CChar.self), bytes.count)
         }
-        guard let root else { return nil }
+        guard let root = cmark_parser_finish(parser) else {
+            carena_reset()
+            return nil
+        }
         self.root = root
     }
 
-    /// Frees the whole tree; libcmark does so without recursion.
+    /// The parser goes along with the tree.
     deinit {
-        cmark_node_free(root)
+        carena_reset()
     }
 
     /// The same tree as a ``Tree``, in one walk without recursion.
@@ -82,7 +96,12 @@ struct CmarkTree: ~Copyable {
             node.column = cmark_node_get_start_column(source)
         }
         switch kind {
-        case .text, .code, .htmlInline, .htmlBlock:
+        case .text:
+            node.text = tree.store(cmark_node_get_literal(source))
+            node.marks = tree.bytes.withUnsafeBytes { bytes in
+                TextMarks(of: UnsafeRawBufferPointer(rebasing: bytes[node.text]))
+            }
+        case .code, .htmlInline, .htmlBlock:
             node.text = tree.store(cmark_node_get_literal(source))
         case .codeBlock:
             node.text = tree.store(cmark_node_get_literal(source))

@@ -32,14 +32,18 @@ struct DocumentParser {
     private let options: MarkdownOptions
     private let survey: SourceSurvey
     private let isTooLarge: Bool
+    private let isUTF8: Bool
     /// The lines of front matter.
     private let linesAhead: Int
 
-    init(_ source: [UInt8], from start: Int, file: SourcePath, options: MarkdownOptions) {
+    init(
+        _ source: [UInt8], from start: Int, file: SourcePath, options: MarkdownOptions, isUTF8: Bool
+    ) {
         self.source = source
         self.start = start
         self.file = file
         self.options = options
+        self.isUTF8 = isUTF8
         isTooLarge =
             source.count - start > Document.largestBody || source.count > 4 * Document.largestBody
         lines = SourceLines(isTooLarge ? [] : source)
@@ -49,7 +53,8 @@ struct DocumentParser {
 
     mutating func parse() {
         guard isWithinBounds() else { return }
-        let firstInvalid = survey.isASCII ? nil : UTF8Check.firstInvalid(in: source[start...])
+        let firstInvalid =
+            survey.isASCII || isUTF8 ? nil : UTF8Check.firstInvalid(in: source[start...])
         if let firstInvalid {
             diagnostics.append(
                 .warning(
@@ -260,7 +265,7 @@ struct DocumentParser {
                 given[id] = node
             }
         }
-        var ids = HeadingIDs(options.headingIDs, reserved: Set(given.keys))
+        var ids = HeadingIDs(options.headingIDs, reserved: given.keys, count: nodes.count)
         for node in nodes {
             let plain = tree.plainBytes(of: node)
             let own = tree[node].title.isEmpty ? nil : tree.string(tree[node].title)

@@ -3,7 +3,7 @@ import Diagnostics
 
 /// The places of a tree's nodes in its file; nodes of one block that are asked for one after the
 /// other cost one look at the block.
-struct PlaceFinder {
+package struct PlaceFinder {
     private let tree: Tree
     private let lines: SourceLines
     private let file: SourcePath
@@ -18,7 +18,8 @@ struct PlaceFinder {
         self.file = file
     }
 
-    mutating func place(of id: NodeID) -> Place {
+    /// Where a node stands, as ``Document/place(of:)``.
+    package mutating func place(of id: NodeID) -> Place {
         Place(file: file, range: range(of: id))
     }
 

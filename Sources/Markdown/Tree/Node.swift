@@ -46,6 +46,8 @@ package struct Node: Sendable {
     /// A heading's level 1–6; a cell's alignment (``Alignment``); a callout's (``CalloutKind``).
     package internal(set) var level: UInt8 = 0
     var flags: Flags = []
+    /// Of a text: what it may hold.
+    var marks = TextMarks.all
     /// A list's first number; a footnote's and its references' number; a heading's index in
     /// ``Document/headings``; a row's index in its table, 0 for the head.
     package internal(set) var number: Int32 = 0

@@ -1,3 +1,5 @@
+import Text
+
 /// The link reference definitions of a text, `[label]: address "title"`, and which labels are named
 /// elsewhere.
 ///
@@ -33,6 +35,8 @@ struct LinkDefinitions {
         self.lines = lines
         self.firstLine = firstLine
         bytes = lines.bytes
+        isTaken = []
+        guard mayHoldDefinitions else { return }
         isTaken = [Bool](repeating: false, count: max(0, lines.lastLine - firstLine + 1))
         for node in tree.nodes {
             switch node.kind {
@@ -41,6 +45,20 @@ struct LinkDefinitions {
             }
         }
         readLines(tree)
+    }
+
+    /// Whether a line begins with `[` and has `]:`. Where it is code, it is looked at in vain.
+    private var mayHoldDefinitions: Bool {
+        bytes.withUnsafeBytes { bytes in
+            var next = lines.start(of: firstLine)
+            while let close = bytes.index(of: .closeBracket, from: next) {
+                next = close + 1
+                guard next < bytes.count, bytes[next] == .colon else { continue }
+                let line = lines.range(of: lines.line(of: close))
+                if bytes[content(of: line).start] == .openBracket { return true }
+            }
+            return false
+        }
     }
 
     private mutating func take(_ node: Node) {

@@ -32,7 +32,7 @@ struct ProseWarnings {
             let node = tree[id]
             switch node.kind {
             case .htmlBlock, .htmlInline: warnOfUnknownElement(id)
-            case .text: readText(id, bytes.span)
+            case .text where node.marks.contains(.emphasisOrBracket): readText(id, bytes.span)
             default: break
             }
             id = tree.successor(id)

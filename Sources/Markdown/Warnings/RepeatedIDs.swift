@@ -21,22 +21,24 @@ struct RepeatedIDs {
         self.file = file
         bytes = lines.bytes
         places = PlaceFinder(tree, lines: lines, file: file)
-        guard tree.nodes.contains(where: { $0.kind == .htmlBlock || $0.kind == .htmlInline }) else {
-            return
-        }
-        for heading in headings where !heading.id.isEmpty {
-            first[heading.id] = places.place(of: heading.node)
-        }
         var id = Tree.root
         while id != Tree.none {
-            if tree[id].kind == .htmlBlock || tree[id].kind == .htmlInline { read(id) }
+            if tree[id].kind == .htmlBlock || tree[id].kind == .htmlInline {
+                let ids = RawHTML.ids(in: tree[id].text, of: tree.bytes)
+                if !ids.isEmpty, first.isEmpty { add(headings) }
+                if !ids.isEmpty { read(ids, of: id) }
+            }
             id = tree.successor(id)
         }
     }
 
-    private mutating func read(_ node: NodeID) {
-        let ids = RawHTML.ids(in: tree[node].text, of: tree.bytes)
-        guard !ids.isEmpty else { return }
+    private mutating func add(_ headings: [Heading]) {
+        for heading in headings where !heading.id.isEmpty {
+            first[heading.id] = places.place(of: heading.node)
+        }
+    }
+
+    private mutating func read(_ ids: [Range<Int>], of node: NodeID) {
         let html = places.range(of: node)
         var reached = html.lowerBound
         for value in ids {

@@ -35,7 +35,8 @@ package struct ArticleWriter: Sendable {
         package let diagnostics: [Diagnostic]
     }
 
-    /// Writes the post with this index from the bytes of its whole file. O(bytes).
+    /// Writes the post with this index from its whole file, as ``SiteFolder/readText(_:)`` gives
+    /// it. O(bytes).
     package func write(post index: Int, _ bytes: [UInt8]) -> Result {
         let post = site.library.posts[index]
         return write(
@@ -44,7 +45,7 @@ package struct ArticleWriter: Sendable {
             feedPrefix: inFeeds.contains(index) ? post.slug + "-" : nil, isSearched: true)
     }
 
-    /// Writes the page with this index from the bytes of its whole file. O(bytes).
+    /// Writes the page with this index from its whole file. O(bytes).
     package func write(page index: Int, _ bytes: [UInt8]) -> Result {
         let page = site.library.pages[index]
         let text = Text(
@@ -90,7 +91,7 @@ package struct ArticleWriter: Sendable {
         let head = text.head
         let document = Document(
             parsing: bytes, from: head.bodyOffset, file: text.source,
-            options: site.configuration.markdown)
+            options: site.configuration.markdown, isUTF8: true)
         var diagnostics = document.diagnostics
         let start = text.start(in: document)
         let links = LinkCollector(site: site, source: text.source, path: text.path)

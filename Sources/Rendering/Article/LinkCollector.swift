@@ -29,22 +29,27 @@ struct LinkCollector: Sendable {
     ) -> ([OutgoingLink], [Diagnostic]) {
         var outgoing: [OutgoingLink] = []
         var diagnostics: [Diagnostic] = []
+        var places = document.places
         for link in document.links {
-            let at = place ?? link.place
             switch site.plan.links.resolve(link.destination, from: source, at: path) {
             case .external, .special: continue
             case .route(let target, _, let fragment):
                 if let fragment, !fragment.isEmpty {
                     outgoing.append(
-                        OutgoingLink(target: target, fragment: fragment, place: at))
+                        OutgoingLink(
+                            target: target, fragment: fragment,
+                            place: place ?? places.place(of: link.node)))
                 }
             case .samePage(let fragment):
                 if !fragment.isEmpty {
                     outgoing.append(
-                        OutgoingLink(target: path, fragment: fragment, place: at))
+                        OutgoingLink(
+                            target: path, fragment: fragment,
+                            place: place ?? places.place(of: link.node)))
                 }
             case .missing(let missing, let nearest):
-                diagnostics.append(report(link, at, missing, nearest))
+                diagnostics.append(
+                    report(link, place ?? places.place(of: link.node), missing, nearest))
             }
         }
         return (outgoing, diagnostics)

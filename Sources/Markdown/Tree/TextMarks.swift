@@ -1,0 +1,58 @@
+import Text
+
+/// Which of the characters that stages look for a text may hold, so that they pass over all others.
+///
+/// Only a hint: a text that was cut keeps the marks it had, and one that was joined has all.
+struct TextMarks: OptionSet, Sendable {
+    let rawValue: UInt8
+    /// `<`, as in a marker of an excerpt that libcmark left as text.
+    static let less = TextMarks(rawValue: 1)
+    /// `*` or `]`.
+    static let emphasisOrBracket = TextMarks(rawValue: 2)
+    /// What a bare address has: `:`, `@` or the `w.` of `www.`.
+    static let address = TextMarks(rawValue: 4)
+    static let period = TextMarks(rawValue: 8)
+    /// What is escaped in HTML: `<`, `>`, `&`, `"`, `'`.
+    static let escaped = TextMarks(rawValue: 16)
+    /// U+E000 to U+EFFF, as ``Sentinels`` are as long as one of these is free.
+    static let privateUse = TextMarks(rawValue: 32)
+    static let all = TextMarks(rawValue: 255)
+
+    /// Those of UTF-8. O(bytes).
+    init(of text: UnsafeRawBufferPointer) {
+        var marks: UInt8 = 0
+        table.withUnsafeBufferPointer { table in
+            for byte in text { marks |= table[Int(byte)] }
+        }
+        rawValue = marks
+        if contains(.period), Self.hasWBeforePeriod(text) { insert(.address) }
+    }
+
+    init(rawValue: UInt8) {
+        self.rawValue = rawValue
+    }
+
+    private static func hasWBeforePeriod(_ text: UnsafeRawBufferPointer) -> Bool {
+        var next = 0
+        while let period = text.index(of: .period, from: next) {
+            if period > 0, text[period - 1].lowercased == UInt8(ascii: "w") { return true }
+            next = period + 1
+        }
+        return false
+    }
+}
+
+/// The marks that each byte gives.
+private let table: [UInt8] = {
+    var table = [UInt8](repeating: 0, count: 256)
+    func add(_ marks: TextMarks, for bytes: some Sequence<UInt8>) {
+        for byte in bytes { table[Int(byte)] |= marks.rawValue }
+    }
+    add(.less, for: "<".utf8)
+    add(.emphasisOrBracket, for: "*]".utf8)
+    add(.address, for: ":@".utf8)
+    add(.period, for: ".".utf8)
+    add(.escaped, for: "<>&\"'".utf8)
+    add(.privateUse, for: [0xEE])
+    return table
+}()
