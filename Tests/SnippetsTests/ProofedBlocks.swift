@@ -11,6 +11,8 @@ struct ProofedBlocks {
     let snippets: [CheckedSnippet]
     /// The article that held them.
     let source: [UInt8]
+    /// Whether every block was asked about with the tool that its language prefers.
+    let hasPreferredTools: Bool
 
     /// - Parameter blocks: what stands behind each fence, `go check=shape`, and the code.
     init(_ blocks: [(info: String, code: [UInt8])]) async {
@@ -34,13 +36,15 @@ struct ProofedBlocks {
         let examined = SnippetExaminer(settings).examine(
             document, SnippetComments(in: document), defaults: defaults)
         var toolbox = Toolbox(tools)
-        let requests = examined.compactMap(\.request).map(toolbox.settled)
+        let wanted = examined.compactMap(\.request)
+        let requests = wanted.map(toolbox.settled)
         var versions = ToolVersions()
         await toolbox.probe(Set(requests.map(\.tool)), &versions)
         let answers = await ToolBench(toolbox).answers(to: requests, known: ToolAnswers())
         let judge = SnippetJudge(
             toolbox: toolbox, answers: answers, baseline: settings.baseline)
         snippets = examined.map { judge.verdict(of: $0) }
+        hasPreferredTools = wanted.allSatisfy { toolbox.has($0.tool) }
     }
 
     /// Where the first failure of a block stands within it: 1-based line, and column in scalars.

@@ -24,6 +24,14 @@ enum NodeOutput {
             column = lines[start + 2].distance(from: lines[start + 2].startIndex, to: caret) + 1
         }
         let message = String(error.dropFirst("SyntaxError: ".count))
+        if isOfContext(message) { return .undecided("node: \(message)") }
         return .rejected([ToolFinding(line: number, column: column, unit: .utf16, message)])
+    }
+
+    /// What holds of a whole module in strict mode and not of a snippet: it may declare a name again
+    /// to show another way, and older code than modules is code.
+    private static func isOfContext(_ message: String) -> Bool {
+        message.hasSuffix("has already been declared") || message.contains("strict mode")
+            || message.contains("Strict mode")
     }
 }
