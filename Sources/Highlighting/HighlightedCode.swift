@@ -61,21 +61,20 @@ package struct HighlightedCode: Sendable {
                 while piece < pieces.count, pieces[piece].end <= from { piece += 1 }
                 let isOutput = piece < pieces.count && pieces[piece].kind == .go
                 open(Line(index: line, isOutput: isOutput), &out)
-                var start = from
-                while start < lineEnd, piece < pieces.count {
-                    let (pieceEnd, kind) = (pieces[piece].end, pieces[piece].kind)
-                    let stop = min(pieceEnd, lineEnd)
-                    let text = UnsafeRawBufferPointer(rebasing: code[start..<stop])
-                    if kind == .none {
-                        out.append(html: text)
-                    } else if start < stop {
-                        out.append(contentsOf: openings[Int(kind.rawValue)])
-                        out.append(html: text)
-                        out.append(utf8: "</span>")
+                // How many pieces the line has, so that there is room for all of their tags.
+                var behind = piece
+                while behind < pieces.count, pieces[behind].end < lineEnd { behind += 1 }
+                let count = min(behind + 1, pieces.count) - piece
+                let room = (lineEnd - from) * longestEntity + count * openings.longestTags
+                out.append(addingCapacity: room) { out in
+                    var start = from
+                    for piece in pieces[piece..<piece + count] where start < lineEnd {
+                        let stop = min(piece.end, lineEnd)
+                        out.append(code[start..<stop], piece.kind, openings)
+                        start = stop
                     }
-                    start = stop
-                    if pieceEnd <= lineEnd { piece += 1 } else { break }
                 }
+                piece = behind
                 close(&out)
                 line += 1
                 if lineEnd >= end { return }
@@ -84,3 +83,35 @@ package struct HighlightedCode: Sendable {
         }
     }
 }
+
+extension OutputSpan<UInt8> {
+    fileprivate mutating func append(
+        _ text: Slice<UnsafeRawBufferPointer>, _ kind: TokenClass, _ openings: TokenClass.Openings
+    ) {
+        if kind == .none { return append(html: text) }
+        for index in openings[kind] { append(openings.bytes[index]) }
+        append(html: text)
+        append("</span>")
+    }
+
+    /// Appends text for HTML content: `<`, `>`, `&`, `"` and `'` as their entities.
+    private mutating func append(html text: Slice<UnsafeRawBufferPointer>) {
+        for byte in text {
+            switch byte {
+            case UInt8(ascii: "<"): append("&lt;")
+            case UInt8(ascii: ">"): append("&gt;")
+            case UInt8(ascii: "&"): append("&amp;")
+            case UInt8(ascii: "\""): append("&quot;")
+            case UInt8(ascii: "'"): append("&#39;")
+            default: append(byte)
+            }
+        }
+    }
+
+    private mutating func append(_ text: StaticString) {
+        text.withUTF8Buffer { for byte in $0 { append(byte) } }
+    }
+}
+
+/// `&quot;`, in bytes.
+private let longestEntity = 6

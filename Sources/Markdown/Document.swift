@@ -14,6 +14,8 @@ package struct Document: Sendable {
     package let codeBlocks: [CodeBlock]
     /// What is wrong with the text, by position; nothing here is thrown.
     package let diagnostics: [Diagnostic]
+    /// Every raw-HTML node in document order.
+    package let rawHTML: [NodeID]
     /// Raw-HTML nodes that are `<!-- more -->`, in document order.
     package let moreMarkers: [NodeID]
     /// Nodes that look as if they were meant to be one: `<!-- more->`, `<!--readmore-->`.
@@ -55,6 +57,7 @@ package struct Document: Sendable {
         footnotes = parser.footnotes
         codeBlocks = parser.codeBlocks
         diagnostics = parser.diagnostics.sortedByPlace()
+        rawHTML = parser.rawHTML
         moreMarkers = parser.moreMarkers
         nearMisses = parser.nearMisses
         lines = parser.lines

@@ -69,37 +69,40 @@ package struct WordCount: Sendable, Hashable {
     mutating func add(_ bytes: [UInt8], _ range: Range<Int>) {
         var i = range.lowerBound
         while true {
-            bytes.withUnsafeBufferPointer { bytes in
-                asciiParts.withUnsafeBufferPointer { parts in
-                    while i < range.upperBound {
-                        let byte = bytes[i]
-                        if byte < 0x80 {
-                            let isLetter = parts[Int(byte)]
-                            if isLetter, !isInRun { runs += 1 }
-                            isInRun = isLetter
-                            i += 1
-                        } else if byte >= 0xE5, byte <= 0xE8 {
-                            // U+5000 to U+8FFF.
-                            characters += 1
-                            isInRun = false
-                            i += 3
-                        } else {
-                            break
-                        }
-                    }
-                }
-            }
+            i = addPlain(bytes, i..<range.upperBound)
             if i >= range.upperBound { return }
             let (scalar, length) = bytes.scalar(at: i, before: range.upperBound)
             add(scalar)
             i += length
         }
     }
-}
 
-/// Whether a byte of ASCII is a letter or a digit.
-private let asciiParts: [Bool] = (UInt8(0)..<0x80).map {
-    (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0)
+    /// Takes in ASCII and Han from the start of `range`; gives where something else stands.
+    private mutating func addPlain(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+        let span = bytes.span
+        var (characters, runs, isInRun) = (0, 0, isInRun)
+        var i = range.lowerBound
+        while i < range.upperBound {
+            let byte = span[i]
+            if byte < 0x80 {
+                let isWord = (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+                if isWord, !isInRun { runs += 1 }
+                isInRun = isWord
+                i += 1
+            } else if byte >= 0xE5, byte <= 0xE8 {
+                // U+5000 to U+8FFF.
+                characters += 1
+                isInRun = false
+                i += 3
+            } else {
+                break
+            }
+        }
+        self.characters += characters
+        self.runs += runs
+        self.isInRun = isInRun
+        return i
+    }
 }
 
 extension Unicode.Scalar {

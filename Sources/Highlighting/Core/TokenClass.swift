@@ -40,6 +40,32 @@ package enum TokenClass: UInt8, Sendable, CaseIterable {
     /// The name in HTML; empty for none.
     package var name: String { self == .none ? "" : "\(self)" }
 
-    /// `<span class="k">` by raw value.
-    static let openings: [[UInt8]] = allCases.map { Array("<span class=\"\($0.name)\">".utf8) }
+    /// `<span class="k">` of every class, one behind the other.
+    struct Openings: Sendable {
+        let bytes: [UInt8]
+        /// Where that of a raw value ends, and the next one begins.
+        let ends: [Int]
+        /// The most bytes that the tags around a piece take.
+        let longestTags: Int
+
+        /// Where the opening tag of a class stands in ``bytes``.
+        subscript(kind: TokenClass) -> Range<Int> {
+            let index = Int(kind.rawValue)
+            return (index == 0 ? 0 : ends[index - 1])..<ends[index]
+        }
+    }
+
+    static let openings: Openings = {
+        var bytes: [UInt8] = []
+        var ends: [Int] = []
+        var longest = 0
+        for kind in allCases {
+            let start = bytes.count
+            bytes.append(contentsOf: "<span class=\"\(kind.name)\">".utf8)
+            ends.append(bytes.count)
+            longest = max(longest, bytes.count - start)
+        }
+        return Openings(
+            bytes: bytes, ends: ends, longestTags: longest + "</span>".utf8.count)
+    }()
 }

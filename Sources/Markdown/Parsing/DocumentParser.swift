@@ -20,6 +20,7 @@ struct DocumentParser {
     private(set) var footnotes: [Footnote] = []
     private(set) var codeBlocks: [CodeBlock] = []
     private(set) var diagnostics: [Diagnostic] = []
+    private(set) var rawHTML: [NodeID] = []
     private(set) var moreMarkers: [NodeID] = []
     private(set) var nearMisses: [NodeID] = []
     let lines: SourceLines
@@ -225,6 +226,7 @@ struct DocumentParser {
             id = tree[id].kind.isLeafBlock ? tree.following(id) : tree.successor(id)
         }
         addHeadings(headingNodes, &places)
+        if survey.hasAngles { rawHTML = tree.rawHTML() }
         for node in undefinedNotes {
             diagnostics.append(
                 .warning(
@@ -238,8 +240,9 @@ struct DocumentParser {
                 ReferenceWarnings(tree, lines: lines, from: linesAhead + 1, file: file).diagnostics
         }
         if options.unsafeHTML, survey.hasAngles {
-            diagnostics += RepeatedIDs(tree, headings, lines: lines, file: file).diagnostics
-            diagnostics += UnclosedHTML.diagnostics(tree, lines: lines, file: file)
+            diagnostics +=
+                RepeatedIDs(tree, rawHTML, headings, lines: lines, file: file).diagnostics
+            diagnostics += UnclosedHTML.diagnostics(tree, rawHTML, lines: lines, file: file)
         }
     }
 
@@ -298,6 +301,19 @@ extension Tree {
             }
             nodes[id].lastLine = underline ?? node.lastLine
         }
+    }
+
+    /// Every raw-HTML node that a link leads to, in document order. O(nodes).
+    fileprivate func rawHTML() -> [NodeID] {
+        func isRaw(_ kind: Node.Kind) -> Bool { kind == .htmlBlock || kind == .htmlInline }
+        guard nodes.contains(where: { isRaw($0.kind) }) else { return [] }
+        var found: [NodeID] = []
+        var id = Tree.root
+        while id != Tree.none {
+            if isRaw(self[id].kind) { found.append(id) }
+            id = successor(id)
+        }
+        return found
     }
 
     /// Makes every soft break a hard one. O(nodes).

@@ -15,20 +15,19 @@ struct RepeatedIDs {
     /// Where each id is given first.
     private var first: [String: Place] = [:]
 
-    /// Those of headings are unlike one another. O(nodes + bytes).
-    init(_ tree: Tree, _ headings: [Heading], lines: SourceLines, file: SourcePath) {
+    /// Those of headings are unlike one another. O(bytes of raw HTML + headings).
+    init(
+        _ tree: Tree, _ rawHTML: [NodeID], _ headings: [Heading], lines: SourceLines,
+        file: SourcePath
+    ) {
         self.tree = tree
         self.file = file
         bytes = lines.bytes
         places = PlaceFinder(tree, lines: lines, file: file)
-        var id = Tree.root
-        while id != Tree.none {
-            if tree[id].kind == .htmlBlock || tree[id].kind == .htmlInline {
-                let ids = RawHTML.ids(in: tree[id].text, of: tree.bytes)
-                if !ids.isEmpty, first.isEmpty { add(headings) }
-                if !ids.isEmpty { read(ids, of: id) }
-            }
-            id = tree.successor(id)
+        for id in rawHTML {
+            let ids = RawHTML.ids(in: tree[id].text, of: tree.bytes)
+            if !ids.isEmpty, first.isEmpty { add(headings) }
+            if !ids.isEmpty { read(ids, of: id) }
         }
     }
 

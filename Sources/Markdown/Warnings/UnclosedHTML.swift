@@ -26,14 +26,12 @@ struct UnclosedHTML {
         var isComment: Bool { name == "!--" }
     }
 
-    /// O(nodes + bytes of raw HTML).
-    static func diagnostics(_ tree: Tree, lines: SourceLines, file: SourcePath) -> [Diagnostic] {
+    /// O(bytes of raw HTML).
+    static func diagnostics(
+        _ tree: Tree, _ rawHTML: [NodeID], lines: SourceLines, file: SourcePath
+    ) -> [Diagnostic] {
         var html = UnclosedHTML(tree: tree)
-        var id = Tree.root
-        while id != Tree.none {
-            if tree[id].kind == .htmlBlock || tree[id].kind == .htmlInline { html.read(id) }
-            id = tree.successor(id)
-        }
+        for id in rawHTML { html.read(id) }
         guard let open = html.open else { return [] }
         return [warning(of: open, at: place(of: open, in: tree, lines, file))]
     }

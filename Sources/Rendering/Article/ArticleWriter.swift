@@ -94,18 +94,19 @@ package struct ArticleWriter: Sendable {
             options: site.configuration.markdown, isUTF8: true)
         var diagnostics = document.diagnostics
         let start = text.start(in: document)
-        let links = LinkCollector(site: site, source: text.source, path: text.path)
-        let (outgoing, linkProblems) = links.collect(document)
+        var collector = LinkCollector(site: site, source: text.source, path: text.path)
+        let (outgoing, linkProblems) = collector.collect(document)
         diagnostics += linkProblems
 
         var wanted = outgoing
         if let text = head.excerpt {
-            let own = self.document(ofExcerpt: text, links)
-            let place = head.places["excerpt"] ?? Place(file: links.source)
-            let (more, problems) = links.collect(own, at: place)
+            let own = self.document(ofExcerpt: text, collector)
+            let place = head.places["excerpt"] ?? Place(file: collector.source)
+            let (more, problems) = collector.collect(own, at: place)
             wanted += more
             diagnostics += problems
         }
+        let links = collector
 
         let (excerpt, excerptProblems) = Excerpt.choose(
             for: head, in: document, posts: site.configuration.posts)
@@ -139,7 +140,7 @@ package struct ArticleWriter: Sendable {
         let summary = Summary(
             excerpt: excerptHTML, isCut: excerpt.isCut, hasMarker: excerpt.hasMarker,
             words: count.words, minutes: count.minutes,
-            description: head.description ?? firstWords(of: document), feedContent: feedContent,
+            description: head.description ?? FirstWords.of(document), feedContent: feedContent,
             searchTerms: isSearched ? searchTerms(text, document) : nil)
         let article = Article(
             content: content, titleID: start == nil ? nil : document.headings.first?.id,
@@ -219,11 +220,10 @@ package struct ArticleWriter: Sendable {
 
     /// The HTML with the raw elements closed that its author, or the cut, left open.
     private func closed(_ html: [UInt8], _ document: Document) -> [UInt8] {
+        // A comment, such as the marker of an excerpt, opens nothing.
         let tree = document.tree
-        let hasRaw = tree.nodes.contains {
-            // A comment, such as the marker of an excerpt, opens nothing.
-            ($0.kind == .htmlBlock || $0.kind == .htmlInline)
-                && !OpenElements.isShortComment(tree.bytes[$0.text])
+        let hasRaw = document.rawHTML.contains {
+            !OpenElements.isShortComment(tree.bytes[tree[$0].text])
         }
         guard hasRaw else { return html }
         var html = html
@@ -264,35 +264,5 @@ package struct ArticleWriter: Sendable {
         Dictionary(
             zip(document.codeBlocks, snippets).map { ($0.node, $1.verdict) }
         ) { first, _ in first }
-    }
-
-    /// The beginning of the text as one line, for machines; at most 120 characters.
-    private func firstWords(of document: Document) -> String {
-        let tree = document.tree
-        guard let first = tree.children(of: Tree.root).first(where: { tree[$0].kind == .paragraph })
-        else { return "" }
-        let text = Self.onOneLine(document.plainText(of: first))
-        guard text.utf8.count > 120,
-            let end = text.index(
-                text.startIndex, offsetBy: 120, limitedBy: text.endIndex), end < text.endIndex
-        else { return text }
-        return text[..<text.index(before: end)] + "…"
-    }
-
-    /// `a\n  b` gives `a b`; of a very long text its beginning.
-    private static func onOneLine(_ text: String) -> String {
-        var line: [UInt8] = []
-        var isApart = false
-        for scalar in text.unicodeScalars {
-            if line.count >= 4096 { break }
-            if scalar.isUnicodeWhitespace {
-                isApart = true
-                continue
-            }
-            if isApart, !line.isEmpty { line.append(UInt8(ascii: " ")) }
-            isApart = false
-            line.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-        }
-        return String(decoding: line, as: UTF8.self)
     }
 }

@@ -20,18 +20,28 @@ struct LinkCollector: Sendable {
     let source: SourcePath
     /// The address of the page that the text stands on.
     let path: URLPath
+    /// Where the text's own links lead: they are written several times.
+    private var known: [String: LinkTarget] = [:]
+
+    init(site: Site, source: SourcePath, path: URLPath) {
+        self.site = site
+        self.source = source
+        self.path = path
+    }
 
     /// The links whose anchors have to be checked, and a warning for each that leads nowhere.
     ///
     /// - Parameter place: where all of them stand, for a text whose own places mean nothing.
-    func collect(
+    mutating func collect(
         _ document: Document, at place: Place? = nil
     ) -> ([OutgoingLink], [Diagnostic]) {
         var outgoing: [OutgoingLink] = []
         var diagnostics: [Diagnostic] = []
         var places = document.places
         for link in document.links {
-            switch site.plan.links.resolve(link.destination, from: source, at: path) {
+            let target = site.plan.links.resolve(link.destination, from: source, at: path)
+            known[link.destination] = target
+            switch target {
             case .external, .special: continue
             case .route(let target, _, let fragment):
                 if let fragment, !fragment.isEmpty {
@@ -85,7 +95,7 @@ struct LinkCollector: Sendable {
         func url(_ path: URLPath) -> String {
             form == .feed ? site.address.permalink(path).string : site.href(path)
         }
-        switch site.plan.links.target(of: text, from: source, at: path) {
+        switch known[text] ?? site.plan.links.target(of: text, from: source, at: path) {
         case .external, .special: return nil
         case .samePage(let fragment):
             return form == .page ? nil : Array((url(path) + "#" + encoded(fragment)).utf8)

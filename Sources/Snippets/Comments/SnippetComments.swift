@@ -38,17 +38,10 @@ package struct SnippetComments: Sendable {
     private static let mostStrays = 20
 
     /// Looks through a document. A comment is above a block when nothing but other snippet comments
-    /// stands between them in the same container. O(nodes + bytes of raw HTML).
+    /// stands between them in the same container. O(bytes of raw HTML).
     package init(in document: Document) {
-        guard document.source.contains(UInt8(ascii: "<")) else { return }
-        let tree = document.tree
-        var id = Tree.root
-        while id != Tree.none {
-            let kind = tree[id].kind
-            if kind == .htmlBlock || kind == .htmlInline {
-                read(id, in: document, isBlock: kind == .htmlBlock)
-            }
-            id = tree.successor(id)
+        for id in document.rawHTML {
+            read(id, in: document, isBlock: document.tree[id].kind == .htmlBlock)
         }
     }
 
