@@ -40,7 +40,11 @@ private func rawHead(
             kind: .unclosed, text: "Front matter must be closed by a line '\(text)'", place: fence)
     case .block(let block):
         switch block.notation {
-        case .yaml: return (try YAMLReader(bytes, block.text).read(), block.bodyOffset)
+        case .yaml:
+            if let entries = PlainHead.entries(in: bytes, block.text) {
+                return (entries, block.bodyOffset)
+            }
+            return (try YAMLReader(bytes, block.text).read(), block.bodyOffset)
         case .toml: return (try TOMLReader(bytes, block.text).read(), block.bodyOffset)
         case .json: return (try JSONReader.members(in: bytes, block.text), block.bodyOffset)
         }

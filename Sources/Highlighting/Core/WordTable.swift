@@ -24,12 +24,11 @@ struct WordTable: Sendable {
         var entries: [Entry] = []
         var bytes: [UInt8] = []
         var longest = 0
-        var seen: Set<String> = []
+        var seen: Set<[UInt8]> = []
         for (kind, list) in lists.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-            for word in list.split(whereSeparator: \.isWhitespace) {
-                let word = ignoresCase ? word.lowercased() : String(word)
-                guard seen.insert(word).inserted, entries.count < Int(Int16.max) else { continue }
-                let utf8 = Array(word.utf8)
+            for word in list.utf8.split(whereSeparator: { $0 <= 0x20 }) {
+                let utf8 = word.map { ignoresCase && $0.isUpper ? $0 | 0x20 : $0 }
+                guard seen.insert(utf8).inserted, entries.count < Int(Int16.max) else { continue }
                 let bucket = Self.hash(
                     utf8[0], utf8[utf8.count / 2], utf8[utf8.count - 1], utf8.count)
                 entries.append(

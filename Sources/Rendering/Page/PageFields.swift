@@ -6,12 +6,13 @@ protocol SnakeCaseFields: TemplateFields {}
 
 extension SnakeCaseFields {
     package var name: String {
-        var out = ""
-        for character in "\(self)" {
-            if character.isUppercase { out += "_" }
-            out += character.lowercased()
+        var out: [UInt8] = []
+        for byte in "\(self)".utf8 {
+            let isUpper = (0x41...0x5A).contains(byte)
+            if isUpper { out.append(UInt8(ascii: "_")) }
+            out.append(isUpper ? byte | 0x20 : byte)
         }
-        return out
+        return String(decoding: out, as: UTF8.self)
     }
 }
 
