@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import Text
 
 /// The snippet comments of a document, each with the code block that it stands above.
 package struct SnippetComments: Sendable {
@@ -40,16 +41,34 @@ package struct SnippetComments: Sendable {
     /// Looks through a document. A comment is above a block when nothing but other snippet comments
     /// stands between them in the same container. O(nodes + bytes of raw HTML).
     package init(in document: Document) {
-        guard document.source.contains(UInt8(ascii: "<")) else { return }
+        guard Self.mayStand(in: document) else { return }
         let tree = document.tree
         var id = Tree.root
         while id != Tree.none {
-            let kind = tree[id].kind
-            if kind == .htmlBlock || kind == .htmlInline {
-                read(id, in: document, isBlock: kind == .htmlBlock)
+            switch tree[id].kind {
+            case .htmlBlock: read(id, in: document, isBlock: true)
+            case .htmlInline: read(id, in: document, isBlock: false)
+            default: break
             }
             id = tree.successor(id)
         }
+    }
+
+    /// Whether any piece of raw HTML is, or nearly is, such a comment; few posts have one, so that
+    /// few trees are walked in order.
+    private static func mayStand(in document: Document) -> Bool {
+        guard document.source.firstIndex(of: UInt8(ascii: "<"), from: 0) != nil else {
+            return false
+        }
+        let bytes = document.tree.bytes
+        for node in document.tree.nodes {
+            switch node.kind {
+            case .htmlBlock, .htmlInline:
+                if SnippetComment.read(Array(bytes[node.text])) != .other { return true }
+            default: break
+            }
+        }
+        return false
     }
 
     /// The comments above a block, the nearest last.
