@@ -165,7 +165,7 @@ enum GoLookalike {
             case UInt8(ascii: "%"), UInt8(ascii: "@"), UInt8(ascii: "|"): true
             default: false
             }
-        return isSaid || hasAddress(line) || isMessage(line)
+        return isSaid || hasAddressOrPlace(line)
     }
 
     /// `- Name: "a"` with its mark in the first column.
@@ -176,30 +176,24 @@ enum GoLookalike {
         return line.startIndex == 0 || code[line.startIndex - 1] == .lineFeed
     }
 
-    /// `0xc000032758`, as the heap's addresses are.
-    private static func hasAddress(_ line: Line) -> Bool {
+    /// `0xc000032758`, as the heap's addresses are, or `main.go:14:6: cannot use …`.
+    private static func hasAddressOrPlace(_ line: Line) -> Bool {
         var i = line.startIndex
-        while i + 9 < line.endIndex {
-            if line[i] == 0x30, starts(line[i...], "0xc0") || starts(line[i...], "0xc4"),
-                line[(i + 2)..<(i + 10)].allSatisfy(isHex)
-            {
-                return true
+        while i + 4 < line.endIndex {
+            switch line[i] {
+            case UInt8(ascii: "0"): if isAddress(line[i...]) { return true }
+            case UInt8(ascii: "."):
+                if starts(line[i...], ".go:"), line[i + 4].isDigit { return true }
+            default: break
             }
             i += 1
         }
         return false
     }
 
-    /// `main.go:14:6: cannot use …`
-    private static func isMessage(_ line: Line) -> Bool {
-        var i = line.startIndex
-        while i + 4 < line.endIndex {
-            if line[i] == UInt8(ascii: "."), starts(line[i...], ".go:"), line[i + 4].isDigit {
-                return true
-            }
-            i += 1
-        }
-        return false
+    private static func isAddress(_ text: Line) -> Bool {
+        (starts(text, "0xc0") || starts(text, "0xc4")) && text.count >= 10
+            && text.dropFirst(2).prefix(8).allSatisfy(isHex)
     }
 
     /// `type Group`, of which no type is told.
