@@ -70,9 +70,10 @@ struct TextKernels {
         }
     }
 
-    /// The checks that run in the process, over the code alone.
+    /// The checks that run in the process, over the code alone, as a build without a baseline runs
+    /// them.
     private var checks: Kernel {
-        let examiner = SnippetExaminer(SnippetSettings())
+        let examiner = SnippetExaminer(SnippetSettings(), hasDigests: false)
         let code = documents.flatMap { document in document.codeBlocks.map(\.text.count) }
         return Kernel(name: "checks", bytes: code.reduce(0, +)) {
             for document in documents {

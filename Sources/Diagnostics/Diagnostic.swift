@@ -107,6 +107,7 @@ extension [Diagnostic] {
 
     /// By file and position, those without a place first, each finding once.
     package func sortedByPlace() -> [Diagnostic] {
+        if count < 2 { return self }
         var seen: Set<Diagnostic> = []
         return filter { seen.insert($0).inserted }
             .sorted { a, b in

@@ -2,8 +2,9 @@ import Text
 
 /// What a language of code is called: its one name in galley and the names authors write.
 ///
-/// One table for the highlighter and the snippet checkers; a language is added by one entry.
-package struct Language: Sendable, Hashable {
+/// One table for the highlighter and the snippet checkers; a language is added by one entry. A class,
+/// so that to pass an entry about copies nothing.
+package final class Language: Sendable {
     /// The name in classes, reports and configuration: `go`.
     package let name: String
     /// Other labels of the same language, lower-case: `golang`.
@@ -133,4 +134,17 @@ package struct Language: Sendable, Hashable {
         }
         return table
     }()
+}
+
+extension Language: Hashable {
+    /// Whether both say the same; O(1) for one and the same.
+    package static func == (a: Language, b: Language) -> Bool {
+        a === b
+            || a.name == b.name && a.aliases == b.aliases && a.lexis == b.lexis
+                && a.files == b.files
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(name)
+    }
 }

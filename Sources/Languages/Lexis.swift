@@ -1,6 +1,9 @@
 /// How a language comments, quotes and brackets: what the highlighter and the snippet checkers have
 /// to know of it to find the end of a comment or a string.
-package struct Lexis: Sendable, Hashable {
+///
+/// A class, so that a language is passed about without copies of its lists, and that what is made of a
+/// lexis once is found again by its identity.
+package final class Lexis: Sendable {
     /// What begins a comment that ends with its line: `//`, `#`.
     package let lineComments: [String]
     package let blockComments: [BlockComment]
@@ -65,5 +68,14 @@ package struct Lexis: Sendable, Hashable {
         package static let double = StringForm("\"")
         package static let single = StringForm("'")
         package static let character = StringForm("'", isCharacter: true)
+    }
+}
+
+extension Lexis: Equatable {
+    /// Whether both say the same; O(1) for one and the same.
+    package static func == (a: Lexis, b: Lexis) -> Bool {
+        a === b
+            || a.lineComments == b.lineComments && a.blockComments == b.blockComments
+                && a.strings == b.strings && a.brackets == b.brackets
     }
 }

@@ -26,4 +26,45 @@ extension UnsafeRawBufferPointer {
         }
         return false
     }
+
+    /// Whether other bytes stand at a place. O(bytes), by `memcmp`.
+    package func has(_ other: UnsafeRawBufferPointer, at start: Int) -> Bool {
+        guard start >= 0, other.count <= count - start else { return false }
+        guard let base = baseAddress, let theirs = other.baseAddress else { return other.isEmpty }
+        return memcmp(base + start, theirs, other.count) == 0
+    }
+}
+
+extension [UInt8] {
+    /// Where a byte stands first from `start` on; nil: nowhere. O(bytes), by `memchr`.
+    package func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+        withUnsafeBytes { $0.index(of: byte, from: start) }
+    }
+
+    /// Where a byte beyond ASCII stands first from `start` on; nil: nowhere. O(bytes), eight of them at
+    /// a time.
+    package func firstBeyondASCII(from start: Int) -> Int? {
+        withUnsafeBytes { bytes in
+            var i = start
+            while i + 8 <= bytes.count,
+                bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+            {
+                i += 8
+            }
+            while i < bytes.count {
+                if bytes[i] >= 0x80 { return i }
+                i += 1
+            }
+            return nil
+        }
+    }
+
+    /// How often a byte stands in it. O(bytes).
+    package func count(of byte: UInt8) -> Int {
+        withUnsafeBytes { bytes in
+            var count = 0
+            for other in bytes where other == byte { count &+= 1 }
+            return count
+        }
+    }
 }

@@ -125,4 +125,13 @@ struct CharacterLintTests {
         let spaces = Array(String(repeating: " \u{A0}", count: 1 << 18).utf8)
         #expect(CharacterLint.remarks(in: spaces, language: Language.named("go")).count == 1)
     }
+
+    /// Quick looks pass over characters by their first byte.
+    @Test func looksAtTheFirstByteOfEveryOddCharacter() {
+        for value in UInt32(0)...0x10FFFF {
+            guard let scalar = Unicode.Scalar(value), OddCharacter(scalar) != nil else { continue }
+            let first = UTF8.encode(scalar).flatMap { $0.first }
+            #expect(first.map(OddCharacter.mayBegin) == true, "U+\(String(value, radix: 16))")
+        }
+    }
 }

@@ -3,6 +3,15 @@ import Testing
 @testable import Snippets
 
 struct InfoStringTests {
+    /// A label alone is taken as it is; with a blank behind it the words are read one by one.
+    @Test(arguments: ["go", "c++", "C#", "objective-c", "x86_64", "go2", "", "brainfuck", "pyhton"])
+    func readsALabelAloneAsAmongWords(_ label: String) {
+        #expect(InfoString(label) == InfoString(label + " "))
+        #expect(
+            InfoString.problems(in: label, lines: 3)
+                == InfoString.problems(in: label + " ", lines: 3))
+    }
+
     @Test func readsGalleysOwnForm() {
         let info = InfoString(
             #"go title="cmd/main.go" start=20 hl=3,5-7 ins=1 check=skip nolinenos"#)

@@ -68,6 +68,9 @@ struct SnippetCommentTests {
             strays("<!-- snipet: check=run -->\n```go\n```\n")
                 == ["<!-- snipet: check=run -->: 'snipet' begins no comment that galley reads"])
         #expect(strays("<!-- snippet check=run -->\n```\n```\n").count == 1)
+        // The shortest and the longest words that are near enough.
+        #expect(strays("<!-- snipt: check=run -->\n```\n```\n").count == 1)
+        #expect(strays("<!-- snippetss: check=run -->\n```\n```\n").count == 1)
         #expect(strays("<!-- Snippets: check=run -->\n```\n```\n").count == 1)
         #expect(
             strays("<!-- more -->\n\n<!-- this snippet = that -->\n\n<!-- endSnippet -->\n") == [])

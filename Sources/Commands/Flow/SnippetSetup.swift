@@ -80,7 +80,8 @@ struct SnippetSetup: Sendable {
         let toolbox = Toolbox(overrides: settings.tools, versions: cache.versions)
         let judge = SnippetJudge(
             toolbox: toolbox, answers: cache.answers, baseline: settings.baseline)
-        return .cached(SnippetExaminer(settings), judge)
+        let examiner = SnippetExaminer(settings, hasDigests: settings.baseline != nil)
+        return .cached(examiner, judge)
     }
 
     /// Changes when verdicts may have changed though content and configuration did not.

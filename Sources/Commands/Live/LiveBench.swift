@@ -24,9 +24,9 @@ struct LiveBench: Sendable {
 
     /// The verdicts that are known now.
     var verdicts: SnippetVerdicts {
-        let judge = SnippetJudge(
-            toolbox: toolbox, answers: cache.answers, baseline: setup.settings.baseline)
-        return .cached(SnippetExaminer(setup.settings), judge)
+        let baseline = setup.settings.baseline
+        let judge = SnippetJudge(toolbox: toolbox, answers: cache.answers, baseline: baseline)
+        return .cached(SnippetExaminer(setup.settings, hasDigests: baseline != nil), judge)
     }
 
     /// What asking brought: to be taken by ``take(_:)``.
@@ -42,7 +42,7 @@ struct LiveBench: Sendable {
     /// Asks the tools about the snippets of some texts that they were not asked about yet. Runs
     /// programs, seconds long; never code of an article.
     func ask(about texts: [(SourcePath, Head)]) async -> News {
-        let examiner = SnippetExaminer(setup.settings)
+        let examiner = SnippetExaminer(setup.settings, hasDigests: false)
         var requests: [ToolRequest] = []
         for (source, head) in texts {
             guard let bytes = try? folder.readText(source).0 else { continue }

@@ -1,5 +1,6 @@
 import Addresses
 import Diagnostics
+import Text
 
 /// The way from a code block's text back to the file, for what a checker says about a snippet: a
 /// value that outlives the document.
@@ -19,12 +20,51 @@ package struct CodePlaces: Sendable {
         let source: Int32
         /// How many bytes at the line's start stand in no file.
         let missing: Int32
-        /// Of the line in the file.
+        /// Of the line in the file, without the LF that ends it.
         let count: Int32
     }
 
-    /// O(code).
-    init(_ block: CodeBlock, in document: Document) {
+    /// O(code); a block that stands in the file as it is, as nearly all do, is compared as a whole.
+    init(_ block: borrowing CodeBlock, in document: borrowing Document) {
+        file = document.file
+        if let line = Self.verbatim(block, in: document) {
+            lines = [line]
+            end = Int(line.source + line.count)
+        } else {
+            lines = Self.lines(of: block, in: document)
+            end = lines.last.map { Int($0.source + $0.count) } ?? block.place.range.upperBound
+        }
+    }
+
+    /// The whole block as one line, its line breaks being those of the file; nil where a container
+    /// stands before its lines, or a line ends in the file by anything but LF.
+    private static func verbatim(
+        _ block: borrowing CodeBlock, in document: borrowing Document
+    ) -> Line? {
+        let start = document.lines.start(of: block.firstCodeLine)
+        var count = block.text.count
+        if count > 0, document.tree.bytes[block.text.upperBound - 1] == .lineFeed { count -= 1 }
+        let end = start + count
+        guard count > 0, end <= document.source.count,
+            end == document.source.count || document.source[end] == .lineFeed
+        else { return nil }
+        let isSame = document.source.withUnsafeBytes { source in
+            document.tree.bytes.withUnsafeBytes { bytes in
+                let code = UnsafeRawBufferPointer(
+                    rebasing: bytes[block.text.lowerBound..<block.text.lowerBound + count])
+                return code.index(of: .carriageReturn, from: 0) == nil
+                    && source.has(code, at: start)
+            }
+        }
+        guard isSame else { return nil }
+        return Line(
+            start: 0, source: Int32(truncatingIfNeeded: start), missing: 0,
+            count: Int32(truncatingIfNeeded: count))
+    }
+
+    private static func lines(
+        of block: borrowing CodeBlock, in document: borrowing Document
+    ) -> [Line] {
         let code = document.tree.bytes[block.text]
         var lines: [Line] = []
         var start = code.startIndex
@@ -49,9 +89,7 @@ package struct CodePlaces: Sendable {
             start = end + 1
             number += 1
         } while start < code.endIndex
-        self.lines = lines
-        file = document.file
-        end = lines.last.map { Int($0.source + $0.count) } ?? block.place.range.upperBound
+        return lines
     }
 
     /// Where a part of the block's text stands: `range` is in bytes from the start of the text.

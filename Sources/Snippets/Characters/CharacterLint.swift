@@ -9,14 +9,11 @@ package enum CharacterLint {
     /// full-width punctuation, curly quotes and dashes are told in code alone, by the language's
     /// ``Languages/Lexis``: without one, nothing but the first two is. Any bytes will do. O(bytes).
     package static func remarks(in code: [UInt8], language: Language?) -> [Examination.Remark] {
-        var remarks: [Examination.Remark] = []
-        if code.contains(where: { $0 >= 0x80 }) {
-            remarks += OddCharacters(code, language).findings.map { .init(.character, $0) }
-        }
-        if let language {
-            remarks += LineHygiene.findings(in: code, language).map { .init(.character, $0) }
-        }
-        return remarks.sorted { $0.finding.range.lowerBound < $1.finding.range.lowerBound }
+        var findings = OddCharacters(code, language).findings
+        if let language { findings += LineHygiene.findings(in: code, language) }
+        if findings.isEmpty { return [] }
+        return findings.map { Examination.Remark(.character, $0) }
+            .sorted { $0.finding.range.lowerBound < $1.finding.range.lowerBound }
     }
 }
 
@@ -25,67 +22,69 @@ private struct OddCharacters {
     private(set) var findings: [Finding] = []
 
     private let text: CharacterText
-    private let rules: CharacterRules?
-    private var first: [OddCharacter.Kind: (range: Range<Int>, odd: OddCharacter)] = [:]
-    private var counts: [OddCharacter.Kind: Int] = [:]
+    private var rules: CharacterRules?
+
+    /// A character and its bytes.
+    private struct Place {
+        let range: Range<Int>
+        let odd: OddCharacter
+    }
 
     init(_ code: [UInt8], _ language: Language?) {
         text = CharacterText(code)
         // Chinese in comments is no odd character: nearly every block is done with here.
-        guard Self.holdsAny(text) else {
-            rules = nil
-            return
-        }
-        var regions: CodeRegions?
+        let all = Self.places(in: text)
+        if all.isEmpty { return }
+        var ranges: [Range<Int>] = []
         if let language, let lexis = language.lexis {
             rules = CharacterRules(language)
-            regions = CodeRegions(code, lexis)
-        } else {
-            rules = nil
+            let regions = CodeRegions(code, lexis)
+            // An open string may have turned code and text about.
+            if !regions.isOpen { ranges = regions.code }
         }
-        // An open string may have turned code and text about.
-        let ranges = regions.map { $0.isOpen ? [] : $0.code } ?? []
-        scan(ranges)
+        let told = told(of: all, ranges)
+        if told.isEmpty { return }
         for kind in OddCharacter.Kind.allCases {
-            guard let (range, odd) = first[kind], let count = counts[kind] else { continue }
-            findings.append(finding(odd, at: range, more: count - 1))
+            let same = told.filter { $0.odd.kind == kind }
+            guard let first = same.first else { continue }
+            findings.append(finding(first.odd, at: first.range, more: same.count - 1))
         }
     }
 
-    private static func holdsAny(_ text: CharacterText) -> Bool {
+    /// Every character that may be odd, wherever it stands. O(bytes).
+    private static func places(in text: CharacterText) -> [Place] {
+        var places: [Place] = []
+        let bytes = text.bytes
         var i = 0
-        while i < text.bytes.count {
-            if text.bytes[i] < 0x80 {
-                i += 1
+        while i < bytes.count {
+            let byte = bytes[i]
+            if byte < 0x80 {
+                guard let next = bytes.firstBeyondASCII(from: i) else { break }
+                i = next
                 continue
             }
-            let scalar = text.scalar(at: i)
-            if OddCharacter(scalar) != nil { return true }
-            i += text.width(of: scalar, at: i)
-        }
-        return false
-    }
-
-    private mutating func scan(_ code: [Range<Int>]) {
-        var region = 0
-        var i = 0
-        let bytes = text.bytes
-        while i < bytes.count {
-            if bytes[i] < 0x80 {
+            guard OddCharacter.mayBegin(with: byte) else {
                 i += 1
                 continue
             }
             let scalar = text.scalar(at: i)
             let end = i + text.width(of: scalar, at: i)
-            if let odd = OddCharacter(scalar) {
-                while region < code.count, code[region].upperBound <= i { region += 1 }
-                let isCode = region < code.count && code[region].lowerBound <= i
-                if counts(odd, i..<end, isCode: isCode) {
-                    counts[odd.kind, default: 0] += 1
-                    if first[odd.kind] == nil { first[odd.kind] = (i..<end, odd) }
-                }
-            }
+            if let odd = OddCharacter(scalar) { places.append(Place(range: i..<end, odd: odd)) }
             i = end
+        }
+        return places
+    }
+
+    /// Those that are a slip where they stand.
+    ///
+    /// - Parameter code: where the text is neither string nor comment, in order.
+    private func told(of places: [Place], _ code: [Range<Int>]) -> [Place] {
+        var region = 0
+        return places.filter { place in
+            let start = place.range.lowerBound
+            while region < code.count, code[region].upperBound <= start { region += 1 }
+            let isCode = region < code.count && code[region].lowerBound <= start
+            return counts(place.odd, place.range, isCode: isCode)
         }
     }
 

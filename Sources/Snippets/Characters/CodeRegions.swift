@@ -1,4 +1,5 @@
 import Languages
+import Text
 
 /// Tells code from strings and comments, by a language's ``Languages/Lexis``.
 ///
@@ -13,46 +14,29 @@ struct CodeRegions {
     private(set) var isOpen = false
 
     private let bytes: [UInt8]
-    private let lexis: Lexis
-    private let openings: [Opening]
-    /// Bytes at which something may open.
-    private let mayOpen: [Bool]
+    private let openings: RegionOpenings
 
-    private struct Opening {
-        enum Form {
-            case line
-            case block(Lexis.BlockComment)
-            case string(Lexis.StringForm)
-        }
-        let text: [UInt8]
-        let form: Form
-    }
+    private typealias Opening = RegionOpenings.Opening
 
     /// O(bytes).
     init(_ bytes: [UInt8], _ lexis: Lexis) {
         self.bytes = bytes
-        self.lexis = lexis
-        // Long ones first: `"""` before `"`, `--[[` before `--`.
-        openings =
-            (lexis.lineComments.map { Opening(text: Array($0.utf8), form: .line) }
-            + lexis.blockComments.map { Opening(text: Array($0.open.utf8), form: .block($0)) }
-            + lexis.strings.map { Opening(text: Array($0.open.utf8), form: .string($0)) })
-            .filter { !$0.text.isEmpty }.sorted { $0.text.count > $1.text.count }
-        var mayOpen = [Bool](repeating: false, count: 256)
-        for opening in openings { mayOpen[Int(opening.text[0])] = true }
-        self.mayOpen = mayOpen
+        openings = RegionOpenings.of(lexis)
+        code.reserveCapacity(bytes.count / 64 + 4)
         scan()
     }
 
     private mutating func scan() {
+        let mayOpen = openings.mayOpen
         var start = 0
         var i = 0
         while i < bytes.count {
-            if bytes[i] == UInt8(ascii: "\\") {
+            let byte = bytes[i]
+            if byte == .backslash {
                 i += 2
                 continue
             }
-            guard mayOpen[Int(bytes[i])], let opening = opening(at: i),
+            guard mayOpen[Int(byte)], let opening = opening(at: i),
                 let end = end(of: opening, at: i)
             else {
                 i += 1
@@ -66,7 +50,7 @@ struct CodeRegions {
     }
 
     private func opening(at i: Int) -> Opening? {
-        openings.first { has($0.text, at: i) }
+        openings.all.first { has($0.text, at: i) }
     }
 
     private func has(_ text: [UInt8], at i: Int) -> Bool {
@@ -83,26 +67,24 @@ struct CodeRegions {
             if opening.text == [UInt8(ascii: "#")], i > 0, !bytes[i - 1].isBlankOrLineFeed {
                 return nil
             }
-            return bytes[i...].firstIndex(of: 0x0A) ?? bytes.count
-        case .block(let comment): return endOfComment(comment, from: i + opening.text.count)
-        case .string(let form):
-            return form.isCharacter
-                ? endOfCharacter(at: i) : endOfString(form, from: i + opening.text.count)
+            return bytes.firstIndex(of: .lineFeed, from: i) ?? bytes.count
+        case .block(let nests): return endOfComment(opening, nests: nests, at: i)
+        case .string(let escape, let isMultiline):
+            return endOfString(opening, escape, isMultiline, at: i)
+        case .character: return endOfCharacter(at: i)
         }
     }
 
-    private mutating func endOfComment(_ comment: Lexis.BlockComment, from start: Int) -> Int {
-        let open = Array(comment.open.utf8)
-        let close = Array(comment.close.utf8)
+    private mutating func endOfComment(_ opening: Opening, nests: Bool, at start: Int) -> Int {
         var depth = 1
-        var i = start
+        var i = start + opening.text.count
         while i < bytes.count {
-            if has(close, at: i) {
-                i += close.count
+            if has(opening.close, at: i) {
+                i += opening.close.count
                 depth -= 1
                 if depth == 0 { return i }
-            } else if comment.nests, has(open, at: i) {
-                i += open.count
+            } else if nests, has(opening.text, at: i) {
+                i += opening.text.count
                 depth += 1
             } else {
                 i += 1
@@ -112,23 +94,26 @@ struct CodeRegions {
         return bytes.count
     }
 
-    private mutating func endOfString(_ form: Lexis.StringForm, from start: Int) -> Int {
-        let close = Array(form.close.utf8)
-        var i = start
+    private mutating func endOfString(
+        _ opening: Opening, _ escape: Lexis.StringForm.Escape, _ isMultiline: Bool, at start: Int
+    ) -> Int {
+        let close = opening.close
+        var i = start + opening.text.count
         while i < bytes.count {
-            if form.escape == .backslash, bytes[i] == UInt8(ascii: "\\") {
+            let byte = bytes[i]
+            if escape == .backslash, byte == .backslash {
                 i += 2
-            } else if has(close, at: i) {
+            } else if byte == close.first, has(close, at: i) {
                 i += close.count
-                guard form.escape == .doubled, has(close, at: i) else { return i }
+                guard escape == .doubled, has(close, at: i) else { return i }
                 i += close.count
-            } else if bytes[i] == 0x0A, !form.isMultiline {
+            } else if byte == .lineFeed, !isMultiline {
                 return i
             } else {
                 i += 1
             }
         }
-        isOpen = isOpen || form.isMultiline
+        isOpen = isOpen || isMultiline
         return bytes.count
     }
 

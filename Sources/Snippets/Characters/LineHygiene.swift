@@ -1,4 +1,5 @@
 import Languages
+import Text
 
 /// What is wrong with the lines of a block rather than with a character beyond ASCII: lone carriage
 /// returns, line numbers that were copied along, a backslash that continues nothing.
@@ -12,8 +13,8 @@ enum LineHygiene {
         {
             findings.append(finding)
         }
-        if language.lexis != nil, CharacterRules(language).isProgram,
-            let finding = lineNumbers(code)
+        if let finding = lineNumbers(code), language.lexis != nil,
+            CharacterRules(language).isProgram
         {
             findings.append(finding)
         }
@@ -24,7 +25,9 @@ enum LineHygiene {
     private static func loneReturns(_ code: [UInt8]) -> Finding? {
         var first: Int?
         var count = 0
-        for i in code.indices where code[i] == 0x0D {
+        var start = 0
+        while let i = code.firstIndex(of: 0x0D, from: start) {
+            start = i + 1
             if i + 1 < code.count, code[i + 1] == 0x0A { continue }
             first = first ?? i
             count += 1

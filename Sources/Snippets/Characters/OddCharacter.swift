@@ -19,6 +19,15 @@ struct OddCharacter: Hashable {
         self.plain = plain
     }
 
+    /// Whether an odd character may begin with a byte, in any way of writing it: for quick looks that
+    /// pass over ASCII, most of Chinese and Japanese, and the further bytes of all characters.
+    static func mayBegin(with byte: UInt8) -> Bool {
+        switch byte {
+        case 0xC2, 0xD8, 0xE0...0xE3, 0xEF...0xFF: true
+        default: false
+        }
+    }
+
     /// nil for a character that is what it looks like. U+00B7 is one of those: Go's assembler has
     /// it in names.
     init?(_ scalar: Unicode.Scalar) {

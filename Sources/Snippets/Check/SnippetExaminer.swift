@@ -8,9 +8,13 @@ import Markdown
 /// its language's entry in the table makes of it.
 package struct SnippetExaminer: Sendable {
     private let settings: SnippetSettings
+    private let hasDigests: Bool
 
-    package init(_ settings: SnippetSettings) {
+    /// - Parameter hasDigests: whether ``CheckedSnippet/digest`` is wanted, which nothing but a
+    ///   baseline asks for; else it is empty.
+    package init(_ settings: SnippetSettings, hasDigests: Bool = true) {
         self.settings = settings
+        self.hasDigests = hasDigests
     }
 
     /// Every snippet of a document, in order. O(bytes), no I/O.
@@ -25,32 +29,23 @@ package struct SnippetExaminer: Sendable {
             let info = comments.info(of: block)
             let code = Array(document.tree.bytes[block.text])
             let places = document.places(in: block)
-            let language = Self.language(of: info)
-            var remarks = SnippetRemarks(block, document, places)
-            remarks.read(info, comments.above(block), code)
+            let label = LanguageLabel(info.label)
+            let language = label.language
+            var remarks = SnippetRemarks(block, places)
+            remarks.read(info, comments.above(block), code, document)
             let state: ExaminedSnippet.State
             switch wish(info, language, defaults) {
             case .skip(let reason): state = .settled(.skipped(reason))
             case .level(let level):
                 state = self.state(code, info, language, level)
-                remarks.read(state, code, label: info.label, language)
+                remarks.read(state, code, info.label, label, language)
             }
             var asksTool = false
             if case .examined(let examination, _) = state { asksTool = examination.request != nil }
             return ExaminedSnippet(
                 file: document.file, block: block, info: info, language: language?.name,
-                places: places, digest: Self.digest(language, code), state: state,
+                places: places, digest: hasDigests ? Self.digest(language, code) : "", state: state,
                 remarks: remarks.diagnostics, code: asksTool ? code : [])
-        }
-    }
-
-    /// What a label means; a file's name or a class (`language-go`) means its language.
-    private static func language(of info: InfoString) -> Language? {
-        if info.label.isEmpty { return nil }
-        if let language = Language.named(info.label) { return language }
-        switch LanguageLabel(info.label) {
-        case .file(let name), .prefixed(let name): return Language.named(name)
-        case .empty, .known, .other, .misspelt, .unknown: return nil
         }
     }
 

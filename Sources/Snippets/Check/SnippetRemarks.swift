@@ -1,18 +1,17 @@
 import Diagnostics
 import Languages
 import Markdown
+import Text
 
 /// What there is to say about a block whatever its verdict: its info string, its comment, its label,
 /// single characters.
 struct SnippetRemarks {
     private(set) var diagnostics: [Diagnostic] = []
     private let block: CodeBlock
-    private let document: Document
     private let places: CodePlaces
 
-    init(_ block: CodeBlock, _ document: Document, _ places: CodePlaces) {
+    init(_ block: CodeBlock, _ places: CodePlaces) {
         self.block = block
-        self.document = document
         self.places = places
     }
 
@@ -20,14 +19,15 @@ struct SnippetRemarks {
     ///
     /// - Parameter info: what they say together.
     mutating func read(
-        _ info: InfoString, _ comments: [SnippetComments.Placed], _ code: [UInt8]
+        _ info: InfoString, _ comments: [SnippetComments.Placed], _ code: [UInt8],
+        _ document: Document
     ) {
-        let lines = code.count { $0 == 0x0A }
-        for problem in InfoString.problems(in: block.info, lines: lines) {
+        for problem in InfoString.problems(in: block.info, lines: code.count(of: .lineFeed)) {
             add(problem, at: document.place(ofInfo: problem.range, in: block))
         }
         for placed in comments {
             let text = placed.comment.text
+            let lines = code.count(of: .lineFeed)
             for problem in InfoString.problems(inAttributes: text, lines: lines) {
                 add(problem, at: placed.place(of: problem.range))
             }
@@ -42,12 +42,13 @@ struct SnippetRemarks {
 
     /// Reads what the language's checker, and the lints of labels and characters, have to say.
     mutating func read(
-        _ state: ExaminedSnippet.State, _ code: [UInt8], label: String, _ language: Language?
+        _ state: ExaminedSnippet.State, _ code: [UInt8], _ label: String, _ kind: LanguageLabel,
+        _ language: Language?
     ) {
         var remarks: [Examination.Remark] = []
-        if case .examined(let examination, _) = state { remarks += examination.remarks }
+        if case .examined(let examination, _) = state { remarks = examination.remarks }
         if remarks.isEmpty {
-            remarks += LabelLint.remarks(for: code, label: label, language: language)
+            remarks = LabelLint.remarks(for: code, label: label, kind)
         }
         remarks += CharacterLint.remarks(in: code, language: language)
         for remark in remarks { add(remark) }

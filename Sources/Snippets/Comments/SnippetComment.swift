@@ -19,7 +19,9 @@ package struct SnippetComment: Sendable, Hashable {
         case other
     }
 
-    /// The longest word that is looked at for a near miss.
+    /// The shortest and the longest word that are looked at for a near miss: two letters may lack, or
+    /// be too many.
+    private static let shortest = 5
     private static let longest = 9
 
     /// Reads the text of a raw-HTML node. `snippet:` may be in any case; without a colon, or
@@ -31,7 +33,7 @@ package struct SnippetComment: Sendable, Hashable {
             let start = html[(open + 4)...].firstIndex(where: { !isSpace($0) })
         else { return .other }
         let letters = html[start...].prefix { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
-        guard !letters.isEmpty, letters.count <= longest else { return .other }
+        guard letters.count >= shortest, letters.count <= longest else { return .other }
         let word = String(decoding: letters, as: UTF8.self)
         let rest = html[letters.endIndex...]
         let end = endOfComment(rest, in: html)

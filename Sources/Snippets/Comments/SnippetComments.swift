@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import Text
 
 /// The snippet comments of a document, each with the code block that it stands above.
 package struct SnippetComments: Sendable {
@@ -53,7 +54,9 @@ package struct SnippetComments: Sendable {
     /// What a block's fence and the comments above it say together; the fence stands above the
     /// comments, and the nearest of those above the others.
     package func info(of block: CodeBlock) -> InfoString {
-        above(block).reversed().reduce(InfoString(block.info)) { $0.merging($1.comment.info) }
+        let own = InfoString(block.info)
+        guard let comments = above[block.node] else { return own }
+        return comments.reversed().reduce(own) { $0.merging($1.comment.info) }
     }
 
     private mutating func read(_ id: NodeID, in document: Document, isBlock: Bool) {

@@ -37,6 +37,10 @@ package struct InfoString: Sendable, Hashable {
     }
 
     private init(_ text: String, hasLabel: Bool) {
+        if hasLabel, Self.isLabel(text) {
+            label = text
+            return
+        }
         var words = InfoStringWords(text)
         var bare: [String] = []
         while let word = words.next() {
@@ -55,6 +59,14 @@ package struct InfoString: Sendable, Hashable {
         }
         if label.isEmpty { label = attributes["language"] ?? attributes["lang"] ?? "" }
         if hasLabel { readCaption(bare) }
+    }
+
+    /// Whether a text is a label and nothing besides, as most info strings are: `go`, `c++`.
+    static func isLabel(_ text: String) -> Bool {
+        text.utf8.allSatisfy {
+            $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "#")
+                || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+        }
     }
 
     /// Whether a value of one of the keys above is one that can be read.

@@ -5,7 +5,6 @@ import Text
 struct InfoStringCheck {
     private(set) var problems: [InfoStringProblem] = []
 
-    private let text: [UInt8]
     /// How many lines the block has.
     private let lines: Int
 
@@ -14,9 +13,13 @@ struct InfoStringCheck {
     /// Longer words are not compared with names.
     private static let longestWord = 40
 
-    init(_ text: String, lines: Int, hasLabel: Bool) {
-        self.text = Array(text.utf8)
-        self.lines = lines
+    init(_ text: String, lines: () -> Int, hasLabel: Bool) {
+        // Nearly every block is done with here.
+        if hasLabel, InfoString.isLabel(text), Language.named(text) != nil {
+            self.lines = 0
+            return
+        }
+        self.lines = lines()
         var words = InfoStringWords(text)
         while problems.count < Self.mostProblems, let word = words.next() {
             switch word {

@@ -38,12 +38,16 @@ extension InfoString {
     /// Whether a block that is skipped has a reason is not told here: a comment may give it.
     /// Silent about what other generators read and galley does not (`class`, `hl_style`, `copy`),
     /// and about bare words, which are a caption, unless they are nearly a flag.
-    package static func problems(in text: String, lines: Int) -> [InfoStringProblem] {
+    package static func problems(
+        in text: String, lines: @autoclosure () -> Int
+    ) -> [InfoStringProblem] {
         InfoStringCheck(text, lines: lines, hasLabel: true).problems
     }
 
     /// The same for attributes that stand alone, as in a comment: there no word is a caption.
-    package static func problems(inAttributes text: String, lines: Int) -> [InfoStringProblem] {
+    package static func problems(
+        inAttributes text: String, lines: @autoclosure () -> Int
+    ) -> [InfoStringProblem] {
         InfoStringCheck(text, lines: lines, hasLabel: false).problems
     }
 }

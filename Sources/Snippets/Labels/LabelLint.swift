@@ -1,16 +1,18 @@
 import Languages
 
 /// Compares a block with its label.
-package enum LabelLint {
+enum LabelLint {
     /// What to say about the label of a block: that there is none, that it names a file, or that it
     /// means another language than its author thought.
     ///
-    /// A label that is misspelt or unknown is told by ``InfoString/problems(in:lines:)``. `language`
-    /// is what the label means, nil for none in the table. O(the first lines of the code).
-    package static func remarks(
-        for code: [UInt8], label: String, language: Language?
+    /// A label that is misspelt or unknown is told by ``InfoString/problems(in:lines:)``. O(the first
+    /// lines of the code).
+    ///
+    /// - Parameter kind: what `label` is.
+    static func remarks(
+        for code: [UInt8], label: String, _ kind: LanguageLabel
     ) -> [Examination.Remark] {
-        switch LanguageLabel(label) {
+        switch kind {
         case .empty:
             guard let guess = LanguageGuess.guess(of: code) else { return [] }
             return [

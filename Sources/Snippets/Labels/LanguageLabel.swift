@@ -40,6 +40,15 @@ enum LanguageLabel: Hashable {
         }
     }
 
+    /// What a label means; a file's name or a class (`language-go`) means its language.
+    var language: Language? {
+        switch self {
+        case .known(let language): language
+        case .file(let name), .prefixed(let name): Language.named(name)
+        case .empty, .other, .misspelt, .unknown: nil
+        }
+    }
+
     private static func isName(_ label: String) -> Bool {
         Language.named(label) != nil || LanguageNames.others.contains(label)
     }

@@ -1,3 +1,5 @@
+import Text
+
 /// The lines of a block, and short looks at them.
 struct CodeLines: Sendable {
     let code: [UInt8]
@@ -8,9 +10,10 @@ struct CodeLines: Sendable {
     init(_ code: [UInt8]) {
         self.code = code
         var ranges: [Range<Int>] = []
+        ranges.reserveCapacity(code.count / 32 + 4)
         var start = 0
         while start < code.count {
-            let end = code[start...].firstIndex(of: 0x0A) ?? code.count
+            let end = code.firstIndex(of: .lineFeed, from: start) ?? code.count
             ranges.append(start..<end)
             start = end + 1
         }
@@ -33,7 +36,7 @@ struct CodeLines: Sendable {
     func trimmed(_ range: Range<Int>) -> Range<Int> {
         let start = skippingBlanks(range).lowerBound
         var end = range.upperBound
-        while end > start, [0x20, 0x09, 0x0D].contains(code[end - 1]) { end -= 1 }
+        while end > start, code[end - 1].isBlank { end -= 1 }
         return start..<end
     }
 

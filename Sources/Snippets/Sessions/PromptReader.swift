@@ -63,6 +63,7 @@ struct PromptReader {
         case ".": return dots()
         default: break
         }
+        if lines.code[start] < 0x80 { return nil }
         if has("➜", at: start) { return arrow() }
         for sign: StaticString in ["❯", "➤", "λ"] where has(sign, at: start) {
             return prompt(.shell, to: start + sign.utf8CodeUnitCount)
@@ -128,6 +129,10 @@ struct PromptReader {
 
     /// `In [1]: `, `irb(main):001:0> `, `iex(1)> `, `[1] pry(main)> `.
     private func interpreter() -> Prompt? {
+        switch scalar(start) {
+        case "I", "i", "[": break
+        default: return nil
+        }
         if has("In [", at: start) {
             let count = lines.count(from: start + 4, in: line) { $0.isASCIIDigit || $0 == " " }
             let end = start + 4 + count
@@ -157,17 +162,23 @@ struct PromptReader {
         let count = lines.count(from: start, in: line) { $0.isNameByte || $0 == ":" }
         var end = start + count
         guard count > 0 else { return nil }
-        let name = lines.string(start..<end)
-        switch scalar(end) {
+        let sign = scalar(end)
+        switch sign {
         case "=", "-", "(", "'", "\"", "*":
             // psql: the second sign says what it waits for.
             guard scalar(end + 1) == "#" else { return superuserless(end) }
-            return prompt(.sql, scalar(end) == "=" ? .sure : .continuation, to: end + 2)
+            return prompt(.sql, sign == "=" ? .sure : .continuation, to: end + 2)
+        case "#", ">", "[": break
+        case " " where scalar(end + 1) == "[": break
+        default: return nil
+        }
+        let name = lines.string(start..<end)
+        switch sign {
         case "#" where name.hasSuffix("-"):
             return prompt(.sql, .continuation, to: end + 1)
         case ">" where name.hasSuffix("-"):
             return prompt(.sql, .continuation, to: end + 1)
-        case "[" where name.contains(":"):
+        case "[" where name.utf8.contains(UInt8(ascii: ":")):
             end += 1 + lines.count(from: end + 1, in: line) { $0.isASCIIDigit } + 1
         case " " where name == "MariaDB" && scalar(end + 1) == "[":
             end += lines.count(from: end, in: line) { $0 != "]" } + 1
@@ -212,11 +223,12 @@ struct PromptReader {
 
     /// `C:\Users\me> `, `C:\>dir`, `PS C:\> `.
     private func windows() -> Prompt? {
+        guard scalar(start).isASCIILetter else { return nil }
         if has("PS ", at: start), scalar(start + 4) == ":" || scalar(start + 3) == "/" {
             let end = start + lines.count(from: start, in: line) { $0 != ">" }
             return prompt(.powershell, to: end + 1)
         }
-        guard scalar(start).isASCIILetter, has(":\\", at: start + 1) else { return nil }
+        guard has(":\\", at: start + 1) else { return nil }
         let end =
             start + lines.count(from: start, in: line) { !">|<\"*?".unicodeScalars.contains($0) }
         guard scalar(end) == ">" else { return nil }

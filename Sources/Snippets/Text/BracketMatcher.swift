@@ -75,6 +75,7 @@ struct BracketMatcher {
     init(_ scan: CodeScan, _ traits: LexisTraits) {
         self.scan = scan
         self.traits = traits
+        openers.reserveCapacity(scan.code.count / 24 + 4)
     }
 
     /// The first bracket that does not pair up. O(bytes).
@@ -110,7 +111,7 @@ struct BracketMatcher {
         let isContinued = firstIndent != nil && !endsStatement
         line.base = isContinued ? min(line.indent, line.base) : line.indent
         firstIndent = firstIndent ?? line.indent
-        guard let top, !traits.isCloser[Int(byte)] else { return }
+        guard let top, traits.roles[Int(byte)] != .closer else { return }
         if openers[top].byte != UInt8(ascii: "{") {
             line.base = openers[top].indent
         } else if line.indent <= openers[top].indent, byte != openers[top].byte {
@@ -118,35 +119,41 @@ struct BracketMatcher {
         }
     }
 
+    /// Most bytes are plain ones of a line that has begun: those are passed over together.
     private mutating func match(_ range: Range<Int>) {
         let isDead = deadBranches > 0
-        for i in range {
-            let byte = scan.code[i]
-            if byte == .lineFeed {
-                line = LineState(base: line.base)
-                continue
+        let code = scan.code
+        let roles = traits.roles
+        var i = range.lowerBound
+        while i < range.upperBound {
+            let byte = code[i]
+            let role = roles[Int(byte)]
+            switch role {
+            case .lineFeed: line = LineState(base: line.base)
+            case .blank: if line.isBlank { line.indent += byte == 0x09 ? 4 : 1 }
+            case _ where isDead: break
+            case .plain:
+                beginLine(with: byte)
+                while i + 1 < range.upperBound, roles[Int(code[i + 1])] == .plain { i += 1 }
+                lastCode = i
+                endsStatement = false
+            case .statementEnd, .opener, .closer:
+                let isFirst = line.isBlank
+                beginLine(with: byte)
+                lastCode = i
+                endsStatement =
+                    role == .statementEnd || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}")
+                if role == .opener { open(byte, at: i) }
+                if role == .closer { close(byte, at: i, isFirst: isFirst) }
             }
-            if byte.isBlank {
-                if line.isBlank { line.indent += byte == 0x09 ? 4 : 1 }
-                continue
-            }
-            let isFirst = line.isBlank
-            if isDead { continue }
-            beginLine(with: byte)
-            lastCode = i
-            endsStatement = BracketMatcher.statementEnds.contains(byte)
-            if traits.closers[Int(byte)] != 0 {
-                openers.append(
-                    Opener(
-                        offset: i, byte: byte, indent: line.base, below: top))
-                top = openers.count - 1
-            } else if traits.isCloser[Int(byte)] {
-                close(byte, at: i, isFirst: isFirst)
-            }
+            i += 1
         }
     }
 
-    private static let statementEnds = Set(";{}:,.".utf8)
+    private mutating func open(_ byte: UInt8, at offset: Int) {
+        openers.append(Opener(offset: offset, byte: byte, indent: line.base, below: top))
+        top = openers.count - 1
+    }
 
     private mutating func close(_ byte: UInt8, at offset: Int, isFirst: Bool) {
         guard let top else { return strayCloser(byte, at: offset) }

@@ -25,8 +25,17 @@ package struct CheckedText: Sendable, Hashable {
 
     /// The block as it is.
     package init(_ block: [UInt8]) {
-        append(block, 0..<block.count)
+        self.init(standingFor: block)
     }
+
+    /// Text as long as the block that stands for all of it. O(1).
+    init(standingFor text: [UInt8]) {
+        bytes = text
+        if !text.isEmpty { pieces = [Piece(start: 0, count: text.count, origin: 0)] }
+    }
+
+    /// Makes room for so many bytes more.
+    mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
 
     /// Appends a part of the block.
     package mutating func append(_ block: [UInt8], _ range: Range<Int>) {

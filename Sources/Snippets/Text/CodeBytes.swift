@@ -13,7 +13,18 @@ extension UInt8 {
             || self >= 0x80
     }
 
+    /// A letter or a digit of ASCII.
+    var isASCIILetterOrDigit: Bool {
+        (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A || isDigit
+    }
+
     var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+
+    /// `(`, `[` or `{`.
+    var opensBracket: Bool { self == 0x28 || self == 0x5B || self == 0x7B }
+
+    /// `)`, `]` or `}`.
+    var closesBracket: Bool { self == 0x29 || self == 0x5D || self == 0x7D }
 
     /// A byte of a name or a number.
     var isWord: Bool { isNameStart || isDigit }

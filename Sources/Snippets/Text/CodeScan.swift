@@ -36,6 +36,11 @@ struct CodeScan: Sendable {
         openEmbedding = scanner.openEmbedding
     }
 
+    /// The scan of a text that was made of this one's: this one, if nothing was changed in it.
+    func again(_ code: [UInt8], lexis: Lexis) -> CodeScan {
+        code == self.code ? self : CodeScan(code, lexis: lexis)
+    }
+
     /// The text with comments blanked out and strings filled with quotes; line feeds stay.
     ///
     /// `f("a)") // b(` gives `f("""")      `.

@@ -30,6 +30,7 @@ struct CodeScanner {
     init(_ code: [UInt8], _ traits: LexisTraits) {
         self.code = code
         self.traits = traits
+        stretches.reserveCapacity(code.count / 24 + 4)
     }
 
     mutating func run() {
@@ -39,6 +40,8 @@ struct CodeScanner {
                 endLine()
             } else if byte.isBlank {
                 index += 1
+            } else if embeddings.isEmpty, !traits.isSpecial[Int(byte)] {
+                passPlain()
             } else {
                 token(byte)
                 isAtLineStart = false
@@ -49,6 +52,20 @@ struct CodeScanner {
 
     /// Where a string began that embeds code which never comes to its end.
     var openEmbedding: Int? { embeddings.first?.start }
+
+    /// Passes over bytes that are neither blank nor the beginning of anything.
+    private mutating func passPlain() {
+        var next = index + 1
+        while next < code.count {
+            let byte = code[next]
+            if byte <= .space && (byte.isBlank || byte == .lineFeed) { break }
+            if traits.isSpecial[Int(byte)] { break }
+            next += 1
+        }
+        last = next - 1
+        index = next
+        isAtLineStart = false
+    }
 
     private mutating func endLine() {
         let isContinued = index > 0 && code[index - 1] == .backslash
@@ -120,7 +137,7 @@ struct CodeScanner {
 
     /// `http://` in code is an address, `x#` and `#[` no comments.
     private func isLineComment(_ open: [UInt8]) -> Bool {
-        if open == Array("//".utf8) {
+        if open.elementsEqual("//".utf8) {
             return !(endsBefore(index, with: "http:") || endsBefore(index, with: "https:"))
         }
         guard open == [0x23] else { return true }
@@ -202,7 +219,7 @@ struct CodeScanner {
             if byte == .lineFeed, !quote.form.isMultiline {
                 return close(.string, from: begin, isEnded: false)
             }
-            if !quote.embedding.isEmpty, byte == quote.embedding[0], isEmbedding(quote) {
+            if byte == quote.embedding.first, isEmbedding(quote) {
                 index += quote.embedding.count
                 close(.string, from: begin, isEnded: true)
                 embeddings.append(Embedding(quote: quote, start: stringStart))
@@ -210,7 +227,7 @@ struct CodeScanner {
             }
             if byte == .backslash, quote.form.escape == .backslash {
                 index = min(index + 2, code.count)
-            } else if starts(with: quote.close) {
+            } else if byte == quote.close.first, starts(with: quote.close) {
                 index += quote.close.count
                 let isDoubled = quote.form.escape == .doubled && starts(with: quote.close)
                 if !isDoubled { return close(.string, from: begin, isEnded: true) }
@@ -306,7 +323,7 @@ struct CodeScanner {
         if byte.isWord {
             var begin = last
             while begin > 0, last - begin < 10, code[begin - 1].isWord { begin -= 1 }
-            return CodeScanner.operandKeywords.contains(Array(code[begin...last]))
+            return CodeScanner.operandKeywords.contains(code[begin...last])
         }
         if byte == UInt8(ascii: "}") { return isAtLineStart }
         return ![UInt8(ascii: ")"), UInt8(ascii: "]"), 0x22, 0x27, 0x60].contains(byte)
@@ -314,9 +331,8 @@ struct CodeScanner {
             && !(byte == UInt8(ascii: "<") && last == index - 1)
     }
 
-    private static let operandKeywords = Set(
-        ["return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "else", "do"]
-            .map { Array($0.utf8) })
+    private static let operandKeywords = WordSet(
+        ["return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "else", "do"])
 
     // MARK: Directives
 
@@ -325,15 +341,15 @@ struct CodeScanner {
         while i < code.count, code[i].isBlank { i += 1 }
         var end = i
         while end < code.count, end - i < 20, code[end].isWord { end += 1 }
-        return CodeScanner.directives.contains(Array(code[i..<end]))
+        return CodeScanner.directives.contains(code[i..<end])
     }
 
-    private static let directives = Set(
+    private static let directives = WordSet(
         [
             "if", "ifdef", "ifndef", "elif", "elifdef", "elifndef", "elseif", "else", "endif",
             "define", "undef", "include", "include_next", "import", "embed", "pragma", "error",
             "warning", "line", "region", "endregion", "nullable", "sourceLocation",
-        ].map { Array($0.utf8) })
+        ])
 
     // MARK: Stretches
 

@@ -9,6 +9,8 @@ struct ElisionFiller {
     private(set) var count = 0
     /// The last byte before `index` that is code, and not blank.
     private var previous: Int?
+    /// What the text has of elisions at all.
+    private var signs: ElisionMark.Signs = []
     /// The brackets open at `index`.
     private var open: [Int] = []
 
@@ -19,7 +21,8 @@ struct ElisionFiller {
     }
 
     mutating func run() {
-        guard ElisionMark.mayStand(in: code) else { return }
+        signs = ElisionMark.signs(in: code)
+        if signs.isEmpty { return }
         for (number, stretch) in scan.stretches.enumerated() {
             switch stretch.kind {
             case .lineComment, .blockComment:
@@ -32,20 +35,26 @@ struct ElisionFiller {
     }
 
     private mutating func fill(_ range: Range<Int>, number: Int) {
+        let code = self.code
         var i = range.lowerBound
+        // Whether nothing but blanks stands before `i` on its line.
+        var isFirst = lineBegins(before: i)
         while i < range.upperBound {
             let byte = code[i]
             if byte == .lineFeed || byte.isBlank {
+                if byte == .lineFeed { isFirst = true }
                 i += 1
                 continue
             }
-            let isFirst = lineBegins(before: i)
             if isFirst, let end = elidedLine(at: i, limit: range.upperBound) {
                 put(nil, i..<end)
                 i = end
                 continue
             }
-            if let end = ElisionMark.ellipsis(in: code, at: i, limit: range.upperBound) {
+            defer { isFirst = false }
+            if ElisionMark.mayBegin(with: byte),
+                let end = ElisionMark.ellipsis(in: code, at: i, limit: range.upperBound)
+            {
                 ellipsis(
                     ElisionSite(
                         range: i..<end, previous: previous, next: next(after: end, number),
@@ -55,8 +64,9 @@ struct ElisionFiller {
                 i = end
                 continue
             }
-            if let end = placeholder(at: i, limit: range.upperBound)
-                ?? bracketedWords(at: i, limit: range.upperBound)
+            if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "["),
+                let end = placeholder(at: i, limit: range.upperBound)
+                    ?? bracketedWords(at: i, limit: range.upperBound)
             {
                 put(style.name(end - i), i..<end)
                 i = end
@@ -136,6 +146,7 @@ struct ElisionFiller {
     /// The end of a line of prose that says something is left out, `... do some stuff ...` or
     /// `---- 省略 ----`; nil for any other line.
     private func elidedLine(at start: Int, limit: Int) -> Int? {
+        guard mayBeElided(at: start, limit: limit) else { return nil }
         var end = code[start..<limit].firstIndex(of: .lineFeed) ?? limit
         while end > start, code[end - 1].isBlank { end -= 1 }
         let line = code[start..<end]
@@ -146,7 +157,7 @@ struct ElisionFiller {
         }
         guard !line.contains(where: Self.isOfCode) else { return nil }
         // `(...)`, `-- ... --`
-        let inner = line.drop { "([<-*~ ".utf8.contains($0) }
+        let inner = line.drop(while: Self.isFrame)
         if let first = inner.indices.first,
             let dots = ElisionMark.ellipsis(in: code, at: first, limit: end)
         {
@@ -154,6 +165,23 @@ struct ElisionFiller {
             return isFramed && !inner.isEmpty && dots < end ? end : nil
         }
         return ElisionMark.saysOmitted(line) ? end : nil
+    }
+
+    /// A short look, for every line is asked: whether the first that is no frame begins an ellipsis,
+    /// or any line of the text might have the words.
+    private func mayBeElided(at start: Int, limit: Int) -> Bool {
+        if signs.contains(.words) { return true }
+        var i = start
+        while i < limit, Self.isFrame(code[i]) { i += 1 }
+        return i < limit && ElisionMark.mayBegin(with: code[i])
+    }
+
+    /// `([<-*~` and a space, which may stand before the dots of a line of dots.
+    private static func isFrame(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x28, 0x5B, 0x3C, 0x2D, 0x2A, 0x7E, 0x20: true
+        default: false
+        }
     }
 
     /// `;={}"'`: a switch, for every line of every block is asked.
@@ -174,7 +202,10 @@ struct ElisionFiller {
 
     private var isOperandDue: Bool {
         guard style.hasPlaceholders, let previous else { return false }
-        return "(,=:[{".utf8.contains(code[previous])
+        switch code[previous] {
+        case 0x28, 0x2C, 0x3D, 0x3A, 0x5B, 0x7B: return true
+        default: return false
+        }
     }
 
     /// The end of `[LARGE VALUE...]` where an operand is due: several words, and what ends them.

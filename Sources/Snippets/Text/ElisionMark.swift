@@ -1,30 +1,54 @@
 /// The ways to write that something is left out.
 enum ElisionMark {
-    /// Whether there is anything that an elision or a placeholder has; most listings have none, and
-    /// need not be walked. O(bytes).
-    static func mayStand(in code: [UInt8]) -> Bool {
-        func has(_ bytes: (UInt8, UInt8, UInt8), before index: Int) -> Bool {
-            index >= 3 && code[index - 3] == bytes.0 && code[index - 2] == bytes.1
-                && code[index - 1] == bytes.2
+    /// What elisions and placeholders begin with, as far as a text has it.
+    struct Signs: OptionSet {
+        let rawValue: UInt8
+        /// Dots that follow one another, ASCII's or others.
+        static let dots = Signs(rawValue: 1)
+        /// `<` before a name.
+        static let angle = Signs(rawValue: 2)
+        /// `snip`, `omit`, `略`.
+        static let words = Signs(rawValue: 4)
+    }
+
+    /// What of it a text has; most listings have nothing, and need not be walked. O(bytes).
+    static func signs(in code: [UInt8]) -> Signs {
+        func has(_ word: (UInt8, UInt8, UInt8, UInt8), at index: Int) -> Bool {
+            index >= 0 && index + 4 <= code.count
+                && (code[index], code[index + 1], code[index + 2], code[index + 3]) == word
         }
-        for (index, byte) in code.enumerated() {
-            switch byte {
+        var signs: Signs = []
+        let isLast = isLastOfSign
+        for index in code.indices where isLast[Int(code[index])] {
+            switch code[index] {
             case UInt8(ascii: "."):
                 guard index > 0 else { continue }
-                if code[index - 1] == byte || code[index - 1] == .space { return true }
-            // `…`, `⋯` and `。`; `略` ends in A5.
-            case 0xE2: return true
-            case 0x82 where index >= 2 && code[index - 2] == 0xE3: return true
-            case 0xA5 where index >= 2 && code[index - 2] == 0xE7: return true
-            case UInt8(ascii: "<"):
-                if index + 1 < code.count, code[index + 1].isNameStart { return true }
-            case UInt8(ascii: "p"): if has((0x73, 0x6E, 0x69), before: index) { return true }
-            case UInt8(ascii: "t"): if has((0x6F, 0x6D, 0x69), before: index) { return true }
-            default: continue
+                let before = code[index - 1]
+                if before == UInt8(ascii: ".") || before == .space { signs.insert(.dots) }
+            case 0xE2: signs.insert(.dots)
+            case 0x82: if index >= 2, code[index - 2] == 0xE3 { signs.insert(.dots) }
+            case 0xA5: if index >= 2, code[index - 2] == 0xE7 { signs.insert(.words) }
+            case UInt8(ascii: "p"):
+                if has((0x73, 0x6E, 0x69, 0x70), at: index - 3) { signs.insert(.words) }
+            case UInt8(ascii: "t"):
+                if has((0x6F, 0x6D, 0x69, 0x74), at: index - 3) { signs.insert(.words) }
+            default:
+                if index + 1 < code.count, code[index + 1].isNameStart { signs.insert(.angle) }
             }
         }
-        return false
+        return signs
     }
+
+    /// By byte: whether a sign may be told at it. `…` and `⋯` begin with E2, `。` has 82 behind E3 and
+    /// ends in it, `略` ends in A5; then `.`, `<`, and the ends of `snip` and `omit`.
+    private static let isLastOfSign: [Bool] = {
+        var table = [Bool](repeating: false, count: 256)
+        for byte: UInt8 in [0x2E, 0xE2, 0x82, 0xA5, 0x70, 0x74, 0x3C] { table[Int(byte)] = true }
+        return table
+    }()
+
+    /// Whether an ellipsis may begin with a byte.
+    static func mayBegin(with byte: UInt8) -> Bool { byte == 0x2E || byte == 0xE2 || byte == 0xE3 }
 
     /// The end of an ellipsis that begins at `start`: `...`, `......`, `. . .`, `…`, `……`, `。。。`;
     /// nil when none does.
@@ -88,7 +112,10 @@ enum ElisionMark {
     /// Without the marks of a comment and the rules around its words.
     private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         func isFrame(_ byte: UInt8) -> Bool {
-            byte.isBlank || byte == .lineFeed || "/*#-=<>!;%~()[]{}".utf8.contains(byte)
+            switch byte {
+            case 0x2F, 0x2A, 0x23, 0x2D, 0x3D, 0x3C, 0x3E, 0x21, 0x3B, 0x25, 0x7E: true
+            default: byte.isBlank || byte == .lineFeed || byte.opensBracket || byte.closesBracket
+            }
         }
         var text = text.drop(while: isFrame)
         while let last = text.last, isFrame(last) { text.removeLast() }

@@ -19,8 +19,7 @@ enum Elisions {
     static func fill(_ scan: CodeScan, style: ElisionStyle) -> CheckedText {
         var filler = ElisionFiller(scan, style)
         filler.run()
-        var text = CheckedText()
-        text.append(standingFor: 0..<scan.code.count, filler.bytes)
+        var text = CheckedText(standingFor: filler.bytes)
         text.elisions = filler.count
         return text
     }

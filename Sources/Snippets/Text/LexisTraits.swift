@@ -1,13 +1,22 @@
 import Languages
 
 /// A ``Lexis`` prepared for scanning, with what it does not say of the family it belongs to.
-struct LexisTraits: Sendable {
-    struct Quote: Sendable {
+///
+/// Classes, so that scanners pass its parts about without copies of their lists.
+final class LexisTraits: Sendable {
+    final class Quote: Sendable {
         let open: [UInt8]
         let close: [UInt8]
         let form: Lexis.StringForm
         /// What embeds code in the string, up to the fitting bracket: `${`, `\(`; empty for nothing.
         let embedding: [UInt8]
+
+        init(_ form: Lexis.StringForm, embedding: [UInt8]) {
+            open = Array(form.open.utf8)
+            close = Array(form.close.utf8)
+            self.form = form
+            self.embedding = embedding
+        }
     }
     struct Comment: Sendable {
         let open: [UInt8]
@@ -28,26 +37,33 @@ struct LexisTraits: Sendable {
     let isSpecial: [Bool]
     /// By byte: the bracket that closes it, or 0.
     let closers: [UInt8]
-    /// By byte: whether it closes a bracket.
-    let isCloser: [Bool]
+    /// By byte of code: what it is to the structure of the text.
+    let roles: [Role]
+
+    /// What a byte of code is where brackets are paired.
+    enum Role: UInt8, Sendable {
+        case plain, blank, lineFeed, opener, closer
+        /// `;`, `:`, `,`, `.`, and a brace that is no bracket of the language.
+        case statementEnd
+    }
 
     /// The traits of a lexis; those of the table's languages are made once.
     static func of(_ lexis: Lexis) -> LexisTraits {
-        known[lexis] ?? LexisTraits(lexis)
+        known[ObjectIdentifier(lexis)] ?? LexisTraits(lexis)
     }
 
-    private static let known: [Lexis: LexisTraits] = {
-        var known: [Lexis: LexisTraits] = [:]
-        for lexis in Language.all.compactMap(\.lexis) { known[lexis] = LexisTraits(lexis) }
+    private static let known: [ObjectIdentifier: LexisTraits] = {
+        var known: [ObjectIdentifier: LexisTraits] = [:]
+        for lexis in Language.all.compactMap(\.lexis) {
+            known[ObjectIdentifier(lexis)] = LexisTraits(lexis)
+        }
         return known
     }()
 
     private init(_ lexis: Lexis) {
         let family = Family(lexis)
         quotes = lexis.strings.filter { !$0.open.isEmpty }.map {
-            Quote(
-                open: Array($0.open.utf8), close: Array($0.close.utf8), form: $0,
-                embedding: family.embedding(in: $0))
+            Quote($0, embedding: family.embedding(in: $0))
         }
         lineComments = lexis.lineComments.map { Array($0.utf8) }
         blockComments = lexis.blockComments.map {
@@ -63,11 +79,18 @@ struct LexisTraits: Sendable {
         for first in openings.compactMap(\.first) { special[Int(first)] = true }
         isSpecial = special
         var closers = [UInt8](repeating: 0, count: 256)
-        for pair in lexis.brackets.map({ Array($0.utf8) }) where pair.count == 2 {
+        var roles = [Role](repeating: .plain, count: 256)
+        for byte: UInt8 in [0x20, 0x09, 0x0D] { roles[Int(byte)] = .blank }
+        roles[Int(UInt8.lineFeed)] = .lineFeed
+        for byte in ";{}:,.".utf8 { roles[Int(byte)] = .statementEnd }
+        let pairs = lexis.brackets.map { Array($0.utf8) }.filter { $0.count == 2 }
+        for pair in pairs { roles[Int(pair[1])] = .closer }
+        for pair in pairs {
             closers[Int(pair[0])] = pair[1]
+            roles[Int(pair[0])] = .opener
         }
         self.closers = closers
-        isCloser = (0..<256).map { $0 != 0 && closers.contains(UInt8($0)) }
+        self.roles = roles
     }
 
     /// The languages whose lexis leaves something unsaid.

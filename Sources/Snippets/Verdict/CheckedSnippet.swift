@@ -15,7 +15,8 @@ package struct CheckedSnippet: Sendable, Hashable {
     package var verdict: Verdict
     /// Everything there is to say about it, failures and remarks (label, characters), by place.
     package var diagnostics: [Diagnostic]
-    /// Of the language and the block's bytes, in hexadecimal: what a baseline knows it by.
+    /// Of the language and the block's bytes, in hexadecimal: what a baseline knows it by. Empty where
+    /// no baseline is asked.
     package let digest: String
 
     package init(

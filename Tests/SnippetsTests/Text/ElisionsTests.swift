@@ -27,6 +27,11 @@ struct ElisionsTests {
         ("a\n... do some stuff ...\nb", "a\n                     \nb"),
         ("a\n. . .\nb", "a\n     \nb"),
         ("a\n<省略>\nb", "a\n        \nb"),
+        ("a\n-- snip --\nb", "a\n          \nb"),
+        ("a\n[omitted]\nb", "a\n         \nb"),
+        // Behind a comment no line begins.
+        ("/* x */ (...)", "/* x */ (_aa)"),
+        ("f(\"a\") ...\n", "f(\"a\")    \n"),
         ("T{a: 1, ...}", "T{a: 1,    }"),
         ("case 1: ...", "case 1:    "),
         ("token := <your-token>", "token := _aaaaaaaaaaa"),

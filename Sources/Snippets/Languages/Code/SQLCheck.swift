@@ -1,3 +1,5 @@
+import Text
+
 extension LanguageCheck {
     /// SQL has too many dialects for one parser: what is balanced passes, and SQLite tells more
     /// where it can.
@@ -44,10 +46,20 @@ enum SQLCheck {
 
     /// `+----+` and `| name |`, or psql's `----+----`.
     private static func holdsResult(_ code: [UInt8]) -> Bool {
-        code.split(separator: 0x0A).contains { line in
-            let text = line.drop { $0 == 0x20 }
-            return text.starts(with: "+--".utf8) || text.starts(with: "| ".utf8)
-                || (text.starts(with: "---".utf8) && text.contains(UInt8(ascii: "+")))
+        var start = 0
+        while start < code.count {
+            let end = code.firstIndex(of: .lineFeed, from: start) ?? code.count
+            while start < end, code[start] == .space { start += 1 }
+            let text = code[start..<end]
+            start = end + 1
+            switch text.first {
+            case UInt8(ascii: "+"): if text.starts(with: "+--".utf8) { return true }
+            case UInt8(ascii: "|"): if text.starts(with: "| ".utf8) { return true }
+            case UInt8(ascii: "-"):
+                if text.starts(with: "---".utf8), text.contains(UInt8(ascii: "+")) { return true }
+            default: break
+            }
         }
+        return false
     }
 }

@@ -16,7 +16,7 @@ private struct JSONCheck {
     func examine() -> Examination {
         var scan = JSONScan(code, isStrict: isStrict)
         let outcome = scan.run()
-        if let other = OtherText(code), !other.isAccepted(outcome) {
+        if !Self.isAccepted(outcome), let other = OtherText(code) {
             var examination = Examination(.undecided(other.reason))
             examination.remarks = [other.remark]
             return examination
@@ -36,6 +36,10 @@ private struct JSONCheck {
             examination.remarks = [.label("not all of the block is JSON", write: nil)]
             return examination
         }
+    }
+
+    private static func isAccepted(_ outcome: JSONScan.Outcome) -> Bool {
+        if case .accepted = outcome { true } else { false }
     }
 
     private func remarks(on relaxations: JSONRelaxations) -> [Examination.Remark] {
@@ -72,9 +76,5 @@ private struct OtherText {
         } else {
             return nil
         }
-    }
-
-    func isAccepted(_ outcome: JSONScan.Outcome) -> Bool {
-        if case .accepted = outcome { true } else { false }
     }
 }

@@ -31,6 +31,7 @@ struct PlainYAML {
 
     private init(text: [UInt8]) {
         self.text = text
+        blocks.reserveCapacity(8)
     }
 
     private mutating func readLines() -> Bool {

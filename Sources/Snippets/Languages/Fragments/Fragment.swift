@@ -8,17 +8,21 @@ struct Fragment: Sendable {
     let elisions: Int
     /// Brackets, strings and comments that are open or closed too often.
     let findings: [Finding]
-    /// The code with words for strings and blanks for comments.
-    let skeleton: [UInt8]
+    private let filledScan: CodeScan
+
+    /// The code with words for strings and blanks for comments. O(bytes).
+    var skeleton: [UInt8] { filledScan.skeleton }
+
+    private static let noLexis = Lexis()
 
     /// O(bytes). `lexis` is the language's own where it has one.
     init(_ text: SnippetText, style: ElisionStyle) {
-        let lexis = text.language.lexis ?? Lexis()
+        let lexis = text.language.lexis ?? Self.noLexis
         let scan = CodeScan(text.code, lexis: lexis)
         let filling = Elisions.fill(scan, style: style)
         filled = filling.bytes
         elisions = filling.elisions
-        skeleton = CodeScan(filled, lexis: lexis).skeleton
+        filledScan = scan.again(filled, lexis: lexis)
         findings = Balance.findings(in: scan, traits: LexisTraits.of(lexis))
     }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// What a block obviously is in place of what its label says.
 enum MistakenLabel: Sendable {
     case console
@@ -10,7 +12,11 @@ enum MistakenLabel: Sendable {
     /// nil where the label may be right. O(bytes).
     init?(_ code: [UInt8]) {
         var isFirst = true
-        for line in code.split(separator: 0x0A) {
+        var start = 0
+        while start < code.count {
+            let end = code.firstIndex(of: .lineFeed, from: start) ?? code.count
+            let line = code[start..<end]
+            start = end + 1
             let text = line.drop { $0 == 0x20 || $0 == 0x09 }
             if text.isEmpty { continue }
             if isFirst && Self.prompts.contains(where: { text.starts(with: $0.utf8) })
@@ -27,7 +33,9 @@ enum MistakenLabel: Sendable {
                 return
             }
             isFirst = false
-            if Self.tags.contains(where: { line.starts(with: $0.utf8) }) {
+            if line.first == UInt8(ascii: "<"),
+                Self.tags.contains(where: { line.starts(with: $0.utf8) })
+            {
                 self = .html
                 return
             }
@@ -86,7 +94,8 @@ enum MistakenLabel: Sendable {
 
     /// `at android.os.Parcel.readException(Parcel.java:1425)`.
     private static func isTrace(_ text: ArraySlice<UInt8>) -> Bool {
-        text.starts(with: "at ".utf8) && text.last == UInt8(ascii: ")")
+        text.first == UInt8(ascii: "a") && text.starts(with: "at ".utf8)
+            && text.last == UInt8(ascii: ")")
             && !text.contains(UInt8(ascii: ",")) && text.contains(UInt8(ascii: "."))
     }
 
@@ -98,10 +107,13 @@ enum MistakenLabel: Sendable {
 
     /// `+ added`, `+added` or `- removed`, as no program's line begins.
     private static func isChange(_ line: ArraySlice<UInt8>) -> Bool {
-        if line.starts(with: "diff --git ".utf8) || line.starts(with: "@@ -".utf8) { return true }
-        guard let first = line.first else { return false }
         let second = line.dropFirst().first
-        if first == UInt8(ascii: "+") { return second != first && second != UInt8(ascii: "=") }
-        return first == UInt8(ascii: "-") && (second == 0x20 || second == 0x09 || second == nil)
+        switch line.first {
+        case UInt8(ascii: "d"): return line.starts(with: "diff --git ".utf8)
+        case UInt8(ascii: "@"): return line.starts(with: "@@ -".utf8)
+        case UInt8(ascii: "+"): return second != UInt8(ascii: "+") && second != UInt8(ascii: "=")
+        case UInt8(ascii: "-"): return second == 0x20 || second == 0x09 || second == nil
+        default: return false
+        }
     }
 }

@@ -11,6 +11,10 @@ enum Placeholders {
         var found = false
         var index = 0
         while index < code.count {
+            guard mayBegin(with: code[index]) else {
+                index += 1
+                continue
+            }
             if let close = optionalArgument(of: code, index) {
                 found = true
                 out[index] = 0x20
@@ -27,6 +31,14 @@ enum Placeholders {
             index = end
         }
         return found ? out : nil
+    }
+
+    /// `{`, `<`, `$` or `[`: a short look, for every byte is asked.
+    private static func mayBegin(with byte: UInt8) -> Bool {
+        switch byte {
+        case 0x7B, 0x3C, 0x24, 0x5B: true
+        default: false
+        }
     }
 
     /// Where the placeholder ends that begins at a place; nil for none. No line is looked at twice

@@ -26,7 +26,9 @@ struct Wrapping: Sendable {
     ///   - bytes: what to show for the block's bytes, as many as those are.
     ///   - head: how many of them stay outside the wrapper, before it.
     func text(_ bytes: [UInt8], head: Int = 0) -> CheckedText {
+        if head == 0, before.isEmpty, after.isEmpty { return CheckedText(standingFor: bytes) }
         var text = CheckedText()
+        text.reserve(before.utf8.count + bytes.count + after.utf8.count + 1)
         text.append(standingFor: 0..<head, bytes[..<head])
         text.append(written: before)
         text.append(standingFor: head..<bytes.count, bytes[head...])

@@ -1,4 +1,5 @@
 import Languages
+import Text
 
 extension LanguageCheck {
     /// Go: wrapped into a file and given to gofmt; its shape alone where there is no gofmt.
@@ -14,7 +15,7 @@ extension LanguageCheck {
         let filled = Elisions.fill(scan, style: .go)
         let shape = Balance.shape(of: scan, traits: LexisTraits.of(lexis))
         let wrapping = GoWrapping(
-            filled, scan: CodeScan(filled.bytes, lexis: lexis), edges: shape.edges)
+            filled, scan: scan.again(filled.bytes, lexis: lexis), edges: shape.edges)
         let result: Examination.Result =
             shape.findings.isEmpty
             ? .undecided("gofmt not run") : .rejected(shape.findings, .shape)
@@ -33,7 +34,7 @@ enum GoLineDirectives {
         var text = text
         let bytes = text.bytes
         var start = 0
-        while let found = directive(in: bytes.span, from: start) {
+        while let found = directive(in: bytes, from: start) {
             text.overwrite(found + 2..<found + 3, with: [0x20])
             start = found + 3
         }
@@ -42,17 +43,16 @@ enum GoLineDirectives {
 
     /// Where the next `//line ` or `/*line ` begins. In bytes and without a search of Foundation's,
     /// which took a tenth of all checking.
-    private static func directive(in bytes: Span<UInt8>, from start: Int) -> Int? {
+    private static func directive(in bytes: [UInt8], from start: Int) -> Int? {
         let word: InlineArray<5, UInt8> = [0x6C, 0x69, 0x6E, 0x65, 0x20]
-        var i = start
-        while i + 6 < bytes.count {
-            if bytes[i] == UInt8(ascii: "/"),
-                bytes[i + 1] == UInt8(ascii: "/") || bytes[i + 1] == UInt8(ascii: "*"),
+        var from = start
+        while let i = bytes.firstIndex(of: UInt8(ascii: "/"), from: from), i + 6 < bytes.count {
+            if bytes[i + 1] == UInt8(ascii: "/") || bytes[i + 1] == UInt8(ascii: "*"),
                 word.indices.allSatisfy({ bytes[i + 2 + $0] == word[$0] })
             {
                 return i
             }
-            i += 1
+            from = i + 1
         }
         return nil
     }

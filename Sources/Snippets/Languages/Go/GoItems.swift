@@ -33,8 +33,8 @@ struct GoItems: Sendable {
             let token = tokens.all[index]
             guard token.kind == .mark else { continue }
             let byte = tokens.code[token.range.lowerBound]
-            if "([{".utf8.contains(byte) { depth += 1 }
-            if ")]}".utf8.contains(byte) { depth = max(0, depth - 1) }
+            if byte.opensBracket { depth += 1 }
+            if byte.closesBracket { depth = max(0, depth - 1) }
         }
         if !all.isEmpty {
             all[0].range = 0..<all[0].range.upperBound
@@ -46,12 +46,11 @@ struct GoItems: Sendable {
 
     private func begins(at index: Int) -> Bool {
         guard index > 0 else { return true }
+        let token = tokens.all[index]
         // A closer without an opener belongs to what it comes behind.
-        for closer: StaticString in ["}", ")", "]"] where tokens.has(closer, at: index) {
-            return false
-        }
+        if token.kind == .mark, tokens.code[token.range.lowerBound].closesBracket { return false }
         if tokens.has(";", at: index - 1) { return true }
-        return tokens.all[index].isOnNewLine && tokens.endsStatement(index - 1)
+        return token.isOnNewLine && tokens.endsStatement(index - 1)
     }
 
     private mutating func append(at index: Int) {

@@ -1,3 +1,5 @@
+import Text
+
 /// What is labelled `go` and is none: a transcript, a listing, a program's output, a template.
 enum GoLookalike {
     struct Kind: Sendable, Hashable {
@@ -15,9 +17,7 @@ enum GoLookalike {
 
     /// Looks at the first sixty lines of code; nil for what may be Go. O(bytes).
     static func kind(of scan: CodeScan) -> Kind? {
-        let skeleton = scan.skeleton
-        let lines = skeleton.split(separator: .lineFeed).prefix(60).map(trimmed)
-            .filter { !$0.isEmpty }
+        let lines = lines(of: scan.skeleton)
         guard let first = lines.first else { return nil }
         if starts(first, "package ") { return nil }
         if isPrompt(first) || lines.contains(where: { starts($0, "$ ") }) { return .transcript }
@@ -31,6 +31,24 @@ enum GoLookalike {
         let changes = lines.filter { isChange($0, in: scan.code) }.compactMap(\.first)
         if Set(changes).count == 2 { return Kind(words: "a diff", label: "diff") }
         return kind(of: lines)
+    }
+
+    /// The lines that are not blank among the first sixty that are not empty.
+    private static func lines(of skeleton: [UInt8]) -> [Line] {
+        var lines: [Line] = []
+        lines.reserveCapacity(60)
+        var start = 0
+        var count = 0
+        while start < skeleton.count, count < 60 {
+            let end = skeleton.firstIndex(of: .lineFeed, from: start) ?? skeleton.count
+            if end > start {
+                count += 1
+                let line = trimmed(skeleton[start..<end])
+                if !line.isEmpty { lines.append(line) }
+            }
+            start = end + 1
+        }
+        return lines
     }
 
     private static func trimmed(_ line: Line) -> Line {
@@ -81,6 +99,7 @@ enum GoLookalike {
             return true
         }
         // `go run main.go`: a command without its prompt. The statement has a call, `go f()`.
+        guard starts(line, "go") else { return false }
         let words = line.split(whereSeparator: \.isBlank)
         guard words.count > 1, !line.contains(UInt8(ascii: "(")) else { return false }
         let isCommand = words[0].elementsEqual("go".utf8) || words[0].elementsEqual("gofmt".utf8)
@@ -134,12 +153,19 @@ enum GoLookalike {
 
     /// Lines of a trace, of the compiler or of a benchmark, and what no line of Go begins with.
     private static func isOutput(_ line: Line) -> Bool {
-        if starts(line, "goroutine ") && line.contains(UInt8(ascii: "[")) { return true }
-        for start: StaticString in ["panic: ", "fatal error: ", "goos: ", "::", "%", "@", "|"]
-        where starts(line, start) {
-            return true
-        }
-        return hasAddress(line) || isMessage(line)
+        guard let first = line.first else { return false }
+        let isSaid =
+            switch first {
+            case UInt8(ascii: "g"):
+                starts(line, "goos: ")
+                    || starts(line, "goroutine ") && line.contains(UInt8(ascii: "["))
+            case UInt8(ascii: "p"): starts(line, "panic: ")
+            case UInt8(ascii: "f"): starts(line, "fatal error: ")
+            case UInt8(ascii: ":"): starts(line, "::")
+            case UInt8(ascii: "%"), UInt8(ascii: "@"), UInt8(ascii: "|"): true
+            default: false
+            }
+        return isSaid || hasAddressOrPlace(line)
     }
 
     /// `- Name: "a"` with its mark in the first column.
@@ -150,19 +176,24 @@ enum GoLookalike {
         return line.startIndex == 0 || code[line.startIndex - 1] == .lineFeed
     }
 
-    /// `0xc000032758`, as the heap's addresses are.
-    private static func hasAddress(_ line: Line) -> Bool {
-        line.indices.dropLast(9).contains {
-            line[$0] == 0x30 && (starts(line[$0...], "0xc0") || starts(line[$0...], "0xc4"))
-                && line[($0 + 2)..<($0 + 10)].allSatisfy(isHex)
+    /// `0xc000032758`, as the heap's addresses are, or `main.go:14:6: cannot use …`.
+    private static func hasAddressOrPlace(_ line: Line) -> Bool {
+        var i = line.startIndex
+        while i + 4 < line.endIndex {
+            switch line[i] {
+            case UInt8(ascii: "0"): if isAddress(line[i...]) { return true }
+            case UInt8(ascii: "."):
+                if starts(line[i...], ".go:"), line[i + 4].isDigit { return true }
+            default: break
+            }
+            i += 1
         }
+        return false
     }
 
-    /// `main.go:14:6: cannot use …`
-    private static func isMessage(_ line: Line) -> Bool {
-        line.indices.dropLast(4).contains {
-            line[$0] == UInt8(ascii: ".") && starts(line[$0...], ".go:") && line[$0 + 4].isDigit
-        }
+    private static func isAddress(_ text: Line) -> Bool {
+        (starts(text, "0xc0") || starts(text, "0xc4")) && text.count >= 10
+            && text.dropFirst(2).prefix(8).allSatisfy(isHex)
     }
 
     /// `type Group`, of which no type is told.

@@ -4,9 +4,10 @@ enum GoProse {
     static func isCode(_ line: GoLookalike.Line) -> Bool {
         guard let last = line.last else { return false }
         if last == UInt8(ascii: "{") || last == UInt8(ascii: ",") { return true }
-        if line.allSatisfy({ ")}];,".utf8.contains($0) }) { return true }
-        for word in keywords where startsWithWord(line, word) { return true }
-        if startsWithWord(line, Array("type".utf8)) { return !line.contains(UInt8(ascii: ":")) }
+        if line.allSatisfy({ $0.closesBracket || $0 == 0x3B || $0 == 0x2C }) { return true }
+        let word = line.prefix(while: \.isWord)
+        if keywords.contains(word) { return true }
+        if word.elementsEqual("type".utf8) { return !line.contains(UInt8(ascii: ":")) }
         return isCall(line) || hasAssignment(line)
     }
 
@@ -26,7 +27,7 @@ enum GoProse {
             if isWordByte(byte) {
                 while i < line.endIndex, isWordByte(line[i]) { i += 1 }
                 let word = line[start..<i]
-                if typeWords.contains(Array(word)) {
+                if typeWords.contains(word) {
                     run = 0
                 } else {
                     run += 1
@@ -53,11 +54,6 @@ enum GoProse {
 
     private static func isWordByte(_ byte: UInt8) -> Bool {
         byte.isWord || byte == UInt8(ascii: ".")
-    }
-
-    private static func startsWithWord(_ line: GoLookalike.Line, _ word: [UInt8]) -> Bool {
-        guard line.starts(with: word) else { return false }
-        return line.dropFirst(word.count).first.map { !$0.isWord } ?? true
     }
 
     /// `fmt.Println(x)`
@@ -93,12 +89,12 @@ enum GoProse {
     }
 
     /// Keywords that stand between other words.
-    private static let typeWords = Set(
-        ["func", "chan", "map", "struct", "interface", "range"].map { Array($0.utf8) })
+    private static let typeWords = WordSet(
+        ["func", "chan", "map", "struct", "interface", "range"])
     /// Keywords that a line begins with.
-    private static let keywords = Set(
+    private static let keywords = WordSet(
         [
             "func", "package", "import", "var", "const", "return", "if", "for", "switch", "select",
             "defer", "case", "chan", "map", "struct", "interface", "go", "else", "range",
-        ].map { Array($0.utf8) })
+        ])
 }

@@ -23,6 +23,7 @@ struct GoTokens: Sendable {
     init(_ scan: CodeScan) {
         code = scan.code
         var tokens: [Token] = []
+        tokens.reserveCapacity(code.count / 4)
         var isOnNewLine = true
         for stretch in scan.stretches {
             switch stretch.kind {
@@ -70,7 +71,7 @@ struct GoTokens: Sendable {
 
     func isKeyword(_ index: Int) -> Bool {
         guard all.indices.contains(index), all[index].kind == .word else { return false }
-        return GoTokens.keywords.contains(Array(code[all[index].range]))
+        return GoTokens.keywords.contains(code[all[index].range])
     }
 
     /// Whether a line that ends behind the token ends a statement.
@@ -78,10 +79,10 @@ struct GoTokens: Sendable {
         let token = all[index]
         switch token.kind {
         case .string: return true
-        case .word: return !isKeyword(index) || GoTokens.ending.contains(Array(code[token.range]))
+        case .word: return !isKeyword(index) || GoTokens.ending.contains(code[token.range])
         case .mark:
             let byte = code[token.range.lowerBound]
-            if ")]}".utf8.contains(byte) { return true }
+            if byte.closesBracket { return true }
             // `i++`
             guard byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-"), index > 0 else {
                 return false
@@ -96,8 +97,8 @@ struct GoTokens: Sendable {
         var depth = 0
         for i in index..<all.count where all[i].kind == .mark {
             let byte = code[all[i].range.lowerBound]
-            if "([{".utf8.contains(byte) { depth += 1 }
-            if ")]}".utf8.contains(byte) {
+            if byte.opensBracket { depth += 1 }
+            if byte.closesBracket {
                 depth -= 1
                 if depth == 0 { return i + 1 }
             }
@@ -105,12 +106,11 @@ struct GoTokens: Sendable {
         return nil
     }
 
-    private static let ending = Set(
-        ["break", "continue", "fallthrough", "return"].map { Array($0.utf8) })
-    private static let keywords = Set(
+    private static let ending = WordSet(["break", "continue", "fallthrough", "return"])
+    private static let keywords = WordSet(
         [
             "break", "case", "chan", "const", "continue", "default", "defer", "else", "fallthrough",
             "for", "func", "go", "goto", "if", "import", "interface", "map", "package", "range",
             "return", "select", "struct", "switch", "type", "var",
-        ].map { Array($0.utf8) })
+        ])
 }

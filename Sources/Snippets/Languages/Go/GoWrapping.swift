@@ -100,6 +100,7 @@ struct GoWrapping {
 
     private var start: CheckedText {
         var text = CheckedText()
+        text.reserve(filled.count + 64)
         text.elisions = elisions
         return text
     }

@@ -63,6 +63,7 @@ struct PythonScan {
 
     init(_ code: [UInt8], _ ranges: [Range<Int>]) {
         self.code = code
+        lines.reserveCapacity(ranges.count)
         for range in ranges { read(range) }
     }
 
@@ -77,7 +78,13 @@ struct PythonScan {
                 codeEnd: range.lowerBound))
         var index = range.lowerBound
         while index < range.upperBound {
-            index = quote == nil ? bare(index, range) : quoted(index, range)
+            if quote != nil {
+                index = quoted(index, range)
+            } else if Self.isPlain(code[index]) {
+                index = plain(index, range)
+            } else {
+                index = bare(index, range)
+            }
         }
         // A string in single quotes ends with its line, unless a backslash joins the next.
         if let open = quote, open.count == 1, !isJoined { quote = nil }
@@ -89,6 +96,20 @@ struct PythonScan {
         if lines[row].firstCode == nil { lines[row].firstCode = range.lowerBound }
         lines[row].codeEnd = range.upperBound
         last = code[range.upperBound - 1]
+    }
+
+    /// Passes over bytes that are code and nothing else; gives the index behind them.
+    private mutating func plain(_ index: Int, _ line: Range<Int>) -> Int {
+        var end = index + 1
+        while end < line.upperBound, Self.isPlain(code[end]) { end += 1 }
+        noteCode(index..<end)
+        return end
+    }
+
+    /// A byte of a word, or an operator that means nothing here.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte.isASCIILetterOrDigit || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "=")
+            || byte == UInt8(ascii: ",")
     }
 
     private mutating func quoted(_ index: Int, _ line: Range<Int>) -> Int {
@@ -113,7 +134,9 @@ struct PythonScan {
         case " ", "\t", "\r", "\u{0C}": return index + 1
         case "#":
             comments.append(index..<line.upperBound)
-            let words = code[index..<line.upperBound].filter { !"# \t\r".utf8.contains($0) }
+            let words = code[index..<line.upperBound].filter {
+                !$0.isBlank && $0 != UInt8(ascii: "#")
+            }
             if words.count >= 3,
                 words.allSatisfy({ $0 == UInt8(ascii: ".") })
                     || words.elementsEqual("…".utf8) || words.elementsEqual("……".utf8)
@@ -161,6 +184,7 @@ struct PythonScan {
             while end < line.upperBound, code[end] == UInt8(ascii: ".") { end += 1 }
             guard end - index >= 3 else { return nil }
         } else {
+            guard code[index] == 0xE2 else { return nil }
             while end + 3 <= line.upperBound, code[end..<end + 3].elementsEqual("…".utf8) {
                 end += 3
             }

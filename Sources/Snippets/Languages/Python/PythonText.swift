@@ -66,7 +66,7 @@ struct PythonText {
     /// What has to stand before a block that was cut out of the middle of one: `if 1:` for each
     /// level that it falls back to, `try: pass` before its `except`.
     private var openings: String {
-        let statements = scan.lines.filter { $0.beginsStatement && $0.firstCode != nil }
+        let statements = scan.lines.lazy.filter { $0.beginsStatement && $0.firstCode != nil }
         guard let first = statements.first else { return "" }
         var levels: [ArraySlice<UInt8>] = []
         var lowest = columns(first)
@@ -95,6 +95,7 @@ struct PythonText {
 
     private func text(filling: Bool, after openings: String = "") -> CheckedText {
         var text = CheckedText()
+        text.reserve(openings.utf8.count + code.count + 64)
         text.append(written: openings)
         text.elisions = scan.elidingComments
         let bodiless = self.bodiless(passing: filling ? lone : [])

@@ -94,11 +94,12 @@ struct ShellCheck {
 
     private var script: Examination {
         let whole = ShellFilling.text(of: lines.ranges, in: text.code)
-        let look = ShellLook(CodeLines(whole.bytes))
+        let filled = CodeLines(whole.bytes)
+        let look = ShellLook(filled)
         switch look.kind {
         case .commands:
             var examination = asked([whole])
-            if let finding = unclosed(in: whole) {
+            if let finding = unclosed(in: whole, filled) {
                 examination.result = .rejected([finding], .shape)
             }
             return examination
@@ -116,9 +117,8 @@ struct ShellCheck {
     }
 
     /// What nothing closes, where the block ends in it.
-    private func unclosed(in checked: CheckedText) -> Finding? {
+    private func unclosed(in checked: CheckedText, _ lines: CodeLines) -> Finding? {
         var scan = ShellScan(checked.bytes)
-        let lines = CodeLines(checked.bytes)
         for line in lines.ranges { scan.feed(line) }
         guard let open = scan.stack.first, !scan.isInsideHereDocument else { return nil }
         return Finding(

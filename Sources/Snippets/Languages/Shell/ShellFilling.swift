@@ -10,6 +10,7 @@ struct ShellFilling {
     static func text(of lines: [Range<Int>], in code: [UInt8]) -> CheckedText {
         let filling = ShellFilling(code: code)
         var text = CheckedText()
+        text.reserve(code.count + 1)
         for line in lines { filling.append(line, to: &text) }
         return text
     }
@@ -21,7 +22,9 @@ struct ShellFilling {
         var kept = line.lowerBound
         var index = line.lowerBound
         while index < end {
-            guard let stop = placeholder(index, line.lowerBound..<end) else {
+            guard Self.mayBegin(with: code[index]),
+                let stop = placeholder(index, line.lowerBound..<end)
+            else {
                 index += 1
                 continue
             }
@@ -40,15 +43,24 @@ struct ShellFilling {
         }
     }
 
+    /// `<`, `(` or `{`: a short look, for every byte is asked.
+    private static func mayBegin(with byte: UInt8) -> Bool {
+        byte == 0x3C || byte == 0x28 || byte == 0x7B
+    }
+
     /// A line of dots alone, or a comment of dots alone.
     private func isElision(_ line: Range<Int>) -> Bool {
-        guard line.count <= 40 else { return false }
-        let words = code[line].filter { ![0x20, 0x09, 0x0D, UInt8(ascii: "#")].contains($0) }
-        guard let first = words.first, first == UInt8(ascii: ".") || first >= 0x80 else {
-            return false
-        }
+        guard line.count <= 40,
+            let first = code[line].first(where: { !Self.isFrame($0) }),
+            first == UInt8(ascii: ".") || first >= 0x80
+        else { return false }
+        let words = code[line].filter { !Self.isFrame($0) }
         return ["…", "……", "⋮"].contains(String(decoding: words, as: UTF8.self))
             || words.count >= 3 && words.allSatisfy { $0 == UInt8(ascii: ".") }
+    }
+
+    private static func isFrame(_ byte: UInt8) -> Bool {
+        byte.isBlank || byte == UInt8(ascii: "#")
     }
 
     /// The end of a placeholder that begins at `index`.

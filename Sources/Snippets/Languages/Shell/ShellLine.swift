@@ -34,7 +34,12 @@ struct ShellLine {
 
     /// Whether it holds signs that a shell stumbles over where they are not meant for it.
     var isRisky: Bool {
-        lines.code[text].contains { "()<>|&;'\"`{}".utf8.contains($0) }
+        lines.code[text].contains {
+            switch $0 {
+            case 0x28, 0x29, 0x3C, 0x3E, 0x7C, 0x26, 0x3B, 0x27, 0x22, 0x60, 0x7B, 0x7D: true
+            default: false
+            }
+        }
     }
 
     /// Whether an option follows, ` -x`.
@@ -150,7 +155,10 @@ struct ShellLine {
     private static func word(_ text: Range<Int>, _ lines: CodeLines) -> Kind {
         let start = text.lowerBound
         let count = lines.count(from: start, in: text) {
-            !" \t;&|<>()=".unicodeScalars.contains($0)
+            switch $0 {
+            case " ", "\t", ";", "&", "|", "<", ">", "(", ")", "=": false
+            default: true
+            }
         }
         let end = start + count
         let name = lines.string(start..<min(end, start + 64))
@@ -162,7 +170,8 @@ struct ShellLine {
         }
         if after == "(" {
             // `name() {` defines a function; `printf("…")` is another language's.
-            guard lines.has("()", at: end, in: text), !name.contains(".") else { return .output }
+            guard lines.has("()", at: end, in: text), !name.utf8.contains(UInt8(ascii: "."))
+            else { return .output }
             let rest = lines.skippingBlanks(end + 2..<text.upperBound)
             if rest.isEmpty { return .word }
             return lines.scalar(rest.lowerBound, in: rest) == "{" ? .command : .output
@@ -188,8 +197,9 @@ struct ShellLine {
         let second = lines.string(
             rest.lowerBound..<rest.lowerBound
                 + min(16, lines.count(from: rest.lowerBound, in: rest) { $0 != " " }))
-        if ["=", ":=", ":", "->", "=>", "==", "+=", "|", "I"].contains(second), second != "|" {
-            return .output
+        switch second {
+        case "=", ":=", ":", "->", "=>", "==", "+=", "I": return .output
+        default: break
         }
         if let isCommand = ShellWords.reserved(name, before: second, rest: lines.code[rest]) {
             return isCommand ? .command : .output
@@ -220,9 +230,9 @@ struct ShellLine {
         if ShellWords.small.contains(second) { return .output }
         if first == "(" { return name == "time" ? .command : .output }
         if hasAside(rest, lines) { return .output }
+        func has(_ sign: Unicode.Scalar) -> Bool { second.utf8.contains(UInt8(ascii: sign)) }
         let isFile =
-            (second.contains("/") || second.contains(".") && !second.hasSuffix("."))
-            && !second.contains(":") && !second.contains("(")
+            (has("/") || has(".") && !second.hasSuffix(".")) && !has(":") && !has("(")
         if "-./$~\"'".unicodeScalars.contains(first) || isFile
             || ShellWords.goCommands.contains(second)
         {
@@ -234,7 +244,12 @@ struct ShellLine {
 
     /// Whether a bracket opens behind a word, `total 4 (of 5)`, outside of quotes.
     private static func hasAside(_ rest: Range<Int>, _ lines: CodeLines) -> Bool {
-        let head = lines.code[rest].prefix { !"\"'`$;&|".utf8.contains($0) }
+        let head = lines.code[rest].prefix {
+            switch $0 {
+            case 0x22, 0x27, 0x60, 0x24, 0x3B, 0x26, 0x7C: false
+            default: true
+            }
+        }
         guard let bracket = head.firstIndex(of: UInt8(ascii: "(")) else { return false }
         return bracket == rest.lowerBound || lines.code[bracket - 1] == 0x20
     }

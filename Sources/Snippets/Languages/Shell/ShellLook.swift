@@ -16,7 +16,8 @@ struct ShellLook {
     /// O(bytes).
     init(_ lines: CodeLines) {
         var commands: [Range<Int>] = []
-        var counts: [ShellLine.Kind: Int] = [:]
+        var hasOutput = false
+        var hasCommand = false
         var isUnclear = false
         var hasOption = false
         // Commands that never end are each read to the block's end: only so many times.
@@ -24,7 +25,8 @@ struct ShellLook {
         var row = 0
         while row < lines.ranges.count {
             let look = ShellLine(lines, lines.ranges[row])
-            counts[look.kind, default: 0] += 1
+            hasOutput = hasOutput || look.kind == .output
+            hasCommand = hasCommand || look.kind == .command
             let after =
                 look.kind == .output ? row + 1 : Self.end(of: row, in: lines, budget: &budget)
             if look.kind == .command || look.kind == .nothing {
@@ -38,17 +40,22 @@ struct ShellLook {
         }
         self.commands = commands
         let isScript = lines.ranges.first.map {
-            lines.has("#!", at: 0, in: $0) && lines.string($0).contains("sh")
+            lines.has("#!", at: 0, in: $0) && Self.namesShell($0, lines)
         }
         if isScript == true {
             kind = .commands
-        } else if counts[.output] != nil {
-            kind = counts[.command] != nil ? .mixed : .output
-        } else if counts[.command] == nil, isUnclear, !hasOption {
+        } else if hasOutput {
+            kind = hasCommand ? .mixed : .output
+        } else if !hasCommand, isUnclear, !hasOption {
             kind = .unclear
         } else {
             kind = .commands
         }
+    }
+
+    /// Whether `sh` stands in a line, as in `#!/bin/bash`.
+    private static func namesShell(_ line: Range<Int>, _ lines: CodeLines) -> Bool {
+        line.contains { lines.has("sh", at: $0, in: line) }
     }
 
     /// The row behind the command that begins in a row; of one that never ends, the next row but

@@ -295,14 +295,14 @@ struct ShellScan {
             word()
             return index + 1
         }
-        let isWhole = stop >= end || !"'\"`$\\=".utf8.contains(code[stop])
+        let isWhole = stop >= end || !Self.continuesWord(code[stop])
         if scalar(stop, end) == "=" {
             // `A=1 command`, `a=(1 2)`.
             atWord = false
             return stop + 1
         }
         if isWhole, stop - index <= 8 {
-            reserved(String(decoding: code[index..<stop], as: UTF8.self), index)
+            reserved(index..<stop)
         } else {
             atCommand = false
         }
@@ -310,15 +310,28 @@ struct ShellScan {
         return stop
     }
 
-    private mutating func reserved(_ word: String, _ offset: Int) {
+    /// What is told apart below, at the start of a command.
+    private static let reservedWords = WordSet([
+        "if", "while", "until", "for", "select", "case", "[[", "{", "then", "do", "else", "elif",
+        "!",
+        "time", "function", "fi", "done", "esac", "}",
+    ])
+
+    /// Reads a word that may be a reserved one.
+    private mutating func reserved(_ range: Range<Int>) {
+        let text = code[range]
         let wasAtCommand = atCommand
         atCommand = false
         if stack.last?.frame == .test {
-            if word == "]]" { stack.removeLast() }
+            if text.elementsEqual("]]".utf8) { stack.removeLast() }
             return
         }
-        guard wasAtCommand || (expectsBody && word == "{") else { return }
+        guard wasAtCommand || (expectsBody && text.elementsEqual("{".utf8)) else { return }
         expectsBody = false
+        // Most first words are none: no string is made of those.
+        guard Self.reservedWords.contains(text) else { return }
+        let offset = range.lowerBound
+        let word = String(decoding: text, as: UTF8.self)
         switch word {
         case "if": open(.fi, offset, 2)
         case "while", "until": open(.done, offset, word.utf8.count)
@@ -345,6 +358,14 @@ struct ShellScan {
 
     private mutating func shut(_ frame: Frame) {
         if stack.last?.frame == frame { stack.removeLast() }
+    }
+
+    /// What quotes, expands or assigns behind a word's letters.
+    private static func continuesWord(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x27, 0x22, 0x60, 0x24, 0x5C, 0x3D: true
+        default: false
+        }
     }
 
     /// Blanks, `;&|<>()` and what quotes, expands or assigns: a switch, for every byte is asked.

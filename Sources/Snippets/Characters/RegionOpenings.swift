@@ -1,0 +1,58 @@
+import Languages
+
+/// What opens comments and strings in a language, made ready for ``CodeRegions``.
+final class RegionOpenings: Sendable {
+    final class Opening: Sendable {
+        enum Form {
+            case line
+            /// - Parameter nests: see ``Languages/Lexis/BlockComment/nests``.
+            case block(nests: Bool)
+            case string(Lexis.StringForm.Escape, isMultiline: Bool)
+            case character
+        }
+        let text: [UInt8]
+        /// What ends it; empty for a comment that ends with its line.
+        let close: [UInt8]
+        let form: Form
+
+        init(_ text: String, _ close: String, _ form: Form) {
+            self.text = Array(text.utf8)
+            self.close = Array(close.utf8)
+            self.form = form
+        }
+    }
+
+    /// The longest first: `"""` before `"`, `--[[` before `--`.
+    let all: [Opening]
+    /// By byte: whether something may open with it.
+    let mayOpen: [Bool]
+
+    /// Those of a lexis; of the table's languages they are made once.
+    static func of(_ lexis: Lexis) -> RegionOpenings {
+        known[ObjectIdentifier(lexis)] ?? RegionOpenings(lexis)
+    }
+
+    private static let known: [ObjectIdentifier: RegionOpenings] = {
+        var known: [ObjectIdentifier: RegionOpenings] = [:]
+        for lexis in Language.all.compactMap(\.lexis) {
+            known[ObjectIdentifier(lexis)] = RegionOpenings(lexis)
+        }
+        return known
+    }()
+
+    private init(_ lexis: Lexis) {
+        let lines = lexis.lineComments.map { Opening($0, "", .line) }
+        let blocks = lexis.blockComments.map { Opening($0.open, $0.close, .block(nests: $0.nests)) }
+        let strings = lexis.strings.map { form in
+            Opening(
+                form.open, form.close,
+                form.isCharacter
+                    ? .character : .string(form.escape, isMultiline: form.isMultiline))
+        }
+        all = (lines + blocks + strings).filter { !$0.text.isEmpty }
+            .sorted { $0.text.count > $1.text.count }
+        var mayOpen = [Bool](repeating: false, count: 256)
+        for opening in all { mayOpen[Int(opening.text[0])] = true }
+        self.mayOpen = mayOpen
+    }
+}
