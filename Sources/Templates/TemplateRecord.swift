@@ -22,7 +22,10 @@ extension TemplateFields {
     package var name: String { "\(self)" }
 }
 
-/// A record under construction: one slot for each field, `.none` until set.
+/// A record under construction: its fields are `.none` until set.
+///
+/// It has a slot for each field up to some, as no more than the first few are set of many records of
+/// a large kind: a line of an archive has four fields of a post.
 ///
 ///     var item = TemplateRecord<MenuItemField>()
 ///     item[.name] = TemplateValue("关于")
@@ -35,9 +38,30 @@ package struct TemplateRecord<Field: TemplateFields>: Sendable {
         slots = Array(repeating: .none, count: Field.allCases.count)
     }
 
+    /// A record with room for the fields up to `last`; setting one behind it makes more.
+    package init(through last: Field) {
+        slots = Array(repeating: .none, count: last.rawValue + 1)
+    }
+
+    /// The fields of `record`, and room for those up to `last`.
+    package init(_ record: TemplateRecord, through last: Field) {
+        slots = []
+        slots.reserveCapacity(last.rawValue + 1)
+        slots.append(contentsOf: record.slots)
+        makeRoom(for: last)
+    }
+
     package subscript(field: Field) -> TemplateValue {
-        get { slots[field.rawValue] }
-        set { slots[field.rawValue] = newValue }
+        get { field.rawValue < slots.count ? slots[field.rawValue] : .none }
+        set {
+            makeRoom(for: field)
+            slots[field.rawValue] = newValue
+        }
+    }
+
+    private mutating func makeRoom(for field: Field) {
+        let missing = field.rawValue + 1 - slots.count
+        if missing > 0 { slots.append(contentsOf: repeatElement(.none, count: missing)) }
     }
 
     /// The record as a value; shares the slots.

@@ -11,6 +11,9 @@ package struct TemplateTable: Sendable, Hashable {
         self.values = entries.map(\.value)
     }
 
+    /// A table without names.
+    package static let empty = TemplateTable([:])
+
     /// The value under `name`, which may be `.none`; nil where the table has no such name.
     subscript(name: [UInt8]) -> TemplateValue? {
         var low = 0

@@ -12,9 +12,16 @@ extension [UInt8] {
         append(contentsOf: text.utf8)
     }
 
-    /// Appends `n` in decimal digits.
-    package mutating func append(decimal n: some BinaryInteger) {
-        append(contentsOf: String(n).utf8)
+    /// Appends `n` in decimal digits. O(digits), without a text in between.
+    package mutating func append(decimal n: Int) {
+        if n < 0 { append(UInt8(ascii: "-")) }
+        let magnitude = n.magnitude
+        var unit: UInt = 1
+        while magnitude / unit >= 10 { unit *= 10 }
+        while unit > 0 {
+            append(UInt8(ascii: "0") + UInt8(magnitude / unit % 10))
+            unit /= 10
+        }
     }
 
     /// Appends text for HTML content or a quoted attribute.
@@ -26,6 +33,11 @@ extension [UInt8] {
     }
 
     /// Appends UTF-8 bytes for HTML content or a quoted attribute.
+    package mutating func append(html bytes: [UInt8]) {
+        bytes.withUnsafeBufferPointer { append(html: $0) }
+    }
+
+    /// Appends UTF-8 bytes for HTML content or a quoted attribute.
     package mutating func append(html bytes: some Sequence<UInt8>) {
         let direct: Void? = bytes.withContiguousStorageIfAvailable { append(html: $0) }
         if direct == nil { Array(bytes).withUnsafeBufferPointer { append(html: $0) } }
@@ -33,7 +45,7 @@ extension [UInt8] {
 
     private mutating func append(html bytes: UnsafeBufferPointer<UInt8>) {
         var from = 0
-        for i in 0..<bytes.count {
+        for i in 0..<bytes.count where mayBeEscapedInHTML(bytes[i]) {
             let entity: StaticString
             switch bytes[i] {
             case UInt8(ascii: "<"): entity = "&lt;"
@@ -82,6 +94,13 @@ extension [UInt8] {
         append(UInt8(ascii: "\""))
     }
 
+    /// Appends UTF-8 bytes as ``append(json:)-(String)`` does their text.
+    package mutating func append(json bytes: [UInt8]) {
+        append(UInt8(ascii: "\""))
+        bytes.withUnsafeBufferPointer { append(json: $0) }
+        append(UInt8(ascii: "\""))
+    }
+
     private mutating func append(json bytes: UnsafeBufferPointer<UInt8>) {
         var from = 0
         var i = 0
@@ -116,6 +135,12 @@ extension [UInt8] {
             }
         }
     }
+}
+
+/// Whether a byte is one of `"`, `&`, `'`, `<` and `>`: all lie below 64, so one word holds them.
+@inline(__always)
+private func mayBeEscapedInHTML(_ byte: UInt8) -> Bool {
+    byte < 64 && 0x5000_00C4_0000_0000 as UInt64 >> UInt64(byte) & 1 != 0
 }
 
 /// ASCII that a JSON string holds as it is.

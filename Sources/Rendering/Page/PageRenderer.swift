@@ -11,12 +11,16 @@ import Text
 package struct PageRenderer: Sendable {
     let site: Site
     let values: SiteValues
+    private let posts: PostValues
+    private let data: StructuredData
     private let layouts: [String: TemplateID]
     private let scriptHref: String?
 
     package init(site: Site) {
         self.site = site
         values = SiteValues(site: site)
+        posts = PostValues(values: values)
+        data = StructuredData(site: site)
         var layouts: [String: TemplateID] = [:]
         for name in Theme.layouts { layouts[name] = site.theme.library["layouts/" + name] }
         self.layouts = layouts
@@ -33,8 +37,8 @@ package struct PageRenderer: Sendable {
             title: post.title, path: path, description: article.summary.description,
             type: "article", language: post.head.language,
             image: cover(post.head, post.title, post.source, at: path),
-            jsonLD: StructuredData(site: site).posting(post, at: path, article.summary))
-        root[.post] = PostValues(values: values).full(index, article)
+            jsonLD: data.posting(post, at: path, article.summary))
+        root[.post] = posts.full(index, article)
         return render("post", root, roomFor: article.content.count)
     }
 
@@ -47,7 +51,7 @@ package struct PageRenderer: Sendable {
             title: page.title, path: path, description: article.summary.description,
             language: page.head.language,
             image: cover(page.head, page.title, page.source, at: path))
-        root[.post] = PostValues(values: values).undated(page, at: path, article)
+        root[.post] = posts.undated(page, at: path, article)
         return render("page", root, roomFor: article.content.count)
     }
 
@@ -59,7 +63,7 @@ package struct PageRenderer: Sendable {
     package func list(
         _ route: Route, _ summary: @escaping (Int) -> Summary?, text: ListHead?
     ) -> [UInt8]? {
-        let lists = ListValues(values: values, summary: summary)
+        let lists = ListValues(posts: posts, summary: summary)
         switch route.content {
         case .home(let pager):
             return render("home", lists.home(pager, at: route.path, text))
@@ -96,8 +100,8 @@ package struct PageRenderer: Sendable {
     package func redirect(from path: URLPath, to target: URLPath) -> [UInt8] {
         var root = values.root(at: path)
         var redirect = TemplateRecord<RedirectField>()
-        redirect[.permalink] = TemplateValue(site.address.permalink(target).string)
-        redirect[.href] = TemplateValue(site.href(target))
+        redirect[.permalink] = .text(site.address.permalinkBytes(target))
+        redirect[.href] = site.hrefValue(target)
         redirect[.script] = TemplateValue(scriptHref)
         root[.redirect] = redirect.value
         return render("redirect", root)
