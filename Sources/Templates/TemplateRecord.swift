@@ -10,6 +10,7 @@
 ///             }
 ///         }
 ///     }
+@usableFromInline
 package protocol TemplateFields: RawRepresentable<Int>, CaseIterable, Sendable {
     /// What messages and other fields' kinds call the record; one of its own in a schema.
     static var recordName: String { get }
@@ -27,23 +28,30 @@ extension TemplateFields {
 /// It has a slot for each field up to some, as no more than the first few are set of many records of
 /// a large kind: a line of an archive has four fields of a post.
 ///
+/// `@inlinable`, and so the types `@usableFromInline`, because a field set by way of the generic
+/// function takes four times as long.
+///
 ///     var item = TemplateRecord<MenuItemField>()
 ///     item[.name] = TemplateValue("关于")
 ///     item[.isCurrent] = .flag(true)
 ///     page[.menu] = .list([item.value])
+@usableFromInline
 package struct TemplateRecord<Field: TemplateFields>: Sendable {
-    private var slots: [TemplateValue]
+    @usableFromInline
+    var slots: [TemplateValue]
 
     package init() {
         slots = Array(repeating: .none, count: Field.allCases.count)
     }
 
     /// A record with room for the fields up to `last`; setting one behind it makes more.
+    @inlinable
     package init(through last: Field) {
         slots = Array(repeating: .none, count: last.rawValue + 1)
     }
 
     /// The fields of `record`, and room for those up to `last`.
+    @inlinable
     package init(_ record: TemplateRecord, through last: Field) {
         slots = []
         slots.reserveCapacity(last.rawValue + 1)
@@ -51,6 +59,7 @@ package struct TemplateRecord<Field: TemplateFields>: Sendable {
         makeRoom(for: last)
     }
 
+    @inlinable
     package subscript(field: Field) -> TemplateValue {
         get { field.rawValue < slots.count ? slots[field.rawValue] : .none }
         set {
@@ -59,11 +68,13 @@ package struct TemplateRecord<Field: TemplateFields>: Sendable {
         }
     }
 
-    private mutating func makeRoom(for field: Field) {
+    @inlinable
+    mutating func makeRoom(for field: Field) {
         let missing = field.rawValue + 1 - slots.count
         if missing > 0 { slots.append(contentsOf: repeatElement(.none, count: missing)) }
     }
 
     /// The record as a value; shares the slots.
+    @inlinable
     package var value: TemplateValue { .record(slots) }
 }

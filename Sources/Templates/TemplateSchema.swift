@@ -1,4 +1,5 @@
 /// What a name stands for in a template.
+@usableFromInline
 package indirect enum TemplateKind: Sendable, Hashable {
     /// Plain text, for `{{x}}`; unescaped it gets a warning.
     case text

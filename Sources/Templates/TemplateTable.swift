@@ -1,4 +1,5 @@
 /// Values under names that are known only when a page is rendered.
+@usableFromInline
 package struct TemplateTable: Sendable, Hashable {
     /// Sorted by name, byte for byte.
     private let names: [[UInt8]]

@@ -6,6 +6,7 @@
 ///
 /// False are `.none`, `.flag(false)`, empty text and an empty list; all else is true, the number 0
 /// and a record without any values included.
+@usableFromInline
 package enum TemplateValue: Sendable, Hashable {
     case none
     case flag(Bool)

@@ -45,19 +45,27 @@ extension [UInt8] {
 
     private mutating func append(html bytes: UnsafeBufferPointer<UInt8>) {
         var from = 0
-        for i in 0..<bytes.count where mayBeEscapedInHTML(bytes[i]) {
-            let entity: StaticString
+        var i = 0
+        while i < bytes.count {
+            if bytes.hasNoMarkup(inEightFrom: i) {
+                i += 8
+                continue
+            }
+            let entity: StaticString?
             switch bytes[i] {
             case UInt8(ascii: "<"): entity = "&lt;"
             case UInt8(ascii: ">"): entity = "&gt;"
             case UInt8(ascii: "&"): entity = "&amp;"
             case UInt8(ascii: "\""): entity = "&quot;"
             case UInt8(ascii: "'"): entity = "&#39;"
-            default: continue
+            default: entity = nil
             }
-            append(contentsOf: UnsafeBufferPointer(rebasing: bytes[from..<i]))
-            append(utf8: entity)
-            from = i + 1
+            if let entity {
+                append(contentsOf: UnsafeBufferPointer(rebasing: bytes[from..<i]))
+                append(utf8: entity)
+                from = i + 1
+            }
+            i += 1
         }
         append(contentsOf: UnsafeBufferPointer(rebasing: bytes[from...]))
     }
@@ -137,12 +145,6 @@ extension [UInt8] {
     }
 }
 
-/// Whether a byte is one of `"`, `&`, `'`, `<` and `>`: all lie below 64, so one word holds them.
-@inline(__always)
-private func mayBeEscapedInHTML(_ byte: UInt8) -> Bool {
-    byte < 64 && 0x5000_00C4_0000_0000 as UInt64 >> UInt64(byte) & 1 != 0
-}
-
 /// ASCII that a JSON string holds as it is.
 private func isPlainInJSON(_ byte: UInt8) -> Bool {
     switch byte {
@@ -162,6 +164,25 @@ private func mayBeEscapedInJSON(_ byte: UInt8) -> Bool {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+    /// Whether the eight bytes at an offset are there and none of them is one of `"`, `&`, `'`, `<`
+    /// and `>`. Looks at them all at once.
+    @inline(__always)
+    fileprivate func hasNoMarkup(inEightFrom i: Int) -> Bool {
+        guard i + 8 <= count else { return false }
+        let word = UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: i, as: UInt64.self)
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        // Each has a zero byte where the word has a quote, `&` or `'`, and `<` or `>`: the two of a
+        // pair differ in one bit, which is masked.
+        let quote = word ^ 0x2222_2222_2222_2222
+        let ampersand = (word & 0xFEFE_FEFE_FEFE_FEFE) ^ 0x2626_2626_2626_2626
+        let angle = (word & 0xFDFD_FDFD_FDFD_FDFD) ^ 0x3C3C_3C3C_3C3C_3C3C
+        // "Determine if a word has a zero byte", https://graphics.stanford.edu/~seander/bithacks.html
+        let zeros =
+            ((quote &- ones) & ~quote) | ((ampersand &- ones) & ~ampersand)
+            | ((angle &- ones) & ~angle)
+        return zeros & 0x8080_8080_8080_8080 == 0
+    }
+
     /// The scalar of valid UTF-8 at an offset, which is no more than three bytes long.
     fileprivate func scalarUpToThreeBytes(at i: Int) -> (Unicode.Scalar, length: Int) {
         let first = UInt32(self[i])

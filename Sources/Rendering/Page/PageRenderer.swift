@@ -13,7 +13,6 @@ package struct PageRenderer: Sendable {
     let values: SiteValues
     private let posts: PostValues
     private let data: StructuredData
-    private let layouts: [String: TemplateID]
     private let scriptHref: String?
 
     package init(site: Site) {
@@ -21,9 +20,6 @@ package struct PageRenderer: Sendable {
         values = SiteValues(site: site)
         posts = PostValues(values: values)
         data = StructuredData(site: site)
-        var layouts: [String: TemplateID] = [:]
-        for name in Theme.layouts { layouts[name] = site.theme.library["layouts/" + name] }
-        self.layouts = layouts
         let script = site.plan.routes.first { $0.content == .redirectScript }
         scriptHref = script.map { site.href($0.path) }
     }
@@ -39,7 +35,7 @@ package struct PageRenderer: Sendable {
             image: cover(post.head, post.title, post.source, at: path),
             jsonLD: data.posting(post, at: path, article.summary))
         root[.post] = posts.full(index, article)
-        return render("post", root, roomFor: article.content.count)
+        return render("post", root, at: path, roomFor: article.content.count)
     }
 
     /// The page of an undated text. O(bytes).
@@ -52,7 +48,7 @@ package struct PageRenderer: Sendable {
             language: page.head.language,
             image: cover(page.head, page.title, page.source, at: path))
         root[.post] = posts.undated(page, at: path, article)
-        return render("page", root, roomFor: article.content.count)
+        return render("page", root, at: path, roomFor: article.content.count)
     }
 
     /// One page of a list of posts: home, an archive, a term.
@@ -66,13 +62,15 @@ package struct PageRenderer: Sendable {
         let lists = ListValues(posts: posts, summary: summary)
         switch route.content {
         case .home(let pager):
-            return render("home", lists.home(pager, at: route.path, text))
+            return render("home", lists.home(pager, at: route.path, text), at: route.path)
         case .archive(let scope, let pager):
-            return render("archive", lists.archive(scope, pager, at: route.path, text))
+            return render(
+                "archive", lists.archive(scope, pager, at: route.path, text), at: route.path)
         case .term(let kind, let index, let pager):
-            return render("term", lists.term(kind, index, pager, at: route.path, text))
+            return render(
+                "term", lists.term(kind, index, pager, at: route.path, text), at: route.path)
         case .taxonomy(let kind):
-            return render("taxonomy", lists.taxonomy(kind, at: route.path, text))
+            return render("taxonomy", lists.taxonomy(kind, at: route.path, text), at: route.path)
         default:
             return nil
         }
@@ -83,7 +81,7 @@ package struct PageRenderer: Sendable {
         var root = values.root(at: path)
         root[.page] = values.page(
             title: site.theme.strings["not_found"], path: path, isIndexed: false)
-        return render("404", root)
+        return render("404", root, at: path)
     }
 
     /// The page on which readers search; search engines are told to leave it out.
@@ -91,7 +89,7 @@ package struct PageRenderer: Sendable {
         var root = values.root(at: path)
         root[.page] = values.page(
             title: site.theme.strings["search"], path: path, isIndexed: false)
-        return render("search", root)
+        return render("search", root, at: path)
     }
 
     /// A page that sends an old address on.
@@ -104,7 +102,7 @@ package struct PageRenderer: Sendable {
         redirect[.href] = site.hrefValue(target)
         redirect[.script] = TemplateValue(scriptHref)
         root[.redirect] = redirect.value
-        return render("redirect", root)
+        return render("redirect", root, at: path)
     }
 
     /// The cover of a text with an absolute URL, for machines.
@@ -116,13 +114,15 @@ package struct PageRenderer: Sendable {
     }
 
     private func render(
-        _ layout: String, _ root: TemplateRecord<RootField>, roomFor count: Int = 0
+        _ layout: String, _ root: TemplateRecord<RootField>, at path: URLPath,
+        roomFor count: Int = 0
     ) -> [UInt8] {
+        let library = values.layouts(at: path)
         var out: [UInt8] = []
         out.reserveCapacity(count + 8192)
-        if let id = layouts[layout] {
+        if let id = library["layouts/" + layout] {
             // A problem can only be recursion without end, which no layout of records allows.
-            _ = site.theme.library.render(id, root.value, into: &out)
+            _ = library.render(id, root.value, into: &out)
         }
         return out
     }

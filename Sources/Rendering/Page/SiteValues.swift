@@ -12,12 +12,14 @@ final class SiteValues: Sendable {
     let series: TermValues
     /// What the link to the rest of a post is called.
     let moreLabel: ThemePattern
+    /// The theme's layouts with all that is the same on the pages that the menu does not lead to.
+    private let filled: TemplateLibrary
     private let shared: TemplateRecord<RootField>
     private let menu: SiteMenu
     /// What Open Graph calls the site's language.
     private let locale: TemplateValue
 
-    /// O(terms).
+    /// O(terms, and instructions of the layouts).
     init(site: Site) {
         self.site = site
         tags = TermValues(site.plan.tags, site)
@@ -43,6 +45,14 @@ final class SiteValues: Sendable {
         root[.theme] = site.theme.parameters
         root[.feeds] = .list(SiteValues.feeds(site))
         shared = root
+        root[.menu] = menu.elsewhere
+        filled = site.theme.library.filled(
+            with: root, in: [.site, .assets, .search, .strings, .theme, .feeds, .menu])
+    }
+
+    /// The layouts that write the page at `path`.
+    func layouts(at path: URLPath) -> TemplateLibrary {
+        menu.leads(to: path) ? site.theme.library : filled
     }
 
     func terms(_ kind: Taxonomy.Kind) -> TermValues {

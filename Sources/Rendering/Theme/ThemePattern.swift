@@ -8,6 +8,8 @@ struct ThemePattern: Sendable {
     }
 
     private let pieces: [Piece]
+    /// Bytes that suffice for the words, and for a number or a short text in each place.
+    private let room: Int
 
     /// `约 {count} 分钟` gives `约 `, the name `count` and ` 分钟`.
     init(_ text: String) {
@@ -19,12 +21,14 @@ struct ThemePattern: Sendable {
             rest = rest[rest.index(after: close)...]
         }
         self.pieces = pieces + [.text(Array(rest.utf8))]
+        room = text.utf8.count + 16
     }
 
     /// The words with each name replaced by what `append` wrote for it; one that it does not know,
     /// for which it gives false, stays as it is.
     func filled(_ append: (_ name: String, _ out: inout [UInt8]) -> Bool) -> [UInt8] {
         var out: [UInt8] = []
+        out.reserveCapacity(room)
         for piece in pieces {
             switch piece {
             case .text(let words): out.append(contentsOf: words)
