@@ -76,18 +76,20 @@ extension [UInt8] {
     /// A lone backspace in a post would otherwise make the whole feed unreadable.
     package mutating func append(xml text: String) {
         var text = text
-        text.withUTF8 { bytes in
-            if bytes.allSatisfy({ $0 >= 0x20 && $0 != 0xEF }) {
-                append(html: bytes)
-            } else {
-                append(html: withoutForbiddenXML(bytes))
-            }
-        }
+        text.withUTF8 { append(xml: $0) }
     }
 
     /// Appends UTF-8 bytes for XML content; see ``append(xml:)-(String)``.
     package mutating func append(xml bytes: [UInt8]) {
-        append(html: bytes.withUnsafeBufferPointer { withoutForbiddenXML($0) })
+        bytes.withUnsafeBufferPointer { append(xml: $0) }
+    }
+
+    private mutating func append(xml bytes: UnsafeBufferPointer<UInt8>) {
+        if bytes.allSatisfy({ $0 >= 0x20 && $0 != 0xEF }) {
+            append(html: bytes)
+        } else {
+            append(html: withoutForbiddenXML(bytes))
+        }
     }
 
     /// Appends `text` as a quoted JSON string that may also stand inside an HTML `<script>` and be

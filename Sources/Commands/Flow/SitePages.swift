@@ -28,7 +28,7 @@ struct SitePages: Sendable {
     /// What one text leaves behind.
     private struct Leftover: Sendable {
         var summary: Summary?
-        var ids: Set<String> = []
+        var ids: AnchorIDs
         var links: [OutgoingLink] = []
         var snippets: [CheckedSnippet] = []
         var diagnostics: [Diagnostic] = []
@@ -36,7 +36,7 @@ struct SitePages: Sendable {
 
         init(_ result: ArticleWriter.Result, at path: URLPath) {
             summary = result.article.summary
-            ids = AnchorCheck.ids(of: result.article)
+            ids = AnchorIDs(of: result.article)
             links = result.links
             snippets = result.snippets
             diagnostics = result.diagnostics

@@ -38,7 +38,7 @@ struct ListValues {
         root[.posts] = cards(pager)
         root[.pager] = values.pager(pager)
         if !term.children.isEmpty {
-            var children = TemplateRecord<CrumbsField>()
+            var children = TemplateRecord<CrumbsField>(through: .terms)
             children[.terms] = .list(term.children.map { values.terms(kind)[$0] })
             root[.children] = children.value
         }
@@ -85,7 +85,7 @@ struct ListValues {
     private func head(
         _ title: String, count: Int?, text: ListHead?, isNested: Bool = false
     ) -> TemplateValue {
-        var list = TemplateRecord<ListField>()
+        var list = TemplateRecord<ListField>(through: .isNested)
         list[.title] = TemplateValue(title)
         list[.countText] = TemplateValue(count.map { strings.counted("posts", $0) })
         list[.text] = text.map { .text($0.html) } ?? .none
@@ -115,11 +115,7 @@ struct ListValues {
             groups[group].posts.append(posts.line(index))
         }
         return groups.map { year, posts in
-            var record = TemplateRecord<YearField>()
-            record[.year] = .number(year)
-            record[.text] = TemplateValue(strings.year(year))
-            let path = Archive.base.appending(folder: String(year))
-            record[.href] = site.hrefValue(path)
+            var record = values.year(year)
             record[.posts] = .list(posts)
             return record.value
         }

@@ -35,7 +35,7 @@ package struct PageRenderer: Sendable {
             image: cover(post.head, post.title, post.source, at: path),
             jsonLD: data.posting(post, at: path, article.summary))
         root[.post] = posts.full(index, article)
-        return render("post", root, at: path, roomFor: article.content.count)
+        return render("layouts/post", root, at: path, roomFor: article.content.count)
     }
 
     /// The page of an undated text. O(bytes).
@@ -48,7 +48,7 @@ package struct PageRenderer: Sendable {
             language: page.head.language,
             image: cover(page.head, page.title, page.source, at: path))
         root[.post] = posts.undated(page, at: path, article)
-        return render("page", root, at: path, roomFor: article.content.count)
+        return render("layouts/page", root, at: path, roomFor: article.content.count)
     }
 
     /// One page of a list of posts: home, an archive, a term.
@@ -62,15 +62,18 @@ package struct PageRenderer: Sendable {
         let lists = ListValues(posts: posts, summary: summary)
         switch route.content {
         case .home(let pager):
-            return render("home", lists.home(pager, at: route.path, text), at: route.path)
+            return render("layouts/home", lists.home(pager, at: route.path, text), at: route.path)
         case .archive(let scope, let pager):
             return render(
-                "archive", lists.archive(scope, pager, at: route.path, text), at: route.path)
+                "layouts/archive", lists.archive(scope, pager, at: route.path, text), at: route.path
+            )
         case .term(let kind, let index, let pager):
             return render(
-                "term", lists.term(kind, index, pager, at: route.path, text), at: route.path)
+                "layouts/term", lists.term(kind, index, pager, at: route.path, text), at: route.path
+            )
         case .taxonomy(let kind):
-            return render("taxonomy", lists.taxonomy(kind, at: route.path, text), at: route.path)
+            return render(
+                "layouts/taxonomy", lists.taxonomy(kind, at: route.path, text), at: route.path)
         default:
             return nil
         }
@@ -81,7 +84,7 @@ package struct PageRenderer: Sendable {
         var root = values.root(at: path)
         root[.page] = values.page(
             title: site.theme.strings["not_found"], path: path, isIndexed: false)
-        return render("404", root, at: path)
+        return render("layouts/404", root, at: path)
     }
 
     /// The page on which readers search; search engines are told to leave it out.
@@ -89,7 +92,7 @@ package struct PageRenderer: Sendable {
         var root = values.root(at: path)
         root[.page] = values.page(
             title: site.theme.strings["search"], path: path, isIndexed: false)
-        return render("search", root, at: path)
+        return render("layouts/search", root, at: path)
     }
 
     /// A page that sends an old address on.
@@ -97,12 +100,12 @@ package struct PageRenderer: Sendable {
     /// The canonical link is the new address; a script keeps the fragment, a refresh does without.
     package func redirect(from path: URLPath, to target: URLPath) -> [UInt8] {
         var root = values.root(at: path)
-        var redirect = TemplateRecord<RedirectField>()
+        var redirect = TemplateRecord<RedirectField>(through: .script)
         redirect[.permalink] = .text(site.address.permalinkBytes(target))
         redirect[.href] = site.hrefValue(target)
         redirect[.script] = TemplateValue(scriptHref)
         root[.redirect] = redirect.value
-        return render("redirect", root, at: path)
+        return render("layouts/redirect", root, at: path)
     }
 
     /// The cover of a text with an absolute URL, for machines.
@@ -120,7 +123,7 @@ package struct PageRenderer: Sendable {
         let library = values.layouts(at: path)
         var out: [UInt8] = []
         out.reserveCapacity(count + 8192)
-        if let id = library["layouts/" + layout] {
+        if let id = library[layout] {
             // A problem can only be recursion without end, which no layout of records allows.
             _ = library.render(id, root.value, into: &out)
         }

@@ -12,21 +12,29 @@ final class SiteValues: Sendable {
     let series: TermValues
     /// What the link to the rest of a post is called.
     let moreLabel: ThemePattern
+    private let pagesOf: ThemePattern
     /// The theme's layouts with all that is the same on the pages that the menu does not lead to.
     private let filled: TemplateLibrary
     private let shared: TemplateRecord<RootField>
+    /// The years that have posts, without these.
+    private let years: [Int: TemplateRecord<YearField>]
     private let menu: SiteMenu
     /// What Open Graph calls the site's language.
     private let locale: TemplateValue
 
-    /// O(terms, and instructions of the layouts).
+    /// O(terms, years, and instructions of the layouts).
     init(site: Site) {
         self.site = site
         tags = TermValues(site.plan.tags, site)
         categories = TermValues(site.plan.categories, site)
         series = TermValues(site.plan.series, site)
         moreLabel = site.theme.strings.pattern("read_more_of")
+        pagesOf = site.theme.strings.pattern("pages_of")
         menu = SiteMenu(site)
+        years = Dictionary(
+            uniqueKeysWithValues: site.plan.archive.years.map {
+                ($0.year, Self.year($0.year, site))
+            })
         let configuration = site.configuration.site
         locale = TemplateValue(OpenGraphLocale.name(of: configuration.language))
         var record = TemplateRecord<SiteField>()
@@ -76,15 +84,9 @@ final class SiteValues: Sendable {
         language: String? = nil, image: TemplateValue = .none, isIndexed: Bool = true,
         pager: Pager? = nil, jsonLD: [UInt8]? = nil
     ) -> TemplateValue {
-        let siteTitle = site.configuration.site.title
         var page = TemplateRecord<PageField>(through: .jsonLd)
-        var full = title
-        if let pager, pager.number > 1 {
-            full += " · " + pageText(pager)
-        }
         page[.title] = TemplateValue(title)
-        if full != siteTitle { full += " · " + siteTitle }
-        page[.documentTitle] = TemplateValue(full)
+        page[.documentTitle] = .text(documentTitle(title, pager))
         page[.description] = TemplateValue(description)
         page[.permalink] = .text(site.address.permalinkBytes(path))
         page[.type] = TemplateValue(type)
@@ -98,16 +100,50 @@ final class SiteValues: Sendable {
         return page.value
     }
 
+    /// `标题 · 第 2 / 3 页 · 站名`; the site's title once where the page has no other.
+    private func documentTitle(_ title: String, _ pager: Pager?) -> [UInt8] {
+        let siteTitle = site.configuration.site.title
+        var full = Array(title.utf8)
+        if let pager, pager.number > 1 {
+            full.append(" · ")
+            full.append(contentsOf: pageText(pager))
+        } else if title == siteTitle {
+            return Array(siteTitle.utf8)
+        }
+        full.append(" · ")
+        full.append(siteTitle)
+        return full
+    }
+
     /// `第 2 / 3 页`.
-    func pageText(_ pager: Pager) -> String {
-        site.theme.strings.filled(
-            "pages_of", [("number", String(pager.number)), ("count", String(pager.count))])
+    private func pageText(_ pager: Pager) -> [UInt8] {
+        pagesOf.filled { name, out in
+            switch name {
+            case "number": out.append(decimal: pager.number)
+            case "count": out.append(decimal: pager.count)
+            default: return false
+            }
+            return true
+        }
+    }
+
+    /// A year of an archive, without its posts.
+    func year(_ year: Int) -> TemplateRecord<YearField> {
+        years[year] ?? Self.year(year, site)
+    }
+
+    private static func year(_ year: Int, _ site: Site) -> TemplateRecord<YearField> {
+        var record = TemplateRecord<YearField>(through: .posts)
+        record[.year] = .number(year)
+        record[.text] = TemplateValue(site.theme.strings.year(year))
+        record[.href] = site.hrefValue(Archive.base.appending(folder: String(year)))
+        return record
     }
 
     func pager(_ pager: Pager) -> TemplateValue {
-        var record = TemplateRecord<PagerField>()
+        var record = TemplateRecord<PagerField>(through: .count)
         record[.isPaged] = .flag(pager.count > 1)
-        record[.text] = TemplateValue(pageText(pager))
+        record[.text] = .text(pageText(pager))
         record[.newerHref] = pager.newer.map(site.hrefValue) ?? .none
         record[.olderHref] = pager.older.map(site.hrefValue) ?? .none
         record[.number] = .number(pager.number)
@@ -135,7 +171,7 @@ final class SiteValues: Sendable {
         _ written: String?, alt: String, _ links: LinkCollector, isAbsolute: Bool
     ) -> TemplateValue {
         guard let written, !written.isEmpty else { return .none }
-        var image = TemplateRecord<ImageField>()
+        var image = TemplateRecord<ImageField>(through: .alt)
         image[.href] = TemplateValue(links.address(written, absolute: isAbsolute))
         image[.alt] = TemplateValue(alt)
         if let size = links.imageSize(of: written) {
