@@ -44,10 +44,11 @@ package struct TemplateRecord<Field: TemplateFields>: Sendable {
         slots = Array(repeating: .none, count: Field.allCases.count)
     }
 
-    /// A record with room for the fields up to `last`; setting one behind it makes more.
+    /// A record with room for the fields up to `last`, fastest to set in their order.
     @inlinable
     package init(through last: Field) {
-        slots = Array(repeating: .none, count: last.rawValue + 1)
+        slots = []
+        slots.reserveCapacity(last.rawValue + 1)
     }
 
     /// The fields of `record`, and room for those up to `last`.
@@ -56,22 +57,19 @@ package struct TemplateRecord<Field: TemplateFields>: Sendable {
         slots = []
         slots.reserveCapacity(last.rawValue + 1)
         slots.append(contentsOf: record.slots)
-        makeRoom(for: last)
     }
 
     @inlinable
     package subscript(field: Field) -> TemplateValue {
         get { field.rawValue < slots.count ? slots[field.rawValue] : .none }
         set {
-            makeRoom(for: field)
-            slots[field.rawValue] = newValue
+            if field.rawValue < slots.count {
+                slots[field.rawValue] = newValue
+            } else {
+                while slots.count < field.rawValue { slots.append(.none) }
+                slots.append(newValue)
+            }
         }
-    }
-
-    @inlinable
-    mutating func makeRoom(for field: Field) {
-        let missing = field.rawValue + 1 - slots.count
-        if missing > 0 { slots.append(contentsOf: repeatElement(.none, count: missing)) }
     }
 
     /// The record as a value; shares the slots.

@@ -15,21 +15,20 @@ package enum PercentCoding {
         return path.withUTF8 { bytes in
             var coded = 0
             for byte in bytes where !isPlain(byte) { coded += 1 }
-            var out = [UInt8](repeating: 0, count: prefix.utf8.count + bytes.count + 2 * coded)
-            var end = 0
-            for byte in prefix.utf8 {
-                out[end] = byte
-                end += 1
+            var out: [UInt8] = []
+            out.reserveCapacity(prefix.utf8.count + bytes.count + 2 * coded)
+            out.append(contentsOf: prefix.utf8)
+            if coded == 0 {
+                out.append(contentsOf: bytes)
+                return out
             }
             for byte in bytes {
                 if isPlain(byte) {
-                    out[end] = byte
-                    end += 1
+                    out.append(byte)
                 } else {
-                    out[end] = UInt8(ascii: "%")
-                    out[end + 1] = digit(byte >> 4)
-                    out[end + 2] = digit(byte & 15)
-                    end += 3
+                    out.append(UInt8(ascii: "%"))
+                    out.append(digit(byte >> 4))
+                    out.append(digit(byte & 15))
                 }
             }
             return out

@@ -74,12 +74,16 @@ import Testing
 @Suite struct TemplateRecordTests {
     @Test func growsToTheFieldThatIsSet() {
         var record = TemplateRecord<PostField>(through: .title)
-        #expect(record.value == .record([.none]))
+        #expect(record.value == .record([]))
         #expect(record[.tags] == .none)
         record[.description] = TemplateValue("d")
         #expect(record.value == .record([.none, TemplateValue("d")]))
-        let more = TemplateRecord(record, through: .minutes)
-        #expect(more.value == .record([.none, TemplateValue("d"), .none, .none]))
+        var more = TemplateRecord(record, through: .tags)
+        more[.tags] = .list([])
+        more[.title] = TemplateValue("t")
+        #expect(
+            more.value
+                == .record([TemplateValue("t"), TemplateValue("d"), .none, .none, .list([])]))
     }
 
     @Test func isTheSameInALayoutAsAWholeOne() throws {
