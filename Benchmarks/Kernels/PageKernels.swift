@@ -15,7 +15,7 @@ struct PageKernels {
         articles = sample.posts.indices.map { writer.write(post: $0, sample.posts[$0]).article }
     }
 
-    var all: [Kernel] { [article, page, home, files] }
+    var all: [Kernel] { [article, page, home, lists, feeds, files] }
 
     /// All that is made of a post's bytes: content, excerpt, search terms, links.
     private var article: Kernel {
@@ -34,6 +34,26 @@ struct PageKernels {
 
     private var home: Kernel {
         layouts("home") { if case .home = $0 { true } else { false } }
+    }
+
+    /// The other lists: of terms, and the archives.
+    private var lists: Kernel {
+        layouts("lists") {
+            switch $0 {
+            case .archive, .taxonomy, .term: true
+            default: false
+            }
+        }
+    }
+
+    /// What machines read: feeds and the sitemap.
+    private var feeds: Kernel {
+        layouts("feeds") {
+            switch $0 {
+            case .feed, .sitemap: true
+            default: false
+            }
+        }
     }
 
     /// The routes of a kind, from articles that are written; measured by the bytes that come out.

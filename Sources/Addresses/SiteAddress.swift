@@ -36,19 +36,32 @@ package struct SiteAddress: Hashable, Sendable {
         if path.last != "/" { path += "/" }
         basePath = path
         encodedBase = String(PercentCoding.encode(path: path).dropLast())
+        permalinkBase = origin + encodedBase
     }
 
     /// The encoded base path without its last `/`: empty or `/blog`.
     private let encodedBase: String
+    /// What all permalinks begin with: `https://example.org/blog`.
+    private let permalinkBase: String
 
     /// The root-relative link to a path of the site: `/blog/%E6%A0%87/`.
     package func href(_ path: URLPath) -> String {
         encodedBase + path.encoded
     }
 
+    /// The bytes of ``href(_:)``, for a page.
+    package func hrefBytes(_ path: URLPath) -> [UInt8] {
+        PercentCoding.bytes(ofPath: path.string, after: encodedBase)
+    }
+
     /// The absolute, encoded URL of a path of the site.
     package func permalink(_ path: URLPath) -> Permalink {
-        Permalink(origin + encodedBase + path.encoded)
+        Permalink(permalinkBase + path.encoded)
+    }
+
+    /// The bytes of ``permalink(_:)``, for a page.
+    package func permalinkBytes(_ path: URLPath) -> [UInt8] {
+        PercentCoding.bytes(ofPath: path.string, after: permalinkBase)
     }
 
     /// Whether this is an absolute `http` or `https` URL of another origin, which most links are:

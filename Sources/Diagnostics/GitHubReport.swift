@@ -233,7 +233,7 @@ extension [UInt8] {
                     append(byte)
                 case 0x21..<0x30, 0x3A..<0x41, 0x5B..<0x61, 0x7B..<0x7F:
                     append(utf8: "&#")
-                    append(decimal: byte)
+                    append(decimal: Int(byte))
                     append(utf8: ";")
                 default: append(byte)
                 }

@@ -2,9 +2,13 @@ import Addresses
 import Content
 import Planning
 import Snippets
+import Templates
 
 /// Everything that is known before a body is read: what every route is rendered from.
-package struct Site: Sendable {
+///
+/// A class, because it is passed about for every text and a copy would count a reference to each of
+/// its parts.
+package final class Site: Sendable {
     package let configuration: Configuration
     package let library: Library
     package let plan: SitePlan
@@ -27,4 +31,7 @@ package struct Site: Sendable {
 
     /// The root-relative, encoded link to a path of the site.
     func href(_ path: URLPath) -> String { address.href(path) }
+
+    /// The same as a value of a layout.
+    func hrefValue(_ path: URLPath) -> TemplateValue { .text(address.hrefBytes(path)) }
 }

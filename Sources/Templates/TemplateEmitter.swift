@@ -7,6 +7,26 @@ struct TemplateEmitter {
         pendingText.append(contentsOf: bytes)
     }
 
+    /// Instructions that are complete in themselves, with the end of each section among them; their
+    /// text is joined to what stands before and behind.
+    mutating func write(
+        _ instructions: some Collection<TemplateInstruction>, of program: inout TemplateProgram
+    ) {
+        for instruction in instructions {
+            if case .text(let start, let end) = instruction {
+                write(program.text[Int(start)..<Int(end)])
+            } else {
+                emit(instruction, into: &program)
+            }
+        }
+    }
+
+    /// All instructions so far.
+    mutating func instructions(in program: inout TemplateProgram) -> [TemplateInstruction] {
+        flush(into: &program)
+        return instructions
+    }
+
     /// Index of the instruction.
     @discardableResult
     mutating func emit(_ instruction: TemplateInstruction, into program: inout TemplateProgram)

@@ -92,6 +92,23 @@ package struct TemplateLibrary: Sendable {
     /// The layout with this name; nil if it was not among those that were loaded.
     package subscript(name: String) -> TemplateID? { layouts[name] }
 
+    /// The library for pages whose root has the values that `shared` has in `fields`; written into
+    /// its layouts, they are neither looked up nor escaped again. Pages come out the same.
+    ///
+    /// O(instructions of all layouts). Layouts are those whose root is such a record.
+    package func filled<Field: TemplateFields>(
+        with shared: TemplateRecord<Field>, in fields: [Field]
+    ) -> TemplateLibrary {
+        let known = Field.allCases.map { field in
+            fields.contains { $0.rawValue == field.rawValue } ? shared[field] : nil
+        }
+        var filler = TemplateFiller(program)
+        let filled = layouts.mapValues { filler.fill($0, known) }
+        return TemplateLibrary(
+            program: filler.program, sources: sources, layouts: filled, usedFields: usedFields,
+            usedTemplates: usedTemplates)
+    }
+
     /// Appends the layout with these values; safe on any number of threads at once.
     ///
     /// Text is escaped byte by byte where two braces write it. Whatever the values, rendering ends:

@@ -10,6 +10,7 @@
 ///             }
 ///         }
 ///     }
+@usableFromInline
 package protocol TemplateFields: RawRepresentable<Int>, CaseIterable, Sendable {
     /// What messages and other fields' kinds call the record; one of its own in a schema.
     static var recordName: String { get }
@@ -22,24 +23,56 @@ extension TemplateFields {
     package var name: String { "\(self)" }
 }
 
-/// A record under construction: one slot for each field, `.none` until set.
+/// A record under construction: its fields are `.none` until set.
+///
+/// It has a slot for each field up to some, as no more than the first few are set of many records of
+/// a large kind: a line of an archive has four fields of a post.
+///
+/// `@inlinable`, and so the types `@usableFromInline`, because a field set by way of the generic
+/// function takes four times as long.
 ///
 ///     var item = TemplateRecord<MenuItemField>()
 ///     item[.name] = TemplateValue("关于")
 ///     item[.isCurrent] = .flag(true)
 ///     page[.menu] = .list([item.value])
+@usableFromInline
 package struct TemplateRecord<Field: TemplateFields>: Sendable {
-    private var slots: [TemplateValue]
+    @usableFromInline
+    var slots: [TemplateValue]
 
     package init() {
         slots = Array(repeating: .none, count: Field.allCases.count)
     }
 
+    /// A record with room for the fields up to `last`, fastest to set in their order.
+    @inlinable
+    package init(through last: Field) {
+        slots = []
+        slots.reserveCapacity(last.rawValue + 1)
+    }
+
+    /// The fields of `record`, and room for those up to `last`.
+    @inlinable
+    package init(_ record: TemplateRecord, through last: Field) {
+        slots = []
+        slots.reserveCapacity(last.rawValue + 1)
+        slots.append(contentsOf: record.slots)
+    }
+
+    @inlinable
     package subscript(field: Field) -> TemplateValue {
-        get { slots[field.rawValue] }
-        set { slots[field.rawValue] = newValue }
+        get { field.rawValue < slots.count ? slots[field.rawValue] : .none }
+        set {
+            if field.rawValue < slots.count {
+                slots[field.rawValue] = newValue
+            } else {
+                while slots.count < field.rawValue { slots.append(.none) }
+                slots.append(newValue)
+            }
+        }
     }
 
     /// The record as a value; shares the slots.
+    @inlinable
     package var value: TemplateValue { .record(slots) }
 }

@@ -59,9 +59,9 @@ struct TemplateRenderer {
                     bytes.append(contentsOf: $0[Int(start)..<Int(end)])
                 }
             case .escaped(let operand):
-                write(find(operand), isEscaped: true, into: &bytes)
+                bytes.append(find(operand), isEscaped: true)
             case .unescaped(let operand):
-                write(find(operand), isEscaped: false, into: &bytes)
+                bytes.append(find(operand), isEscaped: false)
             case .section(let operand, let entry, let length):
                 let value = find(operand)
                 if value.isTrue {
@@ -160,7 +160,7 @@ struct TemplateRenderer {
         if lookup.searchesTables, let value = findInTables(lookup) { return value }
         switch lookup.base {
         case .record(let type):
-            let value = Self.follow(lookup.slots, registers[type].slots)
+            let value = Self.follow(lookup.slots, .record(registers[type].slots))
             return lookup.tail.isEmpty ? value : Self.follow(lookup.tail, value)
         case .current:
             return current
@@ -169,8 +169,9 @@ struct TemplateRenderer {
         }
     }
 
-    private static func follow(_ steps: [Int], _ slots: [TemplateValue]) -> TemplateValue {
-        var value = TemplateValue.record(slots)
+    /// What a way from record to record leads to.
+    static func follow(_ steps: [Int], _ value: TemplateValue) -> TemplateValue {
+        var value = value
         for step in steps {
             guard case .record(let slots) = value else { return .none }
             value = field(step, of: slots)
@@ -178,9 +179,8 @@ struct TemplateRenderer {
         return value
     }
 
-    private static func follow(_ names: ArraySlice<[UInt8]>, _ value: TemplateValue)
-        -> TemplateValue
-    {
+    /// What a way of names leads to, through tables.
+    static func follow(_ names: ArraySlice<[UInt8]>, _ value: TemplateValue) -> TemplateValue {
         var value = value
         for name in names {
             guard case .table(let table) = value, let next = table[name] else { return .none }
@@ -200,16 +200,17 @@ struct TemplateRenderer {
         }
         return nil
     }
+}
 
-    // MARK: Values
-
-    private func write(_ value: TemplateValue, isEscaped: Bool, into bytes: inout [UInt8]) {
+extension [UInt8] {
+    /// Appends a value as a tag writes it.
+    mutating func append(_ value: TemplateValue, isEscaped: Bool) {
         switch value {
         case .text(let text):
-            if isEscaped { bytes.append(html: text) } else { bytes.append(contentsOf: text) }
-        case .number(let number): bytes.append(decimal: number)
-        case .decimal(let number): bytes.append(number.description)
-        case .flag(let flag): bytes.append(utf8: flag ? "true" : "false")
+            if isEscaped { append(html: text) } else { append(contentsOf: text) }
+        case .number(let number): append(decimal: number)
+        case .decimal(let number): append(number.description)
+        case .flag(let flag): append(utf8: flag ? "true" : "false")
         case .none, .list, .record, .table: break
         }
     }

@@ -1,4 +1,5 @@
 /// What a name stands for in a template.
+@usableFromInline
 package indirect enum TemplateKind: Sendable, Hashable {
     /// Plain text, for `{{x}}`; unescaped it gets a warning.
     case text
@@ -19,7 +20,8 @@ package indirect enum TemplateKind: Sendable, Hashable {
     }
 }
 
-/// The fields that all records of one kind have; a record's value has one slot for each, in order.
+/// The fields that all records of one kind have; a record's value has one slot for each, in order,
+/// or fewer where the last of them are `.none`.
 package struct TemplateRecordType: Sendable, Hashable {
     package struct Field: Sendable, Hashable {
         package let name: String
@@ -117,7 +119,7 @@ package struct TemplateSchema: Sendable {
                     return "\(path): no record '\(name)' in the schema"
                 }
                 let fields = types[id].fields
-                guard slots.count == fields.count else {
+                guard slots.count <= fields.count else {
                     return
                         "\(path): \(slots.count) values for the \(fields.count) fields of '\(name)'"
                 }

@@ -1,4 +1,5 @@
 /// Values under names that are known only when a page is rendered.
+@usableFromInline
 package struct TemplateTable: Sendable, Hashable {
     /// Sorted by name, byte for byte.
     private let names: [[UInt8]]
@@ -10,6 +11,9 @@ package struct TemplateTable: Sendable, Hashable {
         names = entries.map(\.name)
         self.values = entries.map(\.value)
     }
+
+    /// A table without names.
+    package static let empty = TemplateTable([:])
 
     /// The value under `name`, which may be `.none`; nil where the table has no such name.
     subscript(name: [UInt8]) -> TemplateValue? {

@@ -6,6 +6,7 @@
 ///
 /// False are `.none`, `.flag(false)`, empty text and an empty list; all else is true, the number 0
 /// and a record without any values included.
+@usableFromInline
 package enum TemplateValue: Sendable, Hashable {
     case none
     case flag(Bool)
@@ -14,7 +15,8 @@ package enum TemplateValue: Sendable, Hashable {
     /// UTF-8; markup too, for only the template says whether it is escaped.
     case text([UInt8])
     case list([TemplateValue])
-    /// One value for each field of the record type that the schema names here, in its order.
+    /// One value for each field of the record type that the schema names here, in its order; the
+    /// last ones may be left out where they are `.none`.
     /// `TemplateRecord` builds it by names.
     case record([TemplateValue])
     /// Names that no schema knows, such as a post's `params`.

@@ -12,9 +12,16 @@ extension [UInt8] {
         append(contentsOf: text.utf8)
     }
 
-    /// Appends `n` in decimal digits.
-    package mutating func append(decimal n: some BinaryInteger) {
-        append(contentsOf: String(n).utf8)
+    /// Appends `n` in decimal digits. O(digits), without a text in between.
+    package mutating func append(decimal n: Int) {
+        if n < 0 { append(UInt8(ascii: "-")) }
+        let magnitude = n.magnitude
+        var unit: UInt = 1
+        while magnitude / unit >= 10 { unit *= 10 }
+        while unit > 0 {
+            append(UInt8(ascii: "0") + UInt8(magnitude / unit % 10))
+            unit /= 10
+        }
     }
 
     /// Appends text for HTML content or a quoted attribute.
@@ -22,37 +29,45 @@ extension [UInt8] {
     /// `a<b & "c"` gives `a&lt;b &amp; &quot;c&quot;`; `'` becomes `&#39;`.
     package mutating func append(html text: String) {
         var text = text
-        text.withUTF8 { append(html: UnsafeRawBufferPointer($0)) }
+        text.withUTF8 { append(html: $0) }
+    }
+
+    /// Appends UTF-8 bytes for HTML content or a quoted attribute.
+    package mutating func append(html bytes: [UInt8]) {
+        bytes.withUnsafeBufferPointer { append(html: $0) }
     }
 
     /// Appends UTF-8 bytes for HTML content or a quoted attribute.
     package mutating func append(html bytes: some Sequence<UInt8>) {
-        let direct: Void? = bytes.withContiguousStorageIfAvailable {
-            append(html: UnsafeRawBufferPointer($0))
-        }
-        if direct == nil { Array(bytes).withUnsafeBytes { append(html: $0) } }
+        let direct: Void? = bytes.withContiguousStorageIfAvailable { append(html: $0) }
+        if direct == nil { Array(bytes).withUnsafeBufferPointer { append(html: $0) } }
     }
 
-    /// The same of memory.
-    package mutating func append(html bytes: UnsafeRawBufferPointer) {
+    private mutating func append(html bytes: UnsafeBufferPointer<UInt8>) {
         var from = 0
         var i = 0
-        while true {
-            entityNumbers.withUnsafeBufferPointer { numbers in
-                while i < bytes.count, numbers[Int(bytes[i])] == 0 { i += 1 }
+        while i < bytes.count {
+            if bytes.hasNoMarkup(inEightFrom: i) {
+                i += 8
+                continue
             }
-            append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[from..<i]))
-            if i == bytes.count { return }
-            switch entityNumbers[Int(bytes[i])] {
-            case 1: append(utf8: "&lt;")
-            case 2: append(utf8: "&gt;")
-            case 3: append(utf8: "&amp;")
-            case 4: append(utf8: "&quot;")
-            default: append(utf8: "&#39;")
+            let entity: StaticString?
+            switch bytes[i] {
+            case UInt8(ascii: "<"): entity = "&lt;"
+            case UInt8(ascii: ">"): entity = "&gt;"
+            case UInt8(ascii: "&"): entity = "&amp;"
+            case UInt8(ascii: "\""): entity = "&quot;"
+            case UInt8(ascii: "'"): entity = "&#39;"
+            default: entity = nil
+            }
+            if let entity {
+                append(contentsOf: UnsafeBufferPointer(rebasing: bytes[from..<i]))
+                append(utf8: entity)
+                from = i + 1
             }
             i += 1
-            from = i
         }
+        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[from...]))
     }
 
     /// Appends text for XML content or a quoted attribute, without the characters that XML 1.0
@@ -61,18 +76,20 @@ extension [UInt8] {
     /// A lone backspace in a post would otherwise make the whole feed unreadable.
     package mutating func append(xml text: String) {
         var text = text
-        text.withUTF8 { bytes in
-            if bytes.allSatisfy({ $0 >= 0x20 && $0 != 0xEF }) {
-                append(html: UnsafeRawBufferPointer(bytes))
-            } else {
-                append(html: withoutForbiddenXML(bytes))
-            }
-        }
+        text.withUTF8 { append(xml: $0) }
     }
 
     /// Appends UTF-8 bytes for XML content; see ``append(xml:)-(String)``.
     package mutating func append(xml bytes: [UInt8]) {
-        append(html: bytes.withUnsafeBufferPointer { withoutForbiddenXML($0) })
+        bytes.withUnsafeBufferPointer { append(xml: $0) }
+    }
+
+    private mutating func append(xml bytes: UnsafeBufferPointer<UInt8>) {
+        if bytes.allSatisfy({ $0 >= 0x20 && $0 != 0xEF }) {
+            append(html: bytes)
+        } else {
+            append(html: withoutForbiddenXML(bytes))
+        }
     }
 
     /// Appends `text` as a quoted JSON string that may also stand inside an HTML `<script>` and be
@@ -84,6 +101,13 @@ extension [UInt8] {
         append(UInt8(ascii: "\""))
         var text = text
         text.withUTF8 { append(json: $0) }
+        append(UInt8(ascii: "\""))
+    }
+
+    /// Appends UTF-8 bytes as ``append(json:)-(String)`` does their text.
+    package mutating func append(json bytes: [UInt8]) {
+        append(UInt8(ascii: "\""))
+        bytes.withUnsafeBufferPointer { append(json: $0) }
         append(UInt8(ascii: "\""))
     }
 
@@ -123,13 +147,6 @@ extension [UInt8] {
     }
 }
 
-/// Which of HTML's five entities a byte becomes; 0: none.
-private let entityNumbers: [UInt8] = {
-    var numbers = [UInt8](repeating: 0, count: 256)
-    for (index, byte) in "<>&\"'".utf8.enumerated() { numbers[Int(byte)] = UInt8(index + 1) }
-    return numbers
-}()
-
 /// ASCII that a JSON string holds as it is.
 private func isPlainInJSON(_ byte: UInt8) -> Bool {
     switch byte {
@@ -149,6 +166,25 @@ private func mayBeEscapedInJSON(_ byte: UInt8) -> Bool {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+    /// Whether the eight bytes at an offset are there and none of them is one of `"`, `&`, `'`, `<`
+    /// and `>`. Looks at them all at once.
+    @inline(__always)
+    fileprivate func hasNoMarkup(inEightFrom i: Int) -> Bool {
+        guard i + 8 <= count else { return false }
+        let word = UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: i, as: UInt64.self)
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        // Each has a zero byte where the word has a quote, `&` or `'`, and `<` or `>`: the two of a
+        // pair differ in one bit, which is masked.
+        let quote = word ^ 0x2222_2222_2222_2222
+        let ampersand = (word & 0xFEFE_FEFE_FEFE_FEFE) ^ 0x2626_2626_2626_2626
+        let angle = (word & 0xFDFD_FDFD_FDFD_FDFD) ^ 0x3C3C_3C3C_3C3C_3C3C
+        // "Determine if a word has a zero byte", https://graphics.stanford.edu/~seander/bithacks.html
+        let zeros =
+            ((quote &- ones) & ~quote) | ((ampersand &- ones) & ~ampersand)
+            | ((angle &- ones) & ~angle)
+        return zeros & 0x8080_8080_8080_8080 == 0
+    }
+
     /// The scalar of valid UTF-8 at an offset, which is no more than three bytes long.
     fileprivate func scalarUpToThreeBytes(at i: Int) -> (Unicode.Scalar, length: Int) {
         let first = UInt32(self[i])

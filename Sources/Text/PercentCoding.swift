@@ -5,19 +5,34 @@ package enum PercentCoding {
     /// Kept as they are: `/`, the unreserved characters and what RFC 3986 allows in a segment
     /// (`!$&'()*+,;=:@`). A `%` of the text becomes `%25`: the input is decoded by definition.
     package static func encode(path: String) -> String {
-        if path.utf8.allSatisfy({ plain[Int($0)] }) { return path }
-        var out: [UInt8] = []
-        out.reserveCapacity(path.utf8.count * 2)
-        for byte in path.utf8 {
-            if plain[Int(byte)] {
-                out.append(byte)
-            } else {
-                out.append(UInt8(ascii: "%"))
-                out.append(hex[Int(byte >> 4)])
-                out.append(hex[Int(byte & 15)])
+        if path.utf8.allSatisfy({ isPlain($0) }) { return path }
+        return String(decoding: bytes(ofPath: path), as: UTF8.self)
+    }
+
+    /// The bytes of ``encode(path:)`` behind those of `prefix`, in an array of just that size.
+    package static func bytes(ofPath path: String, after prefix: String = "") -> [UInt8] {
+        var path = path
+        return path.withUTF8 { bytes in
+            var coded = 0
+            for byte in bytes where !isPlain(byte) { coded += 1 }
+            var out: [UInt8] = []
+            out.reserveCapacity(prefix.utf8.count + bytes.count + 2 * coded)
+            out.append(contentsOf: prefix.utf8)
+            if coded == 0 {
+                out.append(contentsOf: bytes)
+                return out
             }
+            for byte in bytes {
+                if isPlain(byte) {
+                    out.append(byte)
+                } else {
+                    out.append(UInt8(ascii: "%"))
+                    out.append(digit(byte >> 4))
+                    out.append(digit(byte & 15))
+                }
+            }
+            return out
         }
-        return String(decoding: out, as: UTF8.self)
     }
 
     /// Decodes `%XX` sequences: `/%E6%A0%87/` gives `/标/`; a `%` without two digits stays.
@@ -31,7 +46,7 @@ package enum PercentCoding {
         var i = 0
         while i < bytes.count {
             if bytes[i] == UInt8(ascii: "%"), i + 2 < bytes.count,
-                let high = digit(bytes[i + 1]), let low = digit(bytes[i + 2])
+                let high = value(ofDigit: bytes[i + 1]), let low = value(ofDigit: bytes[i + 2])
             {
                 out.append(high << 4 | low)
                 i += 3
@@ -43,16 +58,24 @@ package enum PercentCoding {
         return String(validating: out, as: UTF8.self)
     }
 
-    private static let hex = Array("0123456789ABCDEF".utf8)
+    /// Whether a path keeps a byte as it is.
+    @inline(__always)
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "&")...UInt8(ascii: ";"), UInt8(ascii: "@")...UInt8(ascii: "Z"),
+            UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "="), UInt8(ascii: "!"),
+            UInt8(ascii: "$"), UInt8(ascii: "_"), UInt8(ascii: "~"):
+            true
+        default: false
+        }
+    }
 
-    private static let plain: [Bool] = {
-        var table = [Bool](repeating: false, count: 256)
-        let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-        for byte in (letters + "-._~/!$&'()*+,;=:@").utf8 { table[Int(byte)] = true }
-        return table
-    }()
+    /// The hexadecimal digit of a value below 16.
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+    }
 
-    private static func digit(_ byte: UInt8) -> UInt8? {
+    private static func value(ofDigit byte: UInt8) -> UInt8? {
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
         case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10

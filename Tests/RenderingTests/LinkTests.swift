@@ -79,6 +79,6 @@ struct LinkTests {
 
     @Test func findsTheIdsOfHTML() {
         let html = "<h2 id=\"a\">x</h2><p data-id=\"no\" id=\"中\">id=\"text\"</p> id=\"cut"
-        #expect(AnchorCheck.ids(in: Array(html.utf8)) == ["a", "中", "cut"])
+        #expect(AnchorIDs(in: Array(html.utf8)).all == ["a", "中", "cut"])
     }
 }

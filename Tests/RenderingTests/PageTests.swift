@@ -209,9 +209,8 @@ struct PageTests {
         let site = try fixture.site()
         let results = fixture.results(site)
         let values = SiteValues(site: site)
-        let lists = ListValues(
-            values: values, summary: { results[$0].article.summary })
         let posts = PostValues(values: values)
+        let lists = ListValues(posts: posts, summary: { results[$0].article.summary })
         let head = ListHead(title: "T", html: Array("<p>".utf8))
         var picture = TemplateRecord<ImageField>()
         picture[.href] = TemplateValue("i")

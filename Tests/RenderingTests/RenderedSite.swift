@@ -93,7 +93,7 @@ struct RenderedSite {
         var anchors = AnchorCheck()
         for (path, result) in zip(site.plan.postPaths, results) {
             anchors.add(
-                ids: AnchorCheck.ids(in: result.article.content), links: result.links, at: path)
+                ids: AnchorIDs(in: result.article.content), links: result.links, at: path)
         }
         return results.flatMap(\.diagnostics) + anchors.diagnostics()
     }

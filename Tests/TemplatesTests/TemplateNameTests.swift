@@ -149,9 +149,9 @@ struct TemplateNameTests {
         #expect(blogSchema.mismatch(in: page.value, kind: kind) == "site: text, not a record")
         page[.site] = .none
         #expect(blogSchema.mismatch(in: page.value, kind: kind) == nil)
-        page[.posts] = .list([post(), site()])
+        page[.categories] = .list([category("a"), site()])
         #expect(
             blogSchema.mismatch(in: page.value, kind: kind)
-                == "posts[1]: 3 values for the 7 fields of 'post'")
+                == "categories[1]: 3 values for the 2 fields of 'category'")
     }
 }

@@ -28,7 +28,7 @@ struct SitePages: Sendable {
     /// What one text leaves behind.
     private struct Leftover: Sendable {
         var summary: Summary?
-        var ids: Set<String> = []
+        var ids: AnchorIDs
         var links: [OutgoingLink] = []
         var snippets: [CheckedSnippet] = []
         var diagnostics: [Diagnostic] = []
@@ -36,7 +36,7 @@ struct SitePages: Sendable {
 
         init(_ result: ArticleWriter.Result, at path: URLPath) {
             summary = result.article.summary
-            ids = AnchorCheck.ids(of: result.article)
+            ids = AnchorIDs(of: result.article)
             links = result.links
             snippets = result.snippets
             diagnostics = result.diagnostics
@@ -45,21 +45,22 @@ struct SitePages: Sendable {
     }
 
     func write() async throws -> Result {
-        let posts = try await writePosts()
-        let pages = try await writePages()
+        // One for all, for it keeps what layouts see of a post.
+        let renderer = RouteRenderer(site: site)
+        let posts = try await writePosts(renderer)
+        let pages = try await writePages(renderer)
         let (heads, headTexts) = try listHeads()
         let texts = posts + pages + headTexts
         var anchors = AnchorCheck()
         for text in texts { anchors.add(ids: text.ids, links: text.links, at: text.path) }
-        let lists = try await writeOthers(posts.map(\.summary), heads)
+        let lists = try await writeOthers(posts.map(\.summary), heads, renderer)
         return Result(
             otherDiagnostics: texts.flatMap(\.diagnostics) + anchors.diagnostics(),
             snippets: texts.flatMap(\.snippets), lists: lists)
     }
 
-    private func writePosts() async throws -> [Leftover] {
+    private func writePosts(_ renderer: RouteRenderer) async throws -> [Leftover] {
         let writer = ArticleWriter(site: site)
-        let renderer = RouteRenderer(site: site)
         return try await parallelMap(Array(site.library.posts.indices)) { index in
             let bytes = try text(site.library.posts[index].source)
             let result = writer.write(post: index, bytes)
@@ -71,9 +72,8 @@ struct SitePages: Sendable {
         }
     }
 
-    private func writePages() async throws -> [Leftover] {
+    private func writePages(_ renderer: RouteRenderer) async throws -> [Leftover] {
         let writer = ArticleWriter(site: site)
-        let renderer = RouteRenderer(site: site)
         return try await parallelMap(Array(site.library.pages.indices)) { index in
             let bytes = try text(site.library.pages[index].source)
             let result = writer.write(page: index, bytes)
@@ -114,12 +114,11 @@ struct SitePages: Sendable {
 
     /// Every route that is not a text: lists, feeds, redirects, assets. Gives the number of lists.
     private func writeOthers(
-        _ summaries: [Summary?], _ heads: [ListHead]
+        _ summaries: [Summary?], _ heads: [ListHead], _ renderer: RouteRenderer
     ) async throws -> Int {
         guard let tree else { return 0 }
         let index = SearchIndex(site: site, summaries: summaries)
         if let index { try await write(index, to: tree) }
-        let renderer = RouteRenderer(site: site)
         let texts = AllWritten(summaries: summaries, heads: heads)
         let counts = try await parallelMap(site.plan.routes) { route in
             switch route.content {

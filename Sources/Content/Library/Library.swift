@@ -24,7 +24,9 @@ package struct Library: Sendable {
 }
 
 /// A dated text: the head and the facts of its file, without its body.
-package struct Post: Sendable {
+///
+/// A class, because whoever looks at a post would otherwise copy its whole head.
+package final class Post: Sendable {
     package let source: SourcePath
     package let head: Head
     package let title: String

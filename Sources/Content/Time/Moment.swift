@@ -1,3 +1,5 @@
+import Text
+
 /// An instant with the offset it is shown in; a date of the front matter.
 ///
 /// Two moments are equal when instant and offset are; they are ordered by the instant alone.
@@ -27,11 +29,9 @@ package struct Moment: Sendable, Hashable, Comparable {
     ///
     /// An offset with seconds, as before standard time, loses them here; the instant stays.
     package var rfc3339: String {
-        let shown = inWholeMinutes
-        let date = shown.civil
-        return Self.padded(date.year, 4) + "-" + Self.padded(date.month) + "-"
-            + Self.padded(date.day) + "T" + shown.clock
-            + (shown.offset == 0 ? "Z" : shown.zone(separator: ":"))
+        var bytes: [UInt8] = []
+        bytes.append(rfc3339: self)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// `Thu, 12 Aug 2021 22:18:10 +0800`, always in English (RFC 822 with the four-digit year of
@@ -58,9 +58,9 @@ package struct Moment: Sendable, Hashable, Comparable {
         return remainder < 0 ? remainder + 86_400 : remainder
     }
 
-    private var civil: CivilDate { CivilDate(days: dayNumber) }
+    fileprivate var civil: CivilDate { CivilDate(days: dayNumber) }
 
-    private var inWholeMinutes: Moment { Moment(instant: instant, offset: offset / 60 * 60) }
+    fileprivate var inWholeMinutes: Moment { Moment(instant: instant, offset: offset / 60 * 60) }
 
     private var clock: String {
         Self.padded(hour) + ":" + Self.padded(minute) + ":" + Self.padded(second)
@@ -75,5 +75,40 @@ package struct Moment: Sendable, Hashable, Comparable {
     private static func padded(_ number: Int, _ width: Int = 2) -> String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    }
+}
+
+extension [UInt8] {
+    /// Appends the bytes of ``Moment/rfc3339``.
+    package mutating func append(rfc3339 moment: Moment) {
+        let shown = moment.inWholeMinutes
+        let date = shown.civil
+        append(padded: date.year, 4)
+        append(UInt8(ascii: "-"))
+        append(padded: date.month)
+        append(UInt8(ascii: "-"))
+        append(padded: date.day)
+        append(UInt8(ascii: "T"))
+        append(padded: shown.hour)
+        append(UInt8(ascii: ":"))
+        append(padded: shown.minute)
+        append(UInt8(ascii: ":"))
+        append(padded: shown.second)
+        if shown.offset == 0 { return append(UInt8(ascii: "Z")) }
+        let minutes = Int(abs(shown.offset)) / 60
+        append(UInt8(ascii: shown.offset < 0 ? "-" : "+"))
+        append(padded: minutes / 60)
+        append(UInt8(ascii: ":"))
+        append(padded: minutes % 60)
+    }
+
+    /// Appends decimal digits, with zeros in front up to a width.
+    package mutating func append(padded number: Int, _ width: Int = 2) {
+        var bound = 10
+        for _ in 1..<width {
+            if number < bound { append(UInt8(ascii: "0")) }
+            bound *= 10
+        }
+        append(decimal: number)
     }
 }

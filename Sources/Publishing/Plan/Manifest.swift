@@ -44,7 +44,7 @@ package struct Manifest: Sendable, Hashable {
             out.append(utf8: "{")
             out.append(member: "path", file.path)
             out.append(member: "size")
-            out.append(decimal: file.size ?? 0)
+            out.append(decimal: Int(file.size ?? 0))
             out.append(member: "sha256", file.sha256)
             out.append(utf8: "}")
         }

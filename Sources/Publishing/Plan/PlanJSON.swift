@@ -36,7 +36,11 @@ extension PublishPlan {
             out.append(utf8: "{")
             out.append(member: "path", entry.path)
             out.append(member: "size")
-            if let size = entry.size { out.append(decimal: size) } else { out.append(utf8: "null") }
+            if let size = entry.size {
+                out.append(decimal: Int(size))
+            } else {
+                out.append(utf8: "null")
+            }
             out.append(member: "sha256", entry.sha256)
             out.append(utf8: "}")
         }

@@ -23,7 +23,7 @@ struct Sitemap {
             out.append(utf8: "</loc>")
             if let modified = entry.modified {
                 out.append(utf8: "<lastmod>")
-                out.append(modified.rfc3339)
+                out.append(rfc3339: modified)
                 out.append(utf8: "</lastmod>")
             }
             out.append(utf8: "</url>\n")

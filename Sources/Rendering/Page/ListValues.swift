@@ -5,13 +5,13 @@ import Templates
 
 /// What the layouts of lists see: home, archives, terms, and the indexes of taxonomies.
 struct ListValues {
-    let values: SiteValues
+    let posts: PostValues
     /// Of a post, by its index; nil for one that could not be read.
     let summary: (Int) -> Summary?
 
+    private var values: SiteValues { posts.values }
     private var site: Site { values.site }
     private var strings: ThemeStrings { site.theme.strings }
-    private var posts: PostValues { PostValues(values: values) }
 
     func home(_ pager: Pager, at path: URLPath, _ text: ListHead?) -> TemplateRecord<RootField> {
         let title = text?.title ?? site.configuration.site.title
@@ -38,8 +38,8 @@ struct ListValues {
         root[.posts] = cards(pager)
         root[.pager] = values.pager(pager)
         if !term.children.isEmpty {
-            var children = TemplateRecord<CrumbsField>()
-            children[.terms] = .list(term.children.map { values.term(taxonomy.terms[$0]) })
+            var children = TemplateRecord<CrumbsField>(through: .terms)
+            children[.terms] = .list(term.children.map { values.terms(kind)[$0] })
             root[.children] = children.value
         }
         return root
@@ -59,7 +59,8 @@ struct ListValues {
             // A parent stands before its children.
             depths.append(term.parent.map { $0 < depths.count ? depths[$0] + 1 : 1 } ?? 1)
         }
-        root[.terms] = .list(zip(terms, depths).map { values.term($0, depth: min($1, 4)) })
+        root[.terms] = .list(
+            zip(terms, depths).map { TermValues.value($0, depth: min($1, 4), site) })
         root[.hasTerms] = .flag(!terms.isEmpty)
         return root
     }
@@ -84,7 +85,7 @@ struct ListValues {
     private func head(
         _ title: String, count: Int?, text: ListHead?, isNested: Bool = false
     ) -> TemplateValue {
-        var list = TemplateRecord<ListField>()
+        var list = TemplateRecord<ListField>(through: .isNested)
         list[.title] = TemplateValue(title)
         list[.countText] = TemplateValue(count.map { strings.counted("posts", $0) })
         list[.text] = text.map { .text($0.html) } ?? .none
@@ -111,14 +112,10 @@ struct ListValues {
                 groupOfYear[year] = group
                 groups.append((year, []))
             }
-            groups[group].posts.append(posts.line(index).value)
+            groups[group].posts.append(posts.line(index))
         }
         return groups.map { year, posts in
-            var record = TemplateRecord<YearField>()
-            record[.year] = .number(year)
-            record[.text] = TemplateValue(strings.year(year))
-            let path = Archive.base.appending(folder: String(year))
-            record[.href] = TemplateValue(site.href(path))
+            var record = values.year(year)
             record[.posts] = .list(posts)
             return record.value
         }

@@ -116,13 +116,19 @@ enum ListField: Int, SnakeCaseFields {
     }
 }
 
-/// A post, on its own page or in a list; a page has the first few of its fields.
+/// A post, on its own page or in a list; a page has a few of its fields.
+///
+/// What a line of an archive has stands first, then what a card has, so that their records end there.
 enum PostField: Int, SnakeCaseFields {
-    case title, titleId, href, language, date, updated, description, cover
-    case excerpt, moreHref, moreLabel, content
-    case contents, hasContents, categories, tags, hasTags, series, seriesPosts
-    case wordsText, minutesText, isSticky, isDraft, isFuture
+    case title, href, language, date
+    case cover, categories, tags, hasTags, wordsText, minutesText, isDraft, isFuture
+    case excerpt, moreHref, moreLabel, isSticky
+    case titleId, updated, description, content, contents, hasContents, series, seriesPosts
     case original, newer, older, hasNeighbours, related, hasRelated, params
+
+    static var lastOfLine: PostField { .date }
+    static var lastOfCard: PostField { .isSticky }
+
     static var recordName: String { "post" }
     var kind: TemplateKind {
         switch self {

@@ -11,15 +11,15 @@ import Text
 package struct PageRenderer: Sendable {
     let site: Site
     let values: SiteValues
-    private let layouts: [String: TemplateID]
+    private let posts: PostValues
+    private let data: StructuredData
     private let scriptHref: String?
 
     package init(site: Site) {
         self.site = site
         values = SiteValues(site: site)
-        var layouts: [String: TemplateID] = [:]
-        for name in Theme.layouts { layouts[name] = site.theme.library["layouts/" + name] }
-        self.layouts = layouts
+        posts = PostValues(values: values)
+        data = StructuredData(site: site)
         let script = site.plan.routes.first { $0.content == .redirectScript }
         scriptHref = script.map { site.href($0.path) }
     }
@@ -33,9 +33,9 @@ package struct PageRenderer: Sendable {
             title: post.title, path: path, description: article.summary.description,
             type: "article", language: post.head.language,
             image: cover(post.head, post.title, post.source, at: path),
-            jsonLD: StructuredData(site: site).posting(post, at: path, article.summary))
-        root[.post] = PostValues(values: values).full(index, article)
-        return render("post", root, roomFor: article.content.count)
+            jsonLD: data.posting(post, at: path, article.summary))
+        root[.post] = posts.full(index, article)
+        return render("layouts/post", root, at: path, roomFor: article.content.count)
     }
 
     /// The page of an undated text. O(bytes).
@@ -47,8 +47,8 @@ package struct PageRenderer: Sendable {
             title: page.title, path: path, description: article.summary.description,
             language: page.head.language,
             image: cover(page.head, page.title, page.source, at: path))
-        root[.post] = PostValues(values: values).undated(page, at: path, article)
-        return render("page", root, roomFor: article.content.count)
+        root[.post] = posts.undated(page, at: path, article)
+        return render("layouts/page", root, at: path, roomFor: article.content.count)
     }
 
     /// One page of a list of posts: home, an archive, a term.
@@ -59,16 +59,21 @@ package struct PageRenderer: Sendable {
     package func list(
         _ route: Route, _ summary: @escaping (Int) -> Summary?, text: ListHead?
     ) -> [UInt8]? {
-        let lists = ListValues(values: values, summary: summary)
+        let lists = ListValues(posts: posts, summary: summary)
         switch route.content {
         case .home(let pager):
-            return render("home", lists.home(pager, at: route.path, text))
+            return render("layouts/home", lists.home(pager, at: route.path, text), at: route.path)
         case .archive(let scope, let pager):
-            return render("archive", lists.archive(scope, pager, at: route.path, text))
+            return render(
+                "layouts/archive", lists.archive(scope, pager, at: route.path, text), at: route.path
+            )
         case .term(let kind, let index, let pager):
-            return render("term", lists.term(kind, index, pager, at: route.path, text))
+            return render(
+                "layouts/term", lists.term(kind, index, pager, at: route.path, text), at: route.path
+            )
         case .taxonomy(let kind):
-            return render("taxonomy", lists.taxonomy(kind, at: route.path, text))
+            return render(
+                "layouts/taxonomy", lists.taxonomy(kind, at: route.path, text), at: route.path)
         default:
             return nil
         }
@@ -79,7 +84,7 @@ package struct PageRenderer: Sendable {
         var root = values.root(at: path)
         root[.page] = values.page(
             title: site.theme.strings["not_found"], path: path, isIndexed: false)
-        return render("404", root)
+        return render("layouts/404", root, at: path)
     }
 
     /// The page on which readers search; search engines are told to leave it out.
@@ -87,7 +92,7 @@ package struct PageRenderer: Sendable {
         var root = values.root(at: path)
         root[.page] = values.page(
             title: site.theme.strings["search"], path: path, isIndexed: false)
-        return render("search", root)
+        return render("layouts/search", root, at: path)
     }
 
     /// A page that sends an old address on.
@@ -95,12 +100,12 @@ package struct PageRenderer: Sendable {
     /// The canonical link is the new address; a script keeps the fragment, a refresh does without.
     package func redirect(from path: URLPath, to target: URLPath) -> [UInt8] {
         var root = values.root(at: path)
-        var redirect = TemplateRecord<RedirectField>()
-        redirect[.permalink] = TemplateValue(site.address.permalink(target).string)
-        redirect[.href] = TemplateValue(site.href(target))
+        var redirect = TemplateRecord<RedirectField>(through: .script)
+        redirect[.permalink] = .text(site.address.permalinkBytes(target))
+        redirect[.href] = site.hrefValue(target)
         redirect[.script] = TemplateValue(scriptHref)
         root[.redirect] = redirect.value
-        return render("redirect", root)
+        return render("layouts/redirect", root, at: path)
     }
 
     /// The cover of a text with an absolute URL, for machines.
@@ -112,13 +117,15 @@ package struct PageRenderer: Sendable {
     }
 
     private func render(
-        _ layout: String, _ root: TemplateRecord<RootField>, roomFor count: Int = 0
+        _ layout: String, _ root: TemplateRecord<RootField>, at path: URLPath,
+        roomFor count: Int = 0
     ) -> [UInt8] {
+        let library = values.layouts(at: path)
         var out: [UInt8] = []
         out.reserveCapacity(count + 8192)
-        if let id = layouts[layout] {
+        if let id = library[layout] {
             // A problem can only be recursion without end, which no layout of records allows.
-            _ = site.theme.library.render(id, root.value, into: &out)
+            _ = library.render(id, root.value, into: &out)
         }
         return out
     }

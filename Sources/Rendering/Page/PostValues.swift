@@ -5,35 +5,46 @@ import Templates
 import Text
 
 /// Posts as layouts see them: whole on their page, as a card in lists, as a line in archives.
-struct PostValues {
+///
+/// Safe on any number of threads at once; what a post shows everywhere is kept once it was made.
+final class PostValues: Sendable {
     let values: SiteValues
+
+    private let kept: [PostFacts.Once]
+    private let words: ThemePattern
+    private let minutes: ThemePattern
+
+    /// O(posts), and makes nothing of any yet.
+    init(values: SiteValues) {
+        self.values = values
+        kept = values.site.library.posts.map { _ in PostFacts.Once() }
+        words = values.site.theme.strings.pattern("words")
+        minutes = values.site.theme.strings.pattern("minutes")
+    }
 
     private var site: Site { values.site }
 
+    private func facts(_ index: Int) -> PostFacts { kept[index].value(index, values) }
+
     /// A line of an archive: title, link and date.
-    func line(_ index: Int) -> TemplateRecord<PostField> {
-        let post = site.library.posts[index]
-        var record = TemplateRecord<PostField>()
-        record[.title] = TemplateValue(post.title)
-        record[.href] = TemplateValue(site.href(site.plan.postPaths[index]))
-        record[.date] = values.date(post.date)
-        record[.language] = TemplateValue(post.head.language)
-        return record
-    }
+    func line(_ index: Int) -> TemplateValue { facts(index).line.value }
 
     /// A card: the line with the excerpt, terms and numbers.
     ///
     /// The link to the rest goes to `#more` where a marker made the cut; without a cut there is none.
     func card(_ index: Int, _ summary: Summary, isOnHome: Bool = false) -> TemplateValue {
-        let post = site.library.posts[index]
-        var record = facts(index, summary)
+        let facts = facts(index)
+        var record = record(index, facts, summary, through: .lastOfCard)
         record[.excerpt] = .text(summary.excerpt)
-        record[.isSticky] = .flag(isOnHome && post.head.sticky > 0)
+        record[.isSticky] = .flag(isOnHome && site.library.posts[index].head.sticky > 0)
         if summary.isCut {
-            let href = site.href(site.plan.postPaths[index])
-            record[.moreHref] = TemplateValue(summary.hasMarker ? href + "#more" : href)
-            record[.moreLabel] = TemplateValue(
-                site.theme.strings.filled("read_more_of", [("title", post.title)]))
+            var href = facts.line[.href]
+            if summary.hasMarker, case .text(var bytes) = href {
+                bytes.append(utf8: "#more")
+                href = .text(bytes)
+            }
+            record[.moreHref] = href
+            record[.moreLabel] = facts.moreLabel
         }
         return record.value
     }
@@ -41,17 +52,16 @@ struct PostValues {
     /// Everything, for the post's own page.
     func full(_ index: Int, _ article: Article) -> TemplateValue {
         let post = site.library.posts[index]
-        var record = facts(index, article.summary)
+        var record = record(index, facts(index), article.summary, through: .params)
         record[.titleId] = TemplateValue(article.titleID)
         record[.content] = .text(article.content)
         record[.updated] = post.head.updated.map(values.date) ?? .none
         record[.description] = TemplateValue(article.summary.description)
-        let links = LinkCollector(
-            site: site, source: post.source, path: site.plan.postPaths[index])
-        record[.params] = .table(
-            TemplateTable(post.head.params.mapValues(Theme.templateValue)))
+        record[.params] = params(post.head)
         addContents(article, post.head, to: &record)
         if let original = post.head.original {
+            let links = LinkCollector(
+                site: site, source: post.source, path: site.plan.postPaths[index])
             var value = TemplateRecord<OriginalField>()
             value[.title] = TemplateValue(original.title.isEmpty ? original.url : original.title)
             value[.href] = TemplateValue(
@@ -61,7 +71,7 @@ struct PostValues {
         }
         addSeries(of: index, to: &record)
         addNeighbours(index, to: &record)
-        record[.related] = .list(site.plan.related[index].map(link))
+        record[.related] = .list(site.plan.related[index].map { facts($0).link })
         record[.hasRelated] = .flag(!site.plan.related[index].isEmpty)
         return record.value
     }
@@ -71,51 +81,37 @@ struct PostValues {
         var record = TemplateRecord<PostField>()
         record[.title] = TemplateValue(page.title)
         record[.titleId] = TemplateValue(article.titleID)
-        record[.href] = TemplateValue(site.href(path))
+        record[.href] = site.hrefValue(path)
         record[.language] = TemplateValue(page.head.language)
         record[.description] = TemplateValue(article.summary.description)
         let links = LinkCollector(site: site, source: page.source, path: path)
         record[.cover] = values.image(page.head.cover, alt: page.title, links, isAbsolute: false)
         record[.content] = .text(article.content)
-        record[.params] = .table(
-            TemplateTable(page.head.params.mapValues(Theme.templateValue)))
+        record[.params] = params(page.head)
         addContents(article, page.head, to: &record)
         return record.value
     }
 
-    private func facts(_ index: Int, _ summary: Summary) -> TemplateRecord<PostField> {
+    /// What a card and the post's own page have in common.
+    private func record(
+        _ index: Int, _ facts: PostFacts, _ summary: Summary, through last: PostField
+    ) -> TemplateRecord<PostField> {
         let post = site.library.posts[index]
-        var record = line(index)
+        var record = TemplateRecord(facts.line, through: last)
+        record[.cover] = facts.cover
+        record[.categories] = facts.categories
+        record[.tags] = facts.tags
+        record[.hasTags] = .flag(!site.plan.tags.termsOfPosts[index].isEmpty)
+        record[.wordsText] = .text(words.filled(count: summary.words))
+        record[.minutesText] = .text(minutes.filled(count: summary.minutes))
         record[.isDraft] = .flag(post.isDraft)
-        let links = LinkCollector(
-            site: site, source: post.source, path: site.plan.postPaths[index])
-        record[.cover] = values.image(post.head.cover, alt: post.title, links, isAbsolute: false)
         record[.isFuture] = .flag(post.isFuture)
-        record[.wordsText] = TemplateValue(
-            site.theme.strings.filled("words", [("count", String(summary.words))]))
-        record[.minutesText] = TemplateValue(
-            site.theme.strings.filled("minutes", [("count", String(summary.minutes))]))
-        let tags = site.plan.tags
-        let terms = tags.termsOfPosts[index].map { values.term(tags.terms[$0]) }
-        record[.tags] = .list(terms)
-        record[.hasTags] = .flag(!terms.isEmpty)
-        let categories = site.plan.categories
-        record[.categories] = .list(
-            categories.termsOfPosts[index].map { crumbs($0, in: categories) })
         return record
     }
 
-    /// A category with all above it, from the top.
-    private func crumbs(_ term: Int, in taxonomy: Taxonomy) -> TemplateValue {
-        var terms: [TemplateValue] = []
-        var next: Int? = term
-        while let index = next {
-            terms.append(values.term(taxonomy.terms[index]))
-            next = taxonomy.terms[index].parent
-        }
-        var record = TemplateRecord<CrumbsField>()
-        record[.terms] = .list(terms.reversed())
-        return record.value
+    private func params(_ head: Head) -> TemplateValue {
+        if head.params.isEmpty { return .table(.empty) }
+        return .table(TemplateTable(head.params.mapValues(Theme.templateValue)))
     }
 
     private func addContents(
@@ -126,9 +122,9 @@ struct PostValues {
         else { return }
         let top = article.headings.map(\.level).min() ?? 1
         let entries = article.headings.map { heading in
-            var entry = TemplateRecord<ContentsField>()
+            var entry = TemplateRecord<ContentsField>(through: .text)
             entry[.depth] = .number(min(heading.level - top + 1, 5))
-            entry[.href] = TemplateValue("#" + PercentCoding.encode(path: heading.id))
+            entry[.href] = .text(PercentCoding.bytes(ofPath: heading.id, after: "#"))
             entry[.text] = TemplateValue(heading.text)
             return entry.value
         }
@@ -136,21 +132,17 @@ struct PostValues {
         record[.hasContents] = .flag(true)
     }
 
-    private func link(_ post: Int) -> TemplateValue {
-        values.link(site.library.posts[post].title, site.plan.postPaths[post])
-    }
-
     /// The series that a post belongs to, and all of its posts in the order of reading.
     private func addSeries(of index: Int, to record: inout TemplateRecord<PostField>) {
         let series = site.plan.series
         guard let first = series.termsOfPosts[index].first else { return }
-        let term = series.terms[first]
-        record[.series] = values.term(term)
+        record[.series] = values.series[first]
         record[.seriesPosts] = .list(
-            term.posts.map { other in
-                var value = TemplateRecord<SeriesPostField>()
-                value[.title] = TemplateValue(site.library.posts[other].title)
-                value[.href] = TemplateValue(site.href(site.plan.postPaths[other]))
+            series.terms[first].posts.map { other in
+                let line = facts(other).line
+                var value = TemplateRecord<SeriesPostField>(through: .isCurrent)
+                value[.title] = line[.title]
+                value[.href] = line[.href]
                 value[.isCurrent] = .flag(other == index)
                 return value.value
             })
@@ -159,8 +151,8 @@ struct PostValues {
     private func addNeighbours(_ index: Int, to record: inout TemplateRecord<PostField>) {
         let newer = site.plan.newer[index]
         let older = site.plan.older[index]
-        record[.newer] = newer.map(link) ?? .none
-        record[.older] = older.map(link) ?? .none
+        record[.newer] = newer.map { facts($0).link } ?? .none
+        record[.older] = older.map { facts($0).link } ?? .none
         record[.hasNeighbours] = .flag(newer != nil || older != nil)
     }
 }

@@ -5,13 +5,38 @@ import Templates
 import Text
 
 /// The values that all pages share, built once, and those of a page's head.
-struct SiteValues: Sendable {
+final class SiteValues: Sendable {
     let site: Site
+    let tags: TermValues
+    let categories: TermValues
+    let series: TermValues
+    /// What the link to the rest of a post is called.
+    let moreLabel: ThemePattern
+    private let pagesOf: ThemePattern
+    /// The theme's layouts with all that is the same on the pages that the menu does not lead to.
+    private let filled: TemplateLibrary
     private let shared: TemplateRecord<RootField>
+    /// The years that have posts, without these.
+    private let years: [Int: TemplateRecord<YearField>]
+    private let menu: SiteMenu
+    /// What Open Graph calls the site's language.
+    private let locale: TemplateValue
 
+    /// O(terms, years, and instructions of the layouts).
     init(site: Site) {
         self.site = site
+        tags = TermValues(site.plan.tags, site)
+        categories = TermValues(site.plan.categories, site)
+        series = TermValues(site.plan.series, site)
+        moreLabel = site.theme.strings.pattern("read_more_of")
+        pagesOf = site.theme.strings.pattern("pages_of")
+        menu = SiteMenu(site)
+        years = Dictionary(
+            uniqueKeysWithValues: site.plan.archive.years.map {
+                ($0.year, Self.year($0.year, site))
+            })
         let configuration = site.configuration.site
+        locale = TemplateValue(OpenGraphLocale.name(of: configuration.language))
         var record = TemplateRecord<SiteField>()
         record[.title] = TemplateValue(configuration.title)
         record[.href] = TemplateValue(site.href(.root))
@@ -28,12 +53,28 @@ struct SiteValues: Sendable {
         root[.theme] = site.theme.parameters
         root[.feeds] = .list(SiteValues.feeds(site))
         shared = root
+        root[.menu] = menu.elsewhere
+        filled = site.theme.library.filled(
+            with: root, in: [.site, .assets, .search, .strings, .theme, .feeds, .menu])
+    }
+
+    /// The layouts that write the page at `path`.
+    func layouts(at path: URLPath) -> TemplateLibrary {
+        menu.leads(to: path) ? site.theme.library : filled
+    }
+
+    func terms(_ kind: Taxonomy.Kind) -> TermValues {
+        switch kind {
+        case .tags: tags
+        case .categories: categories
+        case .series: series
+        }
     }
 
     /// The root record of a page at `path`, without what its kind adds.
     func root(at path: URLPath) -> TemplateRecord<RootField> {
         var root = shared
-        root[.menu] = .list(menu(at: path))
+        root[.menu] = menu.value(at: path)
         return root
     }
 
@@ -43,59 +84,86 @@ struct SiteValues: Sendable {
         language: String? = nil, image: TemplateValue = .none, isIndexed: Bool = true,
         pager: Pager? = nil, jsonLD: [UInt8]? = nil
     ) -> TemplateValue {
-        let siteTitle = site.configuration.site.title
-        var page = TemplateRecord<PageField>()
-        var full = title
-        if let pager, pager.number > 1 {
-            full += " · " + pageText(pager)
-        }
+        var page = TemplateRecord<PageField>(through: .jsonLd)
         page[.title] = TemplateValue(title)
-        page[.documentTitle] = TemplateValue(
-            full == siteTitle ? siteTitle : full + " · " + siteTitle)
+        page[.documentTitle] = .text(documentTitle(title, pager))
         page[.description] = TemplateValue(description)
-        page[.permalink] = TemplateValue(site.address.permalink(path).string)
+        page[.permalink] = .text(site.address.permalinkBytes(path))
         page[.type] = TemplateValue(type)
         page[.isIndexed] = .flag(isIndexed)
-        page[.locale] = TemplateValue(
-            OpenGraphLocale.name(of: language ?? site.configuration.site.language))
+        page[.locale] =
+            language.map { TemplateValue(OpenGraphLocale.name(of: $0)) } ?? locale
         page[.image] = image
-        page[.newerHref] = TemplateValue(pager?.newer.map(site.href))
-        page[.olderHref] = TemplateValue(pager?.older.map(site.href))
+        page[.newerHref] = pager?.newer.map(site.hrefValue) ?? .none
+        page[.olderHref] = pager?.older.map(site.hrefValue) ?? .none
         page[.jsonLd] = jsonLD.map { .text($0) } ?? .none
         return page.value
     }
 
+    /// `标题 · 第 2 / 3 页 · 站名`; the site's title once where the page has no other.
+    private func documentTitle(_ title: String, _ pager: Pager?) -> [UInt8] {
+        let siteTitle = site.configuration.site.title
+        var full = Array(title.utf8)
+        if let pager, pager.number > 1 {
+            full.append(" · ")
+            full.append(contentsOf: pageText(pager))
+        } else if title == siteTitle {
+            return Array(siteTitle.utf8)
+        }
+        full.append(" · ")
+        full.append(siteTitle)
+        return full
+    }
+
     /// `第 2 / 3 页`.
-    func pageText(_ pager: Pager) -> String {
-        site.theme.strings.filled(
-            "pages_of", [("number", String(pager.number)), ("count", String(pager.count))])
+    private func pageText(_ pager: Pager) -> [UInt8] {
+        pagesOf.filled { name, out in
+            switch name {
+            case "number": out.append(decimal: pager.number)
+            case "count": out.append(decimal: pager.count)
+            default: return false
+            }
+            return true
+        }
+    }
+
+    /// A year of an archive, without its posts.
+    func year(_ year: Int) -> TemplateRecord<YearField> {
+        years[year] ?? Self.year(year, site)
+    }
+
+    private static func year(_ year: Int, _ site: Site) -> TemplateRecord<YearField> {
+        var record = TemplateRecord<YearField>(through: .posts)
+        record[.year] = .number(year)
+        record[.text] = TemplateValue(site.theme.strings.year(year))
+        record[.href] = site.hrefValue(Archive.base.appending(folder: String(year)))
+        return record
     }
 
     func pager(_ pager: Pager) -> TemplateValue {
-        var record = TemplateRecord<PagerField>()
+        var record = TemplateRecord<PagerField>(through: .count)
         record[.isPaged] = .flag(pager.count > 1)
-        record[.text] = TemplateValue(pageText(pager))
-        record[.newerHref] = TemplateValue(pager.newer.map(site.href))
-        record[.olderHref] = TemplateValue(pager.older.map(site.href))
+        record[.text] = .text(pageText(pager))
+        record[.newerHref] = pager.newer.map(site.hrefValue) ?? .none
+        record[.olderHref] = pager.older.map(site.hrefValue) ?? .none
         record[.number] = .number(pager.number)
         record[.count] = .number(pager.count)
         return record.value
     }
 
     func date(_ moment: Moment) -> TemplateValue {
-        func two(_ n: Int) -> String { n < 10 ? "0\(n)" : String(n) }
-        var date = TemplateRecord<DateField>()
-        date[.machine] = TemplateValue(moment.rfc3339)
-        date[.text] = TemplateValue(site.theme.strings.date(moment))
-        date[.monthDay] = TemplateValue(two(moment.month) + "-" + two(moment.day))
+        var machine: [UInt8] = []
+        machine.reserveCapacity(25)
+        machine.append(rfc3339: moment)
+        var monthDay: [UInt8] = []
+        monthDay.append(padded: moment.month)
+        monthDay.append(UInt8(ascii: "-"))
+        monthDay.append(padded: moment.day)
+        var date = TemplateRecord<DateField>(through: .monthDay)
+        date[.machine] = .text(machine)
+        date[.text] = .text(site.theme.strings.dateBytes(moment))
+        date[.monthDay] = .text(monthDay)
         return date.value
-    }
-
-    func link(_ title: String, _ path: URLPath) -> TemplateValue {
-        var link = TemplateRecord<LinkField>()
-        link[.title] = TemplateValue(title)
-        link[.href] = TemplateValue(site.href(path))
-        return link.value
     }
 
     /// A picture of front matter: the address as a link of the text would be written.
@@ -103,7 +171,7 @@ struct SiteValues: Sendable {
         _ written: String?, alt: String, _ links: LinkCollector, isAbsolute: Bool
     ) -> TemplateValue {
         guard let written, !written.isEmpty else { return .none }
-        var image = TemplateRecord<ImageField>()
+        var image = TemplateRecord<ImageField>(through: .alt)
         image[.href] = TemplateValue(links.address(written, absolute: isAbsolute))
         image[.alt] = TemplateValue(alt)
         if let size = links.imageSize(of: written) {
@@ -111,53 +179,6 @@ struct SiteValues: Sendable {
             image[.height] = .number(size.height)
         }
         return image.value
-    }
-
-    func term(_ term: Term, depth: Int = 1) -> TemplateValue {
-        var record = TemplateRecord<TermField>()
-        record[.name] = TemplateValue(term.name)
-        record[.href] = TemplateValue(site.href(term.path))
-        record[.count] = .number(term.posts.count)
-        record[.depth] = .number(depth)
-        return record.value
-    }
-
-    private func menu(at path: URLPath) -> [TemplateValue] {
-        guard let entries = site.plan.menu else { return defaultMenu(at: path) }
-        return entries.map { entry in
-            switch entry.target {
-            case .route(let target, let query, let fragment):
-                var href = site.href(target)
-                if let query { href += "?" + query }
-                if let fragment { href += "#" + PercentCoding.encode(path: fragment) }
-                return menuEntry(entry.name, href, isCurrent: target == path)
-            case .external(let url), .special(let url):
-                return menuEntry(entry.name, url, isCurrent: false)
-            case .samePage(let fragment):
-                return menuEntry(entry.name, "#" + fragment, isCurrent: false)
-            case .missing(let missing, _):
-                return menuEntry(entry.name, site.href(URLPath(missing)), isCurrent: false)
-            }
-        }
-    }
-
-    /// Home, archives, and the taxonomies that have terms.
-    private func defaultMenu(at path: URLPath) -> [TemplateValue] {
-        let strings = site.theme.strings
-        var entries = [(strings["home"], URLPath.root), (strings["archives"], Archive.base)]
-        for kind in [Taxonomy.Kind.tags, .categories]
-        where !site.plan.taxonomy(kind).terms.isEmpty {
-            entries.append((strings[kind.rawValue], kind.path))
-        }
-        return entries.map { menuEntry($0, site.href($1), isCurrent: $1 == path) }
-    }
-
-    private func menuEntry(_ name: String, _ href: String, isCurrent: Bool) -> TemplateValue {
-        var record = TemplateRecord<MenuField>()
-        record[.name] = TemplateValue(name)
-        record[.href] = TemplateValue(href)
-        record[.isCurrent] = .flag(isCurrent)
-        return record.value
     }
 
     private static func search(_ site: Site) -> TemplateValue {

@@ -5,45 +5,64 @@ import Text
 
 /// JSON-LD for search engines (https://schema.org/BlogPosting), safe inside a `<script>`: `<` is
 /// escaped.
-struct StructuredData {
+struct StructuredData: Sendable {
     let site: Site
 
-    func posting(_ post: Post, at path: URLPath, _ summary: Summary) -> [UInt8] {
-        var fields: [(StaticString, String)] = [
-            ("@context", "https://schema.org"), ("@type", "BlogPosting"),
-            ("headline", post.title), ("url", site.address.permalink(path).string),
-            ("datePublished", post.date.rfc3339),
-        ]
-        if let updated = post.head.updated { fields.append(("dateModified", updated.rfc3339)) }
-        if !summary.description.isEmpty { fields.append(("description", summary.description)) }
-        let links = LinkCollector(site: site, source: post.source, path: path)
-        if let cover = post.head.cover, !cover.isEmpty {
-            fields.append(("image", links.address(cover, absolute: true)))
-        }
-        fields.append(("inLanguage", post.head.language ?? site.configuration.site.language))
-        if let original = post.head.original, !original.url.isEmpty {
-            fields.append(("isBasedOn", links.address(original.url, absolute: true)))
-        }
-        var out: [UInt8] = []
-        for (index, (name, value)) in fields.enumerated() {
-            out.append(utf8: index == 0 ? "{\"" : ",\"")
-            out.append(utf8: name)
-            out.append(utf8: "\":")
-            out.append(json: value)
-        }
-        out.append(utf8: ",\"mainEntityOfPage\":{\"@type\":\"WebPage\",\"@id\":")
-        out.append(json: site.address.permalink(path).string)
-        out.append(utf8: "}")
-        appendKeywords(post, to: &out)
+    /// What ends all of a site's postings: the author, and the brace.
+    private let end: [UInt8]
+
+    init(site: Site) {
+        self.site = site
+        var end: [UInt8] = []
         let author = site.configuration.site.author
         if !author.isEmpty {
-            out.append(utf8: ",\"author\":[{\"@type\":\"Person\",\"name\":")
-            out.append(json: author)
-            out.append(utf8: ",\"url\":")
-            out.append(json: site.address.permalink(.root).string)
-            out.append(utf8: "}]")
+            end.append(utf8: ",\"author\":[{\"@type\":\"Person\",\"name\":")
+            end.append(json: author)
+            end.append(utf8: ",\"url\":")
+            end.append(json: site.address.permalinkBytes(.root))
+            end.append(utf8: "}]")
         }
+        end.append(utf8: "}")
+        self.end = end
+    }
+
+    func posting(_ post: Post, at path: URLPath, _ summary: Summary) -> [UInt8] {
+        let permalink = site.address.permalinkBytes(path)
+        var out: [UInt8] = []
+        out.reserveCapacity(1024)
+        out.append(utf8: "{\"@context\":\"https://schema.org\",\"@type\":\"BlogPosting\"")
+        out.append(utf8: ",\"headline\":")
+        out.append(json: post.title)
+        out.append(utf8: ",\"url\":")
+        out.append(json: permalink)
+        out.append(utf8: ",\"datePublished\":\"")
+        out.append(rfc3339: post.date)
+        out.append(utf8: "\"")
+        if let updated = post.head.updated {
+            out.append(utf8: ",\"dateModified\":\"")
+            out.append(rfc3339: updated)
+            out.append(utf8: "\"")
+        }
+        if !summary.description.isEmpty {
+            out.append(utf8: ",\"description\":")
+            out.append(json: summary.description)
+        }
+        let links = LinkCollector(site: site, source: post.source, path: path)
+        if let cover = post.head.cover, !cover.isEmpty {
+            out.append(utf8: ",\"image\":")
+            out.append(json: links.address(cover, absolute: true))
+        }
+        out.append(utf8: ",\"inLanguage\":")
+        out.append(json: post.head.language ?? site.configuration.site.language)
+        if let original = post.head.original, !original.url.isEmpty {
+            out.append(utf8: ",\"isBasedOn\":")
+            out.append(json: links.address(original.url, absolute: true))
+        }
+        out.append(utf8: ",\"mainEntityOfPage\":{\"@type\":\"WebPage\",\"@id\":")
+        out.append(json: permalink)
         out.append(utf8: "}")
+        appendKeywords(post, to: &out)
+        out.append(contentsOf: end)
         return out
     }
 

@@ -1,6 +1,7 @@
 import Content
 import Markdown
 import Templates
+import Text
 
 /// The theme's words in one language, from `strings/LANG.toml`.
 struct ThemeStrings: Sendable {
@@ -9,32 +10,14 @@ struct ThemeStrings: Sendable {
     /// Sorted by key.
     private let entries: [(key: String, text: String)]
     private let byKey: [String: String]
-    private let patterns: [String: [Piece]]
+    private let patterns: [String: ThemePattern]
     private let monthNames: [String]
-
-    /// What a text with `{name}` consists of: cut once, for a list fills hundreds of them.
-    private enum Piece {
-        case text(String)
-        case name(String)
-    }
 
     init(_ table: [String: String]) {
         byKey = table
         entries = table.sorted { $0.key < $1.key }.map { (key: $0.key, text: $0.value) }
-        patterns = table.mapValues(Self.pieces)
+        patterns = table.mapValues(ThemePattern.init)
         monthNames = table["month_names"]?.split(separator: " ").map(String.init) ?? []
-    }
-
-    /// `约 {count} 分钟` gives `约 `, the name `count` and ` 分钟`.
-    private static func pieces(of text: String) -> [Piece] {
-        var pieces: [Piece] = []
-        var rest = text[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            pieces.append(.text(String(rest[..<open])))
-            pieces.append(.name(String(rest[rest.index(after: open)..<close])))
-            rest = rest[rest.index(after: close)...]
-        }
-        return pieces + [.text(String(rest))]
     }
 
     var recordType: TemplateRecordType {
@@ -50,18 +33,17 @@ struct ThemeStrings: Sendable {
     /// The words under a key; the key itself where the theme has none.
     subscript(key: String) -> String { byKey[key] ?? key }
 
+    /// The words with `{name}` in them; the key itself where the theme has none.
+    func pattern(_ key: String) -> ThemePattern { patterns[key] ?? ThemePattern(key) }
+
     /// The words with `{name}` replaced: `约 {count} 分钟` and 3 give `约 3 分钟`.
     func filled(_ key: String, _ values: [(String, String)]) -> String {
-        guard let pieces = patterns[key] else { return key }
-        var text = ""
-        for piece in pieces {
-            switch piece {
-            case .text(let words): text += words
-            case .name(let name):
-                text += values.first { $0.0 == name }?.1 ?? "{\(name)}"
-            }
+        let bytes = pattern(key).filled { name, out in
+            guard let value = values.first(where: { $0.0 == name })?.1 else { return false }
+            out.append(value)
+            return true
         }
-        return text
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// `1 post`, `3 posts`: `KEY_one` for 1, else `KEY_other`.
@@ -70,21 +52,39 @@ struct ThemeStrings: Sendable {
     }
 
     /// A date in this language's form: `2024 年 3 月 8 日`, `March 8, 2024`.
-    func date(_ moment: Moment) -> String { dated("date", moment.year, moment.month, moment.day) }
+    func date(_ moment: Moment) -> String {
+        String(decoding: dateBytes(moment), as: UTF8.self)
+    }
 
-    func month(_ year: Int, _ month: Int) -> String { dated("month", year, month, 1) }
+    /// The bytes of ``date(_:)``, for a page.
+    func dateBytes(_ moment: Moment) -> [UInt8] {
+        dated("date", moment.year, moment.month, moment.day)
+    }
 
-    func year(_ year: Int) -> String { dated("year", year, 1, 1) }
+    func month(_ year: Int, _ month: Int) -> String {
+        String(decoding: dated("month", year, month, 1), as: UTF8.self)
+    }
 
-    private func dated(_ key: String, _ year: Int, _ month: Int, _ day: Int) -> String {
-        let isNamed = monthNames.indices.contains(month - 1)
-        let name = isNamed ? monthNames[month - 1] : String(month)
-        return filled(
-            key,
-            [
-                ("year", String(year)), ("month", String(month)), ("day", String(day)),
-                ("month_name", name),
-            ])
+    func year(_ year: Int) -> String {
+        String(decoding: dated("year", year, 1, 1), as: UTF8.self)
+    }
+
+    private func dated(_ key: String, _ year: Int, _ month: Int, _ day: Int) -> [UInt8] {
+        pattern(key).filled { name, out in
+            switch name {
+            case "year": out.append(decimal: year)
+            case "month": out.append(decimal: month)
+            case "day": out.append(decimal: day)
+            case "month_name":
+                if monthNames.indices.contains(month - 1) {
+                    out.append(monthNames[month - 1])
+                } else {
+                    out.append(decimal: month)
+                }
+            default: return false
+            }
+            return true
+        }
     }
 
     /// What the Markdown writer needs of them: callouts, footnotes and tasks.
