@@ -20,6 +20,13 @@ package enum UTF8Check {
                 }
                 continue
             }
+            // Three bytes whose second may be any: most of Chinese.
+            if byte >= 0xE1, byte <= 0xEF, byte != 0xED, i + 3 <= bytes.count,
+                bytes.loadUnaligned(fromByteOffset: i + 1, as: UInt16.self) & 0xC0C0 == 0x8080
+            {
+                i += 3
+                continue
+            }
             let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
             guard byte >= 0xC2, byte < 0xF5, i + length <= bytes.count else { return i }
             let second = bytes[i + 1]

@@ -77,7 +77,17 @@ package struct WordCount: Sendable, Hashable {
         }
     }
 
-    /// Takes in ASCII and Han from the start of `range`; gives where something else stands.
+    /// Whether three bytes are a mark of Chinese text: `—“…`, `、。「`, `，：（` and the like.
+    private static func isMark(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+        switch (first, second) {
+        case (0xE2, 0x80): (0x90...0xA7).contains(third)
+        case (0xE3, 0x80): (0x81...0x83).contains(third) || (0x88...0x91).contains(third)
+        case (0xEF, 0xBC): (0x81...0x8F).contains(third) || (0x9A...0xA0).contains(third)
+        default: false
+        }
+    }
+
+    /// Takes in ASCII, Han and their marks from the start of `range`; gives where something else stands.
     private mutating func addPlain(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
         let span = bytes.span
         var (characters, runs, isInRun) = (0, 0, isInRun)
@@ -92,6 +102,9 @@ package struct WordCount: Sendable, Hashable {
             } else if byte >= 0xE5, byte <= 0xE8 {
                 // U+5000 to U+8FFF.
                 characters += 1
+                isInRun = false
+                i += 3
+            } else if i + 2 < range.upperBound, Self.isMark(byte, span[i + 1], span[i + 2]) {
                 isInRun = false
                 i += 3
             } else {

@@ -157,21 +157,67 @@ package struct SiteFolder: Sendable {
         }
     }
 
+    /// What reading a file with a bound gives.
+    enum Bounded {
+        case bytes([UInt8])
+        /// It is larger; its size.
+        case larger(Int)
+    }
+
+    /// The bytes of a file that is no larger than `limit`, in as few calls as there can be.
+    func read(_ source: SourcePath, atMost limit: Int) throws(SiteFolderError) -> Bounded {
+        let (descriptor, size) = try openFile(source)
+        defer { close(descriptor) }
+        if size > limit { return .larger(size) }
+        var bytes: [UInt8] = []
+        // One byte more than is expected shows whether the file grew since it was measured.
+        var room = size + 1
+        var isAtEnd = false
+        while !isAtEnd {
+            var code: Int32 = 0
+            bytes.append(addingCapacity: room) { free in
+                free.withUnsafeMutableBufferPointer { free, count in
+                    let got = Foundation.read(descriptor, free.baseAddress, free.count)
+                    code = got < 0 ? errno : 0
+                    count = max(got, 0)
+                    isAtEnd = got == 0
+                }
+            }
+            if code != 0, code != EINTR {
+                throw SiteFolderError(path: absolute(source), code: code)
+            }
+            if bytes.count > limit { return .larger(bytes.count) }
+            isAtEnd = isAtEnd || bytes.count == size
+            room = max(size + 1 - bytes.count, 4096)
+        }
+        return .bytes(bytes)
+    }
+
+    /// Opens a file and gives its size. The caller closes it.
+    private func openFile(
+        _ source: SourcePath
+    ) throws(SiteFolderError) -> (descriptor: Int32, size: Int) {
+        // Not blocking: the file may have become a pipe since the scan.
+        let descriptor = open(absolute(source), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw failure(source) }
+        var status = stat()
+        let isKnown = fstat(descriptor, &status) == 0
+        guard isKnown, kind(mode: status.st_mode) == .file else {
+            let code = isKnown ? EISDIR : errno
+            close(descriptor)
+            throw SiteFolderError(path: absolute(source), code: code)
+        }
+        return (descriptor, max(Int(status.st_size), 0))
+    }
+
     /// Gives block after block of a file as long as more is wanted; each but the last is
     /// ``ContentDigest/blockSize`` bytes.
     private func readBlocks(
         _ source: SourcePath, _ wantsMore: (ArraySlice<UInt8>) -> Bool
     ) throws(SiteFolderError) {
-        // Not blocking: the file may have become a pipe since the scan.
-        let descriptor = open(absolute(source), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { throw failure(source) }
+        let (descriptor, fileSize) = try openFile(source)
         defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw failure(source) }
-        guard kind(mode: status.st_mode) == .file else {
-            throw SiteFolderError(path: absolute(source), code: EISDIR)
-        }
-        let size = min(max(Int(status.st_size), 0) + 1, ContentDigest.blockSize)
+        let size = min(fileSize + 1, ContentDigest.blockSize)
         var block = [UInt8](repeating: 0, count: size)
         while true {
             var filled = 0

@@ -14,8 +14,9 @@ extension SiteFolder {
     package func readText(
         _ source: SourcePath
     ) throws(SiteFolderError) -> ([UInt8]?, [Diagnostic]) {
-        let size = try size(of: source)
-        guard size <= Self.largestText else {
+        switch try read(source, atMost: Self.largestText) {
+        case .bytes(let bytes): return repaired(bytes, file: source)
+        case .larger(let size):
             return (
                 nil,
                 [
@@ -25,7 +26,6 @@ extension SiteFolder {
                 ]
             )
         }
-        return repaired(try read(source), file: source)
     }
 
     private func repaired(_ bytes: [UInt8], file: SourcePath) -> ([UInt8], [Diagnostic]) {

@@ -29,8 +29,9 @@ struct Sentinels: Sendable {
             if scalar >= 0xE000, scalar < 0xE000 + 6_400 { taken[Int(scalar - 0xE000) / 16] = true }
         }
         source.withUnsafeBytes { bytes in
-            // The area lies behind two first bytes of UTF-8.
-            for lead: UInt8 in [0xEE, 0xEF] {
+            // The area lies behind two first bytes of UTF-8; the second, which full-width marks have
+            // too, is looked for only where all behind the first is taken.
+            func takeAll(behind lead: UInt8) {
                 var next = 0
                 while let i = bytes.index(of: lead, from: next), i + 2 < bytes.count {
                     take(
@@ -39,11 +40,13 @@ struct Sentinels: Sendable {
                     next = i + 1
                 }
             }
+            takeAll(behind: 0xEE)
             var next = 0
             while let i = bytes.index(of: .ampersand, from: next), i + 2 < bytes.count {
                 if bytes[i + 1] == .hash { take(Self.reference(in: bytes, at: i + 2)) }
                 next = i + 1
             }
+            if !taken[..<256].contains(false) { takeAll(behind: 0xEF) }
         }
         guard let free = taken.firstIndex(of: false) else { return nil }
         base = 0xE000 + UInt32(free) * 16
