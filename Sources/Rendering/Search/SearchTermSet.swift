@@ -19,58 +19,74 @@ struct SearchTermSet {
 
     init(shards: SearchShards) {
         self.shards = shards
-        slots = Array(repeating: 0, count: 1024)
+        slots = Array(repeating: 0, count: 2048)
+        entries.reserveCapacity(1024)
+        bytes.reserveCapacity(8192)
     }
 
     /// Takes in one occurrence of a term of at most eight bytes. O(1).
     mutating func insert(_ term: ShortTerm, _ weight: SearchWeight) {
-        insert(term, SearchShards.hash(term), weight, length: term.length) { _ in
-            true
-        } store: {
-            var rest = term.bytes
-            for _ in 0..<term.length {
-                $0.append(UInt8(truncatingIfNeeded: rest))
-                rest >>= 8
-            }
+        let hash = SearchShards.hash(term)
+        let (slot, known) = find(term, hash, length: term.length)
+        if let known { return count(known, weight) }
+        add(term, hash, length: term.length, weight, at: slot)
+        var rest = term.bytes
+        for _ in 0..<term.length {
+            bytes.append(UInt8(truncatingIfNeeded: rest))
+            rest >>= 8
         }
     }
 
     /// Takes in one occurrence of the term at `range` of some bytes. O(1).
     mutating func insert(_ text: [UInt8], _ range: Range<Int>, _ weight: SearchWeight) {
         if let short = ShortTerm(text, range) { return insert(short, weight) }
+        let hash = SearchShards.hash(text, range)
         let beginning = ShortTerm(text, range.prefix(8)) ?? ShortTerm()
-        insert(beginning, SearchShards.hash(text, range), weight, length: range.count) { stored in
-            stored.bytes.holds(text, range, at: stored.start)
-        } store: {
-            for i in range { $0.append(text[i]) }
+        var (slot, known) = find(beginning, hash, length: range.count)
+        while let index = known {
+            if bytes.holds(text, range, at: Int(entries[index].start)) {
+                return count(index, weight)
+            }
+            // Equal so far, and longer than what is compared in a register.
+            (slot, known) = find(beginning, hash, length: range.count, behind: slot)
         }
+        add(beginning, hash, length: range.count, weight, at: slot)
+        for i in range { bytes.append(text[i]) }
     }
 
+    /// The slot of a term, and its entry; a free slot and nil for one that is not there.
     @inline(__always)
-    private mutating func insert(
-        _ beginning: ShortTerm, _ hash: UInt32, _ weight: SearchWeight, length: Int,
-        isEqual: ((bytes: [UInt8], start: Int)) -> Bool, store: (inout [UInt8]) -> Void
-    ) {
+    private func find(
+        _ beginning: ShortTerm, _ hash: UInt32, length: Int, behind last: Int? = nil
+    ) -> (slot: Int, index: Int?) {
         let mask = slots.count - 1
-        var slot = Int(hash) & mask
+        var slot = last.map { ($0 + 1) & mask } ?? (Int(hash) & mask)
         while slots[slot] != 0 {
             let index = Int(slots[slot]) - 1
             let entry = entries[index]
-            if entry.beginning == beginning.bytes, entry.hash == hash,
-                Int(entry.length) == length, isEqual((bytes, Int(entry.start)))
-            {
-                if entry.weight < weight { entries[index].weight = weight }
-                if entry.count < 3 { entries[index].count += 1 }
-                return
+            if entry.beginning == beginning.bytes, entry.hash == hash, Int(entry.length) == length {
+                return (slot, index)
             }
             slot = (slot + 1) & mask
         }
+        return (slot, nil)
+    }
+
+    /// One more occurrence of a term that is there.
+    private mutating func count(_ index: Int, _ weight: SearchWeight) {
+        if entries[index].weight < weight { entries[index].weight = weight }
+        if entries[index].count < 3 { entries[index].count += 1 }
+    }
+
+    /// A new term, whose bytes the caller appends.
+    private mutating func add(
+        _ beginning: ShortTerm, _ hash: UInt32, length: Int, _ weight: SearchWeight, at slot: Int
+    ) {
         entries.append(
             Entry(
                 beginning: beginning.bytes, hash: hash, start: UInt32(bytes.count),
                 length: UInt8(length), weight: weight, count: 1))
         slots[slot] = UInt32(entries.count)
-        store(&bytes)
         if entries.count * 2 > slots.count { grow() }
     }
 
@@ -102,16 +118,17 @@ struct SearchTermSet {
         for bucket in 0..<shards.buckets { offsets[bucket + 1] += offsets[bucket] }
         var packed = [UInt8](repeating: 0, count: Int(offsets[shards.buckets]))
         var ends = offsets
-        for (entry, bucket) in zip(entries, buckets) {
-            var at = Int(ends[Int(bucket)])
+        for index in entries.indices {
+            let (entry, bucket) = (entries[index], Int(buckets[index]))
+            var at = Int(ends[bucket])
             let weight = entry.weight == .body && entry.count > 2 ? .often : entry.weight
             packed[at] = weight.rawValue << 6 | entry.length
             at += 1
-            for byte in bytes[Int(entry.start)..<Int(entry.start) + Int(entry.length)] {
-                packed[at] = byte
+            for i in Int(entry.start)..<Int(entry.start) + Int(entry.length) {
+                packed[at] = bytes[i]
                 at += 1
             }
-            ends[Int(bucket)] = UInt32(at)
+            ends[bucket] = UInt32(at)
         }
         return SearchTerms(bytes: packed, offsets: offsets)
     }

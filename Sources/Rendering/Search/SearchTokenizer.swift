@@ -90,10 +90,7 @@ struct SearchTokenizer {
             while i < range.upperBound {
                 let byte = bytes[i]
                 if byte.isLower || byte.isDigit {
-                    var end = i + 1
-                    while end < range.upperBound, bytes[end].isLower || bytes[end].isDigit {
-                        end += 1
-                    }
+                    let end = Self.endOfLetters(bytes, from: i + 1, to: range.upperBound)
                     addLetters(UnsafeBufferPointer(rebasing: bytes[i..<end]))
                     i = end
                     continue
@@ -115,6 +112,15 @@ struct SearchTokenizer {
                 i = end
             }
         }
+    }
+
+    /// Where a run of small letters and digits ends.
+    private static func endOfLetters(
+        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to limit: Int
+    ) -> Int {
+        var end = start
+        while end < limit, bytes[end] &- 0x61 < 26 || bytes[end] &- 0x30 < 10 { end += 1 }
+        return end
     }
 
     private mutating func addASCII(_ byte: UInt8, next: UInt8) {
