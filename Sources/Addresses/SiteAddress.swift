@@ -67,8 +67,12 @@ package struct SiteAddress: Hashable, Sendable {
     /// Whether this is an absolute `http` or `https` URL of another origin, which most links are:
     /// told from its first bytes alone.
     package func isElsewhere(_ url: String) -> Bool {
-        Self.begins(url, with: "https://") || Self.begins(url, with: "http://")
-            ? !Self.begins(url, with: origin) : false
+        guard Self.begins(url, with: "https://") || Self.begins(url, with: "http://"),
+            !Self.begins(url, with: origin)
+        else { return false }
+        // A host beyond ASCII may be this one's in other letters.
+        let host = url.utf8.dropFirst(7).drop { $0 == UInt8(ascii: "/") }
+        return host.prefix { $0 != UInt8(ascii: "/") }.allSatisfy { $0 < 0x80 }
     }
 
     /// Without ASCII's case; `start` is in lower case.

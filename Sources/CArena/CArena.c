@@ -12,14 +12,12 @@ typedef struct chunk {
     struct chunk *older;
     size_t size;
     size_t used;
-    size_t padding;
-    unsigned char bytes[];
+    _Alignas(ALIGNMENT) unsigned char bytes[];
 } chunk;
 
 /// What stands before a block.
 typedef struct {
-    size_t size;
-    size_t padding;
+    _Alignas(ALIGNMENT) size_t size;
 } header;
 
 _Static_assert(sizeof(chunk) % ALIGNMENT == 0, "the first block of a chunk is aligned");

@@ -6,7 +6,7 @@ enum GrammarTable {
     /// The languages that are read as something else than plain text.
     static var languages: Set<String> { Set(table.keys) }
 
-    /// Each is made when the first block of its language comes along.
+    /// Asked for by each block: those that have words to look up are made once, by the first.
     private static let table: [String: @Sendable () -> any Grammar] = [
         "asm": { AssemblyGrammar() },
         "bash": { ShellGrammar() },

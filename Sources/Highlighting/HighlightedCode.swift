@@ -68,7 +68,8 @@ package struct HighlightedCode: Sendable {
                 let room = (lineEnd - from) * longestEntity + count * openings.longestTags
                 out.append(addingCapacity: room) { out in
                     var start = from
-                    for piece in pieces[piece..<piece + count] where start < lineEnd {
+                    for piece in pieces[piece..<piece + count]
+                    where start < min(piece.end, lineEnd) {
                         let stop = min(piece.end, lineEnd)
                         out.append(code[start..<stop], piece.kind, openings)
                         start = stop

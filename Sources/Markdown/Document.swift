@@ -37,8 +37,8 @@ package struct Document: Sendable {
     /// so does NUL. A body that is too large, or would keep libcmark busy for minutes, gives an
     /// empty document and an error.
     ///
-    /// One parse, two where tables stand in lists or quotes; O(bytes), about 10 ms per MB in a
-    /// release build.
+    /// One parse, also where tables stand between blank lines with `|` before each of their lines;
+    /// up to three where others do. O(bytes), about 5 ms per MB in a release build.
     ///
     /// - Parameter isUTF8: whether the bytes are known to be, so that they are not looked through.
     package init(

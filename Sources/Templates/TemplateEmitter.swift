@@ -7,15 +7,18 @@ struct TemplateEmitter {
         pendingText.append(contentsOf: bytes)
     }
 
-    /// Instructions that are complete in themselves, with the end of each section among them; their
-    /// text is joined to what stands before and behind.
+    /// Whole instructions of `program`, each section with all of its content. Text at their beginning
+    /// is joined to what stands before; all others stay as they are, for the end of an inverted
+    /// section is told by its length alone.
     mutating func write(
         _ instructions: some Collection<TemplateInstruction>, of program: inout TemplateProgram
     ) {
+        var isAtBeginning = true
         for instruction in instructions {
-            if case .text(let start, let end) = instruction {
+            if isAtBeginning, case .text(let start, let end) = instruction {
                 write(program.text[Int(start)..<Int(end)])
             } else {
+                isAtBeginning = false
                 emit(instruction, into: &program)
             }
         }

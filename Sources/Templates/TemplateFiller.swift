@@ -11,7 +11,8 @@ struct TemplateFiller {
     private typealias Known = [Int: [TemplateValue?]]
 
     /// Sections deeper than this, and what comes behind that many instructions, are copied as they
-    /// stand: whatever the theme, the copy ends soon.
+    /// stand: whatever the theme, the copy ends soon. A known list is written once for each of its
+    /// items all the same; none is longer than a menu.
     private static let maximumDepth = 100
     private static let maximumInstructions = 20_000
 

@@ -10,6 +10,9 @@ struct SourcePathTests {
         #expect(path.fileExtension == "md")
         #expect(path.folder == SourcePath("content/posts"))
         #expect(SourcePath(".env").stem == ".env")
+        // By bytes: what begins with a combining mark is a name, too.
+        #expect(SourcePath("posts/\u{301}x.md").name == "\u{301}x.md")
+        #expect(SourcePath("posts/\u{301}x.md").folder == SourcePath("posts"))
         #expect(SourcePath("x.md").folder == SourcePath(""))
     }
 

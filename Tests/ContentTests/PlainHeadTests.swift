@@ -31,7 +31,9 @@ import Testing
         "a: b\n  c\n", "a:\n  b: c\n", "a:\n \n- b\n", "a: |\n  b\n", "a:\tb\n", "a: b\r\n",
         "a: &b c\n",
         "a: *b\n", "a: b # c\n", "- a\n", "a: []\n", "a: [b,]\n", "a: {b: c}\n", "a: b\u{2028}c\n",
-        "a:\n- b\n - c\n", "a:\n- b: c\n", "? a\n", "a b: c\n", "\"a\": b\n", "# a\n", "...\n",
+        "a: C &amp *amp\n", "a: \"*b* and &b\"\n", "a: b[c\n", "a: 'b{c'\n",
+        (0..<65).map { "k\($0): a\n" }.joined(), "a:\n- b\n - c\n", "a:\n- b: c\n", "? a\n",
+        "a b: c\n", "\"a\": b\n", "# a\n", "...\n",
         "a: ''b\n",
     ])
     func leavesTheRestToLibyaml(text: String) {

@@ -50,8 +50,38 @@ import Testing
         "{{#site.title}}{{#post}}{{title}}{{/post}}{{/site.title}}",
         "{{#post}}{{#site.title}}{{title}}{{number}}{{/site.title}}{{/post}}",
         "{{post.params.k}}{{post.params.none}}{{#post.params.k}}+{{/post.params.k}}",
+        "<{{#site}}{{#post}}{{^isDraft}}a{{/isDraft}}b{{/post}}c{{/site}}>{{number}}",
+        "{{#site.title}}{{^post.isDraft}}u {{/post.isDraft}}l {{site.title}}{{/site.title}}<end>",
+        "{{#site}}{{#post}}{{^number}}x{{/number}}y{{/post}}{{/site}}",
+        "{{^post.isDraft}}a{{^site.description}}b{{/site.description}}{{/post.isDraft}}c",
     ]) func rendersTheSameWithAnyOfTheValuesKnown(layout: String) throws {
         _ = try render(layout) { $0 = shared }
+    }
+
+    /// `render` compares the page with those into which any of the values were written before.
+    @Test func rendersTheSameWhateverTheLayout() throws {
+        var state: UInt64 = 11
+        func next(_ bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int((state >> 33) % UInt64(bound))
+        }
+        let sections = [
+            "site", "site.title", "site.description", "number", "posts", "post", "post.isDraft",
+            "post.params.k", "categories",
+        ]
+        func layout(_ depth: Int) -> String {
+            (0..<next(4) + 1).map { _ in
+                switch next(depth > 3 ? 3 : 7) {
+                case 0: return ["a", "b ", "<c>", "d\n"][next(4)]
+                case 1: return ["{{number}}", "{{site.title}}", "{{post.title}}"][next(3)]
+                case 2: return "-"
+                default:
+                    let name = sections[next(sections.count)]
+                    return "{{\(next(5) < 3 ? "^" : "#")\(name)}}\(layout(depth + 1)){{/\(name)}}"
+                }
+            }.joined()
+        }
+        for _ in 0..<400 { _ = try render(layout(0)) { $0 = shared } }
     }
 
     @Test func goesOnWithTheOriginalWhereATemplateIncludesItself() throws {

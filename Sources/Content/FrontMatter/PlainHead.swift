@@ -3,15 +3,17 @@
 /// Lines of `key: value` from the first column on, each key once; a value is nothing, a text on its
 /// line, in quotes or not, or a list of such, in brackets or behind dashes on the lines below. What
 /// it takes has the same meaning as for libyaml (YAML 1.1, sections 7.3 and 9); whatever else there
-/// is, sound or not, is left to ``YAMLReader``. One pass over the bytes.
+/// is, sound or not, is left to ``YAMLReader``, and so is every `*`, `[` and `{` within a text, which
+/// that one looks at before. One pass over the bytes.
 struct PlainHead {
     private let bytes: [UInt8]
     private let end: Int
     private var index: Int
     private var entries: [RawEntry] = []
 
-    /// Longer keys are libyaml's to judge.
+    /// Longer keys are libyaml's to judge, and so are more of them: each is compared with all before.
     private static let longestKey = 128
+    private static let mostKeys = 64
 
     /// The entries of `text` in their order; nil: it has to be read by libyaml. O(text).
     static func entries(in bytes: [UInt8], _ text: Range<Int>) -> [RawEntry]? {
@@ -33,9 +35,9 @@ struct PlainHead {
                 index += 1
                 continue
             }
-            guard let entry = readEntry(), !entries.contains(where: { $0.key == entry.key }) else {
-                return false
-            }
+            guard entries.count < Self.mostKeys, let entry = readEntry(),
+                !entries.contains(where: { $0.key == entry.key })
+            else { return false }
             entries.append(entry)
         }
         return true
@@ -171,6 +173,7 @@ struct PlainHead {
         switch byte {
         case 0x20...0x7E where !isInBrackets:
             let next = index + 1 < end ? bytes[index + 1] : lineFeed
+            if isLookedAt(byte) { return nil }
             if byte == UInt8(ascii: ":") { return next == space || next == lineFeed ? nil : 1 }
             // A `#` behind a space is a comment.
             return byte == space && next == UInt8(ascii: "#") ? nil : 1
@@ -182,7 +185,13 @@ struct PlainHead {
     }
 
     private func width(inQuotes quote: UInt8) -> Int? {
-        byte >= 0x80 ? wideWidth() : (0x20...0x7E).contains(byte) ? 1 : nil
+        if byte >= 0x80 { return wideWidth() }
+        return (0x20...0x7E).contains(byte) && !isLookedAt(byte) ? 1 : nil
+    }
+
+    /// Where ``YAMLReader`` looks for aliases and for texts that are nested too deeply.
+    private func isLookedAt(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "*") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{")
     }
 
     /// Of the characters that Chinese is written in: U+2010 to U+2027, U+3000 to U+9FFF, U+FF00 to

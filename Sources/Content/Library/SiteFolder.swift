@@ -82,13 +82,6 @@ package struct SiteFolder: Sendable {
         return bytes
     }
 
-    /// The size of a file in bytes, links followed.
-    package func size(of source: SourcePath) throws(SiteFolderError) -> Int {
-        var status = stat()
-        guard stat(absolute(source), &status) == 0 else { throw failure(source) }
-        return Int(status.st_size)
-    }
-
     /// What stands at a path, links followed; nil: nothing, or a link that leads nowhere.
     package func kind(of source: SourcePath) -> Kind? {
         var status = stat()
@@ -158,14 +151,14 @@ package struct SiteFolder: Sendable {
     }
 
     /// What reading a file with a bound gives.
-    enum Bounded {
+    package enum Bounded {
         case bytes([UInt8])
         /// It is larger; its size.
         case larger(Int)
     }
 
     /// The bytes of a file that is no larger than `limit`, in as few calls as there can be.
-    func read(_ source: SourcePath, atMost limit: Int) throws(SiteFolderError) -> Bounded {
+    package func read(_ source: SourcePath, atMost limit: Int) throws(SiteFolderError) -> Bounded {
         let (descriptor, size) = try openFile(source)
         defer { close(descriptor) }
         if size > limit { return .larger(size) }

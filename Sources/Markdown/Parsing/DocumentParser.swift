@@ -111,8 +111,8 @@ struct DocumentParser {
         return tree
     }
 
-    /// One parse where all tables stand alone, as nearly all do; else one to find them and one of
-    /// the text with their cells set apart.
+    /// One parse where all tables stand alone, as nearly all do; else, besides, one to find them and
+    /// one of the text with their cells set apart.
     private mutating func parseTables(
         _ text: ArraySlice<UInt8>, _ sentinels: inout Sentinels?, isValid: Bool
     ) {

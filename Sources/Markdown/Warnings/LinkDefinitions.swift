@@ -56,6 +56,8 @@ struct LinkDefinitions {
                 guard next < bytes.count, bytes[next] == .colon else { continue }
                 let line = lines.range(of: lines.line(of: close))
                 if bytes[content(of: line).start] == .openBracket { return true }
+                // The same holds for whatever else is on the line.
+                next = max(next, line.upperBound)
             }
             return false
         }

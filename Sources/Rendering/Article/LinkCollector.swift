@@ -20,8 +20,9 @@ struct LinkCollector: Sendable {
     let source: SourcePath
     /// The address of the page that the text stands on.
     let path: URLPath
-    /// Where the text's own links lead: they are written several times.
-    private var known: [String: LinkTarget] = [:]
+    /// Where the text's own links lead: they are written several times. By their bytes, for as
+    /// strings `é` in both its forms is one.
+    private var known: [[UInt8]: LinkTarget] = [:]
 
     init(site: Site, source: SourcePath, path: URLPath) {
         self.site = site
@@ -40,7 +41,7 @@ struct LinkCollector: Sendable {
         var places = document.places
         for link in document.links {
             let target = site.plan.links.resolve(link.destination, from: source, at: path)
-            known[link.destination] = target
+            known[Array(link.destination.utf8)] = target
             switch target {
             case .external, .special: continue
             case .route(let target, _, let fragment):
@@ -91,11 +92,12 @@ struct LinkCollector: Sendable {
 
     /// The address to write for a destination; nil: as it stands. O(1).
     func rewritten(_ destination: ArraySlice<UInt8>, _ form: Form) -> [UInt8]? {
-        let text = String(decoding: destination, as: UTF8.self)
+        let bytes = Array(destination)
+        let text = String(decoding: bytes, as: UTF8.self)
         func url(_ path: URLPath) -> String {
             form == .feed ? site.address.permalink(path).string : site.href(path)
         }
-        switch known[text] ?? site.plan.links.target(of: text, from: source, at: path) {
+        switch known[bytes] ?? site.plan.links.target(of: text, from: source, at: path) {
         case .external, .special: return nil
         case .samePage(let fragment):
             return form == .page ? nil : Array((url(path) + "#" + encoded(fragment)).utf8)

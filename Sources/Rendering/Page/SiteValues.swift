@@ -107,9 +107,8 @@ final class SiteValues: Sendable {
         if let pager, pager.number > 1 {
             full.append(" · ")
             full.append(contentsOf: pageText(pager))
-        } else if title == siteTitle {
-            return Array(siteTitle.utf8)
         }
+        if full.elementsEqual(siteTitle.utf8) { return full }
         full.append(" · ")
         full.append(siteTitle)
         return full

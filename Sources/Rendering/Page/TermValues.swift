@@ -4,31 +4,30 @@ import Templates
 /// The terms of a taxonomy as layouts see them: made once, for each of their posts shows them.
 struct TermValues: Sendable {
     private let terms: [TemplateValue]
-    /// Each term with all above it.
-    private let crumbs: [TemplateValue]
+    /// The term above each.
+    private let parents: [Int?]
 
     /// O(terms).
     init(_ taxonomy: Taxonomy, _ site: Site) {
-        let terms = taxonomy.terms.map { Self.value($0, depth: 1, site) }
-        self.terms = terms
-        crumbs = taxonomy.terms.indices.map { index in
-            var path: [TemplateValue] = []
-            var next: Int? = index
-            while let term = next {
-                path.append(terms[term])
-                next = taxonomy.terms[term].parent
-            }
-            var record = TemplateRecord<CrumbsField>(through: .terms)
-            record[.terms] = .list(path.reversed())
-            return record.value
-        }
+        terms = taxonomy.terms.map { Self.value($0, depth: 1, site) }
+        parents = taxonomy.terms.map(\.parent)
     }
 
     /// By its index in the taxonomy.
     subscript(term: Int) -> TemplateValue { terms[term] }
 
-    /// A category with all above it, from the top.
-    func crumbs(_ term: Int) -> TemplateValue { crumbs[term] }
+    /// A category with all above it, from the top. O(depth).
+    func crumbs(_ term: Int) -> TemplateValue {
+        var path: [TemplateValue] = []
+        var next: Int? = term
+        while let term = next {
+            path.append(terms[term])
+            next = parents[term]
+        }
+        var record = TemplateRecord<CrumbsField>(through: .terms)
+        record[.terms] = .list(path.reversed())
+        return record.value
+    }
 
     static func value(_ term: Term, depth: Int, _ site: Site) -> TemplateValue {
         var record = TemplateRecord<TermField>(through: .depth)

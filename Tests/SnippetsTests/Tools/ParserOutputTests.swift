@@ -52,6 +52,26 @@ struct ParserOutputTests {
             ])
     }
 
+    @Test func leavesWhatNodeSaysOfWholeModulesUndecided() {
+        // Node.js 20.20
+        func said(_ message: String) -> String {
+            "/a/0.mjs:2\nlet a = 2;\n    ^\n\nSyntaxError: \(message)\n    at wrapSafe (node:internal)\n"
+        }
+        for message in [
+            "Identifier 'a' has already been declared",
+            "Strict mode code may not include a with statement",
+            "Octal literals are not allowed in strict mode.",
+        ] {
+            #expect(read(.node, ["0.mjs"], said(message)) == [.undecided("node: \(message)")])
+        }
+        #expect(
+            read(.node, ["0.mjs"], said("Unexpected token ';'")) == [
+                .rejected([
+                    ToolFinding(line: 2, column: 5, unit: .utf16, "Unexpected token ';'")
+                ])
+            ])
+    }
+
     @Test func takesNothingForAnAnswerWhereAProgramFailed() {
         #expect(
             read(.esbuild, ["0.js", "1.js"], "fatal error: out of memory\n", status: 2) == [
