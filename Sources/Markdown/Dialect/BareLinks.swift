@@ -8,7 +8,7 @@ extension Tree {
     /// CJK punctuation and, within its host, at a CJK character: `见https://a.b，然后` links
     /// `https://a.b`. O(bytes).
     mutating func linkBareAddresses() {
-        replaceTexts(where: { $0.contains(.address) }) { text, previous, tree in
+        replaceTexts(thatMayHold: .address) { text, previous, tree in
             tree.bareLinks(in: text, after: previous)
         }
     }

@@ -42,7 +42,7 @@ struct FootnoteResolution {
     // MARK: References
 
     private mutating func findReferences(in tree: inout Tree) {
-        tree.replaceTexts(where: { $0.contains(.emphasisOrBracket) }) { text, _, tree in
+        tree.replaceTexts(thatMayHold: .emphasisOrBracket) { text, _, tree in
             references(in: text, tree)
         }
         for id in tree.nodes.indices

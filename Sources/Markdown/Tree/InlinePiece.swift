@@ -45,18 +45,18 @@ extension Tree {
         return tail
     }
 
-    /// Calls `pieces` with every text in prose that `mayHold` one, but for those inside links, and
+    /// Calls `pieces` with every text in prose that may hold `marks`, but for those inside links, and
     /// puts in their place what it finds. libcmark joins texts that adjoin, so a text is all there
     /// is up to the next markup.
     mutating func replaceTexts(
-        where mayHold: (TextMarks) -> Bool,
+        thatMayHold marks: TextMarks,
         _ pieces: (_ text: NodeID, _ previous: NodeID, _ tree: inout Tree) -> [InlinePiece]
     ) {
         for id in 0..<NodeID(nodes.count) where holdsProse(id) {
             var previous = Tree.none
             var child = self[id].firstChild
             while child != Tree.none {
-                if self[child].kind == .text, mayHold(self[child].marks) {
+                if self[child].kind == .text, self[child].marks.contains(marks) {
                     child = replace(child, by: pieces(child, previous, &self))
                 }
                 previous = child
