@@ -36,6 +36,7 @@ import Testing
         ("emphasis in nested quotes", times(">", 5_000) + times("a*", 5_000)),
         ("nested inlines", times("*", 20_000) + "a" + times("*", 20_000)),
         ("references", (1..<20_000).map { "[\($0)]: u\n" }.joined() + times("[0] ", 5_000)),
+        ("ends of labels behind blanks", "x\n" + times(" ", 100_000) + times("]:", 50_000)),
         ("entities", times("&amp; ", 50_000)),
         ("tildes", times("~~a ", 50_000)),
         ("crossed tildes", times("~~a **b~~ c** ", 10_000)),

@@ -46,6 +46,13 @@ struct LinkTests {
         #expect(try problems(markdown + "\n") == [])
     }
 
+    /// Browsers compare fragments by their bytes; strings are equal in any normal form.
+    @Test func keepsTheFormOfEachFragment() throws {
+        let page = try site("[x](b.md#\u{E9}) [y](b.md#e\u{301})\n").render("/2021/03/03/a/")
+        #expect(page.contains("/b/#%C3%A9\">x</a>"))
+        #expect(page.contains("/b/#e%CC%81\">y</a>"))
+    }
+
     @Test func reportsALinkThatLeadsNowhere() throws {
         #expect(
             try problems("See [x](/abuot/).\n") == [
