@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Content
@@ -55,16 +56,14 @@ import Testing
             "list:\n- a\n- b\n",
             "other:\n  - 'a'\n", "none:\n", "k: \"v\"\n",
         ]
-        var state: UInt64 = 5
-        func next(_ bound: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int((state >> 33) % UInt64(bound))
-        }
+        var chance = Chance(state: 5)
         var taken = 0
         for _ in 0..<30_000 {
-            var text = (0..<next(3)).map { _ in lines[next(lines.count)] }.joined()
-            text += "key: " + (0..<next(6)).map { _ in parts[next(parts.count)] }.joined() + "\n"
-            text += (0..<next(4)).map { _ in parts[next(parts.count)] }.joined()
+            var text = (0..<chance.next(3)).map { _ in lines[chance.next(lines.count)] }.joined()
+            text +=
+                "key: " + (0..<chance.next(6)).map { _ in parts[chance.next(parts.count)] }.joined()
+                + "\n"
+            text += (0..<chance.next(4)).map { _ in parts[chance.next(parts.count)] }.joined()
             guard let plain = plain(text) else { continue }
             taken += 1
             if plain != composed(text) { Issue.record("\(text.debugDescription)") }

@@ -1,4 +1,5 @@
 import Addresses
+import TestSupport
 import Testing
 
 @testable import Markdown
@@ -77,14 +78,11 @@ import Testing
             "- | -\n", "\t|a|\n", "1. one\n", "   |x|\n", "|\n", "||\n", "| `a\\|b` |\n", "\r\n",
             "\r",
         ]
-        var state: UInt64 = 7
-        func next(_ bound: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int((state >> 33) % UInt64(bound))
-        }
+        var chance = Chance(state: 7)
         var guesses = 0
         for _ in 0..<20_000 {
-            let text = (0..<next(14) + 2).map { _ in parts[next(parts.count)] }.joined()
+            let text = (0..<chance.next(14) + 2).map { _ in parts[chance.next(parts.count)] }
+                .joined()
             let (guessed, certain) = compare(text)
             guard let guessed else { continue }
             guesses += 1

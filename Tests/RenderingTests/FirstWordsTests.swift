@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Rendering
@@ -26,15 +27,11 @@ import Testing
         let parts = [
             "a", "B", " ", "\n", "  ", "中", "文", "，", "。", "「", "“", "…", "（", "：", "-", "é",
         ]
-        var state: UInt64 = 3
-        func next(_ bound: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int((state >> 33) % UInt64(bound))
-        }
+        var chance = Chance(state: 3)
         var compared = 0
         for _ in 0..<4_000 {
-            let kinds = next(parts.count) + 1
-            let text = (0..<100 + next(80)).map { _ in parts[next(kinds)] }.joined()
+            let kinds = chance.next(parts.count) + 1
+            let text = (0..<100 + chance.next(80)).map { _ in parts[chance.next(kinds)] }.joined()
             guard let plain = FirstWords.plain(Array(text.utf8)) else { continue }
             compared += 1
             #expect(plain == FirstWords.any(Array(text.utf8)))
