@@ -1,6 +1,7 @@
 # make site    builds galley and the sample blog into public/
 # make test    all tests
 # make check   what CI runs: format, warnings as errors, import table, tests, the site strictly
+# make conformance  the public suites of the specifications, where their data is at hand
 # make browser-test  the sample site in a real browser; needs chromium and three Python packages
 # make tools   installs the programs that check code blocks and publish, where Debian has them
 # make format  formats the sources
@@ -20,7 +21,7 @@ RELEASE = $(SWIFT) build --configuration release --product galley $(STATIC)
 # Fewer tests than this ran: something was left out without a word.
 MINIMUM_TESTS = 1300
 
-.PHONY: site test check format lint setup site-strict soak tools browser-test serve-test \
+.PHONY: site test conformance check format lint setup site-strict soak tools browser-test serve-test \
 	bench bench-serve bench-check
 
 site: setup
@@ -30,6 +31,9 @@ site: setup
 test: setup
 	GALLEY_WARNINGS_AS_ERRORS=1 $(SWIFT) build --build-tests
 	scripts/run-tests $(MINIMUM_TESTS)
+
+conformance: setup
+	scripts/conformance
 
 check: lint test site-strict
 
