@@ -23,6 +23,12 @@ struct NewCommand: AsyncParsableCommand {
     @OptionGroup var site: SiteOption
 
     @Option(
+        help: ArgumentHelp(
+            "The name of its file, and so the end of its address (default: of the title).",
+            valueName: "NAME"))
+    var slug: String?
+
+    @Option(
         help: ArgumentHelp("The date of a post (default: now).", valueName: "DATE"))
     var now: String?
 
@@ -31,19 +37,42 @@ struct NewCommand: AsyncParsableCommand {
         try await Outcome.exit(terminal) {
             let folder = try site.siteFolder()
             let loaded = try SiteConfiguration.read(folder, terminal)
-            let name = PathSegment.ofTitle(title)
-            guard !name.isEmpty else {
-                throw CannotRun("the title '\(title)' has no letter to make a file name of")
-            }
-            let path = target(loaded.posts.folder, in: loaded.build.content, name)
+            let path = target(loaded.posts.folder, in: loaded.build.content, try name())
             if folder.kind(of: path) != nil {
-                throw CannotRun("'\(path)' is there already", hint: "choose another title")
+                throw CannotRun(
+                    "'\(path)' is there already", hint: "name the file with --slug NAME")
             }
             let instant = try Clock.instant(now, zone: loaded.site.zone)
             let moment = loaded.site.zone.moment(at: instant)
             try write(text(moment), to: folder.absolute(path))
             terminal.put(Array("\(path)\n".utf8))
         }
+    }
+
+    /// The name of the file, without its extension: `C++-入门` of the title `C++ 入门`, `go/intro` of
+    /// such a slug. `.NET` gives `dotNET`, for a file whose name begins with a dot is hidden.
+    private func name() throws(CannotRun) -> String {
+        guard let slug else {
+            let name = PathSegment.ofTitle(title)
+            if name.isEmpty {
+                throw CannotRun(
+                    "the title '\(title)' has no letter to make a file name of",
+                    hint: "name the file with --slug NAME")
+            }
+            return name.hasPrefix(".") ? "dot" + name.dropFirst() : name
+        }
+        let segments = slug.split(separator: "/", omittingEmptySubsequences: false)
+            .map { PathSegment.segment(String($0)) }
+        let isUsable = segments.allSatisfy { segment in
+            PathSegment.flaw(segment)?.isError != true && !segment.hasPrefix(".")
+                && !segment.hasPrefix("_") && !segment.hasSuffix("~")
+        }
+        guard isUsable else {
+            throw CannotRun(
+                "'\(slug)' cannot be the name of a text",
+                hint: "write letters, digits and hyphens, such as --slug go-memory-model")
+        }
+        return segments.joined(separator: "/")
     }
 
     private func target(_ posts: SourcePath, in content: SourcePath, _ name: String) -> SourcePath {

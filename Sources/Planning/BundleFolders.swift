@@ -36,11 +36,22 @@ struct BundleFolders {
         while !folder.string.isEmpty {
             switch owners[folder.string] {
             case .text(let path)?:
-                return asset.source.relative(to: folder).map { path.appending(file: $0) }
+                return asset.source.relative(to: folder).map { path.folder.appending(file: $0) }
             case .unpublished?: return nil
             case nil: folder = folder.folder
             }
         }
         return asset.path
+    }
+}
+
+extension URLPath {
+    /// Where the files of a text at this address stand: `/a/` of `/a/` and of `/a.html`.
+    var folder: URLPath {
+        if isFolder { return self }
+        let name = string.utf8.dropFirst(base.utf8.count)
+        let end = name.lastIndex(of: UInt8(ascii: ".")) ?? name.endIndex
+        let stem = end == name.startIndex ? name : name[..<end]
+        return URLPath(base).appending(file: String(Substring(stem)) + "/")
     }
 }

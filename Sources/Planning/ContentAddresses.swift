@@ -49,7 +49,7 @@ struct ContentAddresses {
     private mutating func address(of page: Page) -> URLPath? {
         let owner = "the page '\(page.source)'"
         if let permalink = page.head.permalink {
-            return written(permalink, page.head, page.source, owner)
+            return written(permalink, PermalinkText(page), owner)
         }
         let place = page.head.places["slug"] ?? Place(file: page.source)
         return checked(
@@ -64,13 +64,14 @@ struct ContentAddresses {
     ) -> URLPath? {
         let owner = "the post '\(post.source)'"
         if let permalink = post.head.permalink {
-            return written(permalink, post.head, post.source, owner)
+            return written(permalink, PermalinkText(post), owner)
         }
-        switch pattern.expand(post, content: configuration.build.content) {
+        switch pattern.expand(PermalinkText(post), configuration) {
         case .path(let path):
             return checked(
                 path, owner, at: post.head.places["slug"] ?? Place(file: post.source),
-                known: [post.slug] + post.pathSlug.split(separator: "/").map { String($0) })
+                known: [post.slug, post.pathSlug].flatMap { $0.split(separator: "/") }
+                    .map { String($0) })
         case .lacks(let name):
             if !unknown.contains(name) {
                 diagnostics.append(
@@ -100,12 +101,18 @@ struct ContentAddresses {
 
     /// The address of a front matter's `permalink`; nil, reported, where it is none.
     private mutating func written(
-        _ permalink: String, _ head: Head, _ source: SourcePath, _ owner: String
+        _ permalink: String, _ text: PermalinkText, _ owner: String
     ) -> URLPath? {
-        let place = head.places["permalink"] ?? Place(file: source)
+        let place = text.head.places["permalink"] ?? Place(file: text.source)
         let reason: String
-        switch WrittenAddress(permalink, configuration.site.address) {
-        case .path(let path): return checked(path, owner, at: place)
+        // `/a:output_ext` is a file as well.
+        let spelled = permalink.replacing(":output_ext", with: ".html")
+        switch WrittenAddress(spelled, configuration.site.address) {
+        case .path(let path):
+            guard path.string.utf8.contains(UInt8(ascii: ":")) else {
+                return checked(path, owner, at: place)
+            }
+            return expanded(path, text, owner, at: place)
         case .notAFile: reason = "has a query or a fragment"
         case .elsewhere: reason = "leads out of the site"
         }
@@ -113,6 +120,39 @@ struct ContentAddresses {
             .error(
                 .planBadAddress, "The permalink '\(permalink)' of \(owner) \(reason)", at: place,
                 fixes: [Diagnostic.Fix("write a path such as '/about/'")]))
+        return nil
+    }
+
+    /// The address that tokens in a text's own `permalink` make of it; nil, reported, for one that
+    /// is unknown or that the text has nothing for.
+    private mutating func expanded(
+        _ path: URLPath, _ text: PermalinkText, _ owner: String, at place: Place
+    ) -> URLPath? {
+        let pattern = PermalinkPattern(ofOwn: path, text.head)
+        switch pattern.expand(text, configuration) {
+        case .path(let path): return checked(path, owner, at: place)
+        case .lacks(let name):
+            let keys = text.head.params.keys.sorted()
+            let isKnown = PermalinkPattern.tokenNames.contains(name) || keys.contains(name)
+            let known = PermalinkPattern.tokenNames + keys
+            diagnostics.append(
+                .error(
+                    isKnown ? .planMissingKey : .planUnknownToken,
+                    isKnown
+                        ? "The permalink of \(owner) has ':\(name)', for which it has no value"
+                        : "':\(name)' in the permalink of \(owner) is no token and no key of it",
+                    at: place,
+                    explanation: isKnown
+                        ? nil : "Known are \(known.map { ":" + $0 }.joined(separator: ", ")).",
+                    fixes: nearestName(to: name, in: isKnown ? [] : known)
+                        .map { [Diagnostic.Fix("did you mean ':\($0)'?")] }
+                        ?? [Diagnostic.Fix("write the address out")]))
+        case .empty(let name):
+            diagnostics.append(
+                .error(
+                    .planBadAddress, "The address of \(owner) is empty where ':\(name)' stands",
+                    at: place, fixes: [Diagnostic.Fix("write the address out")]))
+        }
         return nil
     }
 
@@ -160,13 +200,15 @@ struct ContentAddresses {
     private mutating func reportUnknownTokens(
         of pattern: PermalinkPattern, _ posts: [Post]
     ) -> Set<String> {
-        let keys = pattern.keys.filter { $0 != "series" && $0 != "lang" }
+        let keys = pattern.keys.filter {
+            $0 != "series" && $0 != "lang" && ForeignToken($0) == nil
+        }
         if keys.isEmpty || posts.isEmpty { return [] }
         var used: Set<String> = []
         for post in posts { used.formUnion(post.head.params.keys) }
         let unknown = keys.filter { !used.contains($0) }
         for name in unknown {
-            let known = PermalinkPattern.Token.named.keys.sorted() + used.sorted()
+            let known = PermalinkPattern.tokenNames + used.sorted()
             let meant = nearestName(to: name, in: known)
             diagnostics.append(
                 .error(

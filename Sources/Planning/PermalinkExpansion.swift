@@ -2,61 +2,94 @@ import Addresses
 import Content
 import Text
 
-/// What a permalink pattern gives for one post.
+/// What a permalink pattern gives for one text.
 enum PermalinkExpansion: Hashable {
     case path(URLPath)
-    /// The post has no value for the token of that name.
+    /// The text has no value for the token of that name.
     case lacks(String)
     /// The value of the token of that name leaves nothing for an address.
     case empty(String)
 }
 
 extension PermalinkPattern {
-    /// The address of a post; `content` is the folder that `:section` starts below.
+    /// The address of a text.
     ///
     /// `/:year/:month/:slug/` gives `/2021/08/hello/` for a post of 12 August 2021, by the date's
-    /// own offset.
-    func expand(_ post: Post, content: SourcePath) -> PermalinkExpansion {
+    /// own offset. A part that is all of a category or section that the text does not have is
+    /// dropped: `/:category/:slug/` gives `/hello/`.
+    ///
+    /// - Parameter title: what `:title` gives.
+    func expand(
+        _ text: PermalinkText, _ configuration: Configuration, title: String? = nil
+    ) -> PermalinkExpansion {
         var path = ""
+        var dropped: String?
         for part in parts {
             switch part {
             case .literal(let text): path += text
             case .token(let token):
-                guard let text = text(of: token, post, content: content) else {
+                let value =
+                    token == .title
+                    ? title ?? PathSegment.ofTitle(text.title)
+                    : value(of: token, text, configuration)
+                guard let value else {
                     return .lacks(token.name)
                 }
-                if text.isEmpty { return .empty(token.name) }
-                path += text
+                if value.isEmpty {
+                    guard token.mayBeAbsent else { return .empty(token.name) }
+                    dropped = token.name
+                }
+                path += value
             }
+        }
+        if let dropped {
+            path = path.droppingEmptySegments
+            let name = path.utf8.split(separator: UInt8(ascii: "/")).last
+            if name?.elementsEqual(".html".utf8) ?? true { return .empty(dropped) }
         }
         return .path(URLPath(path).withoutIndexName)
     }
 
-    private func text(of token: Token, _ post: Post, content: SourcePath) -> String? {
+    /// nil: the text does not have it; empty: it has, and nothing of it can stand in an address.
+    private func value(
+        of token: Token, _ text: PermalinkText, _ configuration: Configuration
+    ) -> String? {
         switch token {
-        case .year: digits(post.date.year, 4)
-        case .month: digits(post.date.month, 2)
-        case .day: digits(post.date.day, 2)
-        case .hour: digits(post.date.hour, 2)
-        case .minute: digits(post.date.minute, 2)
-        case .second: digits(post.date.second, 2)
-        case .shortMonth: String(post.date.month)
-        case .shortDay: String(post.date.day)
-        case .slug: post.slug
-        case .path: post.pathSlug
-        case .title: PathSegment.ofTitle(post.title)
-        case .category:
-            post.head.categories.first { !$0.isEmpty }
-                .map { $0.map(oneSegment).joined(separator: "/") }
-        case .section: section(of: post.source, content: content)
-        case .key(let name): value(of: name, post.head)
+        case .year: text.date.map { digits($0.year, 4) }
+        case .month: text.date.map { digits($0.month, 2) }
+        case .day: text.date.map { digits($0.day, 2) }
+        case .hour: text.date.map { digits($0.hour, 2) }
+        case .minute: text.date.map { digits($0.minute, 2) }
+        case .second: text.date.map { digits($0.second, 2) }
+        case .shortMonth: text.date.map { String($0.month) }
+        case .shortDay: text.date.map { String($0.day) }
+        case .slug: text.slug
+        case .path: text.path
+        case .title: nil
+        case .category: category(text.head, configuration.posts)
+        case .categories: categories(text.head, configuration.posts)
+        case .section:
+            text.folders(below: configuration.build.content).first.map(PathSegment.segment) ?? ""
+        case .key(let name):
+            value(of: name, text.head) ?? ForeignToken(name)?.value(text, configuration)
         }
     }
 
-    private func section(of source: SourcePath, content: SourcePath) -> String? {
-        guard let below = source.relative(to: content), below.utf8.contains(UInt8(ascii: "/"))
-        else { return nil }
-        return below.split(separator: "/").first.map { PathSegment.segment(String($0)) }
+    private func category(_ head: Head, _ posts: Configuration.Posts) -> String {
+        let paths = head.categories.filter { !$0.isEmpty }
+        let chosen = posts.categoryToken == .first ? paths.first : paths.last
+        return chosen.map { $0.map(oneSegment).joined(separator: "/") }
+            ?? oneSegment(posts.defaultCategory)
+    }
+
+    /// Each name once: `A/B/C` of the paths A/B and A/C.
+    private func categories(_ head: Head, _ posts: Configuration.Posts) -> String {
+        var names: [String] = []
+        for name in head.categories.joined().map(oneSegment) where !names.contains(name) {
+            names.append(name)
+        }
+        return names.isEmpty
+            ? oneSegment(posts.defaultCategory) : names.joined(separator: "/")
     }
 
     /// A scalar of the front matter as one segment; nil where there is none.
@@ -65,8 +98,8 @@ extension PermalinkPattern {
         if name == "lang" { return head.language.map(oneSegment) }
         switch head.params[name] {
         case .string(let text)?: return oneSegment(text)
-        case .integer(let number)?: return String(number)
-        case .number(let number)?: return String(number)
+        case .integer(let number)?: return head.writtenNumbers[name] ?? String(number)
+        case .number(let number)?: return head.writtenNumbers[name] ?? String(number)
         case .boolean(let isTrue)?: return isTrue ? "true" : "false"
         case .date(let date)?:
             return "\(digits(date.year, 4))-\(digits(date.month, 2))-\(digits(date.day, 2))"
@@ -85,11 +118,26 @@ extension PermalinkPattern.Token {
         if case .key(let name) = self { return name }
         return Self.named.first { $0.value == self }?.key ?? ""
     }
+
+    /// Whether its part of the address is dropped for a text that has none.
+    fileprivate var mayBeAbsent: Bool {
+        self == .category || self == .categories || self == .section
+    }
 }
 
 extension URLPath {
     /// The folder where it names the folder's own page: `/a/` for `/a/index.html`.
     var withoutIndexName: URLPath {
         string.hasSuffix("/index.html") ? URLPath(base) : self
+    }
+}
+
+extension String {
+    /// `/a/b/` of `/a//b/`.
+    fileprivate var droppingEmptySegments: String {
+        let slash = UInt8(ascii: "/")
+        let segments = utf8.split(separator: slash).map { String(Substring($0)) }
+        let end = utf8.last == slash && !segments.isEmpty ? "/" : ""
+        return "/" + segments.joined(separator: "/") + end
     }
 }

@@ -1,4 +1,5 @@
-import Text
+import Addresses
+import Content
 
 /// `[posts] permalink`, read once: `/:year/:month/:day/:slug/`.
 package struct PermalinkPattern: Sendable, Hashable {
@@ -7,7 +8,7 @@ package struct PermalinkPattern: Sendable, Hashable {
         case year, month, day, hour, minute, second
         /// Without leading zeros (`:i_month`, `:i_day`).
         case shortMonth, shortDay
-        case slug, path, title, category, section
+        case slug, path, title, category, categories, section
         /// A key of the front matter.
         case key(String)
 
@@ -18,9 +19,13 @@ package struct PermalinkPattern: Sendable, Hashable {
         static let named: [String: Token] = [
             "year": .year, "month": .month, "day": .day, "hour": .hour, "minute": .minute,
             "second": .second, "i_month": .shortMonth, "i_day": .shortDay, "slug": .slug,
-            "path": .path, "title": .title, "category": .category, "section": .section,
+            "path": .path, "title": .title, "category": .category,
+            "categories": .categories, "section": .section,
         ]
     }
+
+    /// The names of all tokens that are no keys: galley's own, then those of Jekyll and Hugo.
+    static let tokenNames = Token.named.keys.sorted() + ForeignToken.allCases.map(\.rawValue)
 
     enum Part: Sendable, Hashable {
         case literal(String)
@@ -48,6 +53,9 @@ package struct PermalinkPattern: Sendable, Hashable {
         }
     }
 
+    /// Whether an address has something of the post's title.
+    var hasTitle: Bool { parts.contains(.token(.title)) }
+
     /// The pattern that stands in for one that cannot be read.
     static let standard = PermalinkPattern(
         parts: ["year", "month", "day", "slug"].flatMap {
@@ -70,10 +78,26 @@ package struct PermalinkPattern: Sendable, Hashable {
                 return .failure(.segment(String(segment)))
             }
         }
-        return .success(PermalinkPattern(parts: parts(of: Array(text.utf8))))
+        return .success(PermalinkPattern(parts: parts(of: Array(text.utf8)) { _, _ in true }))
     }
 
-    private static func parts(of bytes: [UInt8]) -> [Part] {
+    /// The pattern that a text's own `permalink` is, an address already looked at: `/:year/:title/`.
+    ///
+    /// In Jekyll `:title` is the file's name, in Hugo the title. A colon inside a word, as in
+    /// `/wiki/Help:Contents/`, begins no token unless it is a known one.
+    init(ofOwn permalink: URLPath, _ head: Head) {
+        parts = Self.parts(of: Array(permalink.string.utf8)) { name, isInWord in
+            !isInWord || Token.named[name] != nil || head.params[name] != nil
+        }.map { part in
+            part == .token(.title) && !head.isHugoPermalink ? .token(.slug) : part
+        }
+    }
+
+    /// - Parameter isToken: whether a colon and a name are a token, by the name and by whether the
+    ///   colon stands behind a letter or a digit.
+    private static func parts(
+        of bytes: [UInt8], _ isToken: (_ name: String, _ isInWord: Bool) -> Bool
+    ) -> [Part] {
         var parts: [Part] = []
         var literal: [UInt8] = []
         var i = 0
@@ -81,15 +105,19 @@ package struct PermalinkPattern: Sendable, Hashable {
             var end = i + 1
             if bytes[i] == UInt8(ascii: ":"), end < bytes.count, isNameStart(bytes[end]) {
                 while end < bytes.count, isNameStart(bytes[end]) || isDigit(bytes[end]) { end += 1 }
-                if !literal.isEmpty {
-                    parts.append(.literal(String(decoding: literal, as: UTF8.self)))
-                }
-                literal = []
                 let name = String(decoding: bytes[(i + 1)..<end], as: UTF8.self)
-                parts.append(.token(Token(name)))
-            } else {
-                literal.append(bytes[i])
+                let isInWord = literal.last.map { isNameStart($0) || isDigit($0) || $0 >= 0x80 }
+                if isToken(name, isInWord ?? false) {
+                    if !literal.isEmpty {
+                        parts.append(.literal(String(decoding: literal, as: UTF8.self)))
+                    }
+                    literal = []
+                    parts.append(.token(Token(name)))
+                    i = end
+                    continue
+                }
             }
+            literal += bytes[i..<end]
             i = end
         }
         if !literal.isEmpty { parts.append(.literal(String(decoding: literal, as: UTF8.self))) }

@@ -27,8 +27,7 @@ package func plan(
         addresses.diagnostics + tagDiagnostics + categoryDiagnostics + seriesDiagnostics
 
     let lists = listRoutes(
-        Paginator(perPage: configuration.posts.perPage), order: order, homeOrder: homeOrder,
-        archive, [tags, categories, series])
+        configuration, order: order, homeOrder: homeOrder, archive, [tags, categories, series])
     let (redirects, redirectDiagnostics) = aliasRoutes(library, configuration, addresses)
     let (content, contentDiagnostics) = contentRoutes(library, addresses, lists)
     let (feeds, feedDiagnostics) = feedRoutes(configuration, [tags, categories])
@@ -46,7 +45,10 @@ package func plan(
     table.add(themeAssets.enumerated().map { Route($1, .themeAsset($0)) })
     if let search { table.add(search.routes) }
     for claim in redirects { table.add(claim) }
-    if !redirects.isEmpty || lists.contains(where: \.isRedirect) {
+    let former = FormerAddresses.redirects(
+        [tags, categories, series], library, addresses, configuration
+    ).filter { table.addIfFree($0) }
+    if !redirects.isEmpty || !former.isEmpty || lists.contains(where: \.isRedirect) {
         table.add([Route(URLPath("/galley/redirect.js"), .redirectScript)])
     }
     diagnostics += table.diagnostics

@@ -41,15 +41,35 @@ struct RouteTable {
 
     /// O(folders of its path that no earlier claim lies in).
     mutating func add(_ claim: Claim) {
-        let key = claim.route.output.collisionKey[...]
-        switch occupants[key] {
-        case .file(let other)?:
+        switch place(claim) {
+        case nil: break
+        case .taken(let other):
             let owner = claims[other].route.content
             if !claim.route.content.gives(way: owner, at: claim.route.path) {
                 report(claim, claims[other])
             }
-            return
-        case .folder(let inside)?: return reportFolder(file: claim, inside: claims[inside])
+        case .isFolder(let inside): reportFolder(file: claim, inside: claims[inside])
+        case .insideFile(let file): reportFolder(file: claims[file], inside: claim)
+        }
+    }
+
+    /// Takes in a route unless something stands there; gives whether it did.
+    mutating func addIfFree(_ route: Route) -> Bool {
+        place(Claim(route: route)) == nil
+    }
+
+    /// What keeps a claim from standing where it wants to, as an index of a claim.
+    private enum Obstacle {
+        case taken(Int)
+        case isFolder(Int)
+        case insideFile(Int)
+    }
+
+    private mutating func place(_ claim: Claim) -> Obstacle? {
+        let key = claim.route.output.collisionKey[...]
+        switch occupants[key] {
+        case .file(let other)?: return .taken(other)
+        case .folder(let inside)?: return .isFolder(inside)
         case nil: break
         }
         var opened: [Substring] = []
@@ -57,7 +77,7 @@ struct RouteTable {
         climb: while let slash = key.utf8[..<end].lastIndex(of: UInt8(ascii: "/")) {
             let folder = key[..<slash]
             switch occupants[folder] {
-            case .file(let file)?: return reportFolder(file: claims[file], inside: claim)
+            case .file(let file)?: return .insideFile(file)
             case .folder?: break climb
             case nil: opened.append(folder)
             }
@@ -66,6 +86,7 @@ struct RouteTable {
         for folder in opened { occupants[folder] = .folder(claims.count) }
         occupants[key] = .file(claims.count)
         claims.append(claim)
+        return nil
     }
 
     /// All routes by output path.

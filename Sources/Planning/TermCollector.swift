@@ -96,7 +96,7 @@ struct TermCollector {
         let spelling = Step(parent: parent ?? -1, name: Bytes(string: name))
         if let known = nodesBySpelling[spelling] { return known < 0 ? nil : known }
         let place = place(post)
-        let segment = PathSegment.segment(name).replacingSlashes
+        let segment = PathSegment.ofTerm(name)
         if let flaw = PathSegment.flaw(segment) {
             diagnostics.append(flaw.diagnostic(of: "the \(kind.termName) '\(name)'", at: place))
             if flaw.isError {
@@ -104,7 +104,7 @@ struct TermCollector {
                 return nil
             }
         }
-        let key = OutputPath(PathSegment.segment(name)).collisionKey
+        let key = OutputPath(segment).collisionKey
         let step = Step(parent: spelling.parent, name: Bytes(string: key))
         if let known = nodesByKey[step] {
             nodesBySpelling[spelling] = known
@@ -131,7 +131,7 @@ struct TermCollector {
             if node.spellings.count > 1 { diagnostics.append(merged(node, into: name)) }
             terms.append(
                 Term(
-                    name: name, path: folder.appending(folder: PathSegment.segment(name)),
+                    name: name, path: folder.appending(folder: PathSegment.ofTerm(name)),
                     posts: node.posts, parent: parent,
                     children: node.children.map { position[$0] }.sorted()))
         }
@@ -159,6 +159,11 @@ struct TermCollector {
         posts[post].head.places[kind.rawValue] ?? Place(file: posts[post].source)
     }
 
+    /// A name without what makes no other name of it.
+    private static func folded(_ name: String) -> String {
+        OutputPath(PathSegment.segment(name)).collisionKey
+    }
+
     private func merged(_ node: Node, into name: String) -> Diagnostic {
         let kept = Bytes(string: name)
         let others = node.spellings.filter { $0.key != kept }.sorted { $0.key < $1.key }
@@ -169,19 +174,17 @@ struct TermCollector {
         if let use = node.spellings[kept] {
             notes.append(Diagnostic.Note("'\(name)' is written here", at: place(use.post)))
         }
-        let names = others.map { "'\($0.key.string)'" }.joined(separator: ", ")
+        let names = others.map { $0.key.string.quoted(besides: name) }.joined(separator: ", ")
+        let isSpelling = others.allSatisfy { Self.folded($0.key.string) == Self.folded(name) }
+        let twin = others.first { $0.key.string == name }?.key.string
+        let written = name.quoted(besides: twin ?? name)
         return .warning(
-            .planMergedTerms, "The \(kind.termName) \(names) is listed as '\(name)'", at: first,
-            explanation: "Names that differ only in case, white space or Unicode normalisation "
-                + "are one term, under its most frequent spelling.",
-            notes: notes, fixes: [Diagnostic.Fix("write '\(name)' everywhere")])
-    }
-}
-
-extension String {
-    /// With `-` for each `/`, so that it is one segment of a path.
-    fileprivate var replacingSlashes: String {
-        utf8.contains(UInt8(ascii: "/")) ? replacing("/", with: "-") : self
+            .planMergedTerms, "The \(kind.termName) \(names) is listed as \(written)", at: first,
+            explanation: isSpelling
+                ? "Names that differ only in case, white space or Unicode normalization are one "
+                    + "term, under its most frequent spelling."
+                : "Names that come to one address are one term, under its most frequent spelling.",
+            notes: notes, fixes: [Diagnostic.Fix("write \(written) everywhere")])
     }
 }
 

@@ -8,6 +8,21 @@ extension String {
     package var nfc: String {
         unicodeScalars.allSatisfy(\.staysInNFC) ? self : precomposedStringWithCanonicalMapping
     }
+
+    /// The text in quotes, and behind them its normal form where `other` is the same text in another
+    /// one, which no reader could tell from it: `'é' (decomposed, NFD)`.
+    package func quoted(besides other: String) -> String {
+        guard self == other, !utf8.elementsEqual(other.utf8) else { return "'\(self)'" }
+        let form =
+            if utf8.elementsEqual(nfc.utf8) {
+                "composed, NFC"
+            } else if utf8.elementsEqual(decomposedStringWithCanonicalMapping.utf8) {
+                "decomposed, NFD"
+            } else {
+                "neither NFC nor NFD"
+            }
+        return "'\(self)' (\(form))"
+    }
 }
 
 extension Unicode.Scalar {

@@ -19,7 +19,7 @@ struct ChineseSiteTests {
                 [plan/merged-terms]
                   4 | tags: go
                     | ^^^^
-                  Names that differ only in case, white space or Unicode normalisation are one \
+                  Names that differ only in case, white space or Unicode normalization are one \
                 term, under its most frequent spelling.
                   note: content/posts/sea/index.md:4:1: 'Go' is written here
                   fix: write 'Go' everywhere

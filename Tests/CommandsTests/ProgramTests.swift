@@ -143,6 +143,26 @@ struct ProgramTests {
         #expect(page.contains("<h1>【译文】A: &quot;b&quot; &lt;c&gt;</h1>"))
     }
 
+    @Test(arguments: [
+        (["C++ 入门"], "C++-入门"), (["C# 入门"], "C#-入门"), ([".NET"], "dotNET"), (["NET"], "NET"),
+        (["CI/CD"], "CI~CD"), (["CI-CD"], "CI--CD"), (["C#", "--slug", "c-sharp"], "c-sharp"),
+        (["介绍", "--slug", "go/intro"], "go/intro"),
+    ])
+    func newNamesAFileByTheTitleOrTheSlug(arguments: [String], name: String) throws {
+        let site = try BuiltSite(BuiltSite.configuration)
+        let run = try GalleyProgram.run(["new", "post"] + arguments, in: site.text)
+        #expect(run.code == 0)
+        #expect(run.output == "content/posts/\(name).md\n")
+    }
+
+    @Test(arguments: ["..", "a//b", "_x", ".x", ""])
+    func newRefusesASlugThatIsNoNameOfAText(slug: String) throws {
+        let site = try BuiltSite(BuiltSite.configuration)
+        let run = try GalleyProgram.run(["new", "post", "T", "--slug", slug], in: site.text)
+        #expect(run.code == 2)
+        #expect(run.errors.contains("fix: write letters, digits and hyphens"))
+    }
+
     @Test func newWritesAPageAndNeverOverAFile() throws {
         let site = try site()
         let run = try GalleyProgram.run(["new", "page", "About me"], in: site.text)

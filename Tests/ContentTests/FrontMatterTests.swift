@@ -211,6 +211,18 @@ import Testing
                 ])
     }
 
+    @Test(arguments: [
+        ("---\nid: 45075e3\n---\n", "45075e3"), ("---\nid: 1.10\n---\n", "1.10"),
+        ("---\nid: 1e5\n---\n", "1e5"), ("---\nid: +7\n---\n", "+7"), ("---\nid: 42\n---\n", nil),
+        ("---\nid: 1.5\n---\n", nil), ("---\nid: 007\n---\n", nil), ("---\nid: x1e5\n---\n", nil),
+        ("+++\nid = 1.10\n+++\n", "1.10"), ("+++\nid=1_000 # many\n+++\n", "1_000"),
+        ("+++\nid = 42\n+++\n", nil), ("+++\n\"id\" = 1e5\n+++\n", "1e5"),
+        ("{\"id\": 1.10}\n", "1.10"), ("{\"id\": 42}\n", nil),
+    ])
+    func keepsTheTextOfANumberThatIsCountedOtherwise(text: String, written: String?) throws {
+        #expect(try head(text).writtenNumbers["id"] == written)
+    }
+
     @Test func isTheSameFromManyThreads() async throws {
         let zone = try #require(Zone(identifier: "Europe/Berlin"))
         let bytes = Array("---\ntitle: x\ndate: 2021-07-01 10:00\ntags: [a, b]\n---\n".utf8)

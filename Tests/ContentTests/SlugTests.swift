@@ -22,6 +22,40 @@ struct SlugTests {
     }
 
     @Test(arguments: [
+        ("Go：入门 (1)", "Go-入门-1"), ("C++ 入门", "C++-入门"), ("C# 入门", "C#-入门"), ("C 入门", "C-入门"),
+        ("用 .NET 写", "用-.NET-写"), ("用 NET 写", "用-NET-写"), ("Node.js", "Node.js"),
+        ("Release v1.2.0: What Is New", "Release-v1.2.0-What-Is-New"), ("CI/CD", "CI~CD"),
+        ("CI-CD", "CI--CD"), ("CI CD", "CI-CD"), ("CI - CD", "CI-CD"), ("C/C++", "C~C++"),
+        ("Q&A", "Q&A"), ("Q & A", "Q-A"), ("Hello, World!", "Hello-World"),
+        ("End. Next...", "End-Next"),
+        ("#1 Go", "1-Go"), ("..", ""), ("？！…", ""), ("😀 go", "😀-go"), ("a\u{0}b", "a-b"),
+        ("Cafe\u{301}", "Caf\u{E9}"),
+    ])
+    func makesASegmentOfATitleThatKeepsTheSignsOfWords(title: String, segment: String) {
+        #expect(
+            Array(PathSegment.ofTitle(title).unicodeScalars) == Array(segment.unicodeScalars))
+    }
+
+    @Test(arguments: [
+        ("go/intro", "go/intro"), ("%E4%BD%A0%E5%A5%BD", "你好"), ("100%", "100%"),
+        ("%2541", "%41"), ("/a/b/", "a/b"), ("%E4%BD", "%E4%BD"),
+    ])
+    func takesFoldersOfASlugAndDecodesItOnce(written: String, slug: String) async throws {
+        let (library, diagnostics) = try await load(
+            "-- content/posts/2019-01-02-a.md\n---\nslug: \"\(written)\"\n---\n")
+        #expect(diagnostics == [])
+        #expect(library.posts.map(\.slug) == [slug])
+    }
+
+    @Test(arguments: ["%2e%2e", "%00", "a/%2E%2E/b"])
+    func refusesASlugThatDecodesToWhatCannotStand(written: String) async throws {
+        let (library, diagnostics) = try await load(
+            "-- content/posts/2019-01-02-a.md\n---\nslug: \"\(written)\"\n---\n")
+        #expect(library.posts.isEmpty)
+        #expect(diagnostics.map(\.id) == [.badSlug])
+    }
+
+    @Test(arguments: [
         ("", PathSegment.Flaw.empty), (".", .dots), ("..", .dots), ("a\u{0}b", .nul),
         (String(repeating: "字", count: 86), .tooLong), ("CON", .reservedOnWindows),
         ("aux.txt", .reservedOnWindows), ("com1", .reservedOnWindows), ("a.", .reservedOnWindows),

@@ -16,7 +16,7 @@ struct BundleTests {
         #expect(
             plan.lines.filter { $0.contains(": asset") } == [
                 "/2021/08/12/gdb/a.svg: asset 0", "/2021/08/12/gdb/img/b.png: asset 1",
-                "/me.jpg: asset 2", "/posts/other.png: asset 3",
+                "/me/me.jpg: asset 2", "/posts/other.png: asset 3",
             ])
     }
 
@@ -26,6 +26,24 @@ struct BundleTests {
         try site.post("a/b/index")
         site.asset("posts/a/b/c/x.png")
         #expect(try site.cleanPlan().hasRoute("/2021/08/12/b/c/x.png"))
+    }
+
+    @Test func keepsTheFilesOfTwoBundlesApartBelowAddressesThatAreFiles() throws {
+        var site = try PlanFixture()
+        site.configuration.posts.permalink = "/:year/:slug.html"
+        for name in ["a", "b"] {
+            try site.post("\(name)/index")
+            site.asset("posts/\(name)/cover.png")
+        }
+        let plan = try site.cleanPlan()
+        #expect(plan.posts == ["/2021/a.html", "/2021/b.html"])
+        #expect(
+            plan.lines.filter { $0.contains(": asset") }
+                == ["/2021/a/cover.png: asset 0", "/2021/b/cover.png: asset 1"])
+        let target = plan.links.resolve(
+            "cover.png", from: SourcePath("content/posts/b/index.md"), at: URLPath("/2021/b.html"))
+        #expect(
+            target == .route(URLPath("/2021/b/cover.png"), query: nil, fragment: nil))
     }
 
     @Test func publishesNoFilesOfAHiddenBundle() throws {

@@ -26,6 +26,20 @@ struct PaginationTests {
             ])
     }
 
+    @Test func pagesArchivesAndTermsByNumbersOfTheirOwn() throws {
+        var site = try site(posts: 4, perPage: 1)
+        site.configuration.archives.perPage = 0
+        site.configuration.terms.perPage = 2
+        let plan = try site.cleanPlan()
+        func pages(_ path: String) -> Int {
+            plan.lines(below: path).count { !$0.contains("/page/1/") }
+        }
+        #expect(pages("/page/") == 3)
+        #expect(pages("/archives/2021/11/") == 1)
+        #expect(pages("/tags/go/") == 2)
+        #expect(pages("/categories/A/B/") == 2)
+    }
+
     @Test func redirectsPageOneOnlyWhereThereIsAPageTwo() throws {
         #expect(try !site(posts: 2, perPage: 2).cleanPlan().hasRoute("/page/1/"))
         #expect(try site(posts: 3, perPage: 2).cleanPlan().hasRoute("/page/1/"))

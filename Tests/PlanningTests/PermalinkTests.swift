@@ -22,8 +22,10 @@ struct PermalinkTests {
         ("/:year/:i_month/:i_day/:slug.html", "/2021/8/2/hello.html"),
         ("/:hour-:minute-:second/", "/22-08-05/"),
         ("/:path/", "/深入/hello/"),
-        ("/:title/", "/Go-入门-CAS-与-sync-Map/"),
+        ("/:title/", "/Go-入门-CAS-与-sync.Map/"),
         ("/:category/:slug/", "/Go/Run-time/hello/"),
+        ("/:categories/:slug/", "/Go/Run-time/Other/hello/"),
+        ("/:short_year/:y_day/:monthname/:weekdayname/:slug/", "/21/214/August/Monday/hello/"),
         ("/:section/:slug/", "/posts/hello/"),
         ("/p/:abbrlink.html", "/p/4a17b156.html"),
         ("/:number/:flag/", "/42/true/"),
@@ -76,11 +78,90 @@ struct PermalinkTests {
         #expect(site.plan().0.posts == ["/7/", "/posts/b.md/", "/posts/c.md/"])
     }
 
-    @Test func reportsAPostWithoutACategoryWhereThePatternNeedsOne() throws {
+    @Test(arguments: [
+        ("/:category/:slug/", "", "/a/"), ("/x/:category/:slug.html", "", "/x/a.html"),
+        ("/:categories/:slug/", "", "/a/"), ("/:category-:slug/", "", "/-a/"),
+        ("/:category/:slug/", "未分类", "/未分类/a/"), ("/:categories/", "A B", "/A-B/"),
+    ])
+    func dropsTheCategoryOfAPostThatHasNone(
+        pattern: String, defaultCategory: String, path: String
+    ) throws {
+        var site = try PlanFixture()
+        site.configuration.posts.permalink = pattern
+        site.configuration.posts.defaultCategory = defaultCategory
+        try site.post("a")
+        #expect(try site.cleanPlan().posts == [path])
+    }
+
+    @Test(arguments: ["/:category/", "/:category.html"])
+    func reportsAnAddressOfNothingButAMissingCategory(pattern: String) throws {
+        var site = try PlanFixture()
+        site.configuration.posts.permalink = pattern
+        try site.post("a")
+        #expect(site.plan().1.map(\.id.string) == ["plan/bad-address"])
+    }
+
+    @Test func takesTheLastCategoryAsHexoDoes() throws {
         var site = try PlanFixture()
         site.configuration.posts.permalink = "/:category/:slug/"
-        try site.post("a")
-        #expect(site.plan().1.map(\.id.string) == ["plan/missing-key"])
+        site.configuration.posts.categoryToken = .last
+        try site.post("a") { $0.categories = [["Go", "Runtime"], ["译文"]] }
+        #expect(try site.cleanPlan().posts == ["/译文/a/"])
+    }
+
+    @Test func writesANumberAsItStandsInTheFile() throws {
+        #expect(
+            try address("/p/:abbrlink/") {
+                $0.params["abbrlink"] = .number(45_075_000)
+                $0.writtenNumbers["abbrlink"] = "45075e3"
+            } == "/p/45075e3/")
+    }
+
+    @Test(arguments: [
+        ("/:title/", false, "/hello/"), ("/:title/", true, "/C++-入门/"),
+        (":year/:title", false, "/2021/hello/"),
+        ("/:categories/:title:output_ext", false, "/Go/hello.html"),
+        ("/:path/x.html", false, "/深入/hello/x.html"), ("/p/:id/", false, "/p/7/"),
+        ("/:contentbasename/", true, "/hello/"), ("/:sections/:slug/", true, "/posts/深入/hello/"),
+        ("/wiki/Help:Contents/", false, "/wiki/Help:Contents/"), ("/12:30/", false, "/12:30/"),
+        ("/post:id/", false, "/post7/"),
+    ])
+    func expandsTokensInAPostsOwnPermalink(
+        permalink: String, isHugo: Bool, path: String
+    ) throws {
+        let found = try address("/:slug/", title: "C++ 入门") {
+            $0.permalink = permalink
+            $0.isHugoPermalink = isHugo
+            $0.categories = [["Go"]]
+            $0.params["id"] = .integer(7)
+        }
+        #expect(found == path)
+    }
+
+    @Test func reportsAnUnknownTokenOfAPostsOwnPermalinkWithThoseThatAreKnown() throws {
+        var site = try PlanFixture()
+        try site.post("a") {
+            $0.permalink = "/:yaer/:slug/"
+            $0.params["id"] = .integer(7)
+        }
+        let found = try #require(site.plan().1.first)
+        #expect(
+            found.line
+                == "error plan/unknown-token content/posts/a.md:0 ':yaer' in the permalink of "
+                + "the post 'content/posts/a.md' is no token and no key of it")
+        #expect(found.explanation?.contains(":year,") == true)
+        #expect(found.explanation?.hasSuffix(", :id.") == true)
+        #expect(found.fixes.map(\.text) == ["did you mean ':year'?"])
+    }
+
+    @Test func reportsADateInThePermalinkOfAPageThatHasNone() throws {
+        var site = try PlanFixture()
+        site.page("a") { $0.permalink = "/:year/:slug/" }
+        #expect(
+            site.findings() == [
+                "error plan/missing-key content/a.md:0 The permalink of the page 'content/a.md' "
+                    + "has ':year', for which it has no value"
+            ])
     }
 
     @Test func reportsATitleThatLeavesNothing() throws {
@@ -123,7 +204,7 @@ struct PermalinkTests {
         ("foo/bar", "/foo/bar/"), ("/foo.html", "/foo.html"), ("/foo/", "/foo/"),
         ("v1.2", "/v1.2/"),
         ("https://example.org/a%20b/", "/a b/"), ("/%E6%A0%87/", "/标/"), (" /x ", "/x/"),
-        ("/cafe\u{301}/", "/caf\u{E9}/"), ("/:year/x/", "/:year/x/"), ("/a/index.html", "/a/"),
+        ("/cafe\u{301}/", "/caf\u{E9}/"), ("/a/index.html", "/a/"),
     ])
     func takesThePermalinkOfFrontMatterAsWritten(written: String, path: String) throws {
         var site = try PlanFixture()

@@ -7,6 +7,8 @@ package struct Configuration: Sendable {
     package var site: Site
     package var build = Build()
     package var posts = Posts()
+    package var archives = ListPages()
+    package var terms = ListPages()
     /// The navigation, in order; nil: the theme's default (home, archives, tags, categories).
     package var menu: [MenuItem]?
     package var markdown = MarkdownOptions.standard
@@ -70,6 +72,20 @@ package struct Configuration: Sendable {
         /// In words, as ``WordCount`` counts them.
         package var excerptLength = 150
         package var categories = CategoryMeaning.path
+        /// What `:category` gives for a post without one, as a name; empty: the part is dropped.
+        package var defaultCategory = ""
+        package var categoryToken = CategoryToken.first
+        /// The folder of the list of posts where the site has a home page of its own; empty for none.
+        package var list = "blog/"
+
+        /// With every default.
+        package init() {}
+    }
+
+    /// `[archives]` and `[terms]`: the lists besides that of the home page.
+    package struct ListPages: Sendable {
+        /// 0: one page with all; nil: as many as `[posts]` says.
+        package var perPage: Int?
 
         /// With every default.
         package init() {}
@@ -86,6 +102,13 @@ package struct Configuration: Sendable {
         case path
         /// The two categories A and B, as in Hugo and Jekyll.
         case list
+    }
+
+    /// Which of a post's categories `:category` of a permalink gives.
+    package enum CategoryToken: String, Sendable, CaseIterable {
+        case first
+        /// As in Hexo.
+        case last
     }
 
     /// One entry of `[[menu]]`.

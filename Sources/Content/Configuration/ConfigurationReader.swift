@@ -15,7 +15,8 @@ struct ConfigurationReader {
     mutating func configuration() -> Configuration? {
         var top = root
         top.checkKeys([
-            "site", "build", "posts", "menu", "markdown", "highlight", "feeds", "search", "theme",
+            "site", "build", "posts", "archives", "terms", "menu", "markdown", "highlight", "feeds",
+            "search", "theme",
             "snippets",
             "diagnostics", "publish",
         ])
@@ -24,6 +25,8 @@ struct ConfigurationReader {
         let site = site()
         let build = build()
         let posts = posts()
+        let archives = archives()
+        let terms = terms()
         let menu = menu()
         let markdown = markdown()
         let highlight = highlight()
@@ -37,6 +40,8 @@ struct ConfigurationReader {
         var configuration = Configuration(site: site)
         configuration.build = build
         configuration.posts = posts
+        configuration.archives = archives
+        configuration.terms = terms
         configuration.menu = menu
         configuration.markdown = markdown
         configuration.highlight = highlight

@@ -93,6 +93,14 @@ struct ConfigurationSection {
         target = number
     }
 
+    /// The same where no number means something.
+    mutating func read(_ key: String, into target: inout Int?) {
+        guard values[key] != nil else { return }
+        var number = -1
+        read(key, into: &number)
+        if number >= 0 { target = number }
+    }
+
     mutating func read(_ key: String, into target: inout Set<String>) {
         var texts: [String] = []
         read(key, into: &texts)

@@ -62,6 +62,7 @@ extension ConfigurationReader {
     mutating func posts() -> Configuration.Posts {
         let keys = [
             "folder", "permalink", "per_page", "excerpt", "excerpt_length", "categories",
+            "default_category", "category_token", "list",
         ]
         return section("posts", keys: keys) { section in
             var posts = Configuration.Posts()
@@ -71,8 +72,19 @@ extension ConfigurationReader {
             section.read("excerpt", into: &posts.excerpt)
             section.read("excerpt_length", into: &posts.excerptLength)
             section.read("categories", into: &posts.categories)
+            section.read("default_category", into: &posts.defaultCategory)
+            section.read("category_token", into: &posts.categoryToken)
+            section.readFile("list", into: &posts.list)
             return posts
         }
+    }
+
+    mutating func archives() -> Configuration.ListPages {
+        section("archives", keys: ["per_page"]) { $0.listPages() }
+    }
+
+    mutating func terms() -> Configuration.ListPages {
+        section("terms", keys: ["per_page"]) { $0.listPages() }
     }
 
     mutating func markdown() -> MarkdownOptions {
@@ -158,6 +170,13 @@ extension ConfigurationReader {
 }
 
 extension ConfigurationSection {
+    /// `[archives]` or `[terms]`.
+    mutating func listPages() -> Configuration.ListPages {
+        var pages = Configuration.ListPages()
+        read("per_page", into: &pages.perPage)
+        return pages
+    }
+
     /// A table of commands: `gofmt = ["go1.22", "fmt"]`.
     mutating func readCommands(_ key: String, into target: inout [String: [String]]) {
         guard let value = values[key] else { return }

@@ -32,6 +32,7 @@ struct HeadReader {
         for entry in entries {
             guard let (name, rank) = HeadKeys.name(of: entry.key) else {
                 head.params[entry.key] = entry.value.value(in: zone)
+                if let text = entry.writtenNumber { head.writtenNumbers[entry.key] = text }
                 head.places[entry.key] = Place(file: file, range: entry.place)
                 continue
             }
@@ -63,7 +64,9 @@ struct HeadReader {
         case "categories": head.categories = categories(entry)
         case "series": head.series = series(entry)
         case "slug": head.slug = text(entry)
-        case "permalink": head.permalink = text(entry)
+        case "permalink":
+            head.permalink = text(entry)
+            head.isHugoPermalink = entry.key.lowercased() == "url"
         case "aliases": head.aliases = texts(entry)
         case "draft": head.isDraft = isDraft(entry)
         case "sticky": head.sticky = sticky(entry)

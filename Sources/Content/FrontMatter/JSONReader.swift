@@ -147,10 +147,9 @@ struct JSONReader {
         default: break
         }
         switch RawValue.plain(text).typed {
-        case .integer(let number) where text.utf8.first != UInt8(ascii: "+"):
-            return .integer(number)
-        case .number(let number) where text.utf8.first != UInt8(ascii: "+"):
-            return .number(number)
+        case .integer where text.utf8.first != UInt8(ascii: "+"),
+            .number where text.utf8.first != UInt8(ascii: "+"):
+            return .plain(text)
         default:
             position = start
             throw problem("a value must stand here")

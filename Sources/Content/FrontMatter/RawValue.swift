@@ -91,6 +91,23 @@ struct RawEntry: Sendable, Hashable {
     /// The key in the file, in UTF-8 bytes from its start.
     let place: Range<Int>
     let value: RawValue
+    /// A number as it stands in the file, where the value does not tell.
+    var numberText: String?
+
+    /// A number as it is written, where writing it from its value would give another text:
+    /// `45075e3`, `1.10`, `1_000`; nil for `42` and for what is no number.
+    var writtenNumber: String? {
+        let counted: String
+        switch value.typed {
+        case .integer(let number): counted = String(number)
+        case .number(let number): counted = String(number)
+        default: return nil
+        }
+        guard case .plain(let text) = value else {
+            return numberText == counted ? nil : numberText
+        }
+        return text == counted ? nil : text
+    }
 }
 
 /// Front matter that cannot be read, whatever its notation.

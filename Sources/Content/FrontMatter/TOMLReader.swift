@@ -60,12 +60,26 @@ struct TOMLReader {
             guard let item = table[key] else { continue }
             let keyPath = TOMLKeyScan.join(path, key)
             let start = text.lowerBound
-            entries.append(
-                RawEntry(
-                    key: key, place: places[keyPath] ?? start..<start,
-                    value: try raw(item, path: keyPath, depth: depth)))
+            var entry = RawEntry(
+                key: key, place: places[keyPath] ?? start..<start,
+                value: try raw(item, path: keyPath, depth: depth))
+            switch entry.value {
+            case .integer, .number: entry.numberText = number(behind: entry.place)
+            default: break
+            }
+            entries.append(entry)
         }
         return entries
+    }
+
+    /// `1.10` of `version = 1.10`; nil where something else stands behind the key.
+    private func number(behind key: Range<Int>) -> String? {
+        let rest = bytes[key.upperBound..<text.upperBound]
+        let value = rest.drop { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: "=") }
+            .prefix { $0 > 0x20 && !",#]}".utf8.contains($0) }
+        guard let first = value.first, (0x30...0x39).contains(first) || "+-in".utf8.contains(first)
+        else { return nil }
+        return String(decoding: value, as: UTF8.self)
     }
 
     private func raw(

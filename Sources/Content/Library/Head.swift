@@ -13,6 +13,8 @@ package struct Head: Sendable, Hashable {
     package var slug: String?
     /// As written: a path of its own for this post or page.
     package var permalink: String?
+    /// Whether ``permalink`` was given as `url`, as Hugo has it, whose tokens have its meanings.
+    package var isHugoPermalink = false
     package var aliases: [String] = []
     package var isDraft = false
     package var expires: Moment?
@@ -31,6 +33,9 @@ package struct Head: Sendable, Hashable {
     package var showsVerdicts: Bool?
     /// All other keys, for templates.
     package var params: [String: Value] = [:]
+    /// The numbers among ``params`` as they are written, where that is not how they are counted:
+    /// `45075e3`, `1.10`. An address has the text.
+    package var writtenNumbers: [String: String] = [:]
     /// Where the text begins, in UTF-8 bytes from the start of the file.
     package var bodyOffset = 0
     /// Where each key stands, under galley's own name for it.

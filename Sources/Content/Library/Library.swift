@@ -31,7 +31,7 @@ package final class Post: Sendable {
     package let head: Head
     package let title: String
     package let date: Moment
-    /// `:slug`: front matter, else the file or bundle name; NFC, never empty.
+    /// `:slug`: front matter, which may name folders, else the file or bundle name; NFC, never empty.
     package let slug: String
     /// `:path`: the folders under posts/ and the name as they are written, Hexo's `:title`; front
     /// matter's `slug` stands in for the name.

@@ -32,18 +32,65 @@ package enum PathSegment {
             .joined(separator: "-")
     }
 
-    /// A title as one segment: punctuation and spaces become single `-`, none at the ends, NFC.
+    /// The name of a tag, a category or a series as one segment: as ``segment(_:)``, but that a
+    /// hyphen is written twice and a slash as `~`, so that names of other signs have other segments.
     ///
-    /// `Go：入门 (1)` gives `Go-入门-1`; a title of punctuation alone gives the empty text.
-    package static func ofTitle(_ title: String) -> String {
-        // URLPath brings it to NFC; the `/` that it adds is punctuation too.
-        URLPath(title).string.unicodeScalars
-            .split { scalar in
-                scalar.isUnicodePunctuation && !scalar.isEmojiPresentation
-                    || scalar.properties.isWhitespace || scalar.value < 0x20
-            }
-            .map { String($0) }
+    /// `A B` gives `A-B`, `A-B` gives `A--B`, `CI/CD` gives `CI~CD`; `C++`, `C#` and `.NET` stay.
+    package static func ofTerm(_ name: String) -> String {
+        let isPlain = name.utf8.allSatisfy {
+            $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "/")
+        }
+        if isPlain { return name }
+        return name.nfc.unicodeScalars
+            .split { $0.properties.isWhitespace }
+            .map { String($0).replacing("-", with: "--").replacing("/", with: "~") }
             .joined(separator: "-")
+    }
+
+    /// A title as one segment, NFC: punctuation and spaces become single `-`, none at the ends, but
+    /// for signs that belong to a word (``sign(at:in:behindWord:)``), which are written as in a term.
+    ///
+    /// `Go：入门 (1)` gives `Go-入门-1`, `C++ 与 .NET` gives `C++-与-.NET`, `CI/CD` gives `CI~CD`; a
+    /// title of punctuation alone gives the empty text.
+    package static func ofTitle(_ title: String) -> String {
+        let scalars = Array(title.nfc.unicodeScalars)
+        var out = ""
+        var hasGap = false
+        for (index, scalar) in scalars.enumerated() {
+            let isBehindWord = !hasGap && !out.isEmpty
+            let kept =
+                scalar.isOfWord
+                ? String(scalar) : sign(at: index, in: scalars, behindWord: isBehindWord)
+            guard let kept else {
+                hasGap = true
+                continue
+            }
+            if hasGap, !out.isEmpty { out += "-" }
+            hasGap = false
+            out += kept
+        }
+        return out
+    }
+
+    /// What a title's sign gives; nil: it parts words like a space.
+    ///
+    /// `+` and `#` at the end of a word, `.` before a letter or digit, and `- / & _ @ =` between two
+    /// of them: `C++`, `F#`, `.NET`, `Node.js`, `Q&A`.
+    private static func sign(
+        at index: Int, in scalars: [Unicode.Scalar], behindWord: Bool
+    ) -> String? {
+        let isBeforeWord = index + 1 < scalars.count && scalars[index + 1].isOfWord
+        switch scalars[index] {
+        case "+", "#": return behindWord ? String(scalars[index]) : nil
+        case ".":
+            let isFirst = index == 0 || scalars[index - 1] != "."
+            return isBeforeWord && isFirst ? "." : nil
+        case "-": return behindWord && isBeforeWord ? "--" : nil
+        case "/": return behindWord && isBeforeWord ? "~" : nil
+        case "&", "_", "@", "=":
+            return behindWord && isBeforeWord ? String(scalars[index]) : nil
+        default: return nil
+        }
     }
 
     /// The first thing wrong with a segment; nil: nothing.
@@ -64,5 +111,12 @@ package enum PathSegment {
         guard stem.hasPrefix("COM") || stem.hasPrefix("LPT") else { return false }
         return ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "¹", "²", "³"]
             .contains(String(stem.dropFirst(3)))
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether a title's address keeps it: all but punctuation, white space and control characters.
+    fileprivate var isOfWord: Bool {
+        (!isUnicodePunctuation || isEmojiPresentation) && !properties.isWhitespace && value >= 0x20
     }
 }

@@ -1,13 +1,16 @@
 import Addresses
 import Diagnostics
+import Text
 
 /// The folder of content whose name is not part of its pages' addresses.
 let pagesName = "pages"
 
 /// The segments that a text's place and `slug` give its address, checked.
 struct TextAddress: Sendable {
-    /// The folders, then the slug; never empty for a post.
+    /// The folders, then those of the slug; never empty for a post.
     let segments: [String]
+    /// The segments without the folders: `go/intro`.
+    let slug: String
     /// The same as it is written, spaces and date prefix kept: Hexo's `:title`.
     let written: [String]
     let diagnostics: [Diagnostic]
@@ -15,7 +18,7 @@ struct TextAddress: Sendable {
     /// Of a post: the folders below `top`, then `slug` or the name without a date.
     init(_ name: TextName, head: Head, below top: SourcePath, file: SourcePath) {
         self.init(
-            folders: Self.parts(name.folder, below: top), name: head.slug ?? name.name,
+            folders: Self.parts(name.folder, below: top), name: Self.slug(of: head) ?? name.name,
             written: name.stem, head: head, file: file)
     }
 
@@ -27,7 +30,8 @@ struct TextAddress: Sendable {
         if folders.first == pagesName { folders.removeFirst() }
         let isRoot = name.bundle == nil && name.stem == "index" && head.slug == nil
         self.init(
-            folders: folders, name: isRoot ? nil : head.slug ?? name.stem, written: name.stem,
+            folders: folders, name: isRoot ? nil : Self.slug(of: head) ?? name.stem,
+            written: name.stem,
             head: head, file: file)
     }
 
@@ -39,7 +43,9 @@ struct TextAddress: Sendable {
             let parts = slug.split(separator: "/").map(String.init)
             return parts.isEmpty ? [""] : parts
         }
-        segments = (folders + (names ?? [])).map(PathSegment.segment)
+        let own = (names ?? []).map(PathSegment.segment)
+        segments = folders.map(PathSegment.segment) + own
+        slug = own.joined(separator: "/")
         self.written = folders + (head.slug == nil ? [written] : names ?? [])
         let place = head.slug == nil ? nil : head.places["slug"]
         diagnostics = segments.compactMap { segment in
@@ -47,6 +53,12 @@ struct TextAddress: Sendable {
                 .flaw($0, of: segment, at: place ?? Place(file: file))
             }
         }
+    }
+
+    /// The front matter's `slug`, percent-encoding undone once: `%E4%BD%A0` is `你`, and `100%`
+    /// stays.
+    private static func slug(of head: Head) -> String? {
+        head.slug.map { PercentCoding.decode($0) ?? $0 }
     }
 
     private static func parts(_ folder: SourcePath, below top: SourcePath) -> [String] {

@@ -126,12 +126,12 @@ package struct TextLoader: Sendable {
         }
         let top = text.source.draftsFolder ?? rules.posts
         let address = TextAddress(text.name, head: text.head, below: top, file: text.path)
-        guard let slug = address.segments.last, !address.diagnostics.hasErrors else {
+        guard !address.segments.isEmpty, !address.diagnostics.hasErrors else {
             return Decision(diagnostics: address.diagnostics)
         }
         let post = Post(
             source: text.path, head: text.head, title: title(of: text),
-            date: date ?? Moment(instant: 0, offset: 0), slug: slug,
+            date: date ?? Moment(instant: 0, offset: 0), slug: address.slug,
             pathSlug: address.written.joined(separator: "/"), bundle: text.name.bundle,
             isDraft: text.isDraft, isFuture: date.map { $0.instant > now } ?? false)
         return Decision(

@@ -25,6 +25,11 @@ package struct Moment: Sendable, Hashable, Comparable {
     package var minute: Int { secondOfDay / 60 % 60 }
     package var second: Int { secondOfDay % 60 }
 
+    /// 0 is Sunday.
+    package var weekday: Int { civil.weekday }
+    /// 1...366.
+    package var dayOfYear: Int { dayNumber - CivilDate(year: year, month: 1, day: 1).days + 1 }
+
     /// `2021-08-12T22:18:10+08:00`; at offset 0 `2021-08-12T22:18:10Z` (RFC 3339, section 5.6).
     ///
     /// An offset with seconds, as before standard time, loses them here; the instant stays.
