@@ -14,16 +14,19 @@ package struct ProgramRun: Sendable {
     package var input: [UInt8]
     /// After so long the whole process group is killed.
     package var time: Duration
+    /// What measures ``time``; tests bring one that a process's own signs move on.
+    package var clock: any Clock<Duration>
 
     package init(
         _ command: [String], environment: [String: String], folder: String? = nil,
-        input: [UInt8] = [], time: Duration
+        input: [UInt8] = [], time: Duration, clock: any Clock<Duration> = ContinuousClock()
     ) {
         self.command = command
         self.environment = environment
         self.folder = folder
         self.input = input
         self.time = time
+        self.clock = clock
     }
 
     package enum Ending: Sendable, Equatable {
@@ -81,7 +84,7 @@ package struct ProgramRun: Sendable {
             group.addTask { await body() }
             group.addTask {
                 // Cancelled as soon as the process ends.
-                try? await Task.sleep(for: time)
+                try? await clock.sleep(for: time)
                 return late()
             }
             let first = await group.next() ?? late()

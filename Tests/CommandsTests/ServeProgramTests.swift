@@ -92,9 +92,9 @@
                 return String(line.split(separator: " ").dropFirst().first ?? "")
             }
 
-            /// Waits until something holds; fails when it does not within 20 s.
+            /// Waits until something holds; fails when it does not within ``Patience``.
             func wait(until holds: () async -> Bool) async throws {
-                let deadline = ContinuousClock.now + .seconds(20)
+                let deadline = ContinuousClock.now + Patience.duration
                 while !(await holds()) {
                     try #require(process.isRunning && ContinuousClock.now < deadline, "\(log)")
                     await Task.yield()

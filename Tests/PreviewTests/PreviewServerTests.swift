@@ -160,7 +160,7 @@
             try await server.stop()
         }
 
-        @Test func listensOnBothFamiliesAndStopsAtOnce() async throws {
+        @Test func listensOnBothFamiliesUntilItStops() async throws {
             let server = try await server()
             // The port is taken on both; ::1 may be missing on this machine.
             let addresses = ListenAddress.of(host: nil)
@@ -170,9 +170,7 @@
                     Issue.record("\(address.text) is free")
                 }
             }
-            let start = ContinuousClock.now
             try await server.stop()
-            #expect(ContinuousClock.now - start < .seconds(3))
             #expect(throws: RawConnection.Failed.self) { try RawConnection(port: server.port) }
         }
 

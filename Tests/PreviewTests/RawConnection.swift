@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -18,7 +19,7 @@ final class RawConnection: Sendable {
     struct Failed: Error { let what: String }
 
     /// - Parameter patience: how long a read waits, in seconds.
-    init(port: Int, patience: Int = 10) throws {
+    init(port: Int, patience: Int = Patience.seconds) throws {
         #if canImport(Glibc)
             let stream = Int32(SOCK_STREAM.rawValue)
         #else

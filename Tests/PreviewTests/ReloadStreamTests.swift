@@ -2,6 +2,7 @@
     import Addresses
     import Diagnostics
     import Foundation
+    import TestSupport
     import Testing
 
     @testable import Preview
@@ -92,14 +93,13 @@
             }
             #expect(await server.server.openStreams == 4)
             tabs.removeFirst(2)
-            let deadline = ContinuousClock.now + .seconds(10)
+            let deadline = ContinuousClock.now + Patience.duration
             while await server.server.openStreams > 2, ContinuousClock.now < deadline {
                 await Task.yield()
             }
             #expect(await server.server.openStreams == 2)
-            let start = ContinuousClock.now
+            // It would wait for ever for a stream that it does not end itself.
             try await server.stop()
-            #expect(ContinuousClock.now - start < .seconds(3))
             // The end of the body is there, so a browser comes back by itself.
             #expect(await tabs[0].readAll().hasSuffix("0\r\n\r\n"))
         }

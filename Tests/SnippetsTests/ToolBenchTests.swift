@@ -66,12 +66,13 @@ struct ToolBenchTests {
     }
 
     @Test func aTextThatHangsAToolCostsNoOtherItsReading() async throws {
+        let clock = try SignalClock()
         var limits = ToolBench.Limits()
-        limits.time = .seconds(2)
-        limits.timePerStart = .zero
+        limits.clock = clock
+        let hang = "{ : >\(clock.folder.path)/$$; exec tail -f /dev/null; }"
         for mode in [Tool.Mode.batch, .each] {
             let readings = try await readings(
-                tool("for f; do grep -q hang $f && exec tail -f /dev/null; done; true", mode),
+                tool("for f; do grep -q hang $f && \(hang); done; true", mode),
                 ["good", "hang", "fine"], limits: limits)
             #expect(readings == [.accepted, .crashed("timed out"), .accepted])
         }

@@ -2,12 +2,12 @@ import Foundation
 
 /// What the kernel says of another process.
 package enum ProcessState {
-    /// Whether a process ends within 20 s: gone, or dead and not yet asked by its parent how.
+    /// Whether a process ends within ``Patience``: gone, or dead and not yet asked by its parent how.
     ///
     /// A kill takes effect when the kernel next runs the process, which on a busy machine is not at
     /// once.
     package static func ends(_ process: pid_t) -> Bool {
-        let deadline = ContinuousClock.now + .seconds(20)
+        let deadline = ContinuousClock.now + Patience.duration
         while isAlive(process) {
             if ContinuousClock.now > deadline { return false }
             usleep(10_000)

@@ -16,6 +16,8 @@ package struct ToolBench: Sendable {
         package var timePerText = Duration.milliseconds(50)
         /// The same for a tool that is started for each text.
         package var timePerStart = Duration.seconds(1)
+        /// What measures the times above.
+        package var clock: any Clock<Duration> = ContinuousClock()
         package var fileSize = 16
 
         package init() {}
@@ -174,8 +176,8 @@ package struct ToolBench: Sendable {
         let tool = batch.tool.tool
         let perText = tool.mode == .each ? limits.timePerStart : limits.timePerText
         let limits = ToolProcess.Limits(
-            time: limits.time + perText * batch.jobs.count, memory: tool.memory,
-            fileSize: limits.fileSize)
+            time: limits.time + perText * batch.jobs.count, clock: limits.clock,
+            memory: tool.memory, fileSize: limits.fileSize)
         let command = batch.tool.command + tool.arguments
         switch tool.mode {
         case .batch:

@@ -29,6 +29,8 @@ struct ToolProcess: Sendable {
     struct Limits: Sendable {
         /// After so long the whole process group is killed.
         var time: Duration
+        /// What measures ``time``.
+        var clock: any Clock<Duration> = ContinuousClock()
         /// Of one process, in seconds of processor time.
         var processorTime = 60
         /// Of one process, in MiB of address space; nil: unlimited.
@@ -41,8 +43,10 @@ struct ToolProcess: Sendable {
 
     /// Runs it to its end, or to the end of its time.
     func run() async -> Ending {
-        await ProgramRun(["/bin/sh"] + arguments, environment: environment, time: limits.time)
-            .runQuietly()
+        await ProgramRun(
+            ["/bin/sh"] + arguments, environment: environment, time: limits.time,
+            clock: limits.clock
+        ).runQuietly()
     }
 
     private static let script = """

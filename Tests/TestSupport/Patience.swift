@@ -1,0 +1,10 @@
+/// How long a test waits for what must happen and, on a busy machine, may happen late.
+///
+/// A test that waits this long has found a hang, not a slow machine: its verdict must not depend on speed.
+package enum Patience {
+    /// Before the time limits of suites, which are two minutes or more.
+    package static let duration = Duration.seconds(100)
+
+    /// ``duration`` in whole seconds.
+    package static let seconds = 100
+}
