@@ -17,7 +17,8 @@ final class SignalClock: Clock, Sendable {
     private let seen = Mutex<Set<String>>([])
 
     init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "signals-\(UUID().uuidString)")
+        folder = FileManager.default.temporaryDirectory
+            .appending(path: "signals-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
 
