@@ -18,6 +18,11 @@ package struct Document: Sendable {
     package let rawHTML: [NodeID]
     /// Raw-HTML nodes that are `<!-- more -->`, in document order.
     package let moreMarkers: [NodeID]
+    /// What the first marker calls the link to the rest: `Read on` of `<!--more Read on-->`.
+    package var moreLabel: String? {
+        guard let marker = moreMarkers.first, !tree[marker].title.isEmpty else { return nil }
+        return tree.string(tree[marker].title)
+    }
     /// Nodes that look as if they were meant to be one: `<!-- more->`, `<!--readmore-->`.
     package let nearMisses: [NodeID]
     /// The whole file, front matter included.

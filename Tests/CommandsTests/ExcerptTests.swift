@@ -25,6 +25,25 @@ struct HomeExcerptTests {
         #expect(html.contains("<a href=\"/2020/01/01/a/#h\">x</a>"))
     }
 
+    @Test func showsTheDescriptionWhereTheMarkerStandsFirst() async throws {
+        let (html, _) = try await home(
+            "---\ntitle: A\ndate: 2020-01-01\ndescription: a < b\n---\n<!-- more -->\n\nText.\n")
+        #expect(html.contains("<p>a &lt; b</p>"))
+        #expect(html.contains("href=\"/2020/01/01/a/#more\""))
+    }
+
+    @Test func showsTheBeginningWhereTheMarkerStandsFirstBehindTheTitle() async throws {
+        let (html, _) = try await home(
+            "---\ndate: 2020-01-01\n---\n# A\n\n<!-- more -->\n\nText.\n\n## B\n\nMore.\n")
+        #expect(html.contains("<p>Text.</p>"))
+    }
+
+    @Test func callsTheLinkToTheRestAsTheMarkerDoes() async throws {
+        let (html, _) = try await home(
+            "---\ntitle: A & B\ndate: 2020-01-01\n---\nx\n\n<!--more Go <on>-->\n\ny\n")
+        #expect(html.contains("aria-label=\"Go &lt;on&gt; · A &amp; B\">Go &lt;on&gt;</a>"))
+    }
+
     @Test func closesRawElementsThatTheCutLeftOpen() async throws {
         let (html, _) = try await home(
             "---\ntitle: A\ndate: 2020-01-01\n---\n<div>\n\na\n\n<!-- more -->\n\n</div>\n")

@@ -72,6 +72,39 @@ struct ExcerptTests {
         #expect("\(excerpt.kind) \(excerpt.isCut) \(excerpt.hasMarker)" == "whole false true")
     }
 
+    @Test(arguments: [
+        "<!-- more -->\n\nOne two\n\n# Three",
+        "<!-- note -->\n\n<!-- more -->\n\nOne two\n\n# Three",
+        "<a id=\"top\"></a>\n\n---\n\n<!-- more -->\n\nOne two\n\n# Three",
+    ])
+    func showsTheDescriptionOrTheBeginningWhereTheMarkerStandsFirst(text: String) {
+        let excerpt = choose(text).0
+        #expect(excerpt.isCut)
+        #expect(excerpt.hasMarker)
+        #expect(shown(text).hasSuffix("<p>One two</p>\n"))
+        var head = Head()
+        head.description = "A line"
+        guard case .description("A line") = choose(text, head: head).0.kind else {
+            Issue.record("no description")
+            return
+        }
+    }
+
+    @Test func showsAllOfAShortTextBehindAMarkerThatStandsFirst() {
+        let excerpt = choose("<!-- more -->\n\nOne two").0
+        #expect("\(excerpt.kind) \(excerpt.isCut)" == "whole false")
+    }
+
+    @Test func seesAPictureBeforeTheMarker() {
+        let text = "<center><img src=\"a.png\"></center>\n<!-- more -->\n\nOne"
+        #expect(shown(text) == "<center><img src=\"a.png\"></center>\n")
+    }
+
+    @Test func countsWordsOnBothSidesOfABreak() {
+        let document = parse("one<br>two<br/>three <b>fo</b>ur")
+        #expect(WordCount(of: document).words == 4)
+    }
+
     @Test func warnsOfASecondMarkerAndTakesTheFirst() throws {
         let text = "One\n\n<!-- more -->\n\nTwo\n\n<!--more-->\n\nThree"
         let (_, diagnostics) = choose(text)
@@ -149,6 +182,10 @@ struct ExcerptTests {
             // Nothing beyond for as long again: between two characters.
             ("一二三四五六七八九十一二三四五六七八。九", 4, "一二三四…"),
             ("一，二三四五六七八九十一二三四五六七八。九", 4, "一，二三四…"),
+            // Lines that end in a word stay apart.
+            ("one two\nthree four\nfive", 3, "one two\nthree…"),
+            ("one two  \nthree four\nfive", 3, "one two<br />\nthree…"),
+            ("one two<br>three four", 3, "one two<br>three…"),
             // Never inside a grapheme.
             ("一二。\u{FE00}三四五六七", 3, "一二。\u{FE00}…"),
         ])
@@ -231,7 +268,7 @@ private func shown(
     switch choose(text, rule: rule, length: length).0.kind {
     case .cut(let cut): settings.cut = cut
     case .whole: break
-    case .frontMatter, .none: return ""
+    case .frontMatter, .description, .none: return ""
     }
     return String(decoding: html(of: parse(text), settings), as: UTF8.self)
 }

@@ -71,6 +71,24 @@ import Testing
                 == "<blockquote>\n<ul>\n<li>第一句。…</li>\n</ul>\n</blockquote>\n")
     }
 
+    @Test(arguments: [
+        ("one\ntwo three", "two", "one\ntwo…"), ("one  \ntwo three", "two", "one<br />\ntwo…"),
+        ("one\\\ntwo three", "two", "one<br />\ntwo…"), ("一\n二三", "二", "一二…"),
+        ("*one*\ntwo three", "two", "<em>one</em>\ntwo…"),
+        ("one<br>\ntwo three", "two", "one<br>\ntwo…"),
+    ])
+    func keepsTheBreakBeforeACutText(_ text: String, _ word: String, _ shown: String) throws {
+        let document = document(text)
+        let tree = document.tree
+        let node = try #require(
+            tree.nodes.indices.last {
+                tree.nodes[$0].kind == .text && tree.string(tree.nodes[$0].text).hasPrefix(word)
+            })
+        let end = tree.nodes[node].text.lowerBound + word.utf8.count
+        let out = html(of: document, settings { $0.cut = Cut(before: NodeID(node), textEnd: end) })
+        #expect(String(decoding: out, as: UTF8.self) == "<p>\(shown)</p>\n")
+    }
+
     /// Wherever it is cut: every tag that opens closes, in order, and what is written is what the
     /// whole document begins with.
     @Test func staysBalancedAtEveryNode() {

@@ -1,5 +1,8 @@
+import Addresses
+import Markdown
 import TestSupport
 import Testing
+import Text
 
 @testable import Rendering
 
@@ -10,11 +13,97 @@ import Testing
         #expect(FirstWords.plain([]) == "")
     }
 
-    @Test func cutsBehind119Characters() {
-        let text = String(repeating: "中", count: 121)
-        #expect(FirstWords.plain(Array(text.utf8)) == String(repeating: "中", count: 119) + "…")
+    @Test func keepsATextThatFits() {
         let fits = String(repeating: "a", count: 120)
         #expect(FirstWords.plain(Array((fits + " \n").utf8)) == fits)
+    }
+
+    /// What a text is followed by `rest` becomes; both ways through it.
+    private func cut(_ text: String) throws -> String {
+        let words = FirstWords.any(Array(text.utf8))
+        let plain = FirstWords.plain(Array(text.utf8))
+        #expect(plain == nil || plain == words)
+        return words
+    }
+
+    @Test func endsBeforeAWord() throws {
+        let text = String(repeating: "galley proofs ", count: 20)
+        let words = try cut(text)
+        #expect(words == text.prefix(118) + "…" || words == text.prefix(111) + "…")
+        #expect(words.hasSuffix("galley…") || words.hasSuffix("proofs…"))
+        #expect(
+            try cut(String(repeating: "中", count: 121)) == String(repeating: "中", count: 119) + "…")
+        let mixed = String(repeating: "中", count: 115) + "Kubernetes 集群的调度"
+        #expect(try cut(mixed) == String(repeating: "中", count: 115) + "…")
+    }
+
+    @Test(arguments: ["。", "！", "？", "。”", "？）"])
+    func endsAfterASentence(_ mark: String) throws {
+        let sentence = String(repeating: "中", count: 90) + mark
+        #expect(try cut(sentence + String(repeating: "文", count: 90)) == sentence)
+    }
+
+    @Test func endsAfterAnEnglishSentenceThatIsOne() throws {
+        let sentence = String(repeating: "word ", count: 15) + "end."
+        let rest = String(repeating: " More", count: 20)
+        #expect(try cut(sentence + rest) == sentence)
+        #expect(try cut(sentence + " and" + rest) != sentence)
+        #expect(try cut(sentence + "com" + rest) != sentence)
+        // A sentence that ends too early gives way to a word.
+        #expect(try cut("Hi. " + String(repeating: "word ", count: 40)).hasSuffix("word…"))
+    }
+
+    @Test func leavesMarksWhereTheyBelong() throws {
+        let text = String(repeating: "中", count: 119) + "，" + String(repeating: "文", count: 9)
+        #expect(try cut(text) == String(repeating: "中", count: 118) + "…")
+        let open = String(repeating: "中", count: 118) + "（" + String(repeating: "文", count: 9)
+        #expect(try cut(open) == String(repeating: "中", count: 118) + "…")
+    }
+
+    @Test func keepsGraphemesWhole() throws {
+        let family = "👨‍👩‍👧‍👦"
+        #expect(
+            try cut(String(repeating: family, count: 130)) == String(repeating: family, count: 119)
+                + "…")
+        let accents = String(repeating: "e\u{301}a ", count: 60)
+        let words = try cut(accents)
+        #expect(words.hasSuffix("e\u{301}a…"))
+    }
+
+    @Test func neverEndsInsideAWord() throws {
+        let pieces = [
+            "galley", "Go", "é", "的", "集群", "，", "。", ". ", " ", " ", "（", "）", "「", "」", "\n",
+            "v1.2",
+            "😀", "ではない", "!",
+        ]
+        var chance = Chance(state: 11)
+        for _ in 0..<3_000 {
+            let text = (0..<150).map { _ in pieces[chance.next(pieces.count)] }.joined()
+            let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            var words = try cut(text)
+            if words == line { continue }
+            #expect(words.count <= 120)
+            if words.hasSuffix("…") { words.removeLast() }
+            #expect(line.hasPrefix(words))
+            let (last, next) = (words.last!, line.dropFirst(words.count).first!)
+            let isInside =
+                last.unicodeScalars.allSatisfy {
+                    $0.properties.isAlphabetic && !$0.isHan && !$0.isKana
+                }
+                && next.unicodeScalars.allSatisfy {
+                    $0.properties.isAlphabetic && !$0.isHan && !$0.isKana
+                }
+            #expect(!isInside, "\(words)|\(next)")
+        }
+    }
+
+    @Test func takesTheFirstParagraphThatHasText() {
+        func words(_ text: String) -> String {
+            FirstWords.of(
+                Document(parsing: Array(text.utf8), file: SourcePath("a.md"), options: .standard))
+        }
+        #expect(words("![](a.png)\n\n# T\n\nText<br>goes on.") == "Text goes on.")
+        #expect(words("# T\n") == "")
     }
 
     @Test func leavesWhatMayCombineToTheOther() {

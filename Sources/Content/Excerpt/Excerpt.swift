@@ -6,6 +6,8 @@ package struct Excerpt: Sendable {
     package enum Kind: Sendable {
         /// The front matter's `excerpt`, which is Markdown.
         case frontMatter(String)
+        /// The front matter's `description`, which is plain text.
+        case description(String)
         /// The blocks before the cut.
         case cut(Cut)
         case whole
@@ -22,15 +24,22 @@ package struct Excerpt: Sendable {
 
     /// Front matter, else the marker, else what the configuration says. O(nodes).
     ///
-    /// Warns of a second marker and of comments that look like a misspelt one.
+    /// Where nothing that is seen stands before the marker, the description takes the place of the
+    /// excerpt, else what the configuration says. Warns of a second marker and of comments that look
+    /// like a misspelt one.
+    ///
+    /// - Parameter start: the first block that the text's page shows; nil: the first of all.
     package static func choose(
-        for head: Head, in document: Document, posts: Configuration.Posts
+        for head: Head, in document: Document, from start: NodeID? = nil, posts: Configuration.Posts
     ) -> (Excerpt, [Diagnostic]) {
-        (choice(for: head, in: document, posts: posts), markerWarnings(in: document))
+        (
+            choice(for: head, in: document, from: start ?? Tree.root, posts: posts),
+            markerWarnings(in: document)
+        )
     }
 
     private static func choice(
-        for head: Head, in document: Document, posts: Configuration.Posts
+        for head: Head, in document: Document, from start: NodeID, posts: Configuration.Posts
     ) -> Excerpt {
         let marker = document.moreMarkers.first
         let hasMarker = marker != nil
@@ -38,25 +47,35 @@ package struct Excerpt: Sendable {
             return Excerpt(kind: .frontMatter(text), isCut: true, hasMarker: hasMarker)
         }
         let tree = document.tree
-        if let marker {
-            guard tree.hasContent(after: marker) else {
-                return Excerpt(kind: .whole, isCut: false, hasMarker: true)
-            }
+        guard let marker else { return automatic(in: tree, posts) }
+        guard tree.showsAnything(from: tree.following(marker), upTo: Tree.none) else {
+            return Excerpt(kind: .whole, isCut: false, hasMarker: true)
+        }
+        if tree.comes(start, before: marker), tree.showsAnything(from: start, upTo: marker) {
             let cut = Cut(before: tree.outermostBeginning(at: marker), textEnd: nil)
             return Excerpt(kind: .cut(cut), isCut: true, hasMarker: true)
         }
+        if let text = head.description, !text.isEmpty {
+            return Excerpt(kind: .description(text), isCut: true, hasMarker: true)
+        }
+        return automatic(in: tree, posts, hasMarker: true)
+    }
+
+    private static func automatic(
+        in tree: Tree, _ posts: Configuration.Posts, hasMarker: Bool = false
+    ) -> Excerpt {
         switch posts.excerpt {
-        case .whole: return Excerpt(kind: .whole, isCut: false, hasMarker: false)
+        case .whole: return Excerpt(kind: .whole, isCut: false, hasMarker: hasMarker)
         case .none:
             let isEmpty = tree[Tree.root].firstChild == Tree.none
-            return Excerpt(kind: .none, isCut: !isEmpty, hasMarker: false)
+            return Excerpt(kind: .none, isCut: !isEmpty, hasMarker: hasMarker)
         case .auto:
             var search = AutomaticCut(tree, length: posts.excerptLength)
             guard let cut = search.find() else {
-                return Excerpt(kind: .whole, isCut: false, hasMarker: false)
+                return Excerpt(kind: .whole, isCut: false, hasMarker: hasMarker)
             }
             return Excerpt(
-                kind: .cut(cut), start: search.start, isCut: true, hasMarker: false)
+                kind: .cut(cut), start: search.start, isCut: true, hasMarker: hasMarker)
         }
     }
 
@@ -79,30 +98,16 @@ package struct Excerpt: Sendable {
 }
 
 extension Tree {
-    /// Whether anything that is shown stands after a marker; the rest of its line belongs to it
-    /// where it is a block.
-    fileprivate func hasContent(after marker: NodeID) -> Bool {
-        let text = bytes[self[marker].text]
-        if let end = text.firstIndex(of: UInt8(ascii: ">")),
-            text[(end + 1)...].contains(where: { $0 > 0x20 })
-        {
-            return true
+    /// Whether a block of the document, or its root, stands before another node, or around it.
+    fileprivate func comes(_ block: NodeID, before node: NodeID) -> Bool {
+        if block == Tree.root { return true }
+        var top = node
+        while self[top].parent != Tree.root, self[top].parent != Tree.none {
+            top = self[top].parent
         }
-        var id = following(marker)
-        while id != Tree.none {
-            switch self[id].kind {
-            case .softBreak, .hardBreak, .footnotes, .removed: id = following(id)
-            case .htmlBlock, .htmlInline:
-                // Comments such as a second marker are not shown.
-                if !bytes[self[id].text].starts(with: "<!--".utf8) { return true }
-                id = following(id)
-            case .text:
-                if bytes[self[id].text].contains(where: { $0 > 0x20 }) { return true }
-                id = following(id)
-            default: return true
-            }
-        }
-        return false
+        var id = block
+        while id != Tree.none, id != top { id = self[id].next }
+        return id == top
     }
 
     /// The outermost node that begins where `node` does: a cut before an item's first paragraph is

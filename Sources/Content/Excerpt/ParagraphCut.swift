@@ -63,7 +63,12 @@ struct ParagraphCut {
                 isOpaque = true
                 count.endRun()
                 units.append(Unit(scalar: "\u{FFFC}", cut: nil, words: count.words))
-            case .htmlInline: openElements += Self.opened(by: tree.bytes[node.text])
+            case .htmlInline:
+                openElements += Self.opened(by: tree.bytes[node.text])
+                if tree.breaksLine(id) {
+                    count.endRun()
+                    units.append(Unit(scalar: " ", cut: nil, words: count.words))
+                }
             default: break
             }
             id = isOpaque ? tree.following(id, in: paragraph) : tree.successor(id, in: paragraph)

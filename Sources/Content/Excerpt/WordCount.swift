@@ -26,7 +26,8 @@ package struct WordCount: Sendable, Hashable {
         while node != Tree.none {
             switch tree[node].kind {
             case .text: add(tree.bytes, tree[node].text)
-            case .emphasis, .strong, .strikethrough, .link, .htmlInline: break
+            case .emphasis, .strong, .strikethrough, .link: break
+            case .htmlInline: if tree.breaksLine(node) { endRun() }
             case .image:
                 endRun()
                 node = tree.following(node)

@@ -1,89 +1,201 @@
-/// What ends an excerpt, `<!-- more -->`, and what was probably meant to.
-enum MoreMarker {
-    enum Likeness {
-        case marker
-        case nearMiss
-        case none
-    }
+/// What ends an excerpt: `<!-- more -->` in any spacing and case, or `<!--more Read on-->`.
+struct MoreMarker {
+    /// From the `<!--` to after the `-->`, in ``Tree/bytes``.
+    let range: Range<Int>
+    /// What the link to the rest is called, `Read on`; empty: as the site calls it.
+    let label: Range<Int>
 
-    /// Reads the text of a raw-HTML node: `<!-- more -->` in any spacing and case at its start is a
-    /// marker; `<!-- more->`, `<!--readmore-->`, or a marker inside other HTML, is a near miss.
-    static func likeness(ofHTML range: Range<Int>, in bytes: [UInt8]) -> Likeness {
-        let text = bytes.trimmed(range)
-        if isExact(text, in: bytes) { return .marker }
-        var i = text.lowerBound
-        while let open = bytes.firstIndex(of: [.less, .exclamation], in: i..<text.upperBound) {
-            if isNearMiss(open..<text.upperBound, in: bytes) { return .nearMiss }
-            i = open + 2
-        }
-        return .none
-    }
-
-    private static func isExact(_ text: Range<Int>, in bytes: [UInt8]) -> Bool {
-        func skipSpace(_ i: Int) -> Int {
-            var i = i
-            while i < text.upperBound, bytes[i].isSpace { i += 1 }
-            return i
-        }
-        guard bytes.has("<!--", at: text.lowerBound, before: text.upperBound) else { return false }
-        let start = skipSpace(text.lowerBound + 4)
-        let word = bytes[start..<min(start + 4, text.upperBound)].map(\.lowercased)
-        return word.elementsEqual("more".utf8)
-            && bytes.has("-->", at: skipSpace(start + 4), before: text.upperBound)
+    /// nil where the comment at `range` is another one. A label stands after `<!--more` alone, so
+    /// that `<!-- more on this later -->` is a comment.
+    init?(_ range: Range<Int>, in bytes: [UInt8]) {
+        guard range.count >= 11, bytes.has("<!--", at: range.lowerBound, before: range.upperBound),
+            bytes.has("-->", at: range.upperBound - 3, before: range.upperBound)
+        else { return nil }
+        let whole = range.lowerBound + 4..<range.upperBound - 3
+        let text = bytes.trimmed(bytes.trimmingHyphens(whole))
+        let word = bytes[text].prefix(4)
+        guard word.elementsEqual("more".utf8, by: { $0.lowercased == $1 }) else { return nil }
+        label = bytes.trimmed(word.endIndex..<text.upperBound)
+        let isApart = label.lowerBound > word.endIndex
+        guard label.isEmpty || isApart && text.lowerBound == whole.lowerBound else { return nil }
+        self.range = range
     }
 
     /// Whether text begins with `<!`, hyphens and blanks, and then `more`, `read more` or
-    /// `see more` up to `>` or the end of the line: `<!- more -->`, `<! more>`, `<!--readmore-->`.
+    /// `see more` up to `>` or the end of the line: `<!- more -->`, `<! more>`, `<!--readmore-->`;
+    /// or with dashes in the place of `!--`, and then up to `>`: `<-- more -->`, `<!—more—>`.
     static func isNearMiss(_ text: Range<Int>, in bytes: [UInt8]) -> Bool {
-        guard bytes.has("<!", at: text.lowerBound, before: text.upperBound) else { return false }
+        guard bytes.has("<", at: text.lowerBound, before: text.upperBound) else { return false }
+        let isComment = bytes.has("<!", at: text.lowerBound, before: text.upperBound)
         var word: [UInt8] = []
-        for byte in bytes[text].dropFirst(2).prefix(40) {
+        // How much like `!--` what stands before the word is.
+        var dashes = isComment ? 2 : 0
+        var i = text.lowerBound + 1
+        let end = min(text.upperBound, i + 48)
+        while i < end {
+            let byte = bytes[i]
             if byte.isLetter {
+                guard dashes >= 2 else { return false }
                 word.append(byte.lowercased)
-            } else if !byte.isBlank, byte != .hyphen, byte != .exclamation {
-                guard byte == .greater || byte.isLineEnd else { return false }
-                break
+            } else if bytes.has("–", at: i, before: end) || bytes.has("—", at: i, before: end) {
+                dashes += 2
+                i += 2
+            } else if byte == .hyphen {
+                dashes += 1
+            } else if !byte.isBlank, byte != .exclamation {
+                guard byte == .greater || isComment && byte.isLineEnd else { return false }
+                return Self.isWord(word)
             }
+            i += 1
         }
-        return ["more", "readmore", "seemore"].contains { word.elementsEqual($0.utf8) }
+        return isComment && Self.isWord(word)
+    }
+
+    private static func isWord(_ word: [UInt8]) -> Bool {
+        ["more", "readmore", "seemore"].contains { word.elementsEqual($0.utf8) }
+    }
+}
+
+extension [UInt8] {
+    /// `range` without the hyphens at both sides.
+    fileprivate func trimmingHyphens(_ range: Range<Int>) -> Range<Int> {
+        var (lower, upper) = (range.lowerBound, range.upperBound)
+        while lower < upper, self[lower] == .hyphen { lower += 1 }
+        while upper > lower, self[upper - 1] == .hyphen { upper -= 1 }
+        return lower..<upper
     }
 }
 
 /// The markers of a tree.
 struct MoreMarkers {
-    /// Raw-HTML nodes that are `<!-- more -->`, in document order.
-    private(set) var exact: [NodeID] = []
-    /// Nodes, raw HTML or text, that are nearly one.
-    private(set) var nearMisses: [NodeID] = []
+    /// Text that would be nearly a marker if it were HTML.
+    struct Text {
+        let node: NodeID
+        /// Of the `<`, in ``Tree/bytes``.
+        let offset: Int
+    }
 
-    /// Outside footnotes, where nothing can be cut. Flags the exact ones. O(nodes + bytes of HTML).
+    /// Raw-HTML nodes that are a marker and nothing else, in document order; the label of each is
+    /// its node's ``Node/title``.
+    private(set) var exact: [NodeID] = []
+    /// Raw-HTML nodes that are, or hold, what is nearly one.
+    private(set) var nearMisses: [NodeID] = []
+    private(set) var texts: [Text] = []
+
+    /// Those outside code and footnotes, where nothing can be cut. A marker within a block of HTML
+    /// becomes a node of its own. O(nodes + bytes of HTML).
     init(in tree: inout Tree) {
         var id = Tree.root
         while id != Tree.none {
-            let node = tree[id]
-            switch node.kind {
-            case .htmlBlock, .htmlInline:
-                switch MoreMarker.likeness(ofHTML: node.text, in: tree.bytes) {
-                case .marker:
-                    exact.append(id)
-                    tree[id].flags.insert(.moreMarker)
-                case .nearMiss: nearMisses.append(id)
-                case .none: break
+            switch tree[id].kind {
+            case .htmlBlock: id = readBlock(id, in: &tree)
+            case .htmlInline:
+                if let marker = MoreMarker(tree[id].text, in: tree.bytes) {
+                    mark(id, marker, in: &tree)
+                } else if MoreMarker.isNearMiss(tree[id].text, in: tree.bytes) {
+                    nearMisses.append(id)
                 }
-            case .text where node.marks.contains(.less):
-                var i = node.text.lowerBound
-                while let open = tree.bytes.firstIndex(
-                    of: [.less, .exclamation], in: i..<node.text.upperBound)
-                {
-                    if MoreMarker.isNearMiss(open..<node.text.upperBound, in: tree.bytes) {
-                        nearMisses.append(id)
-                        break
-                    }
-                    i = open + 2
-                }
+            case .text where tree[id].marks.contains(.less): readText(id, in: tree)
             default: break
             }
-            id = node.kind == .footnotes ? Tree.none : tree.successor(id)
+            id = tree[id].kind == .footnotes ? Tree.none : tree.successor(id)
         }
+    }
+
+    private mutating func mark(_ id: NodeID, _ marker: MoreMarker, in tree: inout Tree) {
+        tree[id].flags.insert(.moreMarker)
+        tree[id].title = marker.label
+        exact.append(id)
+    }
+
+    /// Reads the comments of a block of HTML; gives the last node that now stands for it.
+    private mutating func readBlock(_ id: NodeID, in tree: inout Tree) -> NodeID {
+        let block = tree[id].text
+        guard tree.bytes.firstIndex(of: [.less, .exclamation], in: block) != nil else { return id }
+        var markers: [MoreMarker] = []
+        var isNearMiss = false
+        var scanner = MarkupScanner(tree.bytes, block)
+        while let markup = scanner.next() {
+            switch markup.kind {
+            case .comment:
+                if let marker = MoreMarker(markup.range, in: tree.bytes) {
+                    markers.append(marker)
+                } else if MoreMarker.isNearMiss(markup.range, in: tree.bytes) {
+                    isNearMiss = true
+                }
+            case .startTag:
+                let name = scanner.name(of: markup)
+                guard Self.code.contains(name) else { continue }
+                let rest = scanner.position..<block.upperBound
+                scanner.position =
+                    RawTextElements.endTag(name, in: tree.bytes, rest) ?? block.upperBound
+            case .endTag: continue
+            }
+        }
+        if isNearMiss { nearMisses.append(id) }
+        guard !markers.isEmpty else { return id }
+        let (nodes, last) = tree.split(htmlBlock: id, at: markers.map(\.range))
+        for (node, marker) in zip(nodes, markers) { mark(node, marker, in: &tree) }
+        return last
+    }
+
+    private mutating func readText(_ id: NodeID, in tree: Tree) {
+        let text = tree[id].text
+        var i = text.lowerBound
+        while let less = tree.bytes[i..<text.upperBound].firstIndex(of: .less) {
+            i = less + 1
+            if MoreMarker.isNearMiss(less..<text.upperBound, in: tree.bytes) {
+                texts.append(Text(node: id, offset: less))
+            }
+        }
+    }
+
+    /// Elements whose content an author may want to be seen as it is.
+    private static let code = RawTextElements.names.union(["pre", "code"])
+}
+
+extension Tree {
+    /// Makes nodes of their own of some parts of a block of HTML, in order; what stands between them
+    /// becomes blocks as well, where it is more than white space.
+    ///
+    /// - Returns: the nodes of the parts, and the last node that now stands for the block.
+    fileprivate mutating func split(
+        htmlBlock id: NodeID, at parts: [Range<Int>]
+    ) -> (nodes: [NodeID], last: NodeID) {
+        let block = self[id]
+        var pieces: [(range: Range<Int>, isPart: Bool)] = []
+        var from = block.text.lowerBound
+        for part in parts {
+            pieces.append((from..<part.lowerBound, false))
+            pieces.append((part, true))
+            from = part.upperBound
+        }
+        pieces.append((from..<block.text.upperBound, false))
+        var nodes: [NodeID] = []
+        var last = Tree.none
+        var line = block.firstLine
+        var counted = block.text.lowerBound
+        let indent = bytes[block.text].prefix { $0.isBlank }.count
+        for (range, isPart) in pieces {
+            let visible = bytes.trimmed(range)
+            if visible.isEmpty { continue }
+            line += Int32(bytes[counted..<visible.lowerBound].count { $0 == .lineFeed })
+            let lineStart =
+                bytes[block.text.lowerBound..<visible.lowerBound].lastIndex(of: .lineFeed)
+                .map { $0 + 1 } ?? block.text.lowerBound
+            var node = block
+            node.text = isPart ? range : visible.lowerBound..<range.upperBound
+            node.firstLine = line
+            node.column = block.column + Int32(visible.lowerBound - lineStart - indent)
+            line += Int32(bytes[visible].count { $0 == .lineFeed })
+            counted = visible.upperBound
+            node.lastLine = line
+            let piece = last == Tree.none ? id : add(node)
+            if last == Tree.none { self[id] = node } else { self[last].next = piece }
+            if isPart { nodes.append(piece) }
+            last = piece
+        }
+        self[last].next = block.next
+        return (nodes, last)
     }
 }

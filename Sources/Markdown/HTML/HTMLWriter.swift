@@ -49,7 +49,10 @@ struct HTMLWriter {
             if image != Tree.none {
                 writePlain(node)
             } else {
-                open(node, id, isBeforeCut: cut.map { node.next == $0.node } ?? false)
+                // Before a cut within a text, a break parts that text from the one before.
+                open(
+                    node, id,
+                    endsAtCut: cut.map { $0.textEnd == nil && node.next == $0.node } ?? false)
             }
             if node.firstChild != Tree.none {
                 id = node.firstChild
@@ -101,15 +104,15 @@ struct HTMLWriter {
 
     // MARK: Opening
 
-    private mutating func open(_ node: Node, _ id: NodeID, isBeforeCut: Bool) {
+    private mutating func open(_ node: Node, _ id: NodeID, endsAtCut: Bool) {
         switch node.kind {
         case .document, .customInline, .customBlock, .removed: break
         case .text where node.marks.contains(.escaped):
             out.append(escaping: node.text, of: tree.bytes)
         case .text: out.append(contentsOf: tree.bytes[node.text])
         case .softBreak:
-            if !node.isJoined, !isBeforeCut { out.append(.lineFeed) }
-        case .hardBreak: if !isBeforeCut { out.put("<br />\n") }
+            if !node.isJoined, !endsAtCut { out.append(.lineFeed) }
+        case .hardBreak: if !endsAtCut { out.put("<br />\n") }
         case .paragraph: openParagraph(node, id)
         case .heading: openHeading(node)
         case .code:
@@ -298,15 +301,12 @@ struct HTMLWriter {
     }
 
     private mutating func writeHTML(_ node: Node) {
-        var text = node.text
         if node.flags.contains(.moreMarker) {
             if settings.moreSpan, !hasMoreSpan { out.put("<span id=\"more\"></span>") }
             hasMoreSpan = true
-            let end = tree.bytes[text].firstIndex(of: .greater).map { $0 + 1 }
-            text = tree.bytes.trimmed((end ?? text.upperBound)..<text.upperBound)
+        } else if !isSafe {
+            writeRaw(node.text)
         }
-        if isSafe { return }
-        writeRaw(text)
     }
 
     // MARK: Links and images

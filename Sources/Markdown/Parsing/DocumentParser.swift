@@ -178,6 +178,18 @@ struct DocumentParser {
             let markers = MoreMarkers(in: &tree)
             moreMarkers = markers.exact
             nearMisses = markers.nearMisses
+            if !markers.texts.isEmpty { addNearMisses(markers.texts) }
+        }
+    }
+
+    /// Texts that are nearly markers and stand in the file as they are: `\<!-- more -->` and
+    /// `&lt;!-- more -->` say that their author wants to see them.
+    private mutating func addNearMisses(_ texts: [MoreMarkers.Text]) {
+        var places = PlaceFinder(tree, lines: lines, file: file)
+        for text in texts where nearMisses.last != text.node {
+            let place = places.place(of: text.offset..<text.offset + 1, in: text.node).range
+            let written = lines.bytes[place]
+            if written.elementsEqual([.less]) { nearMisses.append(text.node) }
         }
     }
 

@@ -2,8 +2,8 @@ extension Tree {
     /// The text of a node and what is inside it, without markup, as UTF-8.
     ///
     /// `**gRPC** 的 ![](a.png)⏎Channel` gives `gRPC 的  Channel`: a break is a space, or nothing
-    /// between CJK characters; an image is its alternative text; raw HTML and footnote references
-    /// are nothing; blocks end with a line break. O(nodes inside).
+    /// between CJK characters; an image is its alternative text; raw HTML but `<br>`, and footnote
+    /// references, are nothing; blocks end with a line break. O(nodes inside).
     package func plainBytes(of top: NodeID) -> [UInt8] {
         var out: [UInt8] = []
         var id = top
@@ -13,6 +13,7 @@ extension Tree {
             case .text, .code: out += bytes[node.text]
             case .softBreak: if !node.isJoined { out.append(.space) }
             case .hardBreak: out.append(.space)
+            case .htmlInline: if breaksLine(id) { out.append(.space) }
             case .codeBlock:
                 endBlock(&out)
                 out += bytes[node.text]
@@ -25,6 +26,15 @@ extension Tree {
             id = successor(id, in: top)
         }
         return out
+    }
+
+    /// Whether a node is raw HTML that breaks the line, and so parts two words: `<br>`, `<br/>`.
+    package func breaksLine(_ id: NodeID) -> Bool {
+        guard self[id].kind == .htmlInline, case let html = bytes[self[id].text], html.count >= 4,
+            html.prefix(3).elementsEqual("<br".utf8, by: { $0.lowercased == $1 })
+        else { return false }
+        let byte = html[html.startIndex + 3]
+        return byte == .greater || byte == .slash || byte.isSpace
     }
 
     /// See ``plainBytes(of:)``.

@@ -109,7 +109,7 @@ package struct ArticleWriter: Sendable {
         let links = collector
 
         let (excerpt, excerptProblems) = Excerpt.choose(
-            for: head, in: document, posts: site.configuration.posts)
+            for: head, in: document, from: start, posts: site.configuration.posts)
         diagnostics += excerptProblems
 
         var settings = HTMLSettings()
@@ -139,6 +139,7 @@ package struct ArticleWriter: Sendable {
         let count = WordCount(of: document)
         let summary = Summary(
             excerpt: excerptHTML, isCut: excerpt.isCut, hasMarker: excerpt.hasMarker,
+            moreText: document.moreLabel,
             words: count.words, minutes: count.minutes,
             description: head.description ?? FirstWords.of(document), feedContent: feedContent,
             searchTerms: isSearched ? searchTerms(text, document) : nil)
@@ -201,6 +202,11 @@ package struct ArticleWriter: Sendable {
         case .cut(let cut):
             settings.cut = cut
             return closed(html(of: document, settings), document)
+        case .description(let text):
+            var out = Array("<p>".utf8)
+            out.append(html: text)
+            out.append(utf8: "</p>\n")
+            return out
         case .frontMatter(let text):
             let own = self.document(ofExcerpt: text, links)
             // Nodes of the body mean nothing here.

@@ -2,33 +2,36 @@ import Markdown
 import Text
 
 /// The beginning of a text as one line, for machines: a description where its author gave none.
+///
+/// A text that is too long ends after a sentence, where one ends in the second half of what there is
+/// room for, else before a word, with `…`; never inside a grapheme, and inside a word only where there
+/// is but one.
 enum FirstWords {
-    /// At most so many characters.
+    /// At most so many graphemes.
     private static let most = 120
 
-    /// Of the first paragraph; empty without one. O(characters that are taken) for ASCII and
-    /// Chinese, else O(paragraph).
+    /// Of the first paragraph that has text; empty without one. O(characters that are taken) for
+    /// ASCII and Chinese, else O(paragraph).
     static func of(_ document: Document) -> String {
         let tree = document.tree
-        guard let first = tree.children(of: Tree.root).first(where: { tree[$0].kind == .paragraph })
-        else { return "" }
-        let text = tree.plainBytes(of: first)
-        return plain(text) ?? any(text)
+        for block in tree.children(of: Tree.root) where tree[block].kind == .paragraph {
+            let text = tree.plainBytes(of: block)
+            let words = plain(text) ?? any(text)
+            if !words.isEmpty { return words }
+        }
+        return ""
     }
 
     /// nil where a character of the beginning may be of several scalars, or is not known to be one.
     static func plain(_ text: [UInt8]) -> String? {
-        var line: [UInt8] = []
-        var count = 0
-        var cut = 0
-        var isApart = false
+        var line = Line()
         var i = 0
-        while i < text.count {
+        while i < text.count, line.ends.count <= most {
             let byte = text[i]
             var width = 1
             switch byte {
             case 0x09, 0x0A, 0x0C, 0x0D, 0x20:
-                isApart = true
+                line.isApart = true
                 i += 1
                 continue
             case 0x21...0x7E: break
@@ -40,21 +43,10 @@ enum FirstWords {
                 width = 3
             default: return nil
             }
-            if isApart, !line.isEmpty {
-                line.append(0x20)
-                count += 1
-                if count == most - 1 { cut = line.count }
-                if count > most { break }
-            }
-            isApart = false
-            line += text[i..<i + width]
+            line.append(text[i..<i + width])
             i += width
-            count += 1
-            if count == most - 1 { cut = line.count }
-            if count > most { break }
         }
-        if count <= most { return String(decoding: line, as: UTF8.self) }
-        return String(decoding: line[..<cut], as: UTF8.self) + "…"
+        return line.beginning
     }
 
     /// The last byte of U+2010 to U+2027.
@@ -66,28 +58,111 @@ enum FirstWords {
     }
 
     static func any(_ text: [UInt8]) -> String {
-        let text = onOneLine(String(decoding: text, as: UTF8.self))
-        guard text.utf8.count > most,
-            let end = text.index(
-                text.startIndex, offsetBy: most, limitedBy: text.endIndex), end < text.endIndex
-        else { return text }
-        return text[..<text.index(before: end)] + "…"
+        var line = Line()
+        for character in String(decoding: text, as: UTF8.self) {
+            if line.ends.count > most { break }
+            if character.unicodeScalars.allSatisfy(\.isUnicodeWhitespace) {
+                line.isApart = true
+            } else {
+                line.append(character.utf8)
+            }
+        }
+        return line.beginning
     }
 
-    /// `a\n  b` gives `a b`; of a very long text its beginning.
-    private static func onOneLine(_ text: String) -> String {
-        var line: [UInt8] = []
+    /// A text without breaks, as far as it is read, and where its graphemes end.
+    private struct Line {
+        private var bytes: [UInt8] = []
+        private(set) var ends: [Int] = []
+        /// Whether white space stood before what comes next.
         var isApart = false
-        for scalar in text.unicodeScalars {
-            if line.count >= 4096 { break }
-            if scalar.isUnicodeWhitespace {
-                isApart = true
-                continue
+
+        mutating func append(_ grapheme: some Sequence<UInt8>) {
+            if isApart, !bytes.isEmpty {
+                bytes.append(0x20)
+                ends.append(bytes.count)
             }
-            if isApart, !line.isEmpty { line.append(0x20) }
             isApart = false
-            line.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+            bytes.append(contentsOf: grapheme)
+            ends.append(bytes.count)
         }
-        return String(decoding: line, as: UTF8.self)
+
+        /// The whole, or its beginning up to a place to end.
+        var beginning: String {
+            if ends.count <= most { return text(most) }
+            for count in stride(from: most, to: most / 2, by: -1) where endsSentence(at: count) {
+                return text(count)
+            }
+            for count in stride(from: most - 1, to: 0, by: -1) where endsWord(at: count) {
+                return text(count) + "…"
+            }
+            return text(most - 1) + "…"
+        }
+
+        private func text(_ count: Int) -> String {
+            let end = count < ends.count ? ends[count - 1] : bytes.count
+            return String(decoding: bytes[..<end], as: UTF8.self)
+        }
+
+        /// The first scalar of a grapheme.
+        private func scalar(_ index: Int) -> Unicode.Scalar {
+            let start = index > 0 ? ends[index - 1] : 0
+            if bytes[start] < 0x80 { return Unicode.Scalar(bytes[start]) }
+            var decoder = UTF8()
+            var rest = bytes[start..<ends[index]].makeIterator()
+            guard case .scalarValue(let scalar) = decoder.decode(&rest) else { return "\u{FFFD}" }
+            return scalar
+        }
+
+        private func endsSentence(at count: Int) -> Bool {
+            let next = scalar(count)
+            if next.isClosingMark { return false }
+            var last = count - 1
+            while last > 0, scalar(last).isClosingMark, !scalar(last).endsSentence { last -= 1 }
+            switch scalar(last) {
+            case "。", "！", "？": return true
+            case ".", "!", "?":
+                // `e.g. this` goes on, and so does `a.b`.
+                let isLower = count + 1 < ends.count && scalar(count + 1).properties.isLowercase
+                return next == " " && !isLower
+            default: return false
+            }
+        }
+
+        private func endsWord(at count: Int) -> Bool {
+            let (last, next) = (scalar(count - 1), scalar(count))
+            if next == " " { return true }
+            if last == " " || next.isClosingMark || last.isOpeningMark { return false }
+            return last.standsAlone || next.standsAlone
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var endsSentence: Bool {
+        switch self {
+        case "。", "！", "？", ".", "!", "?": true
+        default: false
+        }
+    }
+
+    /// A mark that belongs to what stands before it.
+    fileprivate var isClosingMark: Bool {
+        switch self {
+        case "。", "，", "、", "；", "：", "！", "？", "…", "—", "·", "%", "％",
+            ",", ".", ";", ":", "!", "?", "\"", "'":
+            true
+        default: [.closePunctuation, .finalPunctuation].contains(properties.generalCategory)
+        }
+    }
+
+    /// A mark that belongs to what follows it.
+    fileprivate var isOpeningMark: Bool {
+        [.openPunctuation, .initialPunctuation].contains(properties.generalCategory)
+    }
+
+    /// A character of a script that puts no spaces between its words, or a mark of full width.
+    fileprivate var standsAlone: Bool {
+        isHan || isKana || isCJKPunctuation
     }
 }

@@ -6,6 +6,8 @@ package struct Summary: Sendable {
     package let isCut: Bool
     /// Whether the post holds `<span id="more"></span>` to go on from.
     package let hasMarker: Bool
+    /// What the author calls the link to the rest; nil: as the theme does.
+    package let moreText: String?
     package let words: Int
     package let minutes: Int
     /// One line for machines: front matter's, else the beginning of the text.

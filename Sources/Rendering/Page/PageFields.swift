@@ -122,7 +122,7 @@ enum ListField: Int, SnakeCaseFields {
 enum PostField: Int, SnakeCaseFields {
     case title, href, language, date
     case cover, categories, tags, hasTags, wordsText, minutesText, isDraft, isFuture
-    case excerpt, moreHref, moreLabel, isSticky
+    case excerpt, moreHref, moreText, moreLabel, isSticky
     case titleId, updated, description, content, contents, hasContents, series, seriesPosts
     case original, newer, older, hasNeighbours, related, hasRelated, params
 
@@ -132,8 +132,8 @@ enum PostField: Int, SnakeCaseFields {
     static var recordName: String { "post" }
     var kind: TemplateKind {
         switch self {
-        case .title, .titleId, .href, .language, .description, .moreHref, .moreLabel,
-            .wordsText, .minutesText:
+        case .title, .titleId, .href, .language, .description, .moreHref, .moreText,
+            .moreLabel, .wordsText, .minutesText:
             .text
         case .cover: .record(ImageField.self)
         case .related: .list(.record(LinkField.self))

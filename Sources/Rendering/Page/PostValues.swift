@@ -11,6 +11,7 @@ final class PostValues: Sendable {
     let values: SiteValues
 
     private let kept: [PostFacts.Once]
+    private let readMore: TemplateValue
     private let words: ThemePattern
     private let minutes: ThemePattern
 
@@ -18,6 +19,7 @@ final class PostValues: Sendable {
     init(values: SiteValues) {
         self.values = values
         kept = values.site.library.posts.map { _ in PostFacts.Once() }
+        readMore = TemplateValue(values.site.theme.strings["read_more"])
         words = values.site.theme.strings.pattern("words")
         minutes = values.site.theme.strings.pattern("minutes")
     }
@@ -44,7 +46,10 @@ final class PostValues: Sendable {
                 href = .text(bytes)
             }
             record[.moreHref] = href
-            record[.moreLabel] = facts.moreLabel
+            record[.moreText] = summary.moreText.map { .init($0) } ?? readMore
+            record[.moreLabel] =
+                summary.moreText.map { .init($0 + " · " + site.library.posts[index].title) }
+                ?? facts.moreLabel
         }
         return record.value
     }

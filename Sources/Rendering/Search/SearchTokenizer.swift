@@ -63,9 +63,8 @@ struct SearchTokenizer {
             switch tree[node].kind {
             case .text, .code: add(tree.bytes, tree[node].text)
             case .softBreak: if !tree[node].isJoined { endRun() }
-            case .emphasis, .strong, .strikethrough, .link, .image, .htmlInline,
-                .footnoteReference:
-                break
+            case .emphasis, .strong, .strikethrough, .link, .image, .footnoteReference: break
+            case .htmlInline: if tree.breaksLine(node) { endRun() }
             case .codeBlock:
                 endRun()
                 weight = .body

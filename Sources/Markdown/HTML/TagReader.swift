@@ -1,0 +1,102 @@
+/// The attributes of one tag, from after its name (HTML Living Standard, sections 13.2.5.32 to 40).
+struct TagReader {
+    struct Attribute {
+        /// In lower case.
+        let name: String
+        /// Between the quotes; empty without a value.
+        let value: Range<Int>
+    }
+
+    /// How a tag ends.
+    enum Ending {
+        case closed
+        /// `/>`.
+        case selfClosing
+        /// The text ends within the tag.
+        case missing
+        /// The text ends within a quoted value.
+        case insideQuotes
+    }
+
+    private let bytes: [UInt8]
+    private let end: Int
+    /// After what has been read; after `>` at last.
+    private(set) var position: Int
+    /// Known once ``next()`` gave nil.
+    private(set) var ending = Ending.missing
+
+    init(_ bytes: [UInt8], from start: Int, before end: Int) {
+        self.bytes = bytes
+        self.end = end
+        position = start
+    }
+
+    /// nil at the end of the tag.
+    mutating func next() -> Attribute? {
+        var isSlashed = false
+        while position < end, bytes[position].isHTMLSpace || bytes[position] == .slash {
+            isSlashed = bytes[position] == .slash
+            position += 1
+        }
+        guard position < end else { return nil }
+        if bytes[position] == .greater {
+            position += 1
+            ending = isSlashed ? .selfClosing : .closed
+            return nil
+        }
+        let name = readName()
+        skipSpace()
+        guard position < end, bytes[position] == .equals else {
+            return Attribute(name: name, value: position..<position)
+        }
+        position += 1
+        skipSpace()
+        return Attribute(name: name, value: readValue())
+    }
+
+    /// The way from here to the end of the tag.
+    mutating func skip() {
+        while next() != nil {}
+    }
+
+    private mutating func readName() -> String {
+        let start = position
+        // An `=` here begins a name.
+        position += 1
+        while position < end, !bytes[position].isHTMLSpace, bytes[position] != .equals,
+            bytes[position] != .greater, bytes[position] != .slash
+        {
+            position += 1
+        }
+        return String(decoding: bytes[start..<position].map(\.lowercased), as: UTF8.self)
+    }
+
+    private mutating func readValue() -> Range<Int> {
+        guard position < end else { return position..<position }
+        let quote = bytes[position]
+        if quote == .quote || quote == .apostrophe {
+            let start = position + 1
+            guard let close = bytes[start..<end].firstIndex(of: quote) else {
+                ending = .insideQuotes
+                position = end
+                return start..<end
+            }
+            position = close + 1
+            return start..<close
+        }
+        let start = position
+        while position < end, !bytes[position].isHTMLSpace, bytes[position] != .greater {
+            position += 1
+        }
+        return start..<position
+    }
+
+    private mutating func skipSpace() {
+        while position < end, bytes[position].isHTMLSpace { position += 1 }
+    }
+}
+
+extension UInt8 {
+    /// White space as HTML sees it: without the vertical tab.
+    var isHTMLSpace: Bool { self == 0x20 || self >= 0x09 && self <= 0x0D && self != 0x0B }
+}
