@@ -18,6 +18,9 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(help: "Where to write (default: as configured, 'public').")
     var output: String?
 
+    @Flag(help: "Replace an output folder that galley did not write, with all that is in it.")
+    var adopt = false
+
     @Option(help: "The site's address, over the configured one, for deploy previews.")
     var url: String?
 
@@ -39,6 +42,7 @@ struct BuildCommand: AsyncParsableCommand {
             let folder = try site.siteFolder()
             var request = posts.request
             request.output = output
+            request.adoptsOutput = adopt
             request.url = url
             request.isStrict = strict
             request.checks = check

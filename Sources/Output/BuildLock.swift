@@ -16,6 +16,8 @@
 /// Where the system cannot lock a folder (NFS), a file beside the output is locked, and stays.
 package struct BuildLock: ~Copyable, Sendable {
     package let output: OutputFolder
+    /// What lay under the output's name when the lock was taken; nil: nothing.
+    let seen: FileStatus?
     private let held: FileDescriptor
 
     /// Waits for the lock, after a call of `whenBusy` if another build has it; then puts right what
@@ -32,7 +34,9 @@ package struct BuildLock: ~Copyable, Sendable {
     init(
         for output: OutputFolder, folderLocks: Bool, whenBusy: () -> Void
     ) throws(OutputError) {
-        held = try Self.take(output, folderLocks, whenBusy)
+        let held = try Self.take(output, folderLocks, whenBusy)
+        seen = try output.status()
+        self.held = held
         self.output = output
     }
 

@@ -59,6 +59,14 @@ struct DiskPath: Hashable, Sendable, CustomStringConvertible {
         return DiskPath(characters: characters[..<slash] + [0])
     }
 
+    /// The last part, `index.html` of `2021/hello/index.html`.
+    var name: String {
+        let start = characters.lastIndex(of: Self.slash).map { $0 + 1 } ?? 0
+        return String(
+            decoding: characters[start...].dropLast().lazy.map(UInt8.init(bitPattern:)),
+            as: UTF8.self)
+    }
+
     func appending(_ name: DiskPath) -> DiskPath {
         if isTop { return name }
         var joined: [CChar] = []

@@ -20,6 +20,8 @@ struct Errno: Error, Equatable, Sendable {
     static let unsupported = Errno(ENOSYS)
     static let notAFolder = Errno(ENOTDIR)
     static let invalid = Errno(EINVAL)
+    /// Something else lies under a name than when it was looked at.
+    static let replaced = Errno(EEXIST)
     static let interrupted = Errno(EINTR)
 
     /// Nothing of that name, or a file where its folder should be.

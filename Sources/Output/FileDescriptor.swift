@@ -124,6 +124,13 @@ struct FileDescriptor: ~Copyable, Sendable {
         }
     }
 
+    /// The first 64 KiB of what follows in the file.
+    func start() throws(Errno) -> [UInt8] {
+        var buffer = [UInt8](repeating: 0, count: Self.bufferSize)
+        let count = try fill(&buffer)
+        return Array(buffer[..<count])
+    }
+
     /// All that follows in the file.
     func rest() throws(Errno) -> [UInt8] {
         var bytes: [UInt8] = []

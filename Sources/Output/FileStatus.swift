@@ -42,6 +42,11 @@ struct FileStatus: Sendable {
         device = UInt64(truncatingIfNeeded: status.st_dev)
     }
 
+    /// Whether both are of one file or folder, by whatever name it was asked for.
+    func isSameFile(as other: FileStatus?) -> Bool {
+        inode == other?.inode && device == other?.device
+    }
+
     /// Of a path from the root, following symbolic links; nil when there is nothing.
     static func following(_ path: String) throws(Errno) -> FileStatus? {
         var status = stat()

@@ -48,6 +48,8 @@ package struct OutputError: Error, Equatable, CustomStringConvertible {
         case (.exchange, EBUSY), (.exchange, EXDEV):
             "a mount point, or a folder of a container image's lower layer, cannot be exchanged: "
                 + "give another folder as the output, such as one inside it"
+        case (.exchange, EEXIST), (.exchange, ENOTEMPTY):
+            "another folder lies there than when the build began, and stays: build again"
         case (.write, EEXIST), (.copy, EEXIST):
             "two sources write this file"
         default: nil

@@ -43,6 +43,13 @@ package struct OutputFolder: Sendable, Hashable {
         }
     }
 
+    /// What lies there now; nil: nothing.
+    func status() throws(OutputError) -> FileStatus? {
+        do throws(Errno) { return try OpenFolder(parent).status(DiskPath(name)) } catch {
+            throw OutputError(.use, path, error)
+        }
+    }
+
     /// The path without symbolic links, `.` and `..`; its last parts need not exist.
     static func resolve(_ path: String) throws(Errno) -> String {
         var missing: [Substring] = []

@@ -10,8 +10,12 @@ extension OutputFolder {
         package let size: Int64
     }
 
-    /// Every file below the folder, by path; the `.gitignore` that builds carry over is none of the
-    /// site's. Throws for anything that is neither file nor folder: a build writes no links.
+    /// Files that builds carry over though the site may not have them: what of them its plan does not
+    /// write is not published.
+    package static let carriedForHosts: Set = [OutputPath(".nojekyll"), OutputPath("CNAME")]
+
+    /// Every file below the folder, by path, without galley's mark and Git's own files at the top,
+    /// which are none of the site's. Throws for anything that is neither file nor folder: a build writes no links.
     package func files() throws(OutputError) -> [File] {
         let found = Mutex<[File]>([])
         do throws(Errno) {
@@ -31,7 +35,7 @@ extension OutputFolder {
                 hint: error == .invalid ? "it holds something that is neither file nor folder" : nil
             )
         }
-        return found.withLock { $0 }.filter { $0.path.string != ".gitignore" }
+        return found.withLock { $0 }.filter { !OutputFiles.unlisted.contains($0.path.string) }
             .sorted { $0.path < $1.path }
     }
 

@@ -73,9 +73,15 @@ struct StagedFolders: ~Copyable, Sendable {
         }
     }
 
-    /// Takes a file at the old output's top into the stage, unless that has one; tells whether it
-    /// was taken.
-    func carryOver(_ name: DiskPath) throws(Errno) -> Bool {
+    /// Takes the files at the old output's top that builds keep into the stage, unless that has one
+    /// of the name; gives their number.
+    func carryOver() throws(Errno) -> Int {
+        var count = 0
+        for name in OutputFiles.kept where try carryOver(name) { count += 1 }
+        return count
+    }
+
+    private func carryOver(_ name: DiskPath) throws(Errno) -> Bool {
         guard let status = try oldStatus(name), status.kind != .folder,
             try stage.status(name) == nil
         else { return false }
@@ -87,6 +93,11 @@ struct StagedFolders: ~Copyable, Sendable {
         try copy.setModified(status.modified)
         try copy.finish()
         return true
+    }
+
+    /// Whether the old output has the mark by which builds know their own.
+    var hasOldMark: Bool {
+        get throws(Errno) { try oldStatus(OutputFiles.mark)?.kind == .file }
     }
 
     /// Gives the stage the permissions that the old output's own folder has; its owner keeps all,

@@ -28,7 +28,7 @@ import Synchronization
 /// made from sources that are still there, and `OutputFingerprint` holds their sizes, so the next
 /// build notices and writes them again.
 package final class StagedTree: Sendable {
-    /// What a commit did. Folders do not count, nor does the `.gitignore` that is carried over.
+    /// What a commit did. Folders do not count, nor do galley's mark and what is carried over.
     package struct Summary: Hashable, Sendable, Codable {
         /// Files that are new or have new bytes.
         package let written: Int
@@ -87,7 +87,9 @@ package final class StagedTree: Sendable {
     package convenience init(
         at output: OutputFolder, linkingFrom neighbour: OutputFolder?
     ) throws(OutputError) {
-        try self.init(at: output, canExchange: true, linkingFrom: neighbour?.path) { _ in false }
+        try self.init(
+            at: output, over: output.status(), canExchange: true, linkingFrom: neighbour?.path
+        ) { _ in false }
     }
 
     convenience init(
@@ -95,12 +97,16 @@ package final class StagedTree: Sendable {
         interruption: @escaping TreeExchange.Interruption
     ) throws(OutputError) {
         try self.init(
-            at: lock.output, canExchange: canExchange, linkingFrom: nil, interruption: interruption)
+            at: lock.output, over: lock.seen, canExchange: canExchange, linkingFrom: nil,
+            interruption: interruption)
     }
 
-    /// - Parameter neighbour: the folder whose equal files are linked; nil: the output's own.
+    /// - Parameters:
+    ///   - seen: what lies under the output's name, and may be exchanged; nil: nothing.
+    ///   - neighbour: the folder whose equal files are linked; nil: the output's own.
     private init(
-        at output: OutputFolder, canExchange: Bool, linkingFrom neighbour: String?,
+        at output: OutputFolder, over seen: FileStatus?, canExchange: Bool,
+        linkingFrom neighbour: String?,
         interruption: @escaping TreeExchange.Interruption
     ) throws(OutputError) {
         self.output = output
@@ -111,7 +117,8 @@ package final class StagedTree: Sendable {
             let name = DiskPath(output.name)
             let stage = names.newStage()
             parent = try OpenFolder(output.parent)
-            exchange = TreeExchange(names: names, stage: stage, output: name)
+            exchange = TreeExchange(
+                names: names, stage: stage, output: name, old: seen)
             try parent.makeFolder(stage, mode: Self.folderMode)
             let old: OpenFolder?
             if let neighbour {
@@ -171,13 +178,18 @@ package final class StagedTree: Sendable {
     /// Puts the tree in the output's place and removes the old one. To be called once, when all
     /// writing has ended.
     ///
-    /// An existing `.gitignore` at the top is carried over unless the tree has one of its own, and
-    /// so is the mode of the output folder. Throws with the old output in place; once the trees are
-    /// exchanged nothing throws any more.
-    package func commit() throws(OutputError) -> Summary {
+    /// `.gitignore`, `.gitkeep`, `.nojekyll` and `CNAME` at the top are carried over unless the tree
+    /// has its own, and so is the mode of the output folder. Throws with the old output in place, also
+    /// where another folder lies there than when the tree was begun; once the trees are exchanged
+    /// nothing throws any more.
+    ///
+    /// - Parameter isMarked: whether the next build must know that galley wrote the tree.
+    package func commit(isMarked: Bool = false) throws(OutputError) -> Summary {
         do throws(Errno) {
             try stop(at: .written)
-            let carried = try folders.carryOver(DiskPath(".gitignore"))
+            let carried = try folders.carryOver()
+            let hadMark = try folders.hasOldMark
+            if isMarked { try folders.stage.mark() }
             try folders.carryMode()
             try stop(at: .carriedOver)
             let replaced = try exchange.perform(
@@ -190,7 +202,7 @@ package final class StagedTree: Sendable {
             let removal = remove(replaced)
             return Summary(
                 written: tally.written, unchanged: tally.unchanged,
-                removed: max(0, removal.files - tally.matched - (carried ? 1 : 0)),
+                removed: max(0, removal.files - tally.matched - carried - (hadMark ? 1 : 0)),
                 bytes: tally.bytes, leftover: removal.leftover)
         } catch {
             // A test's kill leaves all as it is.

@@ -8,6 +8,8 @@ struct TreeExchange: Sendable {
     let names: StageNames
     let stage: DiskPath
     let output: DiskPath
+    /// What lay under the output's name when somebody looked into it; nil: nothing.
+    let old: FileStatus?
 
     /// What a test can stop a build at, as a kill would; true stops it there.
     enum Step: Hashable, CaseIterable, Sendable {
@@ -18,7 +20,8 @@ struct TreeExchange: Sendable {
     }
     typealias Interruption = @Sendable (Step) -> Bool
 
-    /// Whatever is in the way of the output's name must be a folder.
+    /// Whatever is in the way of the output's name must be the folder that was there when the build
+    /// began: it is about to be removed, and nobody looked into another one.
     ///
     /// Gives the name under which the old tree now lies beside the new one, nil if there was none.
     /// A failure leaves both where they were.
@@ -30,9 +33,14 @@ struct TreeExchange: Sendable {
             return nil
         }
         guard status.kind == .folder else { throw .notAFolder }
+        guard status.isSameFile(as: old) else { throw .replaced }
         do throws(Errno) {
             guard canExchange else { throw .unsupported }
             try parent.exchange(stage, with: output)
+            guard try parent.status(stage)?.isSameFile(as: old) == true else {
+                try parent.exchange(stage, with: output)
+                throw .replaced
+            }
             return stage
         } catch  where error.meansUnsupported {
             let aside = names.aside(for: stage)

@@ -268,6 +268,18 @@ struct PublishTests {
         #expect(ids(try await publish(site, allow: [.lostHostFiles, .shrunkenSite])) == [])
     }
 
+    /// Two machines publish the same, whatever somebody put into the output of one.
+    @Test func publishesNoFileThatABuildCarriedOver() async throws {
+        let (plain, other) = (try site(), try site("-- public/CNAME\nexample.org\n"))
+        let first = try await publish(plain, mode: .plan).plan
+        let second = try await publish(other, mode: .plan).plan
+        #expect(first?.digest == second?.digest)
+        #expect(other.page("CNAME") == "example.org\n")
+        try other.write("static/CNAME", "example.com\n")
+        let third = try await publish(other, mode: .plan).plan
+        #expect(third?.add.contains { $0.path == "CNAME" } == true)
+    }
+
     @Test func refusesTheReloadClientAndForeignAddressesOfATheme() async throws {
         let site = try site(
             "-- theme/partials/head-end.mustache\n<script src=\"/.galley/reload.js\"></script>\n"

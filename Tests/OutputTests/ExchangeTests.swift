@@ -56,14 +56,35 @@ import Testing
         #expect(try site.names() == ["public"])
     }
 
-    @Test func aFolderThatAppearedMeanwhileIsExchanged() throws {
+    @Test func aFolderThatAppearedMeanwhileStays() throws {
         let lock = try BuildLock(for: try OutputFolder(site.file("public")))
+        try site.write("public/early", "mine")
         let tree = try StagedTree(under: lock)
         try tree.write(OutputPath("a"), [65])
-        try site.write("public/late", "")
-        #expect(try tree.commit().removed == 1)
+        try site.write("public/late", "mine")
+        let error = #expect(throws: OutputError.self) { _ = try tree.commit() }
+        #expect(
+            error?.description
+                == "cannot exchange '\(site.path)/public': File exists (another folder lies there "
+                + "than when the build began, and stays: build again)")
         lock.release()
-        #expect(try site.tree("public") == ["a": "A"])
+        #expect(try site.tree("public") == ["early": "mine", "late": "mine"])
+        #expect(try site.names() == ["public"])
+    }
+
+    @Test(arguments: [true, false])
+    func aFolderThatTookTheOutputsPlaceMeanwhileStays(canExchange: Bool) throws {
+        try site.build(old)
+        let lock = try BuildLock(for: try OutputFolder(site.file("public")))
+        let tree = try StagedTree(under: lock, canExchange: canExchange) { _ in false }
+        try tree.write(OutputPath("a"), [65])
+        try FileManager.default.moveItem(
+            atPath: site.file("public"), toPath: site.file("public.old"))
+        try site.write("public/mine", "mine")
+        #expect(throws: OutputError.self) { _ = try tree.commit() }
+        lock.release()
+        #expect(try site.tree("public") == ["mine": "mine"])
+        #expect(try site.tree("public.old") == old)
     }
 
     @Test func anOutputThatVanishedMeanwhileIsMadeAnew() throws {

@@ -60,10 +60,38 @@ import Testing
                 + "(each build replaces the whole output folder)")
     }
 
-    @Test func refusesAnOutputThatHoldsARepository() throws {
-        try site.write("blog/public/.git/HEAD", "ref: refs/heads/gh-pages\n")
+    @Test func refusesAnOutputInAClosedFolder() throws {
+        let output = try OutputFolder(site.file("blog/static/pages"))
+        let closed = [site.file("blog/static")]
+        #expect(output.check(protecting: [], closed: closed)?.id == .outputHoldsSources)
+        try site.link("pages", to: "blog/content/posts")
+        let linked = try OutputFolder(site.file("pages"))
+        #expect(
+            linked.check(protecting: [], closed: [site.file("blog/content")])?.summary
+                == "output folder '\(site.file("pages"))' lies in '\(site.file("blog/content"))', "
+                + "which each build would delete")
+    }
+
+    @Test(arguments: [".git/HEAD", ".git"])
+    func refusesAnOutputThatHoldsARepository(file: String) throws {
+        try site.write("blog/public/" + file, "ref: refs/heads/gh-pages\n")
         let diagnostic = try #require(try check("blog/public"))
         #expect(diagnostic.id == .outputHoldsRepository)
+    }
+
+    @Test(arguments: [
+        "blog/.git", "blog/.git/hooks", "blog/.git/new/folder", "blog/.GIT/site",
+        "blog/content/../.git/x", "bare/refs/site", "bare", "link/site",
+    ])
+    func refusesAnOutputInTheDataOfGit(output: String) throws {
+        try site.makeFolder("blog/.git/hooks")
+        try site.makeFolder("bare/objects")
+        try site.makeFolder("bare/refs")
+        try site.write("bare/HEAD", "ref: refs/heads/main\n")
+        try site.link("link", to: "blog/.git/hooks")
+        let diagnostic = try #require(try check(output))
+        #expect(diagnostic.id == .outputHoldsRepository)
+        #expect(diagnostic.summary.contains("' lies in the data of Git, '"))
     }
 
     @Test func resolvesAPathFromTheWorkingFolder() throws {

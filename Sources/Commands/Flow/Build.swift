@@ -25,18 +25,20 @@ struct Build: Sendable {
         if problems.contains(where: { $0.id == .noContentFolder }) {
             return .stopped(problems)
         }
-        let output = try OutputFolder(outputPath(loaded.configuration))
-        if let danger = output.check(
-            protecting: protectedPaths(loaded.configuration),
-            at: loaded.configuration.places["build.output"])
-        {
-            return .stopped(problems + [danger])
-        }
+        let buildOutput = BuildOutput(site: folder, configuration: loaded.configuration)
+        let (output, danger) = try buildOutput.folder()
+        if let danger { return .stopped(problems + [danger]) }
         let setup = SnippetSetup(folder, loaded.configuration)
         if setup.diagnostics.hasErrors { return .stopped(problems + setup.diagnostics) }
         let lock = try BuildLock(for: output, whenBusy: whenBusy)
+        let last = BuildState<BuildReport>.load(from: folder.path)
+        if let refusal = try buildOutput.refusal(
+            of: output, last: last?.output, isAdopted: request.adoptsOutput)
+        {
+            return .stopped(problems + [refusal])
+        }
         let digest = try loaded.digest(request, setup)
-        if let state = BuildState<BuildReport>.load(from: folder.path),
+        if let state = last,
             state.holds(inputs: digest, now: loaded.now, output: output)
         {
             let outcome = BuildOutcome(
@@ -60,7 +62,7 @@ struct Build: Sendable {
             tree.abandon()
             return .stopped(diagnostics)
         }
-        let summary = try tree.commit()
+        let summary = try tree.commit(isMarked: true)
         let report = BuildReport(site, pages, summary, configured: loaded.configuration)
         // A strict build has filled the cache of verdicts, which is an input; another one has used
         // what was there when it began.
@@ -107,19 +109,6 @@ struct Build: Sendable {
                     fixes: [Diagnostic.Fix("make '.galley' a folder that can be written to")])
             ]
         }
-    }
-
-    private func outputPath(_ configuration: Configuration) -> String {
-        let configured = configuration.build.output
-        return configured.hasPrefix("/") ? configured : folder.absolute(SourcePath(configured))
-    }
-
-    private func protectedPaths(_ configuration: Configuration) -> [String] {
-        [
-            folder.path, folder.absolute(configuration.build.content),
-            folder.absolute(SiteFiles.themes), folder.absolute(SiteFiles.themeOverrides),
-            folder.absolute(SourcePath("static")),
-        ]
     }
 }
 

@@ -4,6 +4,8 @@ import Publishing
 struct BuildRequest: Sendable {
     /// As given; nil: the configured one.
     var output: String?
+    /// Whether an output folder that galley did not write may be replaced.
+    var adoptsOutput = false
     var url: String?
     var drafts = false
     var future = false

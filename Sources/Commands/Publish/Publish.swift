@@ -60,9 +60,11 @@ struct Publish: Sendable {
         let environment = request.environment
         let facts = try PublishedSite(site, folder, outcome.diagnostics)
         let output = try OutputFolder(facts.outputPath)
+        let carriedOver = facts.carriedOver
         let reading = try SiteReading(
             output, written: facts.written, site: facts.address,
-            secrets: site.configuration.publish.secrets, environment: environment)
+            secrets: site.configuration.publish.secrets, environment: environment,
+            leavingOut: carriedOver.contains)
         let source = await SourceCommit.of(
             folder.path, generated: generated(output.path), environment: environment)
         let factory = TargetFactory(

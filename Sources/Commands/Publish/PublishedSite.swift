@@ -1,6 +1,7 @@
 import Addresses
 import Content
 import Diagnostics
+import Output
 import Planning
 import Publishing
 import Rendering
@@ -40,8 +41,12 @@ struct PublishedSite {
     var address: SiteAddress { facts.address }
 
     var outputPath: String {
-        let configured = site.configuration.build.output
-        return configured.hasPrefix("/") ? configured : folder.absolute(SourcePath(configured))
+        BuildOutput(site: folder, configuration: site.configuration).path
+    }
+
+    /// Files that lie in the output because somebody put them there, and not by the site.
+    var carriedOver: Set<OutputPath> {
+        OutputFolder.carriedForHosts.subtracting(site.plan.routes.lazy.map(\.output))
     }
 
     /// What galley wrote each file as.

@@ -12,14 +12,20 @@ package struct SiteReading: Sendable {
     ///
     /// - Parameters:
     ///   - written: what galley wrote each file as; those that are copies are not in it.
+    ///   - isLeftOut: whether a file is none of the site's, though it lies in the output.
     ///   - site: where the site says that it is.
     ///   - secrets: the digests that may be published.
     package init(
         _ output: OutputFolder, written: [OutputPath: WrittenKind], site: SiteAddress,
-        secrets: Set<String>, environment: [String: String]
+        secrets: Set<String>, environment: [String: String],
+        leavingOut isLeftOut: (OutputPath) -> Bool = { _ in false }
     ) throws(PublishError) {
         let listed: [OutputFolder.File]
-        do { listed = try output.files() } catch { throw PublishError("\(error)") }
+        do {
+            listed = try output.files().filter { !isLeftOut($0.path) }
+        } catch {
+            throw PublishError("\(error)")
+        }
         let scan = SecretScan(allowed: secrets, environment: Redaction(environment: environment))
         let results = Mutex<[(SiteFile, FileFindings)]>([])
         let failure = Mutex<PublishError?>(nil)
