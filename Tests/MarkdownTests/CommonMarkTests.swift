@@ -1,4 +1,5 @@
 import Markdown
+import TestSupport
 import Testing
 
 @Suite(.enabled(if: ConformanceFolder.url != nil, "the conformance folder is not here"))

@@ -1,5 +1,6 @@
 import Foundation
 import Templates
+import TestSupport
 import Testing
 
 /// The modules of mustache/spec 1.4 that galley's language has, each case whole, and a sample of our own

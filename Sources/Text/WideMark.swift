@@ -1,8 +1,8 @@
 /// Marks that look like one of ASCII and are none: full-width, curly, unbreakable.
-enum WideMark {
+package enum WideMark {
     /// The ASCII mark that was meant: `，` gives `,`, `“` gives `"`, U+00A0 gives a space; nil for
     /// any other text.
-    static func plain(of text: String) -> String? {
+    package static func plain(of text: String) -> String? {
         table[text]
     }
 

@@ -1,10 +1,10 @@
 import Foundation
 
 /// The data of public specifications, which lies beside the project and not in it.
-enum ConformanceFolder {
+package enum ConformanceFolder {
     /// `GALLEY_CONFORMANCE`, else `../shared/conformance` from the project's root; nil if neither
     /// is there.
-    static let url: URL? = {
+    package static let url: URL? = {
         if let path = ProcessInfo.processInfo.environment["GALLEY_CONFORMANCE"] {
             return existing(URL(filePath: path))
         }
@@ -18,7 +18,7 @@ enum ConformanceFolder {
     }
 
     /// The cases of one file.
-    static func cases<Case: Decodable>(_ name: String) throws -> [Case] {
+    package static func cases<Case: Decodable>(_ name: String) throws -> [Case] {
         guard let url else { return [] }
         let data = try Data(contentsOf: url.appending(path: name))
         return try JSONDecoder().decode([Case].self, from: data)
