@@ -9,7 +9,6 @@ import PackageDescription
 let strict = Context.environment["GALLEY_WARNINGS_AS_ERRORS"] != nil
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
-let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
@@ -36,7 +35,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.8.0"),
@@ -57,7 +55,6 @@ let package = Package(
         .target(name: "Languages", dependencies: ["Text"]),
         .target(name: "Templates", dependencies: ["Text"]),
         .target(name: "DataFormats", dependencies: ["Text"]),
-        .target(name: "TOMLSyntax"),
         .target(name: "Programs", dependencies: ["Text", "Addresses", subprocess]),
 
         // The flow.
@@ -69,13 +66,13 @@ let package = Package(
         .target(
             name: "Content",
             dependencies: [
-                "Text", "Addresses", "Diagnostics", "Images", "Markdown", "TOMLSyntax", yams, toml,
+                "Text", "Addresses", "Diagnostics", "Images", "Markdown", "DataFormats", yams,
             ]),
         .target(
             name: "Snippets",
             dependencies: [
-                "Text", "Addresses", "Diagnostics", "Languages", "Markdown", "TOMLSyntax",
-                "Programs", yams, toml, crypto,
+                "Text", "Addresses", "Diagnostics", "Languages", "Markdown", "DataFormats",
+                "Programs", yams, crypto,
             ]),
         .target(
             name: "Planning",
@@ -111,7 +108,6 @@ let package = Package(
         .testTarget(name: "TextTests", dependencies: ["Text"]),
         .testTarget(name: "ImagesTests", dependencies: ["Images"]),
         .testTarget(name: "DataFormatsTests", dependencies: ["DataFormats", "TestSupport"]),
-        .testTarget(name: "TOMLSyntaxTests", dependencies: ["TOMLSyntax"]),
         .testTarget(name: "AddressesTests", dependencies: ["Addresses"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "HighlightingTests", dependencies: ["Highlighting", "Languages"]),

@@ -8,7 +8,6 @@ import PackageDescription
 //     cd Benchmarks && swift run -c release kernels --help
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
-let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
@@ -23,12 +22,12 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
         .systemLibrary(name: "CCmark", path: "Shared/CCmark", pkgConfig: "libcmark"),
-        part("CArena"), part("CLinux"), part("CTheme"), part("Text"), part("Images"), part("TOMLSyntax"),
+        part("CArena"), part("CLinux"), part("CTheme"), part("Text"), part("Images"),
+        part("DataFormats", ["Text"]),
         part("Addresses", ["Text"]),
         part("Languages", ["Text"]),
         part("Templates", ["Text"]),
@@ -38,12 +37,12 @@ let package = Package(
         part("Markdown", ["Text", "Addresses", "Diagnostics", "Images", "CArena", "CCmark"]),
         part(
             "Content",
-            ["Text", "Addresses", "Diagnostics", "Images", "Markdown", "TOMLSyntax", yams, toml]),
+            ["Text", "Addresses", "Diagnostics", "Images", "Markdown", "DataFormats", yams]),
         part(
             "Snippets",
             [
-                "Text", "Addresses", "Diagnostics", "Languages", "Markdown", "TOMLSyntax",
-                "Programs", yams, toml, crypto,
+                "Text", "Addresses", "Diagnostics", "Languages", "Markdown", "DataFormats",
+                "Programs", yams, crypto,
             ]),
         part("Planning", ["Text", "Addresses", "Diagnostics", "Markdown", "Content"]),
         part(

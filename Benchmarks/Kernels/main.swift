@@ -31,7 +31,7 @@ do {
     let samples = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Samples")
     kernels =
         try TextKernels(site).all + HighlightKernels(site, samples: samples).all
-        + PageKernels(site).all
+        + PageKernels(site).all + TOMLKernels(samples: samples).all
 } catch {
     print(error)
     exit(2)

@@ -64,7 +64,7 @@ struct ImportTableTests {
         let manifest = try Repository.text("Package.swift")
         let table = try Self.table()
         let products = [
-            "yams": "Yams", "toml": "TOMLKit", "crypto": "Crypto", "subprocess": "Subprocess",
+            "yams": "Yams", "crypto": "Crypto", "subprocess": "Subprocess",
             "hummingbird": "Hummingbird", "lifecycle": "ServiceLifecycle", "logging": "Logging",
         ]
         let calls = manifest.split(separator: /\.(?:target|executableTarget)\(\s*/).dropFirst()

@@ -336,7 +336,52 @@ import Testing
         let (configuration, _) = Configuration.load(
             Array("[".utf8), file: SourcePath("galley.toml"))
         #expect(configuration == nil)
-        #expect(problems("a = \"\u{0}\"").allSatisfy { $0.contains("TOML has no NUL") })
+        #expect(
+            problems("a = \"\u{0}\"").allSatisfy {
+                $0.contains("TOML cannot be read: the control character U+0000 is not allowed")
+            })
+    }
+
+    @Test func mendsBrokenTOML() throws {
+        #expect(
+            problems("[site]\ntitle = “手记”\nurl = 'https://a.example/'") == [
+                """
+                2:9 configuration/syntax: TOML cannot be read: '“' is not a quotation mark of TOML \
+                [write "手记"]
+                """
+            ])
+        let twice = Array((Self.site + "[posts]\nper_page = 1\n[posts]\n").utf8)
+        let (_, found) = Configuration.load(twice, file: SourcePath("galley.toml"))
+        let problem = try #require(found.first)
+        #expect(problem.id == .configurationSyntax)
+        #expect(problem.summary == "The table 'posts' is defined twice")
+        let lines = LineTable(twice)
+        #expect(problem.place.map { lines.line(of: $0.range.lowerBound) } == 6)
+        #expect(problem.notes.first?.place.map { lines.line(of: $0.range.lowerBound) } == 4)
+    }
+
+    @Test func refusesAFileThatIsNotUTF8AtItsFirstByte() {
+        let bytes = Array(Self.site.utf8) + Array("author = '".utf8) + [0xD6, 0xD0, 0x27]
+        let (configuration, found) = Configuration.load(bytes, file: SourcePath("galley.toml"))
+        #expect(configuration == nil)
+        #expect(found.map(\.id) == [.configurationSyntax])
+        #expect(found.first?.place?.range.lowerBound == bytes.count - 3)
+    }
+
+    /// The places of keys come from the parser.
+    @Test func knowsThePlacesOfTablesInListsAndOfInlineTables() throws {
+        let text =
+            Self.site
+            + "menu = [\n{name = 'a', url = '/'},\n{name = 'b', url = '/b/'}]\n"
+            + "theme.params.x = {y = 1}\n"
+        let bytes = Array(text.utf8)
+        let lines = LineTable(bytes)
+        let places = try TOMLReader(bytes, 0..<bytes.count).places
+        let line = { (path: String) in places[path].map { lines.line(of: $0.lowerBound) } }
+        #expect(line("site.menu") == 4)
+        #expect(line("site.menu.1.url") == 6)
+        #expect(line("site.menu.1") == 6)
+        #expect(line("site.theme.params.x.y") == 7)
     }
 
     @Test func reportsEveryErrorOfOneRun() {

@@ -37,9 +37,11 @@ struct FrontMatterSnippetTests {
         #expect(head("snippets:").0?.snippets == nil)
     }
 
-    /// toml++ would end the process on both.
-    @Test func takesTOMLThatTheParserWouldDieOf() {
-        for text in ["+++\n[:server]\n+++\n", "+++\na = [1, }\n+++\n"] {
+    /// toml++ ended the process on these.
+    @Test func refusesTOMLThatEndedTheProcess() {
+        for text in [
+            "+++\n[:server]\n+++\n", "+++\na = [1, }\n+++\n", "+++\na = 2024-05-01T00:00\n+++\n",
+        ] {
             let (head, found) = readHead(
                 of: Array(text.utf8), file: SourcePath("a.md"), zone: .utc, categories: .path)
             #expect(head == nil)

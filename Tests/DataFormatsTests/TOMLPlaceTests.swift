@@ -12,17 +12,18 @@ struct TOMLPlaceTests {
             let line = bytes[..<range.lowerBound].count { $0 == 0x0A } + 1
             return "\(line) \(String(decoding: bytes[range], as: UTF8.self))"
         }
-        func all(_ items: TOMLItems, _ path: String) -> [String] {
+        func all(_ items: TOMLItems, _ path: String, isArray: Bool) -> [String] {
             items.enumerated().flatMap { index, item in
-                let own = path + "/" + (item.keyRange.isEmpty ? String(index) : item.key)
+                let own = path + "/" + (isArray ? String(index) : item.key)
                 let line = "\(own)=\(mark(item.keyRange))|\(mark(item.range))"
                 switch item.value {
-                case .array(let items), .table(let items): return [line] + all(items, own)
+                case .array(let items): return [line] + all(items, own, isArray: true)
+                case .table(let items): return [line] + all(items, own, isArray: false)
                 default: return [line]
                 }
             }
         }
-        return all(document.items, "")
+        return all(document.items, "", isArray: false)
     }
 
     @Test func marksKeysAndValues() throws {
@@ -46,7 +47,7 @@ struct TOMLPlaceTests {
         #expect(
             try places("[ x . y ]\nb=2\n[x]\n[[m]]\n[[ m ]]\nc = '''\n'''") == [
                 "/x=3 x|3 [x]", "/x/y=1 y|1 [ x . y ]", "/x/y/b=2 b|2 2", "/m=4 m|4 [[m]]",
-                "/m/m=4 m|4 [[m]]", "/m/m=5 m|5 [[ m ]]", "/m/m/c=6 c|6 '''\n'''",
+                "/m/0=4 m|4 [[m]]", "/m/1=5 m|5 [[ m ]]", "/m/1/c=6 c|6 '''\n'''",
             ])
     }
 

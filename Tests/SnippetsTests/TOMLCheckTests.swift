@@ -14,18 +14,32 @@ struct TOMLCheckTests {
     }
 
     @Test func pointsBehindChineseText() {
-        #expect(DataExamination.outcome(.toml, "a = \"中\"\nb = 3s\n").hasPrefix("15..<16"))
+        #expect(DataExamination.outcome(.toml, "a = \"中\"\nb = 3s\n").hasPrefix("14..<16"))
         #expect(
             DataExamination.outcome(.toml, "[a]\nb = “中”\n")
-                == "8..<11: '“' stands where TOML has '\"'")
+                == "8..<17: '“' is not a quotation mark of TOML")
     }
 
-    @Test func keepsFromTomlPlusPlusWhatWouldEndTheProcess() {
+    /// toml++ ended the process on these.
+    @Test func refusesWhatEndedTheProcess() {
         #expect(
-            DataExamination.outcome(.toml, "[.b]\n") == "1..<2: the name of a table must stand here"
-        )
+            DataExamination.outcome(.toml, "[.b]\n") == "1..<2: a key must come before '.'")
         #expect(
-            DataExamination.outcome(.toml, "a = [1, }\n") == "8..<9: a value must stand here")
+            DataExamination.outcome(.toml, "a = [1, }\n") == "8..<9: '}' cannot close '['")
+        for date in ["2024-05-01Thh:mm:ss", "2024-05-01T00", "2024-05-01T00:00", "2024-05-01T"] {
+            #expect(
+                DataExamination.outcome(.toml, "start = \(date)\n")
+                    .hasPrefix("8..<\(8 + date.utf8.count): "))
+        }
+    }
+
+    @Test func pointsToTheFirstOfTwo() {
+        let finding = DataExamination.firstFinding(.toml, "[a]\nb = 1\n[a]\n")
+        #expect(finding?.range == 11..<12)
+        #expect(finding?.related == .init("first given here", at: 1..<2))
+    }
+
+    @Test func keepsAnInlineTableOnItsLine() {
         #expect(
             DataExamination.outcome(.toml, "a = {\n b = 1 }\n")
                 == "4..<5: an inline table must end on its line")

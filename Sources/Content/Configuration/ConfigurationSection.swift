@@ -20,15 +20,20 @@ struct ConfigurationSection {
         self.place = place
     }
 
+    /// `posts` and `per_page` give `posts.per_page`.
+    static func join(_ path: String, _ key: String) -> String {
+        path.isEmpty ? key : path + "." + key
+    }
+
     /// Where a key stands, else the table.
     func place(of key: String) -> Place {
-        places[TOMLKeyScan.join(path, key)] ?? place
+        places[Self.join(path, key)] ?? place
     }
 
     /// `[posts]` and `per_page` give `posts.per_page`; `menu.0` is the menu to its reader.
     private func title(of key: String) -> String {
         let named = path.split(separator: ".").filter { Int($0) == nil }.joined(separator: ".")
-        return TOMLKeyScan.join(named, key)
+        return Self.join(named, key)
     }
 
     mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }

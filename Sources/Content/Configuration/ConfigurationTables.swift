@@ -185,7 +185,7 @@ extension ConfigurationSection {
                 key, "'\(path).\(key)' must be a table", id: .configurationWrongType)
         }
         var section = ConfigurationSection(
-            path: TOMLKeyScan.join(path, key), values: table, places: places,
+            path: ConfigurationSection.join(path, key), values: table, places: places,
             place: place(of: key))
         for name in table.keys.sorted() {
             var command: [String] = []

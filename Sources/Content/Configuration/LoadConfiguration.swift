@@ -13,22 +13,14 @@ extension Configuration {
         _ bytes: [UInt8], file: SourcePath
     ) -> (Configuration?, [Diagnostic]) {
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        guard String(validating: bytes, as: UTF8.self) != nil else {
-            return (
-                nil,
-                [.error(.configurationSyntax, "Configuration must be UTF-8", at: Place(file: file))]
-            )
-        }
-        let toml = TOMLReader(bytes, start..<bytes.count)
         do {
-            let entries = try toml.read()
+            let toml = try TOMLReader(bytes, start..<bytes.count)
             var reader = ConfigurationReader(
-                root: RawValue.values(entries, in: .utc),
+                root: RawValue.values(toml.entries, in: .utc),
                 places: toml.places.mapValues { Place(file: file, range: $0) }, file: file)
             return (reader.configuration(), reader.diagnostics)
         } catch {
-            let place = Place(file: file, range: error.place)
-            return (nil, [.error(.configurationSyntax, error.text, at: place)])
+            return (nil, [error.configurationError(in: file)])
         }
     }
 }

@@ -78,7 +78,7 @@ extension ConfigurationSection {
     fileprivate mutating func readTarget(_ name: String) -> PublishSettings.Target? {
         guard case .table(let table)? = values[name] else { return nil }
         var section = ConfigurationSection(
-            path: TOMLKeyScan.join(path, name), values: table, places: places,
+            path: ConfigurationSection.join(path, name), values: table, places: places,
             place: place(of: name))
         let target = section.target()
         for diagnostic in section.diagnostics { report(diagnostic) }

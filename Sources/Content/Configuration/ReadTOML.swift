@@ -9,12 +9,24 @@ package func readTOML(
     _ bytes: [UInt8], file: SourcePath
 ) -> (table: [String: Value], places: [String: Place], diagnostics: [Diagnostic]) {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let toml = TOMLReader(bytes, start..<bytes.count)
-    let places = toml.places.mapValues { Place(file: file, range: $0) }
     do {
-        return (RawValue.values(try toml.read(), in: .utc), places, [])
+        let toml = try TOMLReader(bytes, start..<bytes.count)
+        let places = toml.places.mapValues { Place(file: file, range: $0) }
+        return (RawValue.values(toml.entries, in: .utc), places, [])
     } catch {
-        let place = Place(file: file, range: error.place)
-        return ([:], places, [.error(.configurationSyntax, error.text, at: place)])
+        return ([:], [:], [error.configurationError(in: file)])
+    }
+}
+
+extension SyntaxProblem {
+    /// As an error of a TOML file that is not front matter.
+    func configurationError(in file: SourcePath) -> Diagnostic {
+        let place = Place(file: file, range: place)
+        guard case .duplicateKey(let again) = kind else {
+            return .error(.configurationSyntax, text, at: place, fixes: fixes(in: file))
+        }
+        return .error(
+            .configurationSyntax, text, at: Place(file: file, range: again),
+            notes: [.init("First given here", at: place)], fixes: fixes(in: file))
     }
 }

@@ -35,7 +35,7 @@ extension ConfigurationSection {
         for name in values.keys.sorted() where !others.contains(name) {
             guard case .table(let table)? = values[name] else { continue }
             var language = ConfigurationSection(
-                path: TOMLKeyScan.join(path, name), values: table, places: places,
+                path: ConfigurationSection.join(path, name), values: table, places: places,
                 place: place(of: name))
             language.checkKeys(Self.wishKeys)
             wishes.languages[name] = language.readWish()

@@ -1,3 +1,6 @@
+import Addresses
+import Diagnostics
+
 /// A value of front matter before a key gives it a meaning, whatever notation it was written in.
 indirect enum RawValue: Sendable, Hashable {
     /// YAML without quotes: the text shows its type, but `title: 2018` is a title all the same.
@@ -125,4 +128,17 @@ struct SyntaxProblem: Error {
     let text: String
     /// In UTF-8 bytes from the start of the file.
     let place: Range<Int>
+    /// What would mend it, a verb phrase; nil: nothing is known.
+    var fix: String?
+    /// What the place would be replaced by, where that is sure.
+    var replacement: String?
+
+    /// The fix with its edit.
+    func fixes(in file: SourcePath) -> [Diagnostic.Fix] {
+        guard let fix else { return [] }
+        let edits = replacement.map {
+            [Diagnostic.Fix.Edit(Place(file: file, range: place), $0)]
+        }
+        return [Diagnostic.Fix(fix, edits: edits ?? [])]
+    }
 }

@@ -45,7 +45,7 @@ private func rawHead(
                 return (entries, block.bodyOffset)
             }
             return (try YAMLReader(bytes, block.text).read(), block.bodyOffset)
-        case .toml: return (try TOMLReader(bytes, block.text).read(), block.bodyOffset)
+        case .toml: return (try TOMLReader(bytes, block.text).entries, block.bodyOffset)
         case .json: return (try JSONReader.members(in: bytes, block.text), block.bodyOffset)
         }
     }
@@ -57,10 +57,12 @@ private func diagnostic(
     let place = Place(file: file, range: problem.place)
     switch problem.kind {
     case .syntax:
-        return .error(
-            .frontMatterSyntax, problem.text, at: place,
-            fixes: quotingFix(for: problem.place.lowerBound, in: bytes, file: file).map { [$0] }
-                ?? [])
+        var fixes = problem.fixes(in: file)
+        if fixes.isEmpty {
+            fixes =
+                quotingFix(for: problem.place.lowerBound, in: bytes, file: file).map { [$0] } ?? []
+        }
+        return .error(.frontMatterSyntax, problem.text, at: place, fixes: fixes)
     case .unclosed: return .error(.frontMatterUnclosed, problem.text, at: place)
     case .alias:
         return .error(
@@ -69,7 +71,8 @@ private func diagnostic(
     case .duplicateKey(let again):
         return .error(
             .frontMatterDuplicateKey, problem.text, at: Place(file: file, range: again),
-            notes: [.init("First given here", at: place)], fixes: [.init("Remove one of the two")])
+            notes: [.init("First given here", at: place)],
+            fixes: [.init(problem.fix ?? "Remove one of the two")])
     }
 }
 

@@ -1,156 +1,108 @@
-import TOMLKit
-import TOMLSyntax
+import DataFormats
 
-/// TOML as raw values; for TOML front matter and for `galley.toml`.
-///
-/// toml++ (through TOMLKit) parses it and bounds the nesting; it tells no places of values, so
-/// those of keys come from ``TOMLKeyScan``. The keys of a table come sorted by name.
+/// TOML as raw values, in the order of the text, for TOML front matter and for `galley.toml`.
 struct TOMLReader {
     private let bytes: [UInt8]
-    private let text: Range<Int>
-    /// Where the key of each path such as `posts.per_page` stands.
-    let places: [String: Range<Int>]
-    private let tooDeep: Range<Int>?
+    private let document: TOMLDocument
 
-    init(_ bytes: [UInt8], _ text: Range<Int>) {
+    /// - Parameter text: the part of the file that is TOML.
+    init(_ bytes: [UInt8], _ text: Range<Int>) throws(SyntaxProblem) {
         self.bytes = bytes
-        self.text = text
-        let scan = TOMLKeyScan(bytes, text)
-        places = scan.places
-        tooDeep = scan.tooDeep
-    }
-
-    func read() throws(SyntaxProblem) -> [RawEntry] {
-        // TOMLKit hands the text on as a C string, which would end here.
-        if let zero = bytes[text].firstIndex(of: 0) {
-            throw SyntaxProblem(text: "TOML has no NUL", place: zero..<(zero + 1))
-        }
-        // toml++ frees nested tables recursively, and does not bound `a.a.a.a = 1`.
-        if let tooDeep {
-            throw SyntaxProblem(
-                kind: .tooDeep, text: "TOML is nested over \(RawValue.deepest) levels deep",
-                place: tooDeep)
-        }
-        // toml++ ends the process on some broken texts.
-        if let problem = TOMLStructure.problem(in: Array(bytes[text])) {
-            let start = text.lowerBound
-            throw SyntaxProblem(
-                text: "TOML cannot be read: " + problem.message,
-                place: start + problem.range.lowerBound..<start + problem.range.upperBound)
-        }
         do {
-            let root = try TOMLTable(string: String(decoding: bytes[text], as: UTF8.self))
-            return try entries(of: root, path: "", depth: 1)
-        } catch let problem as SyntaxProblem {
-            throw problem
-        } catch let error as TOMLParseError {
-            throw SyntaxProblem(
-                text: "TOML cannot be read: " + Self.sentence(error.description),
-                place: place(line: error.source.begin.line, column: error.source.begin.column))
+            document = try TOMLDocument(parsing: bytes, in: text)
         } catch {
-            throw SyntaxProblem(text: "TOML cannot be read", place: text)
+            throw SyntaxProblem(error)
         }
     }
 
-    private func entries(
-        of table: TOMLTable, path: String, depth: Int
-    ) throws(SyntaxProblem) -> [RawEntry] {
-        var entries: [RawEntry] = []
-        for key in table.keys {
-            guard let item = table[key] else { continue }
-            let keyPath = TOMLKeyScan.join(path, key)
-            let start = text.lowerBound
-            var entry = RawEntry(
-                key: key, place: places[keyPath] ?? start..<start,
-                value: try raw(item, path: keyPath, depth: depth))
+    /// The keys of the root table.
+    var entries: [RawEntry] { entries(document.items) }
+
+    private func entries(_ items: TOMLItems) -> [RawEntry] {
+        items.map { item in
+            var entry = RawEntry(key: item.key, place: item.keyRange, value: value(item))
             switch entry.value {
-            case .integer, .number: entry.numberText = number(behind: entry.place)
+            case .integer, .number: entry.numberText = text(item)
             default: break
             }
-            entries.append(entry)
-        }
-        return entries
-    }
-
-    /// `1.10` of `version = 1.10`; nil where something else stands behind the key.
-    private func number(behind key: Range<Int>) -> String? {
-        let rest = bytes[key.upperBound..<text.upperBound]
-        let value = rest.drop { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: "=") }
-            .prefix { $0 > 0x20 && !",#]}".utf8.contains($0) }
-        guard let first = value.first, (0x30...0x39).contains(first) || "+-in".utf8.contains(first)
-        else { return nil }
-        return String(decoding: value, as: UTF8.self)
-    }
-
-    private func raw(
-        _ item: any TOMLValueConvertible, path: String, depth: Int
-    ) throws(SyntaxProblem) -> RawValue {
-        if depth > RawValue.deepest {
-            throw SyntaxProblem(
-                kind: .tooDeep, text: "TOML is nested over \(RawValue.deepest) levels deep",
-                place: places[path] ?? text)
-        }
-        switch item.type {
-        case .string: return .string(item.string ?? "")
-        case .int: return .integer(item.int ?? 0)
-        case .double: return .number(item.double ?? 0)
-        case .bool: return .boolean(item.bool ?? false)
-        case .date: return item.date.map { .date(Self.written($0, nil, nil)) } ?? .null
-        case .time: return .string(item.time?.debugDescription ?? "")
-        case .dateTime:
-            guard let dateTime = item.dateTime else { return .null }
-            // With their types, since every TOML value has an optional `date` and `time` as well.
-            let date: TOMLDate = dateTime.date
-            let time: TOMLTime = dateTime.time
-            return .date(Self.written(date, time, dateTime.offset))
-        case .array:
-            var values: [RawValue] = []
-            if let array = item.array {
-                for index in 0..<array.count {
-                    values.append(
-                        try raw(
-                            array[index], path: TOMLKeyScan.join(path, String(index)),
-                            depth: depth + 1))
-                }
-            }
-            return .list(values)
-        case .table:
-            return .table(
-                try item.table.map { (table) throws(SyntaxProblem) in
-                    try entries(of: table, path: path, depth: depth + 1)
-                } ?? [])
+            return entry
         }
     }
 
-    private static func written(
-        _ date: TOMLDate, _ time: TOMLTime?, _ offset: TOMLTimeOffset?
-    ) -> WrittenDate {
-        WrittenDate(
+    private func value(_ item: TOMLItem) -> RawValue {
+        switch item.value {
+        case .string(let text): .string(text)
+        case .integer(let number): .integer(number)
+        case .float(let number): .number(number)
+        case .boolean(let flag): .boolean(flag)
+        case .offsetDateTime(let date, let time, let offset): moment(item, date, time, offset)
+        case .localDateTime(let date, let time): moment(item, date, time, nil)
+        case .localDate(let date): moment(item, date, nil, nil)
+        case .localTime: .string(text(item))
+        case .array(let items): .list(items.map(value))
+        case .table(let items): .table(entries(items))
+        }
+    }
+
+    private func text(_ item: TOMLItem) -> String {
+        String(decoding: bytes[item.range], as: UTF8.self)
+    }
+
+    /// A date; as text where it is one that front matter refuses, such as a day of the year 0.
+    private func moment(
+        _ item: TOMLItem, _ date: TOMLDate, _ time: TOMLTime?, _ offset: Int?
+    ) -> RawValue {
+        let written = WrittenDate(
             date: CivilDate(year: date.year, month: date.month, day: date.day),
-            hour: time?.hour ?? 0, minute: time?.minute ?? 0, second: time?.second ?? 0,
-            offset: offset.map { Int32($0.offset) * 60 })
+            hour: time?.hour ?? 0, minute: time?.minute ?? 0,
+            second: min(time?.second ?? 0, 59),  // a leap second
+            offset: offset.map { Int32($0 * 60) })
+        return written.exists ? .date(written) : .string(text(item))
     }
 
-    /// toml++ begins with "Error while parsing key-value pair: ".
-    private static func sentence(_ description: String) -> String {
-        description.hasPrefix("Error while ") ? String(description.dropFirst(12)) : description
+    // MARK: Places
+
+    /// The place of each key by its path: `posts` and `posts.per_page`, and `menu.1` for the second
+    /// `[[menu]]`. Where two paths are written alike (`a.b` and `"a.b"`), that of the first.
+    var places: [String: Range<Int>] {
+        var places: [String: Range<Int>] = [:]
+        collect(document.items, below: "", isArray: false, into: &places)
+        return places
     }
 
-    /// From a 1-based line and column, in Unicode scalars of the text, to the end of the line.
-    private func place(line: Int, column: Int) -> Range<Int> {
-        var position = text.lowerBound
-        var number = 1
-        while number < line, position < text.upperBound {
-            if bytes[position] == 0x0A { number += 1 }
-            position += 1
+    private func collect(
+        _ items: TOMLItems, below path: String, isArray: Bool,
+        into places: inout [String: Range<Int>]
+    ) {
+        for (index, item) in items.enumerated() {
+            let path = ConfigurationSection.join(path, isArray ? String(index) : item.key)
+            let place = item.keyRange.isEmpty ? item.range : item.keyRange
+            if places[path] == nil { places[path] = place }
+            switch item.value {
+            case .array(let items): collect(items, below: path, isArray: true, into: &places)
+            case .table(let items): collect(items, below: path, isArray: false, into: &places)
+            default: break
+            }
         }
-        let line = FrontMatterBlock.line(in: bytes, at: position).text
-        let end = max(position, min(line.upperBound, text.upperBound))
-        let start = position
-        for _ in 1..<max(column, 1) where position < end {
-            position += 1
-            while position < end, bytes[position] & 0xC0 == 0x80 { position += 1 }
+    }
+}
+
+extension SyntaxProblem {
+    fileprivate init(_ problem: TOMLProblem) {
+        let kind: Kind
+        switch problem.kind {
+        case .syntax: kind = .syntax
+        case .tooDeep: kind = .tooDeep
+        case .duplicate: kind = .duplicateKey(again: problem.range)
         }
-        return position < end ? position..<end : start..<end
+        // "Key 'a' is given twice" is the same in every notation.
+        let isDuplicate = problem.kind == .duplicate
+        let text =
+            isDuplicate
+            ? problem.message.prefix(1).uppercased() + problem.message.dropFirst()
+            : "TOML cannot be read: " + problem.message
+        self.init(
+            kind: kind, text: text, place: problem.first ?? problem.range, fix: problem.fix,
+            replacement: problem.replacement)
     }
 }

@@ -56,7 +56,8 @@ struct WrittenDate: Sendable, Hashable {
         return written.exists ? .date(written) : .impossible
     }
 
-    private var exists: Bool {
+    /// Whether there is such a day and time, from the year 1 on.
+    var exists: Bool {
         date.exists && date.year >= 1 && hour < 24 && minute < 60 && second < 60
             && abs(offset ?? 0) <= 18 * 3_600
     }

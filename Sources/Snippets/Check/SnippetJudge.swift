@@ -216,7 +216,7 @@ extension ExaminedSnippet {
         return .warning(
             Diagnostic.ID("snippet/\(language ?? "text")/\(level.rawValue)"), finding.message,
             at: place, explanation: tool.map { "says \($0)" },
-            notes: finding.related.map { [.init("opened here", at: places.place(of: $0))] } ?? [],
+            notes: finding.related.map { [.init($0.note, at: places.place(of: $0.range))] } ?? [],
             fixes: fixes)
     }
 }

@@ -165,7 +165,9 @@ struct BracketMatcher {
             return
         }
         let words = "\(quoted(byte)) where \(quoted(due)) is due"
-        report(words, at: offset, related: opener.offset..<opener.offset + 1)
+        report(
+            words, at: offset,
+            related: .init("opened here", at: opener.offset..<opener.offset + 1))
         // One bracket too few, mostly: go on behind the nearest opener that fits.
         var candidate = opener.below
         for _ in 0..<8 {
@@ -247,7 +249,7 @@ struct BracketMatcher {
 
     /// Keeps the first alone: what is said behind it mostly follows from it.
     private mutating func report(
-        _ message: String, at offset: Int, related: Range<Int>? = nil
+        _ message: String, at offset: Int, related: Finding.Related? = nil
     ) {
         guard findings.isEmpty else { return }
         findings.append(Finding(message, at: offset..<offset + 1, related: related))

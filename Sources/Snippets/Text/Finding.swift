@@ -8,12 +8,24 @@ package struct Finding: Sendable, Hashable {
     package let fix: String?
     /// What `range` would be replaced by, where that is sure.
     package let replacement: String?
-    /// What else has to do with it, such as the bracket that is open, in the same bytes.
-    package let related: Range<Int>?
+    /// What else has to do with it.
+    package let related: Related?
+
+    /// Another place of the same text, such as the bracket that is open.
+    package struct Related: Sendable, Hashable {
+        package let range: Range<Int>
+        /// What is there: "opened here".
+        package let note: String
+
+        package init(_ note: String, at range: Range<Int>) {
+            self.note = note
+            self.range = range
+        }
+    }
 
     package init(
         _ message: String, at range: Range<Int>, fix: String? = nil, replacement: String? = nil,
-        related: Range<Int>? = nil
+        related: Related? = nil
     ) {
         self.message = message
         self.range = range

@@ -1,3 +1,5 @@
+import Text
+
 /// Cuts a text into the words of JSON (RFC 8259, sections 2 to 7), O(bytes).
 ///
 /// Not strict, it takes those of JSON5 too: `'…'`, hexadecimal numbers, any escape.

@@ -1,8 +1,7 @@
-import TOMLKit
-import TOMLSyntax
+import DataFormats
 
 extension LanguageCheck {
-    /// TOML 1.0, as toml++ reads it (through TOMLKit).
+    /// TOML 1.0.
     static let toml = LanguageCheck("toml") { TOMLCheck(code: $0.code).examine() }
 }
 
@@ -12,77 +11,30 @@ private struct TOMLCheck {
 
     func examine() -> Examination {
         let gaps = TOMLGaps(code)
-        // toml++ frees nested tables recursively, and does not bound `a.a.a.a = 1`.
-        if gaps.deepest > 4000 { return Examination(.undecided("TOML nested too deep")) }
-        // TOMLKit hands the text on as a C string, which would end here.
-        if let zero = code.firstIndex(of: 0) {
-            let finding = Finding("TOML has no NUL", at: zero..<(zero + 1))
-            return Examination(.rejected([finding], .parse))
-        }
-        if Self.problem(in: code) == nil {
+        guard Self.problem(in: code) != nil, let problem = Self.problem(in: gaps.filled) else {
             return Examination(.accepted(.parse), elisions: gaps.elisions)
         }
-        guard let finding = Self.problem(in: gaps.filled) else {
-            return Examination(.accepted(.parse), elisions: gaps.elisions)
-        }
+        if problem.kind == .tooDeep { return Examination(.undecided("TOML nested too deep")) }
         if TranscriptLine.isPrompt(code.drop { $0 == 0x20 || $0 == 0x0A }) {
             var examination = Examination(.undecided("a shell transcript, not TOML"))
             examination.remarks = [.label("this is a shell transcript", write: "console")]
             return examination
         }
+        // What is written in place of a gap is not the author's text.
+        let isAuthors = gaps.filled[problem.range] == code[problem.range]
+        let finding = Finding(
+            problem.message, at: problem.range, fix: isAuthors ? problem.fix : nil,
+            replacement: isAuthors ? problem.replacement : nil,
+            related: problem.first.map { .init("first given here", at: $0) })
         return Examination(.rejected([finding], .parse), elisions: gaps.elisions)
     }
 
-    /// What toml++ says of a text; nil: it reads it.
-    ///
-    /// It is shown only what is sound in structure; see ``TOMLStructure``.
-    private static func problem(in bytes: [UInt8]) -> Finding? {
-        if let problem = TOMLStructure.problem(in: bytes) { return finding(problem, in: bytes) }
+    private static func problem(in bytes: [UInt8]) -> TOMLProblem? {
         do {
-            _ = try TOMLTable(string: String(decoding: bytes, as: UTF8.self))
+            _ = try TOMLDocument(parsing: bytes, in: bytes.indices)
             return nil
-        } catch let error as TOMLParseError {
-            return finding(error, in: bytes)
         } catch {
-            return Finding("this is not TOML", at: 0..<0)
+            return error
         }
-    }
-
-    private static func finding(_ problem: TOMLStructure.Problem, in bytes: [UInt8]) -> Finding {
-        let mark = String(decoding: bytes[problem.range], as: UTF8.self)
-        guard let plain = WideMark.plain(of: mark) else {
-            return Finding(problem.message, at: problem.range, fix: problem.fix)
-        }
-        let name = plain == " " ? "a space" : "'\(plain)'"
-        let shown = plain == " " ? "a space that TOML does not know" : "'\(mark)'"
-        return Finding(
-            "\(shown) stands where TOML has \(name)", at: problem.range, fix: "write \(name)",
-            replacement: plain)
-    }
-
-    /// Its places are 1-based lines and columns, in scalars.
-    private static func finding(_ error: TOMLParseError, in bytes: [UInt8]) -> Finding {
-        // Of a key that is given twice it points behind the value.
-        let isTwice = error.description.contains("cannot redefine")
-        let start = CheckedText(bytes).offset(
-            line: error.source.begin.line,
-            column: isTwice ? nil : error.source.begin.column, in: .scalars)
-        return finding(words(error.description), at: start, in: bytes)
-    }
-
-    /// A finding at one character.
-    private static func finding(_ message: String, at start: Int, in bytes: [UInt8]) -> Finding {
-        var end = start
-        if start < bytes.count, bytes[start] != 0x0A {
-            end += 1
-            while end < bytes.count, bytes[end] & 0xC0 == 0x80, end < start + 4 { end += 1 }
-        }
-        return Finding(message, at: start..<end)
-    }
-
-    /// `Error while parsing key-value pair: expected …` without its first two words.
-    private static func words(_ description: String) -> String {
-        let text = description.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-        return text.hasPrefix("Error while ") ? String(text.dropFirst(12)) : text
     }
 }

@@ -6,14 +6,9 @@
 struct TOMLGaps {
     private(set) var filled: [UInt8]
     private(set) var elisions = 0
-    /// A bound on how deep tables and arrays nest.
-    var deepest: Int { (deepestBracket + 1) * (mostDots + 1) }
 
     private let code: [UInt8]
     private var brackets: [Int] = []
-    private var deepestBracket = 0
-    private var mostDots = 0
-    private var dots = 0
     /// The last byte before the current one that is no space.
     private var before: UInt8 = 0x0A
 
@@ -25,7 +20,6 @@ struct TOMLGaps {
         while index < code.count {
             index = step(from: index)
         }
-        mostDots = max(mostDots, dots)
     }
 
     private var innermost: UInt8? { brackets.last.map { code[$0] } }
@@ -36,8 +30,6 @@ struct TOMLGaps {
         switch byte {
         case 0x20, 0x09: return index + 1
         case 0x0A:
-            mostDots = max(mostDots, dots)
-            dots = 0
             before = byte
             return index + 1
         case UInt8(ascii: "#"):
@@ -51,11 +43,8 @@ struct TOMLGaps {
         }
         if let end = gapEnd(from: index) { return end }
         switch byte {
-        case UInt8(ascii: "["), UInt8(ascii: "{"):
-            brackets.append(index)
-            deepestBracket = max(deepestBracket, brackets.count)
+        case UInt8(ascii: "["), UInt8(ascii: "{"): brackets.append(index)
         case UInt8(ascii: "]"), UInt8(ascii: "}"): _ = brackets.popLast()
-        case UInt8(ascii: "."): dots += 1
         default: break
         }
         before = byte

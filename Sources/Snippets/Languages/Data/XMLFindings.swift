@@ -1,3 +1,5 @@
+import Text
+
 /// What is said of XML that is not well-formed.
 enum XMLFindings {
     static func neverClosed(_ name: String, _ range: Range<Int>) -> Finding {

@@ -1,3 +1,5 @@
+import Text
+
 /// Reads one start tag of XML (XML 1.0, section 3.1) with what articles put into it: `...` in place
 /// of attributes, placeholders, tags of template languages. O(length of the tag).
 struct XMLTag {
