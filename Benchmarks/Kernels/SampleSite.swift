@@ -28,14 +28,14 @@ struct SampleSite {
         let (list, _) = try scan(folder, configuration)
         // In 2096, so that no post is one of the future.
         let now: Int64 = 4_000_000_000
-        let library = try Self.wait {
+        var library = try Self.wait {
             try await load(list, from: folder, configuration, now: now)
         }
         let (theme, _) = Theme.load(
             ThemeFile.builtIn, language: configuration.site.language, parameters: [:],
             place: { _ in nil })
         guard let theme else { throw Failure(description: "the theme has errors") }
-        let (plan, _) = plan(library, configuration, themeAssets: theme.assetPaths)
+        let (plan, _) = plan(&library, configuration, themeAssets: theme.assetPaths)
         site = Site(configuration: configuration, library: library, plan: plan, theme: theme)
         posts = try library.posts.map { try folder.read($0.source) }
         if posts.isEmpty { throw Failure(description: "\(path) has no posts") }

@@ -6,7 +6,7 @@ import Diagnostics
 /// for is left out with a warning.
 func aliasRoutes(
     _ library: Library, _ configuration: Configuration, _ addresses: ContentAddresses
-) -> ([RouteTable.Claim], [Diagnostic]) {
+) -> ([RouteClaim], [Diagnostic]) {
     var aliases = AliasCollector(site: configuration.site.address)
     for (index, post) in library.posts.enumerated() where !post.head.aliases.isEmpty {
         aliases.add(post.head, post.source, of: .post(index), at: addresses.posts[index])
@@ -19,7 +19,7 @@ func aliasRoutes(
 
 private struct AliasCollector {
     let site: SiteAddress
-    var claims: [RouteTable.Claim] = []
+    var claims: [RouteClaim] = []
     var diagnostics: [Diagnostic] = []
     private var check = AddressCheck()
 
@@ -41,7 +41,7 @@ private struct AliasCollector {
                 let flaw = check.flaw(of: path)
                 if flaw?.isError != true {
                     let route = Route(path, .redirect(to: target))
-                    claims.append(RouteTable.Claim(route: route, aliasOf: owner))
+                    claims.append(RouteClaim(route: route, aliasOf: owner))
                     continue
                 }
                 reason = "cannot be the name of a file"

@@ -5,13 +5,18 @@ import Text
 
 /// Where the posts, pages and assets of a library stand, and what is wrong with their addresses.
 ///
-/// What has no valid address gets the one of its source file, so that a preview can show it.
+/// Where the pattern of all posts is at fault, they get the addresses of their files, so that a preview
+/// can show them.
 struct ContentAddresses {
     private(set) var posts: [URLPath] = []
     private(set) var pages: [URLPath] = []
     /// nil: the asset belongs to a bundle whose text is not published, or cannot stand anywhere.
     private(set) var assets: [URLPath?] = []
     private(set) var diagnostics: [Diagnostic] = []
+    /// The errors of the pattern, which leave all posts without an address.
+    private(set) var patternDiagnostics: [Diagnostic] = []
+    /// Posts and pages, by index, that have no address; in the lists above they have that of their file.
+    private(set) var unaddressed: (posts: Set<Int>, pages: Set<Int>) = ([], [])
 
     private let configuration: Configuration
     private var check = AddressCheck()
@@ -25,16 +30,31 @@ struct ContentAddresses {
         }
         let unknown = reportUnknownTokens(of: pattern, library.posts)
         posts.reserveCapacity(library.posts.count)
-        for post in library.posts {
-            posts.append(address(of: post, pattern, unknown: unknown) ?? fallback(post.source))
+        for (index, post) in library.posts.enumerated() {
+            let path = address(of: post, pattern, unknown: unknown)
+            if path == nil { unaddressed.posts.insert(index) }
+            posts.append(path ?? fallback(post.source))
         }
-        for page in library.pages {
-            pages.append(address(of: page) ?? fallback(page.source))
+        for (index, page) in library.pages.enumerated() {
+            let path = address(of: page)
+            if path == nil { unaddressed.pages.insert(index) }
+            pages.append(path ?? fallback(page.source))
         }
+    }
+
+    /// Lets go of texts that were left out of the library.
+    mutating func leaveOut(posts: Set<Int>, pages: Set<Int>) {
+        self.posts = self.posts.enumerated().filter { !posts.contains($0.offset) }.map(\.element)
+        self.pages = self.pages.enumerated().filter { !pages.contains($0.offset) }.map(\.element)
+        unaddressed = ([], [])
+    }
+
+    /// Gives the assets their addresses, once it is settled which texts there are.
+    mutating func placeAssets(of library: Library) {
         let bundles = BundleFolders(library, configuration, posts: posts, pages: pages)
         for asset in library.assets {
             let path = asset.isStatic ? asset.path : bundles.path(of: asset)
-            assets.append(path.flatMap { address(of: asset, at: $0) })
+            assets.append(path.flatMap { address(of: asset, at: $0)?.withoutIndexName })
         }
     }
 
@@ -57,8 +77,8 @@ struct ContentAddresses {
             known: page.segments)
     }
 
-    /// The address of a post; nil where it has none, which is reported unless `unknown` tokens,
-    /// reported for all posts, are the reason.
+    /// The address of a post; nil, reported, where it has none. For a token of `unknown`, which were
+    /// reported for all posts, it is that of the file.
     private mutating func address(
         of post: Post, _ pattern: PermalinkPattern, unknown: Set<String>
     ) -> URLPath? {
@@ -73,21 +93,20 @@ struct ContentAddresses {
                 known: [post.slug, post.pathSlug].flatMap { $0.split(separator: "/") }
                     .map { String($0) })
         case .lacks(let name):
-            if !unknown.contains(name) {
-                diagnostics.append(
-                    .error(
-                        .planMissingKey,
-                        "The post '\(post.source)' has no '\(name)', which its permalink needs",
-                        at: Place(file: post.source),
-                        notes: [
-                            Diagnostic.Note(
-                                "the pattern is '\(configuration.posts.permalink)'",
-                                at: configuration.places["posts.permalink"])
-                        ],
-                        fixes: [
-                            Diagnostic.Fix("add '\(name)', or a 'permalink', to the front matter")
-                        ]))
-            }
+            if unknown.contains(name) { return fallback(post.source) }
+            diagnostics.append(
+                .error(
+                    .planMissingKey,
+                    "The post '\(post.source)' has no '\(name)', which its permalink needs",
+                    at: Place(file: post.source),
+                    notes: [
+                        Diagnostic.Note(
+                            "the pattern is '\(configuration.posts.permalink)'",
+                            at: configuration.places["posts.permalink"])
+                    ],
+                    fixes: [
+                        Diagnostic.Fix("add '\(name)', or a 'permalink', to the front matter")
+                    ]))
         case .empty(let name):
             diagnostics.append(
                 .error(
@@ -190,7 +209,7 @@ struct ContentAddresses {
             case .end: Diagnostic.Fix("write '\(pattern)/'")
             case .segment: Diagnostic.Fix("write a path such as '/:year/:slug/'")
             }
-        diagnostics.append(
+        patternDiagnostics.append(
             .error(
                 .planBadPermalink, "The permalink pattern '\(pattern)' \(reason)",
                 at: configuration.places["posts.permalink"], fixes: [fix]))
@@ -210,7 +229,7 @@ struct ContentAddresses {
         for name in unknown {
             let known = PermalinkPattern.tokenNames + used.sorted()
             let meant = nearestName(to: name, in: known)
-            diagnostics.append(
+            patternDiagnostics.append(
                 .error(
                     .planUnknownToken,
                     "':\(name)' is no token of permalinks and no post has a key '\(name)'",

@@ -2,48 +2,80 @@ import Addresses
 import Content
 import Diagnostics
 
-/// The routes of posts, pages and the assets that are published.
+/// The routes of posts and pages, but of pages that have nothing of their own to show where galley
+/// makes a page itself: `source/tags/index.md` with `type: tags`, as Hexo needs it, or Jekyll's
+/// `index.html` with `layout: home`. Each of those gives way with a warning.
 ///
-/// A page that stands where galley makes a list, and says by its `type` or `layout` that it is
-/// one (Hexo needs `source/tags/index.md` with `type: tags`), gives way to the list with a warning.
-func contentRoutes(
-    _ library: Library, _ addresses: ContentAddresses, _ lists: [Route]
+/// - Parameter generated: the pages that galley makes, by the collision keys of their files.
+func textRoutes(
+    _ library: Library, _ addresses: ContentAddresses, _ generated: Set<String>
 ) -> ([Route], [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     var routes = addresses.posts.enumerated().map { Route($1, .post($0)) }
     for (index, path) in addresses.pages.enumerated() {
         let page = library.pages[index]
-        if page.head.saysItIsAList, lists.contains(where: { $0.path == path }) {
-            diagnostics.append(
-                .warning(
-                    .planPageOfList,
-                    "The page '\(page.source)' stands for the list '\(path)', "
-                        + "which galley makes itself",
-                    at: Place(file: page.source),
-                    fixes: [
-                        Diagnostic.Fix("name it '_index.md' to give the list a title and a text")
-                    ]))
-            continue
+        let route = Route(path, .page(index))
+        if let stub = page.stub, generated.contains(route.output.collisionKey) {
+            diagnostics.append(page.givesWay(stub, at: path))
+        } else {
+            routes.append(route)
         }
-        routes.append(Route(path, .page(index)))
-    }
-    for (index, path) in addresses.assets.enumerated() {
-        if let path { routes.append(Route(path, .asset(index))) }
     }
     return (routes, diagnostics)
 }
 
-extension Head {
-    /// `type: tags` or `layout: archive`, the marks of Hexo's pages for lists.
-    fileprivate var saysItIsAList: Bool {
-        let lists = ["tag", "tags", "category", "categories", "archive", "archives", "series"]
-        return ["type", "layout"].contains { key in
-            if case .string(let value)? = params[key] { return lists.contains(value) }
-            return false
+/// The routes of copied files, but of templates of other generators that stand where galley makes a
+/// feed, the sitemap or robots.txt; each of those gives way with a warning.
+func fileRoutes(
+    _ library: Library, _ addresses: ContentAddresses, _ generated: [Route]
+) -> ([Route], [Diagnostic]) {
+    let made = Set(generated.map(\.output.collisionKey))
+    var routes: [Route] = []
+    var diagnostics: [Diagnostic] = []
+    for (index, path) in addresses.assets.enumerated() {
+        guard let path else { continue }
+        let route = Route(path, .asset(index))
+        let asset = library.assets[index]
+        if asset.isTemplate, made.contains(route.output.collisionKey) {
+            diagnostics.append(
+                .warning(
+                    .planTemplateFile,
+                    "The file '\(asset.source)' is a template, and galley makes '\(path)' itself",
+                    at: Place(file: asset.source),
+                    explanation: "It begins with front matter, or has '{{' or '{%' in it.",
+                    fixes: [Diagnostic.Fix("remove it")]))
+        } else {
+            routes.append(route)
+        }
+    }
+    return (routes, diagnostics)
+}
+
+extension Page {
+    fileprivate func givesWay(_ stub: Stub, at path: URLPath) -> Diagnostic {
+        switch stub {
+        case .empty:
+            .warning(
+                .planPageOfList,
+                "The page '\(source)' has no text, and stands for '\(path)', which galley makes "
+                    + "itself",
+                at: Place(file: source),
+                fixes: [
+                    Diagnostic.Fix("name it '_index.md' to give the list a title and a text")
+                ])
+        case .template:
+            .warning(
+                .planPageOfList,
+                "The page '\(source)' is a template, and stands for '\(path)', which galley makes "
+                    + "itself",
+                at: Place(file: source),
+                explanation: "Its text loops over posts or terms in another generator's language.",
+                fixes: [Diagnostic.Fix("remove it, or write a text in its place")])
         }
     }
 }
 
 extension Diagnostic.ID {
     package static let planPageOfList = Diagnostic.ID("plan/page-of-list")
+    package static let planTemplateFile = Diagnostic.ID("plan/template-file")
 }

@@ -1,18 +1,23 @@
 import Addresses
 import Content
 
-/// The routes of all lists: home, archives, the indexes of taxonomies and their terms.
+/// The routes of the list of all posts, at the root or where the site keeps it.
+func homeRoutes(
+    _ configuration: Configuration, order: [Int], at base: URLPath
+) -> [Route] {
+    Paginator(perPage: configuration.posts.perPage).routes(of: order, at: base) { .home($0) }
+}
+
+/// The routes of all other lists: archives, the indexes of taxonomies and their terms.
 ///
 /// The index of series exists only where there is a series; those of tags and categories always,
 /// because the default navigation links to them.
 func listRoutes(
-    _ configuration: Configuration, order: [Int], homeOrder: [Int], _ archive: Archive,
-    _ taxonomies: [Taxonomy]
+    _ configuration: Configuration, order: [Int], _ archive: Archive, _ taxonomies: [Taxonomy]
 ) -> [Route] {
     let perPage = configuration.posts.perPage
-    var routes = Paginator(perPage: perPage).routes(of: homeOrder, at: .root) { .home($0) }
     let paginator = Paginator(perPage: configuration.archives.perPage ?? perPage)
-    routes += paginator.routes(of: order, at: Archive.base) { .archive(.all, $0) }
+    var routes = paginator.routes(of: order, at: Archive.base) { .archive(.all, $0) }
     for year in archive.years {
         routes += paginator.routes(of: year.posts, at: year.path) {
             .archive(.year(year.year), $0)

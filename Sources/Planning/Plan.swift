@@ -4,54 +4,53 @@ import Diagnostics
 
 /// Decides every URL of a site, from heads alone: pure, without a look at the disk.
 ///
-/// `themeAssets` are the paths at which the files of the theme stand. Bad addresses, unknown
-/// permalink tokens and two routes with one output path are errors among the diagnostics; the plan
-/// then still holds a route for all that has a place, so that a preview can go on.
+/// `themeAssets` are the paths at which the files of the theme stand. Posts and pages that have no
+/// address, or one that an earlier text has, are taken out of the library, each with an error. What
+/// the author made stands before what galley makes at its address.
 /// O(n log n) in posts, terms and assets.
 package func plan(
-    _ library: Library, _ configuration: Configuration, themeAssets: [URLPath]
+    _ library: inout Library, _ configuration: Configuration, themeAssets: [URLPath]
 ) -> (SitePlan, [Diagnostic]) {
+    var (addresses, table, diagnostics) = settledTexts(&library, configuration)
     let posts = library.posts
     let order = posts.indices.sorted { a, b in
         posts[a].date.instant == posts[b].date.instant
             ? posts[a].source < posts[b].source : posts[a].date.instant > posts[b].date.instant
     }
     let homeOrder = homeOrder(posts, order: order)
-    let addresses = ContentAddresses(library, configuration)
     let (tags, tagDiagnostics) = TermCollector.taxonomy(.tags, of: posts, order: order)
     let (categories, categoryDiagnostics) = TermCollector.taxonomy(
         .categories, of: posts, order: order)
     let (series, seriesDiagnostics) = TermCollector.taxonomy(.series, of: posts, order: order)
+    let taxonomies = [tags, categories, series]
     let archive = Archive(posts, order: order)
-    var diagnostics =
-        addresses.diagnostics + tagDiagnostics + categoryDiagnostics + seriesDiagnostics
-
-    let lists = listRoutes(
-        configuration, order: order, homeOrder: homeOrder, archive, [tags, categories, series])
-    let (redirects, redirectDiagnostics) = aliasRoutes(library, configuration, addresses)
-    let (content, contentDiagnostics) = contentRoutes(library, addresses, lists)
     let (feeds, feedDiagnostics) = feedRoutes(configuration, [tags, categories])
-    let search = SearchPlan(configuration.search, posts: posts.count)
-    diagnostics += contentDiagnostics + feedDiagnostics + redirectDiagnostics
+    diagnostics += tagDiagnostics + categoryDiagnostics + seriesDiagnostics + feedDiagnostics
 
-    var table = RouteTable(library, configuration, [tags, categories, series])
-    table.add(content)
-    table.add(lists)
-    table.add(feeds)
-    table.add([
-        Route(URLPath("/sitemap.xml"), .sitemap), Route(URLPath("/robots.txt"), .robots),
-        Route(URLPath("/404.html"), .notFound),
-    ])
-    table.add(themeAssets.enumerated().map { Route($1, .themeAsset($0)) })
-    if let search { table.add(search.routes) }
-    for claim in redirects { table.add(claim) }
-    let former = FormerAddresses.redirects(
-        [tags, categories, series], library, addresses, configuration
-    ).filter { table.addIfFree($0) }
-    if !redirects.isEmpty || !former.isEmpty || lists.contains(where: \.isRedirect) {
-        table.add([Route(URLPath("/galley/redirect.js"), .redirectScript)])
+    table.name(taxonomies)
+    let machines =
+        feeds + [
+            Route(URLPath("/sitemap.xml"), .sitemap), Route(URLPath("/robots.txt"), .robots),
+        ]
+    let (files, fileDiagnostics) = fileRoutes(library, addresses, machines)
+    for file in files { table.add(file: file) }
+    let (base, baseDiagnostics) = baseOfPosts(configuration, table)
+    if base != .root { table.noteOwnHome() }
+    var lists = base.map { homeRoutes(configuration, order: homeOrder, at: $0) } ?? []
+    lists += listRoutes(configuration, order: order, archive, taxonomies)
+    table.add(generated: lists)
+    table.add(generated: machines + [Route(URLPath("/404.html"), .notFound)])
+    table.add(generated: themeAssets.enumerated().map { Route($1, .themeAsset($0)) })
+    let search = SearchPlan(configuration.search, posts: posts.count)
+    if let search { table.add(generated: search.routes) }
+    let (aliases, aliasDiagnostics) = aliasRoutes(library, configuration, addresses)
+    for alias in aliases { table.add(alias: alias) }
+    let former = FormerAddresses.redirects(taxonomies, library, addresses, configuration)
+        .filter { table.add(ifFree: $0) }
+    if !aliases.isEmpty || !former.isEmpty || lists.contains(where: \.isRedirect) {
+        table.add(generated: [Route(URLPath("/galley/redirect.js"), .redirectScript)])
     }
-    diagnostics += table.diagnostics
+    diagnostics += fileDiagnostics + baseDiagnostics + aliasDiagnostics + table.diagnostics
 
     let routes = table.sorted()
     let (listTexts, textDiagnostics) = attach(library.listTexts, to: lists)
@@ -61,13 +60,70 @@ package func plan(
     let (menu, menuDiagnostics) = MenuEntry.entries(configuration, links)
     diagnostics += textDiagnostics + menuDiagnostics
     let (newer, older) = neighbours(order)
-    let related = RelatedPosts.of(order: order, [tags, categories, series])
+    let related = RelatedPosts.of(order: order, taxonomies)
     let plan = SitePlan(
         routes: routes, postPaths: addresses.posts, pagePaths: addresses.pages, order: order,
         newer: newer, older: older, homeOrder: homeOrder, tags: tags, categories: categories,
         series: series, archive: archive, related: related, search: search, menu: menu,
-        links: links, listTexts: listTexts)
+        links: links, ownFiles: table.ownFiles.sorted { $0.path < $1.path },
+        baseOfPosts: base,
+        blockingDiagnostics: addresses.patternDiagnostics
+            + feedDiagnostics.filter { $0.severity == .error },
+        listTexts: listTexts)
     return (plan, diagnostics.sortedByPlace())
+}
+
+/// The addresses of all texts that have one of their own, with the table that they stand in; the
+/// others are taken out of the library.
+private func settledTexts(
+    _ library: inout Library, _ configuration: Configuration
+) -> (ContentAddresses, RouteTable, [Diagnostic]) {
+    let generated = generatedPages(configuration)
+    var addresses = ContentAddresses(library, configuration)
+    func leaveOut(posts: Set<Int>, pages: Set<Int>) {
+        if posts.isEmpty, pages.isEmpty { return }
+        library.leaveOut(posts: posts, pages: pages)
+        addresses.leaveOut(posts: posts, pages: pages)
+    }
+    leaveOut(posts: addresses.unaddressed.posts, pages: addresses.unaddressed.pages)
+    var (texts, stubs) = textRoutes(library, addresses, generated)
+    var table = RouteTable(library, configuration)
+    let losers = table.add(texts: texts)
+    let collisions = table.diagnostics
+    if !losers.isEmpty {
+        leaveOut(posts: Set(losers.compactMap(\.post)), pages: Set(losers.compactMap(\.page)))
+        (texts, stubs) = textRoutes(library, addresses, generated)
+        table = RouteTable(library, configuration)
+        _ = table.add(texts: texts)
+    }
+    addresses.placeAssets(of: library)
+    let problems = addresses.diagnostics + addresses.patternDiagnostics
+    return (addresses, table, problems + stubs + collisions)
+}
+
+/// The files of the pages that a site has whatever it holds, by their collision keys.
+private func generatedPages(_ configuration: Configuration) -> Set<String> {
+    var paths: [URLPath] = [.root, Archive.base, URLPath("/404.html")]
+    paths += Taxonomy.Kind.allCases.map(\.path)
+    let folders = [configuration.search.page, configuration.posts.list].filter { !$0.isEmpty }
+    paths += folders.map { URLPath($0).asFolder }
+    return Set(paths.map(\.outputPath.collisionKey))
+}
+
+/// Where the list of all posts begins: at the root or, where the author has a page there, at
+/// `[posts] list`. nil: nowhere, which is reported unless it is meant.
+private func baseOfPosts(
+    _ configuration: Configuration, _ table: RouteTable
+) -> (URLPath?, [Diagnostic]) {
+    if table.content(at: .root) == nil { return (.root, []) }
+    if configuration.posts.list.isEmpty { return (nil, []) }
+    let base = URLPath(configuration.posts.list).asFolder
+    if table.content(at: base) == nil { return (base, []) }
+    let problem = Diagnostic.warning(
+        .planNoList, "The list of all posts is nowhere: '/' and '\(base)' are pages of the site",
+        at: configuration.places["posts.list"],
+        fixes: [Diagnostic.Fix("name a free folder with 'list' under [posts]")])
+    return (nil, [problem])
 }
 
 /// Sticky posts first, the higher the earlier, of equals the newer; then all others.
@@ -128,6 +184,16 @@ private func attach(
     return (attached, diagnostics)
 }
 
+extension URLPath {
+    /// The folder of that name: `/blog/` of `/blog`.
+    fileprivate var asFolder: URLPath { isFolder ? self : URLPath(string + "/") }
+}
+
+extension Route.Content {
+    fileprivate var post: Int? { if case .post(let index) = self { index } else { nil } }
+    fileprivate var page: Int? { if case .page(let index) = self { index } else { nil } }
+}
+
 extension Route {
     fileprivate var isRedirect: Bool {
         if case .redirect = content { return true }
@@ -136,5 +202,6 @@ extension Route {
 }
 
 extension Diagnostic.ID {
+    package static let planNoList = Diagnostic.ID("plan/no-list")
     package static let planUnusedListText = Diagnostic.ID("plan/unused-list-text")
 }

@@ -2,17 +2,14 @@ import Addresses
 import Content
 import Diagnostics
 
-/// Takes in the routes of a site and reports those that claim the same file.
+/// Takes in the routes of a site, each at a file of its own, and says what becomes of those that
+/// claim one that is taken.
 ///
-/// Of two claims the first one stands. One file are also paths that differ only in case or
-/// normalisation, because a disk of macOS or Windows holds just one of them.
+/// Of two texts the earlier one stands: the older post, a post before a page, else the first path. A
+/// file that the author made stands before what galley makes at its path, and whatever stands before
+/// an alias. One file are also paths that differ only in case or normalization, because a disk of
+/// macOS or Windows holds just one of them.
 struct RouteTable {
-    /// A route and, for a redirect, the text whose alias it is.
-    struct Claim {
-        let route: Route
-        var aliasOf: Route.Content?
-    }
-
     private enum Occupant {
         /// The claim that stands there.
         case file(Int)
@@ -20,52 +17,140 @@ struct RouteTable {
         case folder(Int)
     }
 
-    private let library: Library
-    private let configuration: Configuration
-    private let taxonomies: [Taxonomy]
-    private var claims: [Claim] = []
-    /// By collision key, every file and every folder of the output.
-    private var occupants: [Substring: Occupant] = [:]
-    private(set) var diagnostics: [Diagnostic] = []
-
-    init(_ library: Library, _ configuration: Configuration, _ taxonomies: [Taxonomy]) {
-        self.taxonomies = taxonomies
-        self.library = library
-        self.configuration = configuration
-        occupants.reserveCapacity(library.posts.count * 4)
-    }
-
-    mutating func add(_ routes: [Route]) {
-        for route in routes { add(Claim(route: route)) }
-    }
-
-    /// O(folders of its path that no earlier claim lies in).
-    mutating func add(_ claim: Claim) {
-        switch place(claim) {
-        case nil: break
-        case .taken(let other):
-            let owner = claims[other].route.content
-            if !claim.route.content.gives(way: owner, at: claim.route.path) {
-                report(claim, claims[other])
-            }
-        case .isFolder(let inside): reportFolder(file: claim, inside: claims[inside])
-        case .insideFile(let file): reportFolder(file: claims[file], inside: claim)
-        }
-    }
-
-    /// Takes in a route unless something stands there; gives whether it did.
-    mutating func addIfFree(_ route: Route) -> Bool {
-        place(Claim(route: route)) == nil
-    }
-
     /// What keeps a claim from standing where it wants to, as an index of a claim.
     private enum Obstacle {
         case taken(Int)
         case isFolder(Int)
         case insideFile(Int)
+
+        /// The claim that is in the way.
+        var claim: Int {
+            switch self {
+            case .taken(let index), .isFolder(let index), .insideFile(let index): index
+            }
+        }
     }
 
-    private mutating func place(_ claim: Claim) -> Obstacle? {
+    private let library: Library
+    private var names: RouteNames
+    private var claims: [RouteClaim] = []
+    /// By collision key, every file and every folder of the output.
+    private var occupants: [Substring: Occupant] = [:]
+    /// Claims that keep generated files from a folder, each reported once.
+    private var reported: Set<Int> = []
+    private(set) var diagnostics: [Diagnostic] = []
+    /// What galley does not make because the author did.
+    private(set) var ownFiles: [OwnFile] = []
+
+    init(_ library: Library, _ configuration: Configuration) {
+        self.library = library
+        names = RouteNames(library, configuration)
+        occupants.reserveCapacity(library.posts.count * 4)
+    }
+
+    /// For the names of terms in what is reported from now on.
+    mutating func name(_ taxonomies: [Taxonomy]) { names.taxonomies = taxonomies }
+
+    /// What stands at a path; nil: nothing, or a folder.
+    func content(at path: URLPath) -> Route.Content? {
+        guard case .file(let index)? = occupants[path.outputPath.collisionKey[...]] else {
+            return nil
+        }
+        return claims[index].route.content
+    }
+
+    // MARK: What the author made
+
+    /// Takes in the posts and pages, and gives those that have to be left out, each with an error.
+    mutating func add(texts: [Route]) -> [Route.Content] {
+        var losers: [(RouteClaim, by: Int, Obstacle)] = []
+        for route in texts {
+            let claim = RouteClaim(route: route)
+            guard let obstacle = place(claim) else { continue }
+            guard case .taken(let other) = obstacle, precedes(route, claims[other].route) else {
+                losers.append((claim, obstacle.claim, obstacle))
+                continue
+            }
+            losers.append((claims[other], other, obstacle))
+            claims[other] = claim
+        }
+        for (loser, winner, obstacle) in losers { refuse(loser, obstacle, by: claims[winner]) }
+        return losers.map(\.0.route.content)
+    }
+
+    /// Takes in a copied file; gives false, and reports an error, where something of the author's
+    /// stands already.
+    @discardableResult
+    mutating func add(file route: Route) -> Bool {
+        let claim = RouteClaim(route: route)
+        guard let obstacle = place(claim) else { return true }
+        refuse(claim, obstacle, by: claims[obstacle.claim])
+        return false
+    }
+
+    // MARK: What galley makes
+
+    /// Takes in what galley makes, but where the author made it.
+    mutating func add(generated routes: [Route]) {
+        for route in routes {
+            let claim = RouteClaim(route: route)
+            guard let obstacle = place(claim) else { continue }
+            let other = claims[obstacle.claim]
+            if case .taken = obstacle, let source = names.source(of: other.route.content) {
+                ownFiles.append(
+                    OwnFile(
+                        path: other.route.path, source: source,
+                        replaced: names.name(of: claim, besides: other)))
+            } else if case .taken = obstacle {
+                refuse(claim, obstacle, by: other)
+            } else if reported.insert(obstacle.claim).inserted {
+                // One file may keep a whole folder from being there.
+                refuse(claim, obstacle, by: other)
+            }
+        }
+    }
+
+    /// Notes that the author's home page stands at the root, and galley's list elsewhere.
+    mutating func noteOwnHome() {
+        guard let content = content(at: .root), let source = names.source(of: content) else {
+            return
+        }
+        ownFiles.append(OwnFile(path: .root, source: source, replaced: "the home page"))
+    }
+
+    /// Takes in a redirect that a text asked for; one whose place is taken is left out with a
+    /// warning.
+    mutating func add(alias claim: RouteClaim) {
+        guard let obstacle = place(claim) else { return }
+        let other = claims[obstacle.claim]
+        // Two aliases that lead to one text are one.
+        if case .taken = obstacle, other.route.content == claim.route.content { return }
+        diagnostics.append(
+            .warning(
+                .planAliasTaken,
+                "The alias '\(claim.route.path)' of '\(names.owner(of: claim))' is left out: "
+                    + "\(names.name(of: other, besides: claim)) stands there",
+                at: names.place(of: claim),
+                notes: names.place(of: other).map {
+                    [Diagnostic.Note("that address is given here", at: $0)]
+                } ?? [],
+                fixes: [Diagnostic.Fix("remove the alias, or write another address")]))
+    }
+
+    /// Takes in a route unless something stands there; gives whether it did.
+    mutating func add(ifFree route: Route) -> Bool { place(RouteClaim(route: route)) == nil }
+
+    /// All routes by output path.
+    func sorted() -> [Route] {
+        // Indices are sorted, because a route is a large value to move about.
+        let outputs = claims.map(\.route.output)
+        return outputs.indices.sorted { outputs[$0] < outputs[$1] }.map { claims[$0].route }
+    }
+
+    // MARK: One claim
+
+    /// O(folders of its path that no earlier claim lies in).
+    private mutating func place(_ claim: RouteClaim) -> Obstacle? {
         let key = claim.route.output.collisionKey[...]
         switch occupants[key] {
         case .file(let other)?: return .taken(other)
@@ -89,129 +174,45 @@ struct RouteTable {
         return nil
     }
 
-    /// All routes by output path.
-    func sorted() -> [Route] {
-        // Indices are sorted, because a route is a large value to move about.
-        let outputs = claims.map(\.route.output)
-        return outputs.indices.sorted { outputs[$0] < outputs[$1] }.map { claims[$0].route }
-    }
-
-    private mutating func report(_ claim: Claim, _ other: Claim) {
-        let (a, b) = (describe(other), describe(claim))
-        let paths = (other.route.path, claim.route.path)
-        let summary =
-            paths.0 == paths.1
-            ? "'\(paths.0)' is the address of both \(a.name) and \(b.name)"
-            : "'\(paths.0)' of \(a.name) and '\(paths.1)' of \(b.name) are one file"
-        let explanation =
-            other.route.output == claim.route.output
-            ? nil : "Disks that ignore case or normalisation hold only one of them."
-        append(summary, explanation, a, b)
-    }
-
-    private mutating func reportFolder(file: Claim, inside: Claim) {
-        let (a, b) = (describe(file), describe(inside))
-        append(
-            "'\(file.route.path)' of \(a.name) is a file, and '\(inside.route.path)' of "
-                + "\(b.name) needs a folder of that name", nil, a, b)
-    }
-
-    private mutating func append(
-        _ summary: String, _ explanation: String?, _ a: (name: String, place: Place?),
-        _ b: (name: String, place: Place?)
-    ) {
-        let (first, second) = b.place == nil ? (b, a) : (a, b)
-        diagnostics.append(
-            .error(
-                .planCollision, summary, at: second.place, explanation: explanation,
-                notes: [Diagnostic.Note("\(first.name) stands there too", at: first.place)],
-                fixes: [Diagnostic.Fix("give one of them another address")]))
-    }
-
-    /// What a claim is called, and where it comes from.
-    private func describe(_ claim: Claim) -> (name: String, place: Place?) {
-        if let owner = claim.aliasOf {
-            let (name, place) = describe(owner, key: "aliases")
-            return ("an alias of \(name)", place)
-        }
-        return describe(claim.route.content, key: "permalink")
-    }
-
-    private func describe(_ content: Route.Content, key: String) -> (name: String, place: Place?) {
-        switch content {
-        case .post(let index):
-            let post = library.posts[index]
-            return ("the post '\(post.source)'", place(of: key, post.head, post.source))
-        case .page(let index):
-            let page = library.pages[index]
-            return ("the page '\(page.source)'", place(of: key, page.head, page.source))
-        case .asset(let index):
-            let source = library.assets[index].source
-            return ("the file '\(source)'", Place(file: source))
-        case .home(let pager): return (name("the home page", pager), nil)
-        case .archive(.all, let pager): return (name("the archive", pager), nil)
-        case .archive(.year(let year), let pager):
-            return (name("the archive of \(year)", pager), nil)
-        case .archive(.month(let year, let month), let pager):
-            return (name("the archive of \(year)-\(digits(month, 2))", pager), nil)
-        case .taxonomy(let kind): return ("the list of all \(kind.rawValue)", nil)
-        case .term(let kind, let index, let pager):
-            let post = pager.posts.first.map { library.posts[$0] }
-            let term = taxonomies.first { $0.kind == kind }?.terms[index]
-            return (
-                name("the \(kind.termName) '\(term?.name ?? pager.base.string)'", pager),
-                post.map { place(of: kind.rawValue, $0.head, $0.source) }
-            )
-        case .feed(let format, _):
-            return ("the \(format.title) feed", configuration.places["feeds.\(format.rawValue)"])
-        case .sitemap: return ("the sitemap", nil)
-        case .robots: return ("the generated robots.txt", nil)
-        case .notFound: return ("the generated 404 page", nil)
-        case .search: return ("the search page", configuration.places["search.page"])
-        case .searchFile:
-            return ("a file of the search index", configuration.places["search.page"])
-        case .redirect(let target): return ("the redirect to '\(target)'", nil)
-        case .redirectScript: return ("the script of redirects", nil)
-        case .themeAsset: return ("a file of the theme", nil)
-        }
-    }
-
-    private func place(of key: String, _ head: Head, _ source: SourcePath) -> Place {
-        head.places[key] ?? Place(file: source)
-    }
-
-    private func name(_ list: String, _ pager: Pager) -> String {
-        pager.number == 1 ? list : "page \(pager.number) of \(list)"
-    }
-}
-
-extension Route.Content {
-    /// Whether this generated file silently yields to one that the author made at its path:
-    /// robots.txt, the 404 page, the search page and the theme's favicon.
-    fileprivate func gives(way author: Route.Content, at path: URLPath) -> Bool {
-        switch author {
-        case .asset, .page: break
+    /// Whether a text stands before another one at the same address.
+    private func precedes(_ a: Route, _ b: Route) -> Bool {
+        switch (a.content, b.content) {
+        case (.post(let x), .post(let y)):
+            let (x, y) = (library.posts[x], library.posts[y])
+            return x.date.instant == y.date.instant
+                ? x.source < y.source : x.date.instant < y.date.instant
+        case (.page(let x), .page(let y)): return library.pages[x].source < library.pages[y].source
+        case (.post, _): return true
         default: return false
         }
-        switch self {
-        case .robots, .notFound, .search: return true
-        case .themeAsset: return path.string.hasPrefix("/favicon.")
-        default: return false
+    }
+
+    private mutating func refuse(_ claim: RouteClaim, _ obstacle: Obstacle, by other: RouteClaim) {
+        switch obstacle {
+        case .taken: diagnostics.append(names.collision(of: claim, with: other))
+        case .isFolder:
+            diagnostics.append(names.collision(ofFile: claim, inside: other, refused: claim))
+        case .insideFile:
+            diagnostics.append(names.collision(ofFile: other, inside: claim, refused: claim))
         }
     }
 }
 
-extension FeedFormat {
-    /// `RSS`.
-    fileprivate var title: String {
-        switch self {
-        case .rss: "RSS"
-        case .atom: "Atom"
-        case .json: "JSON"
-        }
-    }
+/// A route and, for a redirect, the text whose alias it is.
+struct RouteClaim {
+    let route: Route
+    var aliasOf: Route.Content?
+}
+
+/// A file of the author's that stands where galley would have made one.
+package struct OwnFile: Sendable, Hashable {
+    package let path: URLPath
+    package let source: SourcePath
+    /// What galley does not make: `the home page`.
+    package let replaced: String
 }
 
 extension Diagnostic.ID {
     package static let planCollision = Diagnostic.ID("plan/collision")
+    package static let planAliasTaken = Diagnostic.ID("plan/alias-taken")
 }

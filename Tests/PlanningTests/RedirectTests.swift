@@ -54,23 +54,45 @@ struct RedirectTests {
             ])
     }
 
-    @Test func reportsAnAliasOnARealRoute() throws {
+    @Test(arguments: ["/about/", "/archives/", "/rss.xml"])
+    func leavesOutAnAliasWhereSomethingStands(alias: String) throws {
+        var site = try PlanFixture()
+        site.page("about")
+        site.page("other") {
+            $0.aliases = [alias]
+            $0.places["aliases"] = Place(file: SourcePath("content/other.md"), range: 5..<6)
+        }
+        let before = site.plan().0.route(at: URLPath(alias))?.content
+        let (plan, diagnostics) = site.plan()
+        let found = diagnostics.first { $0.id == .planAliasTaken || $0.id == .planBadAlias }
+        #expect(diagnostics.count == 1)
+        #expect(found?.severity == .warning)
+        #expect(found?.place?.range == 5..<6)
+        #expect(plan.route(at: URLPath(alias))?.content == before)
+        #expect(!plan.lines.contains { $0.contains(": to ") })
+    }
+
+    @Test func namesWhatStandsAtAnAlias() throws {
         var site = try PlanFixture()
         site.page("about")
         site.page("other") { $0.aliases = ["/about/"] }
-        let (plan, diagnostics) = site.plan()
         #expect(
-            diagnostics.map(\.line) == [
-                "error plan/collision content/other.md:0 '/about/' is the address of both "
-                    + "the page 'content/about.md' and an alias of the page 'content/other.md'"
+            site.findings() == [
+                "warning plan/alias-taken content/other.md:0 The alias '/about/' of "
+                    + "'content/other.md' is left out: the page 'content/about.md' stands there"
             ])
-        #expect(plan.route(at: URLPath("/about/"))?.content == .page(0))
     }
 
-    @Test func reportsOneAliasOfTwoTexts() throws {
+    @Test func letsTheFirstOfTwoTextsHaveAnAlias() throws {
         var site = try PlanFixture()
         site.page("a") { $0.aliases = ["/old/"] }
         site.page("b") { $0.aliases = ["old"] }
-        #expect(site.plan().1.map(\.id.string) == ["plan/collision"])
+        let (plan, diagnostics) = site.plan()
+        #expect(
+            diagnostics.map(\.line) == [
+                "warning plan/alias-taken content/b.md:0 The alias '/old/' of 'content/b.md' is "
+                    + "left out: an alias of the page 'content/a.md' stands there"
+            ])
+        #expect(plan.lines.filter { $0.contains(": to ") } == ["/old/: to /a/"])
     }
 }

@@ -73,7 +73,8 @@ struct RenderedSite {
         let (theme, themeProblems) = theme()
         try #require(!themeProblems.hasErrors, "\(themeProblems)")
         let loaded = try #require(theme)
-        let (plan, problems) = plan(library, configuration, themeAssets: loaded.assetPaths)
+        var library = library
+        let (plan, problems) = plan(&library, configuration, themeAssets: loaded.assetPaths)
         try #require(!problems.hasErrors, "\(problems)")
         return Site(configuration: configuration, library: library, plan: plan, theme: loaded)
     }
@@ -125,7 +126,7 @@ private struct Written: WrittenTexts {
 
 /// The free function under a name that no property hides.
 private func plan(
-    _ library: Library, _ configuration: Configuration, themeAssets: [URLPath]
+    _ library: inout Library, _ configuration: Configuration, themeAssets: [URLPath]
 ) -> (SitePlan, [Diagnostic]) {
-    Planning.plan(library, configuration, themeAssets: themeAssets)
+    Planning.plan(&library, configuration, themeAssets: themeAssets)
 }

@@ -18,6 +18,10 @@ struct BuildReport: Codable, Sendable, Hashable {
     let removed: Int
     let bytes: Int64
     let snippets: Coverage
+    /// What the author made in place of galley: `/ (content/index.md)`, by address.
+    let ownFiles: [String]
+    /// Where the list of all posts begins, if not at the root.
+    let postsAt: String?
 
     init(
         _ site: Site, _ pages: SitePages.Result, _ tree: StagedTree.Summary,
@@ -39,6 +43,8 @@ struct BuildReport: Codable, Sendable, Hashable {
         removed = tree.removed
         bytes = tree.bytes
         snippets = Coverage(pages.snippets)
+        ownFiles = site.plan.ownFiles.map { "\($0.path) (\($0.source))" }
+        postsAt = site.plan.baseOfPosts.flatMap { $0 == .root ? nil : $0.string }
     }
 
     /// `made      8 posts, 1 page, 42 lists, 3 assets (61 files new, 0 unchanged, 0 removed)`
@@ -58,6 +64,10 @@ struct BuildReport: Codable, Sendable, Hashable {
             "made      \(made) (\(written) files new, \(unchanged) unchanged, \(removed) removed)"
         ]
         lines.append("left out  " + (out.isEmpty ? "nothing" : out.joined(separator: ", ")))
+        if !ownFiles.isEmpty {
+            let list = postsAt.map { "; the list of posts is at \($0)" } ?? ""
+            lines.append("your own  " + ownFiles.joined(separator: ", ") + list)
+        }
         if snippets.summary.total > 0 { lines.append(snippets.line) }
         return lines
     }

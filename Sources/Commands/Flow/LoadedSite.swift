@@ -37,20 +37,22 @@ struct LoadedSite: Sendable {
         return (site, diagnostics)
     }
 
-    /// Plans every URL and loads the theme; nil where an error stands in the way of every page.
+    /// Plans every URL and loads the theme; nil where an error of the theme or of an address pattern
+    /// stands in the way of every page.
     ///
-    /// What the site turned into a warning or off (`[diagnostics]`) stands in no way: of two
-    /// sources with one address the first then has it.
+    /// What the site turned into a warning or off (`[diagnostics]`) stands in no way.
     func planned(_ verdicts: SnippetVerdicts = .off) -> (Site?, [Diagnostic]) {
         if themeProblems.hasErrors { return (nil, []) }
         let severities = Severities(configuration.diagnostics, isStrict: false)
         let (theme, themeProblems) = Theme.load(
             themeFiles, language: configuration.site.language,
             parameters: configuration.themeParameters, place: { configuration.places[$0] })
-        let (plan, planProblems) = plan(
-            library, configuration, themeAssets: theme?.assetPaths ?? [])
+        var library = library
+        let (plan, planProblems) = Planning.plan(
+            &library, configuration, themeAssets: theme?.assetPaths ?? [])
         let diagnostics = themeProblems + planProblems
-        guard let theme, !severities.applied(to: diagnostics).hasErrors else {
+        let blocking = severities.applied(to: themeProblems + plan.blockingDiagnostics)
+        guard let theme, !blocking.hasErrors else {
             return (nil, diagnostics)
         }
         let site = Site(
@@ -79,11 +81,5 @@ struct LoadedSite: Sendable {
         ]
         for part in request { digest.absorb(part) }
         return digest.description
-    }
-
-    private func plan(
-        _ library: Library, _ configuration: Configuration, themeAssets: [URLPath]
-    ) -> (SitePlan, [Diagnostic]) {
-        Planning.plan(library, configuration, themeAssets: themeAssets)
     }
 }

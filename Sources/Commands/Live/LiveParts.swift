@@ -1,7 +1,6 @@
 import Addresses
 import Content
 import Diagnostics
-import Images
 import Planning
 import Preview
 import Rendering
@@ -22,8 +21,8 @@ struct LiveParts: Sendable {
     /// Counts the changes of assets, by file: their addresses do not tell that they have other bytes.
     private(set) var revisions: [SourcePath: Int] = [:]
     private(set) var now: Int64 = 0
-    /// Of the pictures, by file.
-    private var sizes: [SourcePath: ImageSize] = [:]
+    /// What is known of the files that are copied.
+    private var facts: [SourcePath: AssetFacts] = [:]
 
     /// What is wrong, by the part that it was found in.
     private var problems: [Part: [Diagnostic]] = [:]
@@ -91,16 +90,16 @@ struct LiveParts: Sendable {
             let all = touched.configuration ? nil : touched.texts
             try await readList(reader, touched: all)
             update.texts = touched.texts
-            sizes = LoadedAsset.imageSizes(
+            facts = LoadedAsset.facts(
                 of: texts.list.assets + texts.list.statics, from: folder)
         } else {
-            if readSizes(of: touched.assets) { update.isNewWorld = true }
+            if readFacts(of: touched.assets) { update.isNewWorld = true }
             let changed = try await texts.reread(touched.texts, reader)
             update.texts = Set(changed.map(\.path))
             if !update.isNewWorld, replace(changed, configuration) { return update }
         }
         library = Library(
-            texts.list, texts.shown(configuration, folder), sizes: sizes, configuration, folder)
+            texts.list, texts.shown(configuration, folder), facts: facts, configuration, folder)
         if theme != nil {
             makePlan(configuration)
             update.isNewWorld = true
@@ -108,11 +107,11 @@ struct LiveParts: Sendable {
         return update
     }
 
-    /// Whether a picture has another size now.
-    private mutating func readSizes(of assets: Set<SourcePath>) -> Bool {
-        let new = LoadedAsset.imageSizes(of: Array(assets), from: folder)
-        let isOther = assets.contains { new[$0] != sizes[$0] }
-        for asset in assets { sizes[asset] = new[asset] }
+    /// Whether a picture has another size now, or a file became a template.
+    private mutating func readFacts(of assets: Set<SourcePath>) -> Bool {
+        let new = LoadedAsset.facts(of: Array(assets), from: folder)
+        let isOther = assets.contains { new[$0] != facts[$0] }
+        for asset in assets { facts[asset] = new[asset] }
         return isOther
     }
 
@@ -179,7 +178,7 @@ struct LiveParts: Sendable {
 
     private mutating func makePlan(_ configuration: Configuration) {
         let (plan, found) = Planning.plan(
-            library, configuration, themeAssets: theme?.assetPaths ?? [])
+            &library, configuration, themeAssets: theme?.assetPaths ?? [])
         problems[.plan] = found
         self.plan = plan
     }

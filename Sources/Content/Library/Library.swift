@@ -21,6 +21,17 @@ package struct Library: Sendable {
     package var inputDigest = ContentDigest()
 
     package init() {}
+
+    /// Takes out posts and pages that turned out to have no address, as if they were broken: they
+    /// stand in ``hidden``. The others keep their order. O(texts).
+    package mutating func leaveOut(posts: Set<Int>, pages: Set<Int>) {
+        let sources =
+            posts.map { self.posts[$0].source } + pages.map { self.pages[$0].source }
+        self.posts = self.posts.enumerated().filter { !posts.contains($0.offset) }.map(\.element)
+        self.pages = self.pages.enumerated().filter { !pages.contains($0.offset) }.map(\.element)
+        hidden += sources.map { Hidden(source: $0, reason: .broken) }
+        hidden.sort { $0.source < $1.source }
+    }
 }
 
 /// A dated text: the head and the facts of its file, without its body.
@@ -69,10 +80,20 @@ package struct Page: Sendable {
     package let segments: [String]
     package let bundle: SourcePath?
     package let isDraft: Bool
+    /// Why it has nothing to show where galley makes a page itself; nil: it has.
+    package let stub: Stub?
+
+    /// What other generators need a page for.
+    package enum Stub: Sendable, Hashable {
+        /// It has no text.
+        case empty
+        /// Its text is a template that loops over the posts or terms of a site.
+        case template
+    }
 
     package init(
         source: SourcePath, head: Head, title: String, segments: [String], bundle: SourcePath?,
-        isDraft: Bool = false
+        isDraft: Bool = false, stub: Stub? = nil
     ) {
         self.source = source
         self.head = head
@@ -80,6 +101,7 @@ package struct Page: Sendable {
         self.segments = segments
         self.bundle = bundle
         self.isDraft = isDraft
+        self.stub = stub
     }
 }
 
@@ -92,14 +114,19 @@ package struct Asset: Sendable {
     package let isStatic: Bool
     /// Of a picture, as its file says.
     package let imageSize: ImageSize?
+    /// Whether it is a template of another generator: it begins with front matter, or has `{{` or
+    /// `{%` in it.
+    package let isTemplate: Bool
 
     package init(
-        source: SourcePath, path: URLPath, isStatic: Bool, imageSize: ImageSize? = nil
+        source: SourcePath, path: URLPath, isStatic: Bool, imageSize: ImageSize? = nil,
+        isTemplate: Bool = false
     ) {
         self.source = source
         self.path = path
         self.isStatic = isStatic
         self.imageSize = imageSize
+        self.isTemplate = isTemplate
     }
 }
 

@@ -1,6 +1,5 @@
 import Addresses
 import Diagnostics
-import Images
 
 /// Reads the heads of all texts and the digests of all files: the stage after ``scan(_:_:)``.
 ///
@@ -17,9 +16,8 @@ package func load(
     let files = list.assets + list.statics
     let read = try await parallelMap(files) { try LoadedAsset($0, from: folder) }
 
-    var sizes: [SourcePath: ImageSize] = [:]
-    for asset in read { sizes[asset.source] = asset.imageSize }
-    var library = Library(list, texts, sizes: sizes, configuration, folder)
+    let facts = Dictionary(read.map { ($0.source, $0.facts) }) { first, _ in first }
+    var library = Library(list, texts, facts: facts, configuration, folder)
     let inputs = texts.map { ($0.path, $0.digest) } + read.map { ($0.source, $0.digest) }
     library.inputDigest = ContentDigest(ofInputs: inputs)
     let shown = Set(library.assets.map(\.source))
@@ -56,7 +54,7 @@ extension SourceList {
     /// The assets but those of texts that are not published: a draft's images are drafts too.
     fileprivate func shownAssets(
         _ texts: [LoadedText], _ rules: ContentRules, drafts: Bool,
-        sizes: [SourcePath: ImageSize]
+        facts: [SourcePath: AssetFacts]
     ) -> [Asset] {
         var isHidden: [SourcePath: Bool] = [:]
         for text in texts {
@@ -78,9 +76,9 @@ extension SourceList {
             return true
         }
         let own = assets.filter(isShown)
-            .map { Asset($0, below: rules.content, isStatic: false, sizes[$0]) }
+            .map { Asset($0, below: rules.content, isStatic: false, facts[$0]) }
         let statics = statics.map {
-            Asset($0, below: ContentRules.statics, isStatic: true, sizes[$0])
+            Asset($0, below: ContentRules.statics, isStatic: true, facts[$0])
         }
         return (own + statics).sorted { $0.source < $1.source }
     }
@@ -88,11 +86,12 @@ extension SourceList {
 
 extension Asset {
     fileprivate init(
-        _ source: SourcePath, below top: SourcePath, isStatic: Bool, _ size: ImageSize?
+        _ source: SourcePath, below top: SourcePath, isStatic: Bool, _ facts: AssetFacts?
     ) {
         let path = source.relative(to: top) ?? source.string
         self.init(
-            source: source, path: URLPath("/" + path), isStatic: isStatic, imageSize: size)
+            source: source, path: URLPath("/" + path), isStatic: isStatic,
+            imageSize: facts?.imageSize, isTemplate: facts?.isTemplate ?? false)
     }
 }
 
@@ -101,15 +100,15 @@ extension Library {
     ///
     /// - Parameters:
     ///   - texts: those of the list; of one that is missing nothing is made.
-    ///   - sizes: of the pictures among the list's files.
+    ///   - facts: of the list's files that are copied.
     package init(
-        _ list: SourceList, _ texts: [LoadedText], sizes: [SourcePath: ImageSize],
+        _ list: SourceList, _ texts: [LoadedText], facts: [SourcePath: AssetFacts],
         _ configuration: Configuration, _ folder: SiteFolder
     ) {
         self.init(texts)
         let rules = ContentRules(configuration, folder)
         assets = list.shownAssets(
-            texts, rules, drafts: configuration.build.drafts, sizes: sizes)
+            texts, rules, drafts: configuration.build.drafts, facts: facts)
     }
 
     private init(_ texts: [LoadedText]) {

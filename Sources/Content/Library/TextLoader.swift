@@ -153,7 +153,8 @@ package struct TextLoader: Sendable {
         }
         let page = Page(
             source: text.path, head: text.head, title: title(of: text),
-            segments: address.segments, bundle: text.name.bundle, isDraft: text.isDraft)
+            segments: address.segments, bundle: text.name.bundle, isDraft: text.isDraft,
+            stub: TemplateText.stub(text.bytes[text.head.bodyOffset...]))
         return Decision(
             outcome: .page(page), until: publication.until, diagnostics: address.diagnostics)
     }

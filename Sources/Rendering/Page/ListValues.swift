@@ -14,7 +14,9 @@ struct ListValues {
     private var strings: ThemeStrings { site.theme.strings }
 
     func home(_ pager: Pager, at path: URLPath, _ text: ListHead?) -> TemplateRecord<RootField> {
-        let title = text?.title ?? site.configuration.site.title
+        let isAtRoot = pager.base == .root
+        let title =
+            text?.title ?? (isAtRoot ? site.configuration.site.title : strings["posts"])
         var root = values.root(at: path)
         root[.page] = values.page(
             title: title, path: path, description: site.configuration.site.description,

@@ -47,10 +47,15 @@ struct SiteMenu: Sendable {
         }
     }
 
-    /// Home, archives, and the taxonomies that have terms.
+    /// Home, the list of posts where the home page is the site's own, archives, and the taxonomies
+    /// that have terms.
     private static func standard(_ site: Site) -> [Entry] {
         let strings = site.theme.strings
-        var entries = [(strings["home"], URLPath.root), (strings["archives"], Archive.base)]
+        var entries = [(strings["home"], URLPath.root)]
+        if let base = site.plan.baseOfPosts, base != .root {
+            entries.append((strings["posts"], base))
+        }
+        entries.append((strings["archives"], Archive.base))
         for kind in [Taxonomy.Kind.tags, .categories]
         where !site.plan.taxonomy(kind).terms.isEmpty {
             entries.append((strings[kind.rawValue], kind.path))

@@ -1,0 +1,82 @@
+/// Finds what belongs to the template languages of other generators: Liquid's and Go's tags
+/// `{% … %}` and `{{ … }}`.
+enum TemplateText {
+    /// Whether a file is a template: it begins with front matter, or has a tag in it. O(bytes).
+    static func isTemplate(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        let text = isMarked ? bytes.dropFirst(3) : bytes
+        if text.starts(with: "---\n".utf8) || text.starts(with: "---\r\n".utf8) { return true }
+        return text.contains(tag: UInt8(ascii: "%")) || text.contains(tag: UInt8(ascii: "{"))
+    }
+
+    /// What a page without a text of its own is; nil: it has one. O(bytes).
+    static func stub(_ body: ArraySlice<UInt8>) -> Page.Stub? {
+        if isBlank(body) { return .empty }
+        guard body.contains(tag: UInt8(ascii: "%")) else { return nil }
+        return hasLoop(body) || isMarkupAlone(body) ? .template : nil
+    }
+
+    /// Whether nothing but white space and comments stands there.
+    private static func isBlank(_ body: ArraySlice<UInt8>) -> Bool {
+        var rest = body.drop { $0 <= 0x20 }
+        while rest.starts(with: "<!--".utf8) {
+            rest = rest.after("-->", from: rest.startIndex + 4).drop { $0 <= 0x20 }
+        }
+        return rest.isEmpty
+    }
+
+    /// Whether it has a tag that begins with `for`: `{%- for post in site.posts -%}`.
+    private static func hasLoop(_ body: ArraySlice<UInt8>) -> Bool {
+        var rest = body
+        while let tag = rest.index(ofTag: UInt8(ascii: "%")) {
+            let word = rest[(tag + 2)...].drop { $0 <= 0x20 || $0 == UInt8(ascii: "-") }
+            if word.starts(with: "for ".utf8) { return true }
+            rest = rest[(tag + 2)...]
+        }
+        return false
+    }
+
+    /// Whether all there is are tags of templates and of HTML: `<div>{% include posts.html %}</div>`.
+    private static func isMarkupAlone(_ body: ArraySlice<UInt8>) -> Bool {
+        var rest = body.drop { $0 <= 0x20 }
+        while let first = rest.first {
+            if first == UInt8(ascii: "<") {
+                rest = rest.after(">", from: rest.startIndex)
+            } else if rest.starts(with: "{%".utf8) {
+                rest = rest.after("%}", from: rest.startIndex)
+            } else if rest.starts(with: "{{".utf8) {
+                rest = rest.after("}}", from: rest.startIndex)
+            } else {
+                return false
+            }
+            rest = rest.drop { $0 <= 0x20 }
+        }
+        return true
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether `{` with `second` behind it is there.
+    fileprivate func contains(tag second: UInt8) -> Bool { index(ofTag: second) != nil }
+
+    fileprivate func index(ofTag second: UInt8) -> Int? {
+        var rest = self
+        while let brace = rest.firstIndex(of: UInt8(ascii: "{")) {
+            rest = rest[(brace + 1)...]
+            if rest.first == second { return brace }
+        }
+        return nil
+    }
+
+    /// What follows the next `end`; nothing where it is not there.
+    fileprivate func after(_ end: StaticString, from start: Int) -> ArraySlice<UInt8> {
+        end.withUTF8Buffer { end in
+            var i = start
+            while i + end.count <= endIndex {
+                if self[i..<(i + end.count)].elementsEqual(end) { return self[(i + end.count)...] }
+                i += 1
+            }
+            return self[endIndex...]
+        }
+    }
+}
