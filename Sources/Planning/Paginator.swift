@@ -14,12 +14,12 @@ package struct Paginator: Sendable {
     /// The pages share the storage of `posts`; O(pages).
     package func pagers(of posts: [Int], at base: URLPath) -> [Pager] {
         let size = perPage > 0 ? perPage : max(posts.count, 1)
-        let count = max(1, (posts.count + size - 1) / size)
+        let count = max(1, posts.count / size + (posts.count % size == 0 ? 0 : 1))
         return (1...count).map { number in
             let start = (number - 1) * size
             return Pager(
                 base: base, number: number, count: count, total: posts.count,
-                posts: posts[start..<min(start + size, posts.count)])
+                posts: posts[start..<(start + min(size, posts.count - start))])
         }
     }
 

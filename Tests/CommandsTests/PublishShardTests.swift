@@ -37,6 +37,19 @@ struct PublishShardTests {
                 """.utf8), file: shard)
     }
 
+    @Test func refusesNumbersThatNoReportHas() {
+        for total in ["9223372036854775807", "-1", "1000000001", "1e30"] {
+            let text = """
+                {"version": 1, "shard": "1/1",
+                "summary": {"total": \(total), "passed": 1, "failed": 0, "expected": 0, \
+                "skipped": 0, "unchecked": 0}, \(body)}
+                """
+            #expect(throws: CannotRun.self, "\(total)") {
+                try ReportPart(Array(text.utf8), file: "a.json")
+            }
+        }
+    }
+
     private let body = "\"snippets\": [], \"diagnostics\": []"
 
     @Test func missesNoPart() async throws {

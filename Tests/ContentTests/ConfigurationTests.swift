@@ -208,7 +208,45 @@ import Testing
         ),
         (
             "[posts]\nper_page = -1",
-            "5:1 configuration/bad-value: 'posts.per_page' must not be negative, but is -1"
+            """
+            5:1 configuration/bad-value: 'posts.per_page' must be a whole number from 0 to 100000, \
+            not -1
+            """
+        ),
+        (
+            "[posts]\nper_page = 9223372036854775807",
+            """
+            5:1 configuration/bad-value: 'posts.per_page' must be a whole number from 0 to 100000, \
+            not 9223372036854775807
+            """
+        ),
+        (
+            "[terms]\nper_page = 100001",
+            """
+            5:1 configuration/bad-value: 'terms.per_page' must be a whole number from 0 to 100000, \
+            not 100001
+            """
+        ),
+        (
+            "[posts]\nexcerpt_length = 9223372036854775807",
+            """
+            5:1 configuration/bad-value: 'posts.excerpt_length' must be a whole number from 0 to \
+            100000, not 9223372036854775807
+            """
+        ),
+        (
+            "[feeds]\nlimit = -9223372036854775808",
+            """
+            5:1 configuration/bad-value: 'feeds.limit' must be a whole number from 0 to 100000, not \
+            -9223372036854775808
+            """
+        ),
+        (
+            "[posts]\nper_page = 9223372036854775808",
+            """
+            5:12 configuration/syntax: TOML cannot be read: whole numbers go from \
+            -9223372036854775808 to 9223372036854775807 [write "9223372036854775808" if it is text]
+            """
         ),
         (
             "[posts]\nexcerpt = true",

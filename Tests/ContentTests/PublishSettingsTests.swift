@@ -64,7 +64,14 @@ struct PublishSettingsTests {
             "type = \"git\"\nremote = \"x\"\nbranch = \"a b\"",
             "'publish.t.branch' must be the name of a branch"
         ),
-        ("type = \"directory\"\npath = \"x\"\nkeep = 0", "'publish.t.keep' must be at least 1"),
+        (
+            "type = \"directory\"\npath = \"x\"\nkeep = 0",
+            "'publish.t.keep' must be a whole number from 1 to 1000, not 0"
+        ),
+        (
+            "type = \"directory\"\npath = \"x\"\nkeep = 9223372036854775807",
+            "'publish.t.keep' must be a whole number from 1 to 1000, not 9223372036854775807"
+        ),
         ("type = \"directory\"\npath = \"x\"\nbranch = \"y\"", "Unknown key 'publish.t.branch'"),
         (
             "type = \"git\"\nremote = \"x\"\nurl = \"y\"",

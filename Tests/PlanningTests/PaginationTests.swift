@@ -72,7 +72,7 @@ struct PaginationTests {
 
     @Test(arguments: [0, 1, 2, 3, 7, 10, 11])
     func holdsEveryPostOnceInOrder(count: Int) {
-        for perPage in [0, 1, 2, 3, 10] {
+        for perPage in [0, 1, 2, 3, 10, .max - 1, .max] {
             let posts = Array(0..<count)
             let pagers = Paginator(perPage: perPage).pagers(of: posts, at: .root)
             #expect(pagers.flatMap { Array($0.posts) } == posts)

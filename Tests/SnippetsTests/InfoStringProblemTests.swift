@@ -53,8 +53,14 @@ struct InfoStringProblemTests {
             ])
         #expect(
             problems("go start=x linenos=ture") == [
-                "x: 'x' is no line number",
+                "x: 'x' is no line number; write a number from 0 to 1000000000",
                 "ture: 'linenos' is true or false, not 'ture'; did you mean 'true'? -> true",
+            ])
+        #expect(
+            problems("go hl=1-99999999999999999999 del=0") == [
+                "1-99999999999999999999: '99999999999999999999' is no line number; "
+                    + "write numbers from 1 to 1000000000",
+                "0: '0' is no line number; write numbers from 1 to 1000000000",
             ])
     }
 

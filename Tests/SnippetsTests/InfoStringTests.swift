@@ -90,5 +90,10 @@ struct InfoStringBoundTests {
         let info = InfoString("go start=9223372036854775807")
         #expect(info.start == 1)
         #expect(info.malformed == ["start=9223372036854775807"])
+        for lines in ["1-9223372036854775807", "9223372036854775807", "99999999999999999999", "0"] {
+            let info = InfoString("go hl=\(lines)")
+            #expect(info.highlighted.isEmpty)
+            #expect(info.malformed == ["hl=\(lines)"])
+        }
     }
 }

@@ -17,6 +17,13 @@ struct ReportPart {
         var expected = 0
         var skipped = 0
         var unchecked = 0
+
+        /// Whether each number is one that a site can have, so that sums of them do not overflow.
+        fileprivate var isPossible: Bool {
+            [total, passed, failed, expected, skipped, unchecked].allSatisfy {
+                (0...1_000_000_000).contains($0)
+            }
+        }
     }
 
     /// One object of a report.
@@ -52,7 +59,7 @@ struct ReportPart {
     /// Throws for anything that is not such a report.
     init(_ bytes: [UInt8], file: String) throws(CannotRun) {
         guard let head = try? JSONDecoder().decode(Head.self, from: Data(bytes)),
-            head.version == 1
+            head.version == 1, head.summary.isPossible
         else {
             throw CannotRun(
                 "'\(file)' is no report of galley check",

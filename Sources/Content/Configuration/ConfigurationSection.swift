@@ -88,22 +88,27 @@ struct ConfigurationSection {
         target = flag
     }
 
-    /// A number that is not negative.
-    mutating func read(_ key: String, into target: inout Int) {
+    /// A whole number within bounds, which every number has, so that no arithmetic on it overflows.
+    mutating func read(_ key: String, into target: inout Int, in bounds: ClosedRange<Int>) {
         guard let value = values[key] else { return }
         guard case .integer(let number) = value else { return wrongType(key, "a whole number") }
-        guard number >= 0 else {
-            return refuse(key, "'\(title(of: key))' must not be negative, but is \(number)")
+        guard bounds.contains(number) else {
+            return refuse(
+                key,
+                """
+                '\(title(of: key))' must be a whole number from \(bounds.lowerBound) to \
+                \(bounds.upperBound), not \(number)
+                """)
         }
         target = number
     }
 
     /// The same where no number means something.
-    mutating func read(_ key: String, into target: inout Int?) {
+    mutating func read(_ key: String, into target: inout Int?, in bounds: ClosedRange<Int>) {
         guard values[key] != nil else { return }
-        var number = -1
-        read(key, into: &number)
-        if number >= 0 { target = number }
+        var number = Int.min
+        read(key, into: &number, in: bounds)
+        if bounds.contains(number) { target = number }
     }
 
     mutating func read(_ key: String, into target: inout Set<String>) {

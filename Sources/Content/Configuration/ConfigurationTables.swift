@@ -68,9 +68,9 @@ extension ConfigurationReader {
             var posts = Configuration.Posts()
             section.read("folder", into: &posts.folder)
             section.read("permalink", into: &posts.permalink)
-            section.read("per_page", into: &posts.perPage)
+            section.read("per_page", into: &posts.perPage, in: 0...100_000)
             section.read("excerpt", into: &posts.excerpt)
-            section.read("excerpt_length", into: &posts.excerptLength)
+            section.read("excerpt_length", into: &posts.excerptLength, in: 0...100_000)
             section.read("categories", into: &posts.categories)
             section.read("default_category", into: &posts.defaultCategory)
             section.read("category_token", into: &posts.categoryToken)
@@ -120,7 +120,7 @@ extension ConfigurationReader {
             section.readFile("rss", into: &feeds.rss)
             section.readFile("atom", into: &feeds.atom)
             section.readFile("json", into: &feeds.json)
-            section.read("limit", into: &feeds.limit)
+            section.read("limit", into: &feeds.limit, in: 0...100_000)
             section.read("content", into: &feeds.content)
             section.read("terms", into: &feeds.terms)
             return feeds
@@ -173,7 +173,7 @@ extension ConfigurationSection {
     /// `[archives]` or `[terms]`.
     mutating func listPages() -> Configuration.ListPages {
         var pages = Configuration.ListPages()
-        read("per_page", into: &pages.perPage)
+        read("per_page", into: &pages.perPage, in: 0...100_000)
         return pages
     }
 

@@ -99,7 +99,7 @@ extension ConfigurationSection {
         checkKeys(Self.targetKeys + (Self.keysOfKind[target.type] ?? []))
         read("host", into: &target.host)
         read("path", into: &target.path)
-        read("keep", into: &target.keep)
+        read("keep", into: &target.keep, in: 1...1_000)
         read("live", into: &target.live)
         read("remote", into: &target.remote)
         read("branch", into: &target.branch)
@@ -112,9 +112,6 @@ extension ConfigurationSection {
             refuse(needed, "'\(path).\(needed)' must be given", id: .configurationMissingKey)
         } else if value.hasPrefix("-") {
             refuse(needed, "'\(path).\(needed)' must not begin with '-'")
-        }
-        if values["keep"] != nil, target.keep == 0 {
-            refuse("keep", "'\(path).keep' must be at least 1")
         }
         if target.branch.isEmpty || target.branch.hasPrefix("-")
             || target.branch.contains(where: { " ~^:?*[\\".contains($0) })

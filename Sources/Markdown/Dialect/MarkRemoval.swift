@@ -108,11 +108,12 @@ private struct MarkRemoval {
     ) -> Int {
         var i = start
         var index = 0
-        while i < end, old[i].isDigit {
+        let count = preparation?.definitions.count ?? 0
+        while i < end, old[i].isDigit, index < count {
             index = index * 10 + Int(old[i] - 0x30)
             i += 1
         }
-        guard let preparation, i > start, index < preparation.definitions.count,
+        guard let preparation, i > start, index < count,
             sentinels.role(in: old, at: i, before: end) == .footnote
         else { return i }
         if bytes.suffix(preparation.marker.count).elementsEqual(preparation.marker) {

@@ -36,7 +36,9 @@ struct GitRepository: Sendable {
         if let token {
             // By the environment, for arguments are seen by every user of a machine.
             let basic = Data("x-access-token:\(token)".utf8).base64EncodedString()
-            let count = environment["GIT_CONFIG_COUNT"].flatMap { Int($0) } ?? 0
+            // Git itself refuses any other number.
+            let given = environment["GIT_CONFIG_COUNT"].flatMap { Int($0) } ?? 0
+            let count = (0...10_000).contains(given) ? given : 0
             values["GIT_CONFIG_COUNT"] = String(count + 1)
             values["GIT_CONFIG_KEY_\(count)"] = "http.\(remote).extraHeader"
             values["GIT_CONFIG_VALUE_\(count)"] = "Authorization: Basic \(basic)"

@@ -20,6 +20,8 @@ package struct InfoString: Sendable, Hashable {
     package var deleted = LineSet()
     /// Every other `key=value`; ``check``, ``reason`` and the like read them.
     package var attributes: [String: String] = [:]
+    /// What ``start`` may be, so that no number of a line overflows.
+    static let firstLines = 0...1_000_000_000
     /// Keys whose value could not be read, as written.
     package var malformed: [String] = []
 
@@ -122,7 +124,7 @@ package struct InfoString: Sendable, Hashable {
     }
 
     private mutating func setStart(_ key: String, _ value: String) {
-        if let number = Int(value), (0...1_000_000_000).contains(number) {
+        if let number = Int(value), Self.firstLines.contains(number) {
             start = number
         } else {
             malformed.append("\(key)=\(value)")

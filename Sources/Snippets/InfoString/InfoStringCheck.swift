@@ -107,7 +107,10 @@ struct InfoStringCheck {
         case "language", "lang": readLanguage(value, at: place)
         case "start", "first_line", "linenostart":
             if !InfoString.canRead(value, of: key) {
-                add(.badValue, "'\(value)' is no line number", at: place)
+                let lines = InfoString.firstLines
+                add(
+                    .badValue, "'\(value)' is no line number", at: place,
+                    fix: "write a number from \(lines.lowerBound) to \(lines.upperBound)")
             }
         case "linenos", "line_number", "lineNos":
             guard !InfoString.canRead(value, of: key) else { return }
@@ -138,6 +141,10 @@ struct InfoStringCheck {
                 add(
                     .badValue, "'\(value)' is no range: its last line comes first", at: range,
                     fix: "write \(ends[1])-\(ends[0])")
+            } else if let number = Self.lineBeyondBounds(in: value) {
+                add(
+                    .badValue, "'\(number)' is no line number", at: range,
+                    fix: "write numbers from 1 to \(LineSet.lines.upperBound)")
             } else {
                 add(
                     .badValue, "'\(value)' is no set of lines", at: range,
@@ -151,6 +158,12 @@ struct InfoStringCheck {
         add(
             .badValue, "there is no line \(last): the block has \(count)", at: range,
             fix: "count from 1 at the block's first line, whatever 'start' is")
+    }
+
+    /// The first number of a set of lines that no line can have: `0`, `99999999999999999999`.
+    private static func lineBeyondBounds(in value: String) -> Substring? {
+        value.split { !$0.isASCII || !$0.isNumber }
+            .first { Int($0).map { !LineSet.lines.contains($0) } ?? true }
     }
 
     private mutating func readCheck(_ value: String, at range: Range<Int>) {

@@ -2,6 +2,9 @@
 package struct LineSet: Sendable, Hashable {
     package let ranges: [ClosedRange<Int>]
 
+    /// What a line's number may be.
+    static let lines = 1...1_000_000_000
+
     package init(_ ranges: [ClosedRange<Int>] = []) {
         self.ranges = ranges
     }
@@ -13,14 +16,16 @@ package struct LineSet: Sendable, Hashable {
         var ranges: [ClosedRange<Int>] = []
         for part in parts {
             let ends = part.split(separator: "-", omittingEmptySubsequences: false)
-            guard let first = ends.first.flatMap({ Int($0) }), first >= 1, ends.count <= 2 else {
-                return nil
-            }
+            guard let first = ends.first.flatMap({ Int($0) }), Self.lines.contains(first),
+                ends.count <= 2
+            else { return nil }
             guard ends.count == 2 else {
                 ranges.append(first...first)
                 continue
             }
-            guard let last = Int(ends[1]), last >= first else { return nil }
+            guard let last = Int(ends[1]), last >= first, Self.lines.contains(last) else {
+                return nil
+            }
             ranges.append(first...last)
         }
         self.init(ranges)

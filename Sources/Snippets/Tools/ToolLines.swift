@@ -65,10 +65,17 @@ package enum ToolLines {
         path.split(separator: "/").last.map(String.init) ?? path
     }
 
+    /// The number that a text begins with. Nine digits at most: code can make a tool name any number,
+    /// and what is computed from it must not overflow.
+    static func number(_ text: Substring) -> Int? {
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        return digits.utf8.count <= 9 ? Int(digits) : nil
+    }
+
     /// Takes `12:` off the front.
     private static func leadingNumber(_ text: inout Substring) -> Int? {
+        guard let number = number(text) else { return nil }
         let digits = text.prefix { $0.isASCII && $0.isNumber }
-        guard let number = Int(digits) else { return nil }
         let rest = text.dropFirst(digits.count)
         guard rest.first == ":" else { return nil }
         text = rest.dropFirst()

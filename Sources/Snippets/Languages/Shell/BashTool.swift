@@ -42,7 +42,8 @@ enum BashTool {
         guard let mark = line.firstRange(of: ": line ") else { return nil }
         let rest = line[mark.upperBound...]
         let digits = rest.prefix { $0.isASCII && $0.isNumber }
-        guard let number = Int(digits), rest.dropFirst(digits.count).hasPrefix(": ") else {
+        guard let number = ToolLines.number(rest), rest.dropFirst(digits.count).hasPrefix(": ")
+        else {
             return nil
         }
         return (number, rest.dropFirst(digits.count + 2))
@@ -72,7 +73,7 @@ enum BashTool {
     /// The line that bash 5.3 names: ``unexpected end of file from `if' command on line 3``.
     private static func opening(_ words: Substring) -> Int? {
         guard let mark = words.firstRange(of: " on line ") else { return nil }
-        return Int(words[mark.upperBound...].prefix { $0.isASCII && $0.isNumber })
+        return ToolLines.number(words[mark.upperBound...])
     }
 
     /// Where the token that bash names stands, if that can be told; `newline` is the end.
