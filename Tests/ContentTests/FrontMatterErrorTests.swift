@@ -37,6 +37,21 @@ import Testing
     }
 
     @Test(arguments: [
+        "9223372036854775807", "-9223372036854775808", "99999999999999999999", "1000000001",
+    ])
+    func refusesANumberBeyondItsRange(number: String) {
+        let expected = """
+            'sticky' must be true or a whole number from -1000000000 to 1000000000, not \(number)
+            """
+        #expect(
+            problems("---\nsticky: \(number)\n---\n")
+                == (false, ["2:1 front-matter/wrong-type: \(expected)"]))
+        #expect(
+            problems("{\"sticky\": \(number)}\n")
+                == (false, ["1:2 front-matter/wrong-type: \(expected)"]))
+    }
+
+    @Test(arguments: [
         ("title: [译文] foo: bar", 3), ("title: @x", 3), ("title: a: b", 3),
         ("title: \"a", 3), ("x: [a", 4), ("title: `a`", 3), ("title: %a", 3), ("just text", 3),
     ])

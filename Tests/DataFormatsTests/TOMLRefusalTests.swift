@@ -129,9 +129,14 @@ struct TOMLRefusalTests {
         (
             "start = 2024-05-01Thh:mm:ss",
             """
-            1:9 '2024-05-01Thh:mm:ss': '2024-05-01Thh:mm:ss' is neither a number nor a date, so it \
+            1:9 '2024-05-01Thh:mm:ss': '2024-05-01Thh:mm:ss' is not a date or time of TOML; text \
             must be in quotes [write "2024-05-01Thh:mm:ss"]
             """
+        ),
+        (
+            "a = 2024-05-01T09",
+            "1:5 '2024-05-01T09': '2024-05-01T09' is not how TOML writes dates "
+                + "[write 2024-05-01T09:00:00]"
         ),
     ])
     func refusesValues(text: String, report: String) {

@@ -197,12 +197,31 @@ struct HeadReader {
     private mutating func sticky(_ entry: RawEntry) -> Int {
         switch entry.value.typed {
         case .boolean(let flag): return flag ? 1 : 0
-        case .integer(let number): return number
+        case .integer(let number) where Head.stickyNumbers.contains(number): return number
         case .null: return 0
+        case .integer,
+            .string where isWholeNumber(entry.value):
+            let bounds = Head.stickyNumbers
+            diagnostics.append(
+                .error(
+                    .frontMatterWrongType,
+                    """
+                    '\(entry.key)' must be true or a whole number from \(bounds.lowerBound) to \
+                    \(bounds.upperBound), not \(scalarText(entry.value) ?? "")
+                    """, at: Place(file: file, range: entry.place)))
+            return 0
         default:
             wrongType(entry, "true or a whole number")
             return 0
         }
+    }
+
+    /// Whether a value is written in digits, however many: those of over 64 bits are kept as text.
+    private func isWholeNumber(_ value: RawValue) -> Bool {
+        guard let text = scalarText(value) else { return false }
+        let digits = text.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
+        return !digits.isEmpty && text.utf8.count - digits.count <= 1
+            && digits.allSatisfy { (0x30...0x39).contains($0) }
     }
 
     /// An address; `false` is none, and of a table (`image: {path: …}`, as in Jekyll) it is `path`.

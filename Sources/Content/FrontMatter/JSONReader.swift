@@ -150,10 +150,18 @@ struct JSONReader {
         case .integer where text.utf8.first != UInt8(ascii: "+"),
             .number where text.utf8.first != UInt8(ascii: "+"):
             return .plain(text)
+        case .string where Self.isLongNumber(text): return .plain(text)
         default:
             position = start
             throw problem("a value must stand here")
         }
+    }
+
+    /// Whether a text is a whole number of over 64 bits, which is kept as it is written, as in YAML.
+    private static func isLongNumber(_ text: String) -> Bool {
+        let digits = text.hasPrefix("-") ? text.utf8.dropFirst() : text.utf8[...]
+        return digits.count >= 19 && digits.first != 0x30
+            && digits.allSatisfy { (0x30...0x39).contains($0) }
     }
 
     /// A quoted string; the position is at its opening quote.

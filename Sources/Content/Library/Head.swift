@@ -20,6 +20,8 @@ package struct Head: Sendable, Hashable {
     package var expires: Moment?
     /// 0: not sticky; of two sticky posts the higher one stands first.
     package var sticky = 0
+    /// What ``sticky`` may be.
+    static let stickyNumbers = -1_000_000_000...1_000_000_000
     /// Markdown.
     package var excerpt: String?
     package var description: String?

@@ -17,7 +17,7 @@ package final class TOMLDocument: Sendable {
     let escapedNames: [Int: [UInt8]]
     let moments: [TOMLMoment]
 
-    /// Parses a part of a file. O(bytes), about 300 MB/s.
+    /// Parses a part of a file. O(bytes), about 100 MB/s.
     ///
     /// - Parameter text: the part, in bytes; the places of all items count from the start of `bytes`.
     ///   A byte order mark at its start is skipped.

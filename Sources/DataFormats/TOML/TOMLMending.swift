@@ -86,7 +86,7 @@ enum TOMLMending {
             ? nil : string(bytes)
     }
 
-    /// `2024-5-1`, `2024/05/01 9:30`, `2024-05-01T00:00`, `2024-05-01 10:00:00 +0800`, `9:30`.
+    /// `2024-5-1`, `2024/05/01 9:30`, `2024-05-01T00:00`, `2024-05-01T00`, `2024-05-01 10:00:00 +0800`, `9:30`.
     ///
     /// - Returns: nil for what is not meant as a date or time.
     static func date(_ text: String) -> Date? {
@@ -136,9 +136,10 @@ enum TOMLMending {
         }
 
         private mutating func time() -> String? {
-            guard let hour = number(1...2), take(":"), let minute = number(1...2) else {
-                return nil
-            }
+            guard let hour = number(1...2) else { return nil }
+            // `T09` after a date; `9` alone is no time.
+            if position == bytes.count, position > 10 { return "\(hour):00:00" }
+            guard take(":"), let minute = number(1...2) else { return nil }
             guard take(":") else { return "\(hour):\(minute):00" }
             guard let second = number(1...2) else { return nil }
             let time = "\(hour):\(minute):\(second)"

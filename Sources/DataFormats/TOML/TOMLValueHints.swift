@@ -114,8 +114,10 @@ extension TOMLParser {
         let isWord = bytes[range].allSatisfy(Self.isWordByte)
         if isWord, bytes[range].prefix(2).contains(where: { (0x30...0x39).contains($0) }) {
             return TOMLProblem(
-                "'\(text)' is neither a number nor a date, so it must be in quotes", at: range,
-                write: Self.quoted(text))
+                TOMLMoment.isBegun(in: bytes, range)
+                    ? "'\(text)' is not a date or time of TOML; text must be in quotes"
+                    : "'\(text)' is neither a number nor a date, so it must be in quotes",
+                at: range, write: Self.quoted(text))
         }
         return TOMLProblem("text must be in quotes", at: range, write: Self.quoted(text))
     }
