@@ -98,6 +98,10 @@ struct Why {
                 isFound: false)
         case .expired(let date):
             return Answer(text: "\(source) expired at \(date.rfc3339)", isFound: false)
+        case .withoutPage:
+            return Answer(
+                text: "\(source) makes no page, since 'build' or 'headless' in its front matter "
+                    + "says so", isFound: false)
         case .broken:
             return Answer(
                 text: "\(source) has errors and is left out", isFound: false, brokenSource: source)

@@ -17,7 +17,9 @@ struct BundleFolders {
         let tops = [content.string, content.appending(configuration.posts.folder.string).string]
         // An index.md at the top of content, or of the posts, owns nothing but itself.
         for hidden in library.hidden
-        where hidden.source.stem == "index" && !tops.contains(hidden.source.folder.string) {
+        where hidden.source.stem == "index" && !tops.contains(hidden.source.folder.string)
+            && hidden.reason != .withoutPage(keepsFiles: true)
+        {
             owners[hidden.source.folder.string] = .unpublished
         }
         for (post, path) in zip(library.posts, posts) {

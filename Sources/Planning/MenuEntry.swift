@@ -18,7 +18,11 @@ package struct MenuEntry: Sendable, Hashable {
         _ configuration: Configuration, _ links: SiteLinks
     ) -> ([MenuEntry]?, [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
-        let entries = configuration.menu?.enumerated().map { index, item in
+        let entries = configuration.menu?.enumerated().compactMap { index, item -> MenuEntry? in
+            if let scheme = LinkScheme.unsafe(in: item.url) {
+                diagnostics.append(unsafe(scheme, item, configuration.places["menu.\(index).url"]))
+                return nil
+            }
             let target = links.resolve(item.url, from: SourcePath(""), at: .root)
             if case .missing(let path, let nearest) = target {
                 let places = configuration.places
@@ -34,6 +38,17 @@ package struct MenuEntry: Sendable, Hashable {
             return MenuEntry(name: item.name, target: target)
         }
         return (entries, diagnostics)
+    }
+
+    private static func unsafe(
+        _ scheme: String, _ item: Configuration.MenuItem, _ place: Place?
+    ) -> Diagnostic {
+        .warning(
+            .planMenuLink,
+            "The menu's '\(item.name)' must not be an address that begins with '\(scheme):'",
+            at: place,
+            explanation: "It would run code or open a file of the reader, so it is left out.",
+            fixes: [.init("Write a path of the site or an address with https")])
     }
 }
 

@@ -13,7 +13,7 @@ package func plan(
 ) -> (SitePlan, [Diagnostic]) {
     var (addresses, table, diagnostics) = settledTexts(&library, configuration)
     let posts = library.posts
-    let order = posts.indices.sorted { a, b in
+    let order = posts.indices.filter { !posts[$0].head.isUnlisted }.sorted { a, b in
         posts[a].date.instant == posts[b].date.instant
             ? posts[a].source < posts[b].source : posts[a].date.instant > posts[b].date.instant
     }
@@ -41,7 +41,7 @@ package func plan(
     table.add(generated: lists)
     table.add(generated: machines + [Route(URLPath("/404.html"), .notFound)])
     table.add(generated: themeAssets.enumerated().map { Route($1, .themeAsset($0)) })
-    let search = SearchPlan(configuration.search, posts: posts.count)
+    let search = SearchPlan(configuration.search, posts: order.count)
     if let search { table.add(generated: search.routes) }
     let (aliases, aliasDiagnostics) = aliasRoutes(library, configuration, addresses)
     for alias in aliases { table.add(alias: alias) }
@@ -59,8 +59,8 @@ package func plan(
         content: configuration.build.content)
     let (menu, menuDiagnostics) = MenuEntry.entries(configuration, links)
     diagnostics += textDiagnostics + menuDiagnostics
-    let (newer, older) = neighbours(order)
-    let related = RelatedPosts.of(order: order, taxonomies)
+    let (newer, older) = neighbours(order, of: posts.count)
+    let related = RelatedPosts.of(posts.count, order: order, taxonomies)
     let plan = SitePlan(
         routes: routes, postPaths: addresses.posts, pagePaths: addresses.pages, order: order,
         newer: newer, older: older, homeOrder: homeOrder, tags: tags, categories: categories,
@@ -137,9 +137,10 @@ private func homeOrder(_ posts: [Post], order: [Int]) -> [Int] {
     return sticky.map(\.element) + order.filter { posts[$0].head.sticky <= 0 }
 }
 
-/// For each post the one before and the one after it in `order`, which is newest first.
-private func neighbours(_ order: [Int]) -> (newer: [Int?], older: [Int?]) {
-    var newer = [Int?](repeating: nil, count: order.count)
+/// For each post the one before and the one after it in `order`, which is newest first; none for those
+/// that it does not name.
+private func neighbours(_ order: [Int], of count: Int) -> (newer: [Int?], older: [Int?]) {
+    var newer = [Int?](repeating: nil, count: count)
     var older = newer
     for (newerPost, olderPost) in zip(order, order.dropFirst()) {
         newer[olderPost] = newerPost

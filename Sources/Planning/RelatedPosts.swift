@@ -12,14 +12,16 @@ enum RelatedPosts {
     /// much in a series. Of equals the one nearer in time comes first, then the newer.
     /// O(posts × terms of a post).
     ///
-    /// - Parameter order: all posts, newest first.
-    static func of(order: [Int], _ taxonomies: [Taxonomy]) -> [[Int]] {
-        var rank = [Int](repeating: 0, count: order.count)
+    /// - Parameters:
+    ///   - count: how many posts there are.
+    ///   - order: those that others may name, newest first; the rest have and are no related ones.
+    static func of(_ count: Int, order: [Int], _ taxonomies: [Taxonomy]) -> [[Int]] {
+        var rank = [Int](repeating: 0, count: count)
         for (position, post) in order.enumerated() { rank[post] = position }
         // Of each term of each taxonomy, where its posts stand in the order.
         let positions = taxonomies.map { $0.terms.map { $0.posts.map { rank[$0] }.sorted() } }
         var scores = [Int](repeating: 0, count: order.count)
-        return order.indices.map { post in
+        return (0..<count).map { post in
             let own = rank[post]
             var touched: [Int] = []
             for (taxonomy, positions) in zip(taxonomies, positions) {

@@ -10,7 +10,8 @@ package struct SitePlan: Sendable {
     package let postPaths: [URLPath]
     /// Parallel to the library's pages.
     package let pagePaths: [URLPath]
-    /// All posts by date, newest first, then by source path.
+    /// The posts that lists, feeds and the search name, that is all but unlisted ones: by date, newest
+    /// first, then by source path.
     package let order: [Int]
     /// For each post of the library the next newer one; nil for the newest.
     package let newer: [Int?]

@@ -26,7 +26,7 @@ struct ServeBrokenTests {
     @Test func keepsThePageOfAPostWhoseHeadIsBroken() async throws {
         let served = try await served()
         let before = try await served.page(Self.address)
-        try await served.edit("content/posts/a.md", "tags: [go]", "tags: {}")
+        try await served.edit("content/posts/a.md", "tags: [go]", "tags: @x")
         let broken = try await served.page(Self.address)
         #expect(broken.html == before.html)
         #expect(broken.identity == before.identity)
@@ -35,7 +35,7 @@ struct ServeBrokenTests {
         // It stands in lists as before.
         #expect(try await served.text("/").contains(Self.address))
         #expect(try await served.text("/tags/go/").contains(Self.address))
-        try await served.edit("content/posts/a.md", "tags: {}", "tags: [rust]")
+        try await served.edit("content/posts/a.md", "tags: @x", "tags: [rust]")
         #expect(try await served.page(Self.address).problems == [])
         #expect(try await served.text("/tags/rust/").contains(Self.address))
         #expect(try await served.page("/tags/go/").status == 404)
@@ -44,20 +44,20 @@ struct ServeBrokenTests {
     @Test func tellsTheTerminalOnceWhatIsWrongAndWhenItIsMended() async throws {
         let served = try await served()
         _ = served.lines()
-        try await served.edit("content/posts/a.md", "tags: [go]", "tags: {}")
+        try await served.edit("content/posts/a.md", "tags: [go]", "tags: @x")
         try await served.edit("content/posts/b.md", "Other", "Another")
-        try await served.edit("content/posts/a.md", "tags: {}", "tags: [go]")
+        try await served.edit("content/posts/a.md", "tags: @x", "tags: [go]")
         let lines = served.lines().filter { !$0.hasPrefix("changed") }
-        #expect(lines == ["error front-matter/wrong-type", "mended    no errors are left"])
+        #expect(lines == ["error front-matter/syntax", "mended    no errors are left"])
     }
 
     @Test func aBrokenPostThatWasNeverGoodIsMissingUntilItIsMended() async throws {
         let served = try await served()
-        try await served.write("content/posts/c.md", "---\ntags: {}\ndate: 2021-02-02\n---\n")
+        try await served.write("content/posts/c.md", "---\ntags: @x\ndate: 2021-02-02\n---\n")
         let page = try await served.page("/2021/02/02/c/")
         #expect(page.status == 404)
-        #expect(ids(page) == ["front-matter/wrong-type"])
-        try await served.edit("content/posts/c.md", "{}", "[]")
+        #expect(ids(page) == ["front-matter/syntax"])
+        try await served.edit("content/posts/c.md", "@x", "[]")
         #expect(try await served.page("/2021/02/02/c/").status == 200)
     }
 

@@ -12,7 +12,8 @@ import Testing
     ) throws -> Head {
         let zone = try #require(Zone(identifier: "Asia/Shanghai"))
         let (head, found) = readHead(
-            of: Array(text.utf8), file: Self.file, zone: zone, categories: categories)
+            of: Array(text.utf8), file: Self.file,
+            rules: HeadRules(zone: zone, categories: categories))
         #expect(found == [])
         return try #require(head)
     }
@@ -101,7 +102,10 @@ import Testing
         ("tags: two words", ["two words"]), ("tags: 2018", ["2018"]),
         ("tags: [2018, 1.10, true]", ["2018", "1.10", "true"]), ("tags:", []), ("tags: []", []),
         ("tags: ''", []), ("tags: null", []), ("tags: ~", []), ("tags:\n- \n- a", ["a"]),
-        ("tag: a", ["a"]), ("tags: [a, a, ' a ']", ["a"]), ("tags: a, b", ["a, b"]),
+        ("tag: a", ["a"]), ("tags: [a, a, ' a ']", ["a"]),
+        ("tags: [[a], [b, [c]]]", ["a", "b", "c"]),
+        ("tags: [{name: a}, {title: b, x: 1}]", ["a", "b"]),
+        ("tags: [a\u{200B}, '\u{3000}b']", ["a", "b"]),
     ])
     func readsTags(line: String, expected: [String]) throws {
         #expect(try yaml(line).tags == expected)
@@ -147,8 +151,93 @@ import Testing
     }
 
     @Test(arguments: [
+        ("cover: {image: /a.png, alt: a hill}", "/a.png"), ("image: {src: /b.png}", "/b.png"),
+        ("cover: {url: 'https://a.org/b.png', relative: true}", "https://a.org/b.png"),
+        ("cover: [a.png, b.png]", "a.png"), ("image: {feature: a.png}", "a.png"),
+        ("cover: {image: {src: a.png}}", "a.png"), ("cover: {image: ''}", nil), ("cover: []", nil),
+        ("cover: 'data:image/png;base64,AAAA'", "data:image/png;base64,AAAA"), ("cover: {}", nil),
+    ])
+    func readsACoverOfAnyShape(line: String, expected: String?) throws {
+        #expect(try yaml(line).cover == expected)
+    }
+
+    @Test(arguments: [
+        ("author: Ada", [Head.Author(name: "Ada")]), ("by: Ada", [Head.Author(name: "Ada")]),
+        ("authors: [Ada, Bo]", [Head.Author(name: "Ada"), Head.Author(name: "Bo")]),
+        (
+            "author: {name: Ada, url: https://a.org}",
+            [Head.Author(name: "Ada", url: "https://a.org")]
+        ),
+        (
+            "authors:\n- name: Ada\n  link: /ada/\n- Bo",
+            [Head.Author(name: "Ada", url: "/ada/"), Head.Author(name: "Bo")]
+        ),
+        ("author: '[Ada](https://a.org)'", [Head.Author(name: "Ada", url: "https://a.org")]),
+        ("author: '[Ada](https://a.org) (Org), [Bo](/b)'", [Head.Author(name: "Ada (Org), Bo")]),
+        ("author:", []), ("author: {}", []), ("author: ''", []),
+    ])
+    func readsAuthors(line: String, expected: [Head.Author]) throws {
+        #expect(try yaml(line).authors == expected)
+    }
+
+    @Test func keepsAuthorsForLayoutsTheSiteHas() throws {
+        #expect(try yaml("author: Ada").params == ["author": .string("Ada")])
+    }
+
+    @Test func readsTaxonomiesAndExtraOfZola() throws {
+        let head = try head(
+            """
+            +++
+            title = "x"
+            [taxonomies]
+            tags = ["Go", "并发"]
+            categories = ["Go"]
+            series = ["S"]
+            [extra]
+            toc = false
+            cover = "a.png"
+            author = "Ada"
+            url = "https://demo.org/"
+            +++
+            """ + "\n")
+        #expect(head.tags == ["Go", "并发"])
+        #expect(head.categories == [["Go"]])
+        #expect(head.series == "S")
+        #expect(head.cover == "a.png")
+        #expect(head.authors == [Head.Author(name: "Ada")])
+        #expect(head.permalink == nil)
+        #expect(head.params["toc"] == .boolean(false))
+    }
+
+    @Test func prefersTheTopsKeysToThoseOfATable() throws {
+        let head = try yaml(
+            "params: {tags: [b], cover: c.png, toc: 1}\ntags: [a]\ntoc: 2\ncover: d.png")
+        #expect(head.tags == ["a"])
+        #expect(head.cover == "d.png")
+        #expect(head.params["toc"] == .integer(2))
+    }
+
+    @Test func takesAListOfOneForTheOne() throws {
+        let head = try yaml("title: [a]\nslug: [b]\ndescription: [[c]]\ndate: [2021-01-02]")
+        #expect(head.title == "a")
+        #expect(head.slug == "b")
+        #expect(head.description == "c")
+        #expect(head.date?.day == 2)
+    }
+
+    @Test(arguments: [
         ("draft: true", true), ("draft: false", false), ("draft:", false),
         ("published: false", true), ("published: true", false), ("x: 1", false),
+        ("draft: yes", true), ("draft: no", false), ("draft: 'true'", true),
+        ("draft: \"false\"", false),
+        ("draft: 1", true), ("draft: 0", false), ("draft: On", true), ("draft: TRUE\u{200B}", true),
+        ("\u{200B}draft: true", true), ("Draft: true", true), ("private: true", true),
+        ("private:", false),
+        ("publish: false", true), ("publish: true", false), ("draft: ''", false),
+        ("published: ''", false),
+        // Any of them hides, whatever the others say.
+        ("draft: false\npublished: false", true), ("published: true\ndraft: true", true),
+        ("draft: false\nDraft: true", true), ("draft: false\nparams: {draft: true}", true),
     ])
     func readsDrafts(line: String, expected: Bool) throws {
         #expect(try yaml(line).isDraft == expected)
@@ -156,7 +245,9 @@ import Testing
 
     @Test(arguments: [
         ("sticky: true", 1), ("sticky: 100", 100), ("top: 3", 3), ("pin: true", 1),
-        ("pin: false", 0), ("sticky:", 0),
+        ("pin: false", 0), ("sticky:", 0), ("sticky: '10'", 10), ("sticky: [7]", 7),
+        ("top: yes", 1),
+        ("sticky: 2.0", 2), ("sticky: 'true'", 1),
     ])
     func readsSticky(line: String, expected: Int) throws {
         #expect(try yaml(line).sticky == expected)
@@ -230,7 +321,8 @@ import Testing
         await withTaskGroup(of: String?.self) { group in
             for _ in 0..<200 {
                 group.addTask {
-                    let (head, _) = readHead(of: bytes, file: file, zone: zone, categories: .path)
+                    let (head, _) = readHead(
+                        of: bytes, file: file, rules: HeadRules(zone: zone, categories: .path))
                     return head.map { "\($0.title ?? "") \($0.date?.rfc3339 ?? "") \($0.tags)" }
                 }
             }

@@ -172,6 +172,7 @@ struct LoadTests {
         let reasons = library.hidden.map { hidden in
             switch hidden.reason {
             case .draft: "\(hidden.source.name) draft"
+            case .withoutPage: "\(hidden.source.name) without a page"
             case .broken: "\(hidden.source.name) broken"
             case .future(let date): "\(hidden.source.name) future \(date.rfc3339.prefix(10))"
             case .expired(let date): "\(hidden.source.name) expired \(date.rfc3339.prefix(10))"
@@ -240,19 +241,6 @@ struct LoadTests {
             ])
         #expect(library.listTexts.map(\.path.string) == ["/", "/tags/go/"])
         #expect(library.posts.first?.bundle?.string == "content/posts/2019-01-02-a")
-    }
-
-    @Test func writesInvalidUTF8AsReplacementCharactersWithAPlace() async throws {
-        let site = try SiteText("-- content/posts/")
-        let file = SourcePath("content/posts/2019-01-02-a.md")
-        try site.write(
-            file.string, bytes: Array("# 标".utf8) + [0xB1, 0x62, 0xFF] + Array("x\n".utf8))
-        let (library, diagnostics) = try await load(site)
-        #expect(library.posts.map(\.title) == ["标\u{FFFD}b\u{FFFD}x"])
-        #expect(diagnostics.map(\.id) == [.invalidUTF8])
-        #expect(diagnostics.map(\.severity) == [.warning])
-        #expect(diagnostics.first?.place == Place(file: file, range: 5..<8))
-        #expect(diagnostics.first?.explanation == "There are 2 such places in this file.")
     }
 
     @Test func refusesATextThatIsTooLarge() async throws {

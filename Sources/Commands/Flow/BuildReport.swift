@@ -6,12 +6,15 @@ import Snippets
 /// What a build made and what it left out, for its last lines.
 struct BuildReport: Codable, Sendable, Hashable {
     let posts: Int
+    /// Of the posts and pages those that no list names.
+    let unlisted: Int
     let pages: Int
     let lists: Int
     let assets: Int
     let drafts: Int
     let future: Int
     let expired: Int
+    let withoutPage: Int
     let broken: Int
     let written: Int
     let unchanged: Int
@@ -28,6 +31,9 @@ struct BuildReport: Codable, Sendable, Hashable {
         configured: Configuration
     ) {
         posts = site.library.posts.count
+        unlisted =
+            site.library.posts.count { $0.head.isUnlisted }
+            + site.library.pages.count { $0.head.isUnlisted }
         self.pages = site.library.pages.count
         lists = pages.lists
         assets = site.library.assets.count
@@ -37,6 +43,7 @@ struct BuildReport: Codable, Sendable, Hashable {
         drafts = hidden { $0 == .draft }
         future = hidden { if case .future = $0 { true } else { false } }
         expired = hidden { if case .expired = $0 { true } else { false } }
+        withoutPage = hidden { if case .withoutPage = $0 { true } else { false } }
         broken = hidden { $0 == .broken }
         written = tree.written
         unchanged = tree.unchanged
@@ -52,13 +59,16 @@ struct BuildReport: Codable, Sendable, Hashable {
         func count(_ n: Int, _ one: String, _ many: String? = nil) -> String {
             "\(n) \(n == 1 ? one : many ?? one + "s")"
         }
-        let made = [
-            count(posts, "post"), count(pages, "page"), count(lists, "list"),
-            count(assets, "asset"),
-        ].joined(separator: ", ")
+        let made =
+            [
+                count(posts, "post"), count(pages, "page"), count(lists, "list"),
+                count(assets, "asset"),
+            ].joined(separator: ", ")
+            + (unlisted > 0 ? ", \(count(unlisted, "text")) unlisted" : "")
         let out = [
             (drafts, "draft", "drafts"), (future, "future", "future"),
-            (expired, "expired", "expired"), (broken, "with errors", "with errors"),
+            (expired, "expired", "expired"), (withoutPage, "without a page", "without a page"),
+            (broken, "with errors", "with errors"),
         ].filter { $0.0 > 0 }.map { count($0.0, $0.1, $0.2) }
         var lines = [
             "made      \(made) (\(written) files new, \(unchanged) unchanged, \(removed) removed)"

@@ -72,6 +72,8 @@ package struct Configuration: Sendable {
         /// In words, as ``WordCount`` counts them.
         package var excerptLength = 150
         package var categories = CategoryMeaning.path
+        /// Whether `tags: a b` and `categories: a b` are two terms each, as in Jekyll.
+        package var splitsTerms = false
         /// What `:category` gives for a post without one, as a name; empty: the part is dropped.
         package var defaultCategory = ""
         package var categoryToken = CategoryToken.first

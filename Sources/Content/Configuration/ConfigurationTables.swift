@@ -62,7 +62,7 @@ extension ConfigurationReader {
     mutating func posts() -> Configuration.Posts {
         let keys = [
             "folder", "permalink", "per_page", "excerpt", "excerpt_length", "categories",
-            "default_category", "category_token", "list",
+            "split_terms", "default_category", "category_token", "list",
         ]
         return section("posts", keys: keys) { section in
             var posts = Configuration.Posts()
@@ -75,6 +75,7 @@ extension ConfigurationReader {
             section.read("default_category", into: &posts.defaultCategory)
             section.read("category_token", into: &posts.categoryToken)
             section.readFile("list", into: &posts.list)
+            section.read("split_terms", into: &posts.splitsTerms)
             return posts
         }
     }

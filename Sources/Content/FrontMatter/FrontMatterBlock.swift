@@ -21,25 +21,55 @@ struct FrontMatterBlock: Equatable {
         case unclosed(fence: Range<Int>)
         /// A leading JSON object, whose end only a parser finds.
         case object(start: Int)
+        /// What may be front matter or text, with the line that begins it.
+        case doubtful(Doubt, Range<Int>)
+    }
+
+    /// Why one cannot tell front matter from text.
+    enum Doubt: Equatable {
+        /// The first line is meant as a fence but is none, such as `--`.
+        case fence
+        /// Keys that no fence closes.
+        case keysWithoutFence
+        /// Indented as code is.
+        case indented
+        /// Keys between two rules which no blog uses.
+        case unknownKeys
     }
 
     /// Looks at the first lines of a file: O(front matter), or O(bytes) where nothing closes it.
     static func find(in bytes: [UInt8]) -> Finding {
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         let opening = line(in: bytes, at: start)
-        let fence = trimmed(bytes, opening.text)
-        if fence.count >= 3, let mark = bytes[fence].first,
-            bytes[fence].allSatisfy({ $0 == mark }), fence.lowerBound == start
-        {
-            switch mark {
-            case UInt8(ascii: "-"): return fenced(.yaml, bytes, fence, from: opening.next)
-            case UInt8(ascii: "+"): return fenced(.toml, bytes, fence, from: opening.next)
-            case UInt8(ascii: ";"): return fenced(.json, bytes, fence, from: opening.next)
-            default: break
+        if let first = bytes[opening.text].first, "-+;".utf8.contains(first) {
+            let fence = LeadIn.trimmed(bytes, opening.text)
+            if let notation = notation(ofFence: bytes[fence]) {
+                return fenced(notation, bytes, fence, from: opening.next)
             }
         }
         if isObject(bytes, at: start) { return .object(start: start) }
-        return unopened(in: bytes, from: start) ?? .none(bodyOffset: start)
+        return unopened(in: bytes, from: start) ?? LateHead.find(in: bytes, from: start)
+            ?? .none(bodyOffset: start)
+    }
+
+    /// The notation that a line of three or more equal marks opens.
+    static func notation(ofFence line: ArraySlice<UInt8>) -> Notation? {
+        guard line.count >= 3, let mark = line.first, line.allSatisfy({ $0 == mark }) else {
+            return nil
+        }
+        switch mark {
+        case UInt8(ascii: "-"): return .yaml
+        case UInt8(ascii: "+"): return .toml
+        case UInt8(ascii: ";"): return .json
+        default: return nil
+        }
+    }
+
+    /// Whether a line, without white space at its ends, closes what a fence opens.
+    static func closes(
+        _ line: ArraySlice<UInt8>, _ fence: ArraySlice<UInt8>, _ notation: Notation
+    ) -> Bool {
+        line == fence || notation == .yaml && line.elementsEqual("...".utf8)
     }
 
     private static func fenced(
@@ -48,23 +78,32 @@ struct FrontMatterBlock: Equatable {
         var position = start
         while position < bytes.count {
             let (text, next) = line(in: bytes, at: position)
-            let content = trimmed(bytes, text)
-            let closes =
-                bytes[content] == bytes[fence]
-                || notation == .yaml && bytes[content].elementsEqual("...".utf8)
-            if closes, content.lowerBound == position {
+            if mayClose(bytes, at: position), case let content = LeadIn.trimmed(bytes, text),
+                closes(bytes[content], bytes[fence], notation)
+            {
                 return .block(
                     FrontMatterBlock(notation: notation, text: start..<position, bodyOffset: next))
             }
             position = next
         }
-        // A longer row of dashes that nothing closes is a rule, as in any Markdown.
-        if fence.count > 3 { return .none(bodyOffset: fence.lowerBound) }
+        // A longer row of dashes that nothing closes is a rule, as in any Markdown, unless keys follow.
+        if fence.count > 3 {
+            let key = HeadLine(bytes, line(in: bytes, at: start).text)
+            if key?.isCertain != true { return .none(bodyOffset: fence.lowerBound) }
+        }
         return .unclosed(fence: fence)
     }
 
+    /// Whether a line that begins here may be a closing fence: with a mark, or with a character that
+    /// has no shape, but not with white space, which belongs to a value.
+    private static func mayClose(_ bytes: [UInt8], at position: Int) -> Bool {
+        let first = bytes[position]
+        return "-.+;".utf8.contains(first)
+            || first >= 0x80 && LeadIn.invisibleWidth(in: bytes, at: position) > 0
+    }
+
     /// `{` with a key or `}` behind it; `{% raw %}` and `{{ x }}` are text.
-    private static func isObject(_ bytes: [UInt8], at start: Int) -> Bool {
+    static func isObject(_ bytes: [UInt8], at start: Int) -> Bool {
         guard start < bytes.count, bytes[start] == UInt8(ascii: "{") else { return false }
         let next = bytes[(start + 1)...].first { $0 > 0x20 }
         return next == UInt8(ascii: "\"") || next == UInt8(ascii: "}")
@@ -73,28 +112,43 @@ struct FrontMatterBlock: Equatable {
     /// `key: value` lines from the first on, closed by `---`, as Hexo has it.
     ///
     /// One key at least must be one that blogs use: `Note: something` over `---` is a heading.
-    private static func unopened(in bytes: [UInt8], from start: Int) -> Finding? {
+    static func unopened(in bytes: [UInt8], from start: Int) -> Finding? {
         var position = start
-        var isKnown = false
+        var keys = 0
+        var knownKeys = 0
         while position < bytes.count {
             let (text, next) = line(in: bytes, at: position)
             let content = trimmed(bytes, text)
             if let key = key(in: bytes, text) {
-                isKnown = isKnown || HeadKeys.isInUse(key)
+                keys += 1
+                if HeadKeys.isInUse(key) { knownKeys += 1 }
             } else if position == start {
                 return nil
             } else if content.count >= 3, content.lowerBound == position,
                 bytes[content].allSatisfy({ $0 == UInt8(ascii: "-") })
             {
-                guard isKnown else { return nil }
+                guard knownKeys > 0 else { return nil }
                 return .block(
                     FrontMatterBlock(notation: .yaml, text: start..<position, bodyOffset: next))
             } else if let first = bytes[text].first, !" \t-#".utf8.contains(first) {
-                return nil
+                break
             }
             position = next
         }
-        return nil
+        // Nothing closes them. One key alone may be prose.
+        return areKeys(bytes, from: start)
+            ? .doubtful(.keysWithoutFence, line(in: bytes, at: start).text) : nil
+    }
+
+    /// Whether a text begins with two lines of keys that blogs use, of which one is `title`, `date` or
+    /// one that hides.
+    private static func areKeys(_ bytes: [UInt8], from start: Int) -> Bool {
+        let first = line(in: bytes, at: start)
+        let second = line(in: bytes, at: first.next)
+        guard let a = HeadLine(bytes, first.text), let b = HeadLine(bytes, second.text),
+            a.isCertain, b.isCertain
+        else { return false }
+        return [a.key, b.key].contains { HeadKeys.marksHead($0) }
     }
 
     /// The name before a colon at the start of a line: `title: x` gives `title`.

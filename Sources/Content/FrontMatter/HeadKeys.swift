@@ -8,11 +8,17 @@ enum HeadKeys {
         ("tags", ["tag"]),
         ("categories", ["category"]),
         ("series", []),
+        ("authors", ["author", "by"]),
         ("slug", []),
         ("permalink", ["url", "path"]),
         ("aliases", ["alias", "redirect_from"]),
-        ("draft", ["published"]),
-        ("expires", ["expiryDate"]),
+        ("draft", ["published", "publish", "private"]),
+        ("publishDate", ["publish_date", "pubdate"]),
+        ("expires", ["expiryDate", "expiry_date", "unpublishDate", "unpublish_date"]),
+        ("unlisted", ["hidden", "hide"]),
+        ("build", ["_build"]),
+        ("headless", []),
+        ("password", ["encrypt", "encrypted"]),
         ("sticky", ["top", "pin"]),
         ("excerpt", ["summary"]),
         ("description", []),
@@ -21,6 +27,23 @@ enum HeadKeys {
         ("lang", ["language"]),
         ("snippets", []),
     ]
+
+    /// Those by which a text is hidden: each counts, whatever else is given, and a value that cannot be
+    /// read leaves the text out.
+    static let hiding: Set<String> = [
+        "draft", "publishDate", "expires", "unlisted", "build", "headless", "password",
+    ]
+
+    /// Those that layouts find among the params too, under the name that the head gives them.
+    static let keptInParams: Set<String> = ["authors", "unlisted", "build", "headless"]
+
+    /// Tables whose keys count where the top has none: Zola's `[extra]`, Hugo's `params`.
+    static let nested: Set<String> = ["extra", "params"]
+
+    /// Of the keys in them, those that mean the same there; `url` or `date` may be of something else.
+    static let inNested: Set<String> = hiding.union([
+        "authors", "cover", "series", "tags", "categories",
+    ])
 
     /// From every spelling to galley's own name and how far down its list it stands.
     static let names: [String: (name: String, rank: Int)] = {
@@ -44,6 +67,77 @@ enum HeadKeys {
     /// What tells a block of `key: value` lines without an opening fence from prose.
     static func isInUse(_ key: some StringProtocol) -> Bool {
         let key = key.lowercased()
-        return folded[key] != nil || ["layout", "author", "comments", "toc", "id"].contains(key)
+        return folded[key] != nil && !wordsOfProse.contains(key)
+            || ["layout", "comments", "toc", "id"].contains(key)
+    }
+
+    /// Keys that are ordinary words before a colon.
+    private static let wordsOfProse: Set<String> = [
+        "by", "build", "hide", "private", "publish", "encrypt", "encrypted", "headless",
+    ]
+
+    /// Whether prose hardly begins with such a key, or much would be lost if it were front matter.
+    static func marksHead(_ key: String) -> Bool {
+        name(of: key).map { ["title", "date"].contains($0.name) || hiding.contains($0.name) }
+            ?? false
+    }
+
+    /// The key that an unknown one is probably meant to be, which differs by one edit: `drafts`, `tgas`;
+    /// nil for the keys of other tools and themes.
+    ///
+    /// In short keys one letter for another is no slip but another word (`math`, `path`).
+    static func nearest(to key: String) -> String? {
+        let folded = Array(key.lowercased().utf8)
+        guard folded.count >= 3, !others.contains(key.lowercased()) else { return nil }
+        return candidates.first { candidate in
+            guard let slip = Slip(from: candidate.bytes, to: folded) else { return false }
+            switch slip {
+            case .swap: return true
+            case .missing: return candidate.bytes.count >= 4
+            // `cover2` is the second of its kind.
+            case .added(let byte):
+                return candidate.bytes.count >= 4 && !(0x30...0x39).contains(byte)
+            case .changed: return candidate.bytes.count >= 5
+            }
+        }?.name
+    }
+
+    private static let candidates = synonyms.flatMap { [$0.name] + $0.others }
+        .map { (name: $0, bytes: Array($0.lowercased().utf8)) }
+
+    /// Keys in use elsewhere that are an edit away from one of galley's.
+    private static let others: Set<String> = [
+        "images"
+    ]
+}
+
+/// The one edit that makes a word of another.
+private enum Slip {
+    case swap
+    case missing
+    case added(UInt8)
+    case changed
+
+    /// nil for equal words and for those that are further apart. O(bytes).
+    init?(from right: [UInt8], to wrong: [UInt8]) {
+        guard abs(right.count - wrong.count) <= 1 else { return nil }
+        let equal = zip(right, wrong).prefix { $0 == $1 }.count
+        let a = right[equal...]
+        let b = wrong[equal...]
+        if a.count > b.count {
+            guard a.dropFirst().elementsEqual(b) else { return nil }
+            self = .missing
+        } else if let added = b.first, b.count > a.count {
+            guard b.dropFirst().elementsEqual(a) else { return nil }
+            self = .added(added)
+        } else if !a.isEmpty, a.dropFirst().elementsEqual(b.dropFirst()) {
+            self = .changed
+        } else if a.count >= 2, a.prefix(2).reversed().elementsEqual(b.prefix(2)),
+            a.dropFirst(2).elementsEqual(b.dropFirst(2))
+        {
+            self = .swap
+        } else {
+            return nil
+        }
     }
 }

@@ -2,73 +2,152 @@ import Addresses
 import Diagnostics
 
 /// Gives the keys of front matter their meaning, whatever notation they came from.
+///
+/// A value of another shape than its key wants is understood where only one thing can be meant, else
+/// it is left out with a warning. It is an error where the text would then be published although it
+/// should not (``HeadKeys/hiding``), or at another address.
 struct HeadReader {
     let file: SourcePath
-    let zone: Zone
-    let categories: Configuration.CategoryMeaning
-    private(set) var diagnostics: [Diagnostic] = []
+    /// Of the whole file, to find the places of values.
+    let bytes: [UInt8]
+    let rules: HeadRules
+    var diagnostics: [Diagnostic] = []
 
-    init(file: SourcePath, zone: Zone, categories: Configuration.CategoryMeaning) {
+    init(file: SourcePath, bytes: [UInt8], rules: HeadRules) {
         self.file = file
-        self.zone = zone
-        self.categories = categories
+        self.bytes = bytes
+        self.rules = rules
     }
 
-    /// The head without its body offset; what has the wrong type is left out and reported.
+    /// The head without its body offset.
     mutating func read(_ entries: [RawEntry]) -> Head {
         var head = Head()
-        for (name, entry) in chosen(from: entries, into: &head) {
-            head.places[name] = Place(file: file, range: entry.place)
+        let chosen = chosen(from: entries, into: &head)
+        // A draft needs no date, so what hides comes first.
+        for (name, entry) in chosen where HeadKeys.hiding.contains(name) {
+            if head.places[name] == nil { head.places[name] = place(of: entry) }
+            hide(entry, name, &head)
+        }
+        for (name, entry) in chosen where !HeadKeys.hiding.contains(name) {
+            head.places[name] = place(of: entry)
             assign(entry, to: name, of: &head)
         }
         return head
     }
 
-    /// One entry for each of galley's own names; all others become params.
+    // MARK: Choosing
+
+    private typealias Choice = (name: String, rank: Int, entry: RawEntry)
+
+    /// One entry for each of galley's own names, but all of those that hide; other keys become params.
     private mutating func chosen(
         from entries: [RawEntry], into head: inout Head
     ) -> [(name: String, entry: RawEntry)] {
-        var chosen: [(name: String, rank: Int, entry: RawEntry)] = []
+        var chosen: [Choice] = []
+        var tables: [(key: String, entries: [RawEntry])] = []
         for entry in entries {
-            guard let (name, rank) = HeadKeys.name(of: entry.key) else {
-                head.params[entry.key] = entry.value.value(in: zone)
-                if let text = entry.writtenNumber { head.writtenNumbers[entry.key] = text }
-                head.places[entry.key] = Place(file: file, range: entry.place)
+            let key = LeadIn.trimmed(entry.key)
+            guard let (name, rank) = HeadKeys.name(of: key) else {
+                head.params[key] = entry.value.value(in: rules.zone)
+                if let text = entry.writtenNumber { head.writtenNumbers[key] = text }
+                head.places[key] = place(of: entry)
+                if case .table(let table) = entry.value { tables.append((key, table)) }
+                warnOfSlip(entry, key)
                 continue
             }
-            guard let index = chosen.firstIndex(where: { $0.name == name }) else {
-                chosen.append((name, rank, entry))
-                continue
+            if HeadKeys.keptInParams.contains(name) {
+                head.params[key] = entry.value.value(in: rules.zone)
             }
-            let other = chosen[index]
-            if rank < other.rank { chosen[index] = (name, rank, entry) }
-            let (kept, dropped) = rank < other.rank ? (entry, other.entry) : (other.entry, entry)
-            diagnostics.append(
-                .warning(
-                    .frontMatterTwoSpellings,
-                    "'\(dropped.key)' is not used, since '\(kept.key)' is given too",
-                    at: Place(file: file, range: dropped.place),
-                    notes: [.init("Given here", at: Place(file: file, range: kept.place))],
-                    fixes: [.init("Remove one of the two")]))
+            choose((name, rank, entry), &chosen)
+        }
+        // The top's own keys count, wherever they stand.
+        let nested = tables.flatMap { choose(in: $0.entries, of: $0.key, &chosen) }
+        for entry in nested where head.params[entry.key] == nil {
+            head.params[entry.key] = entry.value.value(in: rules.zone)
         }
         return chosen.map { ($0.name, $0.entry) }
     }
 
+    private mutating func choose(_ choice: Choice, _ chosen: inout [Choice]) {
+        guard !HeadKeys.hiding.contains(choice.name),
+            let index = chosen.firstIndex(where: { $0.name == choice.name })
+        else {
+            chosen.append(choice)
+            return
+        }
+        let other = chosen[index]
+        if choice.rank < other.rank { chosen[index] = choice }
+        let (kept, dropped) =
+            choice.rank < other.rank ? (choice.entry, other.entry) : (other.entry, choice.entry)
+        diagnostics.append(
+            .warning(
+                .frontMatterTwoSpellings,
+                "'\(dropped.key)' is not used, since '\(kept.key)' is given too",
+                at: place(of: dropped), notes: [.init("Given here", at: place(of: kept))],
+                fixes: [.init("Remove one of the two")]))
+    }
+
+    /// Zola's `[taxonomies]`, and tables whose keys count where the top has none.
+    ///
+    /// - Returns: the keys without a meaning, for the params.
+    private func choose(
+        in table: [RawEntry], of key: String, _ chosen: inout [Choice]
+    ) -> [RawEntry] {
+        let isTaxonomies = key == "taxonomies"
+        guard isTaxonomies || HeadKeys.nested.contains(key) else { return [] }
+        var rest: [RawEntry] = []
+        for entry in table {
+            guard let (name, _) = HeadKeys.name(of: entry.key) else {
+                if !isTaxonomies { rest.append(entry) }
+                continue
+            }
+            if HeadKeys.hiding.contains(name) {
+                chosen.append((name, .max, entry))
+            } else if HeadKeys.inNested.contains(name),
+                !chosen.contains(where: { $0.name == name })
+            {
+                chosen.append((name, .max, entry))
+            }
+        }
+        return rest
+    }
+
+    private mutating func warnOfSlip(_ entry: RawEntry, _ key: String) {
+        // `title：A: b` has a colon of full width before the one that YAML sees.
+        if key.utf8.contains(0xEF), let end = key.firstRange(of: "："),
+            case let meant = String(key[..<end.lowerBound]), HeadKeys.name(of: meant) != nil
+        {
+            diagnostics.append(
+                .warning(
+                    .frontMatterMisspelled, "'\(key)' is one key for YAML, and has no meaning",
+                    at: place(of: entry),
+                    fixes: [.init("Write an ASCII colon and a space after '\(meant)'")]))
+            return
+        }
+        guard let meant = HeadKeys.nearest(to: key) else { return }
+        diagnostics.append(
+            .warning(
+                .frontMatterMisspelled, "'\(key)' has no meaning, and is close to '\(meant)'",
+                at: place(of: entry),
+                fixes: [.init("Write '\(meant)'", edits: [.init(place(of: entry), meant)])]))
+    }
+
+    // MARK: Values
+
     private mutating func assign(_ entry: RawEntry, to name: String, of head: inout Head) {
         switch name {
         case "title": head.title = text(entry)
-        case "date": head.date = date(entry)
-        case "updated": head.updated = date(entry)
-        case "expires": head.expires = date(entry)
-        case "tags": head.tags = texts(entry)
+        case "date": head.date = date(entry, isRequired: rules.needsDate && !head.isDraft)
+        case "updated": head.updated = date(entry, isRequired: false)
+        case "tags": head.tags = tags(entry)
         case "categories": head.categories = categories(entry)
         case "series": head.series = series(entry)
+        case "authors": head.authors = authors(entry)
         case "slug": head.slug = text(entry)
         case "permalink":
             head.permalink = text(entry)
             head.isHugoPermalink = entry.key.lowercased() == "url"
-        case "aliases": head.aliases = texts(entry)
-        case "draft": head.isDraft = isDraft(entry)
+        case "aliases": head.aliases = aliases(entry)
         case "sticky": head.sticky = sticky(entry)
         case "excerpt": head.excerpt = text(entry)
         case "description": head.description = text(entry)
@@ -79,160 +158,79 @@ struct HeadReader {
         }
     }
 
-    // MARK: Types
+    func place(of entry: RawEntry) -> Place { Place(file: file, range: entry.place) }
 
-    private mutating func wrongType(_ entry: RawEntry, _ wanted: String) {
-        diagnostics.append(
-            .error(
-                .frontMatterWrongType,
-                "'\(entry.key)' must be \(wanted), not \(entry.value.kind)",
-                at: Place(file: file, range: entry.place)))
-    }
-
-    /// The text of a scalar: `2018` and `true` without quotes are texts too. Nil for another type.
-    private func scalarText(_ value: RawValue) -> String? {
-        switch value {
-        case .plain(let text), .string(let text): text
-        case .integer(let number): String(number)
-        case .number(let number): String(number)
-        case .boolean(let flag): flag ? "true" : "false"
-        case .date, .null, .list, .table: nil
+    /// Reports a value of another shape than `wanted`; the key is then as if it were not there, or the
+    /// text is left out.
+    mutating func wrongType(_ entry: RawEntry, _ wanted: String) {
+        let name = HeadKeys.name(of: LeadIn.trimmed(entry.key))?.name ?? entry.key
+        let isAddress = name == "slug" || name == "permalink" || rules.addressKeys.contains(name)
+        let summary = "'\(entry.key)' must be \(wanted), not \(entry.value.kind)"
+        if HeadKeys.hiding.contains(name) || isAddress {
+            diagnostics.append(
+                .error(
+                    .frontMatterWrongType, summary, at: place(of: entry),
+                    explanation: isAddress
+                        ? "The address of the text depends on it, so the text is left out."
+                        : "It may say that the text is not to be shown, so the text is left out."))
+        } else {
+            diagnostics.append(
+                .warning(
+                    .frontMatterWrongType, summary, at: place(of: entry),
+                    explanation: "The key is left out."))
         }
     }
 
-    /// Nil for null and for what is empty.
-    private mutating func text(_ entry: RawEntry) -> String? {
-        if entry.value.typed == .null { return nil }
-        guard let text = scalarText(entry.value) else {
+    /// The text of a scalar, or of a list of one; nil for null and for what is empty.
+    mutating func text(_ entry: RawEntry) -> String? {
+        if entry.value.isEmpty { return nil }
+        guard let text = entry.value.onlyScalar?.scalarText else {
             wrongType(entry, "text")
             return nil
         }
         return text.utf8.allSatisfy { $0 <= 0x20 } ? nil : text
     }
 
-    private mutating func date(_ entry: RawEntry) -> Moment? {
-        let value = entry.value.typed
-        if case .date(let written) = value { return written.moment(in: zone) }
-        if value == .null { return nil }
-        guard let text = scalarText(entry.value) else {
-            wrongType(entry, "a date")
-            return nil
+    /// One name or several, each once; what is true or false is not meant for galley.
+    private mutating func aliases(_ entry: RawEntry) -> [String] {
+        if case .boolean = entry.value.typed {
+            wrongType(entry, "an address or a list of addresses")
+            return []
         }
-        let trimmed = text.split(separator: " ").joined(separator: " ")
-        if trimmed.isEmpty { return nil }
-        let summary: String
-        switch WrittenDate.read(trimmed) {
-        case .date(let written): return written.moment(in: zone)
-        case .impossible: summary = "'\(trimmed)' is no day or time of the calendar"
-        case .other: summary = "'\(trimmed)' is not a date"
-        }
-        diagnostics.append(
-            .error(
-                .frontMatterBadDate, summary, at: Place(file: file, range: entry.place),
-                fixes: [.init("Write '\(entry.key)' as 2021-08-12 22:18:10 or 2021-08-12")]))
-        return nil
-    }
-
-    /// A list of texts, or one text; each once, empty ones dropped.
-    private mutating func texts(_ entry: RawEntry) -> [String] {
-        var texts: [String] = []
-        let items: [RawValue] =
-            if case .list(let items) = entry.value { items } else { [entry.value] }
-        for item in items where item.typed != .null {
-            guard let text = trimmedText(item) else {
-                wrongType(entry, "a text or a list of texts")
-                return []
-            }
-            if !text.isEmpty, !texts.contains(text) { texts.append(text) }
-        }
-        return texts
-    }
-
-    private func trimmedText(_ value: RawValue) -> String? {
-        guard let text = scalarText(value) else { return nil }
-        guard
-            text.utf8.first.map({ $0 <= 0x20 }) == true
-                || text.utf8.last.map({ $0 <= 0x20 }) == true
-        else { return text }
-        let start = text.utf8.firstIndex { $0 > 0x20 } ?? text.endIndex
-        let end = text.utf8.lastIndex { $0 > 0x20 }.map { text.utf8.index(after: $0) } ?? start
-        return String(text[start..<end])
-    }
-
-    /// `[A, B]` as configured; `[[A, B], [C]]` is two paths; one text is one category.
-    private mutating func categories(_ entry: RawEntry) -> [[String]] {
-        guard case .list(let items) = entry.value else {
-            return texts(entry).map { [$0] }
-        }
-        let isNested = items.contains { if case .list = $0 { true } else { false } }
-        if !isNested {
-            let names = texts(entry)
-            return categories == .list ? names.map { [$0] } : names.isEmpty ? [] : [names]
-        }
-        var paths: [[String]] = []
-        for item in items {
-            let names = texts(RawEntry(key: entry.key, place: entry.place, value: item))
-            if !names.isEmpty, !paths.contains(names) { paths.append(names) }
-        }
-        return paths
-    }
-
-    /// One name, or a list of one, as Hugo has it.
-    private mutating func series(_ entry: RawEntry) -> String? {
-        let names = texts(entry)
-        if names.count > 1 { wrongType(entry, "one name") }
-        return names.first
-    }
-
-    private mutating func isDraft(_ entry: RawEntry) -> Bool {
-        switch entry.value.typed {
-        case .boolean(let flag): return entry.key == "published" ? !flag : flag
-        case .null: return false
-        default:
-            wrongType(entry, "true or false")
-            return false
-        }
+        return texts(entry)
     }
 
     private mutating func sticky(_ entry: RawEntry) -> Int {
-        switch entry.value.typed {
-        case .boolean(let flag): return flag ? 1 : 0
-        case .integer(let number) where Head.stickyNumbers.contains(number): return number
-        case .null: return 0
-        case .integer,
-            .string where isWholeNumber(entry.value):
-            let bounds = Head.stickyNumbers
-            diagnostics.append(
-                .error(
-                    .frontMatterWrongType,
-                    """
-                    '\(entry.key)' must be true or a whole number from \(bounds.lowerBound) to \
-                    \(bounds.upperBound), not \(scalarText(entry.value) ?? "")
-                    """, at: Place(file: file, range: entry.place)))
-            return 0
-        default:
+        if entry.value.isEmpty { return 0 }
+        let value = entry.value.onlyScalar ?? entry.value
+        let text = LeadIn.trimmed(value.scalarText ?? "")
+        if case .number(let number) = value.typed, let whole = Int(exactly: number.rounded()),
+            Head.stickyNumbers.contains(whole)
+        {
+            return whole
+        }
+        if let number = Int(text), Head.stickyNumbers.contains(number) { return number }
+        if let flag = value.flag { return flag ? 1 : 0 }
+        guard isWholeNumber(text) else {
             wrongType(entry, "true or a whole number")
             return 0
         }
+        let bounds = Head.stickyNumbers
+        diagnostics.append(
+            .warning(
+                .frontMatterWrongType,
+                """
+                '\(entry.key)' must be true or a whole number from \(bounds.lowerBound) to \
+                \(bounds.upperBound), not \(text)
+                """, at: place(of: entry), explanation: "The key is left out."))
+        return 0
     }
 
-    /// Whether a value is written in digits, however many: those of over 64 bits are kept as text.
-    private func isWholeNumber(_ value: RawValue) -> Bool {
-        guard let text = scalarText(value) else { return false }
+    /// Whether a text is written in digits, however many: numbers of over 64 bits are kept as text.
+    private func isWholeNumber(_ text: String) -> Bool {
         let digits = text.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
         return !digits.isEmpty && text.utf8.count - digits.count <= 1
             && digits.allSatisfy { (0x30...0x39).contains($0) }
-    }
-
-    /// An address; `false` is none, and of a table (`image: {path: …}`, as in Jekyll) it is `path`.
-    private mutating func cover(_ entry: RawEntry) -> String? {
-        if entry.value.typed == .boolean(false) { return nil }
-        guard case .table(let entries) = entry.value else { return text(entry) }
-        guard let path = entries.first(where: { $0.key == "path" }) else {
-            wrongType(entry, "an address")
-            return nil
-        }
-        return text(path)
     }
 
     /// As `[snippets]` of galley.toml: `level`, `reason`, both per language, and `show`.
@@ -241,38 +239,25 @@ struct HeadReader {
             if entry.value.typed != .null { wrongType(entry, "a table") }
             return (nil, nil)
         }
-        let place = Place(file: file, range: entry.place)
         var section = ConfigurationSection(
-            path: entry.key, values: RawValue.values(entries, in: zone), places: [:], place: place)
+            path: entry.key, values: RawValue.values(entries, in: rules.zone), places: [:],
+            place: place(of: entry))
         section.checkKeys(ConfigurationSection.wishKeys + ["show"] + section.tableNames)
         let wishes = section.readWishes(others: [])
         var show = false
         section.read("show", into: &show)
         diagnostics += section.diagnostics.map {
-            .error(
-                .frontMatterBadSnippets, $0.summary, at: place, explanation: $0.explanation,
-                fixes: $0.fixes)
+            .warning(
+                .frontMatterBadSnippets, $0.summary, at: place(of: entry),
+                explanation: $0.explanation, fixes: $0.fixes)
         }
         return (wishes, section.values["show"] == nil ? nil : show)
-    }
-
-    /// `{title, url, author}`, or the URL alone.
-    private mutating func original(_ entry: RawEntry) -> Head.Original? {
-        guard case .table(let entries) = entry.value else {
-            return text(entry).map { Head.Original(title: "", url: $0, author: "") }
-        }
-        var texts: [String: String] = [:]
-        for entry in entries where ["title", "url", "author"].contains(entry.key) {
-            texts[entry.key] = text(entry)
-        }
-        return Head.Original(
-            title: texts["title"] ?? "", url: texts["url"] ?? "", author: texts["author"] ?? "")
     }
 }
 
 extension Diagnostic.ID {
     package static let frontMatterWrongType = Diagnostic.ID("front-matter/wrong-type")
-    package static let frontMatterBadDate = Diagnostic.ID("front-matter/bad-date")
     package static let frontMatterBadSnippets = Diagnostic.ID("front-matter/bad-snippets")
     package static let frontMatterTwoSpellings = Diagnostic.ID("front-matter/two-spellings")
+    package static let frontMatterMisspelled = Diagnostic.ID("front-matter/misspelled-key")
 }

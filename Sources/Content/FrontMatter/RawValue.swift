@@ -51,6 +51,47 @@ indirect enum RawValue: Sendable, Hashable {
         return .string(text)
     }
 
+    /// The text of a scalar: `2018` and `true` without quotes are texts too. Nil for another type.
+    var scalarText: String? {
+        switch self {
+        case .plain(let text), .string(let text): text
+        case .integer(let number): String(number)
+        case .number(let number): String(number)
+        case .boolean(let flag): flag ? "true" : "false"
+        case .date, .null, .list, .table: nil
+        }
+    }
+
+    /// The value itself, or that of a list of one; nil for longer lists and for tables.
+    var onlyScalar: RawValue? {
+        switch self {
+        case .list(let values): values.count == 1 ? values[0].onlyScalar : nil
+        case .table: nil
+        default: self
+        }
+    }
+
+    /// Null, a text without a visible character, a list or table with nothing in it.
+    var isEmpty: Bool {
+        switch typed {
+        case .null: true
+        case .list(let values): values.isEmpty
+        case .table(let entries): entries.isEmpty
+        case .plain(let text), .string(let text): LeadIn.trimmed(text).isEmpty
+        default: false
+        }
+    }
+
+    /// What is meant by true and false, in or without quotes: also `yes`, `on`, `1` and their
+    /// opposites, as YAML 1.1 has them. Nil for anything else.
+    var flag: Bool? {
+        switch onlyScalar?.scalarText.map({ LeadIn.trimmed($0).lowercased() }) {
+        case "true", "yes", "on", "y", "t", "1": true
+        case "false", "no", "off", "n", "f", "0": false
+        default: nil
+        }
+    }
+
     /// `-12`, `1.5`, `1e3`; nil for what is no number or has a zero in front.
     private static func number(_ text: String) -> RawValue? {
         let digits = text.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
@@ -118,6 +159,7 @@ struct SyntaxProblem: Error {
     enum Kind {
         case syntax
         case unclosed
+        case doubtful(FrontMatterBlock.Doubt)
         case alias
         case tooDeep
         /// The place is that of the first.

@@ -1,69 +1,87 @@
 import Addresses
 import Diagnostics
 
-/// Reads the front matter of a Markdown file: YAML between `---`, TOML between `+++`, JSON between
-/// `;;;` or as a leading object, or YAML that only a closing `---` ends.
+/// Reads the front matter of a text: YAML between `---`, TOML between `+++`, JSON between `;;;` or as a
+/// leading object, or YAML that only a closing `---` ends.
 ///
 /// `---⏎title: 你好⏎tag: Go⏎---⏎Text` gives the title, the tags `["Go"]` and the offset of `Text`. A
-/// file without front matter gives an empty head. Dates without an offset are in `zone`;
-/// `categories` says what `[A, B]` means. Keys without a meaning here are kept as `params`.
+/// file without front matter gives an empty head. Keys without a meaning here are kept as `params`.
 ///
-/// Places count from the start of the file. A few µs, 15 where libyaml is needed, and safe to call from several threads.
+/// Places count from the start of the file. A few µs, 15 where libyaml is needed, and safe to call
+/// from several threads.
 ///
-/// - Returns: nil for what makes the text unusable (broken notation, a wrong type, an impossible
-///   date, a key given twice), with the errors that say so.
+/// - Returns: nil for what makes the text unusable (broken notation, what hides it or gives it an
+///   address and cannot be read, a key given twice), with the errors that say so.
 package func readHead(
-    of bytes: [UInt8], file: SourcePath, zone: Zone, categories: Configuration.CategoryMeaning
+    of bytes: [UInt8], file: SourcePath, rules: HeadRules
 ) -> (Head?, [Diagnostic]) {
+    let finding = FrontMatterBlock.find(in: bytes)
     do {
-        let (entries, bodyOffset) = try rawHead(of: bytes)
-        var reader = HeadReader(file: file, zone: zone, categories: categories)
-        var head = reader.read(entries)
+        let (entries, bodyOffset) = try rawHead(of: bytes, finding)
+        var reader = HeadReader(file: file, bytes: bytes, rules: rules)
+        if case .block(let block) = finding, block.notation == .yaml, !entries.isPlain {
+            reader.diagnostics =
+                SwallowedText(entries.list, bytes, block.text, file: file).diagnostics
+        }
+        var head = reader.read(entries.list)
         head.bodyOffset = bodyOffset
         return (reader.diagnostics.hasErrors ? nil : head, reader.diagnostics)
     } catch {
-        return (nil, [diagnostic(of: error, in: bytes, file: file)])
+        if case .block(let block) = finding, block.notation == .yaml, case .syntax = error.kind {
+            let repair = YAMLRepair(error, in: bytes, block.text)
+            return (nil, repair.faults.map { .fault($0, file) })
+        }
+        return (nil, [diagnostic(of: error, file: file)])
     }
 }
 
+/// The entries of a head as they were read.
+private struct RawHead {
+    let list: [RawEntry]
+    /// Whether ``PlainHead`` read them, which takes nothing that YAML might swallow.
+    var isPlain = false
+}
+
 private func rawHead(
-    of bytes: [UInt8]
-) throws(SyntaxProblem) -> (entries: [RawEntry], bodyOffset: Int) {
-    switch FrontMatterBlock.find(in: bytes) {
-    case .none(let bodyOffset): return ([], bodyOffset)
+    of bytes: [UInt8], _ finding: FrontMatterBlock.Finding
+) throws(SyntaxProblem) -> (entries: RawHead, bodyOffset: Int) {
+    switch finding {
+    case .none(let bodyOffset): return (RawHead(list: []), bodyOffset)
     case .object(let start):
         let (entries, bodyOffset) = try JSONReader.leadingObject(in: bytes, at: start)
-        return (entries, bodyOffset)
+        return (RawHead(list: entries), bodyOffset)
     case .unclosed(let fence):
         let text = String(decoding: bytes[fence], as: UTF8.self)
         throw SyntaxProblem(
             kind: .unclosed, text: "Front matter must be closed by a line '\(text)'", place: fence)
+    case .doubtful(let doubt, let line):
+        throw SyntaxProblem(kind: .doubtful(doubt), text: doubt.summary, place: line)
     case .block(let block):
         switch block.notation {
         case .yaml:
             if let entries = PlainHead.entries(in: bytes, block.text) {
-                return (entries, block.bodyOffset)
+                return (RawHead(list: entries, isPlain: true), block.bodyOffset)
             }
-            return (try YAMLReader(bytes, block.text).read(), block.bodyOffset)
-        case .toml: return (try TOMLReader(bytes, block.text).entries, block.bodyOffset)
-        case .json: return (try JSONReader.members(in: bytes, block.text), block.bodyOffset)
+            return (RawHead(list: try YAMLReader(bytes, block.text).read()), block.bodyOffset)
+        case .toml:
+            return (RawHead(list: try TOMLReader(bytes, block.text).entries), block.bodyOffset)
+        case .json:
+            return (RawHead(list: try JSONReader.members(in: bytes, block.text)), block.bodyOffset)
         }
     }
 }
 
-private func diagnostic(
-    of problem: SyntaxProblem, in bytes: [UInt8], file: SourcePath
-) -> Diagnostic {
+private func diagnostic(of problem: SyntaxProblem, file: SourcePath) -> Diagnostic {
     let place = Place(file: file, range: problem.place)
     switch problem.kind {
     case .syntax:
-        var fixes = problem.fixes(in: file)
-        if fixes.isEmpty {
-            fixes =
-                quotingFix(for: problem.place.lowerBound, in: bytes, file: file).map { [$0] } ?? []
-        }
-        return .error(.frontMatterSyntax, problem.text, at: place, fixes: fixes)
+        return .error(.frontMatterSyntax, problem.text, at: place, fixes: problem.fixes(in: file))
     case .unclosed: return .error(.frontMatterUnclosed, problem.text, at: place)
+    case .doubtful(let doubt):
+        return .error(
+            .frontMatterDoubtful, problem.text, at: place,
+            explanation: "As text it would be published with all that it hides, so it is left out.",
+            fixes: doubt.fixes.map { .init($0) })
     case .alias:
         return .error(
             .frontMatterAlias, problem.text, at: place, fixes: [.init("Write the value out")])
@@ -76,32 +94,50 @@ private func diagnostic(
     }
 }
 
-/// For `title: [译文] foo` or `title: @x`: quotes around the value, which YAML wants there.
-private func quotingFix(for offset: Int, in bytes: [UInt8], file: SourcePath) -> Diagnostic.Fix? {
-    var start = min(offset, bytes.count)
-    while start > 0, bytes[start - 1] != 0x0A, bytes[start - 1] != 0x0D { start -= 1 }
-    let line = FrontMatterBlock.line(in: bytes, at: start).text
-    guard let colon = bytes[line].firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    let key = FrontMatterBlock.trimmed(bytes, line.lowerBound..<colon)
-    let value = FrontMatterBlock.trimmed(bytes, (colon + 1)..<line.upperBound)
-    let name = String(decoding: bytes[key], as: UTF8.self)
-    guard let first = bytes[value].first, !"\"'|>".utf8.contains(first),
-        HeadKeys.name(of: name) != nil
-    else { return nil }
-    let text = String(decoding: bytes[value], as: UTF8.self)
-    // Single quotes: within them only the quote itself means something (YAML 1.2, section 7.3.2).
-    let quoted =
-        "'"
-        + text.split(separator: "'", omittingEmptySubsequences: false)
-        .joined(separator: "''") + "'"
-    return .init(
-        "Quote the value: \(name): \(quoted)",
-        edits: [.init(Place(file: file, range: value), quoted)])
+extension FrontMatterBlock.Doubt {
+    fileprivate var summary: String {
+        switch self {
+        case .fence: "The first line is meant to open front matter and does not"
+        case .keysWithoutFence: "Lines of front matter need a line '---' after them"
+        case .indented: "Front matter is indented as code is"
+        case .unknownKeys: "These lines may be front matter, or text between two rules"
+        }
+    }
+
+    fileprivate var fixes: [String] {
+        switch self {
+        case .fence: ["Write '---' alone on a line before the keys, and again after them"]
+        case .keysWithoutFence: ["Add a line '---' before the keys, and one after them"]
+        case .indented:
+            ["Remove the white space before its lines", "Put code between two lines of '```'"]
+        case .unknownKeys:
+            ["Begin the file with '---' for front matter", "Write the rules as '***'"]
+        }
+    }
+}
+
+extension Diagnostic {
+    /// A mistake in a line of YAML, with the line as it should be.
+    fileprivate static func fault(_ fault: YAMLRepair.Fault, _ file: SourcePath) -> Diagnostic {
+        let fixes = fault.mend.map { mend in
+            let written = LeadIn.trimmed(mend.line)
+            return [
+                Diagnostic.Fix(
+                    mend.isQuoting
+                        ? "Quote the value: \(written)" : "Write the line as: \(written)",
+                    edits: [.init(Place(file: file, range: fault.line), mend.line)])
+            ]
+        }
+        return .error(
+            .frontMatterSyntax, fault.problem, at: Place(file: file, range: fault.place),
+            fixes: fixes ?? [])
+    }
 }
 
 extension Diagnostic.ID {
     package static let frontMatterSyntax = Diagnostic.ID("front-matter/syntax")
     package static let frontMatterUnclosed = Diagnostic.ID("front-matter/unclosed")
+    package static let frontMatterDoubtful = Diagnostic.ID("front-matter/doubtful")
     package static let frontMatterAlias = Diagnostic.ID("front-matter/alias")
     package static let frontMatterTooDeep = Diagnostic.ID("front-matter/too-deep")
     package static let frontMatterDuplicateKey = Diagnostic.ID("front-matter/duplicate-key")

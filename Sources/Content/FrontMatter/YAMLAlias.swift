@@ -1,29 +1,42 @@
-/// Finds `*name` that repeats an `&name`, without parsing.
+/// Finds `&name` and the `*name` that repeat it, without parsing.
 ///
-/// Quotes and blocks of text are not told apart: what looks like both counts, since one alias that
-/// is missed can cost seconds. None of 1,625 real front matters has both.
-enum YAMLAlias {
-    struct Finding: Equatable {
-        let name: String
-        let place: Range<Int>
-    }
+/// Quotes and blocks of text are not told apart: what looks like either counts, since one that is
+/// missed can cost seconds.
+struct YAMLAlias {
+    /// The aliases that repeat an anchor, each with its place.
+    let used: [(name: String, place: Range<Int>)]
+    /// The one for which a front matter is refused: it is one of too many, or part of a key. Yams hashes
+    /// keys, so that 340 bytes of nested aliases took it 2.5 s.
+    let refused: (name: String, place: Range<Int>)?
 
-    /// The first alias whose anchor stands anywhere in the text; O(bytes).
-    static func first(in bytes: [UInt8], _ text: Range<Int>) -> Finding? {
+    /// How many there may be; of 27,311 texts none has more than six.
+    private static let mostAliases = 256
+    /// Values may be nested in each other that many times, and are let go of by recursion.
+    private static let mostAnchors = 64
+
+    /// O(bytes).
+    init(_ bytes: [UInt8], _ text: Range<Int>) {
         var anchors: Set<String> = []
-        var aliases: [Finding] = []
-        for index in text where bytes[index] == UInt8(ascii: "&") || bytes[index] == star {
-            guard isNodeStart(bytes, index, text) else { continue }
-            let name = bytes[(index + 1)..<text.upperBound].prefix(while: isNameByte)
+        var anchorCount = 0
+        var aliases: [(name: String, place: Range<Int>)] = []
+        for index in text where bytes[index] == UInt8(ascii: "&") || bytes[index] == Self.star {
+            guard Self.isNodeStart(bytes, index, text) else { continue }
+            let name = bytes[(index + 1)..<text.upperBound].prefix(while: Self.isNameByte)
             if name.isEmpty { continue }
             let string = String(decoding: name, as: UTF8.self)
-            if bytes[index] == star {
-                aliases.append(Finding(name: string, place: index..<name.endIndex))
+            if bytes[index] == Self.star {
+                aliases.append((string, index..<name.endIndex))
             } else {
                 anchors.insert(string)
+                anchorCount += 1
             }
         }
-        return aliases.first { anchors.contains($0.name) }
+        used = aliases.filter { anchors.contains($0.name) }
+        if used.count > Self.mostAliases || anchorCount > Self.mostAnchors {
+            refused = used.last
+        } else {
+            refused = used.isEmpty ? nil : Self.inKey(used, bytes, text)
+        }
     }
 
     private static let star = UInt8(ascii: "*")
@@ -42,6 +55,33 @@ enum YAMLAlias {
             UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
             true
         default: false
+        }
+    }
+
+    /// The first alias that is a key, or may be part of a list or table that is one: behind `?`, or before
+    /// `]:` and `}:` on its line, as such keys stand on one line (YAML 1.1, section 9.3).
+    private static func inKey(
+        _ used: [(name: String, place: Range<Int>)], _ bytes: [UInt8], _ text: Range<Int>
+    ) -> (name: String, place: Range<Int>)? {
+        var last: UInt8 = 0x0A
+        var line = text.lowerBound
+        for index in text {
+            let byte = bytes[index]
+            let next = index + 1 < text.upperBound ? bytes[index + 1] : 0x0A
+            if byte == UInt8(ascii: "?"), next <= 0x20, isNodeStart(bytes, index, text) {
+                return used[0]
+            }
+            if byte == UInt8(ascii: ":"), last == UInt8(ascii: "]") || last == UInt8(ascii: "}"),
+                let alias = used.first(where: { (line..<index).contains($0.place.lowerBound) })
+            {
+                return alias
+            }
+            if byte == 0x0A || byte == 0x0D { line = index + 1 }
+            if byte > 0x20 { last = byte }
+        }
+        return used.first { alias in
+            bytes[alias.place.upperBound..<text.upperBound].first { $0 > 0x20 }
+                == UInt8(ascii: ":")
         }
     }
 }

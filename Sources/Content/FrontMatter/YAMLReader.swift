@@ -24,15 +24,16 @@ struct YAMLReader {
 
     /// The keys in their order; none for an empty text.
     ///
-    /// Aliases are refused before anything is composed: Yams hashes an alias that is used as a key,
-    /// so that 340 bytes took it 2.5 s.
+    /// Aliases are written out, as long as what comes of them is not much longer than the text.
     func read() throws(SyntaxProblem) -> [RawEntry] {
-        if let alias = YAMLAlias.first(in: bytes, text) {
+        let aliases = YAMLAlias(bytes, text)
+        if let (name, place) = aliases.refused {
             throw SyntaxProblem(
-                kind: .alias, text: "YAML aliases such as '*\(alias.name)' are not supported",
-                place: alias.place)
+                kind: .alias, text: "YAML alias '*\(name)' is one of too many, or within a key",
+                place: place)
         }
-        if let place = nestingBeyondBound() {
+        let deepest = aliases.used.isEmpty ? RawValue.deepest * 4 : RawValue.deepest
+        if let place = nesting(beyond: deepest) {
             throw SyntaxProblem(
                 kind: .tooDeep, text: "Front matter is nested over \(RawValue.deepest) levels deep",
                 place: place)
@@ -43,8 +44,12 @@ struct YAMLReader {
             throw SyntaxProblem(
                 text: "Front matter must be lines of 'key: value'", place: place(of: root.mark))
         }
-        return try entries(of: mapping, depth: 1)
+        var budget = !aliases.used.isEmpty ? text.count + Self.mostRepeated : Int.max
+        return try entries(of: mapping, depth: 1, &budget)
     }
+
+    /// How many bytes aliases may add to a front matter.
+    private static let mostRepeated = 1 << 16
 
     private func compose() throws(SyntaxProblem) -> Node? {
         let yaml = String(decoding: expandingTabs(), as: UTF8.self)
@@ -71,23 +76,43 @@ struct YAMLReader {
         return out[...]
     }
 
-    /// libyaml and Yams recurse, so a text that opens that many brackets is not given to them.
-    private func nestingBeyondBound() -> Range<Int>? {
-        var depth = 0
-        for index in text {
-            switch bytes[index] {
-            case UInt8(ascii: "["), UInt8(ascii: "{"):
-                depth += 1
-                if depth > RawValue.deepest * 4 { return index..<(index + 1) }
-            case UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(0, depth - 1)
-            default: break
+    /// Where brackets or blocks lie too deep in each other. libyaml and Yams recurse, so such a text is
+    /// not given to them. O(bytes); what stands in quotes counts too.
+    private func nesting(beyond bound: Int) -> Range<Int>? {
+        var brackets = 0
+        // The columns of the blocks that a line lies in.
+        var blocks: [Int] = []
+        for (number, start) in lines.enumerated() {
+            let end = number + 1 < lines.count ? lines[number + 1] : text.upperBound
+            var index = start
+            while index < end, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+            if index < end, bytes[index] > 0x20, brackets == 0 {
+                while let last = blocks.last, last >= index - start { blocks.removeLast() }
+                blocks.append(index - start)
+                // `- - -` opens a list for each.
+                while index + 1 < end, "-?:".utf8.contains(bytes[index]), bytes[index + 1] <= 0x20 {
+                    index += 1
+                    while index < end, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+                    blocks.append(index - start)
+                    if blocks.count > bound { return index..<min(index + 1, end) }
+                }
+            }
+            while index < end {
+                switch bytes[index] {
+                case UInt8(ascii: "["), UInt8(ascii: "{"): brackets += 1
+                case UInt8(ascii: "]"), UInt8(ascii: "}"): brackets = max(0, brackets - 1)
+                default: break
+                }
+                if brackets + blocks.count > bound { return index..<(index + 1) }
+                index += 1
             }
         }
         return nil
     }
 
+    /// - Parameter budget: how many bytes and nodes may still come.
     private func entries(
-        of mapping: Node.Mapping, depth: Int
+        of mapping: Node.Mapping, depth: Int, _ budget: inout Int
     ) throws(SyntaxProblem) -> [RawEntry] {
         var entries: [RawEntry] = []
         entries.reserveCapacity(mapping.count)
@@ -96,15 +121,40 @@ struct YAMLReader {
                 throw SyntaxProblem(
                     text: "A key of front matter must be text", place: place(of: key.mark))
             }
+            budget -= name.utf8.count
             entries.append(
                 RawEntry(
                     key: name, place: place(ofKey: name, key.mark),
-                    value: try raw(value, depth: depth)))
+                    value: try raw(value, depth: depth, &budget)))
         }
-        return entries
+        return entries.contains { $0.key == "<<" } ? merged(entries) : entries
     }
 
-    private func raw(_ node: Node, depth: Int) throws(SyntaxProblem) -> RawValue {
+    /// `<<: *base` gives the keys of the table that the others do not (https://yaml.org/type/merge.html).
+    private func merged(_ entries: [RawEntry]) -> [RawEntry] {
+        var result = entries.filter { $0.key != "<<" }
+        var known = Set(result.map(\.key))
+        func merge(_ value: RawValue) {
+            switch value {
+            case .list(let values): for value in values { merge(value) }
+            case .table(let entries):
+                for entry in entries where known.insert(entry.key).inserted { result.append(entry) }
+            default: return
+            }
+        }
+        for entry in entries where entry.key == "<<" { merge(entry.value) }
+        return result
+    }
+
+    private func raw(
+        _ node: Node, depth: Int, _ budget: inout Int
+    ) throws(SyntaxProblem) -> RawValue {
+        budget -= 1 + (node.scalar?.string.utf8.count ?? 0)
+        if budget < 0 {
+            throw SyntaxProblem(
+                kind: .alias, text: "YAML aliases make the front matter too long",
+                place: place(of: node.mark))
+        }
         if depth > RawValue.deepest {
             throw SyntaxProblem(
                 kind: .tooDeep, text: "Front matter is nested over \(RawValue.deepest) levels deep",
@@ -115,10 +165,10 @@ struct YAMLReader {
             return scalar.style == .plain ? .plain(scalar.string) : .string(scalar.string)
         case .sequence(let sequence):
             var values: [RawValue] = []
-            for item in sequence { values.append(try raw(item, depth: depth + 1)) }
+            for item in sequence { values.append(try raw(item, depth: depth + 1, &budget)) }
             return .list(values)
         case .mapping(let mapping):
-            return .table(try entries(of: mapping, depth: depth + 1))
+            return .table(try entries(of: mapping, depth: depth + 1, &budget))
         case .alias:
             throw SyntaxProblem(
                 kind: .alias, text: "YAML aliases are not supported", place: place(of: node.mark))

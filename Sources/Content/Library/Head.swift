@@ -10,6 +10,8 @@ package struct Head: Sendable, Hashable {
     /// Paths from the top: `[["Go", "Runtime"]]`.
     package var categories: [[String]] = []
     package var series: String?
+    /// Who wrote this text, where the head says so.
+    package var authors: [Author] = []
     package var slug: String?
     /// As written: a path of its own for this post or page.
     package var permalink: String?
@@ -17,7 +19,15 @@ package struct Head: Sendable, Hashable {
     package var isHugoPermalink = false
     package var aliases: [String] = []
     package var isDraft = false
+    /// Shown from then on, whatever ``date`` says.
+    package var publishDate: Moment?
     package var expires: Moment?
+    /// Whether the page is named by no list, feed, sitemap or search index.
+    package var isUnlisted = false
+    /// Whether there is a page at all; false for what Hugo calls headless.
+    package var makesPage = true
+    /// Whether the files of a bundle are published that makes no page.
+    package var publishesFiles = true
     /// 0: not sticky; of two sticky posts the higher one stands first.
     package var sticky = 0
     /// What ``sticky`` may be.
@@ -55,6 +65,18 @@ package struct Head: Sendable, Hashable {
             self.title = title
             self.url = url
             self.author = author
+        }
+    }
+
+    /// Somebody who wrote a text.
+    package struct Author: Sendable, Hashable {
+        package let name: String
+        /// A safe address; nil: none is given.
+        package let url: String?
+
+        package init(name: String, url: String? = nil) {
+            self.name = name
+            self.url = url
         }
     }
 }

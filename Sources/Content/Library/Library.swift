@@ -150,6 +150,8 @@ package struct Hidden: Sendable, Hashable {
         case draft
         case future(Moment)
         case expired(Moment)
+        /// Its head wants no page, as `headless` says; whether the files of its bundle are published.
+        case withoutPage(keepsFiles: Bool)
         /// It has errors, which are reported.
         case broken
     }

@@ -60,10 +60,10 @@ extension SourceList {
         for text in texts {
             guard let bundle = text.bundle else { continue }
             // Of index.md and index.markdown in one folder the shown one counts.
-            if case .hidden = text.outcome {
-                isHidden[bundle] = isHidden[bundle] ?? true
-            } else {
-                isHidden[bundle] = false
+            switch text.outcome {
+            case .hidden(.withoutPage(keepsFiles: true)): isHidden[bundle] = false
+            case .hidden: isHidden[bundle] = isHidden[bundle] ?? true
+            default: isHidden[bundle] = false
             }
         }
         func isShown(_ file: SourcePath) -> Bool {

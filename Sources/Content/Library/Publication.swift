@@ -6,16 +6,19 @@ struct Publication: Sendable, Hashable {
     let until: Int64?
 
     /// - Parameters:
-    ///   - date: of a post; pages appear at once.
+    ///   - isDraft: by its head or its place.
+    ///   - date: of a post; pages appear at once. A `publishDate` counts in its place.
     ///   - now: seconds since 1970; a text is shown from its date on and until it expires.
-    init(
-        isDraft: Bool, date: Moment?, expires: Moment?, build: Configuration.Build, now: Int64
-    ) {
+    init(_ head: Head, isDraft: Bool, date: Moment?, build: Configuration.Build, now: Int64) {
+        let date = head.publishDate ?? date
+        let expires = head.expires
         let changes = [date, expires].compactMap { $0?.instant }.filter { $0 > now }
         if isDraft, !build.drafts {
             (hidden, until) = (.draft, nil)
         } else if let expires, expires.instant <= now {
             (hidden, until) = (.expired(expires), nil)
+        } else if !head.makesPage {
+            (hidden, until) = (.withoutPage(keepsFiles: head.publishesFiles), changes.min())
         } else if let date, date.instant > now, !build.future {
             (hidden, until) = (.future(date), date.instant)
         } else {

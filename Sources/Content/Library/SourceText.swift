@@ -7,15 +7,15 @@ extension SiteFolder {
     /// some inputs, so that there must be a bound; the longest of 11,209 posts had 1 MB.
     package static let largestText = 8 << 20
 
-    /// A Markdown file as valid UTF-8; nil when it is too large, which is reported.
+    /// A text file as valid UTF-8. All places of a text count in the bytes given here.
     ///
-    /// What is not UTF-8 becomes U+FFFD, with one warning that has the first place and the number.
-    /// All places of a text count in the bytes given here.
+    /// UTF-16 with a byte order mark is decoded. Any other encoding, and a file that is too large,
+    /// gives nil and an error: guessing would publish the wrong characters.
     package func readText(
         _ source: SourcePath
     ) throws(SiteFolderError) -> ([UInt8]?, [Diagnostic]) {
         switch try read(source, atMost: Self.largestText) {
-        case .bytes(let bytes): return repaired(bytes, file: source)
+        case .bytes(let bytes): return decoded(bytes, file: source)
         case .larger(let size):
             return (
                 nil,
@@ -28,36 +28,78 @@ extension SiteFolder {
         }
     }
 
-    private func repaired(_ bytes: [UInt8], file: SourcePath) -> ([UInt8], [Diagnostic]) {
-        if UTF8Check.firstInvalid(in: bytes[...]) == nil { return (bytes, []) }
-        let text = Array(String(decoding: bytes, as: UTF8.self).utf8)
-        let first = zip(text, bytes).enumerated().first { $1.0 != $1.1 }?.offset ?? bytes.count
-        let start = startOfScalar(text, at: min(first, text.count - 1))
-        let count = replacements(in: text) - replacements(in: bytes)
-        let warning = Diagnostic.warning(
-            .invalidUTF8, "Bytes that are not UTF-8 are shown as '\u{FFFD}'",
-            at: Place(file: file, range: start..<min(start + 3, text.count)),
-            explanation: count > 1 ? "There are \(count) such places in this file." : nil,
-            fixes: [.init("Save the file as UTF-8")])
-        return (text, [warning])
-    }
-
-    /// The start of the character that holds a byte of valid UTF-8.
-    private func startOfScalar(_ text: [UInt8], at index: Int) -> Int {
-        var index = max(index, 0)
-        while index > 0, text[index] & 0xC0 == 0x80 { index -= 1 }
-        return index
-    }
-
-    /// How often U+FFFD (EF BF BD) stands in bytes.
-    private func replacements(in bytes: [UInt8]) -> Int {
-        var count = 0
-        var i = 0
-        while i + 2 < bytes.count {
-            if bytes[i] == 0xEF, bytes[i + 1] == 0xBF, bytes[i + 2] == 0xBD { count += 1 }
-            i += 1
+    private func decoded(_ bytes: [UInt8], file: SourcePath) -> ([UInt8]?, [Diagnostic]) {
+        switch UTF16Text(bytes) {
+        case .text(let text)?: return (text, [])
+        case .broken(let offset)?:
+            return (nil, [.notUTF8(bytes, from: offset, UTF16Text.encoding(of: bytes), file)])
+        case nil: break
         }
-        return count
+        // A zero so early is half a unit of UTF-16; as UTF-8 it would hide the front matter.
+        let zero = bytes.prefix(4).firstIndex(of: 0)
+        guard let offset = zero ?? UTF8Check.firstInvalid(in: bytes[...]) else {
+            return (bytes, [])
+        }
+        return (nil, [.notUTF8(bytes, from: offset, EncodingGuess(bytes), file)])
+    }
+}
+
+extension UTF16Text {
+    fileprivate static func encoding(of bytes: [UInt8]) -> EncodingGuess {
+        bytes.first == 0xFF ? .utf16LittleEndian : .utf16BigEndian
+    }
+}
+
+extension Diagnostic {
+    /// What is known of a file whose first byte that is not UTF-8 has this offset.
+    fileprivate static func notUTF8(
+        _ bytes: [UInt8], from offset: Int, _ guess: EncodingGuess?, _ file: SourcePath
+    ) -> Diagnostic {
+        let hex = String(bytes[offset], radix: 16, uppercase: true)
+        let byte = "0x" + (hex.utf8.count == 1 ? "0" : "") + hex
+        let explanation: String
+        let fix: String
+        switch guess {
+        case .damagedUTF8?:
+            explanation = "Nearly all of the file is UTF-8, so a few of its bytes are damaged."
+            fix = "Write that character again"
+        case .windows1252?:
+            explanation = "The file looks like WINDOWS-1252 or ISO-8859-1."
+            fix = conversion(from: "WINDOWS-1252", file)
+        case .gb18030?:
+            explanation = "The file looks like GB18030 (GBK, GB2312)."
+            fix = conversion(from: "GB18030", file)
+        case let guess?:
+            explanation = "The file looks like \(guess.rawValue)."
+            fix = conversion(from: guess.rawValue, file)
+        case nil:
+            explanation = "Its encoding cannot be guessed."
+            fix = "Save the file as UTF-8"
+        }
+        return .error(
+            .invalidUTF8, "Text is not UTF-8: byte \(byte) begins no character of it",
+            at: Place(file: file, range: offset..<offset + 1), explanation: explanation,
+            fixes: [.init(fix)])
+    }
+
+    private static func conversion(from encoding: String, _ file: SourcePath) -> String {
+        let (old, new) = (quoted(file.string), quoted(file.string + ".utf8"))
+        return "Convert it: iconv -f \(encoding) -t UTF-8 \(old) > \(new) && mv \(new) \(old)"
+    }
+
+    /// A path as a shell takes it, in quotes where it needs them.
+    private static func quoted(_ path: String) -> String {
+        let isPlain = path.utf8.allSatisfy {
+            switch $0 {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
+                true
+            default: "/._-".utf8.contains($0)
+            }
+        }
+        if isPlain, path.utf8.first != UInt8(ascii: "-") { return path }
+        let parts = path.split(separator: "'", omittingEmptySubsequences: false)
+        return "'" + parts.joined(separator: "'\\''") + "'"
     }
 }
 

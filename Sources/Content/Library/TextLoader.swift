@@ -82,8 +82,7 @@ package struct TextLoader: Sendable {
         if let bytes {
             digest = ContentDigest(of: bytes)
             let (head, warnings) = readHead(
-                of: bytes, file: source.path, zone: configuration.site.zone,
-                categories: configuration.posts.categories)
+                of: bytes, file: source.path, rules: headRules(source, name))
             diagnostics += warnings
             if let head {
                 decision = decide(Text(source: source, name: name, bytes: bytes, head: head))
@@ -94,6 +93,19 @@ package struct TextLoader: Sendable {
         return LoadedText(
             path: source.path, digest: digest, outcome: decision.outcome, bundle: name.bundle,
             decidedUntil: decision.until, diagnostics: diagnostics + decision.diagnostics)
+    }
+
+    private func headRules(_ source: TextSource, _ name: TextName) -> HeadRules {
+        var rules = HeadRules(
+            zone: configuration.site.zone, categories: configuration.posts.categories)
+        rules.splitsTerms = configuration.posts.splitsTerms
+        rules.needsDate =
+            source.role == .post && source.draftsFolder == nil
+            && dateFromFileName(name.stem) == nil
+        if source.role == .post, configuration.posts.permalink.contains(":categor") {
+            rules.addressKeys = ["categories"]
+        }
+        return rules
     }
 
     /// The folders in which an `index.md` does not make a bundle.
@@ -108,16 +120,16 @@ package struct TextLoader: Sendable {
         switch text.source.role {
         case .post: post(text)
         case .page: page(text)
-        case .listText: Decision(outcome: .listText(listText(text)))
+        case .listText: listText(text)
         }
     }
 
     private func post(_ text: Text) -> Decision {
         let date =
             text.head.date ?? dateFromFileName(text.name.stem, zone: configuration.site.zone)
+            ?? text.head.publishDate
         let publication = Publication(
-            isDraft: text.isDraft, date: date, expires: text.head.expires,
-            build: configuration.build, now: now)
+            text.head, isDraft: text.isDraft, date: date, build: configuration.build, now: now)
         if let reason = publication.hidden {
             return Decision(outcome: .hidden(reason), until: publication.until)
         }
@@ -133,7 +145,8 @@ package struct TextLoader: Sendable {
             source: text.path, head: text.head, title: title(of: text),
             date: date ?? Moment(instant: 0, offset: 0), slug: address.slug,
             pathSlug: address.written.joined(separator: "/"), bundle: text.name.bundle,
-            isDraft: text.isDraft, isFuture: date.map { $0.instant > now } ?? false)
+            isDraft: text.isDraft,
+            isFuture: (text.head.publishDate ?? date).map { $0.instant > now } ?? false)
         return Decision(
             outcome: date == nil ? .undatedDraft(post) : .post(post), until: publication.until,
             diagnostics: address.diagnostics)
@@ -141,8 +154,7 @@ package struct TextLoader: Sendable {
 
     private func page(_ text: Text) -> Decision {
         let publication = Publication(
-            isDraft: text.isDraft, date: nil, expires: text.head.expires,
-            build: configuration.build, now: now)
+            text.head, isDraft: text.isDraft, date: nil, build: configuration.build, now: now)
         if let reason = publication.hidden {
             return Decision(outcome: .hidden(reason), until: publication.until)
         }
@@ -159,11 +171,18 @@ package struct TextLoader: Sendable {
             outcome: .page(page), until: publication.until, diagnostics: address.diagnostics)
     }
 
-    private func listText(_ text: Text) -> ListText {
+    /// The title and text of a list, which are hidden as those of a page are.
+    private func listText(_ text: Text) -> Decision {
+        let publication = Publication(
+            text.head, isDraft: text.isDraft, date: nil, build: configuration.build, now: now)
+        if let reason = publication.hidden {
+            return Decision(outcome: .hidden(reason), until: publication.until)
+        }
         let folders = text.path.folder.relative(to: rules.content) ?? ""
-        return ListText(
+        let listText = ListText(
             source: text.path, path: URLPath(folders.isEmpty ? "/" : "/" + folders + "/"),
             head: text.head)
+        return Decision(outcome: .listText(listText), until: publication.until)
     }
 
     /// The title of the front matter, else the first heading, else the name. O(bytes) where there

@@ -40,6 +40,11 @@ struct AtomFeed {
         link("alternate", "text/html", entry.permalink, &out)
         out.append(element: "published", entry.published.rfc3339)
         out.append(element: "updated", (entry.updated ?? entry.published).rfc3339)
+        for author in entry.authors {
+            out.append(utf8: "<author>\n")
+            out.append(element: "name", author.name)
+            out.append(utf8: "</author>\n")
+        }
         for tag in entry.tags {
             out.append(utf8: "<category term=\"")
             out.append(xml: tag)

@@ -9,6 +9,8 @@ struct FeedEntry {
     let permalink: Permalink
     let published: Moment
     let updated: Moment?
+    /// Whom the post names; empty: the site's author.
+    var authors: [Head.Author] = []
     let tags: [String]
     let summary: String
     /// HTML with absolute links.

@@ -47,8 +47,12 @@ package struct FeedRenderer: Sendable {
             switch route.content {
             case .post(let index):
                 let post = site.library.posts[index]
+                if post.head.isUnlisted { return nil }
                 modified = post.head.updated ?? post.date
-            case .page(let index): modified = site.library.pages[index].head.updated
+            case .page(let index):
+                let page = site.library.pages[index]
+                if page.head.isUnlisted { return nil }
+                modified = page.head.updated
             case .home, .archive, .taxonomy, .term: break
             default: return nil
             }
@@ -90,7 +94,7 @@ package struct FeedRenderer: Sendable {
         let tags = site.plan.tags
         return FeedEntry(
             title: post.title, permalink: site.address.permalink(site.plan.postPaths[index]),
-            published: post.date, updated: post.head.updated,
+            published: post.date, updated: post.head.updated, authors: post.head.authors,
             tags: tags.termsOfPosts[index].map { tags.terms[$0].name },
             summary: summary.description, content: summary.feedContent,
             language: post.head.language)

@@ -41,6 +41,15 @@ struct JSONFeed {
         if !entry.summary.isEmpty { fields.append(("summary", entry.summary)) }
         fields.append(("content_html", String(decoding: entry.content, as: UTF8.self)))
         append(fields, to: &out)
+        if !entry.authors.isEmpty {
+            out.append(utf8: ",\n  \"authors\": [")
+            for (index, author) in entry.authors.enumerated() {
+                out.append(utf8: index == 0 ? "{\"name\": " : ", {\"name\": ")
+                out.append(json: author.name)
+                out.append(utf8: "}")
+            }
+            out.append(utf8: "]")
+        }
         out.append(utf8: ",\n  \"tags\": [")
         for (index, tag) in entry.tags.enumerated() {
             if index > 0 { out.append(utf8: ", ") }

@@ -36,7 +36,10 @@ struct RSSFeed {
         out.append(xml: entry.permalink.string)
         out.append(utf8: "</guid>\n")
         out.append(element: "pubDate", entry.published.rfc822)
-        if !feed.author.isEmpty { out.append(element: "dc:creator", feed.author) }
+        for author in entry.authors { out.append(element: "dc:creator", author.name) }
+        if entry.authors.isEmpty, !feed.author.isEmpty {
+            out.append(element: "dc:creator", feed.author)
+        }
         for tag in entry.tags { out.append(element: "category", tag) }
         out.append(element: "description", entry.summary)
         out.append(utf8: "<content:encoded>")

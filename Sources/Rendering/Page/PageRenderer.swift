@@ -33,6 +33,7 @@ package struct PageRenderer: Sendable {
             title: post.title, path: path, description: article.summary.description,
             type: "article", language: post.head.language,
             image: cover(post.head, post.title, post.source, at: path),
+            isIndexed: !post.head.isUnlisted,
             jsonLD: data.posting(post, at: path, article.summary))
         root[.post] = posts.full(index, article)
         return render("layouts/post", root, at: path, roomFor: article.content.count)
@@ -46,7 +47,8 @@ package struct PageRenderer: Sendable {
         root[.page] = values.page(
             title: page.title, path: path, description: article.summary.description,
             language: page.head.language,
-            image: cover(page.head, page.title, page.source, at: path))
+            image: cover(page.head, page.title, page.source, at: path),
+            isIndexed: !page.head.isUnlisted)
         root[.post] = posts.undated(page, at: path, article)
         return render("layouts/page", root, at: path, roomFor: article.content.count)
     }

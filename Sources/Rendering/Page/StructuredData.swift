@@ -62,8 +62,29 @@ struct StructuredData: Sendable {
         out.append(json: permalink)
         out.append(utf8: "}")
         appendKeywords(post, to: &out)
-        out.append(contentsOf: end)
+        if post.head.authors.isEmpty {
+            out.append(contentsOf: end)
+        } else {
+            append(post.head.authors, links, to: &out)
+        }
         return out
+    }
+
+    /// Those whom the post names in place of the site's author, and the brace.
+    private func append(_ authors: [Head.Author], _ links: LinkCollector, to out: inout [UInt8]) {
+        out.append(utf8: ",\"author\":[")
+        for (index, author) in authors.enumerated() {
+            out.append(
+                utf8: index == 0
+                    ? "{\"@type\":\"Person\",\"name\":" : ",{\"@type\":\"Person\",\"name\":")
+            out.append(json: author.name)
+            if let url = author.url {
+                out.append(utf8: ",\"url\":")
+                out.append(json: links.address(url, absolute: true))
+            }
+            out.append(utf8: "}")
+        }
+        out.append(utf8: "]}")
     }
 
     private func appendKeywords(_ post: Post, to out: inout [UInt8]) {

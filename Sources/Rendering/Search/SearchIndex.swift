@@ -17,7 +17,7 @@ package struct SearchIndex: Sendable {
     private let search: SearchPlan
     /// Of all posts, by index.
     private let summaries: [Summary?]
-    /// By number, that is the oldest post first.
+    /// By number, that is the oldest of the listed posts first.
     private let termsOfPosts: [SearchTerms?]
 
     /// nil: the site has no search.

@@ -1,0 +1,44 @@
+/// The scheme of an address (RFC 3986, section 3.1) as a browser finds it.
+package enum LinkScheme {
+    /// Schemes that a link may have without running code in the page or opening a file of the reader.
+    private static let safe: Set<String> = [
+        "http", "https", "mailto", "tel", "sms", "ftp", "ftps", "sftp", "gemini", "gopher",
+        "magnet",
+        "ipfs", "ipns", "doi", "urn", "xmpp", "irc", "ircs", "matrix", "news", "nntp", "geo", "git",
+        "ssh", "feed", "acct", "dat", "nostr", "tg", "weixin",
+    ]
+
+    /// The scheme of an address that must not become a link, in lower case: `javascript` of
+    /// `JavaScript:alert(1)` and of `java\nscript:`, since browsers drop line breaks, tabs and leading
+    /// controls (WHATWG URL, section 4.4). Nil for a path, a fragment and every safe scheme.
+    ///
+    /// - Parameter isPicture: whether the address is that of a picture, which may be `data:image/…`.
+    ///   O(address).
+    package static func unsafe(in address: String, isPicture: Bool = false) -> String? {
+        var scheme: [UInt8] = []
+        var rest = address.utf8.drop { $0 <= 0x20 }.makeIterator()
+        while let byte = rest.next() {
+            switch byte {
+            case 0x09, 0x0A, 0x0D: continue
+            case UInt8(ascii: ":"):
+                guard let first = scheme.first, (0x61...0x7A).contains(first) else { return nil }
+                let name = String(decoding: scheme, as: UTF8.self)
+                if safe.contains(name) || isPicture && isPictureData(name, IteratorSequence(rest)) {
+                    return nil
+                }
+                return name
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): scheme.append(byte | 0x20)
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
+                scheme.append(byte)
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    private static func isPictureData(_ scheme: String, _ rest: some Sequence<UInt8>) -> Bool {
+        scheme == "data"
+            && String(decoding: Array(rest.prefix(6)), as: UTF8.self).lowercased() == "image/"
+    }
+}

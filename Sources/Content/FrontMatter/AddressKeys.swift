@@ -1,0 +1,135 @@
+import Addresses
+import Diagnostics
+
+/// Keys with addresses that become links and pictures, and who wrote a text.
+extension HeadReader {
+    /// An address; `false` is none, and of a table (`{image: …, alt: …}`) it is the key that names one.
+    mutating func cover(_ entry: RawEntry) -> String? {
+        if entry.value.typed == .boolean(false) || entry.value.isEmpty { return nil }
+        var value = entry.value
+        // Of several pictures the first.
+        while case .list(let items) = value, let first = items.first { value = first }
+        if case .table(let entries) = value {
+            let keys = [
+                "image", "src", "url", "path", "href", "file", "feature", "teaser", "thumbnail",
+            ]
+            guard let key = keys.first(where: { key in entries.contains { $0.key == key } }),
+                let picture = entries.first(where: { $0.key == key })
+            else {
+                if !entries.isEmpty { wrongType(entry, "an address") }
+                return nil
+            }
+            return cover(RawEntry(key: entry.key, place: picture.place, value: picture.value))
+        }
+        let address = text(RawEntry(key: entry.key, place: entry.place, value: value))
+        return safe(address, isPicture: true, of: entry)
+    }
+
+    /// `{title, url, author}`, or the URL alone.
+    mutating func original(_ entry: RawEntry) -> Head.Original? {
+        guard case .table(let entries) = entry.value else {
+            guard let url = safe(text(entry), of: entry) else { return nil }
+            return Head.Original(title: "", url: url, author: "")
+        }
+        var texts: [String: String] = [:]
+        for entry in entries where ["title", "url", "author"].contains(entry.key) {
+            texts[entry.key] = entry.key == "url" ? safe(text(entry), of: entry) : text(entry)
+        }
+        if texts.isEmpty { return nil }
+        return Head.Original(
+            title: texts["title"] ?? "", url: texts["url"] ?? "", author: texts["author"] ?? "")
+    }
+
+    /// A name, `{name: …, url: …}`, or a list of such; each name once.
+    mutating func authors(_ entry: RawEntry) -> [Head.Author] {
+        var authors: [Head.Author] = []
+        collect(entry.value, of: entry, into: &authors)
+        return authors
+    }
+
+    private mutating func collect(
+        _ value: RawValue, of entry: RawEntry, into authors: inout [Head.Author]
+    ) {
+        switch value {
+        case .list(let items): for item in items { collect(item, of: entry, into: &authors) }
+        case .table(let pairs):
+            func text(_ keys: [String]) -> (String, RawEntry)? {
+                for key in keys {
+                    if let pair = pairs.first(where: { $0.key.lowercased() == key }),
+                        let text = pair.value.scalarText, !LeadIn.trimmed(text).isEmpty
+                    {
+                        return (LeadIn.trimmed(text), pair)
+                    }
+                }
+                return nil
+            }
+            guard let (name, _) = text(["name", "title", "display_name", "login", "id"]) else {
+                if !pairs.isEmpty { wrongType(entry, "a name") }
+                return
+            }
+            let url = text(["url", "link", "homepage", "website", "href"])
+            add(name, url: url.flatMap { safe($0.0, of: $0.1) }, to: &authors)
+        default:
+            if value.typed == .null { return }
+            guard let text = value.scalarText.map(LeadIn.trimmed) else {
+                wrongType(entry, "a name")
+                return
+            }
+            let link = MarkdownNames(text)
+            add(link.text, url: safe(link.onlyAddress, of: entry), to: &authors)
+        }
+    }
+
+    private func add(_ name: String, url: String?, to authors: inout [Head.Author]) {
+        guard !name.isEmpty, !authors.contains(where: { $0.name == name }) else { return }
+        authors.append(Head.Author(name: name, url: url))
+    }
+
+    /// The address where it may become a link; nil, with a warning, where its scheme may not.
+    private mutating func safe(
+        _ address: String?, isPicture: Bool = false, of entry: RawEntry
+    ) -> String? {
+        guard let address else { return nil }
+        guard let scheme = LinkScheme.unsafe(in: address, isPicture: isPicture) else {
+            return address
+        }
+        diagnostics.append(
+            .warning(
+                .frontMatterUnsafeAddress,
+                "'\(entry.key)' must not be an address that begins with '\(scheme):'",
+                at: place(of: entry),
+                explanation: "It would run code or open a file of the reader, so it is left out.",
+                fixes: [.init("Write a path of the site or an address with https")]))
+        return nil
+    }
+}
+
+/// Names as some blogs write them, with links of Markdown: `[A](https://a.example) (Org)`.
+private struct MarkdownNames {
+    /// The names without their addresses: `A (Org)`.
+    let text: String
+    /// The address where the whole is one link.
+    let onlyAddress: String?
+
+    init(_ written: String) {
+        var text = ""
+        var addresses: [Substring] = []
+        var rest = written[...]
+        while let open = rest.firstIndex(of: "["),
+            let middle = rest[open...].firstRange(of: "](")?.lowerBound,
+            let close = rest[middle...].firstIndex(of: ")")
+        {
+            text += rest[..<open] + rest[rest.index(after: open)..<middle]
+            addresses.append(rest[rest.index(middle, offsetBy: 2)..<close])
+            rest = rest[rest.index(after: close)...]
+        }
+        let isOneLink =
+            addresses.count == 1 && written.hasPrefix("[") && rest.isEmpty
+        onlyAddress = isOneLink ? String(addresses[0]) : nil
+        self.text = text + rest
+    }
+}
+
+extension Diagnostic.ID {
+    package static let frontMatterUnsafeAddress = Diagnostic.ID("front-matter/unsafe-address")
+}
