@@ -92,3 +92,7 @@ class Visits:
         page.on("requestfailed", lambda request: page.errors.append(f"failed: {request.url}"))
         page.goto(self.address + path, wait_until="load")
         return page
+
+    def wait_for_search(self, page):
+        """Waits until the search page says what it found."""
+        wait_until(page, "document.querySelector('#search-state').textContent !== ''")

@@ -80,6 +80,7 @@
     if (next === current) return;
     current?.removeAttribute("aria-current");
     next?.setAttribute("aria-current", "true");
+    if (next) contents.scrollTop = next.offsetTop - contents.clientHeight / 2;
     current = next;
   }, { rootMargin: "-119px 0px 0px" });
   headings.forEach((heading) => observer.observe(heading));
