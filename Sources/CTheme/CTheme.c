@@ -98,6 +98,9 @@ static const unsigned char f_partials_head_end_mustache[] = {
 static const unsigned char f_partials_header_mustache[] = {
 #embed "../../themes/paper/partials/header.mustache"
 };
+static const unsigned char f_partials_icons_mustache[] = {
+#embed "../../themes/paper/partials/icons.mustache"
+};
 static const unsigned char f_partials_list_head_mustache[] = {
 #embed "../../themes/paper/partials/list-head.mustache"
 };
@@ -187,6 +190,7 @@ static const struct theme_file files[] = {
     ROW("partials/goatcounter.mustache", f_partials_goatcounter_mustache),
     ROW("partials/head-end.mustache", f_partials_head_end_mustache),
     ROW("partials/header.mustache", f_partials_header_mustache),
+    ROW("partials/icons.mustache", f_partials_icons_mustache),
     ROW("partials/list-head.mustache", f_partials_list_head_mustache),
     ROW("partials/meta.mustache", f_partials_meta_mustache),
     ROW("partials/notice.mustache", f_partials_notice_mustache),

@@ -4,7 +4,9 @@
 /// JPEG, as browsers see it.
 package enum ImageHead {
     /// The extensions of the formats that are known, in lower case.
-    package static let extensions: Set<String> = ["png", "jpg", "jpeg", "gif", "webp", "svg"]
+    package static let extensions: Set<String> = [
+        "png", "jpg", "jpeg", "gif", "webp", "svg", "ico",
+    ]
 
     /// The size; nil: of no known format, or broken before the place that tells it.
     ///
@@ -20,7 +22,20 @@ package enum ImageHead {
             return size(reader.little(2, at: 6), reader.little(2, at: 8))
         }
         if reader.has("RIFF", at: 0), reader.has("WEBP", at: 8) { return webP(reader) }
+        if reader.has([0, 0, 1, 0], at: 0) { return icon(reader) }
         return SVGHead(bytes).size()
+    }
+
+    /// The widest of the pictures of an ICO file: its directory has 16 bytes for each, whose first two
+    /// are the sides, 0 for 256.
+    private static func icon(_ reader: HeadReader) -> ImageSize? {
+        guard let count = reader.little(2, at: 4) else { return nil }
+        let sizes = (0..<count).lazy.map { 6 + 16 * $0 }.compactMap { entry -> ImageSize? in
+            guard let width = reader.byte(at: entry), let height = reader.byte(at: entry + 1)
+            else { return nil }
+            return size(width == 0 ? 256 : Int(width), height == 0 ? 256 : Int(height))
+        }
+        return sizes.max { $0.width < $1.width }
     }
 
     /// The header chunk comes first (PNG 3rd edition, 11.2.1).

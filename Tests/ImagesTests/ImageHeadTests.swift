@@ -31,6 +31,16 @@ struct ImageHeadTests {
         }
     }
 
+    /// Its directory has three pictures of 16, 256 (written as 0) and 48 pixels.
+    @Test func takesTheWidestPictureOfAnIcon() {
+        let rest = [UInt8](repeating: 0, count: 14)
+        let sides: [[UInt8]] = [[16, 16], [0, 0], [48, 48]]
+        let icon: [UInt8] = [0, 0, 1, 0, 3, 0] + sides.flatMap { $0 + rest }
+        #expect(ImageHead.size(in: icon[...]) == ImageSize(width: 256, height: 256))
+        #expect(ImageHead.size(in: icon[..<22]) == ImageSize(width: 16, height: 16))
+        #expect(ImageHead.size(in: icon[..<6]) == nil)
+    }
+
     /// The segments before the frame, each from its marker on.
     private func jpeg(_ segments: [[UInt8]], frame: UInt8 = 0xC0) -> ArraySlice<UInt8> {
         let end: [UInt8] = [0xFF, frame, 0, 17, 8, 0, 20, 0, 30, 3]

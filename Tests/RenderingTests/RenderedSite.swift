@@ -1,6 +1,7 @@
 import Addresses
 import Content
 import Diagnostics
+import Images
 import Planning
 import Templates
 import Testing
@@ -24,7 +25,8 @@ struct RenderedSite {
     /// Adds `content/posts/NAME.md`; posts have to be added newest first.
     mutating func post(
         _ name: String, _ date: String = "2021-08-12 22:18:10", title: String? = nil,
-        _ text: String = "Text.\n", _ change: (inout Head) -> Void = { _ in }
+        _ text: String = "Text.\n", isDraft: Bool = false, isFuture: Bool = false,
+        _ change: (inout Head) -> Void = { _ in }
     ) throws {
         let source = SourcePath("content/posts/\(name).md")
         var head = Head()
@@ -34,7 +36,7 @@ struct RenderedSite {
             Post(
                 source: source, head: head, title: title ?? name,
                 date: try #require(Moment(date, zone: .utc)), slug: name, pathSlug: name,
-                bundle: nil))
+                bundle: nil, isDraft: isDraft, isFuture: isFuture))
     }
 
     /// Adds `content/NAME.md`.
@@ -49,11 +51,12 @@ struct RenderedSite {
             Page(source: source, head: head, title: name, segments: [name], bundle: nil))
     }
 
-    /// Adds `content/PATH`.
-    mutating func asset(_ path: String) {
+    /// Adds `content/PATH`, or `static/PATH`.
+    mutating func asset(_ path: String, isStatic: Bool = false, size: ImageSize? = nil) {
         library.assets.append(
-            Asset(source: SourcePath("content/" + path), path: URLPath("/" + path), isStatic: false)
-        )
+            Asset(
+                source: SourcePath((isStatic ? "static/" : "content/") + path),
+                path: URLPath("/" + path), isStatic: isStatic, imageSize: size))
     }
 
     /// The theme with its overrides, in the site's language.

@@ -8,29 +8,6 @@ import Testing
 /// docs/themes.md has every field of every record that layouts see, with its kind, and no other; and
 /// the theme that it shows builds.
 struct ThemesPageTests {
-    private func page() throws -> String {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        return try String(contentsOf: root.appending(path: "docs/themes.md"), encoding: .utf8)
-    }
-
-    /// `post.title text`, one for each row of the tables of records.
-    private func documented() throws -> [String] {
-        let page = try page()
-        let start = try #require(page.range(of: "\n## What layouts see\n")).upperBound
-        let end = try #require(page.range(of: "\n## ", range: start..<page.endIndex)).lowerBound
-        var record = ""
-        var rows: [String] = []
-        for line in page[start..<end].split(separator: "\n") {
-            if let match = line.wholeMatch(of: /### `([^`]+)`/) { record = String(match.output.1) }
-            if let match = line.firstMatch(of: /^\| `(\w+)` \| ([^|]+) \|/) {
-                let kind = match.output.2.replacing("`", with: "")
-                rows.append("\(record).\(match.output.1) \(kind)")
-            }
-        }
-        return rows
-    }
-
     private func name(_ kind: TemplateKind) -> String {
         switch kind {
         case .text: "text"
@@ -52,16 +29,17 @@ struct ThemesPageTests {
             .flatMap { type in
                 type.fields.map { "\(type.name).\($0.name) \(name($0.kind))" }
             }
-        let (page, code) = (Set(try documented()), Set(fields))
+        let documented = try ThemesPage().fields.map { "\($0.record).\($0.name) \($0.kind)" }
+        let (page, code) = (Set(documented), Set(fields))
         #expect(page.subtracting(code).sorted() == [], "only on the page")
         #expect(code.subtracting(page).sorted() == [], "only in the program")
-        #expect(try documented().count == fields.count)
+        #expect(documented.count == fields.count)
     }
 
     /// The files that the page shows, by their first line: `/* themes/plain/assets/plain.css */`.
     private func plainTheme() throws -> [String: String] {
         var files: [String: String] = [:]
-        for match in try page().matches(
+        for match in try ThemesPage().text.matches(
             of: /\n```\w+\n([^\n]*themes\/plain\/([\w\/.]+)[^\n]*\n(?:[^`]|`(?!``))*)```/)
         {
             files[String(match.output.2)] = String(match.output.1)

@@ -56,13 +56,7 @@ struct ListValues {
         let terms = site.plan.taxonomy(kind).terms
         root[.list] = head(
             title, count: nil, text: text, isNested: terms.contains { $0.parent != nil })
-        var depths: [Int] = []
-        for term in terms {
-            // A parent stands before its children.
-            depths.append(term.parent.map { $0 < depths.count ? depths[$0] + 1 : 1 } ?? 1)
-        }
-        root[.terms] = .list(
-            zip(terms, depths).map { TermValues.value($0, depth: min($1, 4), site) })
+        root[.terms] = .list(values.terms(kind).all)
         root[.hasTerms] = .flag(!terms.isEmpty)
         return root
     }

@@ -18,13 +18,14 @@ extension SnakeCaseFields {
 
 /// What every layout sees at its root; what a kind of page has not is empty.
 enum RootField: Int, SnakeCaseFields {
-    case site, assets, feeds, menu, search, strings, theme, page
+    case site, assets, icons, feeds, menu, search, strings, theme, page
     case list, posts, years, children, terms, hasTerms, pager, post, redirect
     static var recordName: String { "root" }
     var kind: TemplateKind {
         switch self {
         case .site: .record(SiteField.self)
         case .assets: .record(ThemeAsset.listName)
+        case .icons: .list(.record(IconField.self))
         case .feeds: .list(.record(FeedField.self))
         case .menu: .list(.record(MenuField.self))
         case .search: .record(SearchField.self)
@@ -56,6 +57,14 @@ enum SiteField: Int, SnakeCaseFields {
 enum AssetField: Int, SnakeCaseFields {
     case href, integrity
     static var recordName: String { "asset" }
+    var kind: TemplateKind { .text }
+}
+
+/// A picture of the site's own that browsers show beside its title; `sizes` as
+/// `<link rel="icon" sizes>` wants it (https://html.spec.whatwg.org/#attr-link-sizes).
+enum IconField: Int, SnakeCaseFields {
+    case href, type, sizes
+    static var recordName: String { "icon" }
     var kind: TemplateKind { .text }
 }
 
@@ -118,16 +127,17 @@ enum ListField: Int, SnakeCaseFields {
 
 /// A post, on its own page or in a list; a page has a few of its fields.
 ///
-/// What a line of an archive has stands first, then what a card has, so that their records end there.
+/// First come the fields that archives have, then those that other lists have too, then those of the
+/// post's own page, so that records end after the last field that they need.
 enum PostField: Int, SnakeCaseFields {
-    case title, href, language, date
-    case cover, categories, tags, hasTags, wordsText, minutesText, isDraft, isFuture
-    case excerpt, moreHref, moreText, moreLabel, isSticky
-    case titleId, updated, description, content, contents, hasContents, series, seriesPosts
-    case original, newer, older, hasNeighbours, related, hasRelated, params
+    case title, href, language, date, updated, cover, categories, tags, hasTags, series, original
+    case params, isDraft, isFuture
+    case wordsText, minutesText, description, excerpt, moreHref, moreText, moreLabel, isSticky
+    case newer, older, hasNeighbours, related, hasRelated
+    case titleId, content, contents, hasContents, seriesPosts
 
-    static var lastOfLine: PostField { .date }
-    static var lastOfCard: PostField { .isSticky }
+    static var lastInArchives: PostField { .isFuture }
+    static var lastInLists: PostField { .hasRelated }
 
     static var recordName: String { "post" }
     var kind: TemplateKind {

@@ -3,16 +3,14 @@ import Planning
 import Synchronization
 import Templates
 
-/// What a layout sees of a post wherever the post is shown, whatever its text: made once, for the
+/// What a layout sees of a post wherever the post is shown, whatever its text: made once, because the
 /// post's own page, its neighbours and every list of it share the values.
 final class PostFacts: Sendable {
-    /// A line of an archive: title, link and date.
-    let line: TemplateRecord<PostField>
+    /// What front matter and the plan give: all that an archive has of a post, and the beginning of
+    /// what other lists and the post's own page have.
+    let head: TemplateRecord<PostField>
     /// Title and link, for other posts.
     let link: TemplateValue
-    let cover: TemplateValue
-    let tags: TemplateValue
-    let categories: TemplateValue
     /// What the link to the rest of the post is called for those who hear it.
     let moreLabel: TemplateValue
 
@@ -20,24 +18,33 @@ final class PostFacts: Sendable {
         let site = values.site
         let post = site.library.posts[index]
         let path = site.plan.postPaths[index]
+        let links = LinkCollector(site: site, source: post.source, path: path)
         let title = TemplateValue(post.title)
         let href = site.hrefValue(path)
-        var line = TemplateRecord<PostField>(through: .lastOfLine)
-        line[.title] = title
-        line[.href] = href
-        line[.date] = values.date(post.date)
-        line[.language] = TemplateValue(post.head.language)
-        self.line = line
+        let tags = site.plan.tags.termsOfPosts[index]
+        var head = TemplateRecord<PostField>(through: .lastInArchives)
+        head[.title] = title
+        head[.href] = href
+        head[.language] = TemplateValue(post.head.language)
+        head[.date] = values.date(post.date)
+        head[.updated] = post.head.updated.map(values.date) ?? .none
+        head[.cover] = values.image(
+            post.head.cover, alt: post.title, links, isAbsolute: false)
+        head[.categories] = .list(
+            site.plan.categories.termsOfPosts[index].map { values.categories.crumbs($0) })
+        head[.tags] = .list(tags.map { values.tags[$0] })
+        head[.hasTags] = .flag(!tags.isEmpty)
+        head[.series] =
+            site.plan.series.termsOfPosts[index].first.map { values.series[$0] } ?? .none
+        head[.original] = values.original(post.head.original, links)
+        head[.params] = values.params(post.head)
+        head[.isDraft] = .flag(post.isDraft)
+        head[.isFuture] = .flag(post.isFuture)
+        self.head = head
         var link = TemplateRecord<LinkField>(through: .href)
         link[.title] = title
         link[.href] = href
         self.link = link.value
-        cover = values.image(
-            post.head.cover, alt: post.title,
-            LinkCollector(site: site, source: post.source, path: path), isAbsolute: false)
-        tags = .list(site.plan.tags.termsOfPosts[index].map { values.tags[$0] })
-        categories = .list(
-            site.plan.categories.termsOfPosts[index].map { values.categories.crumbs($0) })
         moreLabel = .text(values.moreLabel.filled(title: post.title))
     }
 

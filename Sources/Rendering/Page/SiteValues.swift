@@ -51,11 +51,12 @@ final class SiteValues: Sendable {
         root[.search] = SiteValues.search(site)
         root[.strings] = site.theme.stringsValue
         root[.theme] = site.theme.parameters
+        root[.icons] = .list(SiteIcon.all(of: site).map { $0.value(of: site) })
         root[.feeds] = .list(SiteValues.feeds(site))
         shared = root
         root[.menu] = menu.elsewhere
         filled = site.theme.library.filled(
-            with: root, in: [.site, .assets, .search, .strings, .theme, .feeds, .menu])
+            with: root, in: [.site, .assets, .icons, .search, .strings, .theme, .feeds, .menu])
     }
 
     /// The layouts that write the page at `path`.
@@ -178,6 +179,23 @@ final class SiteValues: Sendable {
             image[.height] = .number(size.height)
         }
         return image.value
+    }
+
+    /// The text that another was translated from.
+    func original(_ original: Head.Original?, _ links: LinkCollector) -> TemplateValue {
+        guard let original else { return .none }
+        var value = TemplateRecord<OriginalField>(through: .author)
+        value[.title] = TemplateValue(original.title.isEmpty ? original.url : original.title)
+        value[.href] = TemplateValue(
+            original.url.isEmpty ? nil : links.address(original.url, absolute: false))
+        value[.author] = TemplateValue(original.author)
+        return value.value
+    }
+
+    /// The keys of front matter that galley does not know itself.
+    func params(_ head: Head) -> TemplateValue {
+        if head.params.isEmpty { return .table(.empty) }
+        return .table(TemplateTable(head.params.mapValues(Theme.templateValue)))
     }
 
     private static func search(_ site: Site) -> TemplateValue {

@@ -87,7 +87,8 @@ package struct Theme: Sendable {
         TemplateSchema(
             [
                 TemplateRecordType(RootField.self), TemplateRecordType(SiteField.self),
-                TemplateRecordType(AssetField.self), TemplateRecordType(FeedField.self),
+                TemplateRecordType(AssetField.self), TemplateRecordType(IconField.self),
+                TemplateRecordType(FeedField.self),
                 TemplateRecordType(SearchField.self), TemplateRecordType(ImageField.self),
                 TemplateRecordType(MenuField.self), TemplateRecordType(PageField.self),
                 TemplateRecordType(ListField.self), TemplateRecordType(PostField.self),
