@@ -12,7 +12,7 @@ from playwright.sync_api import sync_playwright
 from clip_checks import check_clipping
 from html_checks import check_html
 from page_checks import check_pages, check_print
-from page_kinds import PAGES
+from page_kinds import EDGES, PAGES
 from reader_checks import (
     check_copying,
     check_keyboard,
@@ -53,7 +53,7 @@ def groups(sites, report, folder, root):
         (["keyboard"], lambda: check_keyboard(visits, report)),
         (
             ["console", "policy", "steady layout", "no sideways scroll", "accessibility"],
-            lambda: check_pages(visits, report),
+            lambda: check_pages(sites, report),
         ),
     ]
 
@@ -87,7 +87,7 @@ def main():
         browser.close()
     total = sum(count for count, _ in report.groups.values())
     print(
-        f"browser-test: {len(PAGES)} kinds of pages in Chromium {version}: "
+        f"browser-test: {len(PAGES) + len(EDGES)} pages in Chromium {version}: "
         f"{total - report.failures} of {total} expectations hold, "
         f"{report.failures} do not, {time.monotonic() - start:.0f} s"
     )

@@ -2,7 +2,7 @@
 
 from axe_playwright_python.sync_playwright import Axe
 
-from page_kinds import PAGES, SCHEMES, WIDTHS
+from page_kinds import EDGES, FOUND, PAGES, SCHEMES, WIDTHS
 from visits import SCROLL
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
@@ -11,14 +11,21 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 WIDER_THAN_PAGE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
-def check_pages(visits, report):
+def check_pages(sites, report):
     """Loads each page once for each scheme and width, and looks at all that it shows of itself."""
+    check_kinds(sites["sample", "zh-CN"], {**PAGES, **FOUND}, SCHEMES, report)
+    check_kinds(sites["edges", "en"], EDGES, SCHEMES[:1], report)
+
+
+def check_kinds(visits, kinds, schemes, report):
     axe = Axe()
-    for kind, path in PAGES.items():
-        for scheme in SCHEMES:
+    for kind, path in kinds.items():
+        for scheme in schemes:
             for width in WIDTHS:
                 where = f"{kind}, {scheme}, {width} px"
                 with visits.page(path, width, scheme) as page:
+                    if "?q=" in path:
+                        visits.wait_for_search(page)
                     shifts = look(page, axe, where, report)
                 if shifts:
                     # A page that a busy machine delivers in pieces may be painted before its end:
