@@ -73,6 +73,23 @@ import Testing
         #expect(found == [])
     }
 
+    @Test func saysThatACascadeDoesNotHide() {
+        for lines in [
+            "cascade: {draft: true}", "cascade:\n  build: {render: never}",
+            "cascade: [{hidden: true}]",
+            "cascade:\n- target: {kind: page}\n  expiryDate: 2021-01-01",
+        ] {
+            let (head, found) = readHead(
+                of: Array("---\n\(lines)\n---\n".utf8), file: SourcePath("_index.md"),
+                rules: HeadRules(zone: .utc, categories: .path))
+            #expect(head == nil)
+            #expect(found.map(\.id) == [.frontMatterCascade])
+        }
+        for lines in ["cascade: {draft: false, type: docs}", "cascade: {version: 1}", "cascade:"] {
+            #expect(read(lines).1 == [])
+        }
+    }
+
     @Test func readsTheDatesFromAndUntilWhichATextIsShown() {
         let (head, found) = read(
             "publishDate: 2021-01-02\nunpublishdate: 2022-01-03\nexpiryDate: 2021-06-01")

@@ -52,6 +52,7 @@ struct HeadReader {
                 if let text = entry.writtenNumber { head.writtenNumbers[key] = text }
                 head.places[key] = place(of: entry)
                 if case .table(let table) = entry.value { tables.append((key, table)) }
+                if key == "cascade" { refuseHidingCascade(entry) }
                 warnOfSlip(entry, key)
                 continue
             }

@@ -21,6 +21,31 @@ extension HeadReader {
         }
     }
 
+    /// Hugo's `cascade: {draft: true}` hides the texts below an `_index.md`, which galley reads each on
+    /// its own: an error, for they are published.
+    mutating func refuseHidingCascade(_ entry: RawEntry) {
+        var scopes: [RawValue] = [entry.value]
+        if case .list(let values) = entry.value { scopes = values }
+        for case .table(let options) in scopes {
+            for option in options {
+                guard let name = HeadKeys.name(of: option.key)?.name,
+                    HeadKeys.hiding.contains(name)
+                else { continue }
+                var hidden = Head()
+                hide(option, name, &hidden)
+                if hidden == Head() { continue }
+                diagnostics.append(
+                    .error(
+                        .frontMatterCascade,
+                        "'\(option.key)' in 'cascade' does not reach the texts below",
+                        at: place(of: option),
+                        explanation: "They are published, for each is read on its own.",
+                        fixes: [.init("Write '\(option.key)' into the texts that it is meant for")])
+                )
+            }
+        }
+    }
+
     private mutating func flag(_ entry: RawEntry) -> Bool? {
         let flag = entry.value.flag
         if flag == nil { wrongType(entry, "true or false") }
@@ -108,5 +133,6 @@ extension RawValue {
 }
 
 extension Diagnostic.ID {
+    package static let frontMatterCascade = Diagnostic.ID("front-matter/cascade")
     package static let frontMatterPassword = Diagnostic.ID("front-matter/password")
 }
