@@ -7,7 +7,7 @@ import Testing
 /// The text of what is written is the block's text, whatever the block is.
 struct RoundTripTests {
     /// What tokenizers look out for, and bytes that are no text.
-    private static let morsels: [[UInt8]] =
+    static let morsels: [[UInt8]] =
         [
             "\"", "'", "`", "\"\"\"", "'''", "\\", "\\\n", "/*", "*/", "//", "#", "#!", "--",
             "--[[",
@@ -23,7 +23,7 @@ struct RoundTripTests {
             "](", "FROM x\n", "RUN ", "all: x\n\t", "重要", "\u{600}<", "é", "=", ";", ",", ".", "-",
         ].map { Array($0.utf8) } + [[0xFF], [0x00], [0xE4, 0xB8], [0x80], [0x0B], [0x1B]]
 
-    private static let labels = Language.all.map(\.name) + ["", "unknown"]
+    static let labels = Language.all.map(\.name) + ["", "unknown"]
 
     @Test(arguments: labels) func keepsEveryByteOfMorsels(label: String) {
         var generator = SeededGenerator(seed: 4)

@@ -1,7 +1,7 @@
 /// The code that is read, and the pieces that were found in it so far.
 ///
-/// Pieces follow one another without gaps from the first byte on; so what is written from them is
-/// the code, whatever a tokenizer does.
+/// Pieces follow one another without gaps from the first byte on, and none ends inside a character
+/// of UTF-8; so what is written from them is the code, in valid UTF-8, whatever a tokenizer does.
 struct Tape {
     struct Piece: Hashable {
         /// Where it ends; it begins where the one before ends.
@@ -37,13 +37,17 @@ struct Tape {
 
     /// Notes that the bytes from `start` up to `index` are of a kind; those before it that were not
     /// noted are of none.
+    ///
+    /// An end inside a character moves behind it: a backslash takes the character after it along,
+    /// however many bytes that has.
     @inline(__always)
     mutating func put(_ kind: TokenClass, from start: Int) {
         if start > covered {
-            pieces.append(Piece(end: start, kind: .none))
-            covered = start
+            covered = characterEnd(start)
+            pieces.append(Piece(end: covered, kind: .none))
         }
         if index > covered {
+            index = characterEnd(index)
             pieces.append(Piece(end: index, kind: kind))
             covered = index
         }
@@ -54,6 +58,14 @@ struct Tape {
         let start = index
         index = max(index, min(limit, end))
         put(kind, from: start)
+    }
+
+    /// `i`, or the end of the character of UTF-8 that `i` lies in.
+    @inline(__always)
+    private func characterEnd(_ i: Int) -> Int {
+        var i = i
+        while i < end, code[i] & 0xC0 == 0x80 { i += 1 }
+        return i
     }
 
     /// The pieces, which then cover all of the code.
@@ -121,7 +133,7 @@ struct Tape {
     /// Reads the bytes up to `limit` in another language.
     mutating func embed(_ grammar: any Grammar, to limit: Int) {
         let outer = end
-        let limit = min(limit, end)
+        let limit = characterEnd(min(limit, end))
         if depth < Self.deepest, limit > index {
             depth += 1
             end = limit

@@ -183,8 +183,10 @@ package struct SnippetJudge: Sendable {
 extension Finding {
     /// What a tool said of a place in the text that it saw, in the block's own coordinates.
     init(_ finding: ToolFinding, in text: CheckedText) {
-        let offset = text.offset(line: finding.line, column: finding.column, in: finding.unit)
         let bytes = text.bytes
+        var offset = text.offset(line: finding.line, column: finding.column, in: finding.unit)
+        // A tool that counts columns another way than its manual says must not cut a character.
+        while offset > 0, offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
         var end = offset
         // The word at the place, so that the caret has something to stand under.
         while end < bytes.count, Finding.isWord(bytes[end]) { end += 1 }

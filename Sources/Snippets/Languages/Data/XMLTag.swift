@@ -61,7 +61,7 @@ struct XMLTag {
             fault = XMLFindings.unquoted(end..<scalarEnd(end), in: bytes)
         case let byte where Self.isNameStart(byte):
             if before == end, !endsInElision {
-                fault = Finding("a space must part attributes", at: end..<(end + 1))
+                fault = Finding("a space must part attributes", at: end..<scalarEnd(end))
             }
             takeAttribute()
         default:
