@@ -5,9 +5,9 @@ import Diagnostics
 ///
 /// A value of flat arrays: to copy and to release it costs the same for any depth.
 package struct Document: Sendable {
-    package let tree: Tree
+    package private(set) var tree: Tree
     /// All headings in document order.
-    package let headings: [Heading]
+    package private(set) var headings: [Heading]
     /// The notes that the text refers to, by number.
     package let footnotes: [Footnote]
     /// Every code block in document order.
@@ -71,6 +71,27 @@ package struct Document: Sendable {
             for (index, node) in note.references.enumerated() { indices[node] = index }
         }
         referenceIndices = indices
+    }
+
+    /// Takes the first heading out of the document where it says what the page's title says anyway,
+    /// and gives its id, which then is the title's. nil: there is no such heading.
+    ///
+    /// It is one of level 1 in no list or quote, or of any level where the title was taken from it
+    /// and it begins the text. Markup, blanks and the form of letters (NFC) make no difference; one
+    /// that holds a link, a picture, raw HTML or a footnote stays, since those would be lost, unless
+    /// the title was taken from it. O(heading), and O(blocks before it) where it goes.
+    package mutating func takeTitle(_ title: String, isFromHeading: Bool) -> String? {
+        guard let heading = headings.first, tree[heading.node].parent == Tree.root else {
+            return nil
+        }
+        let isSource = isFromHeading && tree[Tree.root].firstChild == heading.node
+        guard isSource || heading.level == 1 && tree.holdsTextOnly(heading.node),
+            PageTitle(title, options).isSaid(by: heading.text)
+        else { return nil }
+        tree.remove(heading.node, from: Tree.root)
+        headings.removeFirst()
+        for heading in headings { tree[heading.node].number -= 1 }
+        return heading.id
     }
 
     /// Where a node stands in the file. Of a block: all of its lines; of inline nodes what their

@@ -30,13 +30,15 @@ package struct MarkdownOptions: Sendable, Hashable {
     package var cjkBreaks = true
     /// A line break in a paragraph becomes `<br>`; then `cjkBreaks` does nothing.
     package var hardBreaks = false
-    /// `"quotes"`, `--` and `...` become typographic, by libcmark.
+    /// `"quotes"`, `--` and `...` become typographic, but for those in addresses.
     package var smart = false
     /// Raw HTML passes; without it, it is dropped, and so are `javascript:` addresses.
     package var unsafeHTML = true
     /// `<!-- more -->` is where the excerpt ends rather than a comment.
     package var moreMarkers = true
     package var headingIDs = HeadingIDs.github
+    /// Ids that the page around the text has: headings get others.
+    package var pageIDs: Set<String> = ["content", "more"]
 
     /// Every extension that is on by default.
     package init() {}

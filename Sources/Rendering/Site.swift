@@ -1,5 +1,6 @@
 import Addresses
 import Content
+import Markdown
 import Planning
 import Snippets
 import Templates
@@ -13,6 +14,8 @@ package final class Site: Sendable {
     package let library: Library
     package let plan: SitePlan
     package let theme: Theme
+    /// How texts are read: as the configuration says, with the ids of the theme's layouts taken.
+    let markdown: MarkdownOptions
     /// Where the verdicts on code come from.
     package let verdicts: SnippetVerdicts
 
@@ -24,6 +27,9 @@ package final class Site: Sendable {
         self.library = library
         self.plan = plan
         self.theme = theme
+        var markdown = configuration.markdown
+        markdown.pageIDs.formUnion(theme.elementIDs)
+        self.markdown = markdown
         self.verdicts = verdicts
     }
 

@@ -83,6 +83,16 @@ extension Unicode.Scalar {
         }
     }
 
+    /// General category P, as cmark-gfm ends host names at it; symbols such as emoji are none.
+    package var isGeneralPunctuation: Bool {
+        switch properties.generalCategory {
+        case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
+            .initialPunctuation, .finalPunctuation, .otherPunctuation:
+            true
+        default: false
+        }
+    }
+
     /// White space as CommonMark 0.30 defines it (section 2.1): category Zs, tab, LF, FF and CR.
     package var isUnicodeWhitespace: Bool {
         switch value {

@@ -31,6 +31,42 @@ import Testing
         #expect(html("`https://a.b/__c__`") == "<p><code>https://a.b/__c__</code></p>\n")
     }
 
+    @Test(arguments: [
+        ("&lt;https://e.example/a&gt;", "https://e.example/a"),
+        ("&quot;https://a.b/c&quot;，然后", "https://a.b/c"),
+        ("https://a.b/c&copy; x", "https://a.b/c"),
+        ("https://a.b/?x=1&amp;y=2&gt;。", "https://a.b/?x=1&y=2"),
+        ("https://a.b/c&gt;&lt; x", "https://a.b/c"), ("(https://a.b&gt;)", "https://a.b"),
+        ("https://a.b/?x=1&#38;y", "https://a.b/?x=1&y"),
+    ])
+    func leavesOutACharacterReferenceAtTheEnd(_ text: String, _ address: String) {
+        #expect(links(text) == [address])
+        #expect(
+            !html(text).unicodeScalars.contains { $0.properties.generalCategory == .privateUse })
+    }
+
+    @Test func keepsReferencesOfOtherTextsAsTheyAre() {
+        #expect(
+            html(
+                "`https://a.b&gt;` [x](https://a.b/?a&amp;b) <https://a.b/?a&amp;b>\n\n    http://a&gt;\n"
+            )
+                == """
+                <p><code>https://a.b&amp;gt;</code> <a href="https://a.b/?a&amp;b">x</a> \
+                <a href="https://a.b/?a&amp;b">https://a.b/?a&amp;b</a></p>
+                <pre><code>http://a&amp;gt;
+                </code></pre>
+
+                """)
+    }
+
+    @Test func linksHostsWithEmoji() {
+        #expect(
+            links("http://x🍄.example/ http://🍄.example www.x🍄.example") == [
+                "http://x🍄.example/", "http://🍄.example", "http://www.x🍄.example",
+            ])
+        #expect(links("https://&lt; https://") == [])
+    }
+
     @Test func linksMailAddressesButNoVersions() {
         #expect(links("me.x+y@a-b.org. mailto:z@a.b") == ["mailto:me.x+y@a-b.org", "mailto:z@a.b"])
         #expect(links("golang.org/x/text@v0.3.2 a@b @c.d a@b@c.de") == [])

@@ -18,6 +18,22 @@ import Testing
     }
 
     @Test(arguments: [
+        ("他说\n“你好”\n然后……\n走了", "他说“你好”然后……走了"), ("他说“你好”\n“再见”", "他说“你好”“再见”"),
+        ("“hello”\n然后", "“hello”然后"), ("中——\n文", "中——文"), ("然后……”\n“走", "然后……”“走"),
+        ("**“你好”**\n“走”", "<strong>“你好”</strong>“走”"), ("他‘说’\n‘走’", "他‘说’‘走’"),
+    ])
+    func dropsABreakBesideAQuoteOrAnEllipsisOfChinese(_ text: String, _ joined: String) {
+        #expect(inline(text) == joined)
+    }
+
+    @Test(arguments: [
+        "“a”\nb", "a…\n“b”", "走了……\nb", "“你好”\nb", "isn’t\nb", "한국어”\n“단어", "……\n……",
+    ])
+    func keepsABreakBesideAQuoteOrAnEllipsisOfEnglish(_ text: String) {
+        #expect(inline(text).contains("\n"))
+    }
+
+    @Test(arguments: [
         "in\n`code`", "hello.\nworld", "调用\n`foo()`", "中文\nword", "word\n中文", "한국어\n단어",
         "中文\n한국어", "笑😀\n😀笑", "`代码`\n中文", "![图](a)\n中文", "<b>中</b>\n<i>文</i>", "a…\nb",
     ])

@@ -55,6 +55,44 @@ import Testing
                 """)
     }
 
+    @Test(arguments: [
+        ("```go\n    x\n    ```", "code-block info=\"go\" \"x\\n\""),
+        ("~~~\n    x\n    ~~~", "code-block \"x\\n\""),
+        ("> q", "quote\n        paragraph\n          text \"q\""),
+        ("# h", "heading(1) id=h\n        text \"h\""),
+        (
+            "- i\n    - k",
+            "list(tight)\n        item\n          paragraph\n            text \"i\"\n        item\n          paragraph\n            text \"k\""
+        ),
+        (
+            "> - ```\n    >   x\n    >   ```",
+            "quote\n        list(tight)\n          item\n            code-block \"x\\n\""
+        ),
+        ("`c` d", "paragraph\n        code \"c\"\n        text \" d\""),
+        ("     five", "paragraph\n        text \"five\""),
+        ("``` `", "paragraph\n        text \"``` `\""),
+        ("#h", "paragraph\n        text \"#h\""), ("-i", "paragraph\n        text \"-i\""),
+    ])
+    func readsABlockThatANoteBeginsWith(_ note: String, _ tree: String) {
+        let dump = dump("a[^1]\n\n[^1]: \(note)\n")
+        #expect(dump.hasSuffix("footnotes\n    footnote(1)\n      \(tree)"), "\(dump)")
+    }
+
+    @Test func placesACodeBlockThatANoteBeginsWith() throws {
+        let document = document("a[^note]\n\n> [^note]: ```go\n>     x\n>     ```\n")
+        let block = try #require(document.codeBlocks.first)
+        #expect(block.isFenced && block.isClosed && block.firstCodeLine == 4)
+        #expect(String(decoding: document.source[block.place.range], as: UTF8.self) == "```go")
+        #expect(document.diagnostics == [])
+    }
+
+    @Test func keepsABlockAfterALabelInCodeAsItIs() {
+        let text = "```\n[^1]:   > a\n[^1]: - b\n```\n\nx\n    [^1]: # lazy\n"
+        #expect(
+            html(text + "\n[^1]: n", .standard, settings { $0.footnotes = false })
+                == "<pre><code>[^1]:   &gt; a\n[^1]: - b\n</code></pre>\n<p>x\n: # lazy</p>\n")
+    }
+
     @Test func readsDefinitionsInListsAndQuotes() {
         let document = document("- a[^1]\n\n  [^1]: in list\n\n> b[^2]\n>\n> [^2]: in quote\n> c")
         #expect(

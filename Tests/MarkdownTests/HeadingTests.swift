@@ -36,6 +36,17 @@ import Testing
         )
     }
 
+    @Test func keepsOffTheIdsOfThePage() {
+        #expect(
+            ids("# Content\n# More\n# Content\n# content-1") == [
+                "content-1", "more-1", "content-2", "content-1-1",
+            ])
+        #expect(ids("# fn 1\n# fnref 1 2\n\na[^x] b[^x]\n\n[^x]: n") == ["fn-1-1", "fnref-1-2-1"])
+        #expect(ids("# fn 1") == ["fn-1"])
+        let own = standard { $0.pageIDs = ["q"] }
+        #expect(document("# Q\n# Content", own).headings.map(\.id) == ["q-1", "content"])
+    }
+
     @Test func letsOtherHeadingsStepAsideForAnAuthorsId() {
         #expect(ids("# a\n# b {#a}\n# c {#x}\n# d {#x}") == ["a-1", "a", "x", "x-1"])
         #expect(
@@ -51,8 +62,8 @@ import Testing
 
     @Test func givesTheOutlineInDocumentOrder() {
         let document = document("# *A* `b`\n\n> ## C[^1]\n\n- ### ![d](e)\n\n[^1]: #### n")
-        #expect(document.headings.map(\.level) == [1, 2, 3])
-        #expect(document.headings.map(\.text) == ["A b", "C", "d"])
+        #expect(document.headings.map(\.level) == [1, 2, 3, 4])
+        #expect(document.headings.map(\.text) == ["A b", "C", "d", "n"])
     }
 
     @Test func writesAnchorsBehindHeadings() {

@@ -15,7 +15,7 @@ import Testing
     /// What two parses make of a text.
     private func certain(_ text: [UInt8], _ lines: SourceLines, _ sentinels: Sentinels) -> Outcome?
     {
-        let tree = CmarkTree(text[...], smart: false, validating: false)?
+        let tree = CmarkTree(text[...], validating: false)?
             .flattened(sourceCount: text.count, lines: LineMap(offset: 0))
         return tree.flatMap { TableRewriting($0, lines: lines, sentinels: sentinels) }.map(outcome)
     }
@@ -24,7 +24,7 @@ import Testing
     private func guessed(_ text: [UInt8], _ lines: SourceLines, _ sentinels: Sentinels) -> Outcome?
     {
         guard let guess = TableRewriting(standingAloneIn: lines, sentinels: sentinels),
-            let tree = CmarkTree(guess.source[...], smart: false, validating: false)?
+            let tree = CmarkTree(guess.source[...], validating: false)?
                 .flattened(
                     sourceCount: guess.source.count,
                     lines: LineMap(offset: 0, origins: guess.origins)),

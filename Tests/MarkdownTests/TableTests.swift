@@ -24,7 +24,35 @@ import Testing
     }
 
     @Test func fillsShortRowsAndDropsExtraCells() {
-        #expect(html("|a|b|\n|-|-|\n|1|\n|1|2|3|\n|\n") == table("a|b", "1|", "1|2", "|"))
+        #expect(html("|a|b|\n|-|-|\n|1|\n|1|2|3|\n||\n") == table("a|b", "1|", "1|2", "|"))
+    }
+
+    @Test(arguments: [
+        ("|", "<p>|</p>\n"), ("*", "<ul>\n<li></li>\n</ul>\n"),
+        ("2. x", "<ol start=\"2\">\n<li>x</li>\n</ol>\n"),
+        ("<b>", "<b>\n"), ("    x|y", "<pre><code>x|y\n</code></pre>\n"),
+    ])
+    func endsATableBeforeABlockThatInterruptsNoParagraph(_ line: String, _ block: String) {
+        #expect(html("|a|b|\n|-|-|\n|1|2|\n\(line)\n") == table("a|b", "1|2") + block)
+    }
+
+    @Test func readsAHeadThatIsIndentedInAParagraph() {
+        #expect(html("text\n    |a|\n|-|\n|1|\n") == "<p>text</p>\n" + table("a", "1"))
+        #expect(html("|a|\n    |-|\n") == "<p>|a|\n|-|</p>\n")
+    }
+
+    /// As in cmark-gfm 0.29.0.gfm.6.
+    @Test(arguments: [
+        ("`grep \"a\\\\|b\"`|正则", "<code>grep &quot;a\\|b&quot;</code>|正则"), ("x\\\\|y|2", "x|y|2"),
+        ("x\\\\\\|y|2", "x\\|y|2"), ("`x\\|y`|2", "<code>x|y</code>|2"), ("\\\\|2|3", "|2|3"),
+        ("`\\\\`|2", "<code>\\\\</code>|2"), ("\\\\ |2", "\\|2"),
+    ])
+    func keepsAPipeAfterAnyBackslashInItsCell(_ row: String, _ cells: String) {
+        let written = html("|a|b|\n|-|-|\n|\(row)|\n").split(separator: "\n").filter {
+            $0.hasPrefix("<td>")
+        }
+        #expect(
+            written.map { $0.dropFirst(4).dropLast(5) }.joined(separator: "|") == cells)
     }
 
     @Test func readsTablesInListsAndQuotes() {

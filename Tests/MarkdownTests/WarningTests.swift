@@ -22,10 +22,115 @@ import Testing
 
     @Test func warnsOfUnknownElementsOncePerName() {
         #expect(
-            findings("<none> and <None> &amp; *<string>* <my-tag> <b> <!-- x --> <svg>") == [
-                "markdown/unknown-element: <none>", "markdown/unknown-element: <string>",
-            ])
+            findings("<none> and <None> &amp; *<string>* <my-tag x=\"1\"> <b> <!-- x --> <svg>")
+                == [
+                    "markdown/unknown-element: <none>", "markdown/unknown-element: <string>",
+                ])
         #expect(findings("<route>\n\n`<none>` \\<none>") == ["markdown/unknown-element: <route>"])
+    }
+
+    @Test(arguments: [
+        ("kubectl logs <pod-name> 查看", "<pod-name>"), ("cd <path> x", "<path>"),
+        ("<div>\n<p>a <your-name></p>\n</div>", "<your-name>"), ("/home/<text>/x", "<text>"),
+        ("- a\n  <div>\n  <none>\n  </div>", "<none>"),
+    ])
+    func warnsOfNamesThatVanish(_ text: String, _ tag: String) {
+        #expect(findings(text) == ["markdown/unknown-element: \(tag)"])
+    }
+
+    @Test(arguments: [
+        "<my-widget></my-widget>", "<my-widget id=\"x\">",
+        "<svg><path d=\"\"/><g><text>x</text></g></svg>",
+        "<math><mi>x</mi></math>", "{{<music loop>}}", "<script>a<none></script>", "`<pod-name>`",
+    ])
+    func leavesCustomElementsAndThoseOfSVG(_ text: String) {
+        #expect(findings(text) == [])
+    }
+
+    @Test(arguments: [
+        ("##安装\n\n正文", "##"), ("#前言", "#"), ("###Meeting notes", "###"), ("文\n##标题\n文", "##"),
+        ("> ##5.dump", "##"), ("#Getting started", "#"), ("##`go` 用法\n", ""),
+    ])
+    func warnsOfAHeadingWithoutASpace(_ text: String, _ marks: String) {
+        #expect(findings(text) == (marks.isEmpty ? [] : ["markdown/literal-heading: \(marks)"]))
+    }
+
+    @Test func mendsAHeadingWithASpace() {
+        let edits = document("##安装").diagnostics.flatMap(\.fixes).flatMap(\.edits)
+        #expect(edits.map(\.replacement) == [" "])
+        #expect(edits.map(\.place.range) == [2..<2])
+    }
+
+    @Test(arguments: [
+        "#1 is fixed", "#golang", "#Go #Rust", "#话题#", "\\##安装", "#include <b>",
+        "- #room:matrix.org (join)",
+        "#!/bin/sh x", "##0.00", "a ##安装", "#######七", "`##安装`", "## 安装", "#{x} y", "#fff",
+    ])
+    func leavesTagsAndNumbersAlone(_ text: String) {
+        #expect(findings(text) == [])
+    }
+
+    @Test(arguments: ["[TOC]", "a\n\n[toc]\n\n# b", "[[toc]]", "> [Toc]"])
+    func warnsOfAMarkerForContents(_ text: String) {
+        #expect(findings(text).count == 1)
+        #expect(document(text).diagnostics.first?.id == .markdownLiteralContents)
+    }
+
+    @Test(arguments: ["\\[TOC]", "see [TOC] here", "`[TOC]`", "[TOC][x]\n\n[x]: /u", "[toc] 见"])
+    func leavesOtherBracketsAlone(_ text: String) {
+        #expect(findings(text) == [])
+    }
+
+    @Test(arguments: [
+        ("a[^my note]\n\n[^my note]: the text of it\n", "my note"),
+        ("a[^the url]\n\n[^the url]: https://a.b\n", "the url"),
+        ("[^a b]: c d", "a b"),
+    ])
+    func warnsOfAFootnotesLabelWithABlank(_ text: String, _ label: String) {
+        #expect(findings(text) == ["markdown/literal-footnote: \(label)"])
+    }
+
+    @Test(arguments: [
+        ("*注意：*见下", "*"), ("__重要：__见下", "__"), ("_斜体_中文", "_"), ("只有*“引用”*的", "*"),
+        ("*注意 `x`：*见", "*"), ("- _说明：_见", "_"),
+    ])
+    func warnsOfPairsLeftBesideChinese(_ text: String, _ mark: String) {
+        #expect(findings(text) == ["markdown/literal-emphasis: \(mark)"])
+    }
+
+    @Test(arguments: [
+        "java.*或javax.*", "通配符*、?和*。", "变量_name_的值", "`__init__`方法和__init__方法", "\\*注意：\\*见下",
+        "5*3*2 个", "count(*)，和*，", "[标题_作者的博客_网站](/x)", "*注意*：见下", "指向*T的指针和*U", "a_b_c 与 d_e_f",
+        "*.go和*.md文件",
+    ])
+    func leavesSignsThatAreNoPairs(_ text: String) {
+        #expect(findings(text) == [])
+    }
+
+    @Test func warnsOfCellsThatAreNotShown() {
+        let text =
+            "| 符号 | 含义 |\n|---|---|\n| `|` | 逻辑或 |\n| `a || b` | 短路 |\n| a | b | |\n> | c |\n"
+        let document = document(text)
+        #expect(document.findings == ["markdown/lost-cells: 逻辑或", "markdown/lost-cells: b` | 短路"])
+        #expect(document.diagnostics.map { $0.fixes.flatMap(\.edits).count } == [1, 2])
+        #expect(findings("> |a|\n> |-|\n> |1|2|\n") == ["markdown/lost-cells: 2"])
+    }
+
+    @Test(arguments: [
+        ("| A | B | C |\n|---|---|\n| 1 | 2 | 3 |", "|---|---|"), ("> a | b\n> :-|:-|-", ":-|:-|-"),
+        ("| a | b |\n| 1 | 2 |\n| 3 | 4 |", "| 1 | 2 |"),
+        ("| a | b |\n|——|——|\n| 1 | 2 |", "|——|——|"),
+    ])
+    func warnsOfATableThatIsNone(_ text: String, _ row: String) {
+        #expect(findings(text) == ["markdown/literal-table: \(row)"])
+    }
+
+    @Test(arguments: [
+        "|a|\n|-|\n|1|", "|x| + |y|\nis the sum", "```\n|a|b|\n|-|\n```", "a | b\nc | d",
+        "|a|\n|b|", "a\n:-",
+    ])
+    func leavesOtherPipesAlone(_ text: String) {
+        #expect(findings(text) == [])
     }
 
     @Test func warnsOfAsterisksLeftBesideCJK() {

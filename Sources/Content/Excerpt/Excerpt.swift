@@ -28,18 +28,17 @@ package struct Excerpt: Sendable {
     /// excerpt, else what the configuration says. Warns of a second marker and of comments that look
     /// like a misspelt one.
     ///
-    /// - Parameter start: the first block that the text's page shows; nil: the first of all.
     package static func choose(
-        for head: Head, in document: Document, from start: NodeID? = nil, posts: Configuration.Posts
+        for head: Head, in document: Document, posts: Configuration.Posts
     ) -> (Excerpt, [Diagnostic]) {
         (
-            choice(for: head, in: document, from: start ?? Tree.root, posts: posts),
+            choice(for: head, in: document, posts: posts),
             markerWarnings(in: document)
         )
     }
 
     private static func choice(
-        for head: Head, in document: Document, from start: NodeID, posts: Configuration.Posts
+        for head: Head, in document: Document, posts: Configuration.Posts
     ) -> Excerpt {
         let marker = document.moreMarkers.first
         let hasMarker = marker != nil
@@ -51,7 +50,7 @@ package struct Excerpt: Sendable {
         guard tree.showsAnything(from: tree.following(marker), upTo: Tree.none) else {
             return Excerpt(kind: .whole, isCut: false, hasMarker: true)
         }
-        if tree.comes(start, before: marker), tree.showsAnything(from: start, upTo: marker) {
+        if tree.showsAnything(from: Tree.root, upTo: marker) {
             let cut = Cut(before: tree.outermostBeginning(at: marker), textEnd: nil)
             return Excerpt(kind: .cut(cut), isCut: true, hasMarker: true)
         }
@@ -98,18 +97,6 @@ package struct Excerpt: Sendable {
 }
 
 extension Tree {
-    /// Whether a block of the document, or its root, stands before another node, or around it.
-    fileprivate func comes(_ block: NodeID, before node: NodeID) -> Bool {
-        if block == Tree.root { return true }
-        var top = node
-        while self[top].parent != Tree.root, self[top].parent != Tree.none {
-            top = self[top].parent
-        }
-        var id = block
-        while id != Tree.none, id != top { id = self[id].next }
-        return id == top
-    }
-
     /// The outermost node that begins where `node` does: a cut before an item's first paragraph is
     /// one before the item, so that no empty `<li>` stays behind.
     func outermostBeginning(at node: NodeID) -> NodeID {

@@ -6,16 +6,19 @@ extension Tree {
     ///
     /// Two things are CJK's own: an address may follow a CJK character directly, and it ends at
     /// CJK punctuation and, within its host, at a CJK character: `见https://a.b，然后` links
-    /// `https://a.b`. O(bytes).
-    mutating func linkBareAddresses() {
+    /// `https://a.b`. A character reference ends with the address where it is its last character:
+    /// `&lt;https://a.b&gt;`. O(bytes).
+    mutating func linkBareAddresses(_ sentinels: Sentinels?) {
         replaceTexts(thatMayHold: .address) { text, previous, tree in
-            tree.bareLinks(in: text, after: previous)
+            tree.bareLinks(in: text, after: previous, sentinels)
         }
     }
 
-    private mutating func bareLinks(in text: NodeID, after previous: NodeID) -> [InlinePiece] {
+    private mutating func bareLinks(
+        in text: NodeID, after previous: NodeID, _ sentinels: Sentinels?
+    ) -> [InlinePiece] {
         var finder = BareLinkFinder(
-            range: self[text].text, mayBegin: mayBeginAddress(after: previous))
+            range: self[text].text, mayBegin: mayBeginAddress(after: previous), sentinels)
         var pieces: [InlinePiece] = []
         while let found = finder.next(in: bytes) {
             var piece = InlinePiece(range: found.range, kind: .link)
@@ -44,7 +47,7 @@ extension Tree {
 }
 
 /// Finds bare addresses in a range of text, one after the other, in one pass.
-private struct BareLinkFinder {
+struct BareLinkFinder {
     struct Found {
         let range: Range<Int>
         /// What the address begins with besides.
@@ -54,6 +57,7 @@ private struct BareLinkFinder {
     private let end: Int
     private let lower: Int
     private let mayBegin: Bool
+    private let sentinels: Sentinels?
     /// Behind the last address found.
     private var floor: Int
     private var i: Int
@@ -61,7 +65,8 @@ private struct BareLinkFinder {
     /// A host name has at most 253 bytes; a longer one is not looked at twice.
     private static let longestHost = 1_024
 
-    init(range: Range<Int>, mayBegin: Bool) {
+    init(range: Range<Int>, mayBegin: Bool, _ sentinels: Sentinels?) {
+        self.sentinels = sentinels
         lower = range.lowerBound
         floor = range.lowerBound
         i = range.lowerBound
@@ -135,7 +140,8 @@ private struct BareLinkFinder {
             } else if byte >= 0x80 {
                 let scalar = bytes.scalar(at: i)
                 let endsHost =
-                    scalar.isUnicodeWhitespace || scalar.isUnicodePunctuation
+                    isReference(at: i, bytes) || scalar.isUnicodeWhitespace
+                    || scalar.isGeneralPunctuation
                     || (scalar.isCJK && i > start && bytes[i - 1] < 0x80
                         && bytes[i - 1] != .period)
                 if endsHost { break }
@@ -157,7 +163,7 @@ private struct BareLinkFinder {
         var open = 0
         var closed = 0
         // A CJK character right behind the host is prose.
-        let isProse = host < end && bytes[host] >= 0x80
+        let isProse = host < end && bytes[host] >= 0x80 && !isReference(at: host, bytes)
         while to < end, !isProse, !bytes[to].isSpace, bytes[to] != .less {
             if bytes[to] >= 0x80 {
                 let scalar = bytes.scalar(at: to)
@@ -176,6 +182,10 @@ private struct BareLinkFinder {
         }
         to = min(to, end)
         while to > start {
+            if let reference = referenceStart(before: to, from: start, bytes) {
+                to = reference
+                continue
+            }
             switch bytes[to - 1] {
             case .closeParenthesis:
                 if closed <= open { return to }
@@ -195,6 +205,20 @@ private struct BareLinkFinder {
             }
         }
         return nil
+    }
+
+    /// Where the character that ends before `end` begins with its sentinel, if its author wrote it as
+    /// a reference.
+    private func referenceStart(before end: Int, from start: Int, _ bytes: [UInt8]) -> Int? {
+        if end - 3 >= start, isReference(at: end - 3, bytes) { return end - 3 }
+        guard let last = bytes.scalar(before: end, from: start), last.start - 3 >= start,
+            isReference(at: last.start - 3, bytes)
+        else { return nil }
+        return last.start - 3
+    }
+
+    private func isReference(at i: Int, _ bytes: [UInt8]) -> Bool {
+        sentinels?.role(in: bytes, at: i, before: end) == .reference
     }
 
     /// Quotation marks, the ellipsis and the dash, which Chinese sets beside an address.

@@ -64,13 +64,13 @@ extension Tree {
             let next = self[item].next
             self[item].next = Tree.none
             if let index = takeDefinitionIndex(of: item, preparation, sentinels) {
-                let source = preparation.definitions[index]
-                let label = preparation.source(of: source).dropFirst(2).dropLast(2)
+                let definition = preparation.definitions[index]
                 self[item].kind = .footnote
                 self[item].parent = Tree.none
                 definitions.append(
                     FootnoteDefinition(
-                        node: item, source: source, label: FootnoteDefinition.label(of: label)))
+                        node: item, source: definition.label,
+                        label: FootnoteDefinition.label(of: preparation.name(of: definition))))
                 current = Tree.none
             } else {
                 if current == Tree.none {
@@ -88,14 +88,17 @@ extension Tree {
         return lists
     }
 
-    /// Reads and cuts off the index that an item begins with, if it is a definition's.
+    /// Reads and cuts off the index that an item begins with, if it is a definition's. O(1): no more
+    /// blocks are looked into than a definition opens.
     private mutating func takeDefinitionIndex(
         of item: NodeID, _ preparation: SourcePreparation, _ sentinels: Sentinels
     ) -> Int? {
-        let paragraph = self[item].firstChild
-        guard paragraph != Tree.none, self[paragraph].kind == .paragraph,
-            case let text = self[paragraph].firstChild, text != Tree.none,
-            self[text].kind == .text, case let range = self[text].text,
+        let (leaf, depth) = firstLeaf(of: item)
+        guard leaf != Tree.none else { return nil }
+        let text = self[leaf].kind == .codeBlock ? leaf : self[leaf].firstChild
+        guard text != Tree.none else { return nil }
+        let range = text == leaf ? self[leaf].destination : self[text].text
+        guard text == leaf || self[text].kind == .text,
             sentinels.role(in: bytes, at: range.lowerBound, before: range.upperBound)
                 == .footnote
         else { return nil }
@@ -105,24 +108,50 @@ extension Tree {
             index = index * 10 + Int(bytes[i] - 0x30)
             i += 1
         }
-        guard index < preparation.definitions.count else { return nil }
+        guard index < preparation.definitions.count, preparation.definitions[index].depth == depth
+        else { return nil }
         i = min(i + 3, range.upperBound)
         while i < range.upperBound, bytes[i].isBlank { i += 1 }
-        self[text].text = i..<range.upperBound
-        if i == range.upperBound {
-            var rest = self[text].next
-            self[text].kind = .removed
-            if rest != Tree.none, self[rest].kind == .softBreak {
-                self[rest].kind = .removed
-                rest = self[rest].next
-            }
-            self[paragraph].firstChild = rest
-            if rest == Tree.none {
-                self[paragraph].kind = .removed
-                self[item].firstChild = self[paragraph].next
-            }
+        if text == leaf {
+            self[leaf].destination = i..<range.upperBound
+        } else {
+            self[text].text = i..<range.upperBound
+            if i == range.upperBound { removeLeadingText(of: leaf) }
         }
-        self[paragraph].column = self[item].column
+        self[leaf].column = self[item].column
         return index
+    }
+
+    /// The paragraph, heading or code block that an item begins with, and how many quotes and items
+    /// are between.
+    private func firstLeaf(of item: NodeID) -> (NodeID, depth: Int) {
+        var id = self[item].firstChild
+        var depth = 0
+        while id != Tree.none, depth <= NoteOpening.deepest {
+            switch self[id].kind {
+            case .blockQuote, .item: depth += 1
+            case .list: break
+            case .paragraph, .heading, .codeBlock: return (id, depth)
+            default: return (Tree.none, depth)
+            }
+            id = self[id].firstChild
+        }
+        return (Tree.none, depth)
+    }
+
+    /// Takes the first text, which is empty now, out of a leaf block, and the block too where nothing
+    /// else is in it.
+    private mutating func removeLeadingText(of leaf: NodeID) {
+        let text = self[leaf].firstChild
+        var rest = self[text].next
+        self[text].kind = .removed
+        if rest != Tree.none, self[rest].kind == .softBreak {
+            self[rest].kind = .removed
+            rest = self[rest].next
+        }
+        self[leaf].firstChild = rest
+        guard rest == Tree.none, self[leaf].kind == .paragraph else { return }
+        self[leaf].kind = .removed
+        self[self[leaf].parent].firstChild = self[leaf].next
     }
 }

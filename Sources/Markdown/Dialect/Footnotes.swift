@@ -10,6 +10,12 @@ package struct Footnote: Sendable {
     package let node: NodeID
     /// The references to it, in the order in which a reader meets them.
     package let references: [NodeID]
+
+    /// What the HTML of the note and of its references has for ids: `fn-1`, `fnref-1`, `fnref-1-2`.
+    var ids: [String] {
+        ["fn-\(number)", "fnref-\(number)"]
+            + references.indices.dropFirst().map { "fnref-\(number)-\($0 + 1)" }
+    }
 }
 
 /// Finds the references to footnotes, numbers the notes and puts them at the document's end.

@@ -67,7 +67,7 @@ private struct MarkRemoval {
         while i < range.upperBound {
             if old[i] == lead,
                 let role = sentinels.role(in: old, at: i, before: range.upperBound),
-                role != .barrier || !isText || !keepsBarriers
+                !(keepsBarriers && isText && role.staysForFolding)
             {
                 bytes += old[from..<i]
                 i += 3
@@ -116,10 +116,10 @@ private struct MarkRemoval {
         guard let preparation, i > start, index < count,
             sentinels.role(in: old, at: i, before: end) == .footnote
         else { return i }
-        if bytes.suffix(preparation.marker.count).elementsEqual(preparation.marker) {
-            bytes.removeLast(preparation.marker.count)
-        }
-        bytes += preparation.source(of: preparation.definitions[index])
+        let definition = preparation.definitions[index]
+        let lead = preparation.lead(of: definition)
+        if bytes.suffix(lead.count).elementsEqual(lead) { bytes.removeLast(lead.count) }
+        bytes += preparation.source(of: definition)
         return i + 3
     }
 }

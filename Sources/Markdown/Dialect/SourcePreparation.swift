@@ -5,10 +5,12 @@
 /// - `重要。**这` becomes `重要。&#57344;**&#57344;这`: between two marks that libcmark takes for
 ///   punctuation a run of `*` may open and close;
 /// - `[^note]: text` becomes a list item `+   ⟨0⟩ text`, whose content column is 4, as a footnote's
-///   is; 0 is the index in ``definitions``, ⟨⟩ a sentinel;
+///   is; 0 is the index in ``definitions``, ⟨⟩ a sentinel; what opens a block in the note comes
+///   before it: `[^note]: > text` becomes `+   > ⟨0⟩text`;
 /// - `\[^1]` becomes `\[⟨⟩^1]`, and so with `\[!NOTE]`, `\[x]`, `\{#id}` and `\~~`: in the tree an
-///   escaped character looks like any other;
-/// - `https://a/__init__.py` gets sentinels around `__`, which then cannot open emphasis.
+///   escaped character looks like any other; `smart` sets `\"` and `&quot;` apart in the same way;
+/// - `https://a/__init__.py` gets sentinels around `__`, which then cannot open emphasis;
+/// - `https://a/b&gt;` gets one before the reference, which does not belong to the address.
 ///
 /// Nothing here knows whether it stands in code; ``Tree/removeMarks(of:)`` restores code and raw
 /// HTML byte by byte.
@@ -19,10 +21,20 @@ struct SourcePreparation: Sendable {
     private(set) var sentinels: Sentinels?
     /// Whether an escaped character was set apart.
     private(set) var hasBarriers = false
-    /// The definitions that were rewritten, as they stand in the file: `[^note]:`.
-    private(set) var definitions: [Range<Int>] = []
+    /// The definitions that were rewritten.
+    private(set) var definitions: [Definition] = []
     /// The list marker that stands for a definition; four bytes.
     let marker: [UInt8]
+
+    /// A footnote's definition in the file.
+    struct Definition: Sendable {
+        /// `[^note]:`.
+        let label: Range<Int>
+        /// What opens blocks after it, without blanks before: `> ` or ```` ``` ````; mostly empty.
+        let opening: Range<Int>
+        /// How many quotes and items ``opening`` opens.
+        let depth: Int
+    }
 
     private let source: [UInt8]
     private let options: MarkdownOptions
@@ -42,7 +54,9 @@ struct SourcePreparation: Sendable {
         let addresses = options.autolinks && survey.hasBareLinks
         let tildes = options.strikethrough && survey.hasRunsOfTildes
         let braces = options.headingAttributes && survey.hasBraces
-        guard marks || notes || brackets || addresses || tildes || braces else { return nil }
+        guard marks || notes || brackets || addresses || tildes || braces || options.smart else {
+            return nil
+        }
         self.source = source
         self.options = options
         self.start = start
@@ -56,6 +70,8 @@ struct SourcePreparation: Sendable {
         wanted[Int(UInt8.underscore)] = addresses
         wanted[Int(UInt8.tilde)] = tildes
         wanted[Int(UInt8.openBrace)] = braces
+        wanted[Int(UInt8.ampersand)] = addresses || options.smart
+        if options.smart { for mark in SmartPunctuation.marks { wanted[Int(mark)] = true } }
         var i = start
         while true {
             i = Self.next(of: wanted, in: source, from: i)
@@ -65,6 +81,7 @@ struct SourcePreparation: Sendable {
             case .openBracket: i = markBracket(at: i, from: start)
             case .colon: i = noteAddress(at: i)
             case .underscore: i = guardUnderscores(at: i)
+            case .ampersand: i = guardReference(at: i)
             default:
                 if isEscaped(i, from: start) { guardEscape(at: i) }
                 i += 1
@@ -102,9 +119,20 @@ struct SourcePreparation: Sendable {
         written = end
     }
 
-    /// What stood in the file where a definition was rewritten.
-    func source(of definition: Range<Int>) -> ArraySlice<UInt8> {
-        source[definition]
+    /// What is in the file in place of a definition's marker, opening and sentinels.
+    func source(of definition: Definition) -> ArraySlice<UInt8> {
+        let end = definition.opening.isEmpty ? definition.label : definition.opening
+        return source[definition.label.lowerBound..<end.upperBound]
+    }
+
+    /// A definition's label without brackets and `^`.
+    func name(of definition: Definition) -> ArraySlice<UInt8> {
+        source[definition.label].dropFirst(2).dropLast(2)
+    }
+
+    /// What was written before a definition's sentinels.
+    func lead(of definition: Definition) -> [UInt8] {
+        marker + source[definition.opening]
     }
 
     // MARK: Emphasis
@@ -125,7 +153,7 @@ struct SourcePreparation: Sendable {
         return end
     }
 
-    /// Sets an escaped `~` or `{` apart from what follows, and `~` from what stands before it.
+    /// Sets an escaped character apart from what follows, and `~` also from what is before it.
     private mutating func guardEscape(at i: Int) {
         guard let sentinels = found() else { return }
         if source[i] == .tilde { insert(sentinels.utf8(.barrier), at: i - 1) }
@@ -159,10 +187,13 @@ struct SourcePreparation: Sendable {
             beginsBlock(i, from: lower), let sentinels = found()
         else { return i + 1 }
         let sentinel = sentinels.utf8(.footnote)
-        insert(marker + sentinel + Array(String(definitions.count).utf8) + sentinel, at: i)
-        written = end
-        definitions.append(i..<end)
-        return end
+        let (opening, depth) = NoteOpening.read(source, from: end)
+        let definition = Definition(label: i..<end, opening: opening, depth: depth)
+        let index = sentinel + Array(String(definitions.count).utf8) + sentinel
+        insert(lead(of: definition) + index, at: i)
+        written = opening.isEmpty ? end : opening.upperBound
+        definitions.append(definition)
+        return written
     }
 
     /// Where `[^label]:` ends; nil where this is none. A label has no blank and no bracket.
@@ -193,27 +224,13 @@ struct SourcePreparation: Sendable {
         while start < i {
             if source[start].isBlank || source[start] == .greater {
                 start += 1
-            } else if let end = Self.listMarkerEnd(in: source, at: start), end < i {
+            } else if let end = NoteOpening.listMarkerEnd(in: source, at: start), end < i {
                 start = end
             } else {
                 return false
             }
         }
         return true
-    }
-
-    /// Where a list marker with a blank behind it ends.
-    private static func listMarkerEnd(in source: [UInt8], at start: Int) -> Int? {
-        var i = start
-        while i < source.count, source[i].isDigit { i += 1 }
-        guard i < source.count else { return nil }
-        switch source[i] {
-        case .period, .closeParenthesis: guard i > start else { return nil }
-        case .hyphen, .asterisk, UInt8(ascii: "+"): guard i == start else { return nil }
-        default: return nil
-        }
-        guard i + 1 < source.count, source[i + 1].isSpace else { return nil }
-        return i + 1
     }
 
     /// A list marker of a kind that no list of the source has, so that no definition joins one;
@@ -224,7 +241,7 @@ struct SourcePreparation: Sendable {
         while i < source.count {
             if source[i].isBlank || source[i] == .greater || source[i].isLineEnd {
                 i += 1
-            } else if let end = listMarkerEnd(in: source, at: i) {
+            } else if let end = NoteOpening.listMarkerEnd(in: source, at: i) {
                 used.insert(source[end - 1])
                 i = end
             } else {
@@ -241,7 +258,7 @@ struct SourcePreparation: Sendable {
     /// Remembers how far the address reaches whose `:` stands at `i`.
     private mutating func noteAddress(at i: Int) -> Int {
         guard i >= addressEnd, source.has("://", at: i, before: source.count), i > 0,
-            source[i - 1].isLetter
+            source[i - 1].isLetter, !isAutolink(schemeEnd: i)
         else { return i + 1 }
         var end = i + 3
         var depth = 0
@@ -261,7 +278,32 @@ struct SourcePreparation: Sendable {
         return i + 1
     }
 
+    /// Whether `<` is before the scheme, so that libcmark reads the address itself.
+    private func isAutolink(schemeEnd end: Int) -> Bool {
+        var i = end
+        while i > start, end - i < 8, source[i - 1].isLetter { i -= 1 }
+        return i > start && source[i - 1] == .less && !isEscaped(i - 1, from: start)
+    }
+
     private static let trailing = Array("?!.,:*_~'\"".utf8)
+
+    /// Sets a character reference in a bare address apart, and one that `smart` would replace.
+    private mutating func guardReference(at start: Int) -> Int {
+        guard let end = CharacterReference.end(in: source, at: start),
+            !isEscaped(start, from: self.start)
+        else { return start + 1 }
+        if start < addressEnd, options.autolinks, let sentinels = found() {
+            insert(sentinels.utf8(.reference), at: start)
+            hasBarriers = true
+        }
+        if options.smart, SmartPunctuation.isMark(source[start + 1..<end - 1]),
+            let sentinels = found()
+        {
+            insert(sentinels.utf8(.barrier), at: end)
+            hasBarriers = true
+        }
+        return end
+    }
 
     private mutating func guardUnderscores(at start: Int) -> Int {
         var end = start

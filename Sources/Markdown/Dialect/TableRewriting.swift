@@ -19,6 +19,26 @@ struct TableRewriting {
     private(set) var alignments: [[Alignment]] = []
     /// Lines of the file at which a table was cut off because it would grow without bound.
     private(set) var cutLines: [Int] = []
+    /// Rows with text beyond the last column, which is not shown.
+    private(set) var longRows: [LongRow] = []
+    /// Delimiter rows that make no table, for the line before has more cells or fewer.
+    private(set) var mismatches: [Mismatch] = []
+
+    struct LongRow: Sendable {
+        let line: Int
+        let columns: Int
+        /// How many cells are left out.
+        let lost: Int
+    }
+
+    struct Mismatch: Sendable {
+        /// The delimiter row's.
+        let line: Int
+        let head: Int
+        let columns: [Alignment]
+    }
+
+    var hasTables: Bool { !alignments.isEmpty }
 
     /// As in cmark-gfm: so many cells are filled up in rows that are too short.
     static let mostFilledCells = 0x80000
@@ -30,8 +50,8 @@ struct TableRewriting {
     /// The first line that is not in `source` yet.
     private var nextLine: Int
 
-    /// nil where the tree holds no table. `lines` is the text that `tree` was parsed from.
-    init?(_ tree: Tree, lines: SourceLines, sentinels: Sentinels) {
+    /// `lines` is the text that `tree` was parsed from. ``source`` is empty where it holds no table.
+    init(_ tree: Tree, lines: SourceLines, sentinels: Sentinels) {
         self.lines = lines
         self.sentinels = sentinels
         nextLine = lines.firstLine
@@ -46,8 +66,7 @@ struct TableRewriting {
                 in: ContainerStack(
                     around: NodeID(id), in: tree, lines: lines, measures: &measures))
         }
-        guard !alignments.isEmpty else { return nil }
-        copyLines(before: lines.lastLine + 1)
+        if hasTables { copyLines(before: lines.lastLine + 1) }
     }
 
     /// The lines of a node that may hold a table.
@@ -69,13 +88,16 @@ struct TableRewriting {
         _ block: ClosedRange<Int>, column: Int, isHeading: Bool, in containers: ContainerStack
     ) {
         let bytes = lines.bytes
-        /// The block's text on a line; nil on a lazy one.
-        func content(of line: Int) -> Range<Int>? {
+        /// The block's text on a line; nil on a lazy one and on one that is indented like code, which
+        /// of a table's lines only the head may be.
+        func content(of line: Int, mayBeIndented: Bool = false) -> Range<Int>? {
             let range = lines.range(of: line)
             if line == block.lowerBound {
                 return min(range.lowerBound + column - 1, range.upperBound)..<range.upperBound
             }
-            guard var cursor = containers.cursor(onLine: line) else { return nil }
+            guard var cursor = containers.cursor(onLine: line),
+                mayBeIndented || cursor.indent.columns <= 3
+            else { return nil }
             cursor.skipBlanks()
             return cursor.rest
         }
@@ -83,10 +105,19 @@ struct TableRewriting {
         let prefix = containers.prefix
         while line < block.upperBound {
             guard DelimiterRow.mayStand(in: bytes.span, lines.range(of: line + 1)),
-                let rule = content(of: line + 1), let head = content(of: line),
-                let columns = DelimiterRow.alignments(of: rule, in: bytes),
-                case let cells = TableRow.cells(of: head, in: bytes), cells.count == columns.count
+                let rule = content(of: line + 1),
+                let head = content(of: line, mayBeIndented: true),
+                let columns = DelimiterRow.alignments(of: rule, in: bytes)
             else {
+                line += 1
+                continue
+            }
+            let cells = TableRow.cells(of: head, in: bytes)
+            guard cells.count == columns.count else {
+                if bytes[rule].contains(.pipe), bytes[head].contains(.pipe) {
+                    mismatches.append(
+                        Mismatch(line: line + 1, head: cells.count, columns: columns))
+                }
                 line += 1
                 continue
             }
@@ -102,15 +133,20 @@ struct TableRewriting {
                     isHeading && line == block.upperBound && Self.isBlockStart(bytes[row])
                 if endsTable { break }
                 let cells = TableRow.cells(of: row, in: bytes)
+                if cells.isEmpty || TableRow.beginsBlock(row, in: bytes) { break }
                 filledCells += max(0, columns.count - cells.count)
                 if filledCells > Self.mostFilledCells || source.count > Self.mostBytes {
                     cutLines.append(line)
                     break
                 }
-                let kept = Array(cells.prefix(columns.count))
+                if cells[min(columns.count, cells.count)...].contains(where: { !$0.isEmpty }) {
+                    longRows.append(
+                        LongRow(
+                            line: line, columns: columns.count, lost: cells.count - columns.count))
+                }
                 append(
-                    kept.isEmpty ? [row.lowerBound..<row.lowerBound] : kept, line: line, role: .row,
-                    lead: prefix, prefix: prefix)
+                    Array(cells.prefix(columns.count)), line: line, role: .row, lead: prefix,
+                    prefix: prefix)
                 line += 1
             }
             nextLine = line

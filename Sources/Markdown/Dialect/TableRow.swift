@@ -2,8 +2,9 @@
 enum TableRow {
     /// The cells of a line, blanks trimmed: `| a | b\|c |` gives `a` and `b\|c`.
     ///
-    /// A pipe behind a backslash belongs to the cell, also in code (GFM 0.29, section 4.10). What
-    /// stands before the first and behind the last pipe is a cell only where it is not blank.
+    /// A pipe directly after a backslash belongs to the cell, also in code and where another
+    /// backslash stands before, as in cmark-gfm (GFM 0.29, section 4.10). What is before the first
+    /// and after the last pipe is a cell only where it is not blank.
     static func cells(of line: Range<Int>, in bytes: [UInt8]) -> [Range<Int>] {
         let line = bytes.trimmed(line)
         var cells: [Range<Int>] = []
@@ -11,9 +12,7 @@ enum TableRow {
         if i < line.upperBound, bytes[i] == .pipe { i += 1 }
         var start = i
         while i < line.upperBound {
-            if bytes[i] == .backslash {
-                i += 2
-            } else if bytes[i] == .pipe {
+            if bytes[i] == .pipe, i == line.lowerBound || bytes[i - 1] != .backslash {
                 cells.append(bytes.trimmed(start..<i))
                 i += 1
                 start = i
@@ -24,6 +23,33 @@ enum TableRow {
         let rest = bytes.trimmed(min(start, line.upperBound)..<line.upperBound)
         if !rest.isEmpty { cells.append(rest) }
         return cells
+    }
+
+    /// Whether a line begins a block of its own after a table, though it cannot interrupt a
+    /// paragraph: an item that is empty or whose number is not 1, or a line that is one HTML tag
+    /// (CommonMark 0.30, sections 5.2 and 4.6).
+    static func beginsBlock(_ line: Range<Int>, in bytes: [UInt8]) -> Bool {
+        let line = bytes.trimmed(line)
+        guard let first = bytes[line].first else { return false }
+        if first == .less { return isLoneTag(line, in: bytes) }
+        let digits = bytes[line].prefix { $0.isDigit }.count
+        let marker = line.lowerBound + digits
+        guard digits <= 9, marker < line.upperBound else { return false }
+        switch bytes[marker] {
+        case .period, .closeParenthesis: guard digits > 0 else { return false }
+        case .hyphen, .asterisk, UInt8(ascii: "+"): guard digits == 0 else { return false }
+        default: return false
+        }
+        return marker + 1 == line.upperBound || bytes[marker + 1].isBlank
+    }
+
+    private static func isLoneTag(_ line: Range<Int>, in bytes: [UInt8]) -> Bool {
+        guard let name = RawHTML.elementName(at: line, in: bytes) else { return false }
+        let isEnd = bytes[line.lowerBound + 1] == .slash
+        let start = line.lowerBound + (isEnd ? 2 : 1) + name.utf8.count
+        var tag = TagReader(bytes, from: start, before: line.upperBound)
+        while tag.next() != nil {}
+        return tag.position == line.upperBound && bytes[line.upperBound - 1] == .greater
     }
 }
 

@@ -3,16 +3,23 @@ import Text
 /// Gives the headings of one document their ids.
 struct HeadingIDs {
     private let style: MarkdownOptions.HeadingIDs
+    private let pageIDs: Set<String>
     /// The ids in use, each with the number to try next where it is wanted again.
     private var taken: [String: Int] = [:]
 
     /// What a heading without a letter or a digit is called.
     static let fallback = "section"
 
-    /// `reserved` are the ids that authors gave: they stay as they are, others step aside; `count`
-    /// is how many headings there are.
-    init(_ style: MarkdownOptions.HeadingIDs, reserved: some Sequence<String>, count: Int) {
+    /// - Parameters:
+    ///   - reserved: the ids that authors gave: they stay as they are, others step aside.
+    ///   - pageIDs: ids of the page around the text, and of its footnotes.
+    ///   - count: how many headings there are.
+    init(
+        _ style: MarkdownOptions.HeadingIDs, reserved: some Sequence<String>,
+        pageIDs: Set<String> = [], count: Int
+    ) {
         self.style = style
+        self.pageIDs = pageIDs
         taken.reserveCapacity(count)
         for id in reserved { taken[id] = 1 }
     }
@@ -29,13 +36,17 @@ struct HeadingIDs {
     }
 
     private mutating func unique(_ base: String) -> String {
-        guard var number = taken.updateValue(1, forKey: base) else { return base }
-        while taken["\(base)-\(number)"] != nil { number += 1 }
+        let known = taken.updateValue(1, forKey: base)
+        guard known != nil || pageIDs.contains(base) else { return base }
+        var number = known ?? 1
+        while isTaken("\(base)-\(number)") { number += 1 }
         let id = "\(base)-\(number)"
         taken[base] = number + 1
         taken[id] = 1
         return id
     }
+
+    private func isTaken(_ id: String) -> Bool { taken[id] != nil || pageIDs.contains(id) }
 
     /// As GitHub does (github-slugger): lower case; letters, marks, numbers, connectors, `-` and
     /// spaces are kept, each space as `-`. `gRPC 的 Channel（一）` gives `grpc-的-channel一`.

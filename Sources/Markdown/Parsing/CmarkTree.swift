@@ -24,9 +24,8 @@ struct CmarkTree: ~Copyable {
 
     /// Parses UTF-8; nil only where libcmark gives no tree. Its own quadratic cases are bounded
     /// before, by ``SourceSurvey``.
-    init?(_ source: ArraySlice<UInt8>, smart: Bool, validating: Bool) {
+    init?(_ source: ArraySlice<UInt8>, validating: Bool) {
         var options = CMARK_OPT_DEFAULT
-        if smart { options |= CMARK_OPT_SMART }
         if validating { options |= CMARK_OPT_VALIDATE_UTF8 }
         guard let parser = cmark_parser_new_with_mem(options, Self.memory) else { return nil }
         source.withUnsafeBytes { bytes in

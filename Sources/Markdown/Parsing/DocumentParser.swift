@@ -105,7 +105,7 @@ struct DocumentParser {
 
     private func parsed(_ text: ArraySlice<UInt8>, _ map: LineMap, isValid: Bool) -> Tree {
         var tree =
-            CmarkTree(text, smart: options.smart, validating: !isValid)?
+            CmarkTree(text, validating: !isValid)?
             .flattened(sourceCount: text.count, lines: map) ?? Tree()
         tree.settleUnderlines(lines)
         return tree
@@ -127,9 +127,12 @@ struct DocumentParser {
             }
         }
         tree = parsed(text, LineMap(offset: linesAhead), isValid: isValid)
-        guard let found,
-            let rewriting = TableRewriting(tree, lines: textLines, sentinels: found)
-        else { return }
+        guard let found else { return }
+        let rewriting = TableRewriting(tree, lines: textLines, sentinels: found)
+        diagnostics += rewriting.mismatches.map {
+            TableWarnings.warning(of: $0, in: lines, file: file)
+        }
+        guard rewriting.hasTables else { return }
         sentinels = found
         tree = parsed(rewriting, isValid: isValid)
         foldTables(rewriting, found)
@@ -143,6 +146,9 @@ struct DocumentParser {
 
     private mutating func foldTables(_ rewriting: TableRewriting, _ sentinels: Sentinels) {
         tree.foldTables(rewriting.alignments, sentinels: sentinels)
+        diagnostics += rewriting.longRows.map {
+            TableWarnings.warning(of: $0, in: lines, file: file)
+        }
         for line in rewriting.cutLines {
             diagnostics.append(
                 .warning(
@@ -159,13 +165,16 @@ struct DocumentParser {
         if options.strikethrough, survey.hasRunsOfTildes {
             tree.foldStrikethrough(lines, preparation?.sentinels)
         }
-        if options.autolinks, survey.hasBareLinks { tree.linkBareAddresses() }
+        if options.autolinks, survey.hasBareLinks { tree.linkBareAddresses(preparation?.sentinels) }
         if options.footnotes, survey.hasFootnoteBrackets { resolveFootnotes(definitions) }
         if survey.hasMarkerBrackets {
             if options.taskLists { tree.foldTasks() }
             if options.callouts { tree.foldCallouts() }
         }
         if options.headingAttributes, survey.hasBraces { tree.foldHeadingAttributes() }
+        if options.smart {
+            tree.replacePunctuation(preparation?.sentinels, linksAddresses: options.autolinks)
+        }
         if let preparation, preparation.hasBarriers, let sentinels = preparation.sentinels {
             tree.removeBarriers(sentinels)
         }
@@ -280,7 +289,10 @@ struct DocumentParser {
                 given[id] = node
             }
         }
-        var ids = HeadingIDs(options.headingIDs, reserved: given.keys, count: nodes.count)
+        var pageIDs = options.pageIDs
+        for note in footnotes { pageIDs.formUnion(note.ids) }
+        var ids = HeadingIDs(
+            options.headingIDs, reserved: given.keys, pageIDs: pageIDs, count: nodes.count)
         for node in nodes {
             let plain = tree.plainBytes(of: node)
             let own = tree[node].title.isEmpty ? nil : tree.string(tree[node].title)

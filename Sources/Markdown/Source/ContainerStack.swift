@@ -10,6 +10,8 @@ struct ContainerStack: Sendable {
         case quote
         /// Columns that a line must be indented by, but for the line with the marker.
         case item(columns: Int, firstLine: Int)
+        /// The same, with `[^label]:` for a marker.
+        case footnote(columns: Int, firstLine: Int)
     }
 
     private var containers: [Container] = []
@@ -34,6 +36,9 @@ struct ContainerStack: Sendable {
             }
             id = tree[id].parent
         }
+        if let outermost = path.last, tree[outermost].kind == .footnote {
+            readOuter(ofNoteOn: Int(tree[outermost].firstLine))
+        }
         // Containers that begin on one line are measured in one go along it.
         var reached: LineCursor?
         var reachedLine = 0
@@ -56,12 +61,29 @@ struct ContainerStack: Sendable {
             var columns = measures[id] ?? 0
             if var cursor = reached {
                 columns =
-                    node.kind == .item
-                    ? Self.readMarker(&cursor) : 4 + cursor.indent.columns
+                    node.kind == .item ? Self.readMarker(&cursor) : Self.readLabel(&cursor)
                 reached = cursor
             }
             measures[id] = columns
-            containers.append(.item(columns: columns, firstLine: line))
+            containers.append(
+                node.kind == .item
+                    ? .item(columns: columns, firstLine: line)
+                    : .footnote(columns: columns, firstLine: line))
+        }
+    }
+
+    /// Adds the quotes and items that a note was defined in, which the tree does not tell any more:
+    /// those whose markers are on its first line.
+    private mutating func readOuter(ofNoteOn line: Int) {
+        var cursor = LineCursor(lines.bytes, line: lines.range(of: line))
+        while let byte = cursor.indent.byte, byte != .openBracket {
+            if byte == .greater {
+                guard Self.readQuote(&cursor) else { return }
+                containers.append(.quote)
+            } else {
+                let columns = Self.readMarker(&cursor)
+                containers.append(.item(columns: columns, firstLine: line))
+            }
         }
     }
 
@@ -72,7 +94,8 @@ struct ContainerStack: Sendable {
             switch container {
             case .quote: guard Self.readQuote(&cursor) else { return nil }
             case .item(_, line): _ = Self.readMarker(&cursor)
-            case .item(let columns, _):
+            case .footnote(_, line): _ = Self.readLabel(&cursor)
+            case .item(let columns, _), .footnote(let columns, _):
                 guard cursor.indent.columns >= columns else { return nil }
                 cursor.advance(columns: columns)
             }
@@ -86,7 +109,8 @@ struct ContainerStack: Sendable {
         for container in containers {
             switch container {
             case .quote: prefix += [.greater, .space]
-            case .item(let columns, _): prefix += [UInt8](repeating: .space, count: columns)
+            case .item(let columns, _), .footnote(let columns, _):
+                prefix += [UInt8](repeating: .space, count: columns)
             }
         }
         return prefix
@@ -99,6 +123,15 @@ struct ContainerStack: Sendable {
         cursor.skip(1)
         if cursor.byte?.isBlank == true { cursor.advance(columns: 1) }
         return true
+    }
+
+    /// Reads `[^label]:` and the blanks after it: how far the content of the note is indented.
+    private static func readLabel(_ cursor: inout LineCursor) -> Int {
+        let before = cursor.indent.columns
+        while let byte = cursor.byte, byte != .closeBracket { cursor.skip(1) }
+        cursor.skip(2)
+        cursor.skipBlanks()
+        return 4 + before
     }
 
     /// Reads a list marker on its first line: how far the item's content is indented (section 5.2).

@@ -54,6 +54,27 @@ package struct PlaceFinder {
         return Place(file: file, range: start..<max(start, end))
     }
 
+    /// The place of a part of a raw-HTML node, in ``Tree/bytes``: its first line, for prefixes of
+    /// containers may be between the lines in the file. It is found by how many of its like are
+    /// before it. O(bytes of the node).
+    mutating func place(of part: Range<Int>, ofHTML node: NodeID) -> Place {
+        let whole = range(of: node)
+        if part == tree[node].text { return Place(file: file, range: whole) }
+        let pattern = Array(tree.bytes[part].prefix { !$0.isLineEnd })
+        let end = part.lowerBound + pattern.count
+        var before = tree[node].text.lowerBound
+        var reached = whole.lowerBound
+        while let found = lines.bytes.firstIndex(of: pattern, in: reached..<whole.upperBound) {
+            let next = tree.bytes.firstIndex(of: pattern, in: before..<end)
+            guard let next, next < part.lowerBound else {
+                return Place(file: file, range: found..<found + pattern.count)
+            }
+            before = next + 1
+            reached = found + 1
+        }
+        return Place(file: file, range: whole)
+    }
+
     private func range(ofBlock node: Node) -> Range<Int> {
         let first = lines.range(of: Int(node.firstLine))
         let start = min(first.lowerBound + max(Int(node.column) - 1, 0), first.upperBound)

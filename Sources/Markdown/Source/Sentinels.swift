@@ -6,7 +6,7 @@ struct Sentinels: Sendable {
     enum Role: UInt8, CaseIterable {
         /// Around a run of `**` beside CJK text, as a character reference.
         case emphasis
-        /// Behind an escaped `[` that must not begin a note, a callout or a check box.
+        /// After an escaped character that must not be read as markup of the dialect.
         case barrier
         /// Around the number of a footnote's definition.
         case footnote
@@ -16,6 +16,11 @@ struct Sentinels: Sendable {
         case row
         /// Around `_` in a bare address.
         case address
+        /// Before a character reference in a bare address.
+        case reference
+
+        /// Whether it stays in texts for what is folded on the tree.
+        var staysForFolding: Bool { self == .barrier || self == .reference }
     }
 
     /// The first of sixteen scalars, a multiple of 16.

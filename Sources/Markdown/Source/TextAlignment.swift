@@ -25,7 +25,9 @@ struct TextAlignment {
         while i < text.endIndex {
             guard at < limit else { return (false, at) }
             let byte = source[at]
-            if byte == .ampersand, let close = referenceEnd(at) {
+            if byte == .ampersand,
+                let close = CharacterReference.end(in: source, at: at, before: limit)
+            {
                 // `&amp;` stands for one scalar; a lone `&` for itself.
                 i = scalarEnd(text, i)
                 at = close
@@ -50,16 +52,6 @@ struct TextAlignment {
         var i = start + 1
         while i < text.endIndex, text[i] & 0xC0 == 0x80 { i += 1 }
         return i
-    }
-
-    /// Behind a named or numeric character reference.
-    private func referenceEnd(_ start: Int) -> Int? {
-        var i = start + 1
-        if i < limit, source[i] == .hash { i += 1 }
-        let name = i
-        while i < limit, i - name < 32, source[i].isLetter || source[i].isDigit { i += 1 }
-        guard i > name, i < limit, source[i] == .semicolon else { return nil }
-        return i + 1
     }
 
     /// How many bytes an author writes for a sign of `smart`: `"` for `“`, `...` for `…`.

@@ -16,6 +16,8 @@ struct TextMarks: OptionSet, Sendable {
     static let escaped = TextMarks(rawValue: 16)
     /// U+E000 to U+EFFF, as ``Sentinels`` are as long as one of these is free.
     static let privateUse = TextMarks(rawValue: 32)
+    /// `*` or `_`.
+    static let singleMark = TextMarks(rawValue: 64)
     static let all = TextMarks(rawValue: 255)
 
     /// Those of UTF-8. O(bytes).
@@ -50,6 +52,7 @@ private let table: [UInt8] = {
     }
     add(.less, for: "<".utf8)
     add(.emphasisOrBracket, for: "*]".utf8)
+    add(.singleMark, for: "*_".utf8)
     add(.address, for: ":@".utf8)
     add(.period, for: ".".utf8)
     add(.escaped, for: "<>&\"'".utf8)

@@ -101,6 +101,34 @@ package struct Tree: Sendable {
         }
     }
 
+    /// Takes a child of `parent` out of the tree. O(children before it).
+    mutating func remove(_ child: NodeID, from parent: NodeID) {
+        let next = self[child].next
+        if self[parent].firstChild == child {
+            self[parent].firstChild = next
+        } else {
+            var previous = self[parent].firstChild
+            while previous != Tree.none, self[previous].next != child {
+                previous = self[previous].next
+            }
+            guard previous != Tree.none else { return }
+            self[previous].next = next
+        }
+        self[child].kind = .removed
+    }
+
+    /// Whether a leaf block has neither links nor pictures nor references to notes. O(nodes inside).
+    func holdsTextOnly(_ block: NodeID) -> Bool {
+        var id = successor(block, in: block)
+        while id != Tree.none {
+            switch self[id].kind {
+            case .link, .image, .footnoteReference, .htmlInline: return false
+            default: id = successor(id, in: block)
+            }
+        }
+        return true
+    }
+
     /// The last child of a node. O(children).
     func lastChild(of id: NodeID) -> NodeID {
         var last = Tree.none

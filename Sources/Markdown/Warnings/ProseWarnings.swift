@@ -5,7 +5,6 @@ import Text
 extension Diagnostic.ID {
     package static let markdownDestinationWithSpace =
         Diagnostic.ID("markdown/destination-with-space")
-    package static let markdownUnknownElement = Diagnostic.ID("markdown/unknown-element")
     package static let markdownLiteralEmphasis = Diagnostic.ID("markdown/literal-emphasis")
     package static let markdownUnclosedFence = Diagnostic.ID("markdown/unclosed-fence")
 }
@@ -18,7 +17,9 @@ struct ProseWarnings {
     private let lines: SourceLines
     private let file: SourcePath
     private var places: PlaceFinder
-    private var unknownNames: Set<String> = []
+    private var elements: UnknownElements
+    private var lineStarts: LineStarts
+    private var pairs: LiteralPairs
 
     /// O(nodes + bytes of the source).
     init(_ tree: Tree, lines: SourceLines, file: SourcePath) {
@@ -26,17 +27,31 @@ struct ProseWarnings {
         self.lines = lines
         self.file = file
         places = PlaceFinder(tree, lines: lines, file: file)
+        elements = UnknownElements(tree)
+        lineStarts = LineStarts(tree, lines: lines, file: file)
+        pairs = LiteralPairs(tree, lines: lines)
         let bytes = tree.bytes
         var id = Tree.root
+        // Whether the next text begins a line of a paragraph.
+        var isAtLineStart = false
         while id != Tree.none {
             let node = tree[id]
             switch node.kind {
-            case .htmlBlock, .htmlInline: warnOfUnknownElement(id)
-            case .text where node.marks.contains(.emphasisOrBracket): readText(id, bytes.span)
+            case .htmlBlock, .htmlInline: elements.read(id)
+            case .text:
+                if isAtLineStart { lineStarts.read(id, &places) }
+                if node.marks.contains(.emphasisOrBracket) { readText(id, bytes.span) }
+                if node.marks.contains(.singleMark) { pairs.read(id, &places) }
+            case .link: lineStarts.readLink(id, &places)
             default: break
             }
+            isAtLineStart =
+                node.kind == .paragraph
+                || node.kind == .softBreak && tree[node.parent].kind == .paragraph
             id = tree.successor(id)
         }
+        diagnostics += elements.diagnostics(&places, lines)
+        diagnostics += lineStarts.diagnostics + pairs.diagnostics
     }
 
     private mutating func readText(_ id: NodeID, _ bytes: borrowing Span<UInt8>) {
@@ -86,26 +101,6 @@ struct ProseWarnings {
     private static func looksLikeAddress(_ text: ArraySlice<UInt8>) -> Bool {
         let last = text.suffix(6)
         return (text.contains(.slash) || last.dropLast().contains(.period)) && text.count < 300
-    }
-
-    // MARK: Raw words
-
-    /// `<none>` in prose is an unknown element to a browser, and vanishes.
-    private mutating func warnOfUnknownElement(_ id: NodeID) {
-        guard let name = RawHTML.elementName(at: tree[id].text, in: tree.bytes),
-            !HTMLElements.isKnown(name), unknownNames.insert(name).inserted
-        else { return }
-        let tag = tree.bytes[tree[id].text].prefix { $0 != .greater && $0 != .lineFeed }
-        let word = String(decoding: tag.drop { $0.isSpace }.dropFirst(), as: UTF8.self)
-        diagnostics.append(
-            .warning(
-                .markdownUnknownElement, "'<\(word)>' is not shown: browsers know no such element",
-                at: places.place(of: id),
-                explanation: """
-                    What stands in angle brackets is raw HTML. To show it, write it as code or \
-                    escape the bracket.
-                    """,
-                fixes: [.init("write `<\(word)>` or \\<\(word)>")]))
     }
 
     // MARK: Emphasis

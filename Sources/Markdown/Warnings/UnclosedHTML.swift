@@ -87,26 +87,12 @@ struct UnclosedHTML {
 
     // MARK: Telling
 
-    /// The `<title` in the file: containers' prefixes stand between the lines there, so it is found
-    /// by how many of its like stand before it.
     private static func place(
         of open: Opening, in tree: Tree, _ lines: SourceLines, _ file: SourcePath
     ) -> Place {
         var places = PlaceFinder(tree, lines: lines, file: file)
-        let whole = places.range(of: open.node)
-        let start = tree.bytes[open.offset..<open.offset + 1 + open.name.utf8.count]
-        let pattern = Array(start)
-        var before = tree[open.node].text.lowerBound
-        var reached = whole.lowerBound
-        while let found = lines.bytes.firstIndex(of: pattern, in: reached..<whole.upperBound) {
-            let next = tree.bytes.firstIndex(of: pattern, in: before..<open.offset + pattern.count)
-            guard let next, next < open.offset else {
-                return Place(file: file, range: found..<found + pattern.count)
-            }
-            before = next + 1
-            reached = found + 1
-        }
-        return Place(file: file, range: whole)
+        let end = open.offset + 1 + open.name.utf8.count
+        return places.place(of: open.offset..<end, ofHTML: open.node)
     }
 
     private static func warning(of open: Opening, at place: Place) -> Diagnostic {

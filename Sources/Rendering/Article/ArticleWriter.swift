@@ -72,16 +72,6 @@ package struct ArticleWriter: Sendable {
             self.title = title
             self.path = path
         }
-
-        /// Where the body begins: behind the heading that the title was taken from, which the page
-        /// shows already; nil: at its first block.
-        func start(in document: Document) -> NodeID? {
-            let first = document.tree[Tree.root].firstChild
-            guard head.title == nil, let heading = document.headings.first, heading.node == first,
-                heading.text == title
-            else { return nil }
-            return document.tree[first].next
-        }
     }
 
     /// - Parameter isSearched: whether the site's search finds it.
@@ -89,11 +79,13 @@ package struct ArticleWriter: Sendable {
         _ text: Text, _ bytes: [UInt8], feedPrefix: String?, isSearched: Bool = false
     ) -> Result {
         let head = text.head
-        let document = Document(
-            parsing: bytes, from: head.bodyOffset, file: text.source,
-            options: site.configuration.markdown, isUTF8: true)
+        var document = Document(
+            parsing: bytes, from: head.bodyOffset, file: text.source, options: site.markdown,
+            isUTF8: true)
         var diagnostics = document.diagnostics
-        let start = text.start(in: document)
+        // The page shows its title already.
+        let titleID = document.takeTitle(
+            text.title, isFromHeading: head.title?.isEmpty ?? true)
         var collector = LinkCollector(site: site, source: text.source, path: text.path)
         let (outgoing, linkProblems) = collector.collect(document)
         diagnostics += linkProblems
@@ -109,11 +101,10 @@ package struct ArticleWriter: Sendable {
         let links = collector
 
         let (excerpt, excerptProblems) = Excerpt.choose(
-            for: head, in: document, from: start, posts: site.configuration.posts)
+            for: head, in: document, posts: site.configuration.posts)
         diagnostics += excerptProblems
 
         var settings = HTMLSettings()
-        settings.start = start
         settings.words = words
         let (defaults, unknown) = SnippetDefaults.of(head)
         let comments = SnippetComments(in: document)
@@ -130,11 +121,11 @@ package struct ArticleWriter: Sendable {
         let content = closed(html(of: document, settings), document)
         var feedContent: [UInt8] = []
         if let feedPrefix, site.configuration.feeds.content == .full {
-            feedContent = self.feedContent(document, comments, from: start, links, feedPrefix)
+            feedContent = self.feedContent(document, comments, links, feedPrefix)
         }
-        let excerptHTML = write(excerpt, of: document, comments, from: start, links, .listing)
+        let excerptHTML = write(excerpt, of: document, comments, links, .listing)
         if feedPrefix != nil, site.configuration.feeds.content == .excerpt {
-            feedContent = write(excerpt, of: document, comments, from: start, links, .feed)
+            feedContent = write(excerpt, of: document, comments, links, .feed)
         }
         let count = WordCount(of: document)
         let summary = Summary(
@@ -144,8 +135,8 @@ package struct ArticleWriter: Sendable {
             description: head.description ?? FirstWords.of(document), feedContent: feedContent,
             searchTerms: isSearched ? searchTerms(text, document) : nil)
         let article = Article(
-            content: content, titleID: start == nil ? nil : document.headings.first?.id,
-            headings: document.headings.dropFirst(start == nil ? 0 : 1).map {
+            content: content, titleID: titleID,
+            headings: document.headings.map {
                 Article.Heading(level: $0.level, id: $0.id, text: $0.text)
             },
             summary: summary)
@@ -164,11 +155,9 @@ package struct ArticleWriter: Sendable {
     /// Feeds get plain listings, absolute links and ids of their own, for a reader shows many posts
     /// on one page.
     private func feedContent(
-        _ document: Document, _ comments: SnippetComments, from start: NodeID?,
-        _ links: LinkCollector, _ prefix: String
+        _ document: Document, _ comments: SnippetComments, _ links: LinkCollector, _ prefix: String
     ) -> [UInt8] {
         var settings = HTMLSettings()
-        settings.start = start
         settings.words = words
         settings.headingIDs = false
         settings.moreSpan = false
@@ -183,10 +172,10 @@ package struct ArticleWriter: Sendable {
 
     private func write(
         _ excerpt: Excerpt, of document: Document, _ comments: SnippetComments,
-        from start: NodeID?, _ links: LinkCollector, _ form: LinkCollector.Form
+        _ links: LinkCollector, _ form: LinkCollector.Form
     ) -> [UInt8] {
         var settings = HTMLSettings()
-        settings.start = excerpt.start ?? start
+        settings.start = excerpt.start
         settings.words = words
         settings.headingIDs = false
         settings.footnotes = false
@@ -221,7 +210,7 @@ package struct ArticleWriter: Sendable {
     /// Front matter's `excerpt`, which is Markdown of its own.
     private func document(ofExcerpt text: String, _ links: LinkCollector) -> Document {
         Document(
-            parsing: Array(text.utf8), file: links.source, options: site.configuration.markdown)
+            parsing: Array(text.utf8), file: links.source, options: site.markdown)
     }
 
     /// The HTML with the raw elements closed that its author, or the cut, left open.

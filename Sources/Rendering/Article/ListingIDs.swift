@@ -4,8 +4,8 @@ import Snippets
 
 /// The ids of the listings that ask for one, `id=map` behind the fence; unique on their page.
 ///
-/// A second `map` becomes `map-1`, as with headings. No id is one that a heading has or that a line
-/// of another listing gets, `map-L3`.
+/// A second `map` becomes `map-1`, as with headings. No id is one that a heading or the page around
+/// has or that a line of another listing gets, `map-L3`.
 struct ListingIDs: Sendable {
     private var ids: [NodeID: String] = [:]
 
@@ -18,7 +18,9 @@ struct ListingIDs: Sendable {
         var suffixes: [String: Int] = [:]
         for block in document.codeBlocks {
             guard let wanted = Self.id(in: comments.info(of: block)) else { continue }
-            if taken.isEmpty { taken = Set(document.headings.map(\.id)) }
+            if taken.isEmpty {
+                taken = document.options.pageIDs.union(document.headings.map(\.id))
+            }
             var id = wanted
             while Self.clashes(id, with: taken) {
                 let suffix = suffixes[wanted, default: 0] + 1

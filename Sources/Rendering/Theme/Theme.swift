@@ -22,6 +22,9 @@ package struct Theme: Sendable {
     /// All of them, as layouts see them.
     let allAssets: [ThemeAsset]
 
+    /// The ids that its layouts give to elements, but for those with tags of templates in them.
+    let elementIDs: Set<String>
+
     /// The script of redirect pages, which keeps the fragment of an address.
     package let redirectScript: [UInt8]
 
@@ -75,7 +78,7 @@ package struct Theme: Sendable {
             showContents: values["toc"] != .boolean(false),
             contentsMinimum: values["toc_minimum"].flatMap(integer) ?? 3,
             assets: assets.filter { library.usedFields.contains($0.recordField) },
-            allAssets: assets,
+            allAssets: assets, elementIDs: ElementIDs.all(in: files.filter(\.isTemplate)),
             redirectScript: redirectScript?.bytes ?? [])
         return (theme, diagnostics)
     }

@@ -1,0 +1,128 @@
+import Addresses
+import Diagnostics
+
+extension Diagnostic.ID {
+    package static let markdownLiteralHeading = Diagnostic.ID("markdown/literal-heading")
+    package static let markdownLiteralContents = Diagnostic.ID("markdown/literal-toc")
+    package static let markdownLiteralFootnote = Diagnostic.ID("markdown/literal-footnote")
+}
+
+/// Lines of paragraphs that begin like a heading, a footnote, a table or a marker for the table of
+/// contents, and are text.
+struct LineStarts {
+    private(set) var diagnostics: [Diagnostic] = []
+    private let tree: Tree
+    private let lines: SourceLines
+    private let file: SourcePath
+
+    init(_ tree: Tree, lines: SourceLines, file: SourcePath) {
+        self.tree = tree
+        self.lines = lines
+        self.file = file
+    }
+
+    /// Reads a text that begins a line of its paragraph. O(1), but for the four first bytes in
+    /// question: O(line).
+    mutating func read(_ id: NodeID, _ places: inout PlaceFinder) {
+        let text = tree[id].text
+        guard !text.isEmpty else { return }
+        switch tree.bytes[text.lowerBound] {
+        case .hash: readHeading(id, &places)
+        case .openBracket:
+            readContents(id, &places)
+            readFootnote(id, &places)
+        case .pipe where tree[tree[id].parent].firstChild == id:
+            if let warning = TableWarnings.warning(
+                ofParagraph: tree[tree[id].parent], in: lines, file: file)
+            {
+                diagnostics.append(warning)
+            }
+        default: break
+        }
+    }
+
+    /// Whether the file has at a place what the tree has, not escaped.
+    private func isAsWritten(_ part: Range<Int>, at place: Place) -> Bool {
+        lines.bytes[place.range].elementsEqual(tree.bytes[part])
+    }
+
+    // MARK: Headings
+
+    /// `#Heading`, which is no heading without a space.
+    private mutating func readHeading(_ id: NodeID, _ places: inout PlaceFinder) {
+        let text = tree[id].text
+        let marks =
+            text.lowerBound..<text.lowerBound + tree.bytes[text].prefix { $0 == .hash }.count
+        guard marks.count <= 6, LiteralHeading(tree, id, marks: marks.count).isMeant else { return }
+        let place = places.place(of: marks, in: id)
+        guard isAsWritten(marks, at: place) else { return }
+        let end = Place(file: file, range: place.range.upperBound..<place.range.upperBound)
+        diagnostics.append(
+            .warning(
+                .markdownLiteralHeading,
+                "'\(tree.string(marks))' without a space makes no heading, and is shown", at: place,
+                fixes: [.init("put a space after it", edits: [.init(end, " ")])]))
+    }
+
+    // MARK: Contents
+
+    /// `[TOC]` on a line of its own.
+    private mutating func readContents(_ id: NodeID, _ places: inout PlaceFinder) {
+        let text = tree.bytes.trimmed(tree[id].text)
+        let next = tree[id].next
+        guard text.count <= 12, next == Tree.none || tree[next].kind == .softBreak else { return }
+        let word = tree.bytes[text].map(\.lowercased)
+        guard Self.contentsMarkers.contains(where: { word.elementsEqual($0.utf8) }) else { return }
+        let place = places.place(of: text, in: id)
+        guard isAsWritten(text, at: place) else { return }
+        diagnostics.append(
+            .warning(
+                .markdownLiteralContents, "'\(tree.string(text))' is shown as it is written",
+                at: place,
+                explanation: "The theme puts the table of contents on the page by itself.",
+                fixes: [.init("remove it", edits: [.init(place, "")])]))
+    }
+
+    private static let contentsMarkers = ["[toc]", "[[toc]]"]
+
+    // MARK: Footnotes
+
+    /// `[^my note]: text`, which defines nothing.
+    private mutating func readFootnote(_ id: NodeID, _ places: inout PlaceFinder) {
+        let text = tree[id].text
+        let bytes = tree.bytes
+        guard text.count > 5, bytes[text.lowerBound + 1] == .caret,
+            let close = bytes[text].firstIndex(of: .closeBracket), close + 1 < text.upperBound,
+            bytes[close + 1] == .colon
+        else { return }
+        warnOfLabel(text.lowerBound + 2..<close, in: id, &places)
+    }
+
+    /// A link whose text is `^my note`: its definition is a link's to CommonMark.
+    mutating func readLink(_ id: NodeID, _ places: inout PlaceFinder) {
+        let text = tree[id].firstChild
+        guard text != Tree.none, tree[text].kind == .text, tree[text].next == Tree.none,
+            case let range = tree[text].text, range.count > 3,
+            tree.bytes[range.lowerBound] == .caret
+        else { return }
+        warnOfLabel(range.lowerBound + 1..<range.upperBound, in: text, &places)
+    }
+
+    private mutating func warnOfLabel(
+        _ label: Range<Int>, in text: NodeID, _ places: inout PlaceFinder
+    ) {
+        guard !tree.bytes.trimmed(label).isEmpty,
+            tree.bytes[label].contains(where: { $0.isBlank })
+        else { return }
+        let place = places.place(of: label, in: text)
+        guard isAsWritten(label, at: place) else { return }
+        let name = tree.string(label).split(separator: " ").joined(separator: "-")
+        diagnostics.append(
+            .warning(
+                .markdownLiteralFootnote,
+                "'[^\(tree.string(label))]' is no footnote: a label has no blanks", at: place,
+                fixes: [
+                    .init("write '[^\(name)]', here and where it is referred to")
+                ]))
+    }
+}

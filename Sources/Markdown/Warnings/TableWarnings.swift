@@ -1,0 +1,128 @@
+import Addresses
+import Diagnostics
+
+extension Diagnostic.ID {
+    package static let markdownLostCells = Diagnostic.ID("markdown/lost-cells")
+    package static let markdownLiteralTable = Diagnostic.ID("markdown/literal-table")
+}
+
+/// What a reader of the source would take for a table, or a cell of one, and GFM does not.
+enum TableWarnings {
+    // MARK: Rows
+
+    /// A row whose last cells are not shown; the fix escapes pipes in code where those are what makes
+    /// it too long. O(line).
+    static func warning(
+        of row: TableRewriting.LongRow, in lines: SourceLines, file: SourcePath
+    ) -> Diagnostic {
+        let line = lines.range(of: row.line)
+        let lost = TableRow.cells(of: line, in: lines.bytes).suffix(row.lost)
+        let range = (lost.first?.lowerBound ?? line.lowerBound)..<(lost.last ?? line).upperBound
+        let pipes = pipesInCode(of: line, in: lines.bytes)
+        let edits =
+            pipes.count == row.lost
+            ? pipes.map {
+                Diagnostic.Fix.Edit(Place(file: file, range: $0..<$0), "\\")
+            } : []
+        return .warning(
+            .markdownLostCells,
+            "the row has \(row.columns + row.lost) cells and its table \(row.columns) columns, so its end is not shown",
+            at: Place(file: file, range: range),
+            explanation: "A pipe begins a cell also in code, unless a backslash is before it.",
+            fixes: [
+                .init(
+                    pipes.isEmpty
+                        ? "give the table's head another cell, or write '\\|' where a pipe is text"
+                        : "write '\\|' for a pipe in code", edits: edits)
+            ])
+    }
+
+    /// Unescaped pipes between backticks of one line.
+    private static func pipesInCode(of line: Range<Int>, in bytes: [UInt8]) -> [Int] {
+        var pipes: [Int] = []
+        /// The run of backticks that is open, and the pipes after it.
+        var open = 0
+        var inside: [Int] = []
+        var i = line.lowerBound
+        while i < line.upperBound {
+            if bytes[i] == .backtick {
+                let run = bytes[i..<line.upperBound].prefix { $0 == .backtick }.count
+                i += run
+                if open == 0 {
+                    open = run
+                } else if open == run {
+                    pipes += inside
+                    inside = []
+                    open = 0
+                }
+                continue
+            }
+            if open > 0, bytes[i] == .pipe, bytes[i - 1] != .backslash { inside.append(i) }
+            i += 1
+        }
+        return pipes
+    }
+
+    // MARK: Delimiter rows
+
+    /// A delimiter row that has another number of cells than the head before it; the fix writes it
+    /// anew. O(line).
+    static func warning(
+        of mismatch: TableRewriting.Mismatch, in lines: SourceLines, file: SourcePath
+    ) -> Diagnostic {
+        let place = Place(file: file, range: rule(on: mismatch.line, in: lines))
+        let columns = (0..<mismatch.head).map {
+            word(for: $0 < mismatch.columns.count ? mismatch.columns[$0] : .none)
+        }
+        let row = "| " + columns.joined(separator: " | ") + " |"
+        return .warning(
+            .markdownLiteralTable,
+            "this is no table: the line before has \(mismatch.head) cells, and this one \(mismatch.columns.count)",
+            at: place, fixes: [.init("give both as many: \(row)", edits: [.init(place, row)])])
+    }
+
+    /// The delimiter row on a line, without the quotes and blanks around it.
+    private static func rule(on line: Int, in lines: SourceLines) -> Range<Int> {
+        let range = lines.bytes.trimmed(lines.range(of: line))
+        let quotes = lines.bytes[range].prefix { $0 == .greater || $0.isBlank }
+        return quotes.endIndex..<range.upperBound
+    }
+
+    private static func word(for alignment: Alignment) -> String {
+        switch alignment {
+        case .none: "---"
+        case .left: ":---"
+        case .center: ":---:"
+        case .right: "---:"
+        }
+    }
+
+    // MARK: Rows without a delimiter row
+
+    /// Lines that all begin and end with a pipe, in a paragraph: at the second, where a delimiter row
+    /// is due. nil where they are fewer than two. O(lines of the paragraph).
+    static func warning(
+        ofParagraph node: Node, in lines: SourceLines, file: SourcePath
+    ) -> Diagnostic? {
+        let first = Int(node.firstLine)
+        guard Int(node.lastLine) > first else { return nil }
+        let bytes = lines.bytes
+        let start = lines.start(of: first) + max(Int(node.column) - 1, 0)
+        let head = start..<max(start, lines.range(of: first).upperBound)
+        let second = rule(on: first + 1, in: lines)
+        for row in [head, second] {
+            let text = bytes.trimmed(row)
+            guard text.count > 4, bytes[text.lowerBound] == .pipe,
+                bytes[text.upperBound - 1] == .pipe, TableRow.cells(of: text, in: bytes).count > 1
+            else { return nil }
+        }
+        // The wrong number of cells was told already.
+        if DelimiterRow.alignments(of: second, in: bytes) != nil { return nil }
+        let cells = TableRow.cells(of: head, in: bytes).count
+        let row = "|" + String(repeating: " --- |", count: min(cells, 99))
+        return .warning(
+            .markdownLiteralTable, "this is no table: its second line is no delimiter row",
+            at: Place(file: file, range: second),
+            fixes: [.init("write '\(row)' after the first line")])
+    }
+}

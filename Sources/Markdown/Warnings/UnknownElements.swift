@@ -1,0 +1,90 @@
+import Diagnostics
+
+extension Diagnostic.ID {
+    package static let markdownUnknownElement = Diagnostic.ID("markdown/unknown-element")
+}
+
+/// Words in angle brackets that a browser takes for elements and shows nothing of: `<none>`,
+/// `<pod-name>`, and `<path>` outside of SVG.
+///
+/// A name with a hyphen may be a custom element, which has attributes or an end.
+struct UnknownElements {
+    private let tree: Tree
+    private var found: [Tag] = []
+    private var names: Set<String> = []
+    private var ended: Set<String> = []
+    /// How many `<svg>` and `<math>` are open.
+    private var foreignDepth = 0
+
+    private struct Tag {
+        let name: String
+        let node: NodeID
+        /// In ``Tree/bytes``.
+        let range: Range<Int>
+        let mayBeCustom: Bool
+    }
+
+    init(_ tree: Tree) { self.tree = tree }
+
+    /// Reads a node of raw HTML. O(bytes).
+    mutating func read(_ node: NodeID) {
+        var scanner = MarkupScanner(tree.bytes, tree[node].text)
+        while let markup = scanner.next() {
+            if markup.kind == .comment { continue }
+            let name = scanner.name(of: markup)
+            if RawTextElements.foreign.contains(name) {
+                let opens = markup.kind == .startTag && markup.ending != .selfClosing
+                foreignDepth = max(0, foreignDepth + (opens ? 1 : markup.kind == .endTag ? -1 : 0))
+                continue
+            }
+            if markup.kind == .startTag, foreignDepth == 0, RawTextElements.names.contains(name) {
+                scanner.position =
+                    RawTextElements.endTag(
+                        name, in: tree.bytes, markup.range.upperBound..<tree[node].text.upperBound)
+                    ?? tree[node].text.upperBound
+            } else if !HTMLElements.isKnown(name, isForeign: foreignDepth > 0) {
+                add(markup, name, of: node)
+            }
+        }
+    }
+
+    private mutating func add(_ markup: MarkupScanner.Markup, _ name: String, of node: NodeID) {
+        if markup.kind == .endTag, !ended.insert(name).inserted { return }
+        let hasHyphen = name.utf8.contains(.hyphen)
+        if hasHyphen {
+            if markup.kind == .endTag { return }
+            // `<my-tag a="b">`: something that a script knows.
+            if tree.bytes[markup.name.upperBound..<markup.range.upperBound].contains(.equals) {
+                return
+            }
+        }
+        // `{{<name …>}}` is a template's.
+        if isInTemplate(node) { return }
+        guard names.insert(name).inserted else { return }
+        found.append(Tag(name: name, node: node, range: markup.range, mayBeCustom: hasHyphen))
+    }
+
+    /// Whether `>}}` comes after a tag: the text that follows it begins with `}}`.
+    private func isInTemplate(_ node: NodeID) -> Bool {
+        let next = tree[node].next
+        guard next != Tree.none, tree[next].kind == .text else { return false }
+        return tree.bytes[tree[next].text].starts(with: "}}".utf8)
+    }
+
+    /// One warning a name, at its first tag.
+    func diagnostics(_ places: inout PlaceFinder, _ lines: SourceLines) -> [Diagnostic] {
+        found.filter { !$0.mayBeCustom || !ended.contains($0.name) }.map { tag in
+            let place = places.place(of: tag.range, ofHTML: tag.node)
+            let inner = tree.bytes[tag.range].dropFirst().prefix { $0 != .greater && !$0.isLineEnd }
+            let word = String(decoding: inner, as: UTF8.self)
+            return .warning(
+                .markdownUnknownElement,
+                "'<\(word)>' is not shown: browsers know no such element", at: place,
+                explanation: """
+                    What stands in angle brackets is raw HTML. To show it, write it as code or \
+                    escape the bracket.
+                    """,
+                fixes: [.init("write `<\(word)>` or \\<\(word)>")])
+        }
+    }
+}
