@@ -12,22 +12,29 @@ struct BundleFolders {
 
     private var owners: [String: Owner] = [:]
 
-    init(_ library: Library, _ configuration: Configuration, posts: [URLPath], pages: [URLPath]) {
+    /// - Parameter languages: of several texts in one folder the one at the plain address owns it.
+    init(
+        _ library: Library, _ configuration: Configuration, _ languages: LanguageFolders,
+        posts: [URLPath], pages: [URLPath]
+    ) {
         let content = configuration.build.content
         let tops = [content.string, content.appending(configuration.posts.folder.string).string]
         // An index.md at the top of content, or of the posts, owns nothing but itself.
         for hidden in library.hidden
-        where hidden.source.stem == "index" && !tops.contains(hidden.source.folder.string)
+        where !tops.contains(hidden.source.folder.string)
             && hidden.reason != .withoutPage(keepsFiles: true)
         {
-            owners[hidden.source.folder.string] = .unpublished
+            let stem = hidden.source.stem
+            let name = LanguageSuffix.split(stem, site: configuration.site.language)?.name ?? stem
+            if name == "index" { owners[hidden.source.folder.string] = .unpublished }
         }
-        for (post, path) in zip(library.posts, posts) {
-            if let bundle = post.bundle { owners[bundle.string] = .text(path) }
+        func add(_ bundle: SourcePath?, _ source: SourcePath, at path: URLPath) {
+            guard let bundle else { return }
+            if languages.folder(of: source) != nil, case .text? = owners[bundle.string] { return }
+            owners[bundle.string] = .text(path)
         }
-        for (page, path) in zip(library.pages, pages) {
-            if let bundle = page.bundle { owners[bundle.string] = .text(path) }
-        }
+        for (post, path) in zip(library.posts, posts) { add(post.bundle, post.source, at: path) }
+        for (page, path) in zip(library.pages, pages) { add(page.bundle, page.source, at: path) }
     }
 
     /// Where an asset of content stands: beside the text of the innermost bundle that holds it,

@@ -19,10 +19,13 @@ struct ContentAddresses {
     private(set) var unaddressed: (posts: Set<Int>, pages: Set<Int>) = ([], [])
 
     private let configuration: Configuration
+    private let languages: LanguageFolders
     private var check = AddressCheck()
 
     init(_ library: Library, _ configuration: Configuration) {
         self.configuration = configuration
+        languages = LanguageFolders(library, site: configuration.site.language)
+        diagnostics = languages.diagnostics
         var pattern = PermalinkPattern.standard
         switch PermalinkPattern.parse(configuration.posts.permalink) {
         case .success(let parsed): pattern = parsed
@@ -33,12 +36,12 @@ struct ContentAddresses {
         for (index, post) in library.posts.enumerated() {
             let path = address(of: post, pattern, unknown: unknown)
             if path == nil { unaddressed.posts.insert(index) }
-            posts.append(path ?? fallback(post.source))
+            posts.append(languages.address(path ?? fallback(post.source), of: post.source))
         }
         for (index, page) in library.pages.enumerated() {
             let path = address(of: page)
             if path == nil { unaddressed.pages.insert(index) }
-            pages.append(path ?? fallback(page.source))
+            pages.append(languages.address(path ?? fallback(page.source), of: page.source))
         }
     }
 
@@ -51,7 +54,7 @@ struct ContentAddresses {
 
     /// Gives the assets their addresses, once it is settled which texts there are.
     mutating func placeAssets(of library: Library) {
-        let bundles = BundleFolders(library, configuration, posts: posts, pages: pages)
+        let bundles = BundleFolders(library, configuration, languages, posts: posts, pages: pages)
         for asset in library.assets {
             let path = asset.isStatic ? asset.path : bundles.path(of: asset)
             assets.append(path.flatMap { address(of: asset, at: $0)?.withoutIndexName })

@@ -53,10 +53,13 @@ package final class Post: Sendable {
     package let isDraft: Bool
     /// Shown only because future posts are built too.
     package let isFuture: Bool
+    /// That its file's name ends with.
+    package let language: LanguageSuffix?
 
     package init(
         source: SourcePath, head: Head, title: String, date: Moment, slug: String,
-        pathSlug: String, bundle: SourcePath?, isDraft: Bool = false, isFuture: Bool = false
+        pathSlug: String, bundle: SourcePath?, isDraft: Bool = false, isFuture: Bool = false,
+        language: LanguageSuffix? = nil
     ) {
         self.source = source
         self.head = head
@@ -67,6 +70,7 @@ package final class Post: Sendable {
         self.bundle = bundle
         self.isDraft = isDraft
         self.isFuture = isFuture
+        self.language = language
     }
 }
 
@@ -80,6 +84,8 @@ package struct Page: Sendable {
     package let segments: [String]
     package let bundle: SourcePath?
     package let isDraft: Bool
+    /// That its file's name ends with.
+    package let language: LanguageSuffix?
     /// Why it has nothing to show where galley makes a page itself; nil: it has.
     package let stub: Stub?
 
@@ -93,7 +99,7 @@ package struct Page: Sendable {
 
     package init(
         source: SourcePath, head: Head, title: String, segments: [String], bundle: SourcePath?,
-        isDraft: Bool = false, stub: Stub? = nil
+        isDraft: Bool = false, stub: Stub? = nil, language: LanguageSuffix? = nil
     ) {
         self.source = source
         self.head = head
@@ -102,6 +108,7 @@ package struct Page: Sendable {
         self.bundle = bundle
         self.isDraft = isDraft
         self.stub = stub
+        self.language = language
     }
 }
 

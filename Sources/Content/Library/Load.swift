@@ -142,6 +142,7 @@ extension Post {
     fileprivate func dated(_ date: Moment) -> Post {
         Post(
             source: source, head: head, title: title, date: date, slug: slug,
-            pathSlug: pathSlug, bundle: bundle, isDraft: isDraft, isFuture: isFuture)
+            pathSlug: pathSlug, bundle: bundle, isDraft: isDraft, isFuture: isFuture,
+            language: language)
     }
 }

@@ -74,7 +74,8 @@ package struct TextLoader: Sendable {
 
     /// Throws when the file cannot be read.
     package func load(_ source: TextSource) throws(SiteFolderError) -> LoadedText {
-        let name = TextName(of: source.path, tops: tops(of: source))
+        let site = configuration.site.language
+        let name = TextName(of: source.path, tops: tops(of: source), site: site)
         let (bytes, reading) = try folder.readText(source.path)
         var decision = Decision()
         var diagnostics = reading
@@ -84,7 +85,10 @@ package struct TextLoader: Sendable {
             let (head, warnings) = readHead(
                 of: bytes, file: source.path, rules: headRules(source, name))
             diagnostics += warnings
-            if let head {
+            if var head {
+                if let language = name.language, !language.isLanguage(site) {
+                    head.language = head.language ?? language.tag
+                }
                 decision = decide(Text(source: source, name: name, bytes: bytes, head: head))
             }
         } else {
@@ -146,7 +150,8 @@ package struct TextLoader: Sendable {
             date: date ?? Moment(instant: 0, offset: 0), slug: address.slug,
             pathSlug: address.written.joined(separator: "/"), bundle: text.name.bundle,
             isDraft: text.isDraft,
-            isFuture: (text.head.publishDate ?? date).map { $0.instant > now } ?? false)
+            isFuture: (text.head.publishDate ?? date).map { $0.instant > now } ?? false,
+            language: text.name.language)
         return Decision(
             outcome: date == nil ? .undatedDraft(post) : .post(post), until: publication.until,
             diagnostics: address.diagnostics)
@@ -166,7 +171,8 @@ package struct TextLoader: Sendable {
         let page = Page(
             source: text.path, head: text.head, title: title(of: text),
             segments: address.segments, bundle: text.name.bundle, isDraft: text.isDraft,
-            stub: TemplateText.stub(text.bytes[text.head.bodyOffset...]))
+            stub: TemplateText.stub(text.bytes[text.head.bodyOffset...]),
+            language: text.name.language)
         return Decision(
             outcome: .page(page), until: publication.until, diagnostics: address.diagnostics)
     }
@@ -192,7 +198,7 @@ package struct TextLoader: Sendable {
         if let title = text.head.title, !title.isEmpty { return title }
         let document = Document(
             parsing: text.bytes, from: text.head.bodyOffset, file: text.path,
-            options: configuration.markdown)
+            options: configuration.markdown(of: text.head))
         return document.headings.first { !$0.text.isEmpty }?.text ?? text.name.name
     }
 }

@@ -5,25 +5,31 @@ import Addresses
 /// `content/posts/2019-01-02-go.md` gives `go`; `content/posts/go/index.md` gives `go` too and the
 /// bundle `content/posts/go`.
 struct TextName: Sendable, Hashable {
-    /// The file name without extension, or the folder's name for an `index.md`.
+    /// The file name without extension and language, or the folder's name for an `index.md`.
     let stem: String
     /// The stem without a date before it.
     let name: String
     /// The folder whose files belong to the text.
     let bundle: SourcePath?
+    /// The language that the file's name ends with.
+    let language: LanguageSuffix?
     /// What the path is counted in: the folder of the file, or that of the bundle.
     let folder: SourcePath
 
     /// - Parameter tops: folders that are no bundle although they have an `index.md`, because all
     ///   the site's posts or pages lie in them.
-    init(of source: SourcePath, tops: Set<SourcePath>) {
-        if source.stem == "index", !tops.contains(source.folder) {
+    /// - Parameter site: the site's language.
+    init(of source: SourcePath, tops: Set<SourcePath>, site: String) {
+        let parts = LanguageSuffix.split(source.stem, site: site)
+        let own = parts?.name ?? source.stem
+        language = parts?.suffix
+        if own == "index", !tops.contains(source.folder) {
             bundle = source.folder
             stem = source.folder.name
             folder = source.folder.folder
         } else {
             bundle = nil
-            stem = source.stem
+            stem = own
             folder = source.folder
         }
         // A name that is nothing but a date stays.
