@@ -35,7 +35,8 @@ struct MarkdownCommand: AsyncParsableCommand {
                 if !commonmark { settings.codeBlock = listing }
                 terminal.put(html(of: document, settings))
             }
-            terminal.report(document.diagnostics.sortedByPlace()) { _ in bytes }
+            let all = document.diagnostics + TemplateWarnings.diagnostics(of: document.templateTags)
+            terminal.report(all.sortedByPlace()) { _ in bytes }
             if document.diagnostics.hasErrors { throw ExitStatus.siteHasErrors }
         }
     }

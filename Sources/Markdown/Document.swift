@@ -12,6 +12,9 @@ package struct Document: Sendable {
     package let footnotes: [Footnote]
     /// Every code block in document order.
     package let codeBlocks: [CodeBlock]
+    /// The tags of other generators that the text shows as they stand, by position; what there is to
+    /// say about them is told for a whole site at once, see ``TemplateWarnings``.
+    package let templateTags: [TemplateTag]
     /// What is wrong with the text, by position; nothing here is thrown.
     package let diagnostics: [Diagnostic]
     /// Every raw-HTML node in document order.
@@ -61,6 +64,7 @@ package struct Document: Sendable {
         headings = parser.headings
         footnotes = parser.footnotes
         codeBlocks = parser.codeBlocks
+        templateTags = parser.templateTags
         diagnostics = parser.diagnostics.sortedByPlace()
         rawHTML = parser.rawHTML
         moreMarkers = parser.moreMarkers

@@ -36,6 +36,10 @@ package struct MarkdownOptions: Sendable, Hashable {
     package var unsafeHTML = true
     /// `<!-- more -->` is where the excerpt ends rather than a comment.
     package var moreMarkers = true
+    /// TeX between `$`, `$$`, `\(` and `\)`, `\[` and `\]` stays as it stands.
+    package var mathematics = Mathematics.auto
+    /// Tags of other generators, `{% note %}`, `{{< figure >}}`, stay as they stand.
+    package var templateTags = true
     package var headingIDs = HeadingIDs.github
     /// Ids that the page around the text has: headings get others.
     package var pageIDs: Set<String> = ["content", "more"]
@@ -59,6 +63,8 @@ package struct MarkdownOptions: Sendable, Hashable {
         options.cjkEmphasis = false
         options.cjkBreaks = false
         options.moreMarkers = false
+        options.mathematics = .off
+        options.templateTags = false
         options.headingIDs = .none
         return options
     }()

@@ -89,6 +89,7 @@ import Testing
             cjk_emphasis = false
             cjk_breaks = false
             smart = true
+            math = true
             [highlight]
             line_numbers = false
             listing = "hexo"
@@ -145,6 +146,7 @@ import Testing
         markdown.cjkEmphasis = false
         markdown.cjkBreaks = false
         markdown.smart = true
+        markdown.mathematics = .on
         #expect(configuration.markdown == markdown)
         #expect(!configuration.highlight.lineNumbers)
         #expect(configuration.highlight.listing == .hexo)

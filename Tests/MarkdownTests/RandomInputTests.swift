@@ -17,7 +17,8 @@ import Testing
             "</b>", "<!-- more -->", "<!- more", "<none>", "http://a.b/_c_", "www.a.b", "a@b.c",
             "a", "b ",
             "中", "文。", "「", "한", "😀", "\u{FE0F}", "\u{200B}", "\u{0}", "\u{FEFF}", "\"", "'",
-            "(a b.c)",
+            "(a b.c)", "$", "$", "$$", "$$\n", "\\(", "\\)", "\\[", "\\]", "{{ a", " }}", "{% b %}",
+            "{{< c", " >}}", "{: .d}", ":::e\n", "{% highlight go %}\n", "\n{% endhighlight %}\n",
             ": ", "[a]: /u", "…", "<div>\n", "</div>",
         ].map { Array($0.utf8) } + [[0xFF], [0xE4, 0xB8], [0xEE, 0x80], [0xF0]]
 
@@ -36,6 +37,7 @@ import Testing
             options.unsafeHTML = round % 3 != 0
             options.smart = round % 5 == 0
             options.hardBreaks = round % 7 == 0
+            options.mathematics = round % 2 == 0 ? .on : .auto
             let document = Document(
                 parsing: source, from: head.count, file: SourcePath("a.md"), options: options)
             let out = html(of: document)
@@ -64,7 +66,7 @@ import Testing
         let plain = standard { $0.headingIDs = .none }
         let marks = [
             "|", "~~", "[^", "[!", "[ ]", "[x]", "{", "http", "www", "@", "more", "中", "文", "「",
-            "\u{200B}", "한",
+            "\u{200B}", "한", "$", "\\(", "\\[", ":::",
         ]
         for _ in 0..<3_000 {
             let text = String(decoding: text(&chance), as: UTF8.self)

@@ -94,7 +94,7 @@ struct Proof: Sendable {
             let bytes = try folder.readText(source).0 ?? []
             let document = Document(
                 parsing: bytes, from: head.bodyOffset, file: source,
-                options: configuration.markdown)
+                options: configuration.markdown(of: head))
             return examiner.examine(
                 document, SnippetComments(in: document), defaults: SnippetDefaults.of(head).0)
         }

@@ -1,6 +1,7 @@
 import Addresses
 import Content
 import Diagnostics
+import Markdown
 import Output
 import Planning
 import Rendering
@@ -31,6 +32,7 @@ struct SitePages: Sendable {
         var ids: AnchorIDs
         var links: [OutgoingLink] = []
         var snippets: [CheckedSnippet] = []
+        var templateTags: [TemplateTag] = []
         var diagnostics: [Diagnostic] = []
         var path: URLPath
 
@@ -39,6 +41,7 @@ struct SitePages: Sendable {
             ids = AnchorIDs(of: result.article)
             links = result.links
             snippets = result.snippets
+            templateTags = result.templateTags
             diagnostics = result.diagnostics
             self.path = path
         }
@@ -55,7 +58,8 @@ struct SitePages: Sendable {
         for text in texts { anchors.add(ids: text.ids, links: text.links, at: text.path) }
         let lists = try await writeOthers(posts.map(\.summary), heads, renderer)
         return Result(
-            otherDiagnostics: texts.flatMap(\.diagnostics) + anchors.diagnostics(),
+            otherDiagnostics: texts.flatMap(\.diagnostics) + anchors.diagnostics()
+                + TemplateWarnings.diagnostics(of: texts.flatMap(\.templateTags)),
             snippets: texts.flatMap(\.snippets), lists: lists)
     }
 

@@ -9,7 +9,7 @@ import Snippets
 struct LiveBench: Sendable {
     private let folder: SiteFolder
     private let setup: SnippetSetup
-    private let options: MarkdownOptions
+    private let configuration: Configuration
     private var cache: VerdictCache
     private var toolbox: Toolbox
 
@@ -17,7 +17,7 @@ struct LiveBench: Sendable {
     init(_ folder: SiteFolder, _ setup: SnippetSetup, _ configuration: Configuration) {
         self.folder = folder
         self.setup = setup
-        options = configuration.markdown
+        self.configuration = configuration
         cache = SnippetSetup.cache(of: folder)
         toolbox = Toolbox(overrides: setup.settings.tools, versions: cache.versions)
     }
@@ -47,7 +47,8 @@ struct LiveBench: Sendable {
         for (source, head) in texts {
             guard let bytes = try? folder.readText(source).0 else { continue }
             let document = Document(
-                parsing: bytes, from: head.bodyOffset, file: source, options: options)
+                parsing: bytes, from: head.bodyOffset, file: source,
+                options: configuration.markdown(of: head))
             let examined = examiner.examine(
                 document, SnippetComments(in: document), defaults: SnippetDefaults.of(head).0)
             requests += examined.compactMap(\.request).map(toolbox.settled)

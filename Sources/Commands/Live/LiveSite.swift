@@ -1,6 +1,7 @@
 import Addresses
 import Content
 import Diagnostics
+import Markdown
 import Preview
 import Rendering
 import Synchronization
@@ -147,7 +148,9 @@ actor LiveSite {
         let library = snapshot.site.library
         func report(_ source: SourcePath, _ result: ArticleWriter.Result?) {
             guard let result else { return }
-            let all = result.diagnostics + result.snippets.flatMap(\.diagnostics)
+            let all =
+                result.diagnostics + result.snippets.flatMap(\.diagnostics)
+                + TemplateWarnings.diagnostics(of: result.templateTags)
             reporter.report(severities.applied(to: all), of: source)
         }
         for (index, post) in library.posts.enumerated() where sources.contains(post.source) {

@@ -91,6 +91,7 @@ extension ConfigurationReader {
     mutating func markdown() -> MarkdownOptions {
         let keys = [
             "hard_breaks", "heading_ids", "unsafe_html", "cjk_emphasis", "cjk_breaks", "smart",
+            "math",
         ]
         return section("markdown", keys: keys) { section in
             var markdown = MarkdownOptions.standard
@@ -102,6 +103,7 @@ extension ConfigurationReader {
             section.read("cjk_emphasis", into: &markdown.cjkEmphasis)
             section.read("cjk_breaks", into: &markdown.cjkBreaks)
             section.read("smart", into: &markdown.smart)
+            section.readMathematics(into: &markdown.mathematics)
             return markdown
         }
     }
@@ -197,6 +199,16 @@ extension ConfigurationSection {
             target[name] = command
         }
         for diagnostic in section.diagnostics { report(diagnostic) }
+    }
+
+    /// `"auto"`, `true` or `false`.
+    mutating func readMathematics(into target: inout Mathematics) {
+        switch values["math"] {
+        case .boolean(let flag): target = flag ? .on : .off
+        case .string("auto"): target = .auto
+        case nil: break
+        default: refuse("math", "'markdown.math' must be \"auto\", true or false")
+        }
     }
 
     /// The well-formedness of BCP 47 (RFC 5646, section 2.1): a language of two to eight letters,

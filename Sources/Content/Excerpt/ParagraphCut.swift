@@ -59,7 +59,7 @@ struct ParagraphCut {
             case .softBreak, .hardBreak:
                 count.endRun()
                 units.append(Unit(scalar: " ", cut: nil, words: count.words))
-            case .image, .code, .footnoteReference:
+            case .image, .code, .footnoteReference, .formula, .templateTag:
                 isOpaque = true
                 count.endRun()
                 units.append(Unit(scalar: "\u{FFFC}", cut: nil, words: count.words))

@@ -9,7 +9,8 @@ package struct CodeBlock: Sendable {
     package let info: String
     /// The code, each line ended by LF, in ``Tree/bytes``.
     package let text: Range<Int>
-    /// Whether it stands between fences rather than being indented.
+    /// Whether it stands between fences, or tags such as `{% highlight go %}`, rather than being
+    /// indented.
     package let isFenced: Bool
     /// Whether a fence ends it; an unclosed one reaches to the end of its container.
     package let isClosed: Bool
@@ -35,6 +36,13 @@ package struct CodeBlock: Sendable {
         self.node = id
         info = tree.string(node.destination)
         text = node.text
+        if node.level == Node.betweenTags {
+            isFenced = true
+            isClosed = true
+            place = Place(file: file, range: start..<first.upperBound)
+            firstCodeLine = firstLine + 1
+            return
+        }
         let cursor = containers.cursor(onLine: firstLine)
         let opening = cursor.flatMap { Fence(opening: $0, in: lines.bytes) }
         isFenced = opening != nil

@@ -73,6 +73,8 @@ private struct MarkRemoval {
                 i += 3
                 if role == .footnote {
                     i = restoreDefinition(at: i, before: range.upperBound, of: old, to: &bytes)
+                } else if role == .verbatim {
+                    i = restoreVerbatim(at: i - 3, before: range.upperBound, of: old, to: &bytes)
                 }
                 from = i
             } else if isLiteral, old[i] == .ampersand, i + reference.count <= range.upperBound,
@@ -100,6 +102,29 @@ private struct MarkRemoval {
             let text = UnsafeRawBufferPointer(rebasing: old[range])
             return text.index(of: lead, from: 0) != nil || isLiteral && text.contains(reference)
         }
+    }
+
+    /// Writes a formula or a tag again where its placeholder stands in code, raw HTML or an address;
+    /// gives the place behind what stood for it.
+    private func restoreVerbatim(
+        at start: Int, before end: Int, of old: [UInt8], to bytes: inout [UInt8]
+    ) -> Int {
+        guard let preparation,
+            let (index, next) = sentinels.verbatimIndex(in: old, at: start, before: end),
+            index < preparation.verbatim.count
+        else { return start + 3 }
+        if bytes.last == .percent { bytes.removeLast() }
+        bytes += preparation.verbatim[index].text
+        var i = next
+        for _ in preparation.verbatim[index].breaks {
+            var mark = i
+            while mark < end, old[mark].isSpace || old[mark] == .greater { mark += 1 }
+            guard mark < end,
+                sentinels.role(in: old, at: mark, before: end) == .continuation
+            else { return i }
+            i = mark + 3
+        }
+        return i < end && old[i] == .percent ? i + 1 : i
     }
 
     /// Writes `[^label]:` again where a definition was rewritten but stands in code or a paragraph.

@@ -10,7 +10,8 @@
 /// - `\[^1]` becomes `\[⟨⟩^1]`, and so with `\[!NOTE]`, `\[x]`, `\{#id}` and `\~~`: in the tree an
 ///   escaped character looks like any other; `smart` sets `\"` and `&quot;` apart in the same way;
 /// - `https://a/__init__.py` gets sentinels around `__`, which then cannot open emphasis;
-/// - `https://a/b&gt;` gets one before the reference, which does not belong to the address.
+/// - `https://a/b&gt;` gets one before the reference, which does not belong to the address;
+/// - a formula or a template tag becomes `%⟨12⟩%`, see ``VerbatimSpan``.
 ///
 /// Nothing here knows whether it stands in code; ``Tree/removeMarks(of:)`` restores code and raw
 /// HTML byte by byte.
@@ -23,6 +24,8 @@ struct SourcePreparation: Sendable {
     private(set) var hasBarriers = false
     /// The definitions that were rewritten.
     private(set) var definitions: [Definition] = []
+    /// The formulas and template tags that are set apart.
+    let verbatim: [VerbatimSpan]
     /// The list marker that stands for a definition; four bytes.
     let marker: [UInt8]
 
@@ -47,16 +50,21 @@ struct SourcePreparation: Sendable {
     /// nil where nothing is to be written, or the source takes every private-use character.
     ///
     /// O(bytes).
-    init?(_ source: [UInt8], from start: Int, survey: SourceSurvey, options: MarkdownOptions) {
+    init?(
+        _ source: [UInt8], from start: Int, survey: SourceSurvey, options: MarkdownOptions,
+        verbatim: [VerbatimSpan] = []
+    ) {
         let marks = options.cjkEmphasis && survey.hasRunsOfAsterisks && !survey.isASCII
         let notes = options.footnotes && survey.hasFootnoteBrackets
         let brackets = survey.hasMarkerBrackets && (options.callouts || options.taskLists)
         let addresses = options.autolinks && survey.hasBareLinks
         let tildes = options.strikethrough && survey.hasRunsOfTildes
         let braces = options.headingAttributes && survey.hasBraces
-        guard marks || notes || brackets || addresses || tildes || braces || options.smart else {
-            return nil
-        }
+        guard
+            marks || notes || brackets || addresses || tildes || braces || options.smart
+                || !verbatim.isEmpty
+        else { return nil }
+        self.verbatim = verbatim
         self.source = source
         self.options = options
         self.start = start
@@ -73,8 +81,14 @@ struct SourcePreparation: Sendable {
         wanted[Int(UInt8.ampersand)] = addresses || options.smart
         if options.smart { for mark in SmartPunctuation.marks { wanted[Int(mark)] = true } }
         var i = start
+        var spans = verbatim[...]
         while true {
             i = Self.next(of: wanted, in: source, from: i)
+            if let span = spans.first, span.range.lowerBound <= i {
+                i = setApart(span, spans.startIndex) ?? i
+                spans.removeFirst()
+                continue
+            }
             if i == source.count { break }
             switch source[i] {
             case .asterisk: i = markEmphasis(at: i, from: start)
@@ -133,6 +147,15 @@ struct SourcePreparation: Sendable {
     /// What was written before a definition's sentinels.
     func lead(of definition: Definition) -> [UInt8] {
         marker + source[definition.opening]
+    }
+
+    /// Writes what stands for a span; nil where the source before its end is written already, or there
+    /// are no sentinels.
+    private mutating func setApart(_ span: VerbatimSpan, _ index: Int) -> Int? {
+        guard span.range.lowerBound >= written, let sentinels = found() else { return nil }
+        insert(span.placeholder(index, sentinels, in: source), at: span.range.lowerBound)
+        written = span.range.upperBound
+        return written
     }
 
     // MARK: Emphasis

@@ -110,6 +110,7 @@ struct HTMLWriter {
         case .text where node.marks.contains(.escaped):
             out.append(escaping: node.text, of: tree.bytes)
         case .text: out.append(contentsOf: tree.bytes[node.text])
+        case .formula, .templateTag: out.append(escaping: node.text, of: tree.bytes)
         case .softBreak:
             if !node.isJoined, !endsAtCut { out.append(.lineFeed) }
         case .hardBreak: if !endsAtCut { out.put("<br />\n") }
@@ -344,7 +345,8 @@ struct HTMLWriter {
     /// What an image's alternative text takes of a node.
     private mutating func writePlain(_ node: Node) {
         switch node.kind {
-        case .text, .code, .htmlInline: out.append(escaping: node.text, of: tree.bytes)
+        case .text, .code, .htmlInline, .formula, .templateTag:
+            out.append(escaping: node.text, of: tree.bytes)
         case .softBreak: if !node.isJoined { out.append(.space) }
         case .hardBreak: out.append(.space)
         default: break

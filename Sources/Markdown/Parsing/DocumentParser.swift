@@ -19,6 +19,7 @@ struct DocumentParser {
     private(set) var headings: [Heading] = []
     private(set) var footnotes: [Footnote] = []
     private(set) var codeBlocks: [CodeBlock] = []
+    private(set) var templateTags: [TemplateTag] = []
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var rawHTML: [NodeID] = []
     private(set) var moreMarkers: [NodeID] = []
@@ -63,19 +64,38 @@ struct DocumentParser {
                     "the file must be UTF-8; other bytes are shown as '\u{FFFD}'",
                     at: Place(file: file, range: firstInvalid..<firstInvalid + 1)))
         }
-        let preparation = SourcePreparation(source, from: start, survey: survey, options: options)
-        let text = preparation.map { $0.bytes[...] } ?? source[start...]
-        var sentinels = preparation?.sentinels
-        if options.tables, survey.hasDelimiterRows {
-            parseTables(text, &sentinels, isValid: firstInvalid == nil)
-        } else {
-            tree = parsed(text, LineMap(offset: linesAhead), isValid: firstInvalid == nil)
+        let isValid = firstInvalid == nil
+        var preparation = SourcePreparation(source, from: start, survey: survey, options: options)
+        var sentinels = parseBlocks(preparation, isValid: isValid)
+        if let spans = verbatimSpans() {
+            // What was parsed above tells code from prose, and no more.
+            diagnostics.removeAll { $0.id == .markdownTableCut }
+            preparation = SourcePreparation(
+                source, from: start, survey: survey, options: options, verbatim: spans)
+            sentinels = parseBlocks(preparation, isValid: isValid)
+            if let sentinels { tree.foldVerbatim(spans, sentinels) }
         }
         var definitions: [FootnoteDefinition] = []
         if let preparation { definitions = tree.foldFootnotes(of: preparation) }
         if let sentinels { tree.removeMarks(sentinels, of: preparation) }
         foldInlines(definitions, preparation)
         lookOver()
+    }
+
+    /// The formulas and template tags of the tree as it is now; nil without any.
+    private mutating func verbatimSpans() -> [VerbatimSpan]? {
+        let mathematics: Mathematics =
+            switch options.mathematics {
+            case .auto where survey.hasTwoDollars || survey.hasEscapedBrackets: .auto
+            case .on where survey.hasDollars || survey.hasEscapedBrackets: .on
+            default: .off
+            }
+        let tags = options.templateTags && survey.hasTemplateMarks
+        guard mathematics != .off || tags else { return nil }
+        let found = VerbatimSpans(
+            tree, lines: lines, file: file, mathematics: mathematics, tags: tags)
+        templateTags = found.tags
+        return found.all.isEmpty ? nil : found.all
     }
 
     // MARK: Parsing
@@ -101,6 +121,20 @@ struct DocumentParser {
             return false
         }
         return true
+    }
+
+    /// Parses the text as it was prepared, and folds its tables; gives the sentinels in the tree.
+    private mutating func parseBlocks(
+        _ preparation: SourcePreparation?, isValid: Bool
+    ) -> Sentinels? {
+        let text = preparation.map { $0.bytes[...] } ?? source[start...]
+        var sentinels = preparation?.sentinels
+        if options.tables, survey.hasDelimiterRows {
+            parseTables(text, &sentinels, isValid: isValid)
+        } else {
+            tree = parsed(text, LineMap(offset: linesAhead), isValid: isValid)
+        }
+        return sentinels
     }
 
     private func parsed(_ text: ArraySlice<UInt8>, _ map: LineMap, isValid: Bool) -> Tree {
@@ -256,6 +290,9 @@ struct DocumentParser {
         }
         guard options != .commonMark else { return }
         diagnostics += ProseWarnings(tree, lines: lines, file: file).diagnostics
+        if options.templateTags, survey.hasTemplateMarks {
+            templateTags += tree.embeddedTags(&places)
+        }
         if survey.hasDefinitions {
             diagnostics +=
                 ReferenceWarnings(tree, lines: lines, from: linesAhead + 1, file: file).diagnostics

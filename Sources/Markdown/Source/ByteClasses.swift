@@ -31,6 +31,8 @@ extension UInt8 {
     static let closeParenthesis = UInt8(ascii: ")")
     static let openBrace = UInt8(ascii: "{")
     static let closeBrace = UInt8(ascii: "}")
+    static let dollar = UInt8(ascii: "$")
+    static let percent = UInt8(ascii: "%")
 
     /// Space or tab.
     var isBlank: Bool { self == .space || self == .tab }

@@ -55,6 +55,7 @@ struct InlinePlaces {
             ranges[id] = min(start, at)..<at
         case .code: ranges[id] = findCode()
         case .htmlInline: ranges[id] = findHTML(node.text, tree)
+        case .formula, .templateTag: ranges[id] = findVerbatim(node.text, tree)
         case .footnoteReference: ranges[id] = findReference()
         case .emphasis, .strong, .strikethrough:
             let start = index { $0 == .asterisk || $0 == .underscore || $0 == .tilde } ?? at
@@ -143,6 +144,17 @@ struct InlinePlaces {
         }
         move(to: stop)
         return start..<stop
+    }
+
+    /// Text that stands as it does in the source, but for what containers put before its lines.
+    private mutating func findVerbatim(_ text: Range<Int>, _ tree: Tree) -> Range<Int> {
+        var start: Int?
+        for line in tree.bytes[text].split(separator: .lineFeed) {
+            guard let found = index(of: line) else { break }
+            start = start ?? found
+            move(to: found + line.count)
+        }
+        return (start ?? at)..<at
     }
 
     private mutating func findReference() -> Range<Int> {

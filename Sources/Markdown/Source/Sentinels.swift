@@ -18,6 +18,10 @@ struct Sentinels: Sendable {
         case address
         /// Before a character reference in a bare address.
         case reference
+        /// Around the number of a formula or a template tag.
+        case verbatim
+        /// In place of each further line of one.
+        case continuation
 
         /// Whether it stays in texts for what is folded on the tree.
         var staysForFolding: Bool { self == .barrier || self == .reference }

@@ -11,6 +11,12 @@ struct SourceSurvey: Sendable {
     private(set) var hasBareLinks = false
     private(set) var hasAngles = false
     private(set) var hasBraces = false
+    private(set) var hasDollars = false
+    private(set) var hasTwoDollars = false
+    /// `\(` or `\[`.
+    private(set) var hasEscapedBrackets = false
+    /// `{{`, `{%`, `{:` or `:::`.
+    private(set) var hasTemplateMarks = false
     private(set) var hasDelimiterRows = false
     private(set) var isASCII = true
 
@@ -92,12 +98,26 @@ struct SourceSurvey: Sendable {
             case .colon:
                 lineIsOdd = true
                 if following == .slash { hasBareLinks = true }
+                if following == .colon, i + 2 < span.count, span[i + 2] == .colon {
+                    hasTemplateMarks = true
+                }
             case .pipe: lineIsOdd = true
             case .at: hasBareLinks = true
             case .period:
                 if i > 0, span[i - 1] | 0x20 == UInt8(ascii: "w") { hasBareLinks = true }
             case .less: hasAngles = true
-            default: hasBraces = true
+            case .dollar:
+                hasDollars = true
+                if following == .dollar { hasTwoDollars = true }
+            case .backslash:
+                if following == .openParenthesis || following == .openBracket {
+                    hasEscapedBrackets = true
+                }
+            default:
+                hasBraces = true
+                if following == .openBrace || following == .percent || following == .colon {
+                    hasTemplateMarks = true
+                }
             }
         }
         endLine(span, lineStart..<span.count, base: base, looksAtDelimiters: lineIsOdd)
@@ -165,7 +185,7 @@ struct SourceSurvey: Sendable {
     /// 0: nothing; 1: ends a line; 2: looked at.
     private static let interesting: [UInt8] = {
         var table = [UInt8](repeating: 0, count: 256)
-        for byte in "*_~[]!:|@.<{".utf8 { table[Int(byte)] = 2 }
+        for byte in "*_~[]!:|@.<{$\\".utf8 { table[Int(byte)] = 2 }
         table[Int(UInt8.lineFeed)] = 1
         table[Int(UInt8.carriageReturn)] = 1
         return table

@@ -6,6 +6,8 @@ struct InlinePiece {
     var destination = 0..<0
     /// A footnote reference's definition.
     var number: Int32 = 0
+    /// Whether a formula stands on a line of its own.
+    var isDisplay = false
 }
 
 extension Tree {
@@ -26,6 +28,7 @@ extension Tree {
             node.flags = flags
             node.destination = piece.destination
             node.number = piece.number
+            if piece.isDisplay { node.level = Node.display }
             node.text = piece.kind == .link ? 0..<0 : piece.range
             let id = add(node)
             if piece.kind == .link {

@@ -9,6 +9,10 @@ package struct Node: Sendable {
         case callout, calloutTitle, table, tableRow, tableCell, footnotes, footnote
         case text, softBreak, hardBreak, code, htmlInline, customInline
         case emphasis, strong, strikethrough, link, image, footnoteReference
+        /// TeX with the marks around it, `$x^2$`; see ``Node/isDisplay``.
+        case formula
+        /// A tag of another generator, as its author wrote it: `{% note %}`.
+        case templateTag
         /// Taken out of the tree; no link leads to it.
         case removed
 
@@ -43,7 +47,8 @@ package struct Node: Sendable {
     }
 
     package internal(set) var kind: Kind
-    /// A heading's level 1–6; a cell's alignment (``Alignment``); a callout's (``CalloutKind``).
+    /// A heading's level 1–6; a cell's alignment (``Alignment``); a callout's (``CalloutKind``); of
+    /// a formula ``display`` or 0; of a code block ``betweenTags`` or 0.
     package internal(set) var level: UInt8 = 0
     var flags: Flags = []
     /// Of a text: what it may hold.
@@ -66,6 +71,10 @@ package struct Node: Sendable {
     private var destinationEnd: Int32 = 0
     private var titleStart: Int32 = 0
     private var titleEnd: Int32 = 0
+
+    static let display: UInt8 = 1
+    /// The listing stands between template tags that are lines of their own, rather than fences.
+    static let betweenTags: UInt8 = 1
 
     init(_ kind: Kind, parent: NodeID = -1) {
         self.kind = kind
@@ -104,6 +113,8 @@ package struct Node: Sendable {
     package var isTight: Bool { flags.contains(.tight) }
     package var isTask: Bool { flags.contains(.task) }
     package var isChecked: Bool { flags.contains(.checked) }
+    /// Whether a formula is written `$$…$$` or `\[…\]` and so stands on a line of its own.
+    package var isDisplay: Bool { kind == .formula && level == Self.display }
     /// Whether a soft break stands between CJK characters and leaves no space.
     package var isJoined: Bool { flags.contains(.joined) }
 }

@@ -10,7 +10,7 @@ extension Tree {
         while id != Tree.none {
             let node = self[id]
             switch node.kind {
-            case .text, .code: out += bytes[node.text]
+            case .text, .code, .formula, .templateTag: out += bytes[node.text]
             case .softBreak: if !node.isJoined { out.append(.space) }
             case .hardBreak: out.append(.space)
             case .htmlInline: if breaksLine(id) { out.append(.space) }

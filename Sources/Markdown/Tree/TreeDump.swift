@@ -81,13 +81,16 @@ extension Tree {
         case .link: "link"
         case .image: "image"
         case .footnoteReference: "footnote-reference(\(node.number))"
+        case .formula: node.isDisplay ? "formula(display)" : "formula"
+        case .templateTag: "template-tag"
         case .removed: "removed"
         }
     }
 
     private func details(of node: Node, _ headings: [Heading]) -> String {
         switch node.kind {
-        case .text, .code, .htmlInline, .htmlBlock: return " " + quoted(node.text)
+        case .text, .code, .htmlInline, .htmlBlock, .formula, .templateTag:
+            return " " + quoted(node.text)
         case .codeBlock:
             let info = node.destination.isEmpty ? "" : " info=" + quoted(node.destination)
             return info + " " + quoted(node.text)

@@ -32,6 +32,9 @@ package struct ArticleWriter: Sendable {
         /// The text's code blocks with their verdicts, in order; what they have to say is not among
         /// ``diagnostics``.
         package let snippets: [CheckedSnippet]
+        /// The tags of other generators; what there is to say about them is not among
+        /// ``diagnostics``, for it is told once for a site.
+        package let templateTags: [TemplateTag]
         package let diagnostics: [Diagnostic]
     }
 
@@ -80,8 +83,8 @@ package struct ArticleWriter: Sendable {
     ) -> Result {
         let head = text.head
         var document = Document(
-            parsing: bytes, from: head.bodyOffset, file: text.source, options: site.markdown,
-            isUTF8: true)
+            parsing: bytes, from: head.bodyOffset, file: text.source,
+            options: site.markdown.settled(by: head), isUTF8: true)
         var diagnostics = document.diagnostics
         // The page shows its title already.
         let titleID = document.takeTitle(
@@ -92,7 +95,7 @@ package struct ArticleWriter: Sendable {
 
         var wanted = outgoing
         if let text = head.excerpt {
-            let own = self.document(ofExcerpt: text, collector)
+            let own = self.document(ofExcerpt: text, collector, document.options)
             let place = head.places["excerpt"] ?? Place(file: collector.source)
             let (more, problems) = collector.collect(own, at: place)
             wanted += more
@@ -141,7 +144,8 @@ package struct ArticleWriter: Sendable {
             },
             summary: summary)
         return Result(
-            article: article, links: wanted, snippets: snippets, diagnostics: diagnostics)
+            article: article, links: wanted, snippets: snippets,
+            templateTags: document.templateTags, diagnostics: diagnostics)
     }
 
     private func searchTerms(_ text: Text, _ document: Document) -> SearchTerms? {
@@ -197,7 +201,7 @@ package struct ArticleWriter: Sendable {
             out.append(utf8: "</p>\n")
             return out
         case .frontMatter(let text):
-            let own = self.document(ofExcerpt: text, links)
+            let own = self.document(ofExcerpt: text, links, document.options)
             // Nodes of the body mean nothing here.
             settings.start = nil
             let comments = SnippetComments(in: own)
@@ -208,9 +212,10 @@ package struct ArticleWriter: Sendable {
     }
 
     /// Front matter's `excerpt`, which is Markdown of its own.
-    private func document(ofExcerpt text: String, _ links: LinkCollector) -> Document {
-        Document(
-            parsing: Array(text.utf8), file: links.source, options: site.markdown)
+    private func document(
+        ofExcerpt text: String, _ links: LinkCollector, _ options: MarkdownOptions
+    ) -> Document {
+        Document(parsing: Array(text.utf8), file: links.source, options: options)
     }
 
     /// The HTML with the raw elements closed that its author, or the cut, left open.

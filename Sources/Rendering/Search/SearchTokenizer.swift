@@ -61,7 +61,7 @@ struct SearchTokenizer {
         var node = tree.successor(Tree.root)
         while node != Tree.none {
             switch tree[node].kind {
-            case .text, .code: add(tree.bytes, tree[node].text)
+            case .text, .code, .formula, .templateTag: add(tree.bytes, tree[node].text)
             case .softBreak: if !tree[node].isJoined { endRun() }
             case .emphasis, .strong, .strikethrough, .link, .image, .footnoteReference: break
             case .htmlInline: if tree.breaksLine(node) { endRun() }

@@ -1,0 +1,249 @@
+/// Whether `$…$`, `$$…$$`, `\(…\)` and `\[…\]` are formulas.
+package enum Mathematics: Sendable, Hashable {
+    case off
+    /// In a text that has a pair of `$$`, or a `\(…\)` or `\[…\]` that can be nothing else.
+    case auto
+    case on
+}
+
+/// Pairs the marks of formulas in the order of the text.
+///
+/// A `$` opens before what is no blank and closes behind what is none, unless a digit follows; the
+/// next `$` is the only one that may close it, so that `$5 and $10` is text (pandoc's rule). `\(` and
+/// `\[` are closed within their block. So is `$$`, and where it begins its line also by a `$$` that
+/// ends one further down: what lies between then is TeX, whatever Markdown sees in it.
+struct FormulaPairing {
+    private let marks: [InlineScanner.Mark]
+    private let blocks: [LeafBlock]
+    private let lines: SourceLines
+    private let bytes: [UInt8]
+    /// Lines at which a block begins that no formula holds: a fence, raw HTML, a heading; in order.
+    private let barriers: [Int]
+    /// For each mark, which of each kind comes next; their number where none does.
+    private let upcoming: [Upcoming]
+    /// Whether everything between `\(` and `\)`, `\[` and `\]` is a formula, but for references.
+    private var isSure: Bool
+
+    private struct Upcoming {
+        var dollar: Int
+        var twoDollars: Int
+        var openParenthesis: Int
+        var closeParenthesis: Int
+        var openBracket: Int
+        var closeBracket: Int
+    }
+
+    struct Formula {
+        /// The index of its last mark.
+        let close: Int
+        let isDisplay: Bool
+    }
+
+    /// nil where a text has to say by a formula of its own that it has some, and does not; `$…$` says
+    /// nothing. O(marks + bytes).
+    init?(
+        _ marks: [InlineScanner.Mark], of blocks: [LeafBlock], lines: SourceLines,
+        barriers: [Int], _ mathematics: Mathematics
+    ) {
+        guard mathematics != .off else { return nil }
+        self.marks = marks
+        self.blocks = blocks
+        self.lines = lines
+        self.barriers = barriers
+        bytes = lines.bytes
+        isSure = mathematics == .on
+        let end = marks.count
+        var next = Upcoming(
+            dollar: end, twoDollars: end, openParenthesis: end, closeParenthesis: end,
+            openBracket: end, closeBracket: end)
+        var upcoming = [Upcoming](repeating: next, count: end)
+        for index in marks.indices.reversed() {
+            upcoming[index] = next
+            switch marks[index].kind {
+            case .dollar: next.dollar = index
+            case .twoDollars: next.twoDollars = index
+            case .openParenthesis: next.openParenthesis = index
+            case .closeParenthesis: next.closeParenthesis = index
+            case .openBracket: next.openBracket = index
+            case .closeBracket: next.closeBracket = index
+            case .tag: break
+            }
+        }
+        self.upcoming = upcoming
+        if isSure { return }
+        isSure = marks.indices.contains {
+            let kind = marks[$0].kind
+            return (kind == .openParenthesis || kind == .openBracket) && formula(at: $0) != nil
+        }
+        guard
+            isSure
+                || marks.indices.contains(where: {
+                    marks[$0].kind == .twoDollars && formula(at: $0) != nil
+                })
+        else { return nil }
+    }
+
+    /// The formula that the mark at an index opens; nil where it opens none. O(formula).
+    func formula(at index: Int) -> Formula? {
+        let next = upcoming[index]
+        switch marks[index].kind {
+        case .dollar:
+            guard marks[index].mayOpen, next.dollar < next.twoDollars, marks[next.dollar].mayClose,
+                isOneBlock(index, next.dollar)
+            else { return nil }
+            return Formula(close: next.dollar, isDisplay: false)
+        case .twoDollars:
+            let close = next.twoDollars
+            guard close < marks.count, isOneBlock(index, close) || isOneFormula(index, close),
+                isWritten(index, close)
+            else { return nil }
+            return Formula(close: close, isDisplay: true)
+        case .openParenthesis:
+            let close = next.closeParenthesis
+            guard close < next.openParenthesis, isOneBlock(index, close), isWritten(index, close),
+                isSure || isParenthesized(index, close)
+            else { return nil }
+            return Formula(close: close, isDisplay: false)
+        case .openBracket:
+            let close = next.closeBracket
+            guard close < next.openBracket,
+                isOneBlock(index, close) || isOneFormula(index, close),
+                isWritten(index, close), !isReference(index, close),
+                isSure || isBracketed(index, close)
+            else { return nil }
+            return Formula(close: close, isDisplay: true)
+        case .closeParenthesis, .closeBracket, .tag: return nil
+        }
+    }
+
+    // MARK: Blocks
+
+    private func isOneBlock(_ open: Int, _ close: Int) -> Bool {
+        marks[open].block == marks[close].block
+    }
+
+    /// Whether what Markdown sees as several blocks is one formula all the same: its marks stand at the
+    /// ends of their lines, or no blank line lies between but within a group or an environment of TeX;
+    /// and no item of a list begins between, nor any block but what TeX may look like.
+    private func isOneFormula(_ open: Int, _ close: Int) -> Bool {
+        let isApart =
+            (marks[open].beginsLine || marks[open].endsLine)
+            && (marks[close].beginsLine || marks[close].endsLine)
+        let block = blocks[marks[open].block]
+        guard isApart || isParagraph(between(open, close)), !block.isInTable,
+            !blocks[marks[close].block].isInTable
+        else { return false }
+        let first = lines.line(of: marks[open].range.lowerBound)
+        let last = lines.line(of: marks[close].range.lowerBound)
+        var low = 0
+        var high = barriers.count
+        while low < high {
+            let middle = (low + high) / 2
+            if barriers[middle] <= first { low = middle + 1 } else { high = middle }
+        }
+        guard low == barriers.count || barriers[low] > last else { return false }
+        return !block.isInList
+            || (first + 1..<last + 1).allSatisfy { block.holds(lines.range(of: $0), lines) }
+    }
+
+    /// Whether no line is blank, the `>` of quotes apart, or where one is a group is open.
+    private func isParagraph(_ range: Range<Int>) -> Bool {
+        var isBlank = false
+        for i in range {
+            if bytes[i] == .lineFeed {
+                if isBlank { return opensGroup(range.lowerBound..<i) }
+                isBlank = true
+            } else if bytes[i] > .space, bytes[i] != .greater {
+                isBlank = false
+            }
+        }
+        return true
+    }
+
+    /// Whether TeX has more of `{` and `\begin{…}` than of what ends them.
+    private func opensGroup(_ range: Range<Int>) -> Bool {
+        var depth = 0
+        var i = range.lowerBound
+        while i < range.upperBound {
+            switch bytes[i] {
+            case .backslash:
+                if bytes.has("begin{", at: i + 1, before: range.upperBound) { depth += 1 }
+                if bytes.has("end{", at: i + 1, before: range.upperBound) { depth -= 1 }
+                i += 1
+            case .openBrace: depth += 1
+            case .closeBrace: depth -= 1
+            default: break
+            }
+            i += 1
+        }
+        return depth > 0
+    }
+
+    // MARK: What lies between
+
+    private func between(_ open: Int, _ close: Int) -> Range<Int> {
+        marks[open].range.upperBound..<marks[close].range.lowerBound
+    }
+
+    private func isWritten(_ open: Int, _ close: Int) -> Bool {
+        !bytes.trimmed(between(open, close)).isEmpty
+    }
+
+    /// Not `file\(s\)`, `\(see below\)` or `\(1\)`.
+    private func isParenthesized(_ open: Int, _ close: Int) -> Bool {
+        let start = marks[open].range.lowerBound
+        if start > 0, bytes[start - 1].isLetter || bytes[start - 1].isDigit { return false }
+        switch likeness(between(open, close)) {
+        case .signs, .operators, .letters: return true
+        case .words, .digits: return false
+        }
+    }
+
+    /// Not `\[sic\]` or `a\[i\]`; a display formula has blanks inside of its brackets, or signs.
+    private func isBracketed(_ open: Int, _ close: Int) -> Bool {
+        let range = between(open, close)
+        switch likeness(range) {
+        case .signs, .operators: return true
+        case .letters, .words, .digits:
+            return bytes[range.lowerBound].isSpace && bytes[range.upperBound - 1].isSpace
+        }
+    }
+
+    private enum Likeness: Comparable { case digits, letters, operators, words, signs }
+
+    /// What stands in a formula, or in brackets that an author escaped: `\alpha`, `x^2` and `a = b`
+    /// have signs of TeX, `a * b` operators and no words, `a, b` letters alone.
+    private func likeness(_ range: Range<Int>) -> Likeness {
+        var likeness = Likeness.digits
+        var letters = 0
+        var i = range.lowerBound
+        while i < range.upperBound {
+            let byte = bytes[i]
+            let isCommand = byte == .backslash && i + 1 < range.upperBound && bytes[i + 1].isLetter
+            if isCommand || "^_=<>+{".utf8.contains(byte) { return .signs }
+            letters = byte.isLetter || byte >= 0x80 ? letters + 1 : 0
+            if letters > 2 {
+                likeness = .words
+            } else if letters > 0 {
+                likeness = max(likeness, .letters)
+            } else if "*/|-'!".utf8.contains(byte) {
+                likeness = max(likeness, .operators)
+            }
+            i += byte == .backslash ? 2 : 1
+        }
+        return likeness
+    }
+
+    /// Brackets that their author escaped: `\[1, 2\]`, `\[x\]`, `\[^1\]`, `\[!NOTE\]`, `\[a\](b)`.
+    private func isReference(_ open: Int, _ close: Int) -> Bool {
+        let end = marks[close].range.upperBound
+        if end < bytes.count, "([".utf8.contains(bytes[end]) { return true }
+        if marks[open].endsLine, marks[close].beginsLine { return false }
+        let text = bytes[bytes.trimmed(between(open, close))]
+        if let first = text.first, first == .exclamation || first == .caret { return true }
+        if text.count == 1, text.first.map({ $0 | 0x20 == UInt8(ascii: "x") }) ?? false {
+            return true
+        }
+        return text.allSatisfy { $0.isDigit || $0.isSpace || ",;.-".utf8.contains($0) }
+    }
+}
