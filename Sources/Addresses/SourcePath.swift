@@ -31,6 +31,9 @@ package struct SourcePath: Hashable, Sendable, Comparable, CustomStringConvertib
         return name[name.utf8.index(after: dot)...].lowercased()
     }
 
+    /// Whether its name says that it is HTML.
+    package var isHTML: Bool { fileExtension == "html" || fileExtension == "htm" }
+
     /// The folder that holds it: `content/posts`; empty at the top.
     package var folder: SourcePath {
         SourcePath(string.utf8.lastIndex(of: slash).map { String(string[..<$0]) } ?? "")

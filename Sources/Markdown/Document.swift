@@ -48,12 +48,25 @@ package struct Document: Sendable {
     /// One parse, also where tables stand between blank lines with `|` before each of their lines;
     /// up to three where others do. O(bytes), about 5 ms per MB in a release build.
     ///
-    /// - Parameter isUTF8: whether the bytes are known to be, so that they are not looked through.
+    /// - Parameters:
+    ///   - isUTF8: whether the bytes are known to be, so that they are not looked through.
+    ///   - isHTML: whether the body is HTML and no Markdown; nil: where the file's name says so.
     package init(
         parsing source: [UInt8], from bodyOffset: Int = 0, file: SourcePath,
-        options: MarkdownOptions, isUTF8: Bool = false
+        options: MarkdownOptions, isUTF8: Bool = false, isHTML: Bool? = nil
     ) {
         let start = min(max(bodyOffset, 0), source.count)
+        if isHTML ?? file.isHTML, source.count <= Self.largestBody {
+            self.init(HTMLBody(source, from: start), source: source, file: file, options: options)
+        } else {
+            self.init(source, from: start, file: file, options: options, isUTF8: isUTF8)
+        }
+    }
+
+    /// A text in Markdown.
+    private init(
+        _ source: [UInt8], from start: Int, file: SourcePath, options: MarkdownOptions, isUTF8: Bool
+    ) {
         self.source = source
         self.file = file
         self.options = options
@@ -85,7 +98,10 @@ package struct Document: Sendable {
     /// that holds a link, a picture, raw HTML or a footnote stays, since those would be lost, unless
     /// the title was taken from it. O(heading), and O(blocks before it) where it goes.
     package mutating func takeTitle(_ title: String, isFromHeading: Bool) -> String? {
-        guard let heading = headings.first, tree[heading.node].parent == Tree.root else {
+        // A heading of a text in HTML is no node.
+        guard let heading = headings.first, heading.node != Tree.none,
+            tree[heading.node].parent == Tree.root
+        else {
             return nil
         }
         let isSource = isFromHeading && tree[Tree.root].firstChild == heading.node
@@ -96,6 +112,27 @@ package struct Document: Sendable {
         headings.removeFirst()
         for heading in headings { tree[heading.node].number -= 1 }
         return heading.id
+    }
+
+    /// A text that is written in HTML; O(bytes).
+    private init(
+        _ body: HTMLBody, source: [UInt8], file: SourcePath, options: MarkdownOptions
+    ) {
+        self.source = source
+        self.file = file
+        self.options = options
+        var tree = body.tree
+        let markers = MoreMarkers(in: &tree)
+        self.tree = tree
+        headings = body.headings
+        footnotes = []
+        codeBlocks = []
+        diagnostics = []
+        rawHTML = body.rawHTML
+        moreMarkers = markers.exact
+        nearMisses = markers.nearMisses
+        lines = SourceLines(source)
+        referenceIndices = [:]
     }
 
     /// Where a node stands in the file. Of a block: all of its lines; of inline nodes what their

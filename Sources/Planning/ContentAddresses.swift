@@ -75,9 +75,11 @@ struct ContentAddresses {
             return written(permalink, PermalinkText(page), owner)
         }
         let place = page.head.places["slug"] ?? Place(file: page.source)
-        return checked(
-            URLPath("/" + page.segments.map { $0 + "/" }.joined()), owner, at: place,
-            known: page.segments)
+        let path = "/" + page.segments.joined(separator: "/")
+        // A page in HTML stays at the file that it is, but for an index.
+        let isFile = page.source.isHTML && page.source.stem != "index" && page.head.slug == nil
+        let end = isFile ? "." + page.source.fileExtension : page.segments.isEmpty ? "" : "/"
+        return checked(URLPath(path + end), owner, at: place, known: page.segments)
     }
 
     /// The address of a post; nil, reported, where it has none. For a token of `unknown`, which were

@@ -21,6 +21,8 @@ struct BuildReport: Codable, Sendable, Hashable {
     let removed: Int
     let bytes: Int64
     let snippets: Coverage
+    /// Files and folders that nobody means to publish; folders end in `/`.
+    let leftOut: [String]
     /// What the author made in place of galley: `/ (content/index.md)`, by address.
     let ownFiles: [String]
     /// Where the list of all posts begins, if not at the root.
@@ -50,6 +52,7 @@ struct BuildReport: Codable, Sendable, Hashable {
         removed = tree.removed
         bytes = tree.bytes
         snippets = Coverage(pages.snippets)
+        leftOut = site.library.leftOut
         ownFiles = site.plan.ownFiles.map { "\($0.path) (\($0.source))" }
         postsAt = site.plan.baseOfPosts.flatMap { $0 == .root ? nil : $0.string }
     }
@@ -69,16 +72,29 @@ struct BuildReport: Codable, Sendable, Hashable {
             (drafts, "draft", "drafts"), (future, "future", "future"),
             (expired, "expired", "expired"), (withoutPage, "without a page", "without a page"),
             (broken, "with errors", "with errors"),
+            (leftOut.count, "file by its name", "files by their names"),
         ].filter { $0.0 > 0 }.map { count($0.0, $0.1, $0.2) }
         var lines = [
             "made      \(made) (\(written) files new, \(unchanged) unchanged, \(removed) removed)"
         ]
         lines.append("left out  " + (out.isEmpty ? "nothing" : out.joined(separator: ", ")))
+        if !leftOut.isEmpty {
+            lines.append("          " + Self.named(leftOut) + ": see 'include' under [build]")
+        }
         if !ownFiles.isEmpty {
             let list = postsAt.map { "; the list of posts is at \($0)" } ?? ""
             lines.append("your own  " + ownFiles.joined(separator: ", ") + list)
         }
         if snippets.summary.total > 0 { lines.append(snippets.line) }
         return lines
+    }
+
+    /// The most names on one line.
+    private static let mostNames = 24
+
+    private static func named(_ names: [String]) -> String {
+        let rest = names.count - mostNames
+        return names.prefix(mostNames).joined(separator: ", ")
+            + (rest > 0 ? " and \(rest) more" : "")
     }
 }

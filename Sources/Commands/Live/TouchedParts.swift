@@ -42,6 +42,10 @@ struct TouchedParts: Sendable, Hashable {
                 self.configuration = true
             } else if path.isInside(SiteFiles.themes) || path.isInside(SiteFiles.themeOverrides) {
                 theme = true
+            } else if path.isHTML, path.isInside(configuration.build.content) {
+                // Its front matter tells whether it is a text or a file.
+                list = true
+                self.texts.insert(path)
             } else if texts.isKnown(path), isFile(path) {
                 self.texts.insert(path)
             } else if assets.contains(path), isFile(path) {

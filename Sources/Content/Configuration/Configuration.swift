@@ -56,6 +56,10 @@ package struct Configuration: Sendable {
         package var theme = "paper"
         package var drafts = false
         package var future = false
+        /// Files and folders that are neither read nor copied.
+        package var exclude: [PathPattern] = []
+        /// Those that are, whatever else keeps them out.
+        package var include: [PathPattern] = []
 
         /// With every default.
         package init() {}

@@ -128,6 +128,22 @@ struct ConfigurationSection {
         target = texts
     }
 
+    /// Patterns of paths under the site's folder.
+    mutating func read(_ key: String, into target: inout [PathPattern]) {
+        var texts: [String] = []
+        read(key, into: &texts)
+        for text in texts {
+            if let pattern = PathPattern(text) {
+                target.append(pattern)
+            } else {
+                refuse(
+                    key, "'\(title(of: key))' must have patterns such as '*.psd', not '\(text)'",
+                    id: .configurationBadPath,
+                    explanation: "A pattern is relative to the site's folder, without '..'.")
+            }
+        }
+    }
+
     /// One of a closed list of words.
     mutating func read<Choice>(
         _ key: String, into target: inout Choice, from choices: [(String, Choice)]

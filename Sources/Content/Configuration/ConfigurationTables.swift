@@ -42,13 +42,16 @@ extension ConfigurationReader {
     }
 
     mutating func build() -> Configuration.Build {
-        section("build", keys: ["content", "output", "theme", "drafts", "future"]) { section in
+        let keys = ["content", "output", "theme", "drafts", "future", "exclude", "include"]
+        return section("build", keys: keys) { section in
             var build = Configuration.Build()
             section.read("content", into: &build.content)
             section.read("output", into: &build.output)
             section.read("theme", into: &build.theme)
             section.read("drafts", into: &build.drafts)
             section.read("future", into: &build.future)
+            section.read("exclude", into: &build.exclude)
+            section.read("include", into: &build.include)
             section.checkOutput(of: build)
             if build.theme.isEmpty || build.theme.contains("/") || build.theme.hasPrefix(".") {
                 section.refuse(

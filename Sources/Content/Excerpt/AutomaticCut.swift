@@ -24,16 +24,22 @@ struct AutomaticCut {
         while id != Tree.none {
             let hasText = count.words > 0
             switch tree[id].kind {
-            case .codeBlock, .table, .heading, .footnotes, .footnote, .customBlock:
+            case .codeBlock, .table, .heading, .footnotes, .footnote:
                 if hasText { return cut(before: id) }
                 id = tree.following(id)
             case .htmlBlock:
                 // An element that is opened here may be closed beyond the cut.
                 if hasText, !isComment(id) { return cut(before: id) }
                 id = tree.following(id)
-            case .paragraph, .calloutTitle:
+            // Of a text in HTML: a heading, a table, a listing.
+            case .htmlInline where hasText && tree[id].level > 0: return cut(before: id)
+            case .paragraph, .calloutTitle, .customBlock:
                 if count.words >= length { return cut(before: id) }
-                if start == nil { start = block(around: id) }
+                if start == nil {
+                    // Blocks of HTML need the tags before them.
+                    let isHTML = tree[id].kind == .customBlock
+                    start = isHTML ? tree[Tree.root].firstChild : block(around: id)
+                }
                 let paragraph = ParagraphCut(tree, id, after: count, length: length)
                 if let cut = paragraph.find() { return cut }
                 count = paragraph.count

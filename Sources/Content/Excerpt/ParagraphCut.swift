@@ -124,6 +124,8 @@ struct ParagraphCut {
     /// By how many elements a piece of inline HTML opens more than it closes: `<b>` 1, `</b>` -1,
     /// `<br>`, `<i/>` and comments 0.
     private static func opened(by html: ArraySlice<UInt8>) -> Int {
+        // A character reference of a text in HTML opens nothing.
+        guard html.first == UInt8(ascii: "<") else { return 0 }
         if html.starts(with: "</".utf8) { return -1 }
         if html.dropFirst().first == UInt8(ascii: "!")
             || html.dropFirst().first == UInt8(ascii: "?")

@@ -37,6 +37,11 @@ struct FrontMatterBlock: Equatable {
         case unknownKeys
     }
 
+    /// Whether a file begins with front matter, or with what was meant to be.
+    static func begins(_ bytes: [UInt8]) -> Bool {
+        if case .none = find(in: bytes) { false } else { true }
+    }
+
     /// Looks at the first lines of a file: O(front matter), or O(bytes) where nothing closes it.
     static func find(in bytes: [UInt8]) -> Finding {
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

@@ -8,6 +8,8 @@ struct ContentRules: Sendable {
     let posts: SourcePath
     /// Folders and files under content that belong to galley.
     private let excluded: Set<SourcePath>
+    private let exclude: [PathPattern]
+    private let include: [PathPattern]
 
     /// Where files lie that are copied to the root of the output.
     static let statics = SourcePath("static")
@@ -17,6 +19,8 @@ struct ContentRules: Sendable {
     init(_ configuration: Configuration, _ folder: SiteFolder) {
         content = configuration.build.content
         posts = configuration.postsFolder
+        exclude = configuration.build.exclude
+        include = configuration.build.include
         var excluded: Set<SourcePath> = []
         let outputs = [configuration.build.output, configuration.build.replacedOutput]
         for output in outputs.compactMap({ $0 }) {
@@ -29,17 +33,51 @@ struct ContentRules: Sendable {
         self.excluded = excluded
     }
 
-    /// Whether the walk takes a file, or enters a folder, of content.
+    /// What becomes of a file or folder of content.
     ///
-    /// Names that begin with `_` or `.` or end with `~` are not content but for `_index.md`,
-    /// `_drafts` and what the configuration names.
-    func isContent(_ path: SourcePath) -> Bool {
-        if excluded.contains(path) { return false }
-        let name = path.name
-        if name.hasSuffix("~") { return posts.isInside(path) }
-        guard name.hasPrefix("_") || name.hasPrefix(".") else { return true }
-        if name == Self.draftsName || posts.isInside(path) { return true }
-        return path.isMarkdown && path.stem == "_index"
+    /// Names that begin with `_` or `.` are not content but for `_index.md`, `_drafts` and what the
+    /// configuration names.
+    func taking(of path: SourcePath) -> FolderWalk.Taking {
+        if excluded.contains(path) { return .pass }
+        return configured(path) {
+            let name = path.name
+            if posts.isInside(path) { return .take }
+            if UnwantedFiles.contains(name) { return .leaveOut }
+            if content.string.isEmpty, UnwantedFiles.ofSite.contains(path.string) {
+                return .leaveOut
+            }
+            guard name.hasPrefix("_") || name.hasPrefix(".") else { return .take }
+            if name == Self.draftsName { return .take }
+            return path.isMarkdown && path.stem == "_index" ? .take : .pass
+        }
+    }
+
+    /// What becomes of a file or folder of `static/`, whose names may begin as they like.
+    func takingStatic(of path: SourcePath) -> FolderWalk.Taking {
+        configured(path) { UnwantedFiles.contains(path.name) ? .leaveOut : .take }
+    }
+
+    /// What `include` and `exclude` say, else what `standard` does.
+    private func configured(
+        _ path: SourcePath, _ standard: () -> FolderWalk.Taking
+    ) -> FolderWalk.Taking {
+        if include.isEmpty, exclude.isEmpty { return standard() }
+        if isNamed(path, by: include) { return .include }
+        let taking = isNamed(path, by: exclude) ? .pass : standard()
+        // Something that is wanted may lie in a folder that is not.
+        let isOnTheWay = taking != .take && include.contains { $0.mayMatch(below: path) }
+        return isOnTheWay ? .enter : taking
+    }
+
+    /// Whether a pattern matches the path or a folder that it lies in. O(patterns · depth).
+    private func isNamed(_ path: SourcePath, by patterns: [PathPattern]) -> Bool {
+        if patterns.isEmpty { return false }
+        var path = path
+        while !path.string.isEmpty {
+            if patterns.contains(where: { $0.matches(path) }) { return true }
+            path = path.folder
+        }
+        return false
     }
 
     /// The `_drafts` folder that a file lies in, the innermost one; nil: it is no draft by place.

@@ -7,32 +7,56 @@ import Diagnostics
 /// lies in, or stands inside a folder that was reached by a link: the last rule keeps a few links
 /// that point at each other from making more paths than there are atoms.
 struct FolderWalk {
+    /// What becomes of a file or folder that the walk comes to.
+    enum Taking {
+        case take
+        /// It is named as wanted, also in a folder that is not.
+        case include
+        /// It is not wanted itself; if it is a folder, something in it is.
+        case enter
+        /// It is no part of the site, and nobody need know.
+        case pass
+        /// The same, and somebody may miss it.
+        case leaveOut
+    }
+
     /// The files, in no order.
     private(set) var files: [SourcePath] = []
+    /// Files and folders that somebody may miss; folders end in `/`.
+    private(set) var leftOut: [String] = []
     private(set) var diagnostics: [Diagnostic] = []
 
     private let folder: SiteFolder
     private let top: SourcePath
     /// The top with its links resolved; what lies elsewhere is outside.
     private let realTop: String?
-    private let takes: (SourcePath) -> Bool
-    private var open: [(path: SourcePath, isLinked: Bool)]
+    private let taking: (SourcePath) -> Taking
+    private var open: [(path: SourcePath, isLinked: Bool, isWanted: Bool)]
 
-    /// A walk that takes what `takes` says yes to; it enters no folder that is not taken.
-    init(_ folder: SiteFolder, top: SourcePath, takes: @escaping (SourcePath) -> Bool) {
+    /// A walk that takes what `taking` says; it enters no folder that is passed or left out.
+    init(_ folder: SiteFolder, top: SourcePath, taking: @escaping (SourcePath) -> Taking) {
         self.folder = folder
         self.top = top
-        self.takes = takes
+        self.taking = taking
         realTop = folder.resolved(top)
-        open = [(top, false)]
+        open = [(top, false, true)]
     }
 
     /// Throws when a folder cannot be read.
     mutating func run() throws(SiteFolderError) {
-        while let (path, isLinked) = open.popLast() {
+        while let (path, isLinked, isWanted) = open.popLast() {
             for entry in try folder.entries(of: path) {
                 let child = path.appending(entry.name)
-                guard takes(child) else { continue }
+                var isChildWanted = isWanted
+                switch taking(child) {
+                case .include: isChildWanted = true
+                case .enter where entry.kind != .file: isChildWanted = false
+                case .take where isWanted: break
+                case .leaveOut where isWanted:
+                    leftOut.append(child.string + (entry.kind == .folder ? "/" : ""))
+                    continue
+                default: continue
+                }
                 guard entry.isUTF8 else {
                     diagnostics.append(
                         .error(
@@ -42,15 +66,15 @@ struct FolderWalk {
                 }
                 switch entry.kind {
                 case .file: files.append(child)
-                case .folder: open.append((child, isLinked))
-                case .link: follow(child, isLinked: isLinked)
+                case .folder: open.append((child, isLinked, isChildWanted))
+                case .link: follow(child, isLinked: isLinked, isWanted: isChildWanted)
                 case .other: refuse(child)
                 }
             }
         }
     }
 
-    private mutating func follow(_ link: SourcePath, isLinked: Bool) {
+    private mutating func follow(_ link: SourcePath, isLinked: Bool, isWanted: Bool) {
         guard let realTop, let target = folder.resolved(link) else {
             diagnostics.append(
                 .error(.brokenLink, "Link '\(link)' leads to nothing", at: Place(file: link)))
@@ -77,7 +101,7 @@ struct FolderWalk {
                             was reached by a link.
                             """))
             } else {
-                open.append((link, true))
+                open.append((link, true, isWanted))
             }
         default: refuse(link)
         }

@@ -14,6 +14,8 @@ package struct Library: Sendable {
     package var listTexts: [ListText] = []
     /// What was found but is not published, and why.
     package var hidden: [Hidden] = []
+    /// Files and folders that nobody means to publish, left out by their names; folders end in `/`.
+    package var leftOut: [String] = []
     /// The next instant at which a post stops being future or expires; nil: never.
     package var decidedUntil: Int64?
     /// Of the paths and bytes of all files of content and `static/`, hidden ones included: equal

@@ -106,6 +106,7 @@ extension Library {
         _ configuration: Configuration, _ folder: SiteFolder
     ) {
         self.init(texts)
+        leftOut = list.leftOut
         let rules = ContentRules(configuration, folder)
         assets = list.shownAssets(
             texts, rules, drafts: configuration.build.drafts, facts: facts)

@@ -16,11 +16,14 @@ package struct SourceList: Sendable, Hashable {
     package var assets: [SourcePath] = []
     /// The files of `static/`.
     package var statics: [SourcePath] = []
+    /// Files and folders that nobody means to publish, such as backups and keys; folders end in `/`.
+    package var leftOut: [String] = []
 
     package init() {}
 }
 
-/// Finds the source files of a site: the stage before ``load(_:from:_:now:)``. Reads folders only.
+/// Finds the source files of a site: the stage before ``load(_:from:_:now:)``. Reads folders, and the
+/// beginnings of HTML files, which are texts where they begin with front matter.
 ///
 /// The content folder may be a symbolic link; one inside it that leads out is an error and is not
 /// followed. A content folder that is not there is an error of the site, not of the world.
@@ -33,10 +36,11 @@ package func scan(
     var diagnostics: [Diagnostic] = []
     let rules = ContentRules(configuration, folder)
     if folder.kind(of: rules.content) == .folder {
-        var walk = FolderWalk(folder, top: rules.content) { rules.isContent($0) }
+        var walk = FolderWalk(folder, top: rules.content) { rules.taking(of: $0) }
         try walk.run()
         diagnostics += walk.diagnostics
-        for file in walk.files.sorted() { list.add(file, rules) }
+        list.leftOut += walk.leftOut.sorted()
+        for file in walk.files.sorted() { try list.add(file, rules, folder) }
         diagnostics += missingPostsFolder(folder, configuration, rules)
     } else {
         diagnostics.append(
@@ -47,9 +51,10 @@ package func scan(
     }
     let statics = ContentRules.statics
     if folder.kind(of: statics) == .folder {
-        var walk = FolderWalk(folder, top: statics) { !isLitter($0.name) }
+        var walk = FolderWalk(folder, top: statics) { rules.takingStatic(of: $0) }
         try walk.run()
         diagnostics += walk.diagnostics
+        list.leftOut += walk.leftOut.sorted()
         list.statics = walk.files.sorted()
     }
     return (list, diagnostics.sortedByPlace())
@@ -69,14 +74,15 @@ private func missingPostsFolder(
     ]
 }
 
-/// What editors and systems leave behind, which nobody wants published.
-private func isLitter(_ name: String) -> Bool {
-    name.hasSuffix("~") || name == ".DS_Store"
-}
-
 extension SourceList {
-    fileprivate mutating func add(_ file: SourcePath, _ rules: ContentRules) {
-        if !file.isMarkdown {
+    /// HTML is a text where it begins with front matter, else a file.
+    fileprivate mutating func add(
+        _ file: SourcePath, _ rules: ContentRules, _ folder: SiteFolder
+    ) throws(SiteFolderError) {
+        let isText =
+            try file.isHTML
+            ? FrontMatterBlock.begins(folder.firstBlock(of: file)) : file.isMarkdown
+        if !isText {
             assets.append(file)
         } else if file.stem == "_index" {
             listTexts.append(file)
@@ -92,7 +98,12 @@ extension SourceList {
 
 extension SourcePath {
     /// Whether it is read as Markdown, by its extension.
-    package var isMarkdown: Bool { fileExtension == "md" || fileExtension == "markdown" }
+    package var isMarkdown: Bool {
+        switch fileExtension {
+        case "md", "markdown", "mkd", "mdown": true
+        default: false
+        }
+    }
 }
 
 extension Diagnostic.ID {

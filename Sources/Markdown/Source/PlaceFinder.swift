@@ -24,6 +24,7 @@ package struct PlaceFinder {
     }
 
     mutating func range(of id: NodeID) -> Range<Int> {
+        if tree.isSource { return tree[id].text }
         if let known = inlines?.ranges[id] { return known }
         let node = tree[id]
         guard node.kind.isInline || node.kind == .tableCell else { return range(ofBlock: node) }

@@ -6,6 +6,8 @@ package struct Tree: Sendable {
     package internal(set) var nodes: [Node]
     /// The texts, addresses and titles that the nodes' ranges lie in, UTF-8.
     package internal(set) var bytes: [UInt8]
+    /// Whether they are those of the file, so that a node's text is its place too.
+    var isSource = false
 
     /// The document itself.
     package static let root: NodeID = 0

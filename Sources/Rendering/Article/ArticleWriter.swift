@@ -215,7 +215,8 @@ package struct ArticleWriter: Sendable {
     private func document(
         ofExcerpt text: String, _ links: LinkCollector, _ options: MarkdownOptions
     ) -> Document {
-        Document(parsing: Array(text.utf8), file: links.source, options: options)
+        Document(
+            parsing: Array(text.utf8), file: links.source, options: options, isHTML: false)
     }
 
     /// The HTML with the raw elements closed that its author, or the cut, left open.

@@ -14,7 +14,9 @@ enum FirstWords {
     /// ASCII and Chinese, else O(paragraph).
     static func of(_ document: Document) -> String {
         let tree = document.tree
-        for block in tree.children(of: Tree.root) where tree[block].kind == .paragraph {
+        // A custom block is one of a text in HTML.
+        for block in tree.children(of: Tree.root)
+        where tree[block].kind == .paragraph || tree[block].kind == .customBlock {
             let text = tree.plainBytes(of: block)
             let words = plain(text) ?? any(text)
             if !words.isEmpty { return words }
