@@ -106,7 +106,7 @@ struct InitCICommand: AsyncParsableCommand {
                     [.posixPermissions: 0o755], ofItemAtPath: path)
             }
         } catch {
-            throw CannotRun("cannot write '\(path)': \(error.localizedDescription)")
+            throw CannotRun("cannot write '\(path)': \(error.reason)")
         }
     }
 
@@ -121,7 +121,7 @@ struct InitCICommand: AsyncParsableCommand {
             try file.seekToEnd()
             try file.write(contentsOf: Data(CIStarter.pagesTarget.utf8))
         } catch {
-            throw CannotRun("cannot write '\(path)': \(error.localizedDescription)")
+            throw CannotRun("cannot write '\(path)': \(error.reason)")
         }
         terminal.put(Array("\(SiteFiles.configuration): [publish.pages]\n".utf8))
     }

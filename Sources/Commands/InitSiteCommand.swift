@@ -29,11 +29,11 @@ struct InitSiteCommand: AsyncParsableCommand {
                         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
                     try Data(file.text.utf8).write(to: url, options: .withoutOverwriting)
                 } catch {
-                    throw CannotRun("cannot write '\(url.path)': \(error.localizedDescription)")
+                    throw CannotRun("cannot write '\(url.path)': \(error.reason)")
                 }
                 terminal.put(Array("\(file.path)\n".utf8))
             }
-            let place = folder == "." ? "" : " --site \(folder)"
+            let place = folder == "." ? "" : " --site " + folder.quotedForShell
             terminal.say("A new site. See it in a browser: galley serve\(place)")
         }
     }

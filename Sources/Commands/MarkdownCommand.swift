@@ -54,7 +54,7 @@ struct MarkdownCommand: AsyncParsableCommand {
         do {
             return Array(try Data(contentsOf: URL(fileURLWithPath: file)))
         } catch {
-            throw CannotRun("cannot read '\(file)': \(error.localizedDescription)")
+            throw CannotRun("cannot read '\(file)': \(error.reason)")
         }
     }
 }

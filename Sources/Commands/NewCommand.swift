@@ -124,7 +124,7 @@ struct NewCommand: AsyncParsableCommand {
                 at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(text.utf8).write(to: url, options: .withoutOverwriting)
         } catch {
-            throw CannotRun("cannot write '\(path)': \(error.localizedDescription)")
+            throw CannotRun("cannot write '\(path)': \(error.reason)")
         }
     }
 }

@@ -34,7 +34,7 @@ enum StepSummary {
             try file.write(contentsOf: Data(markdown))
         } catch {
             throw CannotRun(
-                "cannot write the step summary '\(path)': \(error.localizedDescription)")
+                "cannot write the step summary '\(path)': \(error.reason)")
         }
     }
 }

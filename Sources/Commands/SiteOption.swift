@@ -33,3 +33,16 @@ struct CannotRun: Error, CustomStringConvertible {
 
     var description: String { message + (hint.map { "\n  fix: \($0)" } ?? "") }
 }
+
+extension String {
+    /// As a word of a shell's command line: in single quotes where it has more than letters, digits
+    /// and `_ - . / ~`.
+    var quotedForShell: String {
+        let isPlain =
+            !isEmpty
+            && utf8.allSatisfy {
+                ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 || "_-./~".utf8.contains($0)
+            }
+        return isPlain ? self : "'" + replacing("'", with: "'\\''") + "'"
+    }
+}

@@ -79,14 +79,37 @@ struct Why {
             return made(source, site.plan.postPaths[index])
         }
         if let index = library.pages.firstIndex(where: { $0.source == source }) {
-            return made(source, site.plan.pagePaths[index])
+            let path = site.plan.pagePaths[index]
+            guard let route = site.plan.route(at: path), route.content != .page(index) else {
+                return made(source, path)
+            }
+            return Answer(
+                text: "\(source) makes nothing: it has no text of its own, and \(describe(route))",
+                isFound: false)
+        }
+        if let text = library.listTexts.first(where: { $0.source == source }) {
+            let address = site.configuration.site.address.permalink(text.path)
+            let isList = site.plan.listText(at: text.path) != nil
+            return Answer(
+                text: isList
+                    ? "\(source) gives the list \(address) its title and text"
+                    : "\(source) makes nothing: there is no list at \(address)",
+                isFound: isList)
         }
         for route in site.plan.routes {
             if case .asset(let index) = route.content, library.assets[index].source == source {
                 return made(source, route.path)
             }
         }
-        guard let hidden = library.hidden.first(where: { $0.source == source }) else { return nil }
+        if let asset = library.assets.first(where: { $0.source == source }) {
+            return Answer(
+                text: "\(asset.source) is not copied: the text that it belongs to is not "
+                    + "published, or something else stands at '\(asset.path)'",
+                isFound: false)
+        }
+        guard let hidden = library.hidden.first(where: { $0.source == source }) else {
+            return notContent(source)
+        }
         switch hidden.reason {
         case .draft:
             return Answer(
@@ -106,6 +129,45 @@ struct Why {
             return Answer(
                 text: "\(source) has errors and is left out", isFound: false, brokenSource: source)
         }
+    }
+
+    /// Why a file or folder that is there is no part of the site; nil: it is not there.
+    private func notContent(_ source: SourcePath) -> Answer? {
+        guard !source.string.isEmpty, folder.kind(of: source) != nil else { return nil }
+        let reason: String
+        let build = site.configuration.build
+        if let named = site.library.leftOut.first(where: { isInside($0, source) }) {
+            reason = "'\(named)' is left out by its name; 'include' under [build] takes it in"
+        } else if source == SiteFiles.configuration {
+            reason = "it is the configuration"
+        } else if source.isInside(SiteFiles.themes) || source.isInside(SiteFiles.themeOverrides) {
+            reason = "it belongs to the theme"
+        } else if source.isInside(SourcePath(build.output)) {
+            reason = "it is output"
+        } else if !source.isInside(build.content), !source.isInside(SourcePath("static")) {
+            reason = "it lies neither in '\(build.content)' nor in 'static'"
+        } else if let part = hiddenPart(of: source) {
+            reason =
+                "'\(part)' begins with '\(part.prefix(1))'; 'include' under [build] takes it in"
+        } else if folder.kind(of: source) == .folder {
+            reason = "it is a folder"
+        } else {
+            reason = "'exclude' under [build] names it"
+        }
+        return Answer(text: "\(source) makes nothing: \(reason)", isFound: false)
+    }
+
+    /// Whether a source is, or lies in, what was left out; folders end in `/`.
+    private func isInside(_ leftOut: String, _ source: SourcePath) -> Bool {
+        leftOut == source.string || leftOut == source.string + "/"
+            || leftOut.hasSuffix("/") && source.string.hasPrefix(leftOut)
+    }
+
+    /// The part of a path below content whose name keeps it from being content.
+    private func hiddenPart(of source: SourcePath) -> Substring? {
+        let content = site.configuration.build.content
+        return source.relative(to: content)?.split(separator: "/")
+            .first { $0.hasPrefix("_") || $0.hasPrefix(".") }
     }
 
     private func made(_ source: SourcePath, _ path: URLPath) -> Answer {
@@ -141,7 +203,9 @@ struct Why {
         case .redirect(let target): maker = "a redirect to \(target)"
         case .redirectScript: maker = "the script of redirects"
         }
-        return "\(site.configuration.site.address.permalink(route.path)) is \(maker)"
+        let own = site.plan.ownFiles.first { $0.path == route.path }
+        let replaced = own.map { ", in place of \($0.replaced)" } ?? ""
+        return "\(site.configuration.site.address.permalink(route.path)) is \(maker)\(replaced)"
     }
 
     private func unknown(_ subject: String) -> Answer {

@@ -21,11 +21,12 @@ struct WhyCommand: AsyncParsableCommand {
         let terminal = Terminal()
         try await Outcome.exit(terminal) {
             let folder = try site.siteFolder()
-            let (loaded, problems) = try await LoadedSite.load(folder, BuildRequest())
+            let (loaded, loadProblems) = try await LoadedSite.load(folder, BuildRequest())
+            let planned = loaded?.planned()
+            let problems = loadProblems + (planned?.1 ?? [])
             let sources = DiagnosticSources(folder)
-            guard let loaded, let site = loaded.planned().0 else {
-                let all = problems + (loaded?.planned().1 ?? [])
-                terminal.report(all.sortedByPlace()) { sources.bytes($0) }
+            guard let site = planned?.0 else {
+                terminal.report(problems.sortedByPlace()) { sources.bytes($0) }
                 throw ExitStatus.siteHasErrors
             }
             var answer = Why(site: site, folder: folder).answer(subject)
@@ -41,11 +42,13 @@ struct WhyCommand: AsyncParsableCommand {
         }
     }
 
-    /// The post that would stand at the address if drafts and posts of the future were built.
+    /// The text that would stand at the address if drafts were built, and it were the time of no text
+    /// that has expired.
     private func hiddenSource(_ folder: SiteFolder) async throws -> SourcePath? {
         var request = BuildRequest()
         request.drafts = true
         request.future = true
+        request.now = "1970-01-02"
         guard let all = try await LoadedSite.load(folder, request).0?.planned().0 else {
             return nil
         }

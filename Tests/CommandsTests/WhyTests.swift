@@ -43,7 +43,7 @@ struct WhyTests {
     @Test(arguments: [
         ("/about/", "the page content/about.md"),
         ("/2021/03/08/sea/wave.svg", "a copy of content/posts/sea/wave.svg"),
-        ("/robots.txt", "a copy of static/robots.txt"),
+        ("/robots.txt", "a copy of static/robots.txt, in place of the generated robots.txt"),
         ("/page/2/", "page 2 of 2 of the home page"),
         ("/archives/2021/", "page 1 of 1 of an archive, 2 posts"),
         ("/tags/", "the index of tags"),
@@ -94,5 +94,78 @@ struct WhyHiddenAddressTests {
         let run = try GalleyProgram.run(["why", "/2020/01/01/a/"], in: site)
         #expect(run.code == 1)
         #expect(run.output.contains("content/posts/a.md is a draft"))
+    }
+
+    @Test(arguments: [
+        ("content/posts/_u.md", "'_u.md' begins with '_'; 'include' under [build] takes it in"),
+        ("content/x.md.bak", "'content/x.md.bak' is left out by its name; 'include' under [build]"),
+        ("static/.env", "'static/.env' is left out by its name"),
+        ("content/old/o.md", "'exclude' under [build] names it"),
+        ("galley.toml", "it is the configuration"), ("README.txt", "it lies neither in 'content'"),
+        (
+            "content/tags/index.md",
+            "it has no text of its own, and https://example.org/tags/ is the"
+        ),
+        ("content/notes/_index.md", "there is no list at https://example.org/notes/"),
+        ("content/posts/exp.md", "expired at 2021-09-01"),
+        ("/2021/08/12/exp/", "expired at 2021-09-01"),
+        ("content/posts/later.md", "left out"),
+    ])
+    func saysWhyAFileOfTheSiteMakesNothing(subject: String, reason: String) throws {
+        let run = try GalleyProgram.run(["why", subject], in: Self.site())
+        #expect(run.code == 1)
+        #expect(run.output.contains(reason), "\(run.output)")
+    }
+
+    @Test(arguments: [
+        (
+            "content/categories/_index.md",
+            "gives the list https://example.org/categories/ its title"
+        ),
+        ("content/posts/C#入门.md", "makes https://example.org/2021/08/12/C%23%E5%85%A5%E9%97%A8/"),
+    ])
+    func saysWhatAFileOfTheSiteMakes(subject: String, answer: String) throws {
+        let run = try GalleyProgram.run(["why", subject], in: Self.site())
+        #expect(run.code == 0)
+        #expect(run.output.contains(answer), "\(run.output)")
+    }
+
+    private static func site() throws -> SiteText {
+        let head = "---\ntitle: T\ndate: 2021-08-12\n"
+        return try SiteText(
+            BuiltSite.configuration + "[build]\nexclude = [\"content/old/\"]\n" + """
+                -- content/posts/_u.md
+                \(head)---
+                -- content/posts/C#入门.md
+                \(head)---
+                -- content/posts/exp.md
+                \(head)expires: 2021-09-01
+                ---
+                -- content/posts/a.md
+                \(head)---
+                -- content/posts/later.md
+                ---
+                title: L
+                date: 2021-08-12 10:00:00
+                permalink: /2021/08/12/a/
+                ---
+                -- content/tags/index.md
+                ---
+                type: tags
+                ---
+                -- content/categories/_index.md
+                ---
+                title: C
+                ---
+                -- content/notes/_index.md
+                ---
+                title: N
+                ---
+                -- content/x.md.bak
+                -- content/old/o.md
+                -- static/.env
+                -- README.txt
+
+                """)
     }
 }

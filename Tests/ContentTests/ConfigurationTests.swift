@@ -342,7 +342,7 @@ import Testing
     @Test(arguments: [
         ("Asia/Shangai", " [Did you mean 'Asia/Shanghai'?]"), ("CST", ""),
         ("shanghai", " [Did you mean 'Asia/Shanghai'?]"),
-        ("Nowhere/Nothing/At/All", ""),
+        ("Nowhere/Nothing/At/All", ""), ("Asia/Beijing", " [Did you mean 'Asia/Shanghai'?]"),
     ])
     func refusesUnknownZones(zone: String, fix: String) {
         #expect(
@@ -353,7 +353,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("zh_CN", " [Did you mean 'zh-CN'?]"), ("中文", ""), ("", ""), ("e", ""), ("en-", ""),
+        ("zh_CN", " [Did you mean 'zh-CN'?]"), ("中文", " [Did you mean 'zh-CN'?]"), ("", ""),
+        ("chinese", " [Did you mean 'zh-CN'?]"), ("English", " [Did you mean 'en'?]"), ("e", ""),
+        ("en-", ""),
     ])
     func refusesBadLanguageTags(tag: String, fix: String) {
         #expect(

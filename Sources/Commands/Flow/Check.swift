@@ -65,7 +65,7 @@ struct Check: Sendable {
         do {
             try Data(baseline.bytes).write(to: URL(filePath: path), options: .atomic)
         } catch {
-            throw CannotRun("cannot write '\(path)': \(error.localizedDescription)")
+            throw CannotRun("cannot write '\(path)': \(error.reason)")
         }
     }
 }

@@ -46,7 +46,7 @@ struct LedgerAcceptance: Sendable {
         do {
             try Data(ledger.current.bytes).write(to: URL(filePath: path), options: .atomic)
         } catch {
-            throw CannotRun("cannot write '\(path)': \(error.localizedDescription)")
+            throw CannotRun("cannot write '\(path)': \(error.reason)")
         }
         let comparison = ledger.comparison
         let gone = comparison?.gone ?? []

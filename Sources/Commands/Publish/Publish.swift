@@ -114,7 +114,7 @@ struct Publish: Sendable {
                 at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(plan.json).write(to: url, options: .atomic)
         } catch {
-            throw CannotRun("cannot write '\(url.path)': \(error.localizedDescription)")
+            throw CannotRun("cannot write '\(url.path)': \(error.reason)")
         }
         return path.string
     }

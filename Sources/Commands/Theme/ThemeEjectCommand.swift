@@ -93,7 +93,7 @@ struct ThemeEjectCommand: AsyncParsableCommand {
                 at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(bytes).write(to: url, options: .atomic)
         } catch {
-            throw CannotRun("cannot write '\(url.path)': \(error.localizedDescription)")
+            throw CannotRun("cannot write '\(url.path)': \(error.reason)")
         }
     }
 }

@@ -129,7 +129,7 @@ struct ThemeStylesCommand: AsyncParsableCommand {
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
         do { try process.run() } catch {
-            throw CannotRun("cannot run python3: \(error.localizedDescription)")
+            throw CannotRun("cannot run python3: \(error.reason)")
         }
         let bytes = output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()

@@ -228,12 +228,21 @@ extension ConfigurationSection {
             return index == 0
                 ? letters && (2...8).contains(part.count) : both && (1...8).contains(part.count)
         }
-        if isWellFormed { return }
+        let named = Self.languages[tag.lowercased()]
+        if isWellFormed, named == nil { return }
         let dashed = tag.split(separator: "_").joined(separator: "-")
         refuse(
             "language", "'site.language' must be a language tag such as 'zh-CN', not '\(tag)'",
-            nearest: dashed != tag && !dashed.isEmpty ? dashed : nil)
+            nearest: named ?? (dashed != tag && !dashed.isEmpty ? dashed : nil))
     }
+
+    /// Names of languages, and codes of countries, that are taken for tags.
+    private static let languages = [
+        "chinese": "zh-CN", "中文": "zh-CN", "简体中文": "zh-CN", "繁體中文": "zh-TW", "cn": "zh-CN",
+        "english": "en", "japanese": "ja", "日本語": "ja", "jp": "ja", "korean": "ko", "한국어": "ko",
+        "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es",
+        "español": "es", "russian": "ru", "italian": "it",
+    ]
 
     mutating func readZone(into target: inout Zone) {
         var identifier = target.identifier
@@ -252,6 +261,13 @@ extension ConfigurationSection {
     /// `Asia/Shangai` and `Shanghai` alike give `Asia/Shanghai`.
     private func nearestZone(to identifier: String) -> String? {
         let known = Zone.knownIdentifiers
+        // The zone is named after one city, and all of China has its time.
+        let city = identifier.split(separator: "/").last.map { $0.lowercased() } ?? ""
+        let inChina = [
+            "beijing", "peking", "guangzhou", "shenzhen", "hangzhou", "nanjing", "chengdu", "wuhan",
+            "xian", "tianjin", "china",
+        ]
+        if inChina.contains(city) { return "Asia/Shanghai" }
         return nearestName(to: identifier, in: known)
             ?? known.first { $0.lowercased().hasSuffix("/" + identifier.lowercased()) }
     }

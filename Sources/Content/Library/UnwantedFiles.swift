@@ -22,7 +22,8 @@ enum UnwantedFiles {
         ".DS_Store", "Thumbs.db", "desktop.ini", "node_modules", ".hg", ".svn", ".idea", ".vscode",
     ]
     private static let keys: Set<String> = [
-        "id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", "id_ecdsa_sk", "id_ed25519_sk", ".ssh", ".netrc",
+        "id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", "id_ecdsa_sk", "id_ed25519_sk", ".ssh",
+        ".netrc",
         ".npmrc", ".htpasswd",
     ]
     private static let endings: Set<String> = [

@@ -45,8 +45,10 @@ struct HTMLBody {
             addRaw(start..<end, isBlock: true)
             return end
         }
-        guard let name = RawHTML.elementName(
-                at: start..<min(start + 64, bytes.count), in: bytes) else {
+        guard
+            let name = RawHTML.elementName(
+                at: start..<min(start + 64, bytes.count), in: bytes)
+        else {
             return addText(from: start)
         }
         let isEnd = bytes[start + 1] == .slash
@@ -64,7 +66,8 @@ struct HTMLBody {
         }
         readHeading(name, id, isEnd: isEnd)
         let isBlock = Self.blocks.contains(name) || Self.headings.contains(name)
-        let endsExcerpt = !isEnd && (Self.headings.contains(name) || name == "table" || name == "pre")
+        let endsExcerpt =
+            !isEnd && (Self.headings.contains(name) || name == "table" || name == "pre")
         addRaw(start..<end, isBlock: isBlock, endsExcerpt: endsExcerpt)
         return end
     }

@@ -1,0 +1,24 @@
+import Foundation
+
+extension Error {
+    /// What the system said, in words: `File exists`. Foundation's own text on Linux is a domain and a
+    /// number, `NSCocoaErrorDomain error 516`.
+    var reason: String {
+        let error = self as NSError
+        let inner = error.userInfo[NSUnderlyingErrorKey] as? NSError
+        for candidate in [inner, error] {
+            if let candidate, candidate.domain == NSPOSIXErrorDomain {
+                return String(cString: strerror(Int32(truncatingIfNeeded: candidate.code)))
+            }
+        }
+        switch (self as? CocoaError)?.code {
+        case .fileNoSuchFile, .fileReadNoSuchFile: return "No such file or directory"
+        case .fileReadNoPermission, .fileWriteNoPermission: return "Permission denied"
+        case .fileWriteFileExists: return "File exists"
+        case .fileWriteOutOfSpace: return "No space left on device"
+        case .fileWriteVolumeReadOnly: return "Read-only file system"
+        case .fileReadTooLarge: return "File too large"
+        default: return error.localizedDescription
+        }
+    }
+}
