@@ -18,10 +18,10 @@ struct HTMLTextTests {
             <p class="a">First &amp; second &nbsp;"quoted" &mdash; *no* Markdown.</p>
             <!-- more -->
             <h2 id="part">A part</h2>
-            <p><a href="../about.html">about</a> <img src="one.png"> <a href="/gone/">gone</a></p>
+            <p><a href="../about.html">about</a> <img src="one.svg"> <a href="/gone/">gone</a></p>
 
-            -- content/posts/one.png
-            x
+            -- content/posts/one.svg
+            <svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"></svg>
             -- content/posts/2014-09-26-two.html
             ---
             title: Two
@@ -69,7 +69,7 @@ struct HTMLTextTests {
                 "<p class=\"a\">First &amp; second &nbsp;\"quoted\" &mdash; *no* Markdown.</p>"))
         #expect(page.contains("<h2 id=\"part\">A part</h2>"))
         #expect(page.contains("<a href=\"/about.html\">about</a>"))
-        #expect(page.contains("src=\"/posts/one.png\""))
+        #expect(page.contains("src=\"/posts/one.svg\""))
         #expect(page.contains("<span id=\"more\"></span>"))
         #expect(!page.contains("title: One"))
     }
@@ -103,6 +103,6 @@ struct HTMLTextTests {
         try await site.build()
         #expect(site.page("about.html")?.contains("<p>Who.</p>") == true)
         #expect(site.page("about.html")?.contains("title: About") == false)
-        #expect(site.page("demo/index.html") == "<!DOCTYPE html>\n<p>raw</p>\n\n")
+        #expect(site.page("demo/index.html")?.hasPrefix("<!DOCTYPE html>\n<p>raw</p>\n") == true)
     }
 }
