@@ -53,6 +53,8 @@ struct BuiltSite {
         let top = text.absolute(folder)
         guard FileManager.default.fileExists(atPath: top) else { return [] }
         return try FileManager.default.subpathsOfDirectory(atPath: top).filter { path in
+            // By it a build knows its own output; it is no part of the site.
+            if path == ".galley-output" { return false }
             var isFolder: ObjCBool = false
             return FileManager.default.fileExists(atPath: top + "/" + path, isDirectory: &isFolder)
                 && !isFolder.boolValue
