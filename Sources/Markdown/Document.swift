@@ -127,6 +127,7 @@ package struct Document: Sendable {
         headings = body.headings
         footnotes = []
         codeBlocks = []
+        templateTags = []
         diagnostics = []
         rawHTML = body.rawHTML
         moreMarkers = markers.exact
