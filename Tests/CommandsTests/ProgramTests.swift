@@ -29,7 +29,7 @@ struct ProgramTests {
     }
 
     @Test func endsWithOneWhenAPostIsBrokenAndTellsItOnStderr() throws {
-        let site = try site("---\ntags: {}\ndate: 2021-01-02\n---\n")
+        let site = try site("---\ndraft: maybe\ndate: 2021-01-02\n---\n")
         let run = try GalleyProgram.run(["build"], in: site.text)
         #expect(run.code == 1)
         #expect(run.output == "")

@@ -131,7 +131,7 @@ struct PromisedFieldsTests {
             """
         #expect(
             try site.render("/") == """
-                Middle|In brief.|Sub|5 words|1 min|Tour|Original|2021-04-01T00:00:00Z|en-GB|\
+                Middle|In brief.|Sub|4 words|1 min|Tour|Original|2021-04-01T00:00:00Z|en-GB|\
                 last|first|last,first,
                 """)
     }
