@@ -110,7 +110,8 @@ let package = Package(
         .testTarget(name: "DataFormatsTests", dependencies: ["DataFormats", "TestSupport"]),
         .testTarget(name: "AddressesTests", dependencies: ["Addresses"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-        .testTarget(name: "HighlightingTests", dependencies: ["Highlighting", "Languages"]),
+        .testTarget(
+            name: "HighlightingTests", dependencies: ["Highlighting", "Languages", "TestSupport"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "TestSupport"]),
         .testTarget(name: "ContentTests", dependencies: ["Content", "TestSupport"]),
         .testTarget(name: "SnippetsTests", dependencies: ["Snippets", "TestSupport"]),

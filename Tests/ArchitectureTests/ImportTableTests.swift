@@ -83,4 +83,44 @@ struct ImportTableTests {
         }
         #expect(seen.count > 12)
     }
+
+    /// What an earlier build has left behind answers an undeclared import; a clean machine has
+    /// nothing to answer it with.
+    @Test func everyImportOfTheTestsIsDeclared() throws {
+        let declared = try Self.declaredDependencies()
+        let modules = Set(try Self.table().keys).union(["TestSupport"])
+        var faults: Set<String> = []
+        for file in try Repository.files(below: "Tests", extension: "swift") {
+            let target = String(file.split(separator: "/")[1])
+            // Fixtures are no target.
+            guard declared[target] != nil else { continue }
+            var reached: Set<String> = []
+            var open = [target]
+            while let next = open.popLast() {
+                if reached.insert(next).inserted { open += declared[next] ?? [] }
+            }
+            for line in try Repository.text(file).split(separator: "\n") {
+                guard let name = line.prefixMatch(of: /(?:@testable )?import (\w+)/)?.output.1
+                else { continue }
+                if modules.contains(String(name)), !reached.contains(String(name)) {
+                    faults.insert("\(target) does not declare \(name)")
+                }
+            }
+        }
+        #expect(faults == [])
+        #expect(declared["HighlightingTests"]?.contains("Highlighting") == true)
+    }
+
+    /// Target to the names that its entry in Package.swift depends on.
+    private static func declaredDependencies() throws -> [String: [String]] {
+        var declared: [String: [String]] = [:]
+        let manifest = try Repository.text("Package.swift")
+        for call in manifest.split(separator: /\.\w*[tT]arget\(\s*/).dropFirst() {
+            guard let name = call.prefixMatch(of: /name: "(\w+)"/)?.output.1 else { continue }
+            let body = call.firstMatch(of: /dependencies: \[([^\]]*)\]/)?.output.1 ?? ""
+            declared[String(name)] = body.split(whereSeparator: { " ,\n\"".contains($0) })
+                .map(String.init)
+        }
+        return declared
+    }
 }
