@@ -1,6 +1,7 @@
 import ArgumentParser
 import Content
 import Foundation
+import Output
 
 /// `galley init ci github|shell`: what a CI runner does to check and publish the site.
 struct InitCICommand: AsyncParsableCommand {

@@ -2,6 +2,7 @@ import Addresses
 import ArgumentParser
 import Content
 import Foundation
+import Output
 
 /// `galley init DIR`: a new site that builds.
 struct InitSiteCommand: AsyncParsableCommand {

@@ -4,6 +4,7 @@ import Content
 import Diagnostics
 import Foundation
 import Markdown
+import Output
 import Rendering
 import Snippets
 

@@ -3,6 +3,7 @@ import ArgumentParser
 import Content
 import Diagnostics
 import Foundation
+import Output
 import Text
 
 /// `galley new post TITLE` and `galley new page TITLE`: a file with its front matter filled in.

@@ -1,5 +1,6 @@
 import Addresses
 import Foundation
+import Output
 
 /// Where a site lies in its Git repository, whose services want paths from its top.
 enum RepositoryFolder {

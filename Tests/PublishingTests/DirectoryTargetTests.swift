@@ -37,6 +37,16 @@ struct DirectoryTargetTests {
         #expect(try releases(folder).count == 1)
     }
 
+    @Test func saysInTheSystemsWordsWhyAFolderCannotBeRead() throws {
+        let folder = try PublishedFolder()
+        let path = folder.path("releases")
+        try Data("a file".utf8).write(to: URL(filePath: path))
+        let error = #expect(throws: PublishError.self) {
+            try ReleaseFolder(path: folder.path("")).complete()
+        }
+        #expect(error?.message.hasSuffix("': Not a directory") == true)
+    }
+
     @Test func keepsUnchangedFilesAsTheyAreOnTheDisk() async throws {
         let folder = try PublishedFolder()
         try await folder.publish(to: target(folder))

@@ -2,6 +2,7 @@ import Addresses
 import Content
 import Diagnostics
 import Foundation
+import Output
 import Rendering
 import Snippets
 

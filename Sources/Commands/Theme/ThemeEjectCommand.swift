@@ -2,6 +2,7 @@ import Addresses
 import ArgumentParser
 import Content
 import Foundation
+import Output
 import Rendering
 import Text
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Output
 import Text
 
 /// `galley theme styles NAME`: a style of Pygments as a style sheet for galley's listings, whose

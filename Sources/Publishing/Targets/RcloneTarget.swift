@@ -144,7 +144,7 @@ private final class WorkFolder {
             try FileManager.default.createDirectory(
                 atPath: path + "/made", withIntermediateDirectories: true)
         } catch {
-            throw PublishError("cannot write '\(path)': \(error.localizedDescription)")
+            throw PublishError("cannot write '\(path)': \(error.reason)")
         }
     }
 
@@ -160,7 +160,7 @@ private final class WorkFolder {
                     at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
                 try Data(bytes).write(to: url)
             } catch {
-                throw PublishError("cannot write '\(url.path)': \(error.localizedDescription)")
+                throw PublishError("cannot write '\(url.path)': \(error.reason)")
             }
         }
     }
@@ -189,7 +189,7 @@ private final class WorkFolder {
         do {
             try Data((paths.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: file))
         } catch {
-            throw PublishError("cannot write '\(file)': \(error.localizedDescription)")
+            throw PublishError("cannot write '\(file)': \(error.reason)")
         }
         return file
     }

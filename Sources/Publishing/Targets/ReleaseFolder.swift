@@ -57,7 +57,7 @@ struct ReleaseFolder: Sendable {
                 to: URL(filePath: manifestPath(name)), options: .atomic)
         } catch {
             throw PublishError(
-                "cannot write '\(manifestPath(name))': \(error.localizedDescription)")
+                "cannot write '\(manifestPath(name))': \(error.reason)")
         }
     }
 
@@ -114,7 +114,7 @@ struct ReleaseFolder: Sendable {
             return try FileManager.default.contentsOfDirectory(atPath: releases).sorted()
         } catch {
             if !FileManager.default.fileExists(atPath: releases) { return [] }
-            throw PublishError("cannot read '\(releases)': \(error.localizedDescription)")
+            throw PublishError("cannot read '\(releases)': \(error.reason)")
         }
     }
 
@@ -131,7 +131,7 @@ struct ReleaseFolder: Sendable {
 
     private func removeEntry(_ path: String) throws(PublishError) {
         do { try FileManager.default.removeItem(atPath: path) } catch {
-            throw PublishError("cannot remove '\(path)': \(error.localizedDescription)")
+            throw PublishError("cannot remove '\(path)': \(error.reason)")
         }
     }
 

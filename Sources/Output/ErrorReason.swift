@@ -2,10 +2,11 @@ import Foundation
 
 extension Error {
     /// What the system said, in words: `File exists`. Foundation's own text on Linux is a domain and a
-    /// number, `NSCocoaErrorDomain error 516`.
-    var reason: String {
+    /// number, `NSCocoaErrorDomain error 516`, which is never printed.
+    package var reason: String {
         let error = self as NSError
-        let inner = error.userInfo[NSUnderlyingErrorKey] as? NSError
+        // On Linux it is a Swift error, which no cast makes an NSError.
+        let inner = (error.userInfo[NSUnderlyingErrorKey] as? any Error).map { $0 as NSError }
         for candidate in [inner, error] {
             if let candidate, candidate.domain == NSPOSIXErrorDomain {
                 return String(cString: strerror(Int32(truncatingIfNeeded: candidate.code)))
@@ -18,7 +19,9 @@ extension Error {
         case .fileWriteOutOfSpace: return "No space left on device"
         case .fileWriteVolumeReadOnly: return "Read-only file system"
         case .fileReadTooLarge: return "File too large"
-        default: return error.localizedDescription
+        case .fileReadInvalidFileName, .fileWriteInvalidFileName: return "Invalid file name"
+        case let unknown?: return "Unknown error \(unknown.rawValue)"
+        case nil: return "\(self)"
         }
     }
 }
