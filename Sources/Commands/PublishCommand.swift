@@ -37,6 +37,9 @@ struct PublishCommand: AsyncParsableCommand {
     @Flag(help: "Write galley.lock: the addresses that the site is published with.")
     var accept = false
 
+    @Flag(help: "Nothing was ever published there, though the site online does not say so.")
+    var first = false
+
     @Option(
         parsing: .singleValue,
         help: ArgumentHelp("A guard that is not to refuse.", valueName: "GUARD"))
@@ -52,6 +55,9 @@ struct PublishCommand: AsyncParsableCommand {
         let modes = [plan, apply != nil, rollback, accept]
         if modes.count(where: { $0 }) > 1 {
             throw ValidationError("--plan, --apply, --rollback and --accept exclude one another.")
+        }
+        if first, rollback || accept {
+            throw ValidationError("--first goes with a publish, a --plan or an --apply alone.")
         }
     }
 
@@ -73,6 +79,7 @@ struct PublishCommand: AsyncParsableCommand {
     ) async throws {
         var request = PublishRequest()
         request.allowed = Set(allow)
+        request.isFirst = first
         request.now = now
         request.environment = ProcessInfo.processInfo.environment
         if plan { request.mode = .plan }

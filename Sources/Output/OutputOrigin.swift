@@ -58,9 +58,9 @@ extension OpenFolder {
 
 /// Finds `<meta name="generator" content="galley">` in a page, also as minifiers write it:
 /// `<META content=galley name=generator>`.
-enum GeneratorTag {
+package enum GeneratorTag {
     /// Looks at the start tags `meta` of the bytes; O(bytes).
-    static func isGalleys(in page: [UInt8]) -> Bool {
+    package static func isGalleys(in page: [UInt8]) -> Bool {
         var rest = page[...]
         while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
             rest = rest[(open + 1)...]

@@ -15,9 +15,13 @@ struct PlanCarryingTests {
     private final class MovingTarget: PublishTarget {
         let type = "moving"
         private let moves: Int
+        private let refusal: Diagnostic?
         private let count = Mutex((planned: 0, applied: 0))
 
-        init(moves: Int) { self.moves = moves }
+        init(moves: Int, refusal: Diagnostic? = nil) {
+            self.moves = moves
+            self.refusal = refusal
+        }
 
         var applied: Int { count.withLock { $0.applied } }
 
@@ -32,7 +36,8 @@ struct PlanCarryingTests {
         func state() async throws(PublishError) -> TargetState {
             count.withLock {
                 $0.planned += 1
-                return TargetState(files: [:], identity: "state \($0.planned)")
+                return TargetState(
+                    files: [:], identity: "state \($0.planned)", refusal: refusal)
             }
         }
 
@@ -47,7 +52,8 @@ struct PlanCarryingTests {
     }
 
     private func carry(
-        _ target: MovingTarget, mode: PublishRequest.Mode = .publish
+        _ target: any PublishTarget, mode: PublishRequest.Mode = .publish, isFirst: Bool = false,
+        ledger: Ledger? = nil
     ) throws -> PlanCarrying {
         let text = try SiteText("-- public/index.html\nhome\n")
         defer { withExtendedLifetime(text) {} }
@@ -58,10 +64,42 @@ struct PlanCarryingTests {
         var request = PublishRequest()
         request.mode = mode
         request.allowed = Set(Guard.allCases)
+        request.isFirst = isFirst
         return PlanCarrying(
-            guards: Guards(SiteFacts(address: address, texts: 1), reading), tree: reading.tree,
+            guards: Guards(SiteFacts(address: address, texts: 1, ledger: ledger), reading),
+            tree: reading.tree,
             target: target, name: "t", source: nil, request: request,
             place: Place(file: SiteFiles.configuration))
+    }
+
+    @Test func isRefusedByTheTargetWhateverIsAllowed() async throws {
+        let refusal = Diagnostic.error(.publishSourceBranch, "branch 'main' holds 'galley.toml'")
+        let target = MovingTarget(moves: 0, refusal: refusal)
+        let outcome = try await carry(target).carryOut(attempts: 5)
+        #expect(outcome.end == .refused)
+        #expect(outcome.diagnostics == [refusal])
+        #expect(target.applied == 0)
+    }
+
+    @Test func takesNoSecondPublishForTheFirst() async throws {
+        let target = MovingTarget(moves: 0)
+        let outcome = try await carry(target, isFirst: true).carryOut(attempts: 5)
+        #expect(outcome.end == .refused)
+        #expect(outcome.diagnostics.map(\.id.string) == ["publish/not-first"])
+        #expect(target.applied == 0)
+    }
+
+    @Test func takesASiteWithALedgerForPublished() async throws {
+        let text = try SiteText("-- x\n")
+        let empty = DirectoryTarget(path: text.absolute("www"), keep: 1)
+        let first = try await carry(empty, isFirst: true, ledger: Ledger()).plan()
+        #expect(first.diagnostics.isEmpty)
+        let ledger = Ledger(urls: [URLPath("/a/")])
+        let later = try await carry(empty, isFirst: true, ledger: ledger).plan()
+        #expect(later.diagnostics.map(\.id.string) == ["publish/not-first"])
+        #expect(
+            later.diagnostics.first?.summary
+                == "this is not the first publish: 'galley.lock' has 1 published addresses")
     }
 
     @Test func comparesAnewWhereTheTargetMoved() async throws {

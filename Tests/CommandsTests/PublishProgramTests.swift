@@ -1,3 +1,4 @@
+import Addresses
 import Foundation
 import TestSupport
 import Testing
@@ -103,6 +104,51 @@ struct PublishProgramTests {
         #expect(run.errors.hasSuffix("and that the token may read it\n"))
         #expect(!(run.output + run.errors).contains("swordfish"))
         #expect(!server.requests.isEmpty)
+    }
+
+    /// A site's own repository, whose branch is named as the target by mistake.
+    @Test func refusesTheBranchOfTheSources() async throws {
+        let site = try site("type = \"git\"\nremote = \".\"\nbranch = \"main\"\n")
+        let git = Process()
+        git.executableURL = URL(filePath: "/bin/sh")
+        git.arguments = [
+            "-c",
+            "git init -q -b main . && git add -A && git -c user.name=a -c user.email=a@b commit -qm x",
+        ]
+        git.currentDirectoryURL = URL(filePath: site.text.path)
+        try git.run()
+        git.waitUntilExit()
+        for more in [[], ["--plan"], ["--allow", "foreign-files"]] {
+            let run = try await run(site, more)
+            #expect(run.code == 1)
+            #expect(
+                run.errors.contains(
+                    "galley.toml:9:1: error: branch 'main' holds 'galley.toml' "
+                        + "[publish/source-branch]\n"))
+        }
+    }
+
+    @Test func saysWhatAnswersInPlaceOfTheSite() async throws {
+        let server = try AnsweringServer { _ in .init(200, "<title>For sale</title>") }
+        let live = directory + "live = true\nurl = \"http://127.0.0.1:\(server.port)/\"\n"
+        let site = try site(live)
+        let run = try await run(site, ["--allow", "local-address"])
+        #expect(run.code == 2)
+        #expect(
+            run.errors.contains("is a page and no manifest of galley, with the title 'For sale'"))
+        let first = try await self.run(site, ["--first", "--allow", "local-address"])
+        #expect(first.code == 0)
+        // The folder holds a release now.
+        let again = try await self.run(site, ["--first", "--allow", "local-address"])
+        #expect(again.code == 1)
+        #expect(again.errors.contains("[publish/not-first]"))
+        #expect(try await self.run(site, ["--first", "--rollback"]).code == 64)
+    }
+
+    @Test func writesNoWorkflowThatPassesAFirstPublish() {
+        let starter = CIStarter(tool: .sameRepository, sitePath: SourcePath(""))
+        #expect(!starter.githubWorkflow.contains("--first"))
+        #expect(!starter.shellScript.contains("--first"))
     }
 
     @Test func annotatesAndSummarizesInGitHubActions() async throws {

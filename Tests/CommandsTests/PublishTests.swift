@@ -2,6 +2,7 @@ import Addresses
 import Content
 import Diagnostics
 import Foundation
+import Programs
 import Publishing
 import TestSupport
 import Testing
@@ -278,6 +279,17 @@ struct PublishTests {
         try other.write("static/CNAME", "example.com\n")
         let third = try await publish(other, mode: .plan).plan
         #expect(third?.add.contains { $0.path == "CNAME" } == true)
+    }
+
+    @Test(.enabled(if: SearchPath.find("rclone") != nil, "rclone is not there"))
+    func takesAFolderOfRcloneFromTheSite() async throws {
+        let site = try BuiltSite(
+            BuiltSite.configuration + "[publish.www]\ntype = \"rclone\"\nremote = \"./store\"\n"
+                + Self.posts + "-- store/index.html\nmine\n")
+        #expect(ids(try await publish(site)) == ["publish/foreign-files"])
+        #expect(site.text.text("store/index.html") == "mine\n")
+        #expect(ids(try await publish(site, allow: [.foreignFiles])) == [])
+        #expect(site.text.text("store/index.html") == site.page("index.html"))
     }
 
     @Test func refusesTheReloadClientAndForeignAddressesOfATheme() async throws {

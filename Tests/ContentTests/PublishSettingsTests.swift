@@ -100,4 +100,36 @@ struct PublishSettingsTests {
         #expect(problems.count == 1)
         #expect(!problems.joined().contains("ghp_x"), "it may be a secret")
     }
+
+    /// Files below `.galley/` are called by it, some of which a publish removes.
+    @Test(arguments: ["../../content", "a/b", "..", ".x", "-x", "a b", "a\\u0007b", ""])
+    func takesNoNameThatIsNoFileName(name: String) {
+        let text = """
+            [site]
+            title = "x"
+            url = "https://example.org/"
+            [publish."\(name)"]
+            type = "rclone"
+            remote = "a:b"
+            """
+        let (_, diagnostics) = Configuration.load(
+            Array(text.utf8), file: SourcePath("galley.toml"))
+        #expect(diagnostics.map(\.id) == [.configurationBadPath])
+    }
+
+    @Test(arguments: ["pages", "生产", "my.site_2-b"])
+    func takesNamesOfFiles(name: String) {
+        let text = """
+            [site]
+            title = "x"
+            url = "https://example.org/"
+            [publish."\(name)"]
+            type = "rclone"
+            remote = "a:b"
+            """
+        let (configuration, diagnostics) = Configuration.load(
+            Array(text.utf8), file: SourcePath("galley.toml"))
+        #expect(diagnostics.isEmpty)
+        #expect(configuration?.publish.targets[name]?.remote == "a:b")
+    }
 }

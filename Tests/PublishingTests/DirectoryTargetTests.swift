@@ -125,16 +125,54 @@ struct DirectoryTargetTests {
     @Test func clearsWhatKilledPublishesLeft() async throws {
         let folder = try PublishedFolder()
         try await folder.publish(to: target(folder))
-        let stage = "www/releases/.000002-0123456789ab.galley-0123456789abcdef/x"
-        try folder.text.write(stage, bytes: [1])
+        let stage = "www/releases/.000002-0123456789ab.galley-0123456789abcdef"
+        try folder.text.write(stage + "/x", bytes: [1])
+        let begun = ReleaseFolder(path: folder.path("www"))
+        let manifest = Manifest(
+            digest: "sha256:0123456789ab", run: "", files: [], pending: [])
+        try begun.begin("000009-0123456789ab", manifest)
         try folder.text.write("www/releases/000009-0123456789ab/x", bytes: [1])
-        try folder.text.write("www/releases/000008-0123456789ab.json", bytes: [1])
-        try folder.text.write("www/releases/mine/x", bytes: [1])
+        try begun.describe("000008-0123456789ab", manifest)
+        let draft = "www/releases/.000007-0123456789ab.json.galley-0123456789abcdef"
+        try folder.text.write(draft, bytes: [1])
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path("www/.current.galley-0123456789abcdef"),
+            withDestinationPath: "releases/000009-0123456789ab")
         try folder.write("index.html", "new")
         try await folder.publish(to: target(folder))
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path("www/releases"))
-        #expect(names.count == 5, "two releases, their manifests, and what is not galley's")
-        #expect(names.contains("mine"))
+        #expect(names.count == 4, "two releases and their manifests")
+        let tops = try FileManager.default.contentsOfDirectory(atPath: folder.path("www")).sorted()
+        #expect(tops == ["current", "releases"])
+    }
+
+    /// Other tools keep their releases in a folder of this name too.
+    @Test func touchesNothingOfOthersAmongItsReleases() async throws {
+        let folder = try PublishedFolder()
+        let theirs = [
+            "www/releases/mine/x", "www/releases/20240101-3f09a1c277de/x",
+            "www/releases/notes.json", "www/releases/000004-0123456789ab.json",
+            "www/releases/.dat.nosync01", "www/releases/.x.galley-0123456789abcdef/x",
+            "www/.current.galley-0123456789abcdef", "www/index.html",
+        ]
+        for path in theirs { try folder.text.write(path, bytes: [1]) }
+        for turn in 0..<6 {
+            try folder.write("index.html", "turn \(turn)")
+            try await folder.publish(to: target(folder, keep: 1))
+        }
+        for path in theirs {
+            #expect(FileManager.default.fileExists(atPath: folder.path(path)), "\(path)")
+        }
+        #expect(try PublishedFolder.files(below: folder.path("www/current")) == folder.files())
+    }
+
+    @Test func makesNoReleaseOfAFolderThatOthersMade() async throws {
+        let folder = try PublishedFolder()
+        let ending = ReleaseFolder.ending(try folder.tree().digest)
+        try folder.text.write("www/releases/000001-\(ending)/index.html", bytes: [1])
+        let result = try await folder.publish(to: target(folder))
+        #expect(result == .done("000002-" + ending))
+        #expect(try PublishedFolder.files(below: folder.path("www/current")) == folder.files())
     }
 
     @Test func refusesAFolderThatIsNotItsOwn() async throws {

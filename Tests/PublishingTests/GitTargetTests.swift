@@ -1,4 +1,5 @@
 import Addresses
+import Diagnostics
 import Foundation
 import TestSupport
 import Testing
@@ -22,10 +23,14 @@ struct GitTargetTests {
             scratch: String = "scratch.git", remote: String? = nil, token: String? = nil,
             environment: [String: String] = Shell.environment
         ) throws -> GitTarget {
-            try GitTarget(
+            let traces = SourceTraces(
+                site: SourcePath(""), configuration: SourcePath("galley.toml"), texts: [],
+                repository: SourceRepository(folder.text.path, environment: environment),
+                place: Place(file: SourcePath("galley.toml")), isOutput: { _ in false })
+            return try GitTarget(
                 remote: remote ?? path, branch: "gh-pages", token: token,
                 protection: Protection(["ads.txt", "keep/"]), scratch: folder.path(scratch),
-                site: folder.text.path,
+                site: folder.text.path, sources: traces,
                 message: .init(
                     source: "3f2a0c9d1e4b5a6978695a4b3c2d1e0f12345678", isDirty: false,
                     galley: "1"), environment: environment)
@@ -69,6 +74,7 @@ struct GitTargetTests {
         let message = try remote.git("log -1 --format=%B gh-pages")
         #expect(message.hasPrefix("Publish 3f2a0c9d1e4b\n\nSource-Commit: 3f2a0c9d1e4b5a6978695a"))
         #expect(message.contains("Site-Digest: sha256:"))
+        #expect(message.hasSuffix("Published-By: galley 1\nBranch-Holds: output\n\n"))
     }
 
     @Test func keepsAHistoryOfTenPublishesAndMakesNoEmptyCommit() async throws {

@@ -168,8 +168,10 @@ struct GuardsTests {
         let plan = PublishPlan(
             tree(new), to: Manifest(tree(old)).state(identity: "s"), target: "t", type: "directory",
             source: nil, galley: "1")
-        return try guards(PublishedFolder(), change).refusals(of: plan).values.flatMap { $0 }
-            .map(\.id.string).sorted()
+        return try guards(PublishedFolder(), change).refusals(of: plan, .empty).values.flatMap {
+            $0
+        }
+        .map(\.id.string).sorted()
     }
 
     private let ten = (0..<10).map { "\($0).png" }
@@ -203,6 +205,28 @@ struct GuardsTests {
             try tripped(old: ten, new: ten) { $0.gone = [URLPath("/a/")] } == [
                 "publish/vanished-urls"
             ])
+    }
+
+    @Test func refusesToOverwriteOrDeleteWhatOthersPutThere() throws {
+        func refusals(isForeign: Bool) throws -> [Diagnostic] {
+            let tree = SiteTree(
+                ["a.html", "b.html"].map { SiteFile(OutputPath($0), bytes: Array($0.utf8)) })
+            var files: [OutputPath: TargetState.File] = [:]
+            for path in ["a.html", "c.html", "kept.html"] {
+                files[OutputPath(path)] = TargetState.File(
+                    size: 1, content: .unknown, isOurs: path != "kept.html", isForeign: isForeign)
+            }
+            let state = TargetState(files: files, identity: "s")
+            let plan = PublishPlan(
+                tree, to: state, target: "t", type: "git", source: nil, galley: "1")
+            return try guards(PublishedFolder()).refusals(of: plan, state)[.foreignFiles] ?? []
+        }
+        #expect(try refusals(isForeign: false) == [])
+        let refusal = try #require(try refusals(isForeign: true).first)
+        #expect(
+            refusal.summary
+                == "2 files that galley did not publish would be overwritten or deleted")
+        #expect(refusal.notes.map(\.text) == ["'a.html'", "'c.html'"])
     }
 
     @Test func everyGuardHasItsOwnID() {

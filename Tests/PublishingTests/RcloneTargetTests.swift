@@ -46,6 +46,53 @@ struct RcloneTargetTests {
         #expect(names == Set(try folder.files().keys).union(["CNAME", "other/x.html"]))
     }
 
+    @Test func knowsFilesThatItDidNotSend() async throws {
+        let folder = try PublishedFolder()
+        try folder.text.write("remote/index.html", bytes: [1])
+        let before = try await target(folder).state()
+        #expect(before.files[OutputPath("index.html")]?.isForeign == true)
+        try await folder.publish(to: target(folder))
+        let after = try await target(folder).state()
+        #expect(after.files.values.allSatisfy { !$0.isForeign })
+    }
+
+    @Test func leavesNoEmptyFolderOfItsOwn() async throws {
+        let folder = try PublishedFolder()
+        for path in ["old/a/index.html", "old/b/c/index.html", "go/x/index.html"] {
+            try folder.write(path, "x")
+        }
+        try await folder.publish(to: target(folder))
+        try folder.text.write("remote/theirs/x.html", bytes: [1])
+        try FileManager.default.createDirectory(
+            atPath: folder.path("remote/empty"), withIntermediateDirectories: false)
+        try folder.remove("old")
+        try folder.remove("go/x")
+        try await folder.publish(to: target(folder))
+        let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path("remote"))
+        #expect(!names.contains("old") && !names.contains("go/x"))
+        #expect(names.contains("go") && names.contains("empty") && names.contains("theirs"))
+    }
+
+    /// A publish was killed when the files were gone, and the folders were not.
+    @Test func removesTheFoldersThatAPublishWhichWasCutOffEmptied() async throws {
+        let folder = try PublishedFolder()
+        try folder.write("old/a/index.html", "x")
+        try await folder.publish(to: target(folder))
+        try folder.text.remove("remote/old/a/index.html")
+        try folder.remove("old")
+        try folder.write("index.html", "new")
+        try await folder.publish(to: target(folder))
+        #expect(!FileManager.default.fileExists(atPath: folder.path("remote/old")))
+    }
+
+    @Test func findsTheHighestFoldersThatAreEmpty() {
+        func paths(_ paths: [String]) -> [OutputPath] { paths.map { OutputPath($0) } }
+        let emptied = EmptiedFolders(
+            left: paths(["index.html", "a/b/index.html", "d/x"]),
+            gone: paths(["a/c/d/x", "a/c/y", "e/x", "z.html", "a/b/old.html", "d/e/f/x"]))
+        #expect(emptied.tops == ["a/c", "d/e", "e"])
+    }
+
     @Test func goesOnWithWhatWasCutOff() async throws {
         let folder = try PublishedFolder()
         try await folder.publish(to: target(folder))

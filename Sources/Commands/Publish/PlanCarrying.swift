@@ -18,7 +18,10 @@ struct PlanCarrying: Sendable {
         let plan = PublishPlan(
             tree, to: state, target: name, type: target.type, source: source?.id,
             galley: Galley.version)
-        let all = guards.refusalsOfSite().merging(guards.refusals(of: plan)) { $0 + $1 }
+        if let refusal = state.refusal ?? notFirst(state) {
+            return PublishOutcome(diagnostics: [refusal], plan: plan, end: .refused)
+        }
+        let all = guards.refusalsOfSite().merging(guards.refusals(of: plan, state)) { $0 + $1 }
         let refusals = all.filter { !request.allowed.contains($0.key) }
             .sorted { $0.key.rawValue < $1.key.rawValue }.flatMap(\.value)
         return PublishOutcome(
@@ -48,6 +51,21 @@ struct PlanCarrying: Sendable {
             hint: "let them end, then publish again")
     }
 
+    /// Why the user is wrong in that this is the first publish.
+    private func notFirst(_ state: TargetState) -> Diagnostic? {
+        guard request.isFirst else { return nil }
+        let known = guards.facts.ledger?.urls.count ?? 0
+        guard known > 0 || state.identity != TargetState.empty.identity else { return nil }
+        return .error(
+            .publishNotFirst,
+            "this is not the first publish: "
+                + (known > 0
+                    ? "'\(SiteFiles.ledger)' has \(known) published addresses"
+                    : "the target holds \(state.files.count) files"),
+            at: place,
+            fixes: [.init("publish without --first, so that guards can compare")])
+    }
+
     /// Why a plan that was made before is void.
     private func outdated(_ wanted: PublishPlan, _ now: PublishPlan) -> Diagnostic? {
         let reason: String
@@ -67,5 +85,6 @@ struct PlanCarrying: Sendable {
 }
 
 extension Diagnostic.ID {
+    static let publishNotFirst = Diagnostic.ID("publish/not-first")
     static let publishPlanOutdated = Diagnostic.ID("publish/plan-outdated")
 }

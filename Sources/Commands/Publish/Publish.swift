@@ -70,7 +70,15 @@ struct Publish: Sendable {
         let factory = TargetFactory(
             folder: folder, name: name, settings: settings, environment: environment)
         try factory.check(output: output.path)
-        let target = try await factory.target(of: facts.address, source: source)
+        let outputs = Set(reading.tree.files.map(\.path))
+        let traces = SourceTraces(
+            site: RepositoryFolder.of(folder.path), configuration: SiteFiles.configuration,
+            texts: site.library.posts.map(\.source),
+            repository: SourceRepository(folder.path, environment: environment),
+            place: site.configuration.places["publish.\(name).branch"]
+                ?? Place(file: SiteFiles.configuration), isOutput: outputs.contains)
+        let target = try await factory.target(
+            of: facts.address, source: source, traces: traces, isFirst: request.isFirst)
         let (hostFiles, hostProblems) = facts.hostFiles(for: settings, reading)
         var tree = reading.tree.adding(hostFiles)
         tree = tree.adding(target.additions(to: tree))

@@ -14,6 +14,8 @@ struct PublishRequest: Sendable {
     var mode = Mode.publish
     /// Guards that do not refuse.
     var allowed: Set<Guard> = []
+    /// Whether the target holds nothing yet, by the user's word, though it cannot be asked.
+    var isFirst = false
     var now: String?
     var environment: [String: String] = [:]
 }

@@ -25,25 +25,31 @@ struct TargetFactory {
         folder.absolute(SiteFiles.state.appending("publish").appending(name))
     }
 
+    /// - Parameters:
+    ///   - source: the commit that the site is made from.
+    ///   - traces: by which a branch is known that holds the site's sources.
+    ///   - isFirst: whether the site was never online, by the user's word.
     func target(
-        of address: SiteAddress, source: SourceCommit?
+        of address: SiteAddress, source: SourceCommit?, traces: SourceTraces, isFirst: Bool
     ) async throws -> any PublishTarget {
         switch settings.type {
         case .directory:
-            let live = settings.live ? LiveManifest(of: address, environment: environment) : nil
+            let live =
+                settings.live
+                ? LiveManifest(of: address, isFirst: isFirst, environment: environment) : nil
             return DirectoryTarget(
                 path: absolute(settings.path), keep: settings.keep, live: live)
         case .git:
             return try GitTarget(
                 remote: await remote(), branch: settings.branch, token: try token(),
                 protection: Protection(settings.protect), scratch: scratch + ".git",
-                site: folder.path,
+                site: folder.path, sources: traces,
                 message: GitTarget.CommitMessage(
                     source: source?.id, isDirty: source?.isDirty ?? false, galley: Galley.version),
                 environment: environment)
         case .rclone:
             return try RcloneTarget(
-                remote: settings.remote, protection: Protection(settings.protect),
+                remote: rcloneRemote, protection: Protection(settings.protect),
                 scratch: scratch, environment: environment)
         }
     }
@@ -62,17 +68,19 @@ struct TargetFactory {
     /// An address, a path from the site's folder, or the address of a remote of its repository.
     private func remote() async throws -> String {
         let written = settings.remote
-        if written.contains(":") || written.hasPrefix("/") { return written }
+        if !written.isLocalRemote { return written }
         let path = absolute(written)
         if FileManager.default.fileExists(atPath: path) { return path }
-        if let address = await SourceCommit.address(
-            ofRemote: written, in: folder.path, environment: environment)
-        {
-            return address
-        }
+        let repository = SourceRepository(folder.path, environment: environment)
+        if let address = await repository.address(ofRemote: written) { return address }
         throw CannotRun(
             "'\(written)' is neither a path nor a remote of the site's repository",
             hint: "see 'remote' of [publish.\(name)] in galley.toml")
+    }
+
+    /// rclone takes what names none of its remotes for a path, from the site's folder too.
+    private var rcloneRemote: String {
+        settings.remote.isLocalRemote ? absolute(settings.remote) : settings.remote
     }
 
     private func token() throws -> String? {

@@ -60,11 +60,26 @@ extension ConfigurationReader {
                     explanation: "The refusal of the guard 'secrets' gives the digest to write.")
             }
             for name in section.tableNames {
+                guard isFileName(name) else {
+                    section.refuse(
+                        name, "'\(name)' cannot be the name of a target", id: .configurationBadPath,
+                        explanation: "Files of that name are kept in '.galley/publish/'.")
+                    continue
+                }
                 settings.targets[name] = section.readTarget(name)
             }
             return settings
         }
     }
+}
+
+/// Whether files can be called by the name of a target, and arguments of a command line too.
+private func isFileName(_ name: String) -> Bool {
+    PathSegment.flaw(name) == nil && !name.hasPrefix(".") && !name.hasPrefix("-")
+        && !name.unicodeScalars.contains {
+            $0 == "/" || $0 == "\\" || $0.properties.isWhitespace
+                || $0.properties.generalCategory == .control
+        }
 }
 
 extension ConfigurationSection {

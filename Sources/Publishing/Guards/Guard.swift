@@ -10,6 +10,7 @@ package enum Guard: String, Sendable, Hashable, CaseIterable {
     case reloadClient = "reload-client"
     case secrets
     case lostHostFiles = "lost-host-files"
+    case foreignFiles = "foreign-files"
     case vanishedURLs = "vanished-urls"
     case failedSnippets = "failed-snippets"
     case brokenLinks = "broken-links"
@@ -25,6 +26,7 @@ package enum Guard: String, Sendable, Hashable, CaseIterable {
         case .reloadClient: .publishReloadClient
         case .secrets: .publishSecrets
         case .lostHostFiles: .publishLostHostFiles
+        case .foreignFiles: .publishForeignFiles
         case .vanishedURLs: .publishVanishedURLs
         case .failedSnippets: .publishFailedSnippets
         case .brokenLinks: .publishBrokenLinks
@@ -50,6 +52,7 @@ extension Diagnostic.ID {
     package static let publishReloadClient = Diagnostic.ID("publish/reload-client")
     package static let publishSecrets = Diagnostic.ID("publish/secrets")
     package static let publishLostHostFiles = Diagnostic.ID("publish/lost-host-files")
+    package static let publishForeignFiles = Diagnostic.ID("publish/foreign-files")
     package static let publishVanishedURLs = Diagnostic.ID("publish/vanished-urls")
     package static let publishFailedSnippets = Diagnostic.ID("publish/failed-snippets")
     package static let publishBrokenLinks = Diagnostic.ID("publish/broken-links")

@@ -1,9 +1,10 @@
 import Addresses
 import Diagnostics
+import Text
 
 /// Looks at a site and what would be done with it, and refuses what nobody can have wanted.
 package struct Guards: Sendable {
-    let facts: SiteFacts
+    package let facts: SiteFacts
     let reading: SiteReading
 
     package init(_ facts: SiteFacts, _ reading: SiteReading) {
@@ -37,10 +38,10 @@ package struct Guards: Sendable {
     }
 
     /// What the difference to the target gives reason to refuse.
-    package func refusals(of plan: PublishPlan) -> [Guard: [Diagnostic]] {
+    package func refusals(of plan: PublishPlan, _ state: TargetState) -> [Guard: [Diagnostic]] {
         [
             .shrunkenSite: shrunkenSite(plan), .lostHostFiles: lostHostFiles(plan),
-            .vanishedURLs: vanishedURLs(plan),
+            .vanishedURLs: vanishedURLs(plan), .foreignFiles: foreignFiles(plan, state),
         ]
     }
 
@@ -135,6 +136,21 @@ package struct Guards: Sendable {
                     + "digest-named files: more than \(Self.most) percent",
                 notes: gone.prefix(Self.named).map { "'\($0.path)'" },
                 fix: "see whether this is the right target, and the whole site")
+        ]
+    }
+
+    /// Files that somebody else put there, such as another generator's site, or another project.
+    private func foreignFiles(_ plan: PublishPlan, _ state: TargetState) -> [Diagnostic] {
+        let lost = (plan.change + plan.delete).filter {
+            state.files[OutputPath($0.path)]?.isForeign == true
+        }
+        if lost.isEmpty { return [] }
+        let which = lost.count == 1 ? "1 file that" : "\(lost.count) files that"
+        return [
+            Guard.foreignFiles.refusal(
+                "\(which) galley did not publish would be overwritten or deleted",
+                notes: lost.prefix(Self.named).map { "'\($0.path.printableLine)'" },
+                fix: "see whether this is the right target, and keep what is needed elsewhere")
         ]
     }
 

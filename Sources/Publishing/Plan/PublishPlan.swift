@@ -1,4 +1,5 @@
 import Addresses
+import Diagnostics
 
 /// The difference between a site and what a target has: what publishing would do, and nothing else.
 package struct PublishPlan: Sendable, Hashable {
@@ -89,11 +90,14 @@ package struct TargetState: Sendable {
         package let content: Content
         /// Whether publishing may delete it.
         package let isOurs: Bool
+        /// Whether another than galley put it there, as far as is known.
+        package let isForeign: Bool
 
-        package init(size: Int64?, content: Content, isOurs: Bool = true) {
+        package init(size: Int64?, content: Content, isOurs: Bool = true, isForeign: Bool = false) {
             self.size = size
             self.content = content
             self.isOurs = isOurs
+            self.isForeign = isForeign
         }
 
         func holds(_ file: SiteFile) -> Bool {
@@ -108,10 +112,15 @@ package struct TargetState: Sendable {
     package let files: [OutputPath: File]
     /// Equal as long as nobody changes the target.
     package let identity: String
+    /// Why nothing can be published there, whatever is allowed.
+    package var refusal: Diagnostic?
 
-    package init(files: [OutputPath: File], identity: String) {
+    package init(
+        files: [OutputPath: File], identity: String, refusal: Diagnostic? = nil
+    ) {
         self.files = files
         self.identity = identity
+        self.refusal = refusal
     }
 
     /// A target that nothing was published to yet.

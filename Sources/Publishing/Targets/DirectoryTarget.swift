@@ -22,7 +22,7 @@ package struct DirectoryTarget: PublishTarget {
 
     /// What a test can stop a publish at, as a kill would.
     enum Step: CaseIterable, Sendable {
-        case named, described, switched
+        case begun, named, described, switched
     }
 
     /// - Parameter path: absolute; made where it is missing.
@@ -75,7 +75,11 @@ package struct DirectoryTarget: PublishTarget {
         guard plan.state == current || current == nil else { return .moved }
         try folder.clear()
         let name = try release(for: tree, current)
-        if !folder.has(name) { try stage(tree, as: name, beside: current) }
+        if !folder.has(name) {
+            try folder.begin(name, Manifest(tree))
+            if interruption(.begun) { throw Self.interrupted }
+            try stage(tree, as: name, beside: current)
+        }
         if interruption(.named) { throw Self.interrupted }
         try folder.describe(name, Manifest(tree))
         if interruption(.described) { throw Self.interrupted }
@@ -109,12 +113,18 @@ package struct DirectoryTarget: PublishTarget {
     private func release(
         for tree: SiteTree, _ current: String?
     ) throws(PublishError) -> String {
-        let digest = tree.digest.dropFirst("sha256:".count).prefix(12)
+        let ending = "-" + ReleaseFolder.ending(tree.digest)
         let newest = try folder.complete().last
-        if let newest, newest > current ?? "", newest.hasSuffix("-" + digest) { return newest }
-        let number = (newest.flatMap { Int($0.prefix(6)) } ?? 0) + 1
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, 6 - digits.count)) + digits + "-" + digest
+        if let newest, newest > current ?? "", newest.hasSuffix(ending) { return newest }
+        var number = newest.flatMap { Int($0.prefix { $0 != "-" }) } ?? 0
+        var name: String
+        repeat {
+            number += 1
+            let digits = String(number)
+            name = String(repeating: "0", count: max(0, 6 - digits.count)) + digits + ending
+            // Somebody else's folder may have the name.
+        } while folder.has(name)
+        return name
     }
 
     private func stage(

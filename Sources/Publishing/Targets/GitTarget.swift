@@ -13,6 +13,7 @@ package struct GitTarget: PublishTarget {
     private let protection: Protection
     private let scratch: String
     private let git: GitRepository
+    private let sources: SourceTraces
     /// What the commit says besides.
     private let message: CommitMessage
 
@@ -34,13 +35,15 @@ package struct GitTarget: PublishTarget {
     ///   - token: the value of a token for an https remote; it goes to Git by its environment.
     ///   - scratch: where the bare repository lies, absolute.
     ///   - site: the site's folder, absolute; its repository's `user.name` commits.
+    ///   - sources: by which a branch is known that holds the site's sources.
     package init(
         remote: String, branch: String, token: String?, protection: Protection, scratch: String,
-        site: String, message: CommitMessage, environment: [String: String]
+        site: String, sources: SourceTraces, message: CommitMessage, environment: [String: String]
     ) throws(PublishError) {
         self.branch = branch
         self.protection = protection
         self.scratch = scratch
+        self.sources = sources
         self.message = message
         git = try GitRepository(
             path: scratch, remote: remote, site: site, token: token, environment: environment)
@@ -64,15 +67,37 @@ package struct GitTarget: PublishTarget {
 
     package func state() async throws(PublishError) -> TargetState {
         try await git.prepare()
-        guard let tip = try await git.tip(of: branch) else { return .empty }
+        let source = SourceBranch(name: branch, traces: sources, git: git)
+        guard let tip = try await git.tip(of: branch) else {
+            var state = TargetState.empty
+            state.refusal = await source.refusal()
+            return state
+        }
         try await git.fetch(tip, of: branch)
+        let listed = try await git.files(of: tip)
+        let words = try await git.message(of: tip)
+        let isOutput = try await isOutput(listed, words)
         var files: [OutputPath: TargetState.File] = [:]
-        for entry in try await git.files(of: tip) {
+        for entry in listed {
             files[entry.path] = TargetState.File(
                 size: entry.size, content: entry.blob.map { .gitBlob($0) } ?? .unknown,
-                isOurs: !protection.covers(entry.path))
+                isOurs: !protection.covers(entry.path), isForeign: !isOutput)
         }
-        return TargetState(files: files, identity: tip)
+        let refusal = try await source.refusal(
+            tip: tip, files: listed, isKnown: words.contains(CommitMessage.branchLine))
+        return TargetState(files: files, identity: tip, refusal: refusal)
+    }
+
+    /// Whether galley wrote what is on the branch: its last commit says so, or, below a commit that
+    /// somebody put on top, the home page.
+    private func isOutput(
+        _ files: [GitRepository.Entry], _ message: String
+    ) async throws(PublishError) -> Bool {
+        if message.contains(CommitMessage.toolLine) { return true }
+        guard let home = files.first(where: { $0.path.string == "index.html" }),
+            let blob = home.blob
+        else { return false }
+        return GeneratorTag.isGalleys(in: try await git.bytes(ofBlob: blob))
     }
 
     package func apply(
@@ -117,11 +142,16 @@ package struct GitTarget: PublishTarget {
 }
 
 extension GitTarget.CommitMessage {
+    /// Begins the line of who made the commit.
+    fileprivate static let toolLine = "\nPublished-By: galley "
+    /// Says that the branch is no branch of sources, whatever is below.
+    fileprivate static let branchLine = "\nBranch-Holds: output\n"
+
     fileprivate func text(_ tree: SiteTree) -> String {
         let what = source.map { String($0.prefix(12)) + (isDirty ? " with changes" : "") }
         var lines = ["Publish \(what ?? "the site")", ""]
         if let source { lines.append("Source-Commit: \(source)") }
-        lines += ["Site-Digest: \(tree.digest)", "Published-By: galley \(galley)"]
-        return lines.joined(separator: "\n") + "\n"
+        lines.append("Site-Digest: \(tree.digest)")
+        return lines.joined(separator: "\n") + Self.toolLine + galley + Self.branchLine
     }
 }

@@ -1,40 +1,111 @@
 import Addresses
 import Foundation
+import Text
 
 /// The manifest of a site that is online, for targets that begin empty in each run of CI: the site
 /// itself tells what it has, at `galley-manifest.json` below its address.
 package struct LiveManifest: Sendable {
     private let address: String
+    private let isFirst: Bool
     private let environment: [String: String]
     private let redaction: Redaction
 
-    package init(of site: SiteAddress, environment: [String: String]) {
+    /// - Parameter isFirst: whether the site was never online, by the user's word: whatever else answers
+    ///   at its address then is none of its manifests.
+    package init(of site: SiteAddress, isFirst: Bool = false, environment: [String: String]) {
         address = site.permalink(URLPath(Manifest.path.string)).string
+        self.isFirst = isFirst
         self.environment = environment
         redaction = Redaction(environment: environment)
     }
 
     /// Empty where the site has none (404, 410): nothing was published yet.
     func state() async throws(PublishError) -> TargetState {
+        let answer = try await ask()
+        if answer.code == "404" || answer.code == "410" { return .empty }
+        if answer.code == "200", let manifest = Manifest(answer.body) {
+            return manifest.state(identity: "live " + manifest.digest)
+        }
+        if isFirst { return .empty }
+        throw PublishError(
+            seen(answer),
+            hint: advice(answer) + "; where the site was never online, publish once with --first; "
+                + "'live = false' of the target goes without, and then nobody knows what a publish "
+                + "takes away")
+    }
+
+    private struct Answer {
+        /// Of HTTP; nil: there was no answer.
+        var code: String?
+        /// Of the last redirect.
+        var address = ""
+        var body: [UInt8] = []
+        /// What curl said.
+        var words = ""
+    }
+
+    private func ask() async throws(PublishError) -> Answer {
         let curl = try Tool("curl", environment, redaction)
-        let answer = try await curl.run(
-            [
-                "--silent", "--show-error", "--location", "--max-redirs", "5", "--max-time", "60",
-                "--proto", "=http,https", "--proto-redir", "=http,https", "--write-out",
-                "\n%{http_code}", "--", address,
-            ],
-            "read the manifest of the site at '\(address)'",
-            hint: "without it nobody knows what this publish would take away; "
-                + "'live = false' of the target goes without")
-        guard let newline = answer.output.lastIndex(of: UInt8(ascii: "\n")) else { return .empty }
-        let code = String(decoding: answer.output[(newline + 1)...], as: UTF8.self)
-        if code == "404" || code == "410" { return .empty }
-        guard code == "200" else {
-            throw PublishError("'\(address)' answered with \(code)")
+        let answer = try await curl.ask([
+            "--silent", "--show-error", "--location", "--max-redirs", "5", "--max-time", "60",
+            "--proto", "=http,https", "--proto-redir", "=http,https", "--write-out",
+            "\n%{http_code} %{url_effective}", "--", address,
+        ])
+        guard answer.status == 0, let end = answer.output.lastIndex(of: UInt8(ascii: "\n")) else {
+            return Answer(words: redaction.lastWords(answer.errors))
         }
-        guard let manifest = Manifest(Array(answer.output[..<newline])) else {
-            throw PublishError("'\(address)' is no manifest of galley")
+        let words = String(decoding: answer.output[(end + 1)...], as: UTF8.self)
+            .split(separator: " ", maxSplits: 1).map(String.init)
+        return Answer(
+            code: words.first, address: words.count > 1 ? words[1] : address,
+            body: Array(answer.output[..<end]))
+    }
+
+    /// What was seen in place of a manifest, in a sentence.
+    private func seen(_ answer: Answer) -> String {
+        guard let code = answer.code else {
+            return "the site does not answer at '\(address)': \(answer.words)"
         }
-        return manifest.state(identity: "live " + manifest.digest)
+        let isElsewhere = answer.address != address
+        let place =
+            isElsewhere
+            ? "'\(address)', which leads to '\(redaction.clean(answer.address.printableLine.cut(to: 200)))',"
+            : "'\(address)'"
+        switch code {
+        case "200":
+            guard let title = Self.pageTitle(answer.body) else {
+                return "\(place) is no manifest of galley"
+            }
+            return "\(place) is a page and no manifest of galley"
+                + (title.isEmpty ? "" : ", with the title '\(title)'")
+        case "401": return "\(place) answered with 401: it wants a password"
+        case "403": return "\(place) answered with 403: nobody may read it"
+        default:
+            return "\(place) answered with \(code)"
+                + (code.hasPrefix("5") ? ": the host is in trouble" : "")
+        }
+    }
+
+    /// What to do about it.
+    private func advice(_ answer: Answer) -> String {
+        switch answer.code {
+        case nil: "see that the address is right, and publish again when it answers"
+        case "200":
+            "let the address lead to the host of the site, and a missing file be a 404 there"
+        case "401", "403":
+            "let the host give this file to everybody, and answer with 404 where it is missing"
+        default: "publish again when the host is well"
+        }
+    }
+
+    /// The title of a page, empty for one without; nil for what is no page.
+    private static func pageTitle(_ body: [UInt8]) -> String? {
+        let start = String(decoding: body.prefix(64 << 10), as: UTF8.self)
+        guard start.first(where: { !$0.isWhitespace && $0 != "\u{FEFF}" }) == "<" else {
+            return nil
+        }
+        guard let match = start.firstMatch(of: /(?i)<title[^>]*>([^<]*)/) else { return "" }
+        let title = match.output.1.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return TagScan.decoded(title.utf8).printableLine.cut(to: 80)
     }
 }

@@ -66,7 +66,8 @@ package struct RcloneTarget: PublishTarget {
             let content = isSure ? entry?.sha256.map(TargetState.File.Content.sha256) : nil
             files[path] = TargetState.File(
                 size: size, content: content ?? .unknown,
-                isOurs: (entry != nil || isPending) && !isProtectedByName(path))
+                isOurs: (entry != nil || isPending) && !isProtectedByName(path),
+                isForeign: entry == nil && !isPending)
         }
         let lines = listed.map { "\($0.value) \($0.key)" }.sorted().joined(separator: "\n")
         let identity =
@@ -114,8 +115,22 @@ package struct RcloneTarget: PublishTarget {
         if !plan.delete.isEmpty {
             try await remote.delete(try work.list(plan.delete.map(\.path), name: "delete"))
         }
+        try await removeEmptied(plan, tree, before)
         try await remote.write(Manifest.path, Manifest(tree, run: run).json)
         return .done(run)
+    }
+
+    /// Removes the folders that hold nothing any more since their files were deleted, by this publish or
+    /// by one that was cut off. Those that were empty before are not galley's.
+    private func removeEmptied(
+        _ plan: PublishPlan, _ tree: SiteTree, _ before: Known
+    ) async throws(PublishError) {
+        let deleted = Set(plan.delete.map { OutputPath($0.path) })
+        let left = tree.files.map(\.path) + before.state.files.keys.filter { !deleted.contains($0) }
+        let gone = before.manifest?.files.map { OutputPath($0.path) } ?? []
+        let emptied = EmptiedFolders(left: left, gone: Array(deleted) + gone).tops
+        guard !emptied.isEmpty, try await remote.keepsEmptyFolders() else { return }
+        for folder in emptied { try await remote.removeEmpty(folder) }
     }
 
     /// The files still have the bytes that were planned, so what was compared with them has too.
@@ -126,71 +141,5 @@ package struct RcloneTarget: PublishTarget {
                 throw PublishError.changedUnderWay(file.path)
             }
         }
-    }
-}
-
-/// The lists of files that rclone reads, and the files that are made: in a folder that is emptied
-/// first, and gone with its last use.
-private final class WorkFolder {
-    private let path: String
-    private var count = 0
-
-    init(_ path: String) throws(PublishError) {
-        self.path = path
-        do {
-            if FileManager.default.fileExists(atPath: path) {
-                try FileManager.default.removeItem(atPath: path)
-            }
-            try FileManager.default.createDirectory(
-                atPath: path + "/made", withIntermediateDirectories: true)
-        } catch {
-            throw PublishError("cannot write '\(path)': \(error.reason)")
-        }
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    /// Writes the files that are made.
-    func write(_ files: [SiteFile]) throws(PublishError) {
-        for file in files {
-            guard case .bytes(let bytes) = file.source else { continue }
-            let url = URL(filePath: path + "/made/" + file.path.string)
-            do {
-                try FileManager.default.createDirectory(
-                    at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-                try Data(bytes).write(to: url)
-            } catch {
-                throw PublishError("cannot write '\(url.path)': \(error.reason)")
-            }
-        }
-    }
-
-    /// The folders that hold the files, each with a list of those in it.
-    func lists(of files: [SiteFile]) throws(PublishError) -> [(folder: String, list: String)] {
-        var paths: [String: [String]] = [:]
-        for file in files {
-            switch file.source {
-            case .bytes: paths[path + "/made", default: []].append(file.path.string)
-            case .file(let source):
-                let folder = String(source.dropLast(file.path.string.count + 1))
-                paths[folder, default: []].append(file.path.string)
-            }
-        }
-        var lists: [(String, String)] = []
-        for folder in paths.keys.sorted() {
-            count += 1
-            lists.append((folder, try list(paths[folder] ?? [], name: "list-\(count)")))
-        }
-        return lists
-    }
-
-    func list(_ paths: [String], name: String) throws(PublishError) -> String {
-        let file = path + "/" + name
-        do {
-            try Data((paths.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: file))
-        } catch {
-            throw PublishError("cannot write '\(file)': \(error.reason)")
-        }
-        return file
     }
 }

@@ -41,29 +41,56 @@ struct ReleaseFolder: Sendable {
             atPath: releases + "/" + name, isDirectory: &isFolder) && isFolder.boolValue
     }
 
-    /// The releases with a manifest, the oldest first.
+    /// The releases that are whole, the oldest first: those with a manifest that awaits nothing.
     func complete() throws(PublishError) -> [String] {
-        try names().filter { isRelease($0) && has($0) && manifest(of: $0) != nil }
+        try names().filter { isRelease($0) && has($0) && manifest(of: $0)?.pending.isEmpty == true }
     }
 
+    /// The manifest of a release; nil where there is none, or one that was written for another tree.
     func manifest(of name: String) -> Manifest? {
-        FileManager.default.contents(atPath: manifestPath(name)).flatMap { Manifest(Array($0)) }
+        guard isRelease(name),
+            let manifest = FileManager.default.contents(atPath: manifestPath(name))
+                .flatMap({ Manifest(Array($0)) }),
+            name.hasSuffix("-" + Self.ending(manifest.digest))
+        else { return nil }
+        return manifest
+    }
+
+    /// What the name of a release of a tree ends in: 12 digits of the tree's digest.
+    static func ending(_ digest: String) -> String {
+        String(digest.dropFirst("sha256:".count).prefix(12))
+    }
+
+    /// Notes that a release is being made, before its folder is: what carries such a note, and nothing
+    /// else, is galley's to remove.
+    func begin(_ name: String, _ manifest: Manifest) throws(PublishError) {
+        var begun = manifest
+        begun.pending = manifest.files.map(\.path)
+        // A site has a home page; an empty tree awaits the folder itself.
+        if begun.pending.isEmpty { begun.pending = [""] }
+        try describe(name, begun)
     }
 
     /// Writes the manifest of a release, in one step.
     func describe(_ name: String, _ manifest: Manifest) throws(PublishError) {
+        let new = "\(releases)/.\(name).json.galley-\(Self.randomDigits())"
         do {
-            try Data(manifest.json).write(
-                to: URL(filePath: manifestPath(name)), options: .atomic)
+            try FileManager.default.createDirectory(
+                atPath: releases, withIntermediateDirectories: true)
+            try Data(manifest.json).write(to: URL(filePath: new), options: .withoutOverwriting)
         } catch {
-            throw PublishError(
-                "cannot write '\(manifestPath(name))': \(error.reason)")
+            throw PublishError("cannot write '\(new)': \(error.reason)")
+        }
+        guard rename(new, manifestPath(name)) == 0 else {
+            let error = failure("write", manifestPath(name))
+            _ = unlink(new)
+            throw error
         }
     }
 
     /// Lets `current` lead to a release, in one step that no reader sees half done.
     func point(to name: String) throws(PublishError) {
-        let new = path + "/.current.galley-" + String(UInt64.random(in: 1 ... .max), radix: 16)
+        let new = path + "/.current.galley-" + Self.randomDigits()
         guard symlink("releases/" + name, new) == 0 else { throw failure("create", new) }
         guard rename(new, link) == 0 else {
             let error = failure("switch", link)
@@ -75,21 +102,21 @@ struct ReleaseFolder: Sendable {
     /// Asks the system to keep on the disk what was written.
     func flush() { try? output("new").flushFolder() }
 
-    /// Removes what a publish that was killed left: trees under hidden names, releases without a
-    /// manifest, manifests without a release, links that were not switched. Only under the lock.
+    /// Removes what a publish that was killed left: trees and files under hidden names, releases that
+    /// never became whole, manifests without a release, links that were not switched. What galley did
+    /// not write stays, whatever it is called. Only under the lock.
     func clear() throws(PublishError) {
-        let current = try current()
         for name in try names() {
-            let isLeftover =
-                isHidden(name)
-                || (isRelease(name) && name != current && manifest(of: name) == nil)
-                || (name.hasSuffix(".json") && !has(String(name.dropLast(5))))
-            if isLeftover { try removeEntry(releases + "/" + name) }
+            if isHidden(name) {
+                try removeEntry(releases + "/" + name)
+            } else if name.hasSuffix(".json") {
+                let release = String(name.dropLast(".json".count))
+                guard let manifest = manifest(of: release) else { continue }
+                if !manifest.pending.isEmpty || !has(release) { try remove(release) }
+            }
         }
         let tops = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        for name in tops where name.hasPrefix(".current.galley-") {
-            try removeEntry(path + "/" + name)
-        }
+        for name in tops where isHiddenLink(name) { try removeEntry(path + "/" + name) }
     }
 
     /// Removes the oldest releases, but never the current one.
@@ -99,11 +126,12 @@ struct ReleaseFolder: Sendable {
         for name in others.dropLast(max(0, count - 1)) { try remove(name) }
     }
 
-    /// Removes a release: the manifest first, so that a rest of it is cleared by the next publish.
+    /// Removes a release that galley made. Its manifest says first that it is no longer whole, so that
+    /// the next publish removes a rest of it.
     func remove(_ name: String) throws(PublishError) {
-        let manifest = manifestPath(name)
-        if FileManager.default.fileExists(atPath: manifest) { try removeEntry(manifest) }
-        try removeEntry(releases + "/" + name)
+        if let manifest = manifest(of: name) { try begin(name, manifest) }
+        if has(name) { try removeEntry(releases + "/" + name) }
+        try removeEntry(manifestPath(name))
     }
 
     private func manifestPath(_ name: String) -> String { "\(releases)/\(name).json" }
@@ -120,13 +148,25 @@ struct ReleaseFolder: Sendable {
 
     /// `000012-3f09a1c277de`.
     private func isRelease(_ name: String) -> Bool {
-        name.wholeMatch(of: /[0-9]{6,}-[0-9a-f]{12}/) != nil
+        name.wholeMatch(of: /[0-9]{6,18}-[0-9a-f]{12}/) != nil
     }
 
-    /// `.000012-3f09a1c277de.galley-3f09a1c277de5b40`, and the temporary names of manifests.
+    /// `.000012-3f09a1c277de.galley-3f09a1c277de5b40`, a tree on its way, and the same of a manifest.
     private func isHidden(_ name: String) -> Bool {
-        name.wholeMatch(of: /\.[0-9]{6,}-[0-9a-f]{12}\.galley-[0-9a-f]{16}(?:\.old)?/) != nil
-            || name.hasPrefix(".dat.nosync")
+        name.wholeMatch(of: /\.[0-9]{6,18}-[0-9a-f]{12}(?:\.json)?\.galley-[0-9a-f]{16}(?:\.old)?/)
+            != nil
+    }
+
+    /// `.current.galley-3f09a1c277de5b40`, a link that was to be switched to.
+    private func isHiddenLink(_ name: String) -> Bool {
+        name.wholeMatch(of: /\.current\.galley-[0-9a-f]{1,16}/) != nil
+            && (try? FileManager.default.destinationOfSymbolicLink(atPath: path + "/" + name))
+                != nil
+    }
+
+    private static func randomDigits() -> String {
+        let digits = String(UInt64.random(in: .min ... .max), radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 
     private func removeEntry(_ path: String) throws(PublishError) {

@@ -5,7 +5,7 @@ import Programs
 /// The bare repository in which commits are made, and its talk with the remote.
 struct GitRepository: Sendable {
     private let path: String
-    private let remote: String
+    let remote: String
     /// The site's folder, whose repository says who commits.
     private let site: String
     private let git: Tool
@@ -96,6 +96,32 @@ struct GitRepository: Sendable {
         }
     }
 
+    /// The ids of all commits of a branch, from the remote. Asks for commits without their files; a
+    /// server that does not know how to sends all of them.
+    func history(of branch: String) async throws(PublishError) -> Set<String> {
+        let folder = path + ".history"
+        try? FileManager.default.removeItem(atPath: folder)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let what = "read the history of '\(branch)' of '\(remote)'"
+        try await git.run(["init", "--quiet", "--bare", "--", folder], "create '\(folder)'")
+        try await git.run(
+            [
+                "--git-dir", folder, "-c", "gc.auto=0", "fetch", "--quiet", "--no-tags",
+                "--filter=tree:0", remote, "refs/heads/\(branch)",
+            ], what)
+        let list = try await git.run(["--git-dir", folder, "rev-list", "FETCH_HEAD"], what)
+        return Set(list.text.split(separator: "\n").map(String.init))
+    }
+
+    /// What a commit says of itself.
+    func message(of commit: String) async throws(PublishError) -> String {
+        try await git.run(here(["log", "-1", "--format=%B", commit]), "read a commit").text
+    }
+
+    func bytes(ofBlob id: String) async throws(PublishError) -> [UInt8] {
+        try await git.run(here(["cat-file", "blob", id]), "read a file of the branch").output
+    }
+
     /// A file of a commit; no blob for a link or a repository inside.
     struct Entry {
         let path: OutputPath
@@ -156,51 +182,4 @@ struct GitRepository: Sendable {
     }
 
     private func here(_ arguments: [String]) -> [String] { ["--git-dir", path] + arguments }
-}
-
-/// The commit that a site's folder is at.
-package struct SourceCommit: Sendable {
-    /// 40 hexadecimal digits.
-    package let id: String
-    /// Whether the folder holds anything else: files that differ, are new or are gone. What Git is
-    /// told to ignore does not count.
-    package let isDirty: Bool
-
-    /// nil outside a repository, before its first commit, and without Git.
-    ///
-    /// - Parameter generated: what galley itself writes, by its path in the folder; it is no source,
-    ///   ignored or not.
-    package static func of(
-        _ folder: String, generated: [SourcePath] = [], environment: [String: String]
-    ) async -> SourceCommit? {
-        guard let git = SearchPath.find("git") else { return nil }
-        func ask(_ arguments: [String]) async -> String? {
-            let run = ProgramRun(
-                [git, "-C", folder] + arguments, environment: environment, time: .seconds(60))
-            let result = await run.run()
-            guard result.ending == .exited(0) else { return nil }
-            return String(decoding: result.output, as: UTF8.self)
-        }
-        guard let id = await ask(["rev-parse", "--verify", "HEAD"])?.split(separator: "\n").first
-        else { return nil }
-        let changes = await ask(
-            ["status", "--porcelain", "--untracked-files=normal", "--", "."]
-                + generated.map { ":(exclude,literal)\($0)" })
-        // Where Git does not say, the commit does not vouch for the folder.
-        return SourceCommit(id: String(id), isDirty: changes?.isEmpty != true)
-    }
-
-    /// The address of a remote of the folder's repository; nil: there is none of that name.
-    package static func address(
-        ofRemote name: String, in folder: String, environment: [String: String]
-    ) async -> String? {
-        guard let git = SearchPath.find("git") else { return nil }
-        let run = ProgramRun(
-            [git, "-C", folder, "remote", "get-url", "--push", name], environment: environment,
-            time: .seconds(60))
-        let result = await run.run()
-        guard result.ending == .exited(0) else { return nil }
-        return String(decoding: result.output, as: UTF8.self).split(separator: "\n").first
-            .map(String.init)
-    }
 }

@@ -1,0 +1,37 @@
+import Addresses
+
+/// The folders of a target that hold no file any more.
+struct EmptiedFolders {
+    /// The highest ones, by path: `old` where all files of `old/a/` and `old/b/` went.
+    let tops: [String]
+
+    /// O(paths × depth).
+    ///
+    /// - Parameters:
+    ///   - left: the files that the target still holds.
+    ///   - gone: those that it held before; ones that are left too do not count.
+    init(left: [OutputPath], gone: [OutputPath]) {
+        var inUse: Set<Substring> = []
+        for path in left {
+            for folder in Self.folders(of: path) where !inUse.insert(folder).inserted { break }
+        }
+        var tops: Set<Substring> = []
+        for path in gone {
+            if let top = Self.folders(of: path).last(where: { !inUse.contains($0) }) {
+                tops.insert(top)
+            }
+        }
+        self.tops = tops.map(String.init).sorted()
+    }
+
+    /// `a/b`, `a` for `a/b/c.html`.
+    private static func folders(of path: OutputPath) -> [Substring] {
+        var folders: [Substring] = []
+        var rest = path.string[...]
+        while let slash = rest.lastIndex(of: "/") {
+            rest = rest[..<slash]
+            folders.append(rest)
+        }
+        return folders
+    }
+}
