@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Publishing
@@ -60,6 +61,55 @@ struct SecretScanTests {
     func letsThePictureOfAPrivateKeyBe(_ inside: String) {
         let begin = "-----BEGIN PRIVATE" + " KEY-----"
         #expect(found("\(begin)\n\(inside)\n-----END PRIVATE" + " KEY-----\n") == [])
+    }
+
+    private static func block(_ label: String, _ lines: [String]) -> String {
+        "-----BEGIN \(label)-----\n" + lines.map { $0 + "\n" }.joined() + "-----END \(label)-----\n"
+    }
+
+    private static let lines = body.split(separator: "\n").map(String.init)
+
+    /// Put together here, so that no scanner takes this file for a leak.
+    private static let keys: [String] = [
+        block("EC PRIVATE" + " KEY", lines), block("OPENSSH PRIVATE" + " KEY", lines),
+        block("ENCRYPTED PRIVATE" + " KEY", lines),
+        // Ed25519 is the shortest.
+        block("PRIVATE" + " KEY", [String(lines[0].suffix(64))]),
+        block(
+            "RSA PRIVATE" + " KEY",
+            ["Proc-Type: 4,ENCRYPTED", "DEK-Info: AES-128-CBC,0011223344556677", ""] + lines),
+        block(
+            "PGP PRIVATE" + " KEY BLOCK",
+            ["Version: GnuPG v2.4.0 (GNU/Linux)", "Comment: https://example.org/", ""] + lines),
+        "---- BEGIN SSH2 ENCRYPTED PRIVATE"
+            + " KEY ----\nComment: \"me\"\n\(body)---- END SSH2 ----\n",
+        block("PRIVATE" + " KEY", lines.map { $0 + "\r" }),
+    ]
+
+    @Test(arguments: keys)
+    func findsPrivateKeysOfEachKind(_ key: String) {
+        #expect(found("x\n" + key + "y\n") == ["2 a private key"])
+        #expect(found("{\"k\": \"" + key.replacing("\n", with: "\\n") + "\"}").count == 1)
+    }
+
+    @Test func findsAPrivateKeyInBase64() {
+        let text = Data(Self.keys[0].utf8).base64EncodedString()
+        #expect(found("client-key-data: \(text)\n") == ["1 a private key in Base64"])
+        let certificate = Data(Self.block("CERTIFICATE", Self.lines + Self.lines).utf8)
+        #expect(found("client-certificate-data: \(certificate.base64EncodedString())\n") == [])
+    }
+
+    @Test func takesNoCertificateForAKey() {
+        #expect(found(Self.block("CERTIFICATE", Self.lines)) == [])
+        #expect(found(Self.block("PUBLIC KEY", Self.lines)) == [])
+    }
+
+    @Test func staysLinearInManyBeginnings() {
+        let begin = "-----BEGIN PRIVATE" + " KEY-----\nabcdefghij\n"
+        let tokens = "glpat-" + "sk-proj-" + "AKIA" + "LS0tLS1CRUdJTi"
+        // A scan that began anew at each of them would not end in the time of a test.
+        #expect(found(String(repeating: begin, count: 40_000)) == [])
+        #expect(found(String(repeating: tokens, count: 40_000)) == [])
     }
 
     @Test func findsSecretValuesOfTheEnvironment() {

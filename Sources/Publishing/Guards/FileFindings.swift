@@ -11,31 +11,104 @@ struct FileFindings: Sendable {
     /// Where `galley serve` has its reload client and nothing else.
     private static let reloadFolder = "/.galley/"
 
-    /// Largest text that is looked at, in bytes.
+    /// Largest file that is looked at as a whole, in bytes; a larger one is searched in windows.
     static let largest = 16 << 20
 
+    /// Of a picture or the like, and of a file that is searched in windows.
+    init(secrets: [SecretScan.Finding] = []) {
+        self.secrets = secrets
+    }
+
+    /// Gathers what is found in a file that is too large to be kept.
+    struct OfLargeFile {
+        private let scan: SecretScan
+        private var secrets: [SecretScan.Finding] = []
+        private var lines = 0
+
+        init(_ scan: SecretScan) {
+            self.scan = scan
+        }
+
+        mutating func search(_ window: FileReading.Window) {
+            for var secret in scan.findings(in: window.bytes, before: window.end)
+            where !secrets.contains(where: { $0.digest == secret.digest }) {
+                secret.line += lines
+                secrets.append(secret)
+            }
+            lines += window.bytes[..<window.end].count { $0 == 0x0A }
+        }
+
+        var findings: FileFindings { FileFindings(secrets: secrets) }
+    }
+
+    /// - Parameter bytes: of the whole file, which is no picture or the like.
     init(
         _ bytes: [UInt8], at path: OutputPath, kind: WrittenKind?, site: SiteAddress,
         secrets scan: SecretScan
     ) {
-        // A zero byte near the beginning: no text.
-        if bytes.prefix(8192).contains(0) { return }
         let isPage = path.string.hasSuffix(".html") || path.string.hasSuffix(".htm")
         let isMarkup = isPage || path.string.hasSuffix(".xml") || path.string.hasSuffix(".svg")
-        secrets = scan.findings(in: bytes[...])
+        // A zero byte near the beginning: UTF-16, or no text.
+        if bytes.prefix(8192).contains(0) {
+            secrets = Self.secrets(ofBinary: bytes, scan)
+        } else {
+            secrets = Self.secrets(of: bytes, isPage: isPage, isMarkup: isMarkup, scan)
+            if let kind {
+                foreign = WrittenAddresses(in: bytes, of: kind).addresses.filter { !site.holds($0) }
+            } else {
+                add(
+                    scan.findings(
+                        CredentialFile.hits(in: bytes[...], at: path.string), in: bytes[...]))
+            }
+            if isPage {
+                sources = PolicySources(page: bytes, site: site)
+                hasReloadClient = sources.scripts.contains { $0.contains(Self.reloadFolder) }
+            }
+        }
+        if path.string.isInRepository {
+            let name = Array(path.string.utf8)
+            add(scan.findings([("a part of a Git repository", 0..<name.count)], in: name[...]))
+        }
+    }
+
+    private mutating func add(_ others: [SecretScan.Finding]) {
+        let known = Set(secrets.map(\.digest))
+        secrets += others.filter { !known.contains($0.digest) }
+    }
+
+    private static func secrets(
+        of text: [UInt8], isPage: Bool, isMarkup: Bool, _ scan: SecretScan
+    ) -> [SecretScan.Finding] {
+        var secrets = scan.findings(in: text[...])
         if isMarkup {
             // Listings cut code into spans; feeds hold escaped HTML, so their text is HTML again.
-            var text = TagScan.textAlone(bytes[...])
-            if !isPage { text = TagScan.textAlone(text[...]) }
+            var plain = TagScan.textAlone(text[...])
+            if !isPage { plain = TagScan.textAlone(plain[...]) }
             let known = Set(secrets.map(\.digest))
-            secrets += scan.findings(in: text[...]).filter { !known.contains($0.digest) }
+            secrets += scan.findings(in: plain[...]).filter { !known.contains($0.digest) }
         }
-        if let kind {
-            foreign = WrittenAddresses(in: bytes, of: kind).addresses.filter { !site.holds($0) }
+        return secrets
+    }
+
+    /// Of a file that is no text: as it is, without its zero bytes, which leaves the text of UTF-16, and
+    /// as a key or a store of keys.
+    private static func secrets(
+        ofBinary bytes: [UInt8], _ scan: SecretScan
+    ) -> [SecretScan.Finding] {
+        if let kind = KeyFile.kind(of: bytes[...]) {
+            return scan.findings([(kind, 0..<bytes.count)], in: bytes[...])
         }
-        if isPage {
-            sources = PolicySources(page: bytes, site: site)
-            hasReloadClient = sources.scripts.contains { $0.contains(Self.reloadFolder) }
-        }
+        let found = scan.findings(in: bytes[...])
+        let known = Set(found.map(\.digest))
+        let letters = bytes.filter { $0 != 0 }
+        return found + scan.findings(in: letters[...]).filter { !known.contains($0.digest) }
+    }
+}
+
+extension String {
+    /// Whether one of a path's parts is `.git`.
+    fileprivate var isInRepository: Bool {
+        utf8.starts(with: ".git/".utf8) || self == ".git" || hasSuffix("/.git")
+            || contains("/.git/")
     }
 }

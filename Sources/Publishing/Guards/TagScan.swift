@@ -124,10 +124,10 @@ struct TagScan {
         let text = String(decoding: Array(bytes), as: UTF8.self)
         guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
         var out = text
-        for (reference, character) in [
-            ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"),
-            ("&amp;", "&"),
-        ] { out = out.replacing(reference, with: character) }
+        for (reference, byte) in references {
+            out = out.replacing(
+                String(decoding: reference, as: UTF8.self), with: String(UnicodeScalar(byte)))
+        }
         return out
     }
 
@@ -135,16 +135,32 @@ struct TagScan {
     static func textAlone(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)
-        var isInside = false
-        for byte in bytes {
-            switch byte {
-            case UInt8(ascii: "<"): isInside = true
-            case UInt8(ascii: ">") where isInside: isInside = false
-            default: if !isInside || byte == 0x0A { out.append(byte) }
+        bytes.withUnsafeBufferPointer { text in
+            var at = 0
+            var isInside = false
+            while at < text.count {
+                let byte = text[at]
+                switch byte {
+                case UInt8(ascii: "<"): isInside = true
+                case UInt8(ascii: ">") where isInside: isInside = false
+                case UInt8(ascii: "&") where !isInside:
+                    let reference = references.first { text[at...].starts(with: $0.text) }
+                    out.append(reference?.byte ?? byte)
+                    at += (reference?.text.count ?? 1) - 1
+                default: if !isInside || byte == 0x0A { out.append(byte) }
+                }
+                at += 1
             }
         }
-        return Array(decoded(out).utf8)
+        return out
     }
+
+    /// `&amp;` last, so that what it stands in front of is decoded once.
+    private static let references: [(text: [UInt8], byte: UInt8)] = [
+        (Array("&lt;".utf8), UInt8(ascii: "<")), (Array("&gt;".utf8), UInt8(ascii: ">")),
+        (Array("&quot;".utf8), UInt8(ascii: "\"")), (Array("&#39;".utf8), UInt8(ascii: "'")),
+        (Array("&#x27;".utf8), UInt8(ascii: "'")), (Array("&amp;".utf8), UInt8(ascii: "&")),
+    ]
 }
 
 private func lower(_ byte: UInt8) -> UInt8 {

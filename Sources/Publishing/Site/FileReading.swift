@@ -4,13 +4,29 @@ import Foundation
 struct FileReading {
     let digest: FileDigest
     let size: Int64
-    /// nil: larger than the limit that was given.
+    /// nil: larger than the limit that was given, or a picture or the like.
     let bytes: [UInt8]?
 
     private static let piece = 1 << 20
+    /// What of a piece is given again with the next one, so that what stands across both is seen.
+    private static let overlap = 64 << 10
+
+    /// A part of a file that is larger than the limit.
+    struct Window {
+        let bytes: ArraySlice<UInt8>
+        /// From here on the next window has the bytes too.
+        let end: Int
+    }
 
     /// Throws where the file cannot be read, or ends elsewhere than it did a moment ago.
-    init(_ path: String, keepingUpTo limit: Int) throws(PublishError) {
+    ///
+    /// - Parameters:
+    ///   - limit: in bytes; 0: the digest is enough.
+    ///   - search: gets all of a file above the limit, one window after the other; nothing of a picture
+    ///     or the like.
+    init(
+        _ path: String, keepingUpTo limit: Int, search: (Window) -> Void = { _ in }
+    ) throws(PublishError) {
         let number = open(path, O_RDONLY | O_CLOEXEC)
         guard number >= 0 else { throw Self.failure(path) }
         defer { _ = close(number) }
@@ -19,8 +35,8 @@ struct FileReading {
         let size = Int64(status.st_size)
         var hash = FileHash(size: size)
         var kept: [UInt8] = []
-        let isKept = size <= limit
-        if isKept { kept.reserveCapacity(Int(size)) }
+        var isMedia = false
+        var window: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: min(Self.piece, max(1, Int(size) + 1)))
         var total: Int64 = 0
         while true {
@@ -29,15 +45,27 @@ struct FileReading {
             guard count >= 0 else { throw Self.failure(path) }
             if count == 0 { break }
             hash.update(buffer[..<count])
-            if isKept { kept += buffer[..<count] }
+            if total == 0 { isMedia = MediaSignature.stands(at: buffer[..<count], size: size) }
+            if limit > 0, !isMedia {
+                if size <= limit {
+                    if kept.isEmpty { kept.reserveCapacity(Int(size)) }
+                    kept += buffer[..<count]
+                } else {
+                    window += buffer[..<count]
+                    let end = max(0, window.count - Self.overlap)
+                    search(Window(bytes: window[...], end: end))
+                    window.removeFirst(end)
+                }
+            }
             total += Int64(count)
         }
+        if !window.isEmpty { search(Window(bytes: window[...], end: window.count)) }
         guard total == size else {
             throw PublishError("'\(path)' changed while it was read", hint: "publish again")
         }
         digest = hash.finish()
         self.size = size
-        bytes = isKept ? kept : nil
+        bytes = size <= limit && !isMedia ? kept : nil
     }
 
     private static func failure(_ path: String) -> PublishError {

@@ -2,6 +2,7 @@ import Addresses
 import Dispatch
 import Output
 import Synchronization
+import Text
 
 /// The output folder as it is to be published, each file read once: digests, and what guards need.
 package struct SiteReading: Sendable {
@@ -26,6 +27,12 @@ package struct SiteReading: Sendable {
         } catch {
             throw PublishError("\(error)")
         }
+        for file in listed where file.path.string.unicodeScalars.contains(where: \.isControl) {
+            throw PublishError(
+                "the name of '\(file.path.string.printableLine)' holds a control character",
+                hint:
+                    "rename the file; lists of files that hosts and tools read end at a line break")
+        }
         let scan = SecretScan(allowed: secrets, environment: Redaction(environment: environment))
         let results = Mutex<[(SiteFile, FileFindings)]>([])
         let failure = Mutex<PublishError?>(nil)
@@ -36,10 +43,16 @@ package struct SiteReading: Sendable {
                 if failure.withLock({ $0 != nil }) { return }
                 do throws(PublishError) {
                     let path = output.path + "/" + file.path.string
-                    let read = try FileReading(path, keepingUpTo: FileFindings.largest)
-                    let findings = FileFindings(
-                        read.bytes ?? [], at: file.path, kind: written[file.path], site: site,
-                        secrets: scan)
+                    var large = FileFindings.OfLargeFile(scan)
+                    let read = try FileReading(path, keepingUpTo: FileFindings.largest) {
+                        large.search($0)
+                    }
+                    let findings =
+                        read.bytes.map {
+                            FileFindings(
+                                $0, at: file.path, kind: written[file.path], site: site,
+                                secrets: scan)
+                        } ?? large.findings
                     let published = SiteFile(
                         file.path, size: read.size, digest: read.digest, file: path)
                     results.withLock { $0.append((published, findings)) }
@@ -58,4 +71,8 @@ package struct SiteReading: Sendable {
     package var policySources: PolicySources {
         findings.values.reduce(into: PolicySources()) { $0.add($1.sources) }
     }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isControl: Bool { value < 0x20 || value == 0x7F }
 }
