@@ -22,7 +22,7 @@ extension PathSegment.Flaw {
         switch self {
         case .empty: "has an empty part"
         case .dots: "has a part '.' or '..', which leads elsewhere"
-        case .nul: "holds U+0000, which no file name can"
+        case .control: "holds a control character"
         case .tooLong: "has a part of over 255 bytes, the longest name of a file"
         case .reservedOnWindows: "holds a name that Windows reserves"
         }

@@ -216,6 +216,17 @@ struct ScanTests {
         #expect(diagnostics.map(\.id) == [.badFileName])
     }
 
+    /// In content and in static files, of files and of folders.
+    @Test(arguments: ["content/posts/b\nc.png", "static/a\u{7F}/x.txt", "static/\u{1B}[0m.txt"])
+    func reportsANameWithAControlCharacter(name: String) throws {
+        let site = try SiteText("-- content/posts/a.md")
+        try site.write(name, bytes: [])
+        let (list, diagnostics) = try scan(site.folder, .sample())
+        #expect(list.lines == ["post content/posts/a.md"])
+        #expect(diagnostics.map(\.id) == [.badFileName])
+        #expect(diagnostics.first?.place?.file.string.hasPrefix(String(name.prefix(6))) == true)
+    }
+
     @Test func goesDownThousandsOfFolders() throws {
         let deep = Array(repeating: "d", count: 1500).joined(separator: "/")
         let site = try SiteText("-- content/\(deep)/a.md")

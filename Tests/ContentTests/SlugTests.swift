@@ -56,7 +56,8 @@ struct SlugTests {
     }
 
     @Test(arguments: [
-        ("", PathSegment.Flaw.empty), (".", .dots), ("..", .dots), ("a\u{0}b", .nul),
+        ("", PathSegment.Flaw.empty), (".", .dots), ("..", .dots), ("a\u{0}b", .control),
+        ("a\nb", .control), ("\u{7F}", .control),
         (String(repeating: "字", count: 86), .tooLong), ("CON", .reservedOnWindows),
         ("aux.txt", .reservedOnWindows), ("com1", .reservedOnWindows), ("a.", .reservedOnWindows),
         ("LPT³", .reservedOnWindows),

@@ -64,6 +64,16 @@ struct FolderWalk {
                             at: Place(file: child), fixes: [.init("Rename the file")]))
                     continue
                 }
+                guard !entry.name.hasControlCharacter else {
+                    diagnostics.append(
+                        .error(
+                            .badFileName, "Name of a file in '\(path)' holds a control character",
+                            at: Place(file: child),
+                            explanation:
+                                "A line break or the like in a name breaks lists of files.",
+                            fixes: [.init("Rename the file")]))
+                    continue
+                }
                 switch entry.kind {
                 case .file: files.append(child)
                 case .folder: open.append((child, isLinked, isChildWanted))
@@ -118,6 +128,11 @@ struct FolderWalk {
                 .notAFile, "Entry '\(path)' is neither a file nor a folder",
                 at: Place(file: path)))
     }
+}
+
+extension String {
+    /// Whether it holds one of C0 or DEL.
+    fileprivate var hasControlCharacter: Bool { utf8.contains { $0 < 0x20 || $0 == 0x7F } }
 }
 
 extension Diagnostic.ID {

@@ -9,8 +9,8 @@ package enum PathSegment {
         case empty
         /// `.` or `..`, which lead elsewhere.
         case dots
-        /// U+0000, which no file name can hold.
-        case nul
+        /// A control character: U+0000, which no file name can hold, or one that breaks lists of files.
+        case control
         /// Over 255 bytes, the longest name that common file systems take.
         case tooLong
         /// A name that Windows keeps for a device (`aux`, `com1.txt`) or cannot write (`a.`):
@@ -97,7 +97,7 @@ package enum PathSegment {
     package static func flaw(_ segment: String) -> Flaw? {
         if segment.isEmpty { return .empty }
         if segment == "." || segment == ".." { return .dots }
-        if segment.utf8.contains(0) { return .nul }
+        if segment.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) { return .control }
         if segment.utf8.count > 255 { return .tooLong }
         return isReservedOnWindows(segment) ? .reservedOnWindows : nil
     }

@@ -78,8 +78,10 @@ extension Diagnostic {
                 fixes: [.init("Give the text a 'slug' or its file a name")])
         case .dots:
             .error(.badSlug, "Segment '\(segment)' of an address leads elsewhere", at: place)
-        case .nul:
-            .error(.badSlug, "Segment of an address holds U+0000", at: place)
+        case .control:
+            .error(
+                .badSlug, "Segment of an address holds a control character", at: place,
+                fixes: [.init("Give the text a 'slug' without line breaks and the like")])
         case .tooLong:
             .error(
                 .badSlug, "Segment of an address has \(segment.utf8.count) bytes, over 255",
