@@ -1,6 +1,14 @@
 import Addresses
 import Synchronization
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// A new output, written beside the old one and put in its place as a whole.
 ///
 ///     let lock = try BuildLock(for: output)
@@ -152,6 +160,13 @@ package final class StagedTree: Sendable {
                 })
         } catch {
             throw OutputError(.write, "\(output.path)/\(path)", error)
+        }
+    }
+
+    /// Writes one file, unless one that was written has its name already, as on disks that ignore case.
+    package func write(ifFree path: OutputPath, _ bytes: [UInt8]) throws(OutputError) {
+        do throws(OutputError) { try write(path, bytes) } catch {
+            if error.code != EEXIST { throw error }
         }
     }
 

@@ -47,7 +47,11 @@ package func plan(
     for alias in aliases { table.add(alias: alias) }
     let former = FormerAddresses.redirects(taxonomies, library, addresses, configuration)
         .filter { table.add(ifFree: $0) }
-    if !aliases.isEmpty || !former.isEmpty || lists.contains(where: \.isRedirect) {
+    let spellings = taxonomies.flatMap(\.terms).map { term in
+        term.otherPaths.filter { table.add(spelling: $0, of: term.path) }
+    }
+    let hasSpellings = spellings.contains { !$0.isEmpty }
+    if !aliases.isEmpty || !former.isEmpty || hasSpellings || lists.contains(where: \.isRedirect) {
         table.add(generated: [Route(URLPath("/galley/redirect.js"), .redirectScript)])
     }
     diagnostics += fileDiagnostics + baseDiagnostics + aliasDiagnostics + table.diagnostics

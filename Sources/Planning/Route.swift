@@ -14,6 +14,13 @@ package struct Route: Sendable, Hashable {
         self.content = content
     }
 
+    /// Whether it redirects to another spelling of its own address, which is one file on disks that
+    /// ignore case.
+    package var isOtherSpelling: Bool {
+        guard case .redirect(let target) = content else { return false }
+        return output.collisionKey == target.outputPath.collisionKey
+    }
+
     /// What stands at a route. Posts, pages and assets are indices into the library's arrays,
     /// theme assets into the array that ``plan(_:_:themeAssets:)`` was given.
     package enum Content: Sendable, Hashable {

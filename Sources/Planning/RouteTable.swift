@@ -140,6 +140,17 @@ struct RouteTable {
     /// Takes in a route unless something stands there; gives whether it did.
     mutating func add(ifFree route: Route) -> Bool { place(RouteClaim(route: route)) == nil }
 
+    /// Takes in a redirect from another spelling of the address that it leads to, `/tags/Mysql/` to
+    /// `/tags/MySQL/`; gives whether it did. Both are files where a disk keeps case.
+    mutating func add(spelling path: URLPath, of target: URLPath) -> Bool {
+        let claim = RouteClaim(route: Route(path, .redirect(to: target)))
+        guard case .file(let other)? = occupants[claim.route.output.collisionKey[...]],
+            claims[other].route.path == target
+        else { return false }
+        claims.append(claim)
+        return true
+    }
+
     /// All routes by output path.
     func sorted() -> [Route] {
         // Indices are sorted, because a route is a large value to move about.

@@ -31,6 +31,8 @@ package struct Term: Sendable, Hashable {
     package let name: String
     /// `/tags/Go/`, `/categories/A/B/`.
     package let path: URLPath
+    /// Where the term would be in its other spellings, by bytes: `/tags/go/`.
+    package var otherPaths: [URLPath] = []
     /// Newest first, in a series oldest first; a category has those of its children too.
     package let posts: [Int]
     /// An index into the taxonomy's terms; nil at the top.

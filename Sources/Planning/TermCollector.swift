@@ -26,6 +26,15 @@ struct TermCollector {
             }
             return best?.key.string ?? key
         }
+
+        /// Its addresses in all spellings, but one; by bytes, each once.
+        func otherPaths(than path: URLPath, in folders: [URLPath]) -> [URLPath] {
+            let segments = Set(spellings.keys.map { PathSegment.ofTerm($0.string) })
+            let paths = folders.flatMap { folder in
+                segments.map { folder.appending(folder: $0) }
+            }
+            return Set(paths).filter { $0 != path }.sorted()
+        }
     }
 
     private struct Step: Hashable {
@@ -129,11 +138,15 @@ struct TermCollector {
             let name = node.name
             let folder = parent.map { terms[$0].path } ?? kind.path
             if node.spellings.count > 1 { diagnostics.append(merged(node, into: name)) }
-            terms.append(
-                Term(
-                    name: name, path: folder.appending(folder: PathSegment.ofTerm(name)),
-                    posts: node.posts, parent: parent,
-                    children: node.children.map { position[$0] }.sorted()))
+            let folders = [folder] + (parent.map { terms[$0].otherPaths } ?? [])
+            var term = Term(
+                name: name, path: folder.appending(folder: PathSegment.ofTerm(name)),
+                posts: node.posts, parent: parent,
+                children: node.children.map { position[$0] }.sorted())
+            if folders.count > 1 || node.spellings.count > 1 {
+                term.otherPaths = node.otherPaths(than: term.path, in: folders)
+            }
+            terms.append(term)
         }
         let ofPosts = nodesOfPosts.map { $0.map { position[$0] } }
         return (Taxonomy(kind: kind, terms: terms, termsOfPosts: ofPosts), diagnostics)

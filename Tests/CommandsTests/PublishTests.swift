@@ -214,6 +214,61 @@ struct PublishTests {
         #expect(try await site.build { $0.isStrict = true }.ids == [])
     }
 
+    private func post(_ title: String, tags: String, _ more: String = "") -> String {
+        "---\ntitle: \(title)\ndate: 2021-01-02\nslug: \(title)\ntags: [\(tags)]\n\(more)---\nText.\n"
+    }
+
+    /// With and without the ledger.
+    @Test(arguments: [true, false])
+    func letsGoWhatEndsByTheSitesOwnRules(hasLedger: Bool) async throws {
+        let site = try site()
+        try site.write(
+            "content/posts/c/index.md", post("c", tags: "Old, MySQL", "aliases: /was-c/\n"))
+        try site.write("content/posts/c/notes.html", "<p>notes</p>\n")
+        try site.write("content/posts/z.md", post("z", tags: "mysql"))
+        if hasLedger { _ = try await accept(site) }
+        #expect(ids(try await publish(site)) == [])
+        // It expires, with its alias, its files and the last use of a tag.
+        try site.write(
+            "content/posts/c/index.md",
+            post("c", tags: "Old, MySQL", "expires: 2021-06-01\naliases: /was-c/\n"))
+        #expect(ids(try await publish(site, allow: [.shrunkenSite])) == [])
+        #expect(try published(site)["tags/Old/index.html"] == nil)
+        #expect(try published(site)["2021/01/02/c/index.html"] == nil)
+        // A post that is deleted is a loss as ever.
+        try site.text.remove("content/posts/z.md")
+        #expect(
+            ids(try await publish(site, allow: [.shrunkenSite])).contains("publish/vanished-urls"))
+    }
+
+    @Test(arguments: [true, false])
+    func letsATermBeSpeltOtherwise(hasLedger: Bool) async throws {
+        let site = try site()
+        try site.write("content/posts/c.md", post("c", tags: "MySQL"))
+        if hasLedger { _ = try await accept(site) }
+        #expect(ids(try await publish(site)) == [])
+        try site.write("content/posts/c.md", post("c", tags: "mysql"))
+        #expect(ids(try await publish(site)) == [])
+        #expect(try published(site)["tags/MySQL/index.html"] == nil)
+        #expect(try published(site)["tags/mysql/index.html"] != nil)
+    }
+
+    @Test func redirectsFromTheOtherSpellingsOfATerm() async throws {
+        let site = try site()
+        try site.write("content/posts/c.md", post("c", tags: "MySQL"))
+        try site.write("content/posts/d.md", post("d", tags: "MySQL"))
+        try site.write("content/posts/e.md", post("e", tags: "Mysql"))
+        #expect(try await site.build().state == .swapped)
+        #expect(site.page("tags/MySQL/index.html")?.contains("/2021/01/02/e/") == true)
+        #expect(site.page("tags/Mysql/index.html")?.contains("url=/tags/MySQL/") == true)
+        #expect(site.page("galley/redirect.js") != nil)
+        // It ends with the spelling, without a word.
+        _ = try await accept(site)
+        try site.write("content/posts/e.md", post("e", tags: "MySQL"))
+        #expect(try await site.build { $0.isStrict = true }.ids == [])
+        #expect(site.page("tags/Mysql/index.html") == nil)
+    }
+
     @Test func warnsOfPostsThatSubscribersWouldSeeAgain() async throws {
         let site = try site()
         _ = try await accept(site)

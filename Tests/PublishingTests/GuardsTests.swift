@@ -121,6 +121,16 @@ struct GuardsTests {
         #expect(tripped(try guards(folder)) == ["publish/reload-client"])
     }
 
+    @Test func refusesANameThatNoListCanHold() throws {
+        for name in ["a\nb.html", "a\u{7F}.html", "x/\u{1B}[0m/index.html"] {
+            let folder = try PublishedFolder()
+            try folder.write(name, "x")
+            let error = #expect(throws: PublishError.self) { try folder.reading() }
+            #expect(error?.message.contains("holds a control character") == true)
+            #expect(error?.message.contains("\n") == false)
+        }
+    }
+
     @Test func refusesSecretsAndNeverShowsThem() throws {
         let token = "ghp_" + "9aB3dE5fG7hI1jK2lM4nO6pQ8rS0tU2vW4xY"
         let folder = try PublishedFolder()
@@ -227,6 +237,42 @@ struct GuardsTests {
             refusal.summary
                 == "2 files that galley did not publish would be overwritten or deleted")
         #expect(refusal.notes.map(\.text) == ["'a.html'", "'c.html'"])
+    }
+
+    @Test(arguments: [
+        "landing-page/index.html", "page/about/index.html", "page.html", "page/9.html",
+    ])
+    func takesNoPageForALaterPageOfAList(path: String) throws {
+        #expect(try tripped(old: ten + [path], new: ten) == ["publish/vanished-urls"])
+    }
+
+    @Test(arguments: ["page/2/index.html", "tags/Go/page/10/index.html", "404.html"])
+    func letsLaterPagesOfListsGo(path: String) throws {
+        #expect(try tripped(old: ten + [path], new: ten) == [])
+        // Where the ledger promises it, it is a page.
+        let isPromised = path != "404.html"
+        let gone = try tripped(old: ten + [path], new: ten) {
+            $0.ledger = Ledger(urls: [URLPath("/" + path.replacing("index.html", with: ""))])
+        }
+        #expect(gone == (isPromised ? ["publish/vanished-urls"] : []))
+    }
+
+    @Test func letsWhatEndsByTheSitesOwnRulesGo() throws {
+        func gone(_ path: String, _ ends: ExpectedEnds) throws -> [String] {
+            try tripped(old: ten + [path], new: ten) { $0.ends = ends }
+        }
+        let tags = [URLPath("/tags/")]
+        let ends = ExpectedEnds(expired: [URLPath("/a/")], taxonomies: tags, ledger: nil)
+        #expect(try gone("a/index.html", ends) == [])
+        #expect(try gone("tags/Go/index.html", ends) == [])
+        for path in ["b/index.html", "tags/index.html", "tagsets/x/index.html"] {
+            #expect(try gone(path, ends) == ["publish/vanished-urls"])
+        }
+        // A ledger tells terms from pages that lie below.
+        let ledger = Ledger(urls: [URLPath("/tags/guide/")], terms: [URLPath("/tags/Go/")])
+        let known = ExpectedEnds(expired: [], taxonomies: tags, ledger: ledger)
+        #expect(try gone("tags/Go/index.html", known) == [])
+        #expect(try gone("tags/guide/index.html", known) == ["publish/vanished-urls"])
     }
 
     @Test func everyGuardHasItsOwnID() {

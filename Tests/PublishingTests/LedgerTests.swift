@@ -22,6 +22,20 @@ struct LedgerTests {
         #expect(try Ledger(ledger.bytes) == ledger)
     }
 
+    @Test func keepsTermsApartFromOtherAddresses() throws {
+        let ledger = Ledger(urls: [URLPath("/a/")], terms: [URLPath("/tags/Go/")])
+        #expect(
+            String(decoding: ledger.bytes, as: UTF8.self)
+                .hasSuffix("accept\nterm /tags/Go/\nurl /a/\n"))
+        #expect(try Ledger(ledger.bytes) == ledger)
+        #expect(ledger.urls == [URLPath("/a/"), URLPath("/tags/Go/")])
+        let ends = ExpectedEnds(expired: [], taxonomies: [], ledger: ledger)
+        let comparison = LedgerComparison(ledger, with: Ledger(), moved: [:], ends: ends) { _ in
+            false
+        }
+        #expect(comparison.gone == [URLPath("/a/")])
+    }
+
     @Test func readsAMergeInAnyOrderWithRepetitions() throws {
         let merged = "url /b/\nurl /a/\r\nurl /b/\n# a remark\n\nurl /\n"
         #expect(

@@ -55,7 +55,8 @@ struct Build: Sendable {
 
         let tree = try StagedTree(under: lock)
         let pages = try await SitePages(site: site, folder: folder, tree: tree).write()
-        let ledgerProblems = request.isStrict ? try SiteLedger(site, of: folder).problems() : []
+        let ledgerProblems =
+            request.isStrict ? try await SiteLedger(site, of: folder).problems(of: loaded) : []
         let diagnostics = severities.applied(
             to: problems + proofProblems + planProblems + ledgerProblems + pages.diagnostics)
         if request.isStrict, diagnostics.hasErrors {

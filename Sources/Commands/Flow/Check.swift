@@ -38,7 +38,7 @@ struct Check: Sendable {
         let (site, planProblems) = loaded.planned(.known(proof.snippets))
         guard let site else { return CheckOutcome(problems + planProblems) }
         let pages = try await SitePages(site: site, folder: folder, tree: nil).write()
-        let ledger = try SiteLedger(site, of: folder).problems()
+        let ledger = try await SiteLedger(site, of: folder).problems(of: loaded)
         let others =
             problems + proof.diagnostics + planProblems + ledger + pages.otherDiagnostics
         var outcome = CheckOutcome(

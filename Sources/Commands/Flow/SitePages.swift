@@ -127,6 +127,8 @@ struct SitePages: Sendable {
         let counts = try await parallelMap(site.plan.routes) { route in
             switch route.content {
             case .post, .page: return 0
+            // After all others, for on some disks one of them has the name.
+            case .redirect where route.isOtherSpelling: return 0
             case .asset(let index):
                 let source = folder.absolute(site.library.assets[index].source)
                 try tree.copy(route.output, fromFile: source)
@@ -140,6 +142,10 @@ struct SitePages: Sendable {
                 try write(route, renderer, texts)
                 return route.content.isList ? 1 : 0
             }
+        }
+        for route in site.plan.routes where route.isOtherSpelling {
+            guard let bytes = renderer.bytes(of: route, texts) else { continue }
+            try tree.write(ifFree: route.output, bytes)
         }
         return counts.reduce(0, +)
     }

@@ -49,7 +49,7 @@ struct LedgerAcceptance: Sendable {
         } catch {
             throw CannotRun("cannot write '\(path)': \(error.reason)")
         }
-        let comparison = ledger.comparison
+        let comparison = ledger.comparison(.none)
         let gone = comparison?.gone ?? []
         let count = comparison?.new.count ?? ledger.current.urls.count
         return gone.map { "let go    \($0)" } + [

@@ -58,7 +58,7 @@ struct Publish: Sendable {
             return PublishOutcome(diagnostics: outcome.diagnostics, plan: nil, end: .refused)
         }
         let environment = request.environment
-        let facts = try PublishedSite(site, folder, outcome.diagnostics)
+        let facts = try await PublishedSite(site, loaded, outcome.diagnostics)
         let output = try OutputFolder(facts.outputPath)
         let carriedOver = facts.carriedOver
         let reading = try SiteReading(

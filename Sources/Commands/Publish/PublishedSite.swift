@@ -14,11 +14,15 @@ struct PublishedSite {
     let facts: SiteFacts
 
     /// - Parameter diagnostics: of the build, for what guards count.
-    init(_ site: Site, _ folder: SiteFolder, _ diagnostics: [Diagnostic]) throws {
+    init(
+        _ site: Site, _ loaded: LoadedSite, _ diagnostics: [Diagnostic]
+    ) async throws {
+        let folder = loaded.folder
         self.site = site
         self.folder = folder
         let library = site.library
         let ledger = try SiteLedger(site, of: folder)
+        let ends = try await ledger.ends(of: loaded)
         let counts = FoundCounts(diagnostics)
         let drafts =
             library.posts.filter { $0.isDraft || $0.isFuture }.map(\.source)
@@ -35,7 +39,8 @@ struct PublishedSite {
             address: site.configuration.site.address,
             texts: library.posts.count + library.pages.count, drafts: drafts,
             brokenLinks: counts.brokenLinks, failedSnippets: counts.failedSnippets,
-            ledger: ledger.committed, gone: ledger.comparison?.gone ?? [], sources: sources)
+            ledger: ledger.committed, gone: ledger.comparison(ends)?.gone ?? [],
+            ends: ends, sources: sources)
     }
 
     var address: SiteAddress { facts.address }
@@ -73,7 +78,11 @@ struct PublishedSite {
         guard let host = Host(rawValue: settings.host.rawValue) else { return ([], []) }
         let policy = SecurityPolicy(reading.policySources)
         let redirects = site.plan.routes.compactMap { route -> (from: URLPath, to: URLPath)? in
-            if case .redirect(let target) = route.content { (route.path, target) } else { nil }
+            // Hosts compare without regard to case, and would send readers round in a circle.
+            guard case .redirect(let target) = route.content, !route.isOtherSpelling else {
+                return nil
+            }
+            return (route.path, target)
         }
         let rules = HostRules(
             site: address, redirects: redirects, policy: policy, tree: reading.tree)

@@ -42,13 +42,25 @@ struct SiteLedger {
     }
 
     /// What the site breaks of it; nothing without one.
-    func problems() -> [Diagnostic] {
-        unreadable + (comparison?.diagnostics(file: SiteFiles.ledger, bytes) ?? [])
+    func problems(of loaded: LoadedSite) async throws -> [Diagnostic] {
+        var comparison = self.comparison(.none)
+        // Seldom is anything gone, and the heads are read again for it.
+        if comparison?.gone.isEmpty == false {
+            comparison = self.comparison(try await ends(of: loaded))
+        }
+        return unreadable + (comparison?.diagnostics(file: SiteFiles.ledger, bytes) ?? [])
     }
 
-    var comparison: LedgerComparison? {
+    /// Which addresses of the site may go.
+    func ends(of loaded: LoadedSite) async throws -> ExpectedEnds {
+        ExpectedEnds(
+            expired: try await ExpiredAddresses.of(loaded),
+            taxonomies: Taxonomy.Kind.allCases.map(\.path), ledger: committed)
+    }
+
+    func comparison(_ ends: ExpectedEnds) -> LedgerComparison? {
         committed.map {
-            LedgerComparison($0, with: current, moved: moved) { path in
+            LedgerComparison($0, with: current, moved: moved, ends: ends) { path in
                 site.plan.route(at: path) != nil
             }
         }
@@ -72,8 +84,23 @@ struct SiteLedger {
         for (index, post) in site.library.posts.enumerated() {
             feeds[address.permalink(site.plan.postPaths[index]).string] = post.source
         }
+        let promised = site.plan.routes.filter(isPromised)
         return Ledger(
-            urls: Set(site.plan.routes.filter(isPromised).map(\.path)), feeds: feeds)
+            urls: Set(promised.map(\.path)), terms: Set(promised.filter(isTerm).map(\.path)),
+            feeds: feeds)
+    }
+
+    private static func isTerm(_ route: Route) -> Bool {
+        switch route.content {
+        case .term, .feed(_, .term): true
+        // From another spelling of a term.
+        case .redirect(let target):
+            Taxonomy.Kind.allCases.contains {
+                route.path.string.hasPrefix($0.path.string)
+                    && target.string.hasPrefix($0.path.string)
+            }
+        default: false
+        }
     }
 
     /// Whether people may have linked to it: not the later pages of a list, which come and go, nor

@@ -60,6 +60,8 @@ package struct Configuration: Sendable {
         package var exclude: [PathPattern] = []
         /// Those that are, whatever else keeps them out.
         package var include: [PathPattern] = []
+        /// Whether expired texts are shown, to know the addresses that they had; no key sets it.
+        package var expired = false
 
         /// With every default.
         package init() {}

@@ -15,7 +15,7 @@ struct Publication: Sendable, Hashable {
         let changes = [date, expires].compactMap { $0?.instant }.filter { $0 > now }
         if isDraft, !build.drafts {
             (hidden, until) = (.draft, nil)
-        } else if let expires, expires.instant <= now {
+        } else if let expires, expires.instant <= now, !build.expired {
             (hidden, until) = (.expired(expires), nil)
         } else if !head.makesPage {
             (hidden, until) = (.withoutPage(keepsFiles: head.publishesFiles), changes.min())

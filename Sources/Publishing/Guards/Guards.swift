@@ -166,13 +166,14 @@ package struct Guards: Sendable {
     /// of; a ledger that no longer has one has let it go.
     private func vanishedURLs(_ plan: PublishPlan) -> [Diagnostic] {
         let deleted = plan.delete.compactMap { entry -> URLPath? in
-            guard entry.path.hasSuffix(".html"), !entry.path.contains("page/"),
-                entry.path != "404.html"
-            else { return nil }
+            guard entry.path.hasSuffix(".html"), entry.path != "404.html" else { return nil }
             let path = "/" + entry.path
             return URLPath(path.hasSuffix("/index.html") ? String(path.dropLast(10)) : path)
         }
-        let missed = deleted.filter { facts.ledger?.urls.contains($0) ?? true }
+        let missed = deleted.filter { path in
+            if facts.ends.contains(path) { return false }
+            return facts.ledger?.urls.contains(path) ?? !path.isLaterPage
+        }
         let all = Set(missed).union(facts.gone).sorted()
         guard !all.isEmpty else { return [] }
         let (word, verb) = all.count == 1 ? ("address", "leads") : ("addresses", "lead")
@@ -198,4 +199,15 @@ package struct Guards: Sendable {
     }
 
     private static func files(_ count: Int) -> String { count == 1 ? "1 file" : "\(count) files" }
+}
+
+extension URLPath {
+    /// Whether it is a later page of a list, `/tags/go/page/2/`: they come and go.
+    fileprivate var isLaterPage: Bool {
+        let parts = string.split(separator: "/")
+        return isFolder && parts.count >= 2 && parts[parts.count - 2] == "page"
+            && parts[parts.count - 1].utf8.allSatisfy {
+                (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+            }
+    }
 }

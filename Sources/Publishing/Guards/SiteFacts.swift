@@ -14,13 +14,15 @@ package struct SiteFacts: Sendable {
     package var ledger: Ledger?
     /// Published addresses of the ledger where nothing stands.
     package var gone: [URLPath]
+    /// Addresses that may go without a word.
+    package var ends: ExpectedEnds
     /// Which source a page was made of, for messages.
     package var sources: [OutputPath: SourcePath]
 
     package init(
         address: SiteAddress, texts: Int, drafts: [SourcePath] = [], brokenLinks: Int = 0,
         failedSnippets: Int = 0, ledger: Ledger? = nil, gone: [URLPath] = [],
-        sources: [OutputPath: SourcePath] = [:]
+        ends: ExpectedEnds = .none, sources: [OutputPath: SourcePath] = [:]
     ) {
         self.address = address
         self.texts = texts
@@ -29,6 +31,7 @@ package struct SiteFacts: Sendable {
         self.failedSnippets = failedSnippets
         self.ledger = ledger
         self.gone = gone
+        self.ends = ends
         self.sources = sources
     }
 }

@@ -6,6 +6,7 @@ import Text
 ///
 ///     # Every published address. Written by: galley publish --accept
 ///     url /2021/go/
+///     term /tags/Go/
 ///     feed https://example.org/2021/go/ content/posts/go.md
 ///
 /// A line per entry, sorted by bytes, so that two branches merge (`merge=union` in .gitattributes
@@ -13,11 +14,17 @@ import Text
 package struct Ledger: Sendable, Hashable {
     /// Decoded: `/标签/go/`.
     package private(set) var urls: Set<URLPath>
+    /// Those of tags, categories and series, and of their feeds: they end with the last post that has the
+    /// term. Empty in a file that an older galley wrote.
+    package private(set) var terms: Set<URLPath>
     /// The ids of feed entries, each with the source of its post.
     package private(set) var feeds: [String: SourcePath]
 
-    package init(urls: Set<URLPath> = [], feeds: [String: SourcePath] = [:]) {
-        self.urls = urls
+    package init(
+        urls: Set<URLPath> = [], terms: Set<URLPath> = [], feeds: [String: SourcePath] = [:]
+    ) {
+        self.urls = urls.union(terms)
+        self.terms = terms
         self.feeds = feeds
     }
 
@@ -25,7 +32,7 @@ package struct Ledger: Sendable, Hashable {
 
     package var bytes: [UInt8] {
         let feedLines = feeds.map { "feed \($0.key) \($0.value)" }
-        let urlLines = urls.map { "url \($0)" }
+        let urlLines = urls.map { (terms.contains($0) ? "term " : "url ") + $0.string }
         let lines = (feedLines + urlLines).sorted { a, b in
             a.utf8.lexicographicallyPrecedes(b.utf8)
         }
@@ -46,6 +53,9 @@ package struct Ledger: Sendable, Hashable {
             guard words.count == 2 else { throw BadLine(range: range) }
             switch words[0] {
             case "url" where words[1].hasPrefix("/"): urls.insert(URLPath(words[1]))
+            case "term" where words[1].hasPrefix("/"):
+                urls.insert(URLPath(words[1]))
+                terms.insert(URLPath(words[1]))
             case "feed":
                 let parts = words[1].split(separator: " ", maxSplits: 1).map(String.init)
                 guard parts.count == 2 else { throw BadLine(range: range) }
@@ -58,8 +68,9 @@ package struct Ledger: Sendable, Hashable {
     /// Where each URL stands in a file.
     static func places(_ bytes: [UInt8]) -> [URLPath: Range<Int>] {
         var places: [URLPath: Range<Int>] = [:]
-        for (range, line) in lines(bytes) where line.hasPrefix("url ") {
-            places[URLPath(String(line.dropFirst(4)))] = range
+        for (range, line) in lines(bytes) {
+            let words = line.split(separator: " ", maxSplits: 1).map(String.init)
+            if words.count == 2, words[0] != "feed" { places[URLPath(words[1])] = range }
         }
         return places
     }

@@ -18,13 +18,15 @@ package struct LedgerComparison: Sendable {
     /// - Parameters:
     ///   - ledger: what was published.
     ///   - site: what would be, redirects among the URLs.
+    ///   - ends: addresses that may go.
     ///   - isServed: whether anything stands at an address, listed or not.
     ///   - moved: the new ids of posts by the addresses that they redirect from.
     package init(
         _ ledger: Ledger, with site: Ledger, moved: [URLPath: String],
-        isServed: (URLPath) -> Bool
+        ends: ExpectedEnds = .none, isServed: (URLPath) -> Bool
     ) {
-        gone = ledger.urls.filter { !site.urls.contains($0) && !isServed($0) }.sorted()
+        gone = ledger.urls
+            .filter { !site.urls.contains($0) && !isServed($0) && !ends.contains($0) }.sorted()
         new = site.urls.subtracting(ledger.urls).sorted()
         let bySource = Dictionary(
             site.feeds.map { ($0.value, $0.key) }, uniquingKeysWith: { min($0, $1) })
