@@ -106,10 +106,13 @@ struct SecretScanTests {
 
     @Test func staysLinearInManyBeginnings() {
         let begin = "-----BEGIN PRIVATE" + " KEY-----\nabcdefghij\n"
+        let end = String(repeating: "a", count: 300)
+        let headers = "-----BEGIN PRIVATE" + " KEY-----\nabc: "
+        #expect(found(String(repeating: headers, count: 40_000)) == [])
         let tokens = "glpat-" + "sk-proj-" + "AKIA" + "LS0tLS1CRUdJTi"
         // A scan that began anew at each of them would not end in the time of a test.
         #expect(found(String(repeating: begin, count: 40_000)) == [])
-        #expect(found(String(repeating: tokens, count: 40_000)) == [])
+        #expect(found(String(repeating: tokens, count: 40_000) + end) == [])
     }
 
     @Test func findsSecretValuesOfTheEnvironment() {

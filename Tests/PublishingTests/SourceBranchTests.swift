@@ -21,7 +21,8 @@ struct SourceBranchTests {
             let below = site.isEmpty ? "" : site + "/"
             try shell(
                 """
-                git init --quiet --bare origin.git && git init --quiet --initial-branch=main clone &&
+                git init --quiet --bare --initial-branch=main origin.git &&
+                git init --quiet --initial-branch=main clone &&
                 cd clone && git remote add origin "$PWD/../origin.git" &&
                 mkdir -p \(below)content/posts && echo a > \(below)content/posts/a.md &&
                 git add -A && git commit --quiet -m old && git push --quiet -u origin main &&
@@ -42,7 +43,7 @@ struct SourceBranchTests {
 
         func target(
             _ branch: String, remote: String = "origin.git", from clone: String = "clone",
-            isOutput: (OutputPath) -> Bool = { _ in false }
+            at place: String? = nil, isOutput: (OutputPath) -> Bool = { _ in false }
         ) throws -> GitTarget {
             let path = folder.path(clone) + (site.isEmpty ? "" : "/" + site)
             let texts = ["content/posts/a.md", "content/posts/b.md"].map { SourcePath($0) }
@@ -50,7 +51,8 @@ struct SourceBranchTests {
                 remote: folder.path(remote), branch: branch, token: nil,
                 protection: Protection([]), scratch: folder.path("scratch.git"), site: path,
                 sources: SourceTraces(
-                    site: SourcePath(site), configuration: SourcePath("galley.toml"), texts: texts,
+                    site: SourcePath(place ?? site), configuration: SourcePath("galley.toml"),
+                    texts: texts,
                     repository: SourceRepository(path, environment: Shell.environment),
                     place: Place(file: SourcePath("galley.toml")), isOutput: isOutput),
                 message: .init(source: nil, isDirty: false, galley: "1"),
@@ -59,9 +61,10 @@ struct SourceBranchTests {
 
         /// Why a branch is refused; nil: it is not.
         func refusal(
-            _ branch: String, remote: String = "origin.git", from clone: String = "clone"
+            _ branch: String, remote: String = "origin.git", from clone: String = "clone",
+            at place: String? = nil
         ) async throws -> String? {
-            let state = try await target(branch, remote: remote, from: clone).state()
+            let state = try await target(branch, remote: remote, from: clone, at: place).state()
             if let refusal = state.refusal {
                 #expect(refusal.id == .publishSourceBranch)
                 #expect(refusal.severity == .error)
@@ -106,7 +109,7 @@ struct SourceBranchTests {
         try all.shell(
             """
             git clone --quiet --depth=1 "file://$PWD/origin.git" shallow
-            git clone --quiet origin.git other && cd other && git rm -r --quiet . &&
+            git clone --quiet origin.git other && cd other && git rm -r -f --quiet . &&
             for page in 1 2 3; do echo $page > index.html; git add -A
             git commit --quiet -m "Publish $page" -m "Published-By: galley 0.1"; done
             git push --quiet origin main:refs/heads/wiped
@@ -123,7 +126,7 @@ struct SourceBranchTests {
         try all.shell(
             """
             git clone --quiet origin.git other && cd other && git checkout --quiet --orphan new &&
-            git rm -r --quiet . && echo x > index.html && git add -A && git commit --quiet -m x &&
+            git rm -r -f --quiet . && echo x > index.html && git add -A && git commit --quiet -m x &&
             git push --quiet --force origin new:main
             """)
         #expect(
@@ -164,6 +167,15 @@ struct SourceBranchTests {
         #expect(try await all.refusal("develop") == "branch 'develop' holds 'galley.toml'")
     }
 
+    /// Of a site whose own folder is no repository, so that nothing says where it lies in one.
+    @Test func refusesTheSourcesOfASiteInAnyFolder() async throws {
+        let all = try Repositories(site: "blog")
+        try all.shell("mkdir copy && cp -r clone/blog copy/")
+        #expect(
+            try await all.refusal("main", from: "copy", at: "")
+                == "branch 'main' holds 'blog/galley.toml'")
+    }
+
     @Test func changesNothingWhereItRefuses() async throws {
         let all = try Repositories()
         let tips = (try all.tip("main"), try all.tip("old"))
@@ -195,7 +207,7 @@ struct SourceBranchTests {
             """
             git clone --quiet --depth=1 "file://$PWD/origin.git" shallow
             git clone --quiet origin.git other && cd other &&
-            git checkout --quiet --orphan gh-pages && git rm -r --quiet . &&
+            git checkout --quiet --orphan gh-pages && git rm -r -f --quiet . &&
             echo '<meta name="generator" content="galley">' > index.html && echo y > old.html &&
             git add -A && git commit --quiet -m "by hand" && echo example.org > CNAME &&
             git add -A && git commit --quiet -m "Create CNAME" && git push --quiet origin gh-pages
@@ -213,7 +225,7 @@ struct SourceBranchTests {
         try all.shell(
             """
             git clone --quiet origin.git other && cd other &&
-            git checkout --quiet --orphan gh-pages && git rm -r --quiet . &&
+            git checkout --quiet --orphan gh-pages && git rm -r -f --quiet . &&
             echo hugo > index.html && git add -A && git commit --quiet -m x &&
             git push --quiet origin gh-pages
             """)

@@ -73,7 +73,7 @@ struct Publish: Sendable {
         let outputs = Set(reading.tree.files.map(\.path))
         let traces = SourceTraces(
             site: RepositoryFolder.of(folder.path), configuration: SiteFiles.configuration,
-            texts: site.library.posts.map(\.source),
+            texts: site.library.posts.map(\.source) + site.library.pages.map(\.source),
             repository: SourceRepository(folder.path, environment: environment),
             place: site.configuration.places["publish.\(name).branch"]
                 ?? Place(file: SiteFiles.configuration), isOutput: outputs.contains)

@@ -6,6 +6,8 @@ enum PrivateKeyBlock {
     private static let ending = Array("END ".utf8)
     /// In bytes, of what is looked at.
     private static let longest = 40_000
+    /// In bytes: headers end there, or a text of many would be read again from each line.
+    private static let longestHead = 2000
 
     /// Where a key that begins at an index ends; nil: there is none, or only the picture of one: too
     /// few characters between the lines, or something else than a key.
@@ -43,21 +45,22 @@ enum PrivateKeyBlock {
                 !isBase64(text[position]) || position < start + 6
             { position += 1 }
             var isAtStart = true
+            let head = min(limit, start + longestHead)
             while position < limit {
                 let byte = text[position]
-                if isAtStart, let next = Self.afterHeader(in: text, from: position, to: limit) {
+                if isAtStart, let next = Self.afterHeader(in: text, from: position, to: head) {
                     position = next
                     continue
                 }
                 isAtStart = false
-                if byte == 0x0A {
+                if let next = Self.afterLineBreak(in: text, at: position, to: limit) {
                     isAtStart = true
-                } else if isBase64(byte) {
-                    // Of an escaped line break the letter does not count.
-                    if !(byte == UInt8(ascii: "n") && text[position - 1] == UInt8(ascii: "\\")) {
-                        letters += 1
-                        kinds.insert(byte)
-                    }
+                    position = next
+                    continue
+                }
+                if isBase64(byte) {
+                    letters += 1
+                    kinds.insert(byte)
                 } else if byte == UInt8(ascii: "-") {
                     if Self.isEnd(in: text, at: position) {
                         isClosed = true
@@ -78,7 +81,18 @@ enum PrivateKeyBlock {
             return position
         }
 
-        /// `Proc-Type: 4,ENCRYPTED`, `Version: GnuPG v2.4.0`: where the line behind a header begins.
+        /// Where the next line begins, after a line break or an escaped one (`\n`, `\r\n`).
+        private static func afterLineBreak(
+            in text: UnsafeBufferPointer<UInt8>, at start: Int, to limit: Int
+        ) -> Int? {
+            if text[start] == 0x0A { return start + 1 }
+            guard text[start] == UInt8(ascii: "\\"), start + 1 < limit,
+                [UInt8(ascii: "n"), UInt8(ascii: "r")].contains(text[start + 1])
+            else { return nil }
+            return start + 2
+        }
+
+        /// `Proc-Type: 4,ENCRYPTED`, `Version: GnuPG v2.4.0`: where the line after a header begins.
         private static func afterHeader(
             in text: UnsafeBufferPointer<UInt8>, from start: Int, to limit: Int
         ) -> Int? {
@@ -87,8 +101,11 @@ enum PrivateKeyBlock {
             guard at > start + 2, at + 1 < limit, text[at] == UInt8(ascii: ":"),
                 text[at + 1] == 0x20
             else { return nil }
-            while at < limit, text[at] != 0x0A { at += 1 }
-            return at < limit ? at + 1 : nil
+            while at < limit {
+                if let next = afterLineBreak(in: text, at: at, to: limit) { return next }
+                at += 1
+            }
+            return nil
         }
 
         private static func isNameByte(_ byte: UInt8) -> Bool {

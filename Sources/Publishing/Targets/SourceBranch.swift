@@ -7,6 +7,8 @@ package struct SourceTraces: Sendable {
     let configurations: Set<OutputPath>
     /// and `blog/content/posts/go.md`.
     let texts: Set<OutputPath>
+    /// `/galley.toml`, the end of what is the configuration of any site.
+    private let ending: String
     let repository: SourceRepository
     /// Where the branch is named.
     let place: Place
@@ -14,7 +16,7 @@ package struct SourceTraces: Sendable {
     /// - Parameters:
     ///   - site: the site's folder in its repository; empty: the top, or no repository.
     ///   - configuration: the site's galley.toml, in its folder.
-    ///   - texts: the site's posts, by their paths in its folder.
+    ///   - texts: the site's posts and pages, by their paths in its folder.
     ///   - isOutput: whether the site publishes a file of that path itself.
     package init(
         site: SourcePath, configuration: SourcePath, texts: [SourcePath],
@@ -25,10 +27,14 @@ package struct SourceTraces: Sendable {
         func path(_ source: SourcePath) -> OutputPath {
             OutputPath(site.string.isEmpty ? source.string : "\(site)/\(source)")
         }
+        ending = "/" + configuration.string
         let configurations = [path(configuration), OutputPath(configuration.string)]
         self.configurations = Set(configurations.filter { !isOutput($0) })
         self.texts = Set(texts.map(path).filter { !isOutput($0) })
     }
+
+    /// Whether a file in a folder has the name of a configuration.
+    func isConfiguration(_ path: OutputPath) -> Bool { path.string.hasSuffix(ending) }
 }
 
 /// Looks whether the branch of a ``GitTarget`` holds the site's sources. A publish makes the branch hold
@@ -58,6 +64,8 @@ struct SourceBranch {
         let source =
             files.first { traces.configurations.contains($0.path) }
             ?? files.first { traces.texts.contains($0.path) }
+            // Of a site that lies in no repository, or of another one. Not in galley's own output.
+            ?? (isKnown ? nil : files.first { traces.isConfiguration($0.path) })
         if let source { return refusal("holds '\(source.path)'") }
         if let pushed = await traces.repository.pushedBranch(isAssumed: false), isThis(pushed) {
             return refusal("is the one that the site's own commits are pushed to")
