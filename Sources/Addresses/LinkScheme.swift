@@ -8,6 +8,12 @@ package enum LinkScheme {
         "ssh", "feed", "acct", "dat", "nostr", "tg", "weixin",
     ]
 
+    /// Whether only the author's computer understands the scheme: `file` and the letters of drives, as
+    /// in `C:\blog\a.png`.
+    package static func isOfComputer(_ scheme: some StringProtocol) -> Bool {
+        scheme.utf8.count == 1 || scheme.lowercased() == "file"
+    }
+
     /// The scheme of an address that must not become a link, in lower case: `javascript` of
     /// `JavaScript:alert(1)` and of `java\nscript:`, since browsers drop line breaks, tabs and leading
     /// controls (WHATWG URL, section 4.4). Nil for a path, a fragment and every safe scheme.

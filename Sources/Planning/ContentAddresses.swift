@@ -20,21 +20,23 @@ struct ContentAddresses {
 
     private let configuration: Configuration
     private let languages: LanguageFolders
+    private var pattern = PermalinkPattern.standard
+    /// Tokens of the pattern that are neither built in nor a key of any post.
+    private var unknownTokens: Set<String> = []
     private var check = AddressCheck()
 
     init(_ library: Library, _ configuration: Configuration) {
         self.configuration = configuration
         languages = LanguageFolders(library, site: configuration.site.language)
         diagnostics = languages.diagnostics
-        var pattern = PermalinkPattern.standard
         switch PermalinkPattern.parse(configuration.posts.permalink) {
         case .success(let parsed): pattern = parsed
         case .failure(let flaw): report(flaw)
         }
-        let unknown = reportUnknownTokens(of: pattern, library.posts)
+        unknownTokens = reportUnknownTokens(of: pattern, library.posts)
         posts.reserveCapacity(library.posts.count)
         for (index, post) in library.posts.enumerated() {
-            let path = address(of: post, pattern, unknown: unknown)
+            let path = address(of: post)
             if path == nil { unaddressed.posts.insert(index) }
             posts.append(languages.address(path ?? fallback(post.source), of: post.source))
         }
@@ -50,6 +52,18 @@ struct ContentAddresses {
         self.posts = self.posts.enumerated().filter { !posts.contains($0.offset) }.map(\.element)
         self.pages = self.pages.enumerated().filter { !pages.contains($0.offset) }.map(\.element)
         unaddressed = ([], [])
+    }
+
+    /// Where texts would be that are not published; those without an address are dropped.
+    func paths(of unpublished: [UnpublishedText]) -> [(source: SourcePath, path: URLPath)] {
+        // What is wrong with their addresses is reported when they are published.
+        var quiet = self
+        return unpublished.compactMap { text in
+            switch text {
+            case .post(let post): quiet.address(of: post).map { (post.source, $0) }
+            case .page(let page): quiet.address(of: page).map { (page.source, $0) }
+            }
+        }
     }
 
     /// Gives the assets their addresses, once it is settled which texts there are.
@@ -82,11 +96,9 @@ struct ContentAddresses {
         return checked(URLPath(path + end), owner, at: place, known: page.segments)
     }
 
-    /// The address of a post; nil, reported, where it has none. For a token of `unknown`, which were
-    /// reported for all posts, it is that of the file.
-    private mutating func address(
-        of post: Post, _ pattern: PermalinkPattern, unknown: Set<String>
-    ) -> URLPath? {
+    /// The address of a post; nil, reported, where it has none. For a token of ``unknownTokens``,
+    /// which were reported for all posts, it is that of the file.
+    private mutating func address(of post: Post) -> URLPath? {
         let owner = "the post '\(post.source)'"
         if let permalink = post.head.permalink {
             return written(permalink, PermalinkText(post), owner)
@@ -98,7 +110,7 @@ struct ContentAddresses {
                 known: [post.slug, post.pathSlug].flatMap { $0.split(separator: "/") }
                     .map { String($0) })
         case .lacks(let name):
-            if unknown.contains(name) { return fallback(post.source) }
+            if unknownTokens.contains(name) { return fallback(post.source) }
             diagnostics.append(
                 .error(
                     .planMissingKey,

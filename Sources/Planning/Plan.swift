@@ -59,8 +59,9 @@ package func plan(
     let routes = table.sorted()
     let (listTexts, textDiagnostics) = attach(library.listTexts, to: lists)
     let links = SiteLinks(
-        routes, sources: sourcePaths(library, addresses), address: configuration.site.address,
-        content: configuration.build.content)
+        routes, sources: sourcePaths(library, addresses),
+        unpublished: UnpublishedTexts(library, addresses),
+        address: configuration.site.address, content: configuration.build.content)
     let (menu, menuDiagnostics) = MenuEntry.entries(configuration, links)
     diagnostics += textDiagnostics + menuDiagnostics
     let (newer, older) = neighbours(order, of: posts.count)

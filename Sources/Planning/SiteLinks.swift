@@ -6,16 +6,20 @@ import Text
 /// paths of the site, paths from the page, and paths from the source file.
 package struct SiteLinks: Sendable {
     private let address: SiteAddress
-    private let content: SourcePath
-    private let routes: [Route]
+    let content: SourcePath
+    let routes: [Route]
     private let indices: [URLPath: Int]
     /// Where source files should stand; not all have a route, as after a collision.
-    private let sources: [String: URLPath]
+    let sources: [String: URLPath]
+    let unpublished: UnpublishedTexts
+    let names = FileNames()
 
     /// `routes` by output path. O(routes + sources).
     init(
-        _ routes: [Route], sources: [String: URLPath], address: SiteAddress, content: SourcePath
+        _ routes: [Route], sources: [String: URLPath], unpublished: UnpublishedTexts,
+        address: SiteAddress, content: SourcePath
     ) {
+        self.unpublished = unpublished
         self.address = address
         self.content = content
         self.routes = routes
@@ -72,6 +76,11 @@ package struct SiteLinks: Sendable {
             : relative(path, from: source, at: page, parts, fragment)
     }
 
+    /// Whether a destination has a scheme that only the author's computer understands: `C:\a.png`.
+    package func isOfComputer(_ destination: String) -> Bool {
+        DestinationParts(destination).scheme.map { LinkScheme.isOfComputer($0) } ?? false
+    }
+
     /// A path from the root of the site, with or without the base path, or from that of content.
     private func fromRoot(
         _ path: String, _ parts: DestinationParts, _ fragment: String?
@@ -107,33 +116,40 @@ package struct SiteLinks: Sendable {
     private func target(
         at path: String, _ parts: DestinationParts, _ fragment: String?
     ) -> LinkTarget? {
-        let path = URLPath(path)
-        let found: URLPath
-        if indices[path] != nil {
-            found = path
-        } else if case let folder = path.withoutIndexName, folder != path, indices[folder] != nil {
-            found = folder
-        } else if !path.isFolder, case let folder = URLPath(path.string + "/"),
-            indices[folder] != nil
-        {
-            found = folder
-        } else {
-            return nil
+        self.path(at: path).map {
+            .route($0, query: parts.query.map { String($0) }, fragment: fragment)
         }
-        return .route(found, query: parts.query.map { String($0) }, fragment: fragment)
+    }
+
+    /// The path of the route at a decoded path, which may lack its last `/` or name an index.
+    func path(at path: String) -> URLPath? {
+        let path = URLPath(path)
+        if indices[path] != nil { return path }
+        let folder = path.withoutIndexName
+        if folder != path, indices[folder] != nil { return folder }
+        if path.isFolder { return nil }
+        let asFolder = URLPath(path.string + "/")
+        return indices[asFolder] != nil ? asFolder : nil
     }
 
     private func target(
         ofSource path: String, _ parts: DestinationParts, _ fragment: String?
     ) -> LinkTarget? {
+        self.path(ofSource: path).map {
+            .route($0, query: parts.query.map { String($0) }, fragment: fragment)
+        }
+    }
+
+    /// The path of the route that a source file makes.
+    func path(ofSource source: String) -> URLPath? {
         // Strings are equal in any normal form.
-        guard let found = sources[path], indices[found] != nil else { return nil }
-        return .route(found, query: parts.query.map { String($0) }, fragment: fragment)
+        guard let found = sources[source], indices[found] != nil else { return nil }
+        return found
     }
 
     /// The path without `.` and `..` segments (RFC 3986, section 5.2.4); relative ones start from
     /// `base`, which ends in `/`. `../b` below `/x/a/` is `/x/b`.
-    private static func collapsed(_ path: String, below base: String) -> String {
+    static func collapsed(_ path: String, below base: String) -> String {
         let slash = UInt8(ascii: "/")
         let whole = path.utf8.first == slash ? path : base + path
         let segments = whole.utf8.split(separator: slash, omittingEmptySubsequences: false)
@@ -167,7 +183,7 @@ package struct SiteLinks: Sendable {
 
     /// A similar address among those around the place where the path would stand in the sorted
     /// routes. What is misspelt in its first letters is found only on small sites.
-    private func nearest(to path: URLPath) -> String? {
+    func nearest(to path: URLPath) -> String? {
         let folder = path.isFolder ? path : URLPath(path.string + "/")
         let wanted = folder.outputPath
         var low = 0

@@ -70,4 +70,29 @@ struct PicturesTests {
         #expect(place.file.string == "content/posts/sea/broken.png")
         #expect(site.page("2021/03/08/sea/broken.png") == "<html>not found</html>\n")
     }
+
+    @Test func reportsAPointerOfGitLFSInPlaceOfTheFile() async throws {
+        let pointer = """
+            version https://git-lfs.github.com/spec/v1
+            oid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393
+            size 12345
+
+            """
+        let site = try BuiltSite(
+            BuiltSite.configuration
+                + "-- content/posts/2020-01-01-a/index.md\n![x](a.png)\n-- content/posts/2020-01-01-a/a.png\n"
+                + pointer + "-- static/b.svg\n" + pointer + "-- content/c.PDF\n" + pointer
+                + "-- static/about.txt\nversion https://git-lfs.github.com/spec/v1 is its text\n"
+                + "-- content/posts/2020-01-02-d/index.md\n---\ndraft: true\n---\n"
+                + "-- content/posts/2020-01-02-d/a.png\n" + pointer)
+        let outcome = try await site.build()
+        #expect(
+            outcome.diagnostics.map { "\($0.id) \($0.place?.file.string ?? "")" } == [
+                "content/lfs-pointer content/c.PDF",
+                "content/lfs-pointer content/posts/2020-01-01-a/a.png",
+                "content/lfs-pointer static/b.svg",
+            ])
+        #expect(
+            outcome.diagnostics.first?.fixes.map(\.text) == ["run 'git lfs pull' before the build"])
+    }
 }

@@ -93,6 +93,8 @@ extension HeadReader {
         guard let scheme = LinkScheme.unsafe(in: address, isPicture: isPicture) else {
             return address
         }
+        // Such a picture is reported with the links of the text, and is not shown.
+        if isPicture, LinkScheme.isOfComputer(scheme) { return address }
         diagnostics.append(
             .warning(
                 .frontMatterUnsafeAddress,

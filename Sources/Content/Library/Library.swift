@@ -14,6 +14,8 @@ package struct Library: Sendable {
     package var listTexts: [ListText] = []
     /// What was found but is not published, and why.
     package var hidden: [Hidden] = []
+    /// Those of ``hidden`` that are sound, as they would be, for links that lead to them.
+    package var unpublished: [UnpublishedText] = []
     /// Files and folders that nobody means to publish, left out by their names; folders end in `/`.
     package var leftOut: [String] = []
     /// The next instant at which a post stops being future or expires; nil: never.
@@ -151,6 +153,12 @@ package struct ListText: Sendable {
         self.path = path
         self.head = head
     }
+}
+
+/// A sound text that is not published now, as it would be.
+package enum UnpublishedText: Sendable {
+    case post(Post)
+    case page(Page)
 }
 
 /// A file that makes nothing in the site, and why.

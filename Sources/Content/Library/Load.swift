@@ -21,8 +21,8 @@ package func load(
     let inputs = texts.map { ($0.path, $0.digest) } + read.map { ($0.source, $0.digest) }
     library.inputDigest = ContentDigest(ofInputs: inputs)
     let shown = Set(library.assets.map(\.source))
-    let broken = read.filter { $0.isBrokenImage && shown.contains($0.source) }
-    let diagnostics = texts.flatMap(\.diagnostics) + broken.map(\.brokenImage)
+    let flawed = read.filter { $0.flaw != nil && shown.contains($0.source) }
+    let diagnostics = texts.flatMap(\.diagnostics) + flawed.compactMap(\.problem)
     return (library, diagnostics.sortedByPlace())
 }
 
@@ -135,6 +135,7 @@ extension Library {
         pages.sort { $0.source < $1.source }
         listTexts.sort { $0.source < $1.source }
         hidden.sort { $0.source < $1.source }
+        unpublished = texts.compactMap(\.unpublished)
         decidedUntil = texts.compactMap(\.decidedUntil).min()
     }
 }

@@ -17,26 +17,37 @@ package struct LoadedAsset: Sendable {
     let source: SourcePath
     let digest: ContentDigest
     let facts: AssetFacts
-    /// Whether it is called a picture of a known format and tells no size.
-    let isBrokenImage: Bool
+    /// What is wrong with it, if it is published.
+    let flaw: Flaw?
+
+    /// What no reader can use.
+    enum Flaw: Sendable, Hashable {
+        /// It is called a picture of a known format and tells no size.
+        case brokenImage
+        /// Git LFS has the file itself, and wrote a note of where it is.
+        case pointer
+    }
 
     /// Throws ``SiteFolderError`` when the file cannot be read.
     init(_ source: SourcePath, from folder: SiteFolder) throws {
         self.source = source
         let ending = Self.ending(of: source)
-        guard Self.isKnown(ending) else {
-            digest = try folder.digest(of: source)
-            facts = AssetFacts()
-            isBrokenImage = false
-            return
-        }
+        let isKnown = Self.isKnown(ending)
         var facts = AssetFacts()
-        digest = try folder.digest(of: source) { facts = Self.facts(ending, $0) }
+        var isPointer = false
+        digest = try folder.digest(of: source) { block in
+            isPointer = block.starts(with: Self.pointerStart)
+            if isKnown { facts = Self.facts(ending, block) }
+        }
         self.facts = facts
         // An SVG file may leave its size to the page.
-        isBrokenImage =
+        let isBroken =
             ImageHead.extensions.contains(ending) && facts.imageSize == nil && ending != "svg"
+        flaw = isPointer ? .pointer : isBroken ? .brokenImage : nil
     }
+
+    /// How a pointer of Git LFS begins (https://github.com/git-lfs/git-lfs, docs/spec.md).
+    private static let pointerStart = Array("version https://git-lfs.github.com/spec/v1\n".utf8)
 
     /// Endings of files that other generators make of templates, and galley without.
     private static let ofTemplates: Set<String> = ["xml", "json", "txt", "rss", "atom"]
@@ -76,16 +87,27 @@ package struct LoadedAsset: Sendable {
         return facts
     }
 
-    /// The warning about a picture that no browser will show.
-    var brokenImage: Diagnostic {
-        .warning(
-            .contentBrokenImage, "'\(source)' is not a picture that galley can read",
-            at: Place(file: source),
-            explanation: "Its first bytes are not those of a PNG, JPEG, GIF, WebP or SVG file, "
-                + "or end before its width and height.")
+    /// The warning about a file that no reader can use.
+    var problem: Diagnostic? {
+        switch flaw {
+        case .brokenImage:
+            .warning(
+                .contentBrokenImage, "'\(source)' is not a picture that galley can read",
+                at: Place(file: source),
+                explanation: "Its first bytes are not those of a PNG, JPEG, GIF, WebP or SVG file, "
+                    + "or end before its width and height.")
+        case .pointer:
+            .warning(
+                .contentPointer, "'\(source)' is a pointer of Git LFS, not the file itself",
+                at: Place(file: source),
+                explanation: "It would be published as these few lines of text.",
+                fixes: [.init("run 'git lfs pull' before the build")])
+        case nil: nil
+        }
     }
 }
 
 extension Diagnostic.ID {
     static let contentBrokenImage = Diagnostic.ID("content/broken-image")
+    static let contentPointer = Diagnostic.ID("content/lfs-pointer")
 }

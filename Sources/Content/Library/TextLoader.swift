@@ -29,6 +29,8 @@ package struct LoadedText: Sendable {
     /// Of the file's bytes.
     package let digest: ContentDigest
     package let outcome: Outcome
+    /// What is hidden though it is sound, as it would be.
+    let unpublished: UnpublishedText?
     /// The folder that the text owns, hidden or not.
     let bundle: SourcePath?
     /// The instant at which the outcome changes though the file does not; nil: never.
@@ -68,6 +70,7 @@ package struct TextLoader: Sendable {
 
     private struct Decision {
         var outcome = LoadedText.Outcome.hidden(.broken)
+        var unpublished: UnpublishedText?
         var until: Int64?
         var diagnostics: [Diagnostic] = []
     }
@@ -95,8 +98,9 @@ package struct TextLoader: Sendable {
             digest = try folder.digest(of: source.path)
         }
         return LoadedText(
-            path: source.path, digest: digest, outcome: decision.outcome, bundle: name.bundle,
-            decidedUntil: decision.until, diagnostics: diagnostics + decision.diagnostics)
+            path: source.path, digest: digest, outcome: decision.outcome,
+            unpublished: decision.unpublished, bundle: name.bundle, decidedUntil: decision.until,
+            diagnostics: diagnostics + decision.diagnostics)
     }
 
     private func headRules(_ source: TextSource, _ name: TextName) -> HeadRules {
@@ -134,47 +138,64 @@ package struct TextLoader: Sendable {
             ?? text.head.publishDate
         let publication = Publication(
             text.head, isDraft: text.isDraft, date: date, build: configuration.build, now: now)
+        let top = text.source.draftsFolder ?? rules.posts
+        let address = TextAddress(text.name, head: text.head, below: top, file: text.path)
+        let isSound = !address.segments.isEmpty && !address.diagnostics.hasErrors
         if let reason = publication.hidden {
-            return Decision(outcome: .hidden(reason), until: publication.until)
+            var decision = Decision(outcome: .hidden(reason), until: publication.until)
+            if isSound, let date {
+                decision.unpublished = .post(
+                    post(text, knownTitle(of: text), at: address, date: date))
+            }
+            return decision
         }
         guard date != nil || text.isDraft else {
             return Decision(diagnostics: [.noDate(text.path, posts: rules.posts)])
         }
-        let top = text.source.draftsFolder ?? rules.posts
-        let address = TextAddress(text.name, head: text.head, below: top, file: text.path)
-        guard !address.segments.isEmpty, !address.diagnostics.hasErrors else {
-            return Decision(diagnostics: address.diagnostics)
-        }
-        let post = Post(
-            source: text.path, head: text.head, title: title(of: text),
-            date: date ?? Moment(instant: 0, offset: 0), slug: address.slug,
-            pathSlug: address.written.joined(separator: "/"), bundle: text.name.bundle,
-            isDraft: text.isDraft,
-            isFuture: (text.head.publishDate ?? date).map { $0.instant > now } ?? false,
-            language: text.name.language)
+        guard isSound else { return Decision(diagnostics: address.diagnostics) }
+        let post = post(text, title(of: text), at: address, date: date)
         return Decision(
             outcome: date == nil ? .undatedDraft(post) : .post(post), until: publication.until,
             diagnostics: address.diagnostics)
     }
 
+    private func post(
+        _ text: Text, _ title: String, at address: TextAddress, date: Moment?
+    ) -> Post {
+        Post(
+            source: text.path, head: text.head, title: title,
+            date: date ?? Moment(instant: 0, offset: 0), slug: address.slug,
+            pathSlug: address.written.joined(separator: "/"), bundle: text.name.bundle,
+            isDraft: text.isDraft,
+            isFuture: (text.head.publishDate ?? date).map { $0.instant > now } ?? false,
+            language: text.name.language)
+    }
+
     private func page(_ text: Text) -> Decision {
         let publication = Publication(
             text.head, isDraft: text.isDraft, date: nil, build: configuration.build, now: now)
-        if let reason = publication.hidden {
-            return Decision(outcome: .hidden(reason), until: publication.until)
-        }
         let address = TextAddress(
             page: text.name, head: text.head, content: rules.content, file: text.path)
-        guard !address.diagnostics.hasErrors else {
-            return Decision(diagnostics: address.diagnostics)
+        let isSound = !address.diagnostics.hasErrors
+        if let reason = publication.hidden {
+            var decision = Decision(outcome: .hidden(reason), until: publication.until)
+            if isSound {
+                decision.unpublished = .page(page(text, knownTitle(of: text), at: address))
+            }
+            return decision
         }
-        let page = Page(
-            source: text.path, head: text.head, title: title(of: text),
+        guard isSound else { return Decision(diagnostics: address.diagnostics) }
+        return Decision(
+            outcome: .page(page(text, title(of: text), at: address)), until: publication.until,
+            diagnostics: address.diagnostics)
+    }
+
+    private func page(_ text: Text, _ title: String, at address: TextAddress) -> Page {
+        Page(
+            source: text.path, head: text.head, title: title,
             segments: address.segments, bundle: text.name.bundle, isDraft: text.isDraft,
             stub: TemplateText.stub(text.bytes[text.head.bodyOffset...]),
             language: text.name.language)
-        return Decision(
-            outcome: .page(page), until: publication.until, diagnostics: address.diagnostics)
     }
 
     /// The title and text of a list, which are hidden as those of a page are.
@@ -189,6 +210,11 @@ package struct TextLoader: Sendable {
             source: text.path, path: URLPath(folders.isEmpty ? "/" : "/" + folders + "/"),
             head: text.head)
         return Decision(outcome: .listText(listText), until: publication.until)
+    }
+
+    /// The title without a look at the text, for an address that only links are compared with.
+    private func knownTitle(of text: Text) -> String {
+        text.head.title.flatMap { $0.isEmpty ? nil : $0 } ?? text.name.name
     }
 
     /// The title of the front matter, else the first heading, else the name. O(bytes) where there

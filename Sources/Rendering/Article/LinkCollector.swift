@@ -40,10 +40,10 @@ struct LinkCollector: Sendable {
         var diagnostics: [Diagnostic] = []
         var places = document.places
         for link in document.links {
-            let target = site.plan.links.resolve(link.destination, from: source, at: path)
+            let target = site.plan.links.target(of: link.destination, from: source, at: path)
             known[Array(link.destination.utf8)] = target
             switch target {
-            case .external, .special: continue
+            case .external: continue
             case .route(let target, _, let fragment):
                 if let fragment, !fragment.isEmpty {
                     outgoing.append(
@@ -58,26 +58,36 @@ struct LinkCollector: Sendable {
                             target: path, fragment: fragment,
                             place: place ?? places.place(of: link.node)))
                 }
-            case .missing(let missing, let nearest):
-                diagnostics.append(
-                    report(link, place ?? places.place(of: link.node), missing, nearest))
+            case .missing, .special:
+                let problem = problem(
+                    link.destination, leadingTo: target, link.isImage ? .image : .link,
+                    at: place ?? places.place(of: link.node))
+                if let problem { diagnostics.append(problem) }
             }
         }
         return (outgoing, diagnostics)
     }
 
-    private func report(
-        _ link: Link, _ place: Place, _ missing: String, _ nearest: String?
-    ) -> Diagnostic {
-        let fixes = nearest.map { [Diagnostic.Fix("did you mean '\($0)'?")] } ?? []
-        if link.isImage {
-            return .warning(
-                .linkMissingImage, "the image '\(link.destination)' is not there", at: place,
-                explanation: "galley looked for '\(missing)'", fixes: fixes)
-        }
-        return .warning(
-            .linkBroken, "'\(link.destination)' leads nowhere in this site", at: place,
-            explanation: "galley looked for '\(missing)'", fixes: fixes)
+    /// The warning about a cover that leads nowhere.
+    func problem(ofCover cover: String, at place: Place) -> Diagnostic? {
+        let cover = picture(cover) ?? cover
+        let target = site.plan.links.target(of: cover, from: source, at: path)
+        return problem(cover, leadingTo: target, .cover, at: place)
+    }
+
+    /// The warning about an address that leads nowhere; nil: it leads somewhere.
+    private func problem(
+        _ destination: String, leadingTo target: LinkTarget, _ kind: LinkMistakeReport.Kind,
+        at place: Place
+    ) -> Diagnostic? {
+        let mistake = site.plan.links.mistake(
+            in: destination, leadingTo: target, from: source, at: path)
+        guard let mistake else { return nil }
+        var wanted = destination
+        if case .missing(let path, _) = target { wanted = path }
+        return LinkMistakeReport(
+            destination: destination, kind: kind, place: place, wanted: wanted
+        ).diagnostic(mistake)
     }
 
     /// Where the HTML of a text is shown, which decides how its links are written.
@@ -137,6 +147,21 @@ struct LinkCollector: Sendable {
         return site.library.assets[index].imageSize
     }
 
+    /// The address of a picture in front matter as the text would write it: `/img/a.png` for
+    /// `img/a.png` where that is only there from the root of the site, as Hugo and Hexo have it. nil
+    /// for a path of the author's computer, which is reported.
+    func picture(_ written: String) -> String? {
+        let links = site.plan.links
+        switch links.target(of: written, from: source, at: path) {
+        case .special: return links.isOfComputer(written) ? nil : written
+        case .missing:
+            let rooted = "/" + written
+            if case .route = links.target(of: rooted, from: source, at: path) { return rooted }
+            return written
+        case .external, .route, .samePage: return written
+        }
+    }
+
     /// An address of front matter, such as a cover's, written as a link of the text would be:
     /// `wave.svg` of a bundle gives `/blog/2021/03/08/sea/wave.svg`.
     func address(_ written: String, absolute: Bool) -> String {
@@ -157,7 +182,5 @@ struct LinkCollector: Sendable {
 }
 
 extension Diagnostic.ID {
-    package static let linkBroken = Diagnostic.ID("link/broken")
-    package static let linkMissingImage = Diagnostic.ID("link/missing-image")
     package static let linkMissingAnchor = Diagnostic.ID("link/missing-anchor")
 }

@@ -170,11 +170,13 @@ final class SiteValues: Sendable {
     func image(
         _ written: String?, alt: String, _ links: LinkCollector, isAbsolute: Bool
     ) -> TemplateValue {
-        guard let written, !written.isEmpty else { return .none }
+        guard let written, !written.isEmpty, let picture = links.picture(written) else {
+            return .none
+        }
         var image = TemplateRecord<ImageField>(through: .alt)
-        image[.href] = TemplateValue(links.address(written, absolute: isAbsolute))
+        image[.href] = TemplateValue(links.address(picture, absolute: isAbsolute))
         image[.alt] = TemplateValue(alt)
-        if let size = links.imageSize(of: written) {
+        if let size = links.imageSize(of: picture) {
             image[.width] = .number(size.width)
             image[.height] = .number(size.height)
         }

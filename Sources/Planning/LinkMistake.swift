@@ -1,0 +1,207 @@
+import Addresses
+import Content
+import Text
+
+/// What is wrong with an address that leads nowhere, as far as it can be known. What was meant is
+/// written as the text should write it.
+package enum LinkMistake: Sendable, Hashable {
+    /// A file on the author's computer: `C:\blog\a.png`, `file:///tmp/a.png`.
+    case localPath(meant: String?)
+    /// A text that is there and is not published.
+    case unpublished(Hidden)
+    /// `\` between the parts of a path.
+    case backslash(meant: String?)
+    /// The file's name is in other upper and lower case.
+    case letterCase(meant: String)
+    /// A path from the folder of the site or of its content, not of the output: `/static/img/a.png`.
+    case sourceFolder(meant: String)
+    /// Nothing is known but what is similar.
+    case missing(nearest: String?)
+}
+
+extension SiteLinks {
+    /// Why an address leads nowhere; nil for one that leads somewhere.
+    ///
+    /// - Parameter target: what ``target(of:from:at:)`` gave for the same address.
+    ///
+    /// O(path), but for the first call, which is O(routes), and for the guess at what is similar.
+    package func mistake(
+        in destination: String, leadingTo target: LinkTarget, from source: SourcePath,
+        at page: URLPath
+    ) -> LinkMistake? {
+        let parts = DestinationParts(destination)
+        switch target {
+        case .special:
+            guard isOfComputer(destination) else { return nil }
+            let path = PercentCoding.decode(String(parts.path)) ?? String(parts.path)
+            return .localPath(meant: meant(byEndOf: path, from: source))
+        case .missing(let wanted, _):
+            let written = PercentCoding.decode(String(parts.path)) ?? String(parts.path)
+            return mistake(inPath: written, wanted: wanted, from: source, at: page)
+        case .external, .route, .samePage: return nil
+        }
+    }
+
+    /// - Parameters:
+    ///   - written: decoded, without query and fragment.
+    ///   - wanted: where it leads to in the site.
+    private func mistake(
+        inPath written: String, wanted: String, from source: SourcePath, at page: URLPath
+    ) -> LinkMistake {
+        if written.utf8.contains(UInt8(ascii: "\\")),
+            let mistake = backslash(written, from: source, at: page)
+        {
+            return mistake
+        }
+        if isLocal(written) {
+            return .localPath(meant: meant(byEndOf: written, from: source))
+        }
+        if let hidden = unpublishedText(written, wanted: wanted, from: source) {
+            return .unpublished(hidden)
+        }
+        if let meant = otherCase(of: written, wanted: wanted, from: source) {
+            return .letterCase(meant: meant)
+        }
+        if let meant = belowSourceFolder(written) { return .sourceFolder(meant: meant) }
+        let other = onlyFile(named: FileNames.name(of: written)) ?? nearest(to: URLPath(wanted))
+        return .missing(nearest: other)
+    }
+
+    /// A site may have a folder `/home/` of its own, and a link into it that is broken.
+    private func isLocal(_ written: String) -> Bool {
+        guard LocalPath.isOne(written) else { return false }
+        guard written.utf8.first == UInt8(ascii: "/"), let top = LocalPath.names(of: written).first
+        else { return true }
+        let folder = "/\(top)/"
+        return !routes.contains { $0.path.string.hasPrefix(folder) }
+    }
+
+    /// nil: it is not known to be one, as `\\server\share\a.png` is not.
+    private func backslash(
+        _ written: String, from source: SourcePath, at page: URLPath
+    ) -> LinkMistake? {
+        let slashed = written.replacing("\\", with: "/")
+        let encoded = PercentCoding.encode(path: slashed)
+        let target = target(of: encoded, from: source, at: page)
+        if case .route = target { return .backslash(meant: Self.spelled(slashed)) }
+        if isLocal(written) { return nil }
+        guard case .missing(let wanted, _) = target else { return .backslash(meant: nil) }
+        switch mistake(inPath: slashed, wanted: wanted, from: source, at: page) {
+        case .letterCase(let meant), .sourceFolder(let meant): return .backslash(meant: meant)
+        case .missing(let nearest): return .backslash(meant: nearest)
+        case .localPath, .backslash: return .backslash(meant: nil)
+        case .unpublished(let hidden): return .unpublished(hidden)
+        }
+    }
+
+    // MARK: What was meant
+
+    /// The paths of sources that a relative address may mean.
+    private func sourcePaths(of written: String, from source: SourcePath) -> [String] {
+        if written.utf8.first == UInt8(ascii: "/") {
+            return [content.appending(String(written.dropFirst())).string]
+        }
+        return [source.folder, source.folder.appending(source.stem)].map {
+            String(Self.collapsed(written, below: "/\($0.string)/").dropFirst())
+        }
+    }
+
+    private func unpublishedText(
+        _ written: String, wanted: String, from source: SourcePath
+    ) -> Hidden? {
+        if unpublished.isEmpty { return nil }
+        if let hidden = unpublished.text(at: URLPath(wanted)) { return hidden }
+        return sourcePaths(of: written, from: source).lazy
+            .compactMap { unpublished.text(from: $0) }.first
+    }
+
+    /// The address with the names as the site has them, where only their case differs.
+    private func otherCase(
+        of written: String, wanted: String, from source: SourcePath
+    ) -> String? {
+        let address = FileNames.key(URLPath(wanted).string.trimmingSlash)
+        let files = Set(sourcePaths(of: written, from: source).map { FileNames.key($0) })
+        for entry in entries(named: FileNames.name(of: wanted)) {
+            let found = entry.source ?? entry.path.string.trimmingSlash
+            let key = FileNames.key(found)
+            guard entry.source == nil ? key == address : files.contains(key) else { continue }
+            return Self.spelled(respelled(written, as: found))
+        }
+        return nil
+    }
+
+    /// The written path with the names at its end as those of `found`.
+    private func respelled(_ written: String, as found: String) -> String {
+        let isFolder = written.hasSuffix("/")
+        var names = written.trimmingSlash.split(separator: "/", omittingEmptySubsequences: false)
+        let others = found.split(separator: "/")
+        for (index, other) in zip(names.indices.reversed(), others.reversed()) {
+            guard FileNames.key(names[index]) == FileNames.key(other) else { break }
+            names[index] = other
+        }
+        return names.joined(separator: "/") + (isFolder ? "/" : "")
+    }
+
+    /// `/img/a.png` for `/static/img/a.png`, and for `img/a.png` where the site has it at its root.
+    private func belowSourceFolder(_ written: String) -> String? {
+        let names = LocalPath.names(of: written)
+        guard names.count > 1 else { return nil }
+        let whole = names.joined(separator: "/")
+        if let path = path(ofSource: whole) { return Self.spelled(path.string) }
+        if written.utf8.first != UInt8(ascii: "/"), let path = self.path(at: "/" + whole) {
+            return Self.spelled(path.string)
+        }
+        guard Self.sourceFolders.contains(String(names[names.startIndex])) else { return nil }
+        return path(at: "/" + names.dropFirst().joined(separator: "/"))
+            .map { Self.spelled($0.string) }
+    }
+
+    /// Folders of sites, here and in other generators, whose names are no part of addresses.
+    private static let sourceFolders: Set<String> = ["static", "public", "source", "content"]
+
+    /// The address of what the longest end of a path names, or of the only file of its name:
+    /// `/img/a.png` for `C:\blog\static\img\a.png`. O(path).
+    private func meant(byEndOf path: String, from source: SourcePath) -> String? {
+        let names = LocalPath.names(of: path).suffix(Self.longestEnd)
+        for start in names.indices {
+            let end = names[start...].joined(separator: "/")
+            if start == names.indices.last, !end.contains(".") { break }
+            for folder in ["", content.string + "/", "static/"] {
+                if let path = self.path(ofSource: folder + end) { return Self.spelled(path.string) }
+            }
+            if self.path(ofSource: source.folder.appending(end).string) != nil {
+                return Self.spelled(end)
+            }
+            if let path = self.path(at: "/" + end) { return Self.spelled(path.string) }
+        }
+        return names.last.flatMap { onlyFile(named: $0) }
+    }
+
+    /// How many names at the end of a local path are looked at.
+    private static let longestEnd = 12
+
+    /// The only file of the site that has a name, but for its case.
+    private func onlyFile(named name: Substring) -> String? {
+        guard name.contains("."), !name.hasPrefix("index.") else { return nil }
+        let paths = Set(entries(named: name).map(\.path))
+        guard paths.count == 1, let path = paths.first else { return nil }
+        return Self.spelled(path.string)
+    }
+
+    private func entries(named name: Substring) -> [FileNames.Entry] {
+        names.entries(named: name, routes: routes, sources: sources)
+            .filter { path(at: $0.path.string) != nil }
+    }
+
+    /// A decoded path as it can be written in Markdown.
+    private static func spelled(_ path: String) -> String {
+        let isPlain = path.utf8.allSatisfy { byte in
+            byte > 0x20 && !"%?#()<>\\".utf8.contains(byte)
+        }
+        return isPlain ? path : PercentCoding.encode(path: path)
+    }
+}
+
+extension String {
+    fileprivate var trimmingSlash: String { hasSuffix("/") ? String(dropLast()) : self }
+}
