@@ -62,6 +62,9 @@ static const unsigned char f_layouts_taxonomy_mustache[] = {
 static const unsigned char f_layouts_term_mustache[] = {
 #embed "../../themes/paper/layouts/term.mustache"
 };
+static const unsigned char f_partials_authors_mustache[] = {
+#embed "../../themes/paper/partials/authors.mustache"
+};
 static const unsigned char f_partials_busuanzi_mustache[] = {
 #embed "../../themes/paper/partials/busuanzi.mustache"
 };
@@ -178,6 +181,7 @@ static const struct theme_file files[] = {
     ROW("layouts/search.mustache", f_layouts_search_mustache),
     ROW("layouts/taxonomy.mustache", f_layouts_taxonomy_mustache),
     ROW("layouts/term.mustache", f_layouts_term_mustache),
+    ROW("partials/authors.mustache", f_partials_authors_mustache),
     ROW("partials/busuanzi.mustache", f_partials_busuanzi_mustache),
     ROW("partials/card.mustache", f_partials_card_mustache),
     ROW("partials/comments.mustache", f_partials_comments_mustache),

@@ -1,5 +1,6 @@
 import Addresses
 import Diagnostics
+import Text
 
 /// One Markdown text as a tree, with what other stages ask of it.
 ///
@@ -57,7 +58,8 @@ package struct Document: Sendable {
     ) {
         let start = min(max(bodyOffset, 0), source.count)
         if isHTML ?? file.isHTML, source.count <= Self.largestBody {
-            self.init(HTMLBody(source, from: start), source: source, file: file, options: options)
+            let body = HTMLBody(source, from: start, options: options)
+            self.init(body, source: source, file: file, options: options)
         } else {
             self.init(source, from: start, file: file, options: options, isUTF8: isUTF8)
         }
@@ -122,17 +124,25 @@ package struct Document: Sendable {
         self.file = file
         self.options = options
         var tree = body.tree
+        let lines = SourceLines(source)
+        let controls = ControlCharacters.ranges(in: source[body.start...])
+        if !controls.isEmpty { tree.showControlCharacters() }
         let markers = MoreMarkers(in: &tree)
         self.tree = tree
         headings = body.headings
         footnotes = []
         codeBlocks = []
-        templateTags = []
-        diagnostics = []
+        templateTags = options.templateTags ? body.templateTags(in: file) : []
         rawHTML = body.rawHTML
+        var diagnostics = ControlWarnings.diagnostics(of: controls, in: source, file: file)
+        if options.unsafeHTML {
+            diagnostics +=
+                RepeatedIDs(tree, rawHTML, [], lines: lines, file: file).diagnostics
+        }
+        self.diagnostics = diagnostics.sortedByPlace()
         moreMarkers = markers.exact
         nearMisses = markers.nearMisses
-        lines = SourceLines(source)
+        self.lines = lines
         referenceIndices = [:]
     }
 
@@ -157,6 +167,13 @@ package struct Document: Sendable {
     package func dump() -> String {
         var places = places
         return tree.dump(&places, lines: lines, headings: headings)
+    }
+
+    /// The code of a block as pages show it, with signs for control characters.
+    package func shownCode(of block: CodeBlock) -> ArraySlice<UInt8> {
+        let code = tree.bytes[block.text]
+        guard tree.mayHoldControls else { return code }
+        return ControlCharacters.shown(code)?[...] ?? code
     }
 
     /// The code block of a node.

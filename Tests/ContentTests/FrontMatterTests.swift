@@ -155,10 +155,41 @@ import Testing
         ("cover: {url: 'https://a.org/b.png', relative: true}", "https://a.org/b.png"),
         ("cover: [a.png, b.png]", "a.png"), ("image: {feature: a.png}", "a.png"),
         ("cover: {image: {src: a.png}}", "a.png"), ("cover: {image: ''}", nil), ("cover: []", nil),
+        ("image: {path: /a.png, thumbnail: /t.png}", "/a.png"),
+        ("image: {teaser: t.png, feature: f.png}", "f.png"), ("image: {teaser: t.png}", "t.png"),
+        ("image: {feature: , teaser: t.png, credit: X}", "t.png"),
+        ("image: {feature: , credit: X}", nil), ("image: {featured: f.png}", "f.png"),
+        ("cover: {Image: a.png}", "a.png"),
         ("cover: 'data:image/png;base64,AAAA'", "data:image/png;base64,AAAA"), ("cover: {}", nil),
     ])
     func readsACoverOfAnyShape(line: String, expected: String?) throws {
         #expect(try yaml(line).cover == expected)
+    }
+
+    @Test func leavesOutACoverThatNamesNoPicture() throws {
+        let (head, found) = readHead(
+            of: Array("---\ntitle: T\nimage: {credit: X, alt: y}\n---\n".utf8),
+            file: SourcePath("a.md"), rules: HeadRules(zone: .utc, categories: .path))
+        #expect(head?.title == "T" && head?.cover == nil)
+        #expect(found.map(\.id) == [.frontMatterWrongType])
+        #expect(found.map(\.severity) == [.warning])
+    }
+
+    @Test func showsASignForControlCharacters() throws {
+        for text in [
+            "---\ntitle: \"a\\bc\"\ntags: [x, \"y\\e\"]\nauthor: \"Z\\bx\"\n---\n",
+            "+++\ntitle = \"a\\bc\"\ntags = [\"x\", \"y\\u001B\"]\nauthor = \"Z\\bx\"\n+++\n",
+        ] {
+            let (head, found) = readHead(
+                of: Array(text.utf8), file: SourcePath("a.md"),
+                rules: HeadRules(zone: .utc, categories: .path))
+            #expect(head?.title == "a␈c")
+            #expect(head?.tags == ["x", "y␛"])
+            #expect(head?.authors == [Head.Author(name: "Z␈x")])
+            #expect(
+                found.map(\.id) == [.frontMatterControlCharacter, .frontMatterControlCharacter])
+            #expect(found.map { $0.place?.range.count } == [5, 4])
+        }
     }
 
     @Test(arguments: [

@@ -122,6 +122,7 @@ import Testing
 
     @Test func readsControlCharacters() {
         #expect(html("abc\u{0}de\u{0}") == "<p>abc\u{FFFD}de\u{FFFD}</p>\n")
-        #expect(html("a\u{8}b\u{1B}\rc") == "<p>a\u{8}b\u{1B}\nc</p>\n")
+        #expect(html("a\u{8}b\u{1B}\rc") == "<p>a␈b␛\nc</p>\n")
+        #expect(html("a\u{8}b\u{1B}\rc", .commonMark) == "<p>a\u{8}b\u{1B}\nc</p>\n")
     }
 }

@@ -26,6 +26,7 @@ struct PromisedFieldsTests {
             $0.language = "en-GB"
             $0.updated = Moment("2021-04-01", zone: .utc)
             $0.original = Head.Original(title: "Original", url: "https://a.example/", author: "A")
+            $0.authors = [Head.Author(name: "Ada", url: "/ada/")]
             $0.cover = "/img/c.png"
             $0.description = "In brief."
             $0.params = ["subtitle": .string("Sub")]

@@ -25,6 +25,17 @@ struct SearchTests {
         return site
     }
 
+    @Test func findsTheWordsOfRawHTML() throws {
+        var site = try RenderedSite()
+        try site.post(
+            "a", "2021-01-01", title: "T",
+            "<table><tr><td>cell</td><td>two</td></tr></table>\n\nx\n")
+        try site.post("b", "2020-01-01", title: "U", "<pre>\nfunc deep</pre>\n")
+        let files = try Files(site)
+        for term in ["cell", "two", "func", "deep"] { #expect(files.digits(term).count == 1) }
+        #expect(files.digits("td").isEmpty)
+    }
+
     private struct Files {
         var texts: [String: String] = [:]
 

@@ -10,20 +10,26 @@ extension HeadReader {
         // Of several pictures the first.
         while case .list(let items) = value, let first = items.first { value = first }
         if case .table(let entries) = value {
-            let keys = [
-                "image", "src", "url", "path", "href", "file", "feature", "teaser", "thumbnail",
-            ]
-            guard let key = keys.first(where: { key in entries.contains { $0.key == key } }),
-                let picture = entries.first(where: { $0.key == key })
-            else {
-                if !entries.isEmpty { wrongType(entry, "an address") }
-                return nil
+            let pictures = Self.pictureKeys.compactMap { key in
+                entries.first { LeadIn.trimmed($0.key).lowercased() == key }
             }
-            return cover(RawEntry(key: entry.key, place: picture.place, value: picture.value))
+            // Themes of Jekyll list all of their keys, most of them with nothing after the colon.
+            if let picture = pictures.first(where: { !$0.value.isEmpty }) {
+                return cover(RawEntry(key: entry.key, place: picture.place, value: picture.value))
+            }
+            if pictures.isEmpty { wrongType(entry, "an address") }
+            return nil
         }
         let address = text(RawEntry(key: entry.key, place: entry.place, value: value))
         return safe(address, isPicture: true, of: entry)
     }
+
+    /// The keys of a table that name its picture, the likeliest first; those of small pictures count
+    /// where there is no other.
+    private static let pictureKeys = [
+        "image", "src", "url", "path", "href", "file", "feature", "featured", "large", "header",
+        "overlay_image", "thumbnail", "thumb", "small", "teaser",
+    ]
 
     /// `{title, url, author}`, or the URL alone.
     mutating func original(_ entry: RawEntry) -> Head.Original? {
@@ -37,7 +43,8 @@ extension HeadReader {
         }
         if texts.isEmpty { return nil }
         return Head.Original(
-            title: texts["title"] ?? "", url: texts["url"] ?? "", author: texts["author"] ?? "")
+            title: Self.asShown(texts["title"] ?? ""), url: texts["url"] ?? "",
+            author: Self.asShown(texts["author"] ?? ""))
     }
 
     /// A name, `{name: …, url: …}`, or a list of such; each name once.
@@ -81,6 +88,7 @@ extension HeadReader {
     }
 
     private func add(_ name: String, url: String?, to authors: inout [Head.Author]) {
+        let name = Self.asShown(name)
         guard !name.isEmpty, !authors.contains(where: { $0.name == name }) else { return }
         authors.append(Head.Author(name: name, url: url))
     }

@@ -23,7 +23,7 @@ package func readHead(
             reader.diagnostics =
                 SwallowedText(entries.list, bytes, block.text, file: file).diagnostics
         }
-        var head = reader.read(entries.list)
+        var head = reader.read(reader.shown(entries.list, before: bodyOffset))
         head.bodyOffset = bodyOffset
         return (reader.diagnostics.hasErrors ? nil : head, reader.diagnostics)
     } catch {

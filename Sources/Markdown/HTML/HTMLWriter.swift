@@ -1,3 +1,5 @@
+import Text
+
 /// Writes one document as HTML, in one walk over its tree without recursion.
 ///
 /// Without settings and with ``MarkdownOptions/commonMark`` the bytes are those of libcmark's own
@@ -297,8 +299,18 @@ struct HTMLWriter {
             out.put("\"")
         }
         out.put(">")
-        out.append(escaping: node.text, of: tree.bytes)
+        let code = document.options == .commonMark ? nil : shownCode(node)
+        if let code {
+            out.append(escaping: code.indices, of: code)
+        } else {
+            out.append(escaping: node.text, of: tree.bytes)
+        }
         out.put("</code></pre>\n")
+    }
+
+    /// nil where it is the code as it is.
+    private func shownCode(_ node: Node) -> [UInt8]? {
+        tree.mayHoldControls ? ControlCharacters.shown(tree.bytes[node.text]) : nil
     }
 
     private mutating func writeHTML(_ node: Node) {

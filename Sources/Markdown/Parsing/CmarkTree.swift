@@ -100,6 +100,7 @@ struct CmarkTree: ~Copyable {
             node.marks = tree.bytes.withUnsafeBytes { bytes in
                 TextMarks(of: UnsafeRawBufferPointer(rebasing: bytes[node.text]))
             }
+            if node.marks.contains(.control) { tree.mayHoldControls = true }
         case .code, .htmlInline, .htmlBlock:
             node.text = tree.store(cmark_node_get_literal(source))
         case .codeBlock:

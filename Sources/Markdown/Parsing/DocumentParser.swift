@@ -55,6 +55,9 @@ struct DocumentParser {
 
     mutating func parse() {
         guard isWithinBounds() else { return }
+        if options != .commonMark {
+            diagnostics += ControlWarnings.diagnostics(of: survey.controls, in: source, file: file)
+        }
         let firstInvalid =
             survey.isASCII || isUTF8 ? nil : UTF8Check.firstInvalid(in: source[start...])
         if let firstInvalid {
@@ -79,6 +82,8 @@ struct DocumentParser {
         if let preparation { definitions = tree.foldFootnotes(of: preparation) }
         if let sentinels { tree.removeMarks(sentinels, of: preparation) }
         foldInlines(definitions, preparation)
+        if !survey.controls.isEmpty { tree.mayHoldControls = true }
+        if tree.mayHoldControls, options != .commonMark { tree.showControlCharacters() }
         lookOver()
     }
 
@@ -280,8 +285,8 @@ struct DocumentParser {
             }
             id = tree[id].kind.isLeafBlock ? tree.following(id) : tree.successor(id)
         }
-        addHeadings(headingNodes, &places)
         if survey.hasAngles { rawHTML = tree.rawHTML() }
+        addHeadings(headingNodes, &places)
         for node in undefinedNotes {
             diagnostics.append(
                 .warning(
@@ -328,6 +333,7 @@ struct DocumentParser {
         }
         var pageIDs = options.pageIDs
         for note in footnotes { pageIDs.formUnion(note.ids) }
+        if options.unsafeHTML, !nodes.isEmpty { pageIDs.formUnion(tree.idsOfRawHTML(rawHTML)) }
         var ids = HeadingIDs(
             options.headingIDs, reserved: given.keys, pageIDs: pageIDs, count: nodes.count)
         for node in nodes {
@@ -375,6 +381,15 @@ extension Tree {
             id = successor(id)
         }
         return found
+    }
+
+    /// The ids that an author gives in raw HTML. O(bytes of it).
+    fileprivate func idsOfRawHTML(_ rawHTML: [NodeID]) -> [String] {
+        rawHTML.flatMap { node in
+            RawHTML.ids(in: self[node].text, of: bytes).map {
+                String(decoding: RawHTML.decoded(bytes[$0]), as: UTF8.self)
+            }
+        }
     }
 
     /// Makes every soft break a hard one. O(nodes).

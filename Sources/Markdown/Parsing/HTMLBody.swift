@@ -1,3 +1,5 @@
+import Text
+
 /// A text that is written in HTML, as a flat tree that is written out byte for byte.
 ///
 /// The tree's bytes are the source. Tags of blocks, comments and what HTML takes for no markup
@@ -8,21 +10,43 @@
 /// `<p>a <b>b</b></p>` gives the raw `<p>`, a block of `a `, `<b>`, `b` and `</b>`, and the raw `</p>`.
 struct HTMLBody {
     private(set) var tree = Tree()
-    /// Those that have an id, which a table of contents can lead to.
     private(set) var headings: [Heading] = []
     /// Every raw node, in document order.
     private(set) var rawHTML: [NodeID] = []
 
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
+    /// Where the body begins.
+    let start: Int
+    /// Code, scripts, comments and what else is not read for tags of other generators, in order.
+    private(set) var verbatim: [Range<Int>] = []
     /// The block that texts go into; nil: the next one begins another.
     private var block: NodeID?
     private var lastOfRoot = Tree.none
     private var lastOfBlock = Tree.none
-    private var openHeading: (level: Int, id: String, text: [UInt8])?
+    private var openHeading: OpenHeading?
+    /// Headings as they are found, with or without an id.
+    private var found: [OpenHeading] = []
+    /// The ids that the author gives to any elements.
+    private var ids: Set<String> = []
+    /// Behind the start tag of the `<code>` that is open.
+    private var codeStart: Int?
+
+    private struct OpenHeading {
+        let level: Int
+        /// nil without an attribute `id`.
+        let id: String?
+        /// The raw node of its start tag, and where the element's name ends.
+        let tag: NodeID
+        let nameEnd: Int
+        var text: [UInt8] = []
+    }
 
     /// Reads the bytes of a file from `start` on. O(bytes).
-    init(_ source: [UInt8], from start: Int) {
+    ///
+    /// Headings without an id get one, by the same rules as those of Markdown.
+    init(_ source: [UInt8], from start: Int, options: MarkdownOptions) {
         bytes = source
+        self.start = start
         tree.bytes = source
         tree.isSource = true
         var i = start
@@ -33,6 +57,7 @@ struct HTMLBody {
             default: i = addText(from: i)
             }
         }
+        addHeadings(options)
     }
 
     // MARK: Markup
@@ -42,6 +67,7 @@ struct HTMLBody {
         if bytes.has("<!--", at: start, before: bytes.count) {
             let rest = min(start + 2, bytes.count)..<bytes.count
             let end = RawTextElements.endOfComment(in: bytes, rest) ?? bytes.count
+            verbatim.append(start..<end)
             addRaw(start..<end, isBlock: true)
             return end
         }
@@ -52,23 +78,31 @@ struct HTMLBody {
             return addText(from: start)
         }
         let isEnd = bytes[start + 1] == .slash
-        var tag = TagReader(
-            bytes, from: start + (isEnd ? 2 : 1) + name.utf8.count, before: bytes.count)
-        var id = ""
+        let nameEnd = start + (isEnd ? 2 : 1) + name.utf8.count
+        var tag = TagReader(bytes, from: nameEnd, before: bytes.count)
+        var id: String?
         while let attribute = tag.next() {
-            if attribute.name == "id", id.isEmpty {
+            if attribute.name == "id", id == nil {
                 id = String(decoding: RawHTML.decoded(bytes[attribute.value]), as: UTF8.self)
             }
         }
+        if !isEnd, let id { ids.insert(id) }
         var end = tag.position
         if !isEnd, name == "pre" || RawTextElements.names.contains(name) {
             end = endOfElement(name, from: end)
+            verbatim.append(start..<end)
         }
-        readHeading(name, id, isEnd: isEnd)
+        if name == "code" { readCode(isEnd ? start : end, isEnd: isEnd) }
         let isBlock = Self.blocks.contains(name) || Self.headings.contains(name)
         let endsExcerpt =
             !isEnd && (Self.headings.contains(name) || name == "table" || name == "pre")
-        addRaw(start..<end, isBlock: isBlock, endsExcerpt: endsExcerpt)
+        let node = addRaw(start..<end, isBlock: isBlock, endsExcerpt: endsExcerpt)
+        if Self.headings.contains(name), let digit = name.utf8.last {
+            if let heading = openHeading { found.append(heading) }
+            openHeading =
+                isEnd
+                ? nil : OpenHeading(level: Int(digit) - 0x30, id: id, tag: node, nameEnd: nameEnd)
+        }
         return end
     }
 
@@ -79,19 +113,51 @@ struct HTMLBody {
         return bytes[close...].firstIndex(of: .greater).map { $0 + 1 } ?? bytes.count
     }
 
-    private mutating func readHeading(_ name: String, _ id: String, isEnd: Bool) {
-        guard Self.headings.contains(name), let digit = name.utf8.last else { return }
-        if !isEnd {
-            openHeading = (Int(digit) - 0x30, id, [])
-        } else if let heading = openHeading {
-            if !heading.id.isEmpty {
-                headings.append(
-                    Heading(
-                        level: heading.level, id: heading.id,
-                        text: String(decoding: heading.text, as: UTF8.self), node: Tree.none))
-            }
-            openHeading = nil
+    private mutating func readCode(_ position: Int, isEnd: Bool) {
+        if isEnd, let codeStart {
+            verbatim.append(codeStart..<position)
+            self.codeStart = nil
+        } else if !isEnd, codeStart == nil {
+            codeStart = position
         }
+    }
+
+    // MARK: Headings
+
+    /// Gives those an id that have none, and lists all that a table of contents can lead to.
+    private mutating func addHeadings(_ options: MarkdownOptions) {
+        var generated = HeadingIDs(
+            options.headingIDs, reserved: [], pageIDs: options.pageIDs.union(ids),
+            count: found.count)
+        for heading in found {
+            let text = Self.singleSpaced(heading.text)
+            guard !text.isEmpty || heading.id?.isEmpty == false else { continue }
+            let id = heading.id ?? generated.next(for: text)
+            guard !id.isEmpty else { continue }
+            if heading.id == nil { give(id, to: heading) }
+            headings.append(
+                Heading(
+                    level: heading.level, id: id, text: String(decoding: text, as: UTF8.self),
+                    node: Tree.none))
+        }
+    }
+
+    /// Writes an id into a heading's start tag, whose place in the file is kept.
+    private mutating func give(_ id: String, to heading: OpenHeading) {
+        let written = tree[heading.tag].text
+        let start = tree.bytes.count
+        tree.bytes += bytes[written.lowerBound..<heading.nameEnd]
+        tree.bytes.append(utf8: " id=\"")
+        tree.bytes.append(html: id)
+        tree.bytes.append(.quote)
+        tree.bytes += bytes[heading.nameEnd..<written.upperBound]
+        tree[heading.tag].text = start..<tree.bytes.count
+        tree[heading.tag].destination = written
+    }
+
+    /// Without white space at the ends, and with one space for each run of it.
+    private static func singleSpaced(_ text: [UInt8]) -> [UInt8] {
+        Array(text.split(whereSeparator: \.isSpace).joined(separator: [.space]))
     }
 
     // MARK: Text
@@ -123,7 +189,10 @@ struct HTMLBody {
         return end
     }
 
-    private mutating func addRaw(_ range: Range<Int>, isBlock: Bool, endsExcerpt: Bool = false) {
+    @discardableResult
+    private mutating func addRaw(
+        _ range: Range<Int>, isBlock: Bool, endsExcerpt: Bool = false
+    ) -> NodeID {
         var node = Node(.htmlInline)
         node.text = range
         if isBlock {
@@ -133,6 +202,7 @@ struct HTMLBody {
         } else {
             rawHTML.append(addInline(node))
         }
+        return rawHTML[rawHTML.count - 1]
     }
 
     @discardableResult

@@ -24,7 +24,10 @@ package struct PlaceFinder {
     }
 
     mutating func range(of id: NodeID) -> Range<Int> {
-        if tree.isSource { return tree[id].text }
+        if tree.isSource {
+            let node = tree[id]
+            return node.destination.isEmpty ? node.text : node.destination
+        }
         if let known = inlines?.ranges[id] { return known }
         let node = tree[id]
         guard node.kind.isInline || node.kind == .tableCell else { return range(ofBlock: node) }

@@ -1,3 +1,5 @@
+import Text
+
 /// What a source may hold, found in one pass over its bytes, so that a document pays only for
 /// what it uses, and whether libcmark can be trusted with it.
 struct SourceSurvey: Sendable {
@@ -19,6 +21,8 @@ struct SourceSurvey: Sendable {
     private(set) var hasTemplateMarks = false
     private(set) var hasDelimiterRows = false
     private(set) var isASCII = true
+    /// Where ``ControlCharacters`` are.
+    private(set) var controls: [Range<Int>] = []
 
     /// Bytes at which libcmark 0.30 would work in quadratic time beyond a second or so; nil where
     /// it will not.
@@ -67,6 +71,12 @@ struct SourceSurvey: Sendable {
             next += 1
             let byte = span[i]
             let interest = interests[Int(byte)]
+            if interest == 3 {
+                high |= byte
+                let width = ControlCharacters.width(at: base + i, in: bytes)
+                if width > 0 { controls.append(base + i..<base + i + width) }
+                continue
+            }
             if interest == 1 {
                 if byte == .lineFeed, i > 0, span[i - 1] == .carriageReturn {
                     lineStart = i + 1
@@ -182,12 +192,15 @@ struct SourceSurvey: Sendable {
         paragraphStart = end
     }
 
-    /// 0: nothing; 1: ends a line; 2: looked at.
+    /// 0: nothing; 1: ends a line; 2: looked at; 3: may begin a control character.
     private static let interesting: [UInt8] = {
         var table = [UInt8](repeating: 0, count: 256)
         for byte in "*_~[]!:|@.<{$\\".utf8 { table[Int(byte)] = 2 }
         table[Int(UInt8.lineFeed)] = 1
         table[Int(UInt8.carriageReturn)] = 1
+        for byte in 0..<256 where byte == 0xC2 || ControlCharacters.has(UInt8(byte)) {
+            table[byte] = 3
+        }
         return table
     }()
 }

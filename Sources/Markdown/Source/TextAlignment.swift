@@ -1,3 +1,5 @@
+import Text
+
 /// A text of the tree beside what its author wrote for it: escapes, character references and the
 /// plain signs that `smart` replaces.
 struct TextAlignment {
@@ -54,8 +56,11 @@ struct TextAlignment {
         return i
     }
 
-    /// How many bytes an author writes for a sign of `smart`: `"` for `“`, `...` for `…`.
+    /// How many bytes an author writes for a sign of `smart`: `"` for `“`, `...` for `…`; and for that
+    /// of a control character.
     private func plainWidth(of text: ArraySlice<UInt8>, _ i: Int, _ at: Int) -> Int? {
+        let controls = ControlCharacters.width(at: at, in: source[...])
+        if controls > 0 { return controls }
         guard i + 2 < text.endIndex, text[i] == 0xE2, text[i + 1] == 0x80 else { return nil }
         switch (text[i + 2], source[at]) {
         case (0x9C, .quote), (0x9D, .quote), (0x98, .apostrophe), (0x99, .apostrophe): return 1

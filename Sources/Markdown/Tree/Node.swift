@@ -91,7 +91,8 @@ package struct Node: Sendable {
     }
 
     /// A link's or image's address, entities and escapes decoded; of a code block its info
-    /// string; of a heading its classes; in ``Tree/bytes``.
+    /// string; of a heading its classes; of a tag of a text in HTML that is not written as it is in
+    /// the file, its place there; in ``Tree/bytes``.
     package internal(set) var destination: Range<Int> {
         get { Int(destinationStart)..<Int(destinationEnd) }
         set {

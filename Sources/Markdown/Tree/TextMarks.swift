@@ -18,6 +18,8 @@ struct TextMarks: OptionSet, Sendable {
     static let privateUse = TextMarks(rawValue: 32)
     /// `*` or `_`.
     static let singleMark = TextMarks(rawValue: 64)
+    /// The first bytes of ``ControlCharacters``.
+    static let control = TextMarks(rawValue: 128)
     static let all = TextMarks(rawValue: 255)
 
     /// Those of UTF-8. O(bytes).
@@ -57,5 +59,6 @@ private let table: [UInt8] = {
     add(.period, for: ".".utf8)
     add(.escaped, for: "<>&\"'".utf8)
     add(.privateUse, for: [0xEE])
+    add(.control, for: (0...255).filter { $0 == 0xC2 || ControlCharacters.has($0) })
     return table
 }()

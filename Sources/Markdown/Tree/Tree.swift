@@ -8,6 +8,8 @@ package struct Tree: Sendable {
     package internal(set) var bytes: [UInt8]
     /// Whether they are those of the file, so that a node's text is its place too.
     var isSource = false
+    /// Whether some text may hold one of ``ControlCharacters``; the author's may be in any node.
+    var mayHoldControls = false
 
     /// The document itself.
     package static let root: NodeID = 0

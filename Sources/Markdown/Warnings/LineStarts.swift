@@ -28,6 +28,13 @@ struct LineStarts {
         guard !text.isEmpty else { return }
         switch tree.bytes[text.lowerBound] {
         case .hash: readHeading(id, &places)
+        case .at, .dollar: readContents(id, &places)
+        case 0xEF where tree[tree[id].parent].firstChild == id:
+            if let warning = TableWarnings.warning(
+                ofFullWidthPipesIn: tree[tree[id].parent], in: lines, file: file)
+            {
+                diagnostics.append(warning)
+            }
         case .openBracket:
             readContents(id, &places)
             readFootnote(id, &places)
@@ -66,24 +73,32 @@ struct LineStarts {
 
     // MARK: Contents
 
-    /// `[TOC]` on a line of its own.
+    /// `[TOC]` on a line of its own. That of `[[_TOC_]]` is emphasis, and that of `@[toc](title)` is
+    /// a link, so the file's line tells more than the tree.
     private mutating func readContents(_ id: NodeID, _ places: inout PlaceFinder) {
-        let text = tree.bytes.trimmed(tree[id].text)
-        let next = tree[id].next
-        guard text.count <= 12, next == Tree.none || tree[next].kind == .softBreak else { return }
-        let word = tree.bytes[text].map(\.lowercased)
-        guard Self.contentsMarkers.contains(where: { word.elementsEqual($0.utf8) }) else { return }
-        let place = places.place(of: text, in: id)
-        guard isAsWritten(text, at: place) else { return }
+        let text = tree[id].text
+        guard text.count <= 12 else { return }
+        let start = places.place(of: text.lowerBound..<text.lowerBound + 1, in: id).range.lowerBound
+        let line = start..<max(start, lines.range(of: lines.line(of: start)).upperBound)
+        let marker = lines.bytes.trimmed(line)
+        guard marker.count <= 80, lines.bytes[start] == tree.bytes[text.lowerBound] else { return }
+        let word = String(decoding: lines.bytes[marker].map(\.lowercased), as: UTF8.self)
+        guard Self.isContentsMarker(word) else { return }
+        let place = Place(file: file, range: marker)
         diagnostics.append(
             .warning(
-                .markdownLiteralContents, "'\(tree.string(text))' is shown as it is written",
+                .markdownLiteralContents,
+                "'\(String(decoding: lines.bytes[marker], as: UTF8.self))' is shown as it is written",
                 at: place,
                 explanation: "The theme puts the table of contents on the page by itself.",
                 fixes: [.init("remove it", edits: [.init(place, "")])]))
     }
 
-    private static let contentsMarkers = ["[toc]", "[[toc]]"]
+    /// In small letters; CSDN's `@[toc]` may have a title behind it.
+    private static func isContentsMarker(_ word: String) -> Bool {
+        let markers = ["[toc]", "[[toc]]", "[[_toc_]]", "[_toc_]", "${toc}", "@[toc]"]
+        return markers.contains(word) || word.hasPrefix("@[toc](") && word.hasSuffix(")")
+    }
 
     // MARK: Footnotes
 

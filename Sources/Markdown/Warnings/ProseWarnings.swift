@@ -5,6 +5,7 @@ import Text
 extension Diagnostic.ID {
     package static let markdownDestinationWithSpace =
         Diagnostic.ID("markdown/destination-with-space")
+    package static let markdownLiteralLink = Diagnostic.ID("markdown/literal-link")
     package static let markdownLiteralEmphasis = Diagnostic.ID("markdown/literal-emphasis")
     package static let markdownUnclosedFence = Diagnostic.ID("markdown/unclosed-fence")
 }
@@ -62,6 +63,9 @@ struct ProseWarnings {
             let byte = bytes[i]
             if byte == .closeBracket, bytes[i + 1] == .openParenthesis {
                 warnOfDestination(at: i, in: id)
+                warnOfParentheses(at: i, in: id)
+            } else if byte == .closeBracket, bytes[i + 1] == 0xEF {
+                warnOfParentheses(at: i, in: id)
             } else if byte == .asterisk, bytes[i + 1] == .asterisk {
                 var end = i + 2
                 while end < text.upperBound, bytes[end] == .asterisk { end += 1 }
@@ -101,6 +105,28 @@ struct ProseWarnings {
     private static func looksLikeAddress(_ text: ArraySlice<UInt8>) -> Bool {
         let last = text.suffix(6)
         return (text.contains(.slash) || last.dropLast().contains(.period)) && text.count < 300
+    }
+
+    // MARK: Parentheses
+
+    /// `[text](/a/）` and `[text]（/a/）`, which are no links for their parentheses of full width.
+    private mutating func warnOfParentheses(at bracket: Int, in id: NodeID) {
+        let place = places.place(of: bracket..<bracket + 1, in: id).range
+        guard lines.bytes[place].elementsEqual([.closeBracket]),
+            let link = FullWidthLink(at: place.lowerBound, in: lines.bytes)
+        else { return }
+        diagnostics.append(
+            .warning(
+                .markdownLiteralLink,
+                "this is no link: its address is in parentheses of full width",
+                at: Place(file: file, range: link.range),
+                fixes: [
+                    .init(
+                        "write '(' and ')' around the address",
+                        edits: link.marks.map {
+                            .init(Place(file: file, range: $0.range), $0.ascii)
+                        })
+                ]))
     }
 
     // MARK: Emphasis

@@ -97,6 +97,45 @@ enum TableWarnings {
         }
     }
 
+    // MARK: Pipes of full width
+
+    /// Lines that begin and end with `｜`, in a paragraph; the fix writes `|` for each. nil where the
+    /// first two are not both such, or the second is no delimiter row. O(bytes of the paragraph).
+    static func warning(
+        ofFullWidthPipesIn node: Node, in lines: SourceLines, file: SourcePath
+    ) -> Diagnostic? {
+        let first = Int(node.firstLine)
+        guard Int(node.lastLine) > first else { return nil }
+        let rows = (first...Int(node.lastLine)).map { rule(on: $0, in: lines) }
+        guard hasFullWidthPipes(rows[0], in: lines.bytes),
+            hasFullWidthPipes(rows[1], in: lines.bytes)
+                || DelimiterRow.alignments(of: rows[1], in: lines.bytes) != nil
+        else { return nil }
+        var pipes: [Range<Int>] = []
+        for row in rows {
+            var i = row.lowerBound
+            while let pipe = lines.bytes.firstIndex(of: fullWidthPipe, in: i..<row.upperBound) {
+                pipes.append(pipe..<pipe + fullWidthPipe.count)
+                i = pipe + fullWidthPipe.count
+            }
+        }
+        return .warning(
+            .markdownLiteralTable, "this is no table: its pipes are of full width",
+            at: Place(file: file, range: rows[0]),
+            fixes: [
+                .init(
+                    "write '|' for '｜', and a line '|---|---|' after the first",
+                    edits: pipes.map { .init(Place(file: file, range: $0), "|") })
+            ])
+    }
+
+    private static let fullWidthPipe = Array("｜".utf8)
+
+    private static func hasFullWidthPipes(_ row: Range<Int>, in bytes: [UInt8]) -> Bool {
+        row.count > 2 * fullWidthPipe.count && bytes[row].starts(with: fullWidthPipe)
+            && bytes[row].suffix(fullWidthPipe.count).elementsEqual(fullWidthPipe)
+    }
+
     // MARK: Rows without a delimiter row
 
     /// Lines that all begin and end with a pipe, in a paragraph: at the second, where a delimiter row

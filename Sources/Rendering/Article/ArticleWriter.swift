@@ -249,7 +249,7 @@ package struct ArticleWriter: Sendable {
         let listing = listing
         let note = VerdictNote(site.theme.strings)
         return { block, document, out in
-            let code = document.tree.bytes[block.text]
+            let code = document.shownCode(of: block)
             let info = comments.info(of: block)
             listing.append(code, info: info, id: ids[block.node], to: &out) { out in
                 if let verdict = verdicts[block.node] { note.append(verdict, to: &out) }
@@ -260,7 +260,7 @@ package struct ArticleWriter: Sendable {
     /// For feeds, whose readers have no style sheet of the site's.
     private static func plainWriter(_ comments: SnippetComments) -> HTMLSettings.CodeBlockWriter {
         { block, document, out in
-            let code = document.tree.bytes[block.text]
+            let code = document.shownCode(of: block)
             Listing.appendPlain(code, info: comments.info(of: block), to: &out)
         }
     }

@@ -131,7 +131,7 @@ enum ListField: Int, SnakeCaseFields {
 /// post's own page, so that records end after the last field that they need.
 enum PostField: Int, SnakeCaseFields {
     case title, href, language, date, updated, cover, categories, tags, hasTags, series, original
-    case params, isDraft, isFuture
+    case authors, hasAuthors, isByOthers, params, isDraft, isFuture
     case wordsText, minutesText, description, excerpt, moreHref, moreText, moreLabel, isSticky
     case newer, older, hasNeighbours, related, hasRelated
     case titleId, content, contents, hasContents, seriesPosts
@@ -154,9 +154,11 @@ enum PostField: Int, SnakeCaseFields {
         case .tags: .list(.record(TermField.self))
         case .series: .record(TermField.self)
         case .seriesPosts: .list(.record(SeriesPostField.self))
-        case .hasContents, .hasTags, .isSticky, .isDraft, .isFuture, .hasNeighbours, .hasRelated:
+        case .hasContents, .hasTags, .isSticky, .isDraft, .isFuture, .hasNeighbours, .hasRelated,
+            .hasAuthors, .isByOthers:
             .flag
         case .original: .record(OriginalField.self)
+        case .authors: .list(.record(AuthorField.self))
         case .newer, .older: .record(LinkField.self)
         case .params: .free
         }
@@ -208,6 +210,13 @@ enum ContentsField: Int, SnakeCaseFields {
 enum OriginalField: Int, SnakeCaseFields {
     case title, href, author
     static var recordName: String { "original" }
+    var kind: TemplateKind { .text }
+}
+
+/// Somebody who wrote a post; `href` where front matter has an address.
+enum AuthorField: Int, SnakeCaseFields {
+    case name, href
+    static var recordName: String { "author" }
     var kind: TemplateKind { .text }
 }
 

@@ -37,6 +37,11 @@ final class PostFacts: Sendable {
         head[.series] =
             site.plan.series.termsOfPosts[index].first.map { values.series[$0] } ?? .none
         head[.original] = values.original(post.head.original, links)
+        let authors = post.head.authors
+        head[.authors] = values.authors(authors, links)
+        head[.hasAuthors] = .flag(!authors.isEmpty)
+        let siteAuthor = site.configuration.site.author
+        head[.isByOthers] = .flag(authors.contains { $0.name != siteAuthor })
         head[.params] = values.params(post.head)
         head[.isDraft] = .flag(post.isDraft)
         head[.isFuture] = .flag(post.isFuture)

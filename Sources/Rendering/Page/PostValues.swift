@@ -77,6 +77,8 @@ final class PostValues: Sendable {
         record[.updated] = page.head.updated.map(values.date) ?? .none
         record[.cover] = values.image(page.head.cover, alt: page.title, links, isAbsolute: false)
         record[.original] = values.original(page.head.original, links)
+        record[.authors] = values.authors(page.head.authors, links)
+        record[.hasAuthors] = .flag(!page.head.authors.isEmpty)
         record[.params] = values.params(page.head)
         record[.isDraft] = .flag(page.isDraft)
         addNumbers(article.summary, to: &record)

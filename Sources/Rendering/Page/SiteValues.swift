@@ -194,6 +194,18 @@ final class SiteValues: Sendable {
         return value.value
     }
 
+    /// Who wrote a text, as its front matter says.
+    func authors(_ authors: [Head.Author], _ links: LinkCollector) -> TemplateValue {
+        .list(
+            authors.map { author in
+                var value = TemplateRecord<AuthorField>(through: .href)
+                value[.name] = TemplateValue(author.name)
+                value[.href] = TemplateValue(
+                    author.url.map { links.address($0, absolute: false) })
+                return value.value
+            })
+    }
+
     /// The keys of front matter that galley does not know itself.
     func params(_ head: Head) -> TemplateValue {
         if head.params.isEmpty { return .table(.empty) }

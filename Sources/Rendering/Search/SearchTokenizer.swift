@@ -64,7 +64,14 @@ struct SearchTokenizer {
             case .text, .code, .formula, .templateTag: add(tree.bytes, tree[node].text)
             case .softBreak: if !tree[node].isJoined { endRun() }
             case .emphasis, .strong, .strikethrough, .link, .image, .footnoteReference: break
-            case .htmlInline: if tree.breaksLine(node) { endRun() }
+            case .htmlInline:
+                if tree.breaksLine(node) { endRun() }
+                add(html: node, of: document, code)
+            case .htmlBlock:
+                endRun()
+                weight = .body
+                add(html: node, of: document, code)
+                endRun()
             case .codeBlock:
                 endRun()
                 weight = .body
@@ -80,6 +87,12 @@ struct SearchTokenizer {
             node = tree.successor(node)
         }
         endRun()
+    }
+
+    /// Takes in what a reader sees of raw HTML.
+    private mutating func add(html node: NodeID, of document: Document, _ code: Bool) {
+        let words = document.words(ofHTML: node, listings: code)
+        if !words.isEmpty { add(words, words.indices) }
     }
 
     /// Takes in UTF-8; a word may go on in what is added next.

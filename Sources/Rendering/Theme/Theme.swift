@@ -98,6 +98,7 @@ package struct Theme: Sendable {
                 TemplateRecordType(DateField.self), TemplateRecordType(CrumbsField.self),
                 TemplateRecordType(TermField.self), TemplateRecordType(YearField.self),
                 TemplateRecordType(ContentsField.self), TemplateRecordType(OriginalField.self),
+                TemplateRecordType(AuthorField.self),
                 TemplateRecordType(LinkField.self), TemplateRecordType(PagerField.self),
                 TemplateRecordType(RedirectField.self), strings.recordType,
                 ThemeAsset.recordType(assets), TemplateRecordType(SeriesPostField.self),

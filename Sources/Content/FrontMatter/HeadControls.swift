@@ -1,0 +1,70 @@
+import Diagnostics
+import Text
+
+/// Control characters in front matter, which no page and no feed may hold: `title: "\beta"` has a
+/// backspace for YAML.
+extension HeadReader {
+    /// The entries with a visible sign for each control character of a text, with a warning for each
+    /// key that has one. O(bytes of the head).
+    mutating func shown(_ entries: [RawEntry], before bodyOffset: Int) -> [RawEntry] {
+        let head = bytes[..<min(bodyOffset, bytes.count)]
+        // Only an escape gives one that is not there itself.
+        let mayHoldSome = head.contains {
+            $0 == UInt8(ascii: "\\") || $0 == 0xC2 || ControlCharacters.has($0)
+        }
+        guard mayHoldSome else { return entries }
+        return entries.map { entry in
+            // An address is looked at as it is, lest its scheme hide behind a sign.
+            let name = HeadKeys.name(of: LeadIn.trimmed(entry.key))?.name
+            if name.map(Self.withAddresses.contains) ?? false { return entry }
+            guard let value = Self.shown(entry.value) else { return entry }
+            diagnostics.append(
+                .warning(
+                    .frontMatterControlCharacter,
+                    "'\(entry.key)' has a control character, for which a sign is shown",
+                    at: place(of: entry),
+                    explanation: """
+                        Between double quotes '\\b' is one, for instance; single quotes keep a \
+                        backslash as it is.
+                        """,
+                    fixes: [.init("Remove it, or write a backslash as '\\\\'")]))
+            return RawEntry(key: entry.key, place: entry.place, value: value)
+        }
+    }
+
+    private static let withAddresses: Set<String> = [
+        "aliases", "authors", "cover", "original", "permalink", "slug",
+    ]
+
+    /// The text as pages show it.
+    static func asShown(_ text: String) -> String { shown(text) ?? text }
+
+    /// nil where a value holds none.
+    private static func shown(_ value: RawValue) -> RawValue? {
+        switch value {
+        case .plain(let text): return shown(text).map { .plain($0) }
+        case .string(let text): return shown(text).map { .string($0) }
+        case .list(let values):
+            let changed = values.map { shown($0) }
+            guard changed.contains(where: { $0 != nil }) else { return nil }
+            return .list(zip(values, changed).map { $1 ?? $0 })
+        case .table(let entries):
+            let changed = entries.map { shown($0.value) }
+            guard changed.contains(where: { $0 != nil }) else { return nil }
+            return .table(
+                zip(entries, changed).map { entry, value in
+                    value.map { RawEntry(key: entry.key, place: entry.place, value: $0) } ?? entry
+                })
+        default: return nil
+        }
+    }
+
+    private static func shown(_ text: String) -> String? {
+        ControlCharacters.shown(Array(text.utf8)[...]).map { String(decoding: $0, as: UTF8.self) }
+    }
+}
+
+extension Diagnostic.ID {
+    package static let frontMatterControlCharacter =
+        Diagnostic.ID("front-matter/control-character")
+}
