@@ -4,14 +4,13 @@ import Diagnostics
 
 extension PathSegment.Flaw {
     /// What to say of something whose address has the flaw: an error, or a warning for names that
-    /// only Windows reserves.
+    /// only Windows cannot have.
     func diagnostic(of owner: String, at place: Place?) -> Diagnostic {
-        guard isError else {
+        if case .onWindows(let flaw) = self {
             return .warning(
-                .planReservedName,
-                "The address of \(owner) holds a name that Windows reserves", at: place,
+                .planReservedName, "The address of \(owner) holds \(flaw.reason)", at: place,
                 explanation: "The site cannot be checked out or served there.",
-                fixes: [Diagnostic.Fix("choose another name")])
+                fixes: [Diagnostic.Fix(flaw.fix)])
         }
         return .error(
             .planBadAddress, "The address of \(owner) \(reason)", at: place,
@@ -24,7 +23,7 @@ extension PathSegment.Flaw {
         case .dots: "has a part '.' or '..', which leads elsewhere"
         case .control: "holds a control character"
         case .tooLong: "has a part of over 255 bytes, the longest name of a file"
-        case .reservedOnWindows: "holds a name that Windows reserves"
+        case .onWindows(let flaw): "holds \(flaw.reason)"
         }
     }
 }
@@ -33,7 +32,8 @@ extension PathSegment.Flaw {
 struct AddressCheck {
     private var known: [Substring: PathSegment.Flaw?] = [:]
 
-    /// The first error of a path, else its first unwise name; nil: nothing is wrong.
+    /// The first error of a path, else its first unwise name, each of which is given once; nil: nothing
+    /// is wrong.
     ///
     /// `//` inside a path is an empty segment; its first and its last `/` are not.
     mutating func flaw(of path: URLPath) -> PathSegment.Flaw? {
@@ -51,7 +51,8 @@ struct AddressCheck {
     private mutating func flaw(ofSegment segment: Substring) -> PathSegment.Flaw? {
         if let flaw = known[segment] { return flaw }
         let flaw = PathSegment.flaw(String(segment))
-        known.updateValue(flaw, forKey: segment)
+        // Many addresses may lie below one such folder, or all have what the pattern of posts has.
+        known.updateValue(flaw?.isError == true ? flaw : nil, forKey: segment)
         return flaw
     }
 }

@@ -24,6 +24,8 @@ struct ContentAddresses {
     /// Tokens of the pattern that are neither built in nor a key of any post.
     private var unknownTokens: Set<String> = []
     private var check = AddressCheck()
+    /// The folders that the addresses of bundles with a second text lead to.
+    private var bundles: [SourcePath: URLPath] = [:]
 
     init(_ library: Library, _ configuration: Configuration) {
         self.configuration = configuration
@@ -39,6 +41,11 @@ struct ContentAddresses {
             let path = address(of: post)
             if path == nil { unaddressed.posts.insert(index) }
             posts.append(languages.address(path ?? fallback(post.source), of: post.source))
+        }
+        if library.pages.contains(where: { $0.within != nil }) {
+            for (post, path) in zip(library.posts, posts) {
+                if let bundle = post.bundle { bundles[bundle] = path.folder }
+            }
         }
         for (index, page) in library.pages.enumerated() {
             let path = address(of: page)
@@ -89,11 +96,13 @@ struct ContentAddresses {
             return written(permalink, PermalinkText(page), owner)
         }
         let place = page.head.places["slug"] ?? Place(file: page.source)
-        let path = "/" + page.segments.joined(separator: "/")
+        let folder = page.within.flatMap { bundles[$0] } ?? .root
+        let path = folder.string + page.segments.joined(separator: "/")
         // A page in HTML stays at the file that it is, but for an index.
         let isFile = page.source.isHTML && page.source.stem != "index" && page.head.slug == nil
         let end = isFile ? "." + page.source.fileExtension : page.segments.isEmpty ? "" : "/"
-        return checked(URLPath(path + end), owner, at: place, known: page.segments)
+        let known = page.segments + folder.string.split(separator: "/").map { String($0) }
+        return checked(URLPath(path + end), owner, at: place, known: known)
     }
 
     /// The address of a post; nil, reported, where it has none. For a token of ``unknownTokens``,

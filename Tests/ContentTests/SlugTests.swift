@@ -58,9 +58,13 @@ struct SlugTests {
     @Test(arguments: [
         ("", PathSegment.Flaw.empty), (".", .dots), ("..", .dots), ("a\u{0}b", .control),
         ("a\nb", .control), ("\u{7F}", .control),
-        (String(repeating: "字", count: 86), .tooLong), ("CON", .reservedOnWindows),
-        ("aux.txt", .reservedOnWindows), ("com1", .reservedOnWindows), ("a.", .reservedOnWindows),
-        ("LPT³", .reservedOnWindows),
+        (String(repeating: "字", count: 86), .tooLong), ("CON", .onWindows(.device)),
+        ("aux.txt", .onWindows(.device)), ("com1", .onWindows(.device)),
+        ("LPT³", .onWindows(.device)), ("a.", .onWindows(.ending("."))),
+        ("a ", .onWindows(.ending(" "))), ("C++-:-notes", .onWindows(.character(":"))),
+        ("a?", .onWindows(.character("?"))), ("<a", .onWindows(.character("<"))),
+        ("字*", .onWindows(.character("*"))), ("a|b", .onWindows(.character("|"))),
+        ("\"a", .onWindows(.character("\""))), ("a\\b", .onWindows(.character("\\"))),
     ])
     func findsWhatIsWrongWithASegment(segment: String, flaw: PathSegment.Flaw) {
         #expect(PathSegment.flaw(segment) == flaw)

@@ -166,6 +166,24 @@ struct TaxonomyTests {
             ])
     }
 
+    @Test func reportsOnceATermThatWindowsCannotHave() throws {
+        var site = try PlanFixture()
+        for name in ["a", "b"] { try site.post(name) { $0.tags = ["C++ : notes", "Q&A", "C#"] } }
+        try site.post("c") { $0.categories = [["Inc."]] }
+        let (plan, diagnostics) = site.plan()
+        #expect(names(plan.tags) == ["C#", "C++ : notes", "Q&A"])
+        #expect(plan.hasRoute("/tags/C++-:-notes/"))
+        #expect(
+            diagnostics.map { $0.line + $0.fixes.map { "; " + $0.text }.joined() } == [
+                "warning plan/reserved-name content/posts/a.md:0 The address of the tag "
+                    + "'C++ : notes' holds ':', which no name of a file has on Windows; "
+                    + "write it without ':'",
+                "warning plan/reserved-name content/posts/c.md:0 The address of the category "
+                    + "'Inc.' holds a name that ends in '.', which Windows takes away; "
+                    + "write it without '.' at the end",
+            ])
+    }
+
     @Test func reportsACategoryNamedLikeAPageOfItsParent() throws {
         var site = try PlanFixture()
         site.configuration.posts.perPage = 1

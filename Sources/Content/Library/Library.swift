@@ -87,6 +87,9 @@ package struct Page: Sendable {
     /// `["pages", "about"]`; `pages/` itself is dropped: `["about"]`.
     package let segments: [String]
     package let bundle: SourcePath?
+    /// The bundle of a post that it lies in, a second text beside its `index.md`: its address is below
+    /// that of the post, and its segments are those below the bundle.
+    package let within: SourcePath?
     package let isDraft: Bool
     /// That its file's name ends with.
     package let language: LanguageSuffix?
@@ -103,13 +106,15 @@ package struct Page: Sendable {
 
     package init(
         source: SourcePath, head: Head, title: String, segments: [String], bundle: SourcePath?,
-        isDraft: Bool = false, stub: Stub? = nil, language: LanguageSuffix? = nil
+        within: SourcePath? = nil, isDraft: Bool = false, stub: Stub? = nil,
+        language: LanguageSuffix? = nil
     ) {
         self.source = source
         self.head = head
         self.title = title
         self.segments = segments
         self.bundle = bundle
+        self.within = within
         self.isDraft = isDraft
         self.stub = stub
         self.language = language

@@ -115,8 +115,12 @@ extension Library {
     private init(_ texts: [LoadedText]) {
         self.init()
         var undated: [Post] = []
+        let hiddenBundles = Self.hiddenBundles(texts)
         for text in texts {
             switch text.outcome {
+            case .page(let page) where page.within.flatMap { hiddenBundles[$0] } != nil:
+                let reason = page.within.flatMap { hiddenBundles[$0] } ?? .draft
+                hidden.append(Hidden(source: text.path, reason: reason))
             case .post(let post): posts.append(post)
             case .undatedDraft(let post): undated.append(post)
             case .page(let page): pages.append(page)
@@ -137,6 +141,25 @@ extension Library {
         hidden.sort { $0.source < $1.source }
         unpublished = texts.compactMap(\.unpublished)
         decidedUntil = texts.compactMap(\.decidedUntil).min()
+    }
+}
+
+extension Library {
+    /// Why the text of a bundle is not published, and so no other text in it: where there is one.
+    private static func hiddenBundles(_ texts: [LoadedText]) -> [SourcePath: Hidden.Reason] {
+        var bundles: Set<SourcePath> = []
+        for case .page(let page) in texts.lazy.map(\.outcome) {
+            if let bundle = page.within { bundles.insert(bundle) }
+        }
+        if bundles.isEmpty { return [:] }
+        var reasons: [SourcePath: Hidden.Reason] = [:]
+        for text in texts {
+            guard let bundle = text.bundle, bundles.contains(bundle),
+                case .hidden(let reason) = text.outcome
+            else { continue }
+            reasons[bundle] = reason
+        }
+        return reasons
     }
 }
 

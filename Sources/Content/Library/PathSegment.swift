@@ -13,12 +13,13 @@ package enum PathSegment {
         case control
         /// Over 255 bytes, the longest name that common file systems take.
         case tooLong
-        /// A name that Windows keeps for a device (`aux`, `com1.txt`) or cannot write (`a.`):
-        /// harmless until somebody checks the output out there.
-        case reservedOnWindows
+        /// What Windows cannot have: harmless until somebody checks the output out there.
+        case onWindows(WindowsFlaw)
 
         /// Whether the address is impossible, rather than unwise.
-        package var isError: Bool { self != .reservedOnWindows }
+        package var isError: Bool {
+            if case .onWindows = self { false } else { true }
+        }
     }
 
     /// A name as a segment: NFC, Unicode and case kept, each run of white space one `-`, none at
@@ -99,18 +100,7 @@ package enum PathSegment {
         if segment == "." || segment == ".." { return .dots }
         if segment.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) { return .control }
         if segment.utf8.count > 255 { return .tooLong }
-        return isReservedOnWindows(segment) ? .reservedOnWindows : nil
-    }
-
-    /// Microsoft, "Naming Files, Paths, and Namespaces": devices in any case and with any
-    /// extension, and names that end in a full stop or a space.
-    private static func isReservedOnWindows(_ segment: String) -> Bool {
-        if segment.hasSuffix(".") || segment.hasSuffix(" ") { return true }
-        let stem = segment.prefix { $0 != "." }.uppercased()
-        if ["CON", "PRN", "AUX", "NUL"].contains(stem) { return true }
-        guard stem.hasPrefix("COM") || stem.hasPrefix("LPT") else { return false }
-        return ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "¹", "²", "³"]
-            .contains(String(stem.dropFirst(3)))
+        return WindowsFlaw(of: segment).map { .onWindows($0) }
     }
 }
 

@@ -24,7 +24,8 @@ extension Library {
             return .post(index, old: old)
         case .page(let page):
             guard let index = pages.firstIndex(where: { $0.source == text.path }),
-                case let old = pages[index], old.bundle == page.bundle
+                case let old = pages[index], old.bundle == page.bundle,
+                old.within == page.within
             else { return nil }
             pages[index] = page
             return .page(index, old: old)

@@ -87,11 +87,11 @@ extension Diagnostic {
                 .badSlug, "Segment of an address has \(segment.utf8.count) bytes, over 255",
                 at: place, explanation: "No common file system takes a longer name.",
                 fixes: [.init("Give the text a shorter 'slug'")])
-        case .reservedOnWindows:
+        case .onWindows(let flaw):
             .warning(
-                .reservedName, "Name '\(segment)' is reserved on Windows", at: place,
-                explanation: "The output could not be checked out there.",
-                fixes: [.init("Give the text another 'slug'")])
+                .reservedName, "Part '\(segment)' of the address holds \(flaw.reason)", at: place,
+                explanation: "The output could not be checked out or served there.",
+                fixes: [.init("Give the text another 'slug': \(flaw.fix)")])
         }
     }
 }

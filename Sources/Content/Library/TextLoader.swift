@@ -150,6 +150,7 @@ package struct TextLoader: Sendable {
             return decision
         }
         guard date != nil || text.isDraft else {
+            if let bundle = bundle(around: text) { return page(text, within: bundle) }
             return Decision(diagnostics: [.noDate(text.path, posts: rules.posts)])
         }
         guard isSound else { return Decision(diagnostics: address.diagnostics) }
@@ -171,29 +172,46 @@ package struct TextLoader: Sendable {
             language: text.name.language)
     }
 
-    private func page(_ text: Text) -> Decision {
+    /// The bundle of a post that a text lies in besides its own; nil: it lies in none.
+    private func bundle(around text: Text) -> SourcePath? {
+        var folder = text.name.folder
+        while folder != rules.posts, folder.isInside(rules.posts) {
+            let names = ["index.md", "index.markdown", "index.mkd", "index.mdown", "index.html"]
+            if names.contains(where: { self.folder.kind(of: folder.appending($0)) == .file }) {
+                return folder
+            }
+            folder = folder.folder
+        }
+        return nil
+    }
+
+    /// - Parameter bundle: that of a post which the page lies in.
+    private func page(_ text: Text, within bundle: SourcePath? = nil) -> Decision {
         let publication = Publication(
             text.head, isDraft: text.isDraft, date: nil, build: configuration.build, now: now)
         let address = TextAddress(
-            page: text.name, head: text.head, content: rules.content, file: text.path)
+            page: text.name, head: text.head, content: bundle ?? rules.content, file: text.path)
         let isSound = !address.diagnostics.hasErrors
         if let reason = publication.hidden {
             var decision = Decision(outcome: .hidden(reason), until: publication.until)
             if isSound {
-                decision.unpublished = .page(page(text, knownTitle(of: text), at: address))
+                decision.unpublished = .page(
+                    page(text, knownTitle(of: text), at: address, within: bundle))
             }
             return decision
         }
         guard isSound else { return Decision(diagnostics: address.diagnostics) }
         return Decision(
-            outcome: .page(page(text, title(of: text), at: address)), until: publication.until,
-            diagnostics: address.diagnostics)
+            outcome: .page(page(text, title(of: text), at: address, within: bundle)),
+            until: publication.until, diagnostics: address.diagnostics)
     }
 
-    private func page(_ text: Text, _ title: String, at address: TextAddress) -> Page {
+    private func page(
+        _ text: Text, _ title: String, at address: TextAddress, within bundle: SourcePath?
+    ) -> Page {
         Page(
-            source: text.path, head: text.head, title: title,
-            segments: address.segments, bundle: text.name.bundle, isDraft: text.isDraft,
+            source: text.path, head: text.head, title: title, segments: address.segments,
+            bundle: text.name.bundle, within: bundle, isDraft: text.isDraft,
             stub: TemplateText.stub(text.bytes[text.head.bodyOffset...]),
             language: text.name.language)
     }
