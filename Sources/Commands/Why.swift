@@ -125,6 +125,10 @@ struct Why {
             return Answer(
                 text: "\(source) makes no page, since 'build' or 'headless' in its front matter "
                     + "says so", isFound: false)
+        case .cascade(let list):
+            return Answer(
+                text: "\(source) is left out, since 'cascade' in \(list) hides it",
+                isFound: false, brokenSource: list)
         case .broken:
             return Answer(
                 text: "\(source) has errors and is left out", isFound: false, brokenSource: source)

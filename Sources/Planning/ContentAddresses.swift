@@ -73,6 +73,9 @@ struct ContentAddresses {
         }
     }
 
+    /// Whether the text of a list is in another language than the list.
+    func isOfOtherLanguage(_ text: ListText) -> Bool { languages.folder(of: text.source) != nil }
+
     /// Gives the assets their addresses, once it is settled which texts there are.
     mutating func placeAssets(of library: Library) {
         let bundles = BundleFolders(library, configuration, languages, posts: posts, pages: pages)

@@ -32,6 +32,7 @@ func fileRoutes(
     let made = Set(generated.map(\.output.collisionKey))
     var routes: [Route] = []
     var diagnostics: [Diagnostic] = []
+    var unrendered: [Asset] = []
     for (index, path) in addresses.assets.enumerated() {
         guard let path else { continue }
         let route = Route(path, .asset(index))
@@ -46,9 +47,31 @@ func fileRoutes(
                     fixes: [Diagnostic.Fix("remove it")]))
         } else {
             routes.append(route)
+            if asset.isUnrendered { unrendered.append(asset) }
         }
     }
+    if let first = unrendered.first {
+        diagnostics.append(.unrendered(first, others: unrendered.count - 1))
+    }
     return (routes, diagnostics)
+}
+
+extension Diagnostic {
+    /// The one warning about templates among the copied files.
+    fileprivate static func unrendered(_ first: Asset, others: Int) -> Diagnostic {
+        let more = others == 0 ? "" : ", and so \(others == 1 ? "is" : "are") \(others) more"
+        return .warning(
+            .contentUnrenderedTemplate,
+            "'\(first.source)' is a template of another generator, and is copied as it is\(more)",
+            at: Place(file: first.source),
+            explanation:
+                "It begins with front matter, or has '{{ }}' or '{% %}' in it, which readers "
+                + "would see.",
+            fixes: [
+                .init("put what the other generator makes of it in its place"),
+                .init("leave it out with 'exclude' under [build]"),
+            ])
+    }
 }
 
 extension Page {
@@ -77,5 +100,6 @@ extension Page {
 
 extension Diagnostic.ID {
     package static let planPageOfList = Diagnostic.ID("plan/page-of-list")
+    package static let contentUnrenderedTemplate = Diagnostic.ID("content/unrendered-template")
     package static let planTemplateFile = Diagnostic.ID("plan/template-file")
 }

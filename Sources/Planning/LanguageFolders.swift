@@ -26,6 +26,10 @@ struct LanguageFolders {
             (source, suffix, permalink) = (page.source, page.language, page.head.permalink)
         }
 
+        init(_ text: ListText) {
+            (source, suffix, permalink) = (text.source, text.language, nil)
+        }
+
         /// What the address is made from, without a language.
         var claim: String {
             let ending = suffix.map { $0.written.count + 1 } ?? 0
@@ -39,8 +43,11 @@ struct LanguageFolders {
         guard
             library.posts.contains(where: { $0.language != nil })
                 || library.pages.contains(where: { $0.language != nil })
+                || library.listTexts.contains(where: { $0.language != nil })
         else { return }
-        let all = library.posts.map(Named.init) + library.pages.map(Named.init)
+        let all =
+            library.posts.map(Named.init) + library.pages.map(Named.init)
+            + library.listTexts.map(Named.init)
         /// Who comes first of those that claim one address.
         func rank(_ text: Named) -> Int {
             guard let suffix = text.suffix else { return 0 }

@@ -57,7 +57,7 @@ package func plan(
     diagnostics += fileDiagnostics + baseDiagnostics + aliasDiagnostics + table.diagnostics
 
     let routes = table.sorted()
-    let (listTexts, textDiagnostics) = attach(library.listTexts, to: lists)
+    let (listTexts, textDiagnostics) = attach(library.listTexts, addresses, to: lists)
     let links = SiteLinks(
         routes, sources: sourcePaths(library, addresses),
         unpublished: UnpublishedTexts(library, addresses),
@@ -131,8 +131,11 @@ private func baseOfPosts(
     return (nil, [problem])
 }
 
-/// Sticky posts first, the higher the earlier, of equals the newer; then all others.
+/// Sticky posts first, the higher the earlier, of equals the newer; then all others but those that the
+/// home page does not list.
 private func homeOrder(_ posts: [Post], order: [Int]) -> [Int] {
+    let isWhole = order.allSatisfy { posts[$0].head.isOnHomePage }
+    let order = isWhole ? order : order.filter { posts[$0].head.isOnHomePage }
     let sticky = order.enumerated().filter { posts[$0.element].head.sticky > 0 }
         .sorted { a, b in
             let (x, y) = (posts[a.element].head.sticky, posts[b.element].head.sticky)
@@ -169,13 +172,14 @@ private func sourcePaths(_ library: Library, _ addresses: ContentAddresses) -> [
 
 /// Gives the texts of `_index.md` files to the lists at their paths.
 private func attach(
-    _ texts: [ListText], to lists: [Route]
+    _ texts: [ListText], _ addresses: ContentAddresses, to lists: [Route]
 ) -> ([String: Int], [Diagnostic]) {
     if texts.isEmpty { return ([:], []) }
     let keys = Set(lists.map(\.output.collisionKey))
     var attached: [String: Int] = [:]
     var diagnostics: [Diagnostic] = []
-    for (index, text) in texts.enumerated() {
+    // Those of other languages are reported with all texts of theirs.
+    for (index, text) in texts.enumerated() where !addresses.isOfOtherLanguage(text) {
         let key = text.path.outputPath.collisionKey
         if keys.contains(key) {
             attached[key] = index

@@ -104,4 +104,17 @@ struct CopiedFilesTests {
         #expect(outcome.report?.assets == 0)
         #expect(outcome.report?.pages == 1)
     }
+
+    @Test func saysOnceThatTemplatesOfOtherGeneratorsAreCopied() async throws {
+        let site = try BuiltSite(
+            BuiltSite.configuration + "-- content/about.md\nx\n"
+                + "-- static/css/b.css\n---\n---\nbody {}\n-- content/a.xml\n<a>{{ site.title }}</a>\n"
+                + "-- static/c.js\n---\n---\nx\n-- static/d.js\nlet d = `{{ x }}`\n")
+        let outcome = try await site.build()
+        #expect(outcome.ids == ["warning content/unrendered-template"])
+        #expect(
+            outcome.diagnostics.first?.summary == "'content/a.xml' is a template of another "
+                + "generator, and is copied as it is, and so are 2 more")
+        #expect(site.page("css/b.css") == "---\n---\nbody {}\n")
+    }
 }

@@ -39,6 +39,127 @@ struct HiddenTextTests {
         #expect(outcome.report?.lines.first?.contains("2 texts unlisted") == true)
     }
 
+    @Test(arguments: [
+        "sitemap: false", "sitemap: {disable: true}", "sitemap: no", "sitemap: [1, 2]",
+    ])
+    func leavesATextOutOfTheSitemapAlone(key: String) async throws {
+        let site = try BuiltSite(
+            BuiltSite.configuration + open + post("2020-02-01-h.md", "title: Veiled\n" + key)
+                + "-- content/about.md\n---\n\(key)\n---\nx\n")
+        let outcome = try await site.build()
+        let isReadable = !key.contains("[")
+        #expect(outcome.ids.isEmpty == isReadable)
+        let sitemap = try #require(site.page("sitemap.xml"))
+        #expect(!sitemap.contains("/2020/02/01/h/") && !sitemap.contains("/about/"))
+        #expect(sitemap.contains("/2020/01/01/open/"))
+        #expect(site.page("index.html")?.contains("/2020/02/01/h/") == true)
+        #expect(site.page("atom.xml")?.contains("/2020/02/01/h/") == true)
+    }
+
+    @Test(arguments: ["sitemap: true", "sitemap: {priority: 0.5, changefreq: weekly}", "sitemap:"])
+    func keepsATextInTheSitemap(key: String) async throws {
+        let site = try BuiltSite(BuiltSite.configuration + post("2020-02-01-h.md", key))
+        #expect(try await site.build().ids == [])
+        #expect(site.page("sitemap.xml")?.contains("/2020/02/01/h/") == true)
+    }
+
+    @Test(arguments: [
+        "hiddenFromHomePage: true", "hiddenInHomeList: true", "params: {hiddenFromHomePage: true}",
+        "sticky: 3\nhiddenFromHomePage: true",
+    ])
+    func leavesAPostOutOfTheHomePageAlone(key: String) async throws {
+        let site = try BuiltSite(
+            BuiltSite.configuration + open
+                + post("2020-02-01-h.md", "title: Veiled\ntags: Go\n" + key))
+        #expect(try await site.build().ids == [])
+        #expect(site.page("index.html")?.contains("/2020/02/01/h/") == false)
+        for page in ["archives/index.html", "tags/Go/index.html", "atom.xml", "sitemap.xml"] {
+            #expect(site.page(page)?.contains("/2020/02/01/h/") == true)
+        }
+    }
+
+    @Test(arguments: ["hiddenFromSearch: true", "searchHidden: true", "exclude_search: true"])
+    func leavesAPostOutOfTheSearchAlone(key: String) async throws {
+        let site = try BuiltSite(
+            BuiltSite.configuration + open
+                + "-- content/posts/2020-02-01-h.md\n---\ntitle: T\n\(key)\n---\nzyzzyva\n")
+        #expect(try await site.build().ids == [])
+        let index = try site.outputText { !$0.contains("terms") }
+        #expect(!index.contains("zyzz"))
+        #expect(site.page("index.html")?.contains("/2020/02/01/h/") == true)
+    }
+
+    @Test(arguments: [
+        "status: draft", "status: Private", "status: hidden", "status: unpublished",
+        "visibility: private", "extra: {status: draft}",
+    ])
+    func takesAStatusForADraft(key: String) async throws {
+        let site = try BuiltSite(BuiltSite.configuration + open + post("2020-02-01-h.md", key))
+        #expect(try await site.build().report?.lines.contains("left out  1 draft") == true)
+        #expect(!(try site.outputText()).contains("secret 2020-02-01-h.md"))
+    }
+
+    @Test(arguments: ["status: published", "status: accepted", "status: {code: 0}", "status: [a]"])
+    func takesNoOtherStatusForADraft(key: String) async throws {
+        let site = try BuiltSite(BuiltSite.configuration + post("2020-02-01-h.md", key))
+        #expect(try await site.build().ids == [])
+        #expect(try site.outputText().contains("secret 2020-02-01-h.md"))
+    }
+
+    @Test(arguments: [
+        "cascade: {draft: true}", "cascade: {build: {render: never, list: never}}",
+        "cascade: [{target: {path: /docs/**}, hidden: true}]", "cascade: {password: x}",
+        "cascade: {draft: maybe}",
+    ])
+    func leavesOutWhatACascadeHides(key: String) async throws {
+        let site = try BuiltSite(
+            BuiltSite.configuration + open
+                + """
+                -- content/docs/_index.md
+                ---
+                \(key)
+                ---
+                -- content/docs/a.md
+                hushed
+                -- content/docs/b/index.md
+                ---
+                draft: false
+                ---
+                hushed ![x](x.svg)
+                -- content/docs/b/x.svg
+                <svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>
+                -- content/about.md
+                [x](/docs/a/)
+
+                """)
+        let outcome = try await site.build()
+        #expect(outcome.ids.contains("error front-matter/cascade"))
+        #expect(outcome.ids.contains("warning link/unpublished"))
+        #expect(outcome.report?.lines.contains("left out  3 with errors") == true)
+        let text = try site.outputText()
+        #expect(!text.contains("hushed"))
+        #expect(!(try site.files()).contains { $0.hasPrefix("docs/") })
+        #expect(site.page("2020/01/01/open/index.html") != nil)
+    }
+
+    @Test func leavesOutOnlyWhatTheTargetOfACascadeNames() async throws {
+        let site = try BuiltSite(
+            BuiltSite.configuration
+                + """
+                -- content/_index.md
+                ---
+                cascade: [{_target: {path: "/docs/old/**"}, draft: true}]
+                ---
+                -- content/docs/old/a.md
+                hushed
+                -- content/docs/new.md
+                open
+
+                """)
+        #expect(try await site.build().ids == ["error front-matter/cascade"])
+        #expect(try site.files().filter { $0.hasPrefix("docs/") } == ["docs/new/index.html"])
+    }
+
     @Test func makesNoPageOfAHeadlessTextButKeepsItsFiles() async throws {
         let site = try BuiltSite(
             BuiltSite.configuration + open + post("a/index.md", "date: 2020-01-01\nheadless: true")

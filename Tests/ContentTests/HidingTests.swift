@@ -73,19 +73,21 @@ import Testing
         #expect(found == [])
     }
 
-    @Test func saysThatACascadeDoesNotHide() {
+    @Test func readsWhichTextsACascadeHides() {
         for lines in [
             "cascade: {draft: true}", "cascade:\n  build: {render: never}",
             "cascade: [{hidden: true}]",
-            "cascade:\n- target: {kind: page}\n  expiryDate: 2021-01-01",
+            "cascade:\n- target: {kind: page}\n  expiryDate: 2021-01-01", "cascade: {draft: maybe}",
+            "cascade: {password: x}",
         ] {
             let (head, found) = readHead(
                 of: Array("---\n\(lines)\n---\n".utf8), file: SourcePath("_index.md"),
                 rules: HeadRules(zone: .utc, categories: .path))
-            #expect(head == nil)
-            #expect(found.map(\.id) == [.frontMatterCascade])
+            #expect(head?.hiddenBelow.count == 1)
+            #expect(found == [])
         }
         for lines in ["cascade: {draft: false, type: docs}", "cascade: {version: 1}", "cascade:"] {
+            #expect(read(lines).0?.hiddenBelow == [])
             #expect(read(lines).1 == [])
         }
     }

@@ -37,4 +37,23 @@ struct TemplateTextTests {
     func tellsATemplateFromAFeed(text: String, isTemplate: Bool) {
         #expect(TemplateText.isTemplate(Array(text.utf8)[...]) == isTemplate)
     }
+
+    @Test(arguments: [
+        ("css", "---\n---\nbody {}\n"), ("js", "---\nlayout: x\n---\nx\n"),
+        ("html", "\u{FEFF}---\r\n---\r\n<p>\r\n"), ("css", "a { color: {{ site.color }} }"),
+        ("xml", "<a>{% for p in posts %}</a>"), ("svg", "<svg>{{ page.title }}</svg>"),
+        ("txt", "{% include a %}"), ("json", "[{%- for p in posts -%}"),
+    ])
+    func findsACopiedFileThatSurelyIsATemplate(ending: String, text: String) {
+        #expect(TemplateText.isUnrendered(Array(text.utf8)[...], ending: ending))
+    }
+
+    @Test(arguments: [
+        ("css", "a{b{c:d}}"), ("js", "const a = `{{ x }} {% y %}`"), ("html", "<p>{{ name }}</p>"),
+        ("txt", "---\na rule\n"), ("json", "{\"a\": \"Hello {{name}}\"}"), ("xml", "<a>{</a>"),
+        ("css", "{% never\n closed"), ("txt", "----\n----\n"),
+    ])
+    func takesNoOtherFileForATemplate(ending: String, text: String) {
+        #expect(!TemplateText.isUnrendered(Array(text.utf8)[...], ending: ending))
+    }
 }

@@ -46,7 +46,10 @@ struct BuildReport: Codable, Sendable, Hashable {
         future = hidden { if case .future = $0 { true } else { false } }
         expired = hidden { if case .expired = $0 { true } else { false } }
         withoutPage = hidden { if case .withoutPage = $0 { true } else { false } }
-        broken = hidden { $0 == .broken }
+        broken = hidden {
+            if case .cascade = $0 { return true }
+            return $0 == .broken
+        }
         written = tree.written
         unchanged = tree.unchanged
         removed = tree.removed

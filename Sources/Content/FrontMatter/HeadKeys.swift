@@ -18,6 +18,10 @@ enum HeadKeys {
         ("unlisted", ["hidden", "hide"]),
         ("build", ["_build"]),
         ("headless", []),
+        ("status", ["visibility"]),
+        ("sitemap", []),
+        ("hiddenFromHomePage", ["hiddenInHomeList"]),
+        ("hiddenFromSearch", ["searchHidden", "exclude_search"]),
         ("password", ["encrypt", "encrypted"]),
         ("sticky", ["top", "pin"]),
         ("excerpt", ["summary"]),
@@ -31,18 +35,22 @@ enum HeadKeys {
     /// Those by which a text is hidden: each counts, whatever else is given, and a value that cannot be
     /// read leaves the text out.
     static let hiding: Set<String> = [
-        "draft", "publishDate", "expires", "unlisted", "build", "headless", "password",
+        "draft", "publishDate", "expires", "unlisted", "build", "headless", "password", "status",
     ]
 
     /// Those that layouts find among the params too, under the name that the head gives them.
-    static let keptInParams: Set<String> = ["authors", "unlisted", "build", "headless"]
+    static let keptInParams: Set<String> = [
+        "authors", "unlisted", "build", "headless", "status", "sitemap", "hiddenFromHomePage",
+        "hiddenFromSearch",
+    ]
 
     /// Tables whose keys count where the top has none: Zola's `[extra]`, Hugo's `params`.
     static let nested: Set<String> = ["extra", "params"]
 
     /// Of the keys in them, those that mean the same there; `url` or `date` may be of something else.
     static let inNested: Set<String> = hiding.union([
-        "authors", "cover", "series", "tags", "categories",
+        "authors", "cover", "series", "tags", "categories", "hiddenFromHomePage",
+        "hiddenFromSearch",
     ])
 
     /// From every spelling to galley's own name and how far down its list it stands.
@@ -74,12 +82,14 @@ enum HeadKeys {
     /// Keys that are ordinary words before a colon.
     private static let wordsOfProse: Set<String> = [
         "by", "build", "hide", "private", "publish", "encrypt", "encrypted", "headless",
+        "status", "visibility", "sitemap",
     ]
 
     /// Whether prose hardly begins with such a key, or much would be lost if it were front matter.
     static func marksHead(_ key: String) -> Bool {
-        name(of: key).map { ["title", "date"].contains($0.name) || hiding.contains($0.name) }
-            ?? false
+        name(of: key).map {
+            ["title", "date"].contains($0.name) || hiding.contains($0.name) && $0.name != "status"
+        } ?? false
     }
 
     /// The key that an unknown one is probably meant to be, which differs by one edit: `drafts`, `tgas`;

@@ -52,7 +52,7 @@ struct HeadReader {
                 if let text = entry.writtenNumber { head.writtenNumbers[key] = text }
                 head.places[key] = place(of: entry)
                 if case .table(let table) = entry.value { tables.append((key, table)) }
-                if key == "cascade" { refuseHidingCascade(entry) }
+                if key == "cascade" { readCascade(entry, &head) }
                 warnOfSlip(entry, key)
                 continue
             }
@@ -149,6 +149,9 @@ struct HeadReader {
             head.permalink = text(entry)
             head.isHugoPermalink = entry.key.lowercased() == "url"
         case "aliases": head.aliases = aliases(entry)
+        case "sitemap": head.isInSitemap = !isOutOfSitemap(entry)
+        case "hiddenFromHomePage": head.isOnHomePage = !isSet(entry)
+        case "hiddenFromSearch": head.isSearched = !isSet(entry)
         case "sticky": head.sticky = sticky(entry)
         case "excerpt": head.excerpt = text(entry)
         case "description": head.description = text(entry)

@@ -14,6 +14,7 @@ extension HeadReader {
             head.expires = head.expires.map { min($0, date) } ?? date
         case "unlisted": unlist(entry, &head)
         case "build": build(entry, &head)
+        case "status": status(entry, &head)
         case "headless":
             guard let isHeadless = flag(entry) else { return }
             if isHeadless { (head.isUnlisted, head.makesPage) = (true, false) }
@@ -21,29 +22,80 @@ extension HeadReader {
         }
     }
 
-    /// Hugo's `cascade: {draft: true}` hides the texts below an `_index.md`, which galley reads each on
-    /// its own: an error, for they are published.
-    mutating func refuseHidingCascade(_ entry: RawEntry) {
+    /// Notes which texts Hugo's `cascade: {draft: true}` hides below an `_index.md`.
+    mutating func readCascade(_ entry: RawEntry, _ head: inout Head) {
         var scopes: [RawValue] = [entry.value]
         if case .list(let values) = entry.value { scopes = values }
         for case .table(let options) in scopes {
+            let path = target(of: options)
             for option in options {
                 guard let name = HeadKeys.name(of: option.key)?.name,
                     HeadKeys.hiding.contains(name)
                 else { continue }
                 var hidden = Head()
+                let count = diagnostics.count
                 hide(option, name, &hidden)
-                if hidden == Head() { continue }
-                diagnostics.append(
-                    .error(
-                        .frontMatterCascade,
-                        "'\(option.key)' in 'cascade' does not reach the texts below",
-                        at: place(of: option),
-                        explanation: "They are published, for each is read on its own.",
-                        fixes: [.init("Write '\(option.key)' into the texts that it is meant for")])
-                )
+                // What cannot be read may hide as well.
+                let isUnreadable = diagnostics.count > count
+                diagnostics.removeSubrange(count...)
+                if hidden == Head(), !isUnreadable { continue }
+                head.hiddenBelow.append(
+                    CascadeScope(key: option.key, place: place(of: option), path: path))
             }
         }
+    }
+
+    /// The paths that a cascade is for: `{target: {path: /blog/**}}`.
+    private func target(of options: [RawEntry]) -> String? {
+        guard let target = options.first(where: { ["target", "_target"].contains($0.key) }),
+            case .table(let parts) = target.value
+        else { return nil }
+        return parts.first { $0.key == "path" }?.value.scalarText
+    }
+
+    /// WordPress' and Ghost's `status: draft` and `visibility: private`; other words, such as
+    /// `published` or `accepted`, are of the site's own.
+    private mutating func status(_ entry: RawEntry, _ head: inout Head) {
+        let words: Set<String> = [
+            "draft", "private", "hidden", "unpublished", "pending", "trash", "deleted", "members",
+            "paid",
+        ]
+        if let word = entry.value.onlyScalar?.scalarText,
+            words.contains(LeadIn.trimmed(word).lowercased())
+        {
+            head.isDraft = true
+        }
+    }
+
+    /// A key that keeps a text out of one place. What cannot be read does so too, with a warning.
+    mutating func isSet(_ entry: RawEntry) -> Bool {
+        if entry.value.isEmpty { return false }
+        if let flag = entry.value.flag { return flag }
+        unreadable(entry, "true or false")
+        return true
+    }
+
+    /// Jekyll's and Hexo's `sitemap: false`, Hugo's `sitemap: {disable: true}`.
+    mutating func isOutOfSitemap(_ entry: RawEntry) -> Bool {
+        if entry.value.isEmpty { return false }
+        if let flag = entry.value.flag { return !flag }
+        guard case .table(let options) = entry.value else {
+            unreadable(entry, "true, false or a table with 'disable'")
+            return true
+        }
+        let keys: Set<String> = ["disable", "disabled", "exclude", "ignore"]
+        for option in options where keys.contains(option.key.lowercased()) {
+            if isSet(option) { return true }
+        }
+        return false
+    }
+
+    private mutating func unreadable(_ entry: RawEntry, _ wanted: String) {
+        diagnostics.append(
+            .warning(
+                .frontMatterWrongType,
+                "'\(entry.key)' must be \(wanted), not \(entry.value.kind)", at: place(of: entry),
+                explanation: "It may say that the text is not to be shown there, so it is not."))
     }
 
     private mutating func flag(_ entry: RawEntry) -> Bool? {
@@ -133,6 +185,5 @@ extension RawValue {
 }
 
 extension Diagnostic.ID {
-    package static let frontMatterCascade = Diagnostic.ID("front-matter/cascade")
     package static let frontMatterPassword = Diagnostic.ID("front-matter/password")
 }

@@ -8,6 +8,8 @@ struct ContentRules: Sendable {
     let posts: SourcePath
     /// Folders and files under content that belong to galley.
     private let excluded: Set<SourcePath>
+    /// The site's.
+    private let language: String
     private let exclude: [PathPattern]
     private let include: [PathPattern]
 
@@ -18,6 +20,7 @@ struct ContentRules: Sendable {
 
     init(_ configuration: Configuration, _ folder: SiteFolder) {
         content = configuration.build.content
+        language = configuration.site.language
         posts = configuration.postsFolder
         exclude = configuration.build.exclude
         include = configuration.build.include
@@ -48,8 +51,14 @@ struct ContentRules: Sendable {
             }
             guard name.hasPrefix("_") || name.hasPrefix(".") else { return .take }
             if name == Self.draftsName { return .take }
-            return path.isMarkdown && path.stem == "_index" ? .take : .pass
+            return path.isMarkdown && isListText(path) ? .take : .pass
         }
+    }
+
+    /// Whether a text is that of a list: `_index.md`, or `_index.zh.md` with a language.
+    func isListText(_ path: SourcePath) -> Bool {
+        let stem = path.stem
+        return (LanguageSuffix.split(stem, site: language)?.name ?? stem) == "_index"
     }
 
     /// What becomes of a file or folder of `static/`, whose names may begin as they like.

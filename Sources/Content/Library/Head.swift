@@ -24,6 +24,14 @@ package struct Head: Sendable, Hashable {
     package var expires: Moment?
     /// Whether the page is named by no list, feed, sitemap or search index.
     package var isUnlisted = false
+    /// Whether the sitemap names the page, unless it is unlisted.
+    package var isInSitemap = true
+    /// Whether the home page lists the post, unless it is unlisted.
+    package var isOnHomePage = true
+    /// Whether the search finds the post, unless it is unlisted.
+    package var isSearched = true
+    /// Of an `_index.md`: which texts below it its `cascade` hides.
+    package var hiddenBelow: [CascadeScope] = []
     /// Whether there is a page at all; false for what Hugo calls headless.
     package var makesPage = true
     /// Whether the files of a bundle are published that makes no page.

@@ -133,16 +133,19 @@ package struct Asset: Sendable {
     /// Whether it is a template of another generator: it begins with front matter, or has `{{` or
     /// `{%` in it.
     package let isTemplate: Bool
+    /// Whether it surely is one, so that readers would see its tags.
+    package let isUnrendered: Bool
 
     package init(
         source: SourcePath, path: URLPath, isStatic: Bool, imageSize: ImageSize? = nil,
-        isTemplate: Bool = false
+        isTemplate: Bool = false, isUnrendered: Bool = false
     ) {
         self.source = source
         self.path = path
         self.isStatic = isStatic
         self.imageSize = imageSize
         self.isTemplate = isTemplate
+        self.isUnrendered = isUnrendered
     }
 }
 
@@ -152,11 +155,16 @@ package struct ListText: Sendable {
     /// The address of the list: the folder below content, `/tags/go/`.
     package let path: URLPath
     package let head: Head
+    /// That its file's name ends with.
+    package let language: LanguageSuffix?
 
-    package init(source: SourcePath, path: URLPath, head: Head) {
+    package init(
+        source: SourcePath, path: URLPath, head: Head, language: LanguageSuffix? = nil
+    ) {
         self.source = source
         self.path = path
         self.head = head
+        self.language = language
     }
 }
 
@@ -174,6 +182,8 @@ package struct Hidden: Sendable, Hashable {
         case expired(Moment)
         /// Its head wants no page, as `headless` says; whether the files of its bundle are published.
         case withoutPage(keepsFiles: Bool)
+        /// The `cascade` of the `_index.md` with that path hides it, which is reported there.
+        case cascade(SourcePath)
         /// It has errors, which are reported.
         case broken
     }

@@ -91,7 +91,8 @@ extension Asset {
         let path = source.relative(to: top) ?? source.string
         self.init(
             source: source, path: URLPath("/" + path), isStatic: isStatic,
-            imageSize: facts?.imageSize, isTemplate: facts?.isTemplate ?? false)
+            imageSize: facts?.imageSize, isTemplate: facts?.isTemplate ?? false,
+            isUnrendered: facts?.isUnrendered ?? false)
     }
 }
 
@@ -105,9 +106,10 @@ extension Library {
         _ list: SourceList, _ texts: [LoadedText], facts: [SourcePath: AssetFacts],
         _ configuration: Configuration, _ folder: SiteFolder
     ) {
+        let rules = ContentRules(configuration, folder)
+        let texts = texts.hidden(byCascadesBelow: rules.content)
         self.init(texts)
         leftOut = list.leftOut
-        let rules = ContentRules(configuration, folder)
         assets = list.shownAssets(
             texts, rules, drafts: configuration.build.drafts, facts: facts)
     }

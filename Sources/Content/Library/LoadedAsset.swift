@@ -8,6 +8,8 @@ package struct AssetFacts: Sendable, Hashable {
     package var imageSize: ImageSize?
     /// Whether it is a template of another generator.
     package var isTemplate = false
+    /// Whether it surely is one, so that readers would see its tags.
+    package var isUnrendered = false
 
     package init() {}
 }
@@ -54,6 +56,7 @@ package struct LoadedAsset: Sendable {
 
     private static func isKnown(_ ending: String) -> Bool {
         ImageHead.extensions.contains(ending) || ofTemplates.contains(ending)
+            || TemplateText.endings.contains(ending)
     }
 
     /// - Parameter block: the first bytes of the file.
@@ -61,8 +64,11 @@ package struct LoadedAsset: Sendable {
         var facts = AssetFacts()
         if ofTemplates.contains(ending) {
             facts.isTemplate = TemplateText.isTemplate(block)
-        } else {
+        } else if ImageHead.extensions.contains(ending) {
             facts.imageSize = ImageHead.size(in: block)
+        }
+        if TemplateText.endings.contains(ending) {
+            facts.isUnrendered = TemplateText.isUnrendered(block, ending: ending)
         }
         return facts
     }

@@ -10,7 +10,7 @@ package struct SourceList: Sendable, Hashable {
     package var drafts: [SourcePath] = []
     /// Markdown elsewhere.
     package var pages: [SourcePath] = []
-    /// `_index.md` files.
+    /// `_index.md` files, and `_index.zh.md` with a language.
     package var listTexts: [SourcePath] = []
     /// Files of content that are not Markdown.
     package var assets: [SourcePath] = []
@@ -84,7 +84,7 @@ extension SourceList {
             ? FrontMatterBlock.begins(folder.firstBlock(of: file)) : file.isMarkdown
         if !isText {
             assets.append(file)
-        } else if file.stem == "_index" {
+        } else if rules.isListText(file) {
             listTexts.append(file)
         } else if rules.draftsFolder(of: file) != nil {
             drafts.append(file)

@@ -9,6 +9,36 @@ enum TemplateText {
         return text.contains(tag: UInt8(ascii: "%")) || text.contains(tag: UInt8(ascii: "{"))
     }
 
+    /// Endings of text files that other generators render, and galley copies.
+    static let endings: Set<String> = [
+        "css", "scss", "sass", "less", "js", "svg", "html", "htm", "xml", "rss", "atom", "json",
+        "webmanifest", "txt",
+    ]
+
+    /// Whether a copied file surely is a template: it begins with front matter, or has tags where its
+    /// language has no such signs. Scripts and HTML have their own `{{ }}`. O(bytes).
+    ///
+    /// - Parameter bytes: the beginning of the file.
+    static func isUnrendered(_ bytes: ArraySlice<UInt8>, ending: String) -> Bool {
+        let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        let text = isMarked ? bytes.dropFirst(3) : bytes
+        if beginsWithFrontMatter(text) { return true }
+        switch ending {
+        case "js", "html", "htm": return false
+        case "css", "scss", "sass", "less", "xml", "rss", "atom", "svg":
+            return text.hasWhole(tag: UInt8(ascii: "%")) || text.hasWhole(tag: UInt8(ascii: "{"))
+        default: return text.hasWhole(tag: UInt8(ascii: "%"))
+        }
+    }
+
+    /// `---`, lines, `---`; a lone line of dashes is none.
+    private static func beginsWithFrontMatter(_ text: ArraySlice<UInt8>) -> Bool {
+        guard text.starts(with: "---\n".utf8) || text.starts(with: "---\r\n".utf8) else {
+            return false
+        }
+        return text.dropFirst(3).firstRange(of: Array("\n---".utf8)) != nil
+    }
+
     /// What a page without a text of its own is; nil: it has one. O(bytes).
     static func stub(_ body: ArraySlice<UInt8>) -> Page.Stub? {
         if isBlank(body) { return .empty }
@@ -58,6 +88,20 @@ enum TemplateText {
 extension ArraySlice<UInt8> {
     /// Whether `{` with `second` behind it is there.
     fileprivate func contains(tag second: UInt8) -> Bool { index(ofTag: second) != nil }
+
+    private static var longestTag: Int { 200 }
+
+    /// Whether a short tag begins and ends on one line: `{% if x %}`, `{{ x }}`. O(bytes).
+    fileprivate func hasWhole(tag second: UInt8) -> Bool {
+        let end = second == UInt8(ascii: "%") ? "%}" : "}}"
+        var rest = self
+        while let start = rest.index(ofTag: second) {
+            let line = rest[(start + 2)...].prefix(Self.longestTag).prefix { $0 != 0x0A }
+            if line.firstRange(of: Array(end.utf8)) != nil { return true }
+            rest = rest[(start + 2)...]
+        }
+        return false
+    }
 
     fileprivate func index(ofTag second: UInt8) -> Int? {
         var rest = self

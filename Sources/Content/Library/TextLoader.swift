@@ -31,6 +31,8 @@ package struct LoadedText: Sendable {
     package let outcome: Outcome
     /// What is hidden though it is sound, as it would be.
     let unpublished: UnpublishedText?
+    /// The texts below it that it hides.
+    let hiddenBelow: [CascadeScope]
     /// The folder that the text owns, hidden or not.
     let bundle: SourcePath?
     /// The instant at which the outcome changes though the file does not; nil: never.
@@ -40,6 +42,20 @@ package struct LoadedText: Sendable {
     /// Whether it has errors, so that it makes nothing.
     package var isBroken: Bool {
         if case .hidden(.broken) = outcome { true } else { false }
+    }
+
+    /// The text, left out for a reason that other texts give.
+    func hidden(_ reason: Hidden.Reason) -> LoadedText {
+        let unpublished: UnpublishedText? =
+            switch outcome {
+            case .post(let post): .post(post)
+            case .page(let page): .page(page)
+            case .undatedDraft, .listText, .hidden: unpublished
+            }
+        return LoadedText(
+            path: path, digest: digest, outcome: .hidden(reason), unpublished: unpublished,
+            hiddenBelow: hiddenBelow, bundle: bundle, decidedUntil: decidedUntil,
+            diagnostics: diagnostics)
     }
 }
 
@@ -81,6 +97,7 @@ package struct TextLoader: Sendable {
         let name = TextName(of: source.path, tops: tops(of: source), site: site)
         let (bytes, reading) = try folder.readText(source.path)
         var decision = Decision()
+        var hiddenBelow: [CascadeScope] = []
         var diagnostics = reading
         let digest: ContentDigest
         if let bytes {
@@ -89,6 +106,10 @@ package struct TextLoader: Sendable {
                 of: bytes, file: source.path, rules: headRules(source, name))
             diagnostics += warnings
             if var head {
+                if source.role == .listText {
+                    hiddenBelow = head.hiddenBelow
+                    diagnostics += hiddenBelow.map(\.problem)
+                }
                 if let language = name.language, !language.isLanguage(site) {
                     head.language = head.language ?? language.tag
                 }
@@ -99,7 +120,8 @@ package struct TextLoader: Sendable {
         }
         return LoadedText(
             path: source.path, digest: digest, outcome: decision.outcome,
-            unpublished: decision.unpublished, bundle: name.bundle, decidedUntil: decision.until,
+            unpublished: decision.unpublished, hiddenBelow: hiddenBelow, bundle: name.bundle,
+            decidedUntil: decision.until,
             diagnostics: diagnostics + decision.diagnostics)
     }
 
@@ -226,7 +248,7 @@ package struct TextLoader: Sendable {
         let folders = text.path.folder.relative(to: rules.content) ?? ""
         let listText = ListText(
             source: text.path, path: URLPath(folders.isEmpty ? "/" : "/" + folders + "/"),
-            head: text.head)
+            head: text.head, language: text.name.language)
         return Decision(outcome: .listText(listText), until: publication.until)
     }
 

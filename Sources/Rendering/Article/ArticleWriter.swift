@@ -45,7 +45,8 @@ package struct ArticleWriter: Sendable {
         return write(
             Text(post.source, post.head, title: post.title, path: site.plan.postPaths[index]),
             bytes,
-            feedPrefix: inFeeds.contains(index) ? post.slug + "-" : nil, isSearched: true)
+            feedPrefix: inFeeds.contains(index) ? post.slug + "-" : nil,
+            isSearched: post.head.isSearched)
     }
 
     /// Writes the page with this index from its whole file. O(bytes).

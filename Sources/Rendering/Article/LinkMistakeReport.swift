@@ -76,6 +76,7 @@ extension Hidden.Reason {
         case .future(let date): "is dated \(date.rfc3339), so it is not published yet"
         case .expired(let date): "expired at \(date.rfc3339), so it is no longer published"
         case .withoutPage: "makes no page, as 'build' or 'headless' in its front matter says"
+        case .cascade(let list): "'cascade' in '\(list)' hides, so it is not published"
         case .broken: "has errors, so it is not published"
         }
     }
@@ -84,7 +85,7 @@ extension Hidden.Reason {
         switch self {
         case .draft: "publish the text, or remove the link"
         case .future: "remove the link until the text is published"
-        case .expired, .withoutPage: "remove the link"
+        case .expired, .withoutPage, .cascade: "remove the link"
         case .broken: "correct the text, see its own errors"
         }
     }

@@ -47,11 +47,11 @@ package struct FeedRenderer: Sendable {
             switch route.content {
             case .post(let index):
                 let post = site.library.posts[index]
-                if post.head.isUnlisted { return nil }
+                if post.head.isUnlisted || !post.head.isInSitemap { return nil }
                 modified = post.head.updated ?? post.date
             case .page(let index):
                 let page = site.library.pages[index]
-                if page.head.isUnlisted { return nil }
+                if page.head.isUnlisted || !page.head.isInSitemap { return nil }
                 modified = page.head.updated
             case .home, .archive, .taxonomy, .term: break
             default: return nil
