@@ -35,6 +35,8 @@ package struct Document: Sendable {
     package let options: MarkdownOptions
     let lines: SourceLines
     private let referenceIndices: [NodeID: Int]
+    /// Of the raw HTML in the whole document; nil: it has no tags.
+    private let html: HTMLRepairFinder.Findings?
 
     /// The largest body that is parsed, in bytes. Addresses within a tree are 32 bits wide, and
     /// libcmark 0.30 has cases that are not linear.
@@ -84,6 +86,7 @@ package struct Document: Sendable {
         rawHTML = parser.rawHTML
         moreMarkers = parser.moreMarkers
         nearMisses = parser.nearMisses
+        html = parser.html
         lines = parser.lines
         var indices: [NodeID: Int] = [:]
         for note in footnotes {
@@ -134,10 +137,14 @@ package struct Document: Sendable {
         codeBlocks = []
         templateTags = options.templateTags ? body.templateTags(in: file) : []
         rawHTML = body.rawHTML
+        html =
+            options.repairsHTML && options.unsafeHTML
+            ? HTMLRepairFinder.findings(in: tree, rawHTML) : nil
         var diagnostics = ControlWarnings.diagnostics(of: controls, in: source, file: file)
         if options.unsafeHTML {
+            diagnostics += RepeatedIDs(tree, rawHTML, [], lines: lines, file: file).diagnostics
             diagnostics +=
-                RepeatedIDs(tree, rawHTML, [], lines: lines, file: file).diagnostics
+                HTMLWarnings(html?.problems ?? [], tree, lines: lines, file: file).diagnostics
         }
         self.diagnostics = diagnostics.sortedByPlace()
         moreMarkers = markers.exact
@@ -174,6 +181,23 @@ package struct Document: Sendable {
         let code = tree.bytes[block.text]
         guard tree.mayHoldControls else { return code }
         return ControlCharacters.shown(code)?[...] ?? code
+    }
+
+    /// Whether a piece of inline HTML is the start tag of an element that is not ended in its block.
+    package func isUnclosed(_ node: NodeID) -> Bool {
+        html?.unclosed.contains(tree[node].text.lowerBound) ?? false
+    }
+
+    /// What is written in the place of raw HTML that is not sound, in the part that settings ask for.
+    func repairs(_ settings: HTMLSettings, writesFootnotes: Bool) -> HTMLRepairs {
+        guard let html else { return HTMLRepairs() }
+        if settings.start == nil, settings.cut == nil, writesFootnotes { return html.repairs }
+        var finder = HTMLRepairFinder(
+            tree, unclosed: html.unclosed, writesFootnotes: writesFootnotes)
+        finder.walk(
+            from: settings.start ?? Tree.root,
+            upTo: settings.cut.map { $0.start(in: tree) } ?? Tree.none)
+        return finder.repairs
     }
 
     /// The code block of a node.

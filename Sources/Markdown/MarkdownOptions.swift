@@ -34,6 +34,8 @@ package struct MarkdownOptions: Sendable, Hashable {
     package var smart = false
     /// Raw HTML passes; without it, it is dropped, and so are `javascript:` addresses.
     package var unsafeHTML = true
+    /// Elements of raw HTML end within the block that they begin in, whatever their author wrote.
+    package var repairsHTML = true
     /// `<!-- more -->` is where the excerpt ends rather than a comment.
     package var moreMarkers = true
     /// TeX between `$`, `$$`, `\(` and `\)`, `\[` and `\]` stays as it stands.
@@ -62,6 +64,7 @@ package struct MarkdownOptions: Sendable, Hashable {
         options.headingAttributes = false
         options.cjkEmphasis = false
         options.cjkBreaks = false
+        options.repairsHTML = false
         options.moreMarkers = false
         options.mathematics = .off
         options.templateTags = false

@@ -37,8 +37,8 @@ import Testing
 
                 """)
         #expect(
-            rewritten("a <img src=\"b\"> <a href=\"http://c\">")
-                == "<p>a <img src=\"/i/b\"> <a href=\"http://c\"></p>\n")
+            rewritten("a <img src=\"b\"> <a href=\"http://c\"></a>")
+                == "<p>a <img src=\"/i/b\"> <a href=\"http://c\"></a></p>\n")
     }
 
     @Test func stripsRawHTMLAndScriptsInSafeMode() {

@@ -16,14 +16,14 @@ import Testing
     @Test func leavesNoMarkInCodeAddressesTitlesOrHTML() {
         #expect(
             html(
-                "`真**。**她` [a](/真**。**她 \"真**。**她\") <b title=\"真**。**她\">\n\n```真**。**她\n真**。**她\n```\n\n<div 真**。**她>"
+                "`真**。**她` [a](/真**。**她 \"真**。**她\") <b title=\"真**。**她\"></b>\n\n```真**。**她\n真**。**她\n```\n\n<div 真**。**她></div>"
             )
                 == """
                 <p><code>真**。**她</code> <a href="/%E7%9C%9F**%E3%80%82**%E5%A5%B9" title="真**。**她">a</a> \
-                <b title="真**。**她"></p>
+                <b title="真**。**她"></b></p>
                 <pre><code class="language-真**。**她">真**。**她
                 </code></pre>
-                <div 真**。**她>
+                <div 真**。**她></div>
 
                 """)
     }

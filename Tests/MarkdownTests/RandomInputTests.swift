@@ -63,7 +63,10 @@ import Testing
     /// Without what an extension reads, the dialect is CommonMark.
     @Test func readsPlainTextsAsCommonMarkDoes() {
         var chance = Chance(state: 2)
-        let plain = standard { $0.headingIDs = .none }
+        let plain = standard {
+            $0.headingIDs = .none
+            $0.repairsHTML = false
+        }
         let marks = [
             "|", "~~", "[^", "[!", "[ ]", "[x]", "{", "http", "www", "@", "more", "中", "文", "「",
             "\u{200B}", "한", "$", "\\(", "\\[", ":::",

@@ -58,8 +58,8 @@ import Testing
 
     @Test func leavesDestinationsTitlesAndCodeAlone() {
         #expect(
-            inline("[\"a\"](/b--c '\"t\"') ![\"d\"](e...f) `g--h` <i title=\"j--k\">")
-                == "<a href=\"/b--c\" title=\"&quot;t&quot;\">“a”</a> <img src=\"e...f\" alt=\"&quot;d&quot;\" /> <code>g--h</code> <i title=\"j--k\">"
+            inline("[\"a\"](/b--c '\"t\"') ![\"d\"](e...f) `g--h` <i title=\"j--k\"></i>")
+                == "<a href=\"/b--c\" title=\"&quot;t&quot;\">“a”</a> <img src=\"e...f\" alt=\"&quot;d&quot;\" /> <code>g--h</code> <i title=\"j--k\"></i>"
         )
     }
 

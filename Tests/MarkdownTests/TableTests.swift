@@ -30,7 +30,7 @@ import Testing
     @Test(arguments: [
         ("|", "<p>|</p>\n"), ("*", "<ul>\n<li></li>\n</ul>\n"),
         ("2. x", "<ol start=\"2\">\n<li>x</li>\n</ol>\n"),
-        ("<b>", "<b>\n"), ("    x|y", "<pre><code>x|y\n</code></pre>\n"),
+        ("<br>", "<br>\n"), ("    x|y", "<pre><code>x|y\n</code></pre>\n"),
     ])
     func endsATableBeforeABlockThatInterruptsNoParagraph(_ line: String, _ block: String) {
         #expect(html("|a|b|\n|-|-|\n|1|2|\n\(line)\n") == table("a|b", "1|2") + block)

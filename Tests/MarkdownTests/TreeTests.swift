@@ -51,7 +51,9 @@ import Testing
             document.links.map(\.destination) == [
                 "b%20c", "e&f", "http://g.h", "/u", "j?k&l", "http://www.m.n", "p(q)",
             ])
-        #expect(document.links.map(\.isImage) == [false, true, false, false, true, false, false])
+        #expect(
+            document.links.map(\.use)
+                == [.followed, .picture, .followed, .followed, .picture, .followed, .followed])
         let places = document.links.map {
             String(decoding: document.source[document.place(of: $0.node).range], as: UTF8.self)
         }

@@ -84,6 +84,65 @@ struct LinkTests {
         #expect(try problems("[x](b.md#fn-1) [y](b.md#raw) [z](#top)\n") == [])
     }
 
+    @Test(arguments: [
+        (
+            "<img src=\"/img/c%20d.png\" srcset=\"/img/c%20d.png 1x, /img/c%20d.png?2 2x\">",
+            "srcset=\"/blog/img/c%20d.png 1x, /blog/img/c%20d.png?2 2x\""
+        ),
+        (
+            "<picture><source srcset='/img/c%20d.png 480w, https://example.com/a,b.png 9w, /img/c%20d.png'></picture>",
+            "'/blog/img/c%20d.png 480w, https://example.com/a,b.png 9w, /blog/img/c%20d.png'"
+        ),
+        (
+            "<img src=x srcset=\"data:image/png;base64,AA== 1x,/img/c%20d.png 2x\">",
+            "\"data:image/png;base64,AA== 1x,/blog/img/c%20d.png 2x\""
+        ),
+        ("<img srcset=/img/c%20d.png>", "<img srcset=\"/blog/img/c%20d.png\">"),
+        ("<iframe src=\"/about/\"></iframe>", "<iframe src=\"/blog/about/\">"),
+        ("<a href=\" /about/ \">x</a>", "<a href=\" /blog/about/ \">x</a>"),
+        ("<img src=\"\n/img/c%20d.png \">", "src=\"\n/blog/img/c%20d.png \""),
+        (
+            "<video poster=\"/img/c%20d.png\" src=\"https://e.x/a.mp4\"></video>",
+            "poster=\"/blog/img/c%20d.png\""
+        ),
+        ("<object data='/img/c%20d.png'></object>", "data='/blog/img/c%20d.png'"),
+        ("<embed src=/img/c%20d.png>", "<embed src=\"/blog/img/c%20d.png\">"),
+        ("<map><area href=\"/about/\"></map>", "<area href=\"/blog/about/\">"),
+        (
+            "<svg><image xlink:href=\"/img/c%20d.png\"/></svg>",
+            "xlink:href=\"/blog/img/c%20d.png\"/>"
+        ),
+    ])
+    func rewritesAddressesInHTML(_ markup: String, _ html: String) throws {
+        let page = try site("a " + markup + "\n").render("/2021/03/03/a/")
+        #expect(page.contains(html), "\(page)")
+    }
+
+    @Test(arguments: [
+        (
+            "<img src=\"/img/c%20d.png\" srcset=\"/img/c%20d.png, /img/none.png 2x\">",
+            "link/missing-image"
+        ),
+        ("<iframe src=\"/none/\"></iframe>", "link/broken"),
+        ("<a href=\" /none/ \">x</a>", "link/broken"),
+        ("<video src=\"/none.mp4\"></video>", "link/broken"),
+        ("<video poster=\"/none.png\"></video>", "link/missing-image"),
+    ])
+    func checksAddressesInHTML(_ markup: String, _ id: String) throws {
+        let ids = try site("a " + markup + "\n").diagnostics().map(\.id.string)
+        #expect(ids == [id])
+    }
+
+    @Test func closesRawElementsInPagesListsAndFeeds() throws {
+        let results = try site("- A <b>b\n- c\n\nd</div>\n").results(
+            try site("- A <b>b\n- c\n\nd</div>\n").site())
+        let article = try #require(results.first?.article)
+        let closed = "<ul>\n<li>A <b>b</b></li>\n<li>c</li>\n</ul>\n<p>d</p>\n"
+        #expect(String(decoding: article.content, as: UTF8.self) == closed)
+        #expect(String(decoding: article.summary.excerpt, as: UTF8.self) == closed)
+        #expect(String(decoding: article.summary.feedContent, as: UTF8.self) == closed)
+    }
+
     @Test func findsTheIdsOfHTML() {
         let html = "<h2 id=\"a\">x</h2><p data-id=\"no\" id=\"中\">id=\"text\"</p> id=\"cut"
         #expect(AnchorIDs(in: Array(html.utf8)).all == ["a", "中", "cut"])

@@ -97,18 +97,16 @@ package struct Excerpt: Sendable {
 }
 
 extension Tree {
-    /// The outermost node that begins where `node` does: a cut before an item's first paragraph is
-    /// one before the item, so that no empty `<li>` stays behind.
-    func outermostBeginning(at node: NodeID) -> NodeID {
-        var node = node
-        while node != Tree.root {
-            let parent = self[node].parent
-            guard parent != Tree.root, parent != Tree.none, self[parent].firstChild == node else {
-                return node
-            }
-            node = parent
+    /// Whether a block of the document, or its root, stands before another node, or around it.
+    fileprivate func comes(_ block: NodeID, before node: NodeID) -> Bool {
+        if block == Tree.root { return true }
+        var top = node
+        while self[top].parent != Tree.root, self[top].parent != Tree.none {
+            top = self[top].parent
         }
-        return node
+        var id = block
+        while id != Tree.none, id != top { id = self[id].next }
+        return id == top
     }
 }
 

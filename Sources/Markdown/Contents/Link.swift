@@ -4,8 +4,16 @@ import Diagnostics
 package struct Link: Sendable {
     /// As it was written, entities and escapes decoded, percent signs kept: `../a%20b.md#x`.
     package let destination: String
-    /// Whether it is embedded rather than followed: `![](…)`, `<img src>`, `<video src>`.
-    package let isImage: Bool
+    /// What is at the address, and what a browser does with it.
+    package enum Use: Sendable {
+        /// `[](…)`, `<a href>`.
+        case followed
+        /// `![](…)`, `<img src>`, `<video poster>`.
+        case picture
+        /// Loaded along with the page: `<video src>`, `<iframe src>`.
+        case file
+    }
+    package let use: Use
     /// The link, the image, or the raw-HTML node.
     package let node: NodeID
 }
@@ -13,8 +21,8 @@ package struct Link: Sendable {
 extension Document {
     /// Every link and image of the document in document order, footnotes last.
     ///
-    /// Of raw HTML those of `<a href>` and `<img>`, `<video>`, `<audio>`, `<source>` `src` and
-    /// `<video poster>`. O(nodes + bytes).
+    /// Of raw HTML those of `<a href>` and of what is embedded, each candidate of a `srcset` too.
+    /// O(nodes + bytes).
     package var links: [Link] {
         var links: [Link] = []
         var id = Tree.root
@@ -24,8 +32,8 @@ extension Document {
             case .link, .image:
                 links.append(
                     Link(
-                        destination: tree.string(node.destination), isImage: node.kind == .image,
-                        node: id))
+                        destination: tree.string(node.destination),
+                        use: node.kind == .image ? .picture : .followed, node: id))
             case .htmlBlock, .htmlInline:
                 guard options.unsafeHTML else { break }
                 for address in RawHTML.addresses(in: node.text, of: tree.bytes) {
@@ -34,7 +42,7 @@ extension Document {
                             destination: String(
                                 decoding: RawHTML.decoded(tree.bytes[address.value]),
                                 as: UTF8.self),
-                            isImage: address.isEmbedded, node: id))
+                            use: address.use, node: id))
                 }
             default: break
             }

@@ -11,6 +11,11 @@ package struct Cut: Sendable, Hashable {
         self.node = node
         self.textEnd = textEnd
     }
+
+    /// Where to stop: with nothing of its containers written yet, before the outermost of them.
+    func start(in tree: Tree) -> NodeID {
+        textEnd == nil ? tree.outermostBeginning(at: node) : node
+    }
 }
 
 /// A link behind a heading that leads to it.
@@ -49,7 +54,7 @@ package struct HTMLSettings {
     /// Gives the address to write for one of the document's, both decoded (neither escaped nor
     /// percent-coded by this writer's measure); nil keeps it.
     package typealias DestinationRewriter =
-        (_ destination: ArraySlice<UInt8>, _ isImage: Bool) -> [UInt8]?
+        (_ destination: ArraySlice<UInt8>, _ isEmbedded: Bool) -> [UInt8]?
 
     /// The block of the document to begin with; nil: the first. `Tree.none`: nothing is written.
     package var start: NodeID?
@@ -65,7 +70,7 @@ package struct HTMLSettings {
     /// share a page.
     package var idPrefix = ""
     package var codeBlock: CodeBlockWriter?
-    /// Applied to the links and images of Markdown and to `href`, `src` and `poster` in raw HTML.
+    /// Applied to the links and images of Markdown and to the addresses in raw HTML.
     package var destination: DestinationRewriter?
     /// With it pictures have their sizes, and one with a title that is all of its paragraph is a
     /// figure with the title as its caption.

@@ -11,6 +11,8 @@ struct HTMLWriter {
     let settings: HTMLSettings
     private let writesFootnotes: Bool
     private let isSafe: Bool
+    /// What is written in the place of raw HTML that is not sound.
+    let repairs: HTMLRepairs
     /// The image whose alternative text is being written: text only.
     private var image = Tree.none
     /// How many pictures have been begun.
@@ -29,11 +31,12 @@ struct HTMLWriter {
         tree = document.tree
         writesFootnotes = settings.footnotes && settings.cut == nil
         isSafe = !document.options.unsafeHTML
+        repairs = document.repairs(settings, writesFootnotes: writesFootnotes)
         self.out.reserveCapacity(out.count + tree.bytes.count * 5 / 4 + 256)
     }
 
     mutating func write() {
-        let cut = settings.cut.map { (node: start(of: $0), textEnd: $0.textEnd) }
+        let cut = settings.cut.map { (node: $0.start(in: tree), textEnd: $0.textEnd) }
         var id = settings.start ?? Tree.root
         guard id != Tree.none else { return }
         while true {
@@ -51,6 +54,7 @@ struct HTMLWriter {
             if image != Tree.none {
                 writePlain(node)
             } else {
+                if !repairs.isEmpty { writeTags(.before, id) }
                 // Before a cut within a text, a break parts that text from the one before.
                 open(
                     node, id,
@@ -75,18 +79,6 @@ struct HTMLWriter {
             close(tree[id], id)
         }
         return tree[id].next
-    }
-
-    /// Where to stop: with nothing of its containers written yet, before the outermost of them.
-    private func start(of cut: Cut) -> NodeID {
-        var id = cut.node
-        if cut.textEnd != nil { return id }
-        while tree[id].parent != Tree.none, tree[tree[id].parent].firstChild == id,
-            tree[id].parent != Tree.root
-        {
-            id = tree[id].parent
-        }
-        return id
     }
 
     private mutating func closeContainers(of cut: NodeID) {
@@ -125,7 +117,7 @@ struct HTMLWriter {
         case .emphasis: out.put("<em>")
         case .strong: out.put("<strong>")
         case .strikethrough: out.put("<del>")
-        case .link: openLink(node)
+        case .link: if !repairs.isPlain(id) { openLink(node) }
         case .image: openImage(node, id)
         case .blockQuote:
             startLine()
@@ -135,9 +127,9 @@ struct HTMLWriter {
         case .codeBlock: writeCodeBlock(node, id)
         case .htmlBlock:
             startLine()
-            writeHTML(node)
+            writeHTML(node, id)
             startLine()
-        case .htmlInline: writeHTML(node)
+        case .htmlInline: writeHTML(node, id)
         case .thematicBreak:
             startLine()
             out.put("<hr />\n")
@@ -148,6 +140,17 @@ struct HTMLWriter {
     }
 
     private mutating func close(_ node: Node, _ id: NodeID) {
+        if repairs.isEmpty || image != Tree.none { return closeElement(node, id) }
+        writeTags(.end, id)
+        closeElement(node, id)
+        writeTags(.after, id)
+    }
+
+    private mutating func writeTags(_ side: HTMLRepairs.Side, _ id: NodeID) {
+        if let tags = repairs.tags(side, id) { out.append(contentsOf: tags) }
+    }
+
+    private mutating func closeElement(_ node: Node, _ id: NodeID) {
         if image != Tree.none {
             if image == id {
                 image = Tree.none
@@ -162,15 +165,15 @@ struct HTMLWriter {
         case .paragraph:
             if isFigure(id) {
                 closeFigure(node)
-            } else if !isTight(node) {
+            } else if !tree.isTight(id) {
                 if id == footnoteEnd { writeBackLinks(behindText: true) }
-                out.put("</p>\n")
+                out.put(repairs.endsEarly(id) ? "\n" : "</p>\n")
             }
         case .heading: closeHeading(node)
         case .emphasis: out.put("</em>")
         case .strong: out.put("</strong>")
         case .strikethrough: out.put("</del>")
-        case .link: out.put("</a>")
+        case .link: if !repairs.isPlain(id) { out.put("</a>") }
         case .blockQuote:
             startLine()
             out.put("</blockquote>\n")
@@ -187,13 +190,6 @@ struct HTMLWriter {
     /// Begins a line where none begins yet.
     mutating func startLine() {
         if let last = out.last, last != .lineFeed { out.append(.lineFeed) }
-    }
-
-    /// Whether a paragraph is written without `<p>`: its list is tight.
-    private func isTight(_ node: Node) -> Bool {
-        guard node.parent != Tree.none, case let above = tree[node.parent], above.kind == .item
-        else { return false }
-        return tree[above.parent].isTight
     }
 
     private mutating func writeText(of id: NodeID, upTo end: Int) {
@@ -227,7 +223,7 @@ struct HTMLWriter {
         if isFigure(id) {
             startLine()
             out.put("<figure class=\"image\">\n")
-        } else if !isTight(node) {
+        } else if !tree.isTight(id) {
             startLine()
             out.put("<p>")
         }
@@ -313,12 +309,12 @@ struct HTMLWriter {
         tree.mayHoldControls ? ControlCharacters.shown(tree.bytes[node.text]) : nil
     }
 
-    private mutating func writeHTML(_ node: Node) {
+    private mutating func writeHTML(_ node: Node, _ id: NodeID) {
         if node.flags.contains(.moreMarker) {
             if settings.moreSpan, !hasMoreSpan { out.put("<span id=\"more\"></span>") }
             hasMoreSpan = true
         } else if !isSafe {
-            writeRaw(node.text)
+            writeRaw(node.text, id)
         }
     }
 

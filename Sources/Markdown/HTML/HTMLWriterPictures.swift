@@ -42,37 +42,72 @@ extension HTMLWriter {
         if pictureCount > pictures.eager { out.put(" loading=\"lazy\"") }
     }
 
-    /// A piece of raw HTML, with the addresses in it rewritten and the sizes of its pictures added.
-    mutating func writeRaw(_ text: Range<Int>) {
-        var from = text.lowerBound
-        var images = settings.pictures == nil ? [] : RawHTML.images(in: text, of: tree.bytes)[...]
-        func addresses() -> [RawHTML.Address] {
-            settings.destination == nil ? [] : RawHTML.addresses(in: text, of: tree.bytes)
-        }
-        for address in addresses() {
-            while let image = images.first, image.nameEnd <= address.value.lowerBound {
-                images.removeFirst()
-                from = write(image, from: from)
+    /// What is written in the place of a part of raw HTML.
+    private enum RawEdit {
+        case repair(HTMLRepairs.Edit)
+        case address(RawAddress)
+        /// What an `<img>` gets after its name.
+        case image(RawHTML.Image)
+
+        var start: Int {
+            switch self {
+            case .repair(let edit): edit.range.lowerBound
+            case .address(let address): address.value.lowerBound
+            case .image(let image): image.nameEnd
             }
-            from = write(address, from: from)
         }
-        for image in images { from = write(image, from: from) }
+    }
+
+    /// A piece of raw HTML, repaired, with the addresses in it rewritten and the sizes of its pictures
+    /// added.
+    mutating func writeRaw(_ text: Range<Int>, _ id: NodeID) {
+        var edits: [RawEdit] = []
+        if !repairs.isEmpty { edits += repairs.edits(of: id).map { .repair($0) } }
+        // Most tags have no attributes.
+        if tree.bytes[text].contains(.equals) {
+            if settings.pictures != nil {
+                edits += RawHTML.images(in: text, of: tree.bytes).map { .image($0) }
+            }
+            if settings.destination != nil {
+                edits += RawHTML.addresses(in: text, of: tree.bytes).map { .address($0) }
+            }
+        }
+        if edits.count > 1 {
+            // Stable, for two tags may be written at one place.
+            edits = edits.enumerated().sorted {
+                ($0.element.start, $0.offset) < ($1.element.start, $1.offset)
+            }
+            .map(\.element)
+        }
+        var from = text.lowerBound
+        for edit in edits where edit.start >= from {
+            switch edit {
+            case .repair(let edit):
+                out.append(contentsOf: tree.bytes[from..<edit.range.lowerBound])
+                out.append(contentsOf: edit.text)
+                from = edit.range.upperBound
+            case .address(let address): from = write(address, from: from)
+            case .image(let image): from = write(image, from: from)
+            }
+        }
         out.append(contentsOf: tree.bytes[from..<text.upperBound])
     }
 
     /// Writes up to the end of a rewritten address; gives where to go on.
-    private mutating func write(_ address: RawHTML.Address, from: Int) -> Int {
+    private mutating func write(_ address: RawAddress, from: Int) -> Int {
         let value = RawHTML.decoded(tree.bytes[address.value])
-        guard let written = settings.destination?(value[...], address.isEmbedded) else {
+        guard var written = settings.destination?(value[...], address.use != .followed) else {
             return from
+        }
+        if address.isListed, written.last == .comma {
+            written.removeLast()
+            written += Array("%2C".utf8)
         }
         out.append(contentsOf: tree.bytes[from..<address.value.lowerBound])
         // An unquoted value may get a character that ends it.
-        let isQuoted = [UInt8.quote, .apostrophe].contains(
-            tree.bytes[address.value.lowerBound - 1])
-        if !isQuoted { out.append(.quote) }
+        if !address.isQuoted { out.append(.quote) }
         out.append(escaping: 0..<written.count, of: written, alsoApostrophes: true)
-        if !isQuoted { out.append(.quote) }
+        if !address.isQuoted { out.append(.quote) }
         return address.value.upperBound
     }
 

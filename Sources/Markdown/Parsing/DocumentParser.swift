@@ -24,6 +24,7 @@ struct DocumentParser {
     private(set) var rawHTML: [NodeID] = []
     private(set) var moreMarkers: [NodeID] = []
     private(set) var nearMisses: [NodeID] = []
+    private(set) var html: HTMLRepairFinder.Findings?
     let lines: SourceLines
 
     /// Texts that look like references to footnotes.
@@ -305,8 +306,14 @@ struct DocumentParser {
         if options.unsafeHTML, survey.hasAngles {
             diagnostics +=
                 RepeatedIDs(tree, rawHTML, headings, lines: lines, file: file).diagnostics
-            diagnostics += UnclosedHTML.diagnostics(tree, rawHTML, lines: lines, file: file)
+            if options.repairsHTML { repairHTML() }
         }
+    }
+
+    private mutating func repairHTML() {
+        html = HTMLRepairFinder.findings(in: tree, rawHTML)
+        guard let html, !html.problems.isEmpty else { return }
+        diagnostics += HTMLWarnings(html.problems, tree, lines: lines, file: file).diagnostics
     }
 
     private mutating func warnOfFence(_ block: CodeBlock) {

@@ -15,6 +15,7 @@ extension UInt8 {
     static let period = UInt8(ascii: ".")
     static let at = UInt8(ascii: "@")
     static let ampersand = UInt8(ascii: "&")
+    static let comma = UInt8(ascii: ",")
     static let semicolon = UInt8(ascii: ";")
     static let hash = UInt8(ascii: "#")
     static let exclamation = UInt8(ascii: "!")

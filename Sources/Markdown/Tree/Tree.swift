@@ -67,6 +67,29 @@ package struct Tree: Sendable {
         return child == Tree.none ? following(id, in: top) : child
     }
 
+    /// The outermost node that begins where `node` does: a cut before an item's first paragraph is
+    /// one before the item, so that no empty `<li>` stays behind.
+    package func outermostBeginning(at node: NodeID) -> NodeID {
+        var node = node
+        while node != Tree.root {
+            let parent = self[node].parent
+            guard parent != Tree.root, parent != Tree.none, self[parent].firstChild == node else {
+                return node
+            }
+            node = parent
+        }
+        return node
+    }
+
+    /// Whether a paragraph is written without `<p>`: its list is tight.
+    func isTight(_ paragraph: NodeID) -> Bool {
+        let parent = self[paragraph].parent
+        guard parent != Tree.none, case let item = self[parent], item.kind == .item else {
+            return false
+        }
+        return self[item.parent].isTight
+    }
+
     /// The text of a range of ``bytes``.
     package func string(_ range: Range<Int>) -> String {
         String(decoding: bytes[range], as: UTF8.self)

@@ -32,7 +32,7 @@ struct UnknownElements {
         while let markup = scanner.next() {
             if markup.kind == .comment { continue }
             let name = scanner.name(of: markup)
-            if RawTextElements.foreign.contains(name) {
+            if ForeignElements.names.contains(name) {
                 let opens = markup.kind == .startTag && markup.ending != .selfClosing
                 foreignDepth = max(0, foreignDepth + (opens ? 1 : markup.kind == .endTag ? -1 : 0))
                 continue

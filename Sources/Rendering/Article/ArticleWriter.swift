@@ -128,7 +128,7 @@ package struct ArticleWriter: Sendable {
         settings.destination = { destination, _ in
             links.rewritten(destination, .page)
         }
-        let content = closed(html(of: document, settings), document)
+        let content = html(of: document, settings)
         var feedContent: [UInt8] = []
         if let feedPrefix, site.configuration.feeds.content == .full {
             feedContent = self.feedContent(document, comments, links, feedPrefix)
@@ -178,7 +178,7 @@ package struct ArticleWriter: Sendable {
         settings.destination = { destination, _ in
             links.rewritten(destination, .feed)
         }
-        return closed(html(of: document, settings), document)
+        return html(of: document, settings)
     }
 
     private func write(
@@ -198,10 +198,10 @@ package struct ArticleWriter: Sendable {
         }
         switch excerpt.kind {
         case .none: return []
-        case .whole: return closed(html(of: document, settings), document)
+        case .whole: return html(of: document, settings)
         case .cut(let cut):
             settings.cut = cut
-            return closed(html(of: document, settings), document)
+            return html(of: document, settings)
         case .description(let text):
             var out = Array("<p>".utf8)
             out.append(html: text)
@@ -214,7 +214,7 @@ package struct ArticleWriter: Sendable {
             let comments = SnippetComments(in: own)
             settings.codeBlock =
                 form == .feed ? Self.plainWriter(comments) : listingWriter(comments)
-            return closed(html(of: own, settings), own)
+            return html(of: own, settings)
         }
     }
 
@@ -224,19 +224,6 @@ package struct ArticleWriter: Sendable {
     ) -> Document {
         Document(
             parsing: Array(text.utf8), file: links.source, options: options, isHTML: false)
-    }
-
-    /// The HTML with the raw elements closed that its author, or the cut, left open.
-    private func closed(_ html: [UInt8], _ document: Document) -> [UInt8] {
-        // A comment, such as the marker of an excerpt, opens nothing.
-        let tree = document.tree
-        let hasRaw = document.rawHTML.contains {
-            !OpenElements.isShortComment(tree.bytes[tree[$0].text])
-        }
-        guard hasRaw else { return html }
-        var html = html
-        OpenElements.close(in: &html)
-        return html
     }
 
     /// - Parameters:

@@ -60,7 +60,7 @@ struct LinkCollector: Sendable {
                 }
             case .missing, .special:
                 let problem = problem(
-                    link.destination, leadingTo: target, link.isImage ? .image : .link,
+                    link.destination, leadingTo: target, link.use == .picture ? .image : .link,
                     at: place ?? places.place(of: link.node))
                 if let problem { diagnostics.append(problem) }
             }

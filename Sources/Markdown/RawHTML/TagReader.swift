@@ -5,6 +5,7 @@ struct TagReader {
         let name: String
         /// Between the quotes; empty without a value.
         let value: Range<Int>
+        var isQuoted = false
     }
 
     /// How a tag ends.
@@ -51,7 +52,7 @@ struct TagReader {
         }
         position += 1
         skipSpace()
-        return Attribute(name: name, value: readValue())
+        return value(of: name)
     }
 
     /// The way from here to the end of the tag.
@@ -71,24 +72,21 @@ struct TagReader {
         return String(decoding: bytes[start..<position].map(\.lowercased), as: UTF8.self)
     }
 
-    private mutating func readValue() -> Range<Int> {
-        guard position < end else { return position..<position }
+    private mutating func value(of name: String) -> Attribute {
+        guard position < end else { return Attribute(name: name, value: position..<position) }
         let quote = bytes[position]
         if quote == .quote || quote == .apostrophe {
             let start = position + 1
-            guard let close = bytes[start..<end].firstIndex(of: quote) else {
-                ending = .insideQuotes
-                position = end
-                return start..<end
-            }
-            position = close + 1
-            return start..<close
+            let close = bytes[start..<end].firstIndex(of: quote)
+            if close == nil { ending = .insideQuotes }
+            position = close.map { $0 + 1 } ?? end
+            return Attribute(name: name, value: start..<(close ?? end), isQuoted: true)
         }
         let start = position
         while position < end, !bytes[position].isHTMLSpace, bytes[position] != .greater {
             position += 1
         }
-        return start..<position
+        return Attribute(name: name, value: start..<position)
     }
 
     private mutating func skipSpace() {

@@ -1,13 +1,5 @@
-/// Reads the tags of raw HTML, as far as addresses and names in them ask for.
+/// Reads the tags of raw HTML, as far as addresses, pictures and ids in them ask for.
 enum RawHTML {
-    /// The value of an attribute that holds an address.
-    struct Address {
-        /// Between the quotes, entities still encoded.
-        let value: Range<Int>
-        /// Whether the browser loads it by itself.
-        let isEmbedded: Bool
-    }
-
     /// The name, in lower case, of the tag that a raw-HTML node begins with; nil for comments and
     /// the like.
     static func elementName(at range: Range<Int>, in bytes: [UInt8]) -> String? {
@@ -20,18 +12,6 @@ enum RawHTML {
         }
         guard let first = name.first, first.isLetter else { return nil }
         return String(decoding: name.map(\.lowercased), as: UTF8.self)
-    }
-
-    /// The addresses in a piece of HTML, in order: `href` of `<a>`, `src` of what is embedded,
-    /// `poster` of `<video>`. O(bytes).
-    static func addresses(in range: Range<Int>, of bytes: [UInt8]) -> [Address] {
-        var addresses: [Address] = []
-        readAttributes(in: range, of: bytes) { element, attribute, _ in
-            if let isEmbedded = isAddress(attribute.name, of: element), !attribute.value.isEmpty {
-                addresses.append(Address(value: attribute.value, isEmbedded: isEmbedded))
-            }
-        }
-        return addresses
     }
 
     /// An `<img>` tag.
@@ -67,7 +47,7 @@ enum RawHTML {
             }
             let last = images.count - 1
             switch attribute.name {
-            case "src": images[last].source = attribute.value
+            case "src": images[last].source = bytes.trimmed(attribute.value)
             case "width": images[last].width = side(bytes[attribute.value])
             case "height": images[last].height = side(bytes[attribute.value])
             case "loading": images[last].hasLoading = true
@@ -96,54 +76,23 @@ enum RawHTML {
     }
 
     /// Gives the attributes of all start tags in order, each with its element's name and where that
-    /// ends. Comments, and what is inside `<script>` and `<style>`, are passed over.
-    private static func readAttributes(
+    /// ends. Comments, and what is inside `<script>` and the like, are passed over.
+    static func readAttributes(
         in range: Range<Int>, of bytes: [UInt8], _ read: (String, TagReader.Attribute, Int) -> Void
     ) {
-        var i = range.lowerBound
-        while let open = bytes[i..<range.upperBound].firstIndex(of: .less) {
-            i = open + 1
-            if bytes.has("<!--", at: open, before: range.upperBound) {
-                i = end(of: Array("-->".utf8), from: open + 4, before: range.upperBound, bytes)
-                continue
-            }
-            guard let name = elementName(at: open..<range.upperBound, in: bytes),
-                bytes[open + 1] != .slash
-            else { continue }
-            i = open + 1 + name.utf8.count
-            var tag = TagReader(bytes, from: i, before: range.upperBound)
-            let nameEnd = i
-            while let attribute = tag.next() { read(name, attribute, nameEnd) }
-            i = tag.position
-            if name == "script" || name == "style" {
-                i = end(of: Array("</\(name)".utf8), from: i, before: range.upperBound, bytes)
+        var scanner = MarkupScanner(bytes, range)
+        while let markup = scanner.next() {
+            guard markup.kind == .startTag else { continue }
+            let name = scanner.name(of: markup)
+            var tag = TagReader(bytes, from: markup.name.upperBound, before: range.upperBound)
+            while let attribute = tag.next() { read(name, attribute, markup.name.upperBound) }
+            if RawTextElements.names.contains(name), markup.ending != .selfClosing {
+                let rest = scanner.position..<range.upperBound
+                let end = RawTextElements.endTag(name, in: bytes, rest)
+                // Without one, the writer ends the element at once or with its block.
+                if let end { scanner.position = end }
             }
         }
-    }
-
-    /// Whether an attribute holds an address, and then whether what it names is embedded.
-    private static func isAddress(_ attribute: String, of element: String) -> Bool? {
-        switch (element, attribute) {
-        case ("a", "href"): false
-        case ("img", "src"), ("video", "src"), ("audio", "src"), ("source", "src"),
-            ("video", "poster"):
-            true
-        default: nil
-        }
-    }
-
-    /// Behind the next `pattern` (in lower case; compared without case), or `limit`.
-    private static func end(
-        of pattern: [UInt8], from start: Int, before limit: Int, _ bytes: [UInt8]
-    ) -> Int {
-        var i = start
-        while i + pattern.count <= limit {
-            var k = 0
-            while k < pattern.count, bytes[i + k].lowercased == pattern[k] { k += 1 }
-            if k == pattern.count { return i + k }
-            i += 1
-        }
-        return limit
     }
 
     /// An attribute's value without its character references, as far as they occur in addresses:

@@ -1,0 +1,92 @@
+/// What is written in the place of a document's raw HTML, so that every element ends within the block
+/// that it begins in, and every end tag ends something.
+///
+/// Of `- a <b>c` and `- d </div>` the first item gets a `</b>` at its end, and the second loses its end
+/// tag. Browsers would draw all that follows in bold, the rest of the page too.
+struct HTMLRepairs: Sendable {
+    /// Bytes of a raw-HTML node, perhaps none, and what is written for them.
+    struct Edit: Sendable {
+        let range: Range<Int>
+        let text: [UInt8]
+    }
+
+    /// Where tags are written that no raw-HTML node holds.
+    enum Side: UInt8, Sendable {
+        /// Before a node's own start tag.
+        case before
+        /// Before a node's own end tag.
+        case end
+        /// After a node's own end tag.
+        case after
+    }
+
+    private struct Spot: Hashable {
+        let node: NodeID
+        let side: Side
+    }
+
+    /// By node, in order of their places.
+    private var edits: [NodeID: [Edit]] = [:]
+    private var tags: [Spot: [UInt8]] = [:]
+    /// Paragraphs that a block's start tag within them ends, so that they have no end tag of their own.
+    private var endedParagraphs: Set<NodeID> = []
+    /// Links within an `<a>`, of which the text alone is written.
+    private var plainLinks: Set<NodeID> = []
+
+    private(set) var isEmpty = true
+
+    func edits(of node: NodeID) -> [Edit] { edits[node] ?? [] }
+
+    func tags(_ side: Side, _ node: NodeID) -> [UInt8]? { tags[Spot(node: node, side: side)] }
+
+    func endsEarly(_ paragraph: NodeID) -> Bool { endedParagraphs.contains(paragraph) }
+
+    func isPlain(_ link: NodeID) -> Bool { plainLinks.contains(link) }
+
+    mutating func add(_ text: String, for range: Range<Int>, of node: NodeID) {
+        isEmpty = false
+        edits[node, default: []].append(Edit(range: range, text: Array(text.utf8)))
+    }
+
+    mutating func add(_ text: String, _ side: Side, _ node: NodeID) {
+        isEmpty = false
+        tags[Spot(node: node, side: side), default: []] += Array(text.utf8)
+    }
+
+    mutating func end(_ paragraph: NodeID) {
+        isEmpty = false
+        endedParagraphs.insert(paragraph)
+    }
+
+    mutating func makePlain(_ link: NodeID) {
+        isEmpty = false
+        plainLinks.insert(link)
+    }
+}
+
+/// What is wrong with a tag of raw HTML, or a comment.
+struct HTMLProblem: Sendable {
+    enum Kind: Hashable, Sendable {
+        /// A start tag without an end tag in its block.
+        case unclosed
+        /// An end tag without a start tag.
+        case stray
+        /// A comment without its end.
+        case comment
+        /// A tag without its `>`.
+        case unfinished
+        /// A tag that browsers pass over where it is, or that nothing could end.
+        case misplaced
+        /// An element that ends where another of its name begins in it, or a link of Markdown.
+        case interrupted
+        /// A link of Markdown in an `<a>` that goes on around it.
+        case nested
+    }
+
+    let kind: Kind
+    /// Of the element, in lower case; empty for a comment.
+    let name: String
+    let node: NodeID
+    /// From the `<` on, in ``Tree/bytes``.
+    let range: Range<Int>
+}

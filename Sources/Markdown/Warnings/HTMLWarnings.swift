@@ -1,0 +1,100 @@
+import Addresses
+import Diagnostics
+
+extension Diagnostic.ID {
+    package static let markdownUnclosedHTML = Diagnostic.ID("markdown/unclosed-html")
+    package static let markdownStrayEndTag = Diagnostic.ID("markdown/stray-end-tag")
+    package static let markdownMisplacedTag = Diagnostic.ID("markdown/misplaced-tag")
+}
+
+/// What is wrong with the tags of raw HTML: one warning for a name and what is wrong with it, at the
+/// first place.
+///
+/// `a <b>c` gives one at `<b`. Elements that browsers do not know have a warning already.
+struct HTMLWarnings {
+    private(set) var diagnostics: [Diagnostic] = []
+    private var places: PlaceFinder
+
+    private struct Group: Hashable {
+        let kind: HTMLProblem.Kind
+        let name: String
+    }
+
+    /// O(problems · log problems), and a look at the raw-HTML node of each warning.
+    init(_ problems: [HTMLProblem], _ tree: Tree, lines: SourceLines, file: SourcePath) {
+        places = PlaceFinder(tree, lines: lines, file: file)
+        var counts: [Group: Int] = [:]
+        var firsts: [HTMLProblem] = []
+        // Elements that end together are found from the inside out.
+        for problem in problems.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+            let isKnown = HTMLElements.isKnown(problem.name, isForeign: false)
+            guard isKnown || problem.kind == .comment || problem.kind == .unfinished else {
+                continue
+            }
+            let group = Group(kind: problem.kind, name: problem.name)
+            if counts[group] == nil { firsts.append(problem) }
+            counts[group, default: 0] += 1
+        }
+        for problem in firsts {
+            let count = counts[Group(kind: problem.kind, name: problem.name)] ?? 1
+            diagnostics.append(warning(of: problem, count: count))
+        }
+    }
+
+    private mutating func warning(of problem: HTMLProblem, count: Int) -> Diagnostic {
+        let place = places.place(of: problem.range, ofHTML: problem.node)
+        let name = problem.name
+        let times = count == 1 ? "" : " (\(count) times in this text)"
+        switch problem.kind {
+        case .unclosed:
+            return .warning(
+                .markdownUnclosedHTML, "'<\(name)>' is not closed\(times)", at: place,
+                explanation: """
+                    An element ends at its end tag, in the same block. This one is closed where its \
+                    block ends, or the text.
+                    """,
+                fixes: [.init("close it with '</\(name)>', or write the tag as code")])
+        case .stray:
+            return .warning(
+                .markdownStrayEndTag, "'</\(name)>' closes nothing, and is left out\(times)",
+                at: place,
+                explanation: "No '<\(name)>' is open here, or one outside of this block.",
+                fixes: [.init("remove it, or open the element before it in the same block")])
+        case .comment:
+            return .warning(
+                .markdownUnclosedHTML, "the comment is not closed, and hides the rest of its block",
+                at: place, fixes: [.init("end it with '-->'")])
+        case .unfinished:
+            return .warning(
+                .markdownUnclosedHTML, "the tag '<\(name)' is not ended\(times)", at: place,
+                fixes: [.init("end it with '>', and each quoted value with its quote")])
+        case .misplaced where name == "plaintext":
+            return .warning(
+                .markdownMisplacedTag, "'<plaintext>' is shown as text\(times)", at: place,
+                explanation: "Nothing could end the element.",
+                fixes: [.init("write it as code, or what it holds as a code block")])
+        case .interrupted:
+            return .warning(
+                .markdownMisplacedTag, "'<\(name)>' ends where another begins in it\(times)", at: place,
+                explanation: "Browsers know no such element within another.",
+                fixes: [.init("close it with '</\(name)>' before the other")])
+        case .nested:
+            return .warning(
+                .markdownMisplacedTag, "a link within '<\(name)>' is written as text\(times)",
+                at: place,
+                explanation: "Browsers know no link within another.",
+                fixes: [.init("close it with '</\(name)>' before the other")])
+        case .misplaced where ["a", "button", "form", "nobr"].contains(name):
+            return .warning(
+                .markdownMisplacedTag,
+                "'<\(name)>' has no effect within another, and is not written\(times)", at: place,
+                fixes: [.init("remove it, or end the other one before it")])
+        case .misplaced:
+            return .warning(
+                .markdownMisplacedTag,
+                "'<\(name)>' has no effect in a text, and is not written\(times)", at: place,
+                explanation: "It belongs to a whole page, which the theme writes.",
+                fixes: [.init("remove it, or write it as code")])
+        }
+    }
+}
