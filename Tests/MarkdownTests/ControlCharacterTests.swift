@@ -34,12 +34,12 @@ struct ControlCharacterTests {
     }
 
     @Test func showsASignInATextOfHTML() {
-        let source = Array("<p>a\u{8}<b\u{1}>c</b> d\u{0}</p>".utf8)
+        let source = Array("<p>a\u{8}<b\u{1}>c</b\u{1}> d\u{0}</p>".utf8)
         let document = Document(
             parsing: source, file: SourcePath("a.html"), options: .standard, isHTML: true)
-        #expect(html(of: document) == Array("<p>a␈<b␁>c</b> d\u{FFFD}</p>".utf8))
+        #expect(html(of: document) == Array("<p>a␈<b␁>c</b␁> d\u{FFFD}</p>".utf8))
         #expect(document.diagnostics.map(\.id.string).allSatisfy { $0.hasSuffix("character") })
-        #expect(document.diagnostics.map(\.place?.range) == [4..<5, 7..<8, 16..<17])
+        #expect(document.diagnostics.map(\.place?.range) == [4..<5, 7..<8, 13..<14, 17..<18])
     }
 
     @Test func namesPlaceCodePointAndCount() {
