@@ -82,6 +82,39 @@ struct ServeAnswerTests {
         #expect(String(decoding: html, as: UTF8.self).contains("/blog/2021/01/02/%E6%B5%B7/"))
     }
 
+    /// As every host of static files does it; a sitemap lists pages, and this is a file.
+    @Test func showsAFolderOfAFileAtItsAddress() async throws {
+        let served = try await ServedSite(
+            BuiltSite.configuration + """
+                -- content/posts/a.md
+                ---
+                date: 2021-01-02
+                slug: a
+                ---
+                [Talk](/slides/), [again](/slides), [file](/slides/index.html)
+                -- static/slides/index.html
+                <!doctype html><title>Slides</title><script src="a.js"></script>
+                -- static/slides/a.js
+                1
+                """)
+        for path in ["/slides/", "/slides/index.html"] {
+            guard case .file(let file) = await served.live.answer(path) else {
+                Issue.record("no file at \(path)")
+                continue
+            }
+            #expect(file.path.hasSuffix("/static/slides/index.html"))
+        }
+        #expect(await redirect(served, "/slides") == "/slides/")
+        #expect(served.lines() == [])
+        let outcome = try await served.site.build()
+        #expect(outcome.ids == [])
+        #expect(served.site.page("slides/index.html")?.contains("Slides") == true)
+        #expect(served.site.page("sitemap.xml")?.contains("/a/") == true)
+        #expect(served.site.page("sitemap.xml")?.contains("slides") == false)
+        let text = try await served.text("/2021/01/02/a/")
+        #expect(text.components(separatedBy: "href=\"/slides/\"").count == 4)
+    }
+
     @Test func marksADraftAlone() async throws {
         let served = try await served()
         #expect(try await served.page("/blog/2021/01/03/draft/").mark == "Draft")

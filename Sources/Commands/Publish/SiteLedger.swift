@@ -61,7 +61,8 @@ struct SiteLedger {
     func comparison(_ ends: ExpectedEnds) -> LedgerComparison? {
         committed.map {
             LedgerComparison($0, with: current, moved: moved, ends: ends) { path in
-                site.plan.route(at: path) != nil
+                // An older galley noted the file of a folder.
+                site.plan.route(at: path) != nil || site.plan.route(at: path.withoutFileName) != nil
             }
         }
     }
@@ -112,5 +113,12 @@ struct SiteLedger {
         case .redirect(let target): route.path.string != target.base + "page/1/"
         default: false
         }
+    }
+}
+
+extension URLPath {
+    /// `/slides/` for `/slides/index.html`.
+    fileprivate var withoutFileName: URLPath {
+        string.hasSuffix("/index.html") ? URLPath(base) : self
     }
 }
