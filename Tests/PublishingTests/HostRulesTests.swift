@@ -9,6 +9,9 @@ struct HostRulesTests {
         let tree = SiteTree([
             SiteFile(OutputPath("assets/paper.1a2b3c4d5e.css"), bytes: []),
             SiteFile(OutputPath("assets/redirect.js"), bytes: []),
+            SiteFile(OutputPath("404.html"), bytes: []),
+            SiteFile(OutputPath("index.html"), bytes: []),
+            SiteFile(OutputPath("标/index.html"), bytes: []),
         ])
         let rules = HostRules(
             site: site,
@@ -40,11 +43,37 @@ struct HostRulesTests {
                   Content-Security-Policy: \(policy)
                   X-Content-Type-Options: nosniff
                   Referrer-Policy: strict-origin-when-cross-origin
+                  Cache-Control: public, max-age=0, must-revalidate
+                /blog/404.html
+                  Content-Type: text/html; charset=utf-8
+                /blog/
+                  Content-Type: text/html; charset=utf-8
+                /blog/%E6%A0%87/
+                  Content-Type: text/html; charset=utf-8
                 /blog/assets/paper.1a2b3c4d5e.css
                   Cache-Control: public, max-age=31536000, immutable
 
                 """,
             ])
+    }
+
+    /// Cloudflare joins the values of rules that fit, and reads a hundred rules.
+    @Test func takesTheHeaderOfAllFilesOffForCloudflare() throws {
+        #expect(
+            try files(.cloudflare)["_headers"]?.hasSuffix(
+                """
+                  Cache-Control: public, max-age=0, must-revalidate
+                /
+                  Content-Type: text/html; charset=utf-8
+                /*/
+                  Content-Type: text/html; charset=utf-8
+                /*.html
+                  Content-Type: text/html; charset=utf-8
+                /blog/assets/paper.1a2b3c4d5e.css
+                  ! Cache-Control
+                  Cache-Control: public, max-age=31536000, immutable
+
+                """) == true)
     }
 
     @Test func writesCloudflaresRedirectsWithoutForce() throws {

@@ -19,16 +19,22 @@ package struct HostRules: Sendable {
     package let policy: SecurityPolicy
     /// The digest-named files, which may be kept for ever.
     let immutable: [OutputPath]
+    /// The files that are pages.
+    private let pages: [OutputPath]
 
     /// So many rules of headers a host reads at least.
     private static let mostRules = 80
+    /// So many characters of a line of headers Cloudflare reads, and no host reads without end.
+    package static let longestLine = 2000
 
     package init(
         site: SiteAddress, redirects: [(from: URLPath, to: URLPath)], policy: SecurityPolicy,
         tree: SiteTree
     ) {
         self.site = site
-        immutable = tree.files.map(\.path).filter { FileKind($0) == .immutable }
+        let paths = tree.files.map(\.path)
+        immutable = paths.filter { FileKind($0) == .immutable }
+        pages = paths.filter { $0.string.hasSuffix(".html") }
         self.redirects = redirects.sorted { $0.from < $1.from }
         self.policy = policy
     }
@@ -43,10 +49,17 @@ package struct HostRules: Sendable {
 
     package func files(for host: Host) -> [SiteFile] {
         switch host {
-        case .netlify: [file("_redirects", redirectLines(status: "301!")), headerFile]
-        case .cloudflare: [file("_redirects", redirectLines(status: "301")), headerFile]
+        case .netlify: [file("_redirects", redirectLines(status: "301!")), netlifyHeaders]
+        case .cloudflare:
+            [file("_redirects", redirectLines(status: "301")), cloudflareHeaders]
         case .nginx: [file("_redirects.map", mapLines), file("_headers.conf", nginxHeaders)]
         }
+    }
+
+    /// The length of the longest line that holds a header of all files, in characters.
+    package func longestHeader(for host: Host) -> Int? {
+        let lines = host == .nginx ? nginxHeaders : commonLines
+        return lines.map(\.utf8.count).max()
     }
 
     private func file(_ name: String, _ lines: [String]) -> SiteFile {
@@ -58,13 +71,45 @@ package struct HostRules: Sendable {
         redirects.map { "\(site.href($0.from)) \(site.href($0.to)) \(status)" }
     }
 
-    private var headerFile: SiteFile {
-        var lines = ["/*"] + headers.map { "  \($0.0): \($0.1)" }
+    /// Netlify sends the value of the rule with the most specific path. A pattern has its `*` at the
+    /// end, so that pages are named one by one.
+    private var netlifyHeaders: SiteFile {
+        var lines = commonLines
+        for path in pages {
+            lines += [site.href(address(of: path)), "  Content-Type: \(Self.pageType)"]
+        }
         for path in immutable.prefix(Self.mostRules) {
-            let address = site.href(URLPath("/" + path.string))
-            lines += [address, "  Cache-Control: \(FileKind.immutable.cacheControl)"]
+            lines += [site.href(address(of: path)), Self.keptLine]
         }
         return file("_headers", lines)
+    }
+
+    /// Cloudflare sends the values of all rules, joined, unless one is taken off with `!`; it reads few
+    /// rules, whose `*` may be anywhere.
+    private var cloudflareHeaders: SiteFile {
+        var lines = commonLines
+        for pattern in ["/", "/*/", "/*.html"] {
+            lines += [pattern, "  Content-Type: \(Self.pageType)"]
+        }
+        for path in immutable.prefix(Self.mostRules) {
+            lines += [site.href(address(of: path)), "  ! Cache-Control", Self.keptLine]
+        }
+        return file("_headers", lines)
+    }
+
+    /// Whatever is not named by its bytes is asked for again before it is shown.
+    private var commonLines: [String] {
+        ["/*"] + headers.map { "  \($0.0): \($0.1)" }
+            + ["  Cache-Control: \(FileKind.page.cacheControl)"]
+    }
+
+    private static let keptLine = "  Cache-Control: " + FileKind.immutable.cacheControl
+    private static let pageType = "text/html; charset=utf-8"
+
+    /// `/a/` for `a/index.html`.
+    private func address(of path: OutputPath) -> URLPath {
+        let path = "/" + path.string
+        return URLPath(path.hasSuffix("/index.html") ? String(path.dropLast(10)) : path)
     }
 
     /// `"/old/" "/new/";`, for `map $uri $redirect { include …; }`: nginx compares decoded paths.
