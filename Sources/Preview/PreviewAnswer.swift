@@ -31,6 +31,8 @@ package struct PreviewPage: Sendable {
     package var mark: String?
     /// The errors to show over the page.
     package var problems: [Diagnostic] = []
+    /// The Content-Security-Policy that it is sent with; nil: none.
+    package var policy: String?
 
     package init(html: [UInt8], identity: String) {
         self.html = html
@@ -56,6 +58,8 @@ package struct PreviewFile: Sendable, Hashable {
     package let path: String
     /// Absolute.
     package let root: String
+    /// The Content-Security-Policy that it is sent with, where it is a page; nil: none.
+    package var policy: String?
 
     package init(path: String, root: String) {
         self.path = path

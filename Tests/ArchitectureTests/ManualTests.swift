@@ -142,7 +142,7 @@ struct ManualTests {
             if let match = line.firstMatch(of: heading) {
                 current = String(match.1)
                 keys[String(match.1)] = []
-            } else if line.hasPrefix("##") {
+            } else if line.hasPrefix("##") || line.hasPrefix("[") {
                 current = nil
             } else if let current, let match = line.firstMatch(of: key) {
                 keys[current]?.append(String(match.1))

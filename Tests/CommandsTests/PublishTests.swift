@@ -302,6 +302,71 @@ struct PublishTests {
         #expect(site.text.text("public/_headers") == nil)
     }
 
+    private static let services = """
+        [theme.params.giscus]
+        repo = "a/b"
+        [theme.params.goatcounter]
+        site = "https://me.goatcounter.com"
+        [security.csp]
+        connect = ["https://api.example.net"]
+
+        """
+
+    /// One policy for the host's files and the preview, with what the theme and galley.toml declare.
+    @Test(arguments: ["netlify", "cloudflare", "nginx"])
+    func sendsThePolicyThatThePreviewSends(host: String) async throws {
+        let text = (BuiltSite.configuration + Self.services + Self.target + Self.posts)
+            .replacing(
+                "path = \"www\"",
+                with: """
+                    path = "www"
+                    host = "\(host)"
+                    csp = { frame = ["https://player.example.net"] }
+                    """)
+        let site = try BuiltSite(text)
+        let outcome = try await publish(site)
+        #expect(outcome.diagnostics.map(\.id.string) == [])
+        let policy = """
+            default-src 'self'; img-src 'self' data: https://me.goatcounter.com; \
+            frame-src 'self' https://giscus.app https://player.example.net; \
+            connect-src 'self' https://api.example.net https://me.goatcounter.com; \
+            script-src 'self' https://gc.zgo.at https://giscus.app; \
+            style-src 'self' https://giscus.app; object-src 'none'; base-uri 'self'; \
+            form-action 'self'; frame-ancestors 'self'
+            """
+        let file = host == "nginx" ? "_headers.conf" : "_headers"
+        #expect(site.text.text("www/current/" + file)?.contains(policy) == true)
+        let served = try await ServedSite(site)
+        for path in ["/", "/2021/01/02/a/", "/tags/", "/nowhere"] {
+            #expect(try await served.page(path).policy == policy, "\(path)")
+        }
+    }
+
+    @Test func thePreviewSendsNoPolicyWhereNoHostDoes() async throws {
+        let served = try await ServedSite(BuiltSite.configuration + Self.services + Self.posts)
+        #expect(try await served.page("/").policy == nil)
+    }
+
+    @Test func saysThatALineIsTooLongForHosts() async throws {
+        let scripts = (0..<40).map { "<script>alert(\($0))</script>" }.joined(separator: "\n")
+        let text =
+            (BuiltSite.configuration + "[markdown]\nunsafe_html = true\n" + Self.target + Self.posts)
+            .replacing("path = \"www\"", with: "path = \"www\"\nhost = \"netlify\"")
+            .replacing("Text.", with: "<div>\n\(scripts)\n</div>")
+        let outcome = try await publish(try BuiltSite(text))
+        #expect(outcome.diagnostics.map(\.id.string) == ["publish/long-header"])
+        let summary = try #require(outcome.diagnostics.first?.summary)
+        #expect(summary.hasPrefix("the Content-Security-Policy makes a line of 2"))
+    }
+
+    /// An older galley wrote the file of a folder into the ledger.
+    @Test func knowsAFolderByItsFile() async throws {
+        let site = try site(
+            "-- static/slides/index.html\n<p>x</p>\n-- galley.lock\nurl /slides/index.html\n")
+        let outcome = try await site.build { $0.isStrict = true }
+        #expect(outcome.ids == [])
+    }
+
     @Test func saysWhatWeakensThePolicyAndWhatTheHostDoesNotRead() async throws {
         let aliases = (0..<2001).map { "/old\($0)/" }.joined(separator: ", ")
         let text =

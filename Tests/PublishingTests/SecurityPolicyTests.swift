@@ -46,6 +46,42 @@ struct SecurityPolicyTests {
         #expect(policy.weaknesses == ["script attributes such as onclick", "style attributes"])
     }
 
+    @Test func addsWhatIsDeclared() throws {
+        let site = try #require(SiteAddress("https://example.org/"))
+        var sources = PolicySources(page: Array("<script>alert(1)</script>".utf8), site: site)
+        sources.add(declared: [
+            "script-src": ["https://giscus.app"],
+            "connect-src": ["https://api.example.net", "'self'"],
+            "frame-src": ["https://giscus.app"], "worker-src": ["blob:"],
+        ])
+        #expect(
+            SecurityPolicy(sources).value == """
+                default-src 'self'; img-src 'self' data:; frame-src 'self' https://giscus.app; \
+                connect-src 'self' https://api.example.net; worker-src 'self' blob:; \
+                script-src 'self' https://giscus.app \
+                'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='; \
+                object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'
+                """)
+    }
+
+    /// A digest would switch 'unsafe-inline' off.
+    @Test func dropsDigestsWhereInlineCodeIsDeclared() throws {
+        let site = try #require(SiteAddress("https://example.org/"))
+        var sources = PolicySources(page: Array("<style>p{}</style>".utf8), site: site)
+        sources.add(declared: ["style-src": ["'unsafe-inline'"]])
+        let policy = SecurityPolicy(sources)
+        #expect(policy.value.contains("; style-src 'self' 'unsafe-inline'; "))
+        #expect(policy.weaknesses == [])
+    }
+
+    @Test func namesTheSitesOwnOriginForAPageThatIsShownElsewhere() throws {
+        let site = try #require(SiteAddress("https://example.org/"))
+        let page = Array("<img src=\"https://example.org/a.png\"><img src=\"/b.png\">".utf8)
+        #expect(
+            SecurityPolicy(PolicySources(page: page, site: site, namesSite: true)).value
+                .contains("img-src 'self' data: https://example.org; "))
+    }
+
     @Test(arguments: ["https://a.example;b/", "https://a b/", "https://x'y/", "https:///"])
     func noAddressEndsADirective(_ address: String) throws {
         let value = try policy("<img src=\"\(address)\">").value

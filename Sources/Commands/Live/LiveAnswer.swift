@@ -66,8 +66,12 @@ struct LiveAnswer {
             let isStatic = snapshot.site.library.assets[index].isStatic
             let root =
                 isStatic ? SourcePath("static") : snapshot.site.configuration.build.content
-            return .file(
-                PreviewFile(path: folder.absolute(source), root: folder.absolute(root)))
+            var file = PreviewFile(path: folder.absolute(source), root: folder.absolute(root))
+            if name.hasSuffix(".html") {
+                let html = (try? folder.read(source)) ?? []
+                file.policy = LivePolicy(snapshot.site)?.policy(of: html)
+            }
+            return .file(file)
         case .feed, .sitemap, .robots, .redirect, .redirectScript, .themeAsset:
             return .made(snapshot.renderer.bytes(of: route, articles) ?? [], name: name)
         case .searchFile(let file):
@@ -86,6 +90,7 @@ struct LiveAnswer {
         var page = PreviewPage(html: html, identity: identity.identity(of: html))
         page.styles = identity.styles
         page.mark = snapshot.renderer.mark(of: route)
+        page.policy = LivePolicy(snapshot.site)?.policy(of: html)
         page.problems = problems
         if let result = result(of: route) {
             let severities = Severities(

@@ -76,7 +76,9 @@ struct PublishedSite {
         for settings: PublishSettings.Target, _ reading: SiteReading
     ) -> ([SiteFile], [Diagnostic]) {
         guard let host = Host(rawValue: settings.host.rawValue) else { return ([], []) }
-        let policy = SecurityPolicy(reading.policySources)
+        var sources = reading.policySources
+        sources.add(declared: site.declaredSources(for: settings))
+        let policy = SecurityPolicy(sources)
         let redirects = site.plan.routes.compactMap { route -> (from: URLPath, to: URLPath)? in
             // Hosts compare without regard to case, and would send readers round in a circle.
             guard case .redirect(let target) = route.content, !route.isOtherSpelling else {
@@ -96,6 +98,19 @@ struct PublishedSite {
                     explanation: "Raw HTML of an article, or the theme, brings them.",
                     fixes: [.init("move them into a file of the theme's assets")]))
         }
+        if let length = rules.longestHeader(for: host), length > HostRules.longestLine {
+            diagnostics.append(
+                .warning(
+                    .publishLongHeader,
+                    "the Content-Security-Policy makes a line of \(length) characters, over the "
+                        + "\(HostRules.longestLine) that hosts read",
+                    explanation:
+                        "It names every host that pages load from, and every inline script.",
+                    fixes: [
+                        .init("keep pictures and scripts on the site itself"),
+                        .init("move inline scripts and styles into files"),
+                    ]))
+        }
         if host == .cloudflare, redirects.count > 2000 {
             diagnostics.append(
                 .warning(
@@ -107,7 +122,19 @@ struct PublishedSite {
     }
 }
 
+extension Site {
+    /// What the theme and galley.toml declare for the policy of a target, by directive.
+    func declaredSources(for settings: PublishSettings.Target) -> [String: Set<String>] {
+        var declared = theme.policy
+        declared.add(configuration.policy)
+        declared.add(settings.policy)
+        return Dictionary(
+            declared.sources.map { ($0.key.name, $0.value) }, uniquingKeysWith: { $0.union($1) })
+    }
+}
+
 extension Diagnostic.ID {
+    static let publishLongHeader = Diagnostic.ID("publish/long-header")
     static let publishWeakPolicy = Diagnostic.ID("publish/weak-policy")
     static let publishHostLimit = Diagnostic.ID("publish/host-limit")
 }

@@ -19,6 +19,8 @@ package struct Configuration: Sendable {
     package var themeParameters: [String: Value] = [:]
     package var snippets = Snippets()
     package var publish = PublishSettings()
+    /// `[security.csp]`, for all targets and the preview.
+    package var policy = PolicyAdditions()
     package var diagnostics = SeverityChanges()
     /// Where each key stands: `posts.permalink` to its place, for errors that later stages find.
     package var places: [String: Place] = [:]

@@ -18,7 +18,7 @@ struct ConfigurationReader {
             "site", "build", "posts", "archives", "terms", "menu", "markdown", "highlight", "feeds",
             "search", "theme",
             "snippets",
-            "diagnostics", "publish",
+            "diagnostics", "publish", "security",
         ])
         diagnostics += top.diagnostics
         // All are read before the first nil, so that one run reports every error.
@@ -35,6 +35,7 @@ struct ConfigurationReader {
         let themeParameters = themeParameters()
         let snippets = snippets()
         let publish = publish()
+        let security = security()
         let severities = severityChanges()
         guard let site else { return nil }
         var configuration = Configuration(site: site)
@@ -50,6 +51,7 @@ struct ConfigurationReader {
         configuration.themeParameters = themeParameters
         configuration.snippets = snippets
         configuration.publish = publish
+        configuration.policy = security
         configuration.diagnostics = severities
         configuration.places = root.places
         return configuration

@@ -40,10 +40,19 @@ package struct PublishSettings: Sendable, Hashable {
         package var protect: [String] = []
         /// Whose files of redirects and headers go along.
         package var host = Host.none
+        /// What the policy among those files allows besides what pages show; only with a host.
+        package var policy = PolicyAdditions()
         /// Over `site.url`.
         package var url: SiteAddress?
 
         package init() {}
+    }
+}
+
+extension PublishSettings {
+    /// The first target, by name, whose host is sent a Content-Security-Policy; nil: there is no policy.
+    package var targetWithPolicy: Target? {
+        targets.sorted { $0.key < $1.key }.first { $0.value.host != .none }?.value
     }
 }
 
@@ -84,7 +93,7 @@ private func isFileName(_ name: String) -> Bool {
 
 extension ConfigurationSection {
     /// The keys of every target, and those of each kind.
-    private static let targetKeys = ["type", "host", "url"]
+    private static let targetKeys = ["type", "host", "url", "csp"]
     private static let keysOfKind: [PublishSettings.Target.Kind: [String]] = [
         .directory: ["path", "keep", "live"], .git: ["remote", "branch", "token", "protect"],
         .rclone: ["remote", "protect"],
@@ -113,6 +122,12 @@ extension ConfigurationSection {
         guard diagnostics.isEmpty else { return target }
         checkKeys(Self.targetKeys + (Self.keysOfKind[target.type] ?? []))
         read("host", into: &target.host)
+        read("csp", into: &target.policy)
+        if target.host == .none, values["csp"] != nil {
+            refuse(
+                "csp", "'\(path).csp' says nothing without '\(path).host'",
+                explanation: "Only the files of a host carry a Content-Security-Policy.")
+        }
         read("path", into: &target.path)
         read("keep", into: &target.keep, in: 1...1_000)
         read("live", into: &target.live)

@@ -46,7 +46,10 @@
             case .page(let page): return response(page)
             case .made(let bytes, let name): return files.response(bytes, name: name)
             case .file(let file):
-                if let response = files.response(file) { return response }
+                if var response = files.response(file) {
+                    response.headers[.contentSecurityPolicy] = file.policy
+                    return response
+                }
                 return text(.notFound, "The file is not there, or lies outside of the site.\n")
             case .redirect(let path):
                 var response = Response(status: .movedPermanently)
@@ -81,6 +84,7 @@
             var headers = HTTPFields()
             headers[.contentType] = ContentType.html
             headers[.cacheControl] = "no-store"
+            headers[.contentSecurityPolicy] = page.policy
             let html = ReloadAddresses.adding(to: page, token: requestGuard.token)
             return Response(
                 status: .init(code: page.status), headers: headers,

@@ -15,7 +15,10 @@ package struct PolicySources: Sendable, Hashable {
     /// Whether `style` attributes are there.
     var hasStyleAttributes = false
 
-    init() {}
+    /// The origin that `'self'` stands for; nil: it is named like any other.
+    private let ownOrigin: String?
+
+    package init() { ownOrigin = nil }
 
     /// Which attribute of which element loads what (Content Security Policy Level 3, section 6.1).
     private static let loads: [String: [(attribute: String, directive: String)]] = [
@@ -40,7 +43,12 @@ package struct PolicySources: Sendable, Hashable {
         "", "module", "importmap", "speculationrules", "text/javascript", "application/javascript",
     ]
 
-    init(page bytes: [UInt8], site: SiteAddress) {
+    /// What one page loads and runs; O(bytes).
+    ///
+    /// - Parameter namesSite: whether the site's own origin is named where a page has an absolute
+    ///   address there, as a page needs that is shown elsewhere.
+    package init(page bytes: [UInt8], site: SiteAddress, namesSite: Bool = false) {
+        ownOrigin = namesSite ? nil : site.origin
         var scan = TagScan(bytes[...])
         while let tag = scan.next() {
             for (attribute, directive) in Self.loads[tag.name] ?? [] {
@@ -77,9 +85,15 @@ package struct PolicySources: Sendable, Hashable {
         hasStyleAttributes = hasStyleAttributes || other.hasStyleAttributes
     }
 
+    /// Adds source expressions that are declared, by directive: `connect-src` to
+    /// `https://api.example.org`.
+    package mutating func add(declared: [String: Set<String>]) {
+        origins.merge(declared) { $0.union($1) }
+    }
+
     private mutating func add(_ address: String, _ directive: String, _ site: SiteAddress) {
         let trimmed = address.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard let origin = Self.origin(of: trimmed, site), origin != site.origin else { return }
+        guard let origin = Self.origin(of: trimmed, site), origin != ownOrigin else { return }
         origins[directive, default: []].insert(origin)
     }
 

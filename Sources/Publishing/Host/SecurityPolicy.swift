@@ -13,7 +13,11 @@ package struct SecurityPolicy: Sendable, Hashable {
     package init(_ sources: PolicySources) {
         var weaknesses: [String] = []
         var parts = ["default-src 'self'"]
-        for directive in ["img-src", "media-src", "font-src", "frame-src", "manifest-src"] {
+        let plain = [
+            "img-src", "media-src", "font-src", "frame-src", "manifest-src", "connect-src",
+            "worker-src",
+        ]
+        for directive in plain {
             var list = Self.list(sources.origins[directive] ?? [])
             // Style sheets may hold small pictures.
             if directive == "img-src", !list.contains("data:") { list.insert("data:", at: 0) }
@@ -25,14 +29,16 @@ package struct SecurityPolicy: Sendable, Hashable {
             ("script-src", sources.hasScriptAttributes, "script attributes such as onclick"),
             ("style-src", sources.hasStyleAttributes, "style attributes"),
         ] {
-            var list = Self.list(sources.origins[directive] ?? [])
-            // Beside 'unsafe-inline' a hash would switch it off again.
+            var named = sources.origins[directive] ?? []
             if isLoose {
-                list.append("'unsafe-inline'")
+                named.insert(Self.inline)
                 weaknesses.append(word)
             } else {
-                list += (sources.hashes[directive] ?? []).sorted()
+                named.formUnion(sources.hashes[directive] ?? [])
             }
+            // Beside 'unsafe-inline' a hash would switch it off again.
+            if named.contains(Self.inline) { named = named.filter { !$0.hasPrefix("'sha") } }
+            let list = Self.list(named)
             if !list.isEmpty {
                 parts.append(([directive, "'self'"] + list).joined(separator: " "))
             }
@@ -47,10 +53,14 @@ package struct SecurityPolicy: Sendable, Hashable {
         self.weaknesses = weaknesses
     }
 
-    private static func list(_ origins: Set<String>) -> [String] {
-        let schemes = origins.filter { $0.hasSuffix(":") }
-        let hosts = origins.subtracting(schemes)
+    private static let inline = "'unsafe-inline'"
+
+    /// Schemes, then hosts, then keywords and hashes; `'self'` stands in front of all lists.
+    private static func list(_ sources: Set<String>) -> [String] {
+        let quoted = sources.filter { $0.hasPrefix("'") }
+        let schemes = sources.filter { $0.hasSuffix(":") }
+        let hosts = sources.subtracting(schemes).subtracting(quoted)
         let named = hosts.count > mostOrigins ? ["https:"] : hosts.sorted()
-        return schemes.sorted() + named
+        return schemes.sorted() + named + quoted.subtracting(["'self'"]).sorted()
     }
 }

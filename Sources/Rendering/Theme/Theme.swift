@@ -22,6 +22,9 @@ package struct Theme: Sendable {
     /// All of them, as layouts see them.
     let allAssets: [ThemeAsset]
 
+    /// What a Content-Security-Policy must allow for the parameters that are set.
+    package let policy: PolicyAdditions
+
     /// The ids that its layouts give to elements, but for those with tags of templates in them.
     let elementIDs: Set<String>
 
@@ -55,6 +58,7 @@ package struct Theme: Sendable {
         var diagnostics = ThemeFileCheck.encoding(of: files) + checkSettings(files)
         let strings = loadStrings(files, language, &diagnostics)
         let values = loadParameters(files, parameters, place, &diagnostics)
+        let policy = loadPolicy(files, values, &diagnostics)
         let sources = files.filter(\.isTemplate).map { file in
             TemplateSource(
                 name: file.templateName, file: file.source.string, bytes: file.bytes)
@@ -78,7 +82,8 @@ package struct Theme: Sendable {
             showContents: values["toc"] != .boolean(false),
             contentsMinimum: values["toc_minimum"].flatMap(integer) ?? 3,
             assets: assets.filter { library.usedFields.contains($0.recordField) },
-            allAssets: assets, elementIDs: ElementIDs.all(in: files.filter(\.isTemplate)),
+            allAssets: assets, policy: policy,
+            elementIDs: ElementIDs.all(in: files.filter(\.isTemplate)),
             redirectScript: redirectScript?.bytes ?? [])
         return (theme, diagnostics)
     }

@@ -45,6 +45,7 @@ extension Theme {
     /// The keys that theme.toml may have at its top; all but the tables are text.
     private static let settingsKeys = [
         "name", "description", "author", "version", "license", "homepage", "extends", "params",
+        "csp",
     ]
 
     /// An error for each key of a theme.toml that says nothing, and for each of another type.
@@ -65,7 +66,7 @@ extension Theme {
                 explanation: "Known here: \(settingsKeys.joined(separator: ", ")).",
                 fixes: nearest.map { [Diagnostic.Fix("did you mean '\($0)'?")] } ?? [])
         }
-        let wanted: Value = key == "params" ? .table([:]) : .string("")
+        let wanted: Value = ["params", "csp"].contains(key) ? .table([:]) : .string("")
         guard typeName(value) != typeName(wanted) else { return nil }
         return .error(
             .themeParameter, "'\(key)' must be \(typeName(wanted)), not \(typeName(value))",
