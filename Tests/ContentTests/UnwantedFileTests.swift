@@ -79,6 +79,19 @@ struct UnwantedFileTests {
         #expect(list.leftOut == ["static/.env"])
     }
 
+    /// Of a clone in a folder, and of a submodule, where it is a file.
+    @Test(arguments: [["*"], [".git"], ["static/**"], [".git/**", "static/sub/"], []])
+    func takesNoRepositoryWhateverTheSiteIncludes(patterns: [String]) throws {
+        let list = try scanned([
+            "content/a.md", "static/x.txt", "static/.git/config", "static/sub/.git",
+            "static/sub/y.txt",
+        ]) {
+            $0.build.include = patterns.compactMap(PathPattern.init)
+        }
+        #expect(list.statics.map(\.string) == ["static/sub/y.txt", "static/x.txt"])
+        #expect(list.leftOut == ["static/.git/", "static/sub/.git"])
+    }
+
     @Test(arguments: [
         ("*.psd", "a/b.psd", true), ("*.psd", "a/b.psdx", false), ("a/*.md", "a/b.md", true),
         ("a/*.md", "a/b/c.md", false), ("a/**/*.md", "a/b/c/d.md", true),

@@ -103,6 +103,34 @@ struct SecretFilesTests {
             ["2 the value of 'PrivateKey'"]
         ),
         (
+            "config.yml", "db:\n  user: me\n  password: 'q7Zr93kdLw0'\nlist:\n- a b\n---\n",
+            ["3 the value of 'password'"]
+        ),
+        (
+            "config.json", "{\"db\": {\"clientSecret\" :\n \"q7Zr93kdLw0\", \"user\": \"a\\\"b\"}}",
+            ["2 the value of 'clientSecret'"]
+        ),
+        (
+            ".dockerconfigjson", "{\"auths\":{\"x.io\":{\"auth\":\"bWU6c2VjcmV0cGFzcw==\"}}}",
+            ["1 the value of 'auth'"]
+        ),
+        (
+            "key.json",
+            "{\"kty\":\"EC\",\"x\":\"weN\",\"d\":\"jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI\"}",
+            ["1 a private key in JSON"]
+        ),
+        (
+            "key.xml",
+            "<RSAKeyValue>\n<D>" + String(repeating: "q7Zr93kd", count: 8)
+                + "</D></RSAKeyValue>",
+            ["2 a private key in XML"]
+        ),
+        (
+            "credentials",
+            "[default]\naws_secret_access_key = "
+                + "zZ9k3jd8fk3jDk3kd9sks8dkPq1Lm2Nn3Oo4Pp5Q\n", ["2 an AWS secret key"]
+        ),
+        (
             "a.conf", "[remote \"origin\"]\n\turl = https://me:q7Zr93kdLw0@example.com/x.git\n",
             ["2 a password in an address"]
         ),
@@ -126,6 +154,13 @@ struct SecretFilesTests {
         ("robots.txt", "User-agent: *\nDisallow: /x?token=q7Zr93kdLw0\n"),
         ("notes.txt", "Once upon a time.\nPASSWORD=q7Zr93kdLw0\n"),
         ("a/index.html", "<pre>DB_PASSWORD=q7Zr93kdLw0\npostgres://me:q7Zr93kdLw0@db/x</pre>"),
+        ("de.json", "{\"password\": \"Passwort\", \"sortKey\": \"q7Zr93kdLw0\"}"),
+        ("de.yml", "password: Passwort eingeben\ncacheKey: q7Zr93kdLw0\ntoken:\n"),
+        (
+            "data.json",
+            "{\"d\": \"jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI\", \"token\": [\"q7Zr93kdLw0\"]}"
+        ),
+        ("cut.json", "{\"password\": \"q7Zr93kdLw0"),
         ("app.js", "const url = 'https://me:q7Zr93kdLw0@example.com'\n"),
         ("list.txt", "https://example.com:8080/@me\nhttps://me@example.com/\n"),
     ])
@@ -159,6 +194,13 @@ struct SecretFilesTests {
         ),
         (Array("openssh-key-v1\u{0}none".utf8), "a private key of OpenSSH"),
         ([0xFE, 0xED, 0xFE, 0xED, 0, 0, 0, 2], "a key store of Java"),
+        (Array("(11:private-key(3:rsa(1:n".utf8), "a private key of GnuPG"),
+        (
+            Array("Created: 20240101T000000\nKey: (protected-private-key (rsa\n".utf8),
+            "a private key of GnuPG"
+        ),
+        (Array("SSH PRIVATE KEY FILE FORMAT 1.1\n\u{0}\u{3}".utf8), "a private key of SSH 1"),
+        ([7, 2, 0, 0, 0, 0xA4, 0, 0] + Array("RSA2".utf8), "a private key in a BLOB"),
         ([0x03, 0xD9, 0xA2, 0x9A, 0x67, 0xFB, 0], "a store of passwords"),
         (
             [0x95, 3, 0x98, 4, 0x60, 0, 0, 0, 1] + [UInt8](repeating: 0, count: 20),

@@ -92,6 +92,18 @@ struct SecretScanTests {
         #expect(found("{\"k\": \"" + key.replacing("\n", with: "\\n") + "\"}").count == 1)
     }
 
+    @Test func findsPrivateKeysOfOtherPrograms() {
+        let line = String(Self.lines[0].prefix(56))
+        let putty =
+            "PuTTY-User-Key-File-3: ssh-ed25519\nPublic-Lines: 1\nAAAA\nPrivate-Lines: 1\n"
+            + line + "\nPrivate-MAC: 00\n"
+        #expect(found(putty) == ["4 a private key of PuTTY"])
+        let minisign = String(repeating: Self.lines[0], count: 4).prefix(212)
+        #expect(
+            found("untrusted comment: minisign encrypted secret key\n\(minisign)\n")
+                == ["1 a private key of minisign"])
+    }
+
     @Test func findsAPrivateKeyInBase64() {
         let text = Data(Self.keys[0].utf8).base64EncodedString()
         #expect(found("client-key-data: \(text)\n") == ["1 a private key in Base64"])

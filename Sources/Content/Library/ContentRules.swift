@@ -71,6 +71,8 @@ struct ContentRules: Sendable {
         _ path: SourcePath, _ standard: () -> FolderWalk.Taking
     ) -> FolderWalk.Taking {
         if include.isEmpty, exclude.isEmpty { return standard() }
+        // No pattern can mean a repository, which holds everything that ever was in it.
+        if path.name == ".git" { return .leaveOut }
         if isNamed(path, by: include) { return .include }
         let taking = isNamed(path, by: exclude) ? .pass : standard()
         // Something that is wanted may lie in a folder that is not.

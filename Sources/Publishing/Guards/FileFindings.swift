@@ -56,9 +56,7 @@ struct FileFindings: Sendable {
             if let kind {
                 foreign = WrittenAddresses(in: bytes, of: kind).addresses.filter { !site.holds($0) }
             } else {
-                add(
-                    scan.findings(
-                        CredentialFile.hits(in: bytes[...], at: path.string), in: bytes[...]))
+                addOfCopy(bytes, at: path, scan)
             }
             if isPage {
                 sources = PolicySources(page: bytes, site: site)
@@ -69,6 +67,19 @@ struct FileFindings: Sendable {
             let name = Array(path.string.utf8)
             add(scan.findings([("a part of a Git repository", 0..<name.count)], in: name[...]))
         }
+    }
+
+    /// What only a file can hold that is copied as it is.
+    private mutating func addOfCopy(
+        _ bytes: [UInt8], at path: OutputPath, _ scan: SecretScan
+    ) {
+        if let kind = KeyFile.kind(of: bytes[...]) {
+            add(scan.findings([(kind, 0..<bytes.count)], in: bytes[...]))
+        }
+        // What was found by its form is not named again by its name.
+        let lines = Set(secrets.map(\.line))
+        let hits = CredentialFile.hits(in: bytes[...], at: path.string)
+        add(scan.findings(hits, in: bytes[...]).filter { !lines.contains($0.line) })
     }
 
     private mutating func add(_ others: [SecretScan.Finding]) {

@@ -1,5 +1,7 @@
+import Text
+
 /// Finds secrets in files that programs keep them in, which have no form of their own: `PASSWORD=…` of
-/// `.env`, the addresses of `.git-credentials`, `.netrc`, `.npmrc`.
+/// `.env`, `password: …` of YAML and JSON, the addresses of `.git-credentials`, `.netrc`, `.npmrc`.
 ///
 /// Only files that are copied as they are, and no page, script or style: an article may show what such
 /// files look like.
@@ -8,7 +10,7 @@ struct CredentialFile {
     static let largest = 1 << 20
 
     private static let otherKinds: Set<Substring> = [
-        "html", "htm", "xml", "svg", "js", "mjs", "css", "json", "map", "md", "csv", "ics",
+        "html", "htm", "svg", "js", "mjs", "css", "map", "md", "csv", "ics",
     ]
 
     private let text: ArraySlice<UInt8>
@@ -24,7 +26,16 @@ struct CredentialFile {
         guard text.count <= largest else { return [] }
         var file = CredentialFile(text: text)
         if name.lowercased().hasSuffix("netrc") { file.readNetrc() }
-        file.readLines(isKnown: isKnown)
+        // `[{` and `["` begin a list of JSON; `[db]` and `[[menu]]` are heads of sections.
+        let start = text.lazy.filter { $0 > 0x20 }.prefix(2)
+        let isList = start.elementsEqual("[{".utf8) || start.elementsEqual("[\"".utf8)
+        if start.first == UInt8(ascii: "{") || isList {
+            file.readJSON()
+        } else if start.first == UInt8(ascii: "<") {
+            file.readXML()
+        } else {
+            file.readLines(isKnown: isKnown)
+        }
         return file.hits
     }
 
@@ -52,8 +63,10 @@ struct CredentialFile {
             if isOfSettings {
                 switch Setting(line) {
                 case .blank: break
-                case .setting(let name, let value):
-                    if Self.isSecret(name: name), Self.isSecret(value: text[value], isKnown) {
+                case .setting(let name, let value, let isLoose):
+                    if Self.isSecret(name: name, isLoose: isLoose),
+                        Self.isSecret(value: text[value], isKnown)
+                    {
                         assignments.append(("the value of '\(name)'", value))
                     }
                 case .other: isOfSettings = isKnown
@@ -63,6 +76,56 @@ struct CredentialFile {
         }
         // One line that is no setting, and the file is something else.
         if isOfSettings { hits += assignments }
+    }
+
+    /// `"clientSecret": "…"` anywhere in JSON, and the private part of a JSON Web Key (RFC 7518, sections
+    /// 6.2.2, 6.3.2, 6.4.1).
+    private mutating func readJSON() {
+        let isKey = text.withUnsafeBytes { $0.contains(Array("\"kty\"".utf8)) }
+        let quote = UInt8(ascii: "\"")
+        var name: ArraySlice<UInt8>?
+        var at = text.startIndex
+        while let open = text[at...].firstIndex(of: quote) {
+            var end = open + 1
+            while end < text.endIndex, text[end] != quote {
+                end += text[end] == UInt8(ascii: "\\") ? 2 : 1
+            }
+            guard end < text.endIndex else { break }
+            let string = text[(open + 1)..<end]
+            if let name { addMember(name, string, isKey: isKey) }
+            let rest = text[(end + 1)...].drop { $0 <= 0x20 }
+            let value =
+                rest.first == UInt8(ascii: ":") ? rest.dropFirst().drop { $0 <= 0x20 } : rest
+            // Only a text that follows at once is the value of this name.
+            name = rest.first == UInt8(ascii: ":") && value.first == quote ? string : nil
+            at = end + 1
+        }
+    }
+
+    private mutating func addMember(
+        _ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>, isKey: Bool
+    ) {
+        let range = value.startIndex..<value.endIndex
+        let title = String(decoding: name, as: UTF8.self)
+        if isKey, title == "d" || title == "k", value.count >= 20 {
+            hits.append(("a private key in JSON", range))
+        } else if Self.isSecret(name: title, isLoose: false), Self.isSecret(value: value, false) {
+            hits.append(("the value of '\(title)'", range))
+        }
+    }
+
+    /// `<D>` of an RSA key, as .NET writes it.
+    private mutating func readXML() {
+        guard text.withUnsafeBytes({ $0.contains(Array("<RSAKeyValue>".utf8)) }) else { return }
+        var rest = text
+        while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
+            rest = rest[(open + 1)...]
+            guard rest.starts(with: "D>".utf8) else { continue }
+            let value = rest.dropFirst(2).prefix { $0 != UInt8(ascii: "<") }
+            if value.count >= 40 {
+                hits.append(("a private key in XML", value.startIndex..<value.endIndex))
+            }
+        }
     }
 
     /// `https://me:secret@host/` (RFC 3986, section 3.2.1).
@@ -101,7 +164,9 @@ struct CredentialFile {
         /// Empty, a comment, or the head of a section.
         case blank
         /// The value without quotes, by its place in the file.
-        case setting(name: String, value: Range<Int>)
+        ///
+        /// `isLoose`: of a notation that is hardly used for anything but settings, `NAME=value`.
+        case setting(name: String, value: Range<Int>, isLoose: Bool)
         case other
 
         init(_ line: ArraySlice<UInt8>) {
@@ -117,7 +182,7 @@ struct CredentialFile {
                 return
             }
             guard let sign = line.firstIndex(of: UInt8(ascii: "=")) else {
-                self = .other
+                self = Self(ofYAML: line)
                 return
             }
             var name = line[..<sign].trimmed
@@ -130,7 +195,32 @@ struct CredentialFile {
             let value = line[(sign + 1)...].trimmed.unquoted
             self = .setting(
                 name: String(decoding: name, as: UTF8.self),
-                value: value.startIndex..<value.endIndex)
+                value: value.startIndex..<value.endIndex, isLoose: true)
+        }
+
+        /// `password: value`, `- name: value`, or a name alone, in front of a block.
+        private init(ofYAML line: ArraySlice<UInt8>) {
+            let isItem = line.starts(with: "- ".utf8)
+            let line = isItem ? line.dropFirst(2).trimmed : line
+            if line.elementsEqual("---".utf8) || line.elementsEqual("...".utf8) {
+                self = .blank
+                return
+            }
+            guard let sign = line.firstIndex(of: UInt8(ascii: ":")),
+                sign + 1 == line.endIndex || line[sign + 1] == 0x20
+            else {
+                self = isItem ? .blank : .other
+                return
+            }
+            let name = line[..<sign].unquoted
+            guard !name.isEmpty, name.allSatisfy(Self.isName) else {
+                self = isItem ? .blank : .other
+                return
+            }
+            let value = line[(sign + 1)...].trimmed.unquoted
+            self = .setting(
+                name: String(decoding: name, as: UTF8.self),
+                value: value.startIndex..<value.endIndex, isLoose: false)
         }
 
         private static func isName(_ byte: UInt8) -> Bool {
@@ -145,15 +235,38 @@ struct CredentialFile {
         "AUTHTOKEN", "CREDENTIALS", "AUTH", "PRIVATEKEY", "SECRETKEY", "ACCESSKEY",
     ]
 
+    /// What a key is of that is secret.
+    private static let keyWords: Set<String> = [
+        "API", "SECRET", "PRIVATE", "ACCESS", "AUTH", "ENCRYPTION", "SIGNING", "MASTER", "ACCOUNT",
+        "STORAGE", "APP", "CLIENT", "SERVICE",
+    ]
+
     /// Whether the last words of a name say that the value is secret: `DB_PASSWORD`, `api.key`,
-    /// `:_authToken`; not `PUBLIC_KEY`, `KEY_ID`.
-    private static func isSecret(name: String) -> Bool {
-        let words = name.uppercased()
-            .split { !$0.isLetter && !$0.isNumber }
-            .filter { !$0.allSatisfy(\.isNumber) }
+    /// `:_authToken`, `clientSecret`; not `PUBLIC_KEY`, `KEY_ID`.
+    ///
+    /// - Parameter isLoose: whether a key of anything is secret, `SESSION_KEY`. In JSON and YAML most
+    ///   keys are of tables and caches.
+    private static func isSecret(name: String, isLoose: Bool) -> Bool {
+        let words = words(of: name)
         guard let last = words.last else { return false }
-        if secretWords.contains(String(last)) { return true }
-        return last == "KEY" && words.count > 1 && words[words.count - 2] != "PUBLIC"
+        if secretWords.contains(last) { return true }
+        guard last == "KEY", words.count > 1 else { return false }
+        let kind = words[words.count - 2]
+        return isLoose ? kind != "PUBLIC" : keyWords.contains(kind)
+    }
+
+    /// `["CLIENT", "SECRET"]` for `clientSecret`, `client_secret2` and `CLIENT-SECRET`.
+    private static func words(of name: String) -> [String] {
+        var words: [String] = [""]
+        var isAfterSmall = false
+        for scalar in name.unicodeScalars {
+            let isLetter = scalar.properties.isAlphabetic
+            let isCapital = scalar.properties.isUppercase
+            if !isLetter || isCapital && isAfterSmall { words.append("") }
+            if isLetter { words[words.count - 1] += scalar.properties.uppercaseMapping }
+            isAfterSmall = isLetter && !isCapital
+        }
+        return words.filter { !$0.isEmpty }
     }
 
     private static let placeholders = [

@@ -4,6 +4,7 @@ enum KeyFile {
     static func kind(of file: ArraySlice<UInt8>) -> String? {
         for (name, magic) in magics where file.starts(with: magic) { return name }
         if isPrivateDER(file) { return "a private key in DER" }
+        if isOfAgent(file) { return "a private key of GnuPG" }
         return isOpenPGP(file) ? "a private key of OpenPGP" : nil
     }
 
@@ -13,7 +14,25 @@ enum KeyFile {
         ("a key store of Java", [0xCE, 0xCE, 0xCE, 0xCE, 0, 0, 0]),
         ("a store of passwords", [0x03, 0xD9, 0xA2, 0x9A]),
         ("a private key of Tor", Array("== ed25519v1-secret".utf8)),
+        ("a private key of SSH 1", Array("SSH PRIVATE KEY FILE FORMAT 1.1\n".utf8)),
+        // PRIVATEKEYBLOB of Windows, for exchange and for signatures.
+        ("a private key in a BLOB", [7, 2, 0, 0, 0, 0xA4, 0, 0] + Array("RSA2".utf8)),
+        ("a private key in a BLOB", [7, 2, 0, 0, 0, 0x24, 0, 0] + Array("RSA2".utf8)),
     ]
+
+    /// A file of `private-keys-v1.d/`: `(11:private-key…`, or lines with `Key: (private-key` among them.
+    private static func isOfAgent(_ file: ArraySlice<UInt8>) -> Bool {
+        let kinds = ["private-key", "protected-private-key", "shadowed-private-key"]
+        if file.first == UInt8(ascii: "(") {
+            return kinds.contains { file.starts(with: "(\($0.utf8.count):\($0)".utf8) }
+        }
+        guard file.starts(with: "Key: ".utf8) || file.starts(with: "Created: ".utf8) else {
+            return false
+        }
+        return file.prefix(4096).split(separator: 0x0A).contains { line in
+            kinds.contains { line.starts(with: "Key: (\($0)".utf8) }
+        }
+    }
 
     /// A SEQUENCE that fills the file and begins with the version of PKCS #1 (RFC 8017), PKCS #8
     /// (RFC 5958), PKCS #12 (RFC 7292) or SEC 1, or an encrypted key (RFC 5958, section 3). A

@@ -16,6 +16,8 @@ struct SecretPattern: Sendable {
 
     enum Alphabet: Sendable {
         case letters, upper, word, hexadecimal, base64
+        /// Base64 in lines.
+        case lines
 
         func contains(_ byte: UInt8) -> Bool {
             switch byte {
@@ -24,7 +26,9 @@ struct SecretPattern: Sendable {
             case UInt8(ascii: "a")...UInt8(ascii: "f"): self != .upper
             case UInt8(ascii: "g")...UInt8(ascii: "z"): self != .upper && self != .hexadecimal
             case UInt8(ascii: "_"), UInt8(ascii: "-"): self == .word
-            case UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "="): self == .base64
+            case UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "="):
+                self == .base64 || self == .lines
+            case 0x0A, 0x0D: self == .lines
             default: false
             }
         }
@@ -65,6 +69,9 @@ struct SecretPattern: Sendable {
         SecretPattern("a Slack token", "xoxb-", 40...120, .word),
         SecretPattern("a Slack token", "xoxp-", 40...120, .word),
         SecretPattern("a Slack token", "xapp-", 40...200, .word),
+        SecretPattern("a Slack token", "xoxa-", 40...120, .word),
+        SecretPattern("a Slack token", "xoxr-", 40...120, .word),
+        SecretPattern("a Slack token", "xoxs-", 40...120, .word),
         SecretPattern("a Stripe key", "sk_live_", 24...120, .letters),
         SecretPattern("a Stripe key", "rk_live_", 24...120, .letters),
         SecretPattern("an npm token", "npm_", 36...36, .letters),
@@ -77,10 +84,22 @@ struct SecretPattern: Sendable {
         SecretPattern("a Hugging Face token", "hf_", 34...34, .letters),
         SecretPattern("a SendGrid key", "SG.", 22...22, .word),
         SecretPattern("a DigitalOcean token", "dop_v1_", 64...64, .hexadecimal),
+        SecretPattern("a DigitalOcean token", "doo_v1_", 64...64, .hexadecimal),
+        SecretPattern("an OpenRouter key", "sk-or-v1-", 64...64, .hexadecimal),
+        SecretPattern("a Groq key", "gsk_", 52...52, .letters),
+        SecretPattern("a Grafana token", "glsa_", 41...41, .word),
+        SecretPattern("a Square secret", "sq0csp-", 43...43, .word),
+        SecretPattern("a New Relic key", "NRAK-", 27...27, .upper),
+        SecretPattern("an Atlassian token", "ATATT3xFfGF0", 100...300, .word),
+        SecretPattern("a Brevo key", "xkeysib-", 81...81, .word),
         SecretPattern("a Shopify token", "shpat_", 32...32, .hexadecimal),
         SecretPattern("a Vault token", "hvs.", 90...120, .word),
         SecretPattern("a Databricks token", "dapi", 32...32, .hexadecimal),
         SecretPattern("an age key", "AGE-SECRET-KEY-1", 58...58, .upper),
+        SecretPattern("a private key of PuTTY", "Private-Lines: ", 48...40_000, .lines),
+        SecretPattern(
+            "a private key of minisign", "minisign encrypted secret key", 200...300, .lines),
+        SecretPattern("a private key of signify", "signify secret key", 130...300, .lines),
         SecretPattern(
             "a private key in Base64", "LS0tLS1CRUdJTi", 120...(1 << 30), .base64,
             isKeyInBase64: true),
