@@ -15,8 +15,9 @@ package struct SourceRepository: Sendable {
     /// What Git answers; nil where it fails, as outside of a repository, and without Git.
     func ask(_ arguments: [String]) async -> String? {
         guard let git = SearchPath.find("git") else { return nil }
+        // Long enough for a large tree on a busy machine: an answer that is given up counts as none.
         let run = ProgramRun(
-            [git, "-C", folder] + arguments, environment: environment, time: .seconds(60))
+            [git, "-C", folder] + arguments, environment: environment, time: .seconds(600))
         let result = await run.run()
         guard result.ending == .exited(0) else { return nil }
         return String(decoding: result.output, as: UTF8.self)
