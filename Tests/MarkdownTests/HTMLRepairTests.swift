@@ -38,7 +38,7 @@ import Testing
         "<div class=\"x\">\n\na *b*\n\n</div>", "<center>\n\n![](a.png)\n\n</center>",
         "<details>\n<summary>s</summary>\n\n- a\n- b\n\n</details>",
         "<table>\n<tr>\n<td>\n\na\n\n</td>\n</tr>\n</table>", "<font color=red>\n\na\n\n</font>",
-        "> <div>\n>\n> a\n>\n> </div>", "a <kbd>b</kbd> <a href=\"c\">d</a><br>e</br>f",
+        "> <div>\n>\n> a\n>\n> </div>", "a <kbd>b</kbd> <a href=\"c\">d</a><br>ef",
         "<svg><g/><path d=\"M0 0\"/><title>a</title></svg>", "<!-- <div> -->\n\na <!-- <b> --> b",
         "<script>\nif (a < b) '<div>'\n</script>", "<style>\na > b {}\n</style>",
         "<pre>\na <b>b</b>\n\n</pre>", "a <textarea>b</textarea> c", "a <span title='<b>'>b</span>",
@@ -65,6 +65,15 @@ import Testing
         ("a <div>b</div> c", "<p>a </p><div>b</div> c\n"),
         ("<div>\n\na</div> <center>b</center>", "<p>a </p></div><center>b</center>\n"),
         ("<h2>a</h3>", "<h2>a</h2>\n"),
+        ("<p>a</br>b</p>", "<p>a<br>b</p>"),
+        (
+            "<table><tr><td><div>a<td>b</td></div></td></tr></table>",
+            "<table><tr><td><div>a</div></td><td>b</td></tr></table>"
+        ),
+        (
+            "<table><tr><td><table><td>a</table><b>b<tbody><td>c</table>",
+            "<td><table><td>a</td></table><b>b</b></td></tr><tbody><td>c</td></tbody></table>"
+        ),
     ])
     func letsElementsGoOn(_ text: String, _ shown: String) {
         #expect(html(text).contains(shown), "\(html(text))")

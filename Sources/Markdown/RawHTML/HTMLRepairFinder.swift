@@ -221,6 +221,14 @@ struct HTMLRepairFinder {
     /// Ends what the start tag of an element of that name does.
     mutating func endElements(endedBy name: String) {
         let names = ElementTraits.ended(by: name)
+        if ElementTraits.of(name).contains(.tablePart), name != "table" {
+            // A cell ends the one before it, whatever is open in that.
+            let parts = names.compactMap { open.innermost($0) }.filter {
+                $0 > max(open.around.tableScope, open.around.markdown)
+                    && open[$0].traits.contains(.tablePart)
+            }
+            if let outermost = parts.min() { end(to: outermost) }
+        }
         while case let index = open.around.lasting, index >= 0, !open[index].isMarkdown,
             !open[index].isForeign, names.contains(open[index].name)
         {

@@ -178,7 +178,11 @@ extension HTMLRepairFinder {
         place = .offset(markup.range.lowerBound, node)
         if ElementTraits.of(name).contains(.void), !open.isForeign {
             // Browsers take `</br>` for a `<br>`, and pass over the others.
-            if name != "br" { drop(markup, in: node) }
+            if name == "br" {
+                repairs.add("<br>", for: markup.range, of: node)
+            } else {
+                drop(markup, in: node)
+            }
             return
         }
         guard let index = open.innermost(name), barrier(for: open[index]) <= index else {
