@@ -2,6 +2,8 @@
 # make test    all tests
 # make check   what CI runs: format, warnings as errors, import table, tests, the site strictly
 # make conformance  the public suites of the specifications, where their data is at hand
+# make fuzz    texts by chance for every reader: FUZZ_SECONDS=600 (all together), SEED=1; what ends the
+#              process or fails is left in .build/fuzz
 # make browser-test  the sample site in a real browser; needs chromium and three Python packages
 # make tools   installs the programs that check code blocks and publish, where Debian has them
 # make format  formats the sources
@@ -20,8 +22,11 @@ STATIC ?= $(if $(wildcard $(dir $(realpath $(shell command -v $(SWIFT))))../lib/
 RELEASE = $(SWIFT) build --configuration release --product galley $(STATIC)
 # Fewer tests than this ran: something was left out without a word.
 MINIMUM_TESTS = 1600
+# Of `make fuzz`; without a seed it takes one of its own, and says which.
+FUZZ_SECONDS ?= 600
+SEED ?= $(shell date +%s)
 
-.PHONY: site test conformance check format lint setup site-strict soak tools browser-test serve-test \
+.PHONY: site test fuzz conformance check format lint setup site-strict soak tools browser-test serve-test \
 	bench bench-serve bench-check
 
 site: setup
@@ -31,6 +36,10 @@ site: setup
 test: setup
 	GALLEY_WARNINGS_AS_ERRORS=1 $(SWIFT) build --build-tests
 	scripts/run-tests $(MINIMUM_TESTS)
+
+fuzz: setup
+	$(SWIFT) build --build-tests
+	GALLEY_FUZZ_SECONDS=$(FUZZ_SECONDS) GALLEY_FUZZ_SEED=$(SEED) $(SWIFT) test --skip-build --filter FuzzTests
 
 conformance: setup
 	scripts/conformance

@@ -1,5 +1,5 @@
-import Foundation
 import Languages
+import TestSupport
 import Testing
 
 @testable import Highlighting
@@ -16,33 +16,13 @@ struct LinearTimeTests {
 
     @Test(arguments: Language.all.map(\.name)) func readsHostileTextOnce(label: String) {
         let highlighter = Highlighter(label: label)
-        for morsel in Self.hostile {
-            // A machine that others use may be slow for a moment, but not three times.
-            let isLinear = (0..<3).contains { _ in
-                let short = time(of: code(morsel, bytes: 1_000), highlighter)
-                let long = time(of: code(morsel, bytes: 16_000), highlighter)
-                // 16 times the text, with room; by its square it would be 256 times.
-                return long < max(short * 70, 0.04)
+        let function = TextFunction(label, Self.hostile, common: false) {
+            let code = highlighter.highlight($0[...])
+            var out: [UInt8] = []
+            code.append(to: &out) { _, _ in
+            } close: { _ in
             }
-            #expect(isLinear, "\(label): \(morsel.debugDescription)")
         }
-    }
-
-    private func code(_ morsel: String, bytes: Int) -> [UInt8] {
-        let repeated = repeatElement(Array(morsel.utf8), count: bytes / morsel.utf8.count)
-        return Array(repeated.joined()) + [0x0A]
-    }
-
-    /// Seconds of this thread on a processor, which other tests do not disturb.
-    private func time(of code: [UInt8], _ highlighter: Highlighter) -> Double {
-        let start = Self.now()
-        _ = highlighter.highlight(code[...])
-        return Self.now() - start
-    }
-
-    private static func now() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1_000_000_000
+        #expect(function.problems() == [])
     }
 }

@@ -25,9 +25,10 @@ extension HeadReader {
                 ? names.map { [$0] } : names.isEmpty ? [] : [names]
         }
         var paths: [[String]] = []
+        var known: Set<[String]> = []
         for item in items {
             let names = texts(RawEntry(key: entry.key, place: entry.place, value: item))
-            if !names.isEmpty, !paths.contains(names) { paths.append(names) }
+            if !names.isEmpty, known.insert(names).inserted { paths.append(names) }
         }
         return paths
     }
@@ -51,15 +52,17 @@ extension HeadReader {
     /// a warning.
     mutating func texts(_ entry: RawEntry) -> [String] {
         var texts: [String] = []
-        collect(entry.value, of: entry, into: &texts)
+        var known: Set<String> = []
+        collect(entry.value, of: entry, into: &texts, &known)
         return texts
     }
 
     private mutating func collect(
-        _ value: RawValue, of entry: RawEntry, into texts: inout [String]
+        _ value: RawValue, of entry: RawEntry, into texts: inout [String],
+        _ known: inout Set<String>
     ) {
         if case .list(let items) = value {
-            for item in items { collect(item, of: entry, into: &texts) }
+            for item in items { collect(item, of: entry, into: &texts, &known) }
             return
         }
         if value.typed == .null { return }
@@ -68,7 +71,7 @@ extension HeadReader {
             return
         }
         let trimmed = LeadIn.trimmed(text)
-        if !trimmed.isEmpty, !texts.contains(trimmed) { texts.append(trimmed) }
+        if !trimmed.isEmpty, known.insert(trimmed).inserted { texts.append(trimmed) }
     }
 
     /// `{name: Go}` gives `Go`, and `k8s: 网络` the whole, which is reported.
@@ -96,12 +99,9 @@ extension HeadReader {
         guard rules.splitsTerms, ["tags", "categories"].contains(entry.key.lowercased()),
             let text = entry.value.scalarText
         else { return nil }
-        var words: [String] = []
-        for word in text.split(whereSeparator: \.isWhitespace).map(String.init)
-        where !words.contains(word) {
-            words.append(word)
-        }
-        return words
+        var known: Set<String> = []
+        return text.split(whereSeparator: \.isWhitespace).map(String.init)
+            .filter { known.insert($0).inserted }
     }
 
     /// Warns of a name that was meant as several, such as `前端，vue` or `Go, Rust`.

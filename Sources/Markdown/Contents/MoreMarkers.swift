@@ -175,19 +175,20 @@ extension Tree {
         var last = Tree.none
         var line = block.firstLine
         var counted = block.text.lowerBound
+        var lineStart = block.text.lowerBound
         let indent = bytes[block.text].prefix { $0.isBlank }.count
         for (range, isPart) in pieces {
             let visible = bytes.trimmed(range)
             if visible.isEmpty { continue }
-            line += Int32(bytes[counted..<visible.lowerBound].count { $0 == .lineFeed })
-            let lineStart =
-                bytes[block.text.lowerBound..<visible.lowerBound].lastIndex(of: .lineFeed)
-                .map { $0 + 1 } ?? block.text.lowerBound
+            let passed = counted..<visible.lowerBound
+            line += Int32(bytes[passed].count { $0 == .lineFeed })
+            if let lineBreak = bytes[passed].lastIndex(of: .lineFeed) { lineStart = lineBreak + 1 }
             var node = block
             node.text = isPart ? range : visible.lowerBound..<range.upperBound
             node.firstLine = line
             node.column = block.column + Int32(visible.lowerBound - lineStart - indent)
             line += Int32(bytes[visible].count { $0 == .lineFeed })
+            if let lineBreak = bytes[visible].lastIndex(of: .lineFeed) { lineStart = lineBreak + 1 }
             counted = visible.upperBound
             node.lastLine = line
             let piece = last == Tree.none ? id : add(node)

@@ -79,8 +79,8 @@ package struct Ledger: Sendable, Hashable {
         var lines: [(Range<Int>, String)] = []
         var start = 0
         for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            var text = String(decoding: line, as: UTF8.self)
-            if text.hasSuffix("\r") { text.removeLast() }
+            let end = line.lastIndex { $0 != 0x0D }.map { $0 + 1 } ?? line.startIndex
+            let text = String(decoding: line[..<end], as: UTF8.self)
             lines.append((start..<start + line.count, text))
             start += line.count + 1
         }

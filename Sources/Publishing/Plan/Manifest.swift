@@ -44,7 +44,11 @@ package struct Manifest: Sendable, Hashable {
             out.append(utf8: "{")
             out.append(member: "path", file.path)
             out.append(member: "size")
-            out.append(decimal: Int(file.size ?? 0))
+            if let size = file.size {
+                out.append(decimal: Int(size))
+            } else {
+                out.append(utf8: "null")
+            }
             out.append(member: "sha256", file.sha256)
             out.append(utf8: "}")
         }

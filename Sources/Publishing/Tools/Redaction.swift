@@ -27,8 +27,42 @@ package struct Redaction: Sendable {
     package func clean(_ text: String) -> String {
         var text = text
         for secret in secrets { text = text.replacing(secret, with: "***") }
-        return text.replacing(/(?<scheme>[A-Za-z][A-Za-z0-9+.-]*:\/\/)[^\/\s@'"]+@/) {
-            "\($0.scheme)***@"
+        return Self.withoutPasswords(text)
+    }
+
+    /// The text with `***` for what is between `://` and `@`. O(bytes).
+    private static func withoutPasswords(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        var out: [UInt8] = []
+        /// Behind the `://` that was found last, until what cannot be in a name or a password.
+        var start: Int?
+        for (i, byte) in bytes.enumerated() {
+            switch byte {
+            case UInt8(ascii: "@"):
+                if let start, start < out.count {
+                    out.removeLast(out.count - start)
+                    out.append(contentsOf: "***".utf8)
+                }
+                start = nil
+            case UInt8(ascii: "/"):
+                let isScheme =
+                    i >= 3 && bytes[i - 1] == byte && bytes[i - 2] == UInt8(ascii: ":")
+                    && isOfScheme(bytes[i - 3])
+                start = isScheme ? out.count + 1 : nil
+            case 0...0x20, UInt8(ascii: "'"), UInt8(ascii: "\""): start = nil
+            default: break
+            }
+            out.append(byte)
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    private static func isOfScheme(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: "+.-".utf8.contains(byte)
         }
     }
 
