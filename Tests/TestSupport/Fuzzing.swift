@@ -8,8 +8,9 @@ import Foundation
 package enum Fuzzing {
     /// What is fuzzed; each gets its share of the time.
     package enum Subject: String, CaseIterable, Sendable {
-        case articles, heads, configurations, toml, code, infoStrings = "info-strings", highlighting
-        case templates, themes, pages, manifests, secrets, requests, addresses, caches
+        case articles, heads, configurations, toml, code
+        case infoStrings = "info-strings"
+        case highlighting, templates, themes, pages, manifests, secrets, requests, addresses, caches
     }
 
     /// Reads texts and gives what went wrong, each with the file that holds its text.
