@@ -75,7 +75,8 @@ struct HTMLWarnings {
                 fixes: [.init("write it as code, or what it holds as a code block")])
         case .interrupted:
             return .warning(
-                .markdownMisplacedTag, "'<\(name)>' ends where another begins in it\(times)", at: place,
+                .markdownMisplacedTag, "'<\(name)>' ends where another begins in it\(times)",
+                at: place,
                 explanation: "Browsers know no such element within another.",
                 fixes: [.init("close it with '</\(name)>' before the other")])
         case .nested:
