@@ -107,6 +107,7 @@ import Testing
     @Test(arguments: [
         ("<!-- a\n\nb", "<!-- a\n\nb\n-->\n"),
         ("<div title=\"a <b>\n\nc", "&lt;div title=\"a <b>\n</b>\n<p>c</p>\n"),
+        ("<div <a b='c' d=\"e <i>", "&lt;div &lt;a b='c' d=\"e <i>\n</i>\n"),
         ("<iframe src=x\n\na</iframe>", "<iframe src=x\n></iframe>\n<p>a</p>\n"),
         ("<div></div\n\na", "<div></div\n>\n<p>a</p>\n"),
     ])
@@ -144,6 +145,10 @@ import Testing
 
     @Test(arguments: [
         ("<a href=\"x\">https://e.example</a>", "<p><a href=\"x\">https://e.example</a></p>\n", []),
+        (
+            "<a href=\"x\">b [c.html](https://o.example/c.html)</a>",
+            "<a href=\"x\">b </a><a href=\"https://o.example/c.html\">c.html</a>", ["<a"]
+        ),
         ("<a href=\"x\"><b@c.example></a>", "<p><a href=\"x\">b@c.example</a></p>\n", []),
         (
             "<a>b [c](d) *e*</a>", "<p><a>b </a><a href=\"d\">c</a> <em>e</em></p>\n",
@@ -175,6 +180,7 @@ import Testing
         ("a <b>b\n\nc <b>d", ["markdown/unclosed-html: <b>"]),
         ("> a\n> </div>\n", ["markdown/stray-end-tag: </div>"]),
         ("<b><i>a</b>b</i>", ["markdown/unclosed-html: <i"]),
+        ("a </my-tag> b", ["markdown/stray-end-tag: </my-tag>"]),
         ("<p>a<div>b</div></p>\n<ul><li>c</ul>", []),
         (
             "x\n\n<html>\n<p>a</p>\n</html>\n",

@@ -48,6 +48,19 @@ struct LinearTimeTests {
             var places = document.places
             for link in document.links { _ = places.place(of: link.node) }
         },
+        TextFunction(
+            "tags that do not end", in: ("<div ", "y=\""),
+            ["<a ", "<a b='", "<plaintext ", "<p c=\"d\" "], common: false
+        ) {
+            _ = Markdown.html(of: parse($0))
+        },
+        TextFunction(
+            "elements of text without an end", in: ("<div x=1>", ""),
+            ["<xmp>", "<title a=b>", "<iframe src=c>"], common: false
+        ) {
+            let document = parse($0)
+            _ = (document.links, Markdown.html(of: document))
+        },
         TextFunction("HTML without raw HTML", ["<b>", "<a b=", "<p>\n\n"]) { source in
             _ = Markdown.html(of: parse(source, standard { $0.unsafeHTML = false }))
         },

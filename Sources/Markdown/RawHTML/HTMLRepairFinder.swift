@@ -287,8 +287,13 @@ extension Tree {
         guard text != Tree.none, self[text].kind == .text, self[text].next == Tree.none else {
             return false
         }
-        return bytes[self[id].destination].reversed()
-            .starts(with: bytes[self[text].text].reversed())
+        let destination = bytes[self[id].destination]
+        let address = bytes[self[text].text]
+        return destination.elementsEqual(address)
+            || ["mailto:", "http://", "https://"].contains {
+                destination.starts(with: $0.utf8)
+                    && destination.dropFirst($0.utf8.count).elementsEqual(address)
+            }
     }
 
     /// Whether any of some raw-HTML nodes is more than a comment such as the marker of an excerpt.

@@ -17,12 +17,14 @@ extension HTMLRepairFinder {
             case .missing: finish(markup, name, in: node)
             case .insideQuotes:
                 problems.append(problem(.unfinished, name, markup, node))
-                showAsText(markup, &scanner, in: node)
+                showAsText(
+                    markup.range.lowerBound..<(markup.openQuote ?? markup.range.upperBound),
+                    &scanner, in: node)
                 continue
             }
             if name == "plaintext", markup.kind == .startTag, !open.isForeign {
                 problems.append(problem(.misplaced, name, markup, node))
-                showAsText(markup, &scanner, in: node)
+                showAsText(markup.range, &scanner, in: node)
                 continue
             }
             switch markup.kind {
@@ -33,13 +35,15 @@ extension HTMLRepairFinder {
         }
     }
 
-    /// Shows a tag as it was written; what it holds is markup then.
+    /// Shows the beginning of a tag, or all of it, as it was written. It holds no other tag that
+    /// ends, so that nothing in it is looked at again.
     private mutating func showAsText(
-        _ markup: MarkupScanner.Markup, _ scanner: inout MarkupScanner, in node: NodeID
+        _ range: Range<Int>, _ scanner: inout MarkupScanner, in node: NodeID
     ) {
-        let less = markup.range.lowerBound
-        repairs.add("&lt;", for: less..<less + 1, of: node)
-        scanner.position = less + 1
+        for less in range where tree.bytes[less] == .less {
+            repairs.add("&lt;", for: less..<less + 1, of: node)
+        }
+        scanner.position = range.upperBound
     }
 
     /// Writes the end of a tag or comment in which its node ends.

@@ -18,6 +18,8 @@ struct MarkupScanner {
         /// Of a tag, from its first letter on.
         let name: Range<Int>
         let ending: TagReader.Ending
+        /// The quote in it that nothing closes.
+        var openQuote: Int?
     }
 
     private let bytes: [UInt8]
@@ -75,7 +77,8 @@ struct MarkupScanner {
         reader.skip()
         position = reader.position
         return Markup(
-            kind: kind, range: less..<position, name: start..<nameEnd, ending: reader.ending)
+            kind: kind, range: less..<position, name: start..<nameEnd, ending: reader.ending,
+            openQuote: reader.openQuote)
     }
 
     private mutating func comment(from less: Int) -> Markup {

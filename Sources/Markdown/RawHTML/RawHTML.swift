@@ -81,16 +81,22 @@ enum RawHTML {
         in range: Range<Int>, of bytes: [UInt8], _ read: (String, TagReader.Attribute, Int) -> Void
     ) {
         var scanner = MarkupScanner(bytes, range)
+        // Names whose end tag was looked for in vain.
+        var endless: Set<String> = []
         while let markup = scanner.next() {
             guard markup.kind == .startTag else { continue }
             let name = scanner.name(of: markup)
             var tag = TagReader(bytes, from: markup.name.upperBound, before: range.upperBound)
             while let attribute = tag.next() { read(name, attribute, markup.name.upperBound) }
-            if RawTextElements.names.contains(name), markup.ending != .selfClosing {
-                let rest = scanner.position..<range.upperBound
-                let end = RawTextElements.endTag(name, in: bytes, rest)
-                // Without one, the writer ends the element at once or with its block.
-                if let end { scanner.position = end }
+            guard RawTextElements.names.contains(name), markup.ending != .selfClosing,
+                !endless.contains(name)
+            else { continue }
+            let rest = scanner.position..<range.upperBound
+            if let end = RawTextElements.endTag(name, in: bytes, rest) {
+                scanner.position = end
+            } else {
+                // The writer ends the element at once or with its block.
+                endless.insert(name)
             }
         }
     }

@@ -25,6 +25,8 @@ struct TagReader {
     private(set) var position: Int
     /// Known once ``next()`` gave nil.
     private(set) var ending = Ending.missing
+    /// The quote that nothing closes, if it ends ``Ending/insideQuotes``.
+    private(set) var openQuote: Int?
 
     init(_ bytes: [UInt8], from start: Int, before end: Int) {
         self.bytes = bytes
@@ -78,7 +80,10 @@ struct TagReader {
         if quote == .quote || quote == .apostrophe {
             let start = position + 1
             let close = bytes[start..<end].firstIndex(of: quote)
-            if close == nil { ending = .insideQuotes }
+            if close == nil {
+                ending = .insideQuotes
+                openQuote = position
+            }
             position = close.map { $0 + 1 } ?? end
             return Attribute(name: name, value: start..<(close ?? end), isQuoted: true)
         }

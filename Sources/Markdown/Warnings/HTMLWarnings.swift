@@ -28,9 +28,10 @@ struct HTMLWarnings {
         // Elements that end together are found from the inside out.
         for problem in problems.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
             let isKnown = HTMLElements.isKnown(problem.name, isForeign: false)
-            guard isKnown || problem.kind == .comment || problem.kind == .unfinished else {
-                continue
-            }
+            // Others have a warning as unknown names, but for end tags of custom elements.
+            let isCustom = problem.kind == .stray && problem.name.contains("-")
+            guard isKnown || isCustom || problem.kind == .comment || problem.kind == .unfinished
+            else { continue }
             let group = Group(kind: problem.kind, name: problem.name)
             if counts[group] == nil { firsts.append(problem) }
             counts[group, default: 0] += 1
@@ -58,7 +59,7 @@ struct HTMLWarnings {
             return .warning(
                 .markdownStrayEndTag, "'</\(name)>' closes nothing, and is left out\(times)",
                 at: place,
-                explanation: "No '<\(name)>' is open here, or one outside of this block.",
+                explanation: "No '<\(name)>' is open in this block.",
                 fixes: [.init("remove it, or open the element before it in the same block")])
         case .comment:
             return .warning(
@@ -66,7 +67,7 @@ struct HTMLWarnings {
                 at: place, fixes: [.init("end it with '-->'")])
         case .unfinished:
             return .warning(
-                .markdownUnclosedHTML, "the tag '<\(name)' is not ended\(times)", at: place,
+                .markdownUnclosedHTML, "the tag '<\(name)' has no '>'\(times)", at: place,
                 fixes: [.init("end it with '>', and each quoted value with its quote")])
         case .misplaced where name == "plaintext":
             return .warning(
@@ -77,13 +78,13 @@ struct HTMLWarnings {
             return .warning(
                 .markdownMisplacedTag, "'<\(name)>' ends where another begins in it\(times)",
                 at: place,
-                explanation: "Browsers know no such element within another.",
+                explanation: "Such elements cannot be nested.",
                 fixes: [.init("close it with '</\(name)>' before the other")])
         case .nested:
             return .warning(
                 .markdownMisplacedTag, "a link within '<\(name)>' is written as text\(times)",
                 at: place,
-                explanation: "Browsers know no link within another.",
+                explanation: "Links cannot be nested.",
                 fixes: [.init("close it with '</\(name)>' before the other")])
         case .misplaced where ["a", "button", "form", "nobr"].contains(name):
             return .warning(
