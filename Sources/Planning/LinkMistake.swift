@@ -22,12 +22,14 @@ package enum LinkMistake: Sendable, Hashable {
 extension SiteLinks {
     /// Why an address leads nowhere; nil for one that leads somewhere.
     ///
-    /// - Parameter target: what ``target(of:from:at:)`` gave for the same address.
+    /// - Parameters:
+    ///   - target: what ``target(of:from:at:)`` gave for the same address.
+    ///   - isPicture: whether a picture is wanted, so that nothing else may be meant.
     ///
     /// O(path), but for the first call, which is O(routes), and for the guess at what is similar.
     package func mistake(
         in destination: String, leadingTo target: LinkTarget, from source: SourcePath,
-        at page: URLPath
+        at page: URLPath, isPicture: Bool = false
     ) -> LinkMistake? {
         let parts = DestinationParts(destination)
         switch target {
@@ -37,7 +39,8 @@ extension SiteLinks {
             return .localPath(meant: meant(byEndOf: path, from: source))
         case .missing(let wanted, _):
             let written = PercentCoding.decode(String(parts.path)) ?? String(parts.path)
-            return mistake(inPath: written, wanted: wanted, from: source, at: page)
+            return mistake(
+                inPath: written, wanted: wanted, from: source, at: page, isPicture: isPicture)
         case .external, .route, .samePage: return nil
         }
     }
@@ -46,10 +49,11 @@ extension SiteLinks {
     ///   - written: decoded, without query and fragment.
     ///   - wanted: where it leads to in the site.
     private func mistake(
-        inPath written: String, wanted: String, from source: SourcePath, at page: URLPath
+        inPath written: String, wanted: String, from source: SourcePath, at page: URLPath,
+        isPicture: Bool
     ) -> LinkMistake {
         if written.utf8.contains(UInt8(ascii: "\\")),
-            let mistake = backslash(written, from: source, at: page)
+            let mistake = backslash(written, from: source, at: page, isPicture: isPicture)
         {
             return mistake
         }
@@ -63,9 +67,39 @@ extension SiteLinks {
             return .letterCase(meant: meant)
         }
         if let meant = belowSourceFolder(written) { return .sourceFolder(meant: meant) }
-        let other = onlyFile(named: FileNames.name(of: written)) ?? nearest(to: URLPath(wanted))
+        if let other = onlyFile(named: FileNames.name(of: written)) {
+            return .missing(nearest: other)
+        }
+        let sibling = isPicture ? otherFormat(of: written, from: source, at: page) : nil
+        let other =
+            sibling
+            ?? nearest(to: URLPath(wanted)) { path in
+                path != page && (!isPicture || Self.isPicture(path.string))
+            }
         return .missing(nearest: other)
     }
+
+    /// The picture of the same name in another format: `a.png` for `a.jpg`.
+    private func otherFormat(
+        of written: String, from source: SourcePath, at page: URLPath
+    ) -> String? {
+        guard Self.isPicture(written), let period = written.lastIndex(of: ".") else { return nil }
+        let stem = written[...period]
+        return Self.pictureExtensions.lazy.map { stem + $0 }.first { other in
+            let encoded = PercentCoding.encode(path: other)
+            guard case .route = target(of: encoded, from: source, at: page) else { return false }
+            return true
+        }.map { Self.spelled($0) }
+    }
+
+    private static func isPicture(_ path: String) -> Bool {
+        guard let period = path.lastIndex(of: ".") else { return false }
+        return pictureExtensions.contains(path[path.index(after: period)...].lowercased())
+    }
+
+    private static let pictureExtensions = [
+        "png", "jpg", "jpeg", "webp", "gif", "svg", "avif", "bmp", "ico",
+    ]
 
     /// A site may have a folder `/home/` of its own, and a link into it that is broken.
     private func isLocal(_ written: String) -> Bool {
@@ -78,7 +112,7 @@ extension SiteLinks {
 
     /// nil: it is not known to be one, as `\\server\share\a.png` is not.
     private func backslash(
-        _ written: String, from source: SourcePath, at page: URLPath
+        _ written: String, from source: SourcePath, at page: URLPath, isPicture: Bool
     ) -> LinkMistake? {
         let slashed = written.replacing("\\", with: "/")
         let encoded = PercentCoding.encode(path: slashed)
@@ -86,7 +120,9 @@ extension SiteLinks {
         if case .route = target { return .backslash(meant: Self.spelled(slashed)) }
         if isLocal(written) { return nil }
         guard case .missing(let wanted, _) = target else { return .backslash(meant: nil) }
-        switch mistake(inPath: slashed, wanted: wanted, from: source, at: page) {
+        switch mistake(
+            inPath: slashed, wanted: wanted, from: source, at: page, isPicture: isPicture)
+        {
         case .letterCase(let meant), .sourceFolder(let meant): return .backslash(meant: meant)
         case .missing(let nearest): return .backslash(meant: nearest)
         case .localPath, .backslash: return .backslash(meant: nil)

@@ -183,7 +183,7 @@ package struct SiteLinks: Sendable {
 
     /// A similar address among those around the place where the path would stand in the sorted
     /// routes. What is misspelt in its first letters is found only on small sites.
-    func nearest(to path: URLPath) -> String? {
+    func nearest(to path: URLPath, where mayBeMeant: (URLPath) -> Bool = { _ in true }) -> String? {
         let folder = path.isFolder ? path : URLPath(path.string + "/")
         let wanted = folder.outputPath
         var low = 0
@@ -195,7 +195,9 @@ package struct SiteLinks: Sendable {
         let start = max(0, low - Self.neighbours / 2)
         let around = routes[start..<min(routes.count, start + Self.neighbours)]
         let length = path.string.utf8.count
-        let near = around.lazy.map(\.path.string).filter { abs($0.utf8.count - length) <= 8 }
+        let near = around.map(\.path).filter {
+            abs($0.string.utf8.count - length) <= 8 && mayBeMeant($0)
+        }.map(\.string)
         return nearestName(to: path.string, in: near)
     }
 }

@@ -193,6 +193,24 @@ struct ExcerptTests {
         #expect(shown(text, length: length) == "<p>\(excerpt)</p>\n")
     }
 
+    @Test(arguments: [
+        ("前 " + String(repeating: "字", count: 1000), 150, "字"),
+        ("Go 是一门语言，" + String(repeating: "它的并发模型很简单，", count: 25), 145, "，"),
+        ("大家好。" + String(repeating: "今天我们来聊一聊这个话题，", count: 20), 135, "，"),
+        ("一二三" + String(repeating: "，“字”", count: 150), 149, "，"),
+        (String(repeating: "“字”", count: 200), 150, "”"),
+        ("See https://e.example/" + String(repeating: "p/", count: 200), 100, "/"),
+    ])
+    func fillsMostOfTheLength(text: String, words: Int, end: String) throws {
+        let html = shown(text)
+        var line = html.replacing(/<[^>]*>/, with: "").trimmingSuffix(\.isNewline)
+        #expect(line.hasSuffix("…"))
+        line.removeLast()
+        #expect(text.hasPrefix(line))
+        #expect(line.hasSuffix(end))
+        #expect((words...150).contains(WordCount(of: line).words), "\(line)")
+    }
+
     @Test func cutsNeverInsideACodeSpanNorRawHTML() {
         #expect(
             shown("一二 `let x = 1。y` 三四。五六七八", length: 3)

@@ -96,6 +96,23 @@ import Testing
         #expect(html("|a|b|\n|-|-|\n|`x|y`|\n") == table("a|b", "`x|y`"))
     }
 
+    @Test(arguments: [
+        "$$a$$\n\n| x | $a|b$ |\n|---|---|\n| 1 | 2 |", "| x | y |\n|---|---|\n| $$a|b$$ | 2 |",
+        "| {{ x | upper }} | y |\n|---|---|\n| 1 | 2 |",
+        "| x | y |\n|---|---|\n| {{ x | upper }} | 2 |", "$$\n|a|b|\n|-|-|-|\n$$",
+    ])
+    func countsNoPipesInFormulasAndTags(_ text: String) {
+        #expect(document(text).diagnostics.map(\.id.string) == [])
+    }
+
+    @Test func countsCellsOnceBesideAFormula() {
+        let text = "$$a$$\n\n| x | y |\n|---|---|\n| 1 | 2 | 3 |\n\n|a|b|\n|-|-|-|\n"
+        #expect(
+            document(text).diagnostics.map(\.id.string).sorted() == [
+                "markdown/literal-table", "markdown/lost-cells",
+            ])
+    }
+
     @Test func setsColumnsByAttribute() {
         let out = html("|a|b|c|d|\n|:-|:-:|-:|-|\n")
         #expect(

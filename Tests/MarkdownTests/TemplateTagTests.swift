@@ -95,6 +95,28 @@ import Testing
         #expect(html("[l]({{site.url}}/a)") == "<p><a href=\"%7B%7Bsite.url%7D%7D/a\">l</a></p>\n")
     }
 
+    @Test(arguments: [
+        "<pre>\n{{ x }}\n</pre>", "<div><pre><code>{% if a %}</code> {{ x }}</pre></div>",
+        "<code>{{ x }}</code>", "a <kbd>{{ x }}</kbd> *<samp>{% x %}</samp>*",
+        "<div>\n<script>\nlet a = {{ x }}\n</script>\n<style>{{ y }}</style>\n</div>",
+        "\\frac{{a}}{{b}}", "x^{{a}}{{b}}{{c}}",
+    ])
+    func leavesOutTagsInCodeOfHTMLAndGroupsOfTeX(_ text: String) {
+        #expect(tags(text) == [])
+    }
+
+    @Test(arguments: [
+        "<code>a</code> {{ x }}", "<code>a\n\n{{ x }}", "<div><pre>a</pre>{{ x }}</div>",
+        "<coder>{{ x }}</coder>",
+    ])
+    func findsTagsOutsideCodeOfHTML(_ text: String) {
+        #expect(document(text).templateTags.map(\.name) == ["{{ x }}"])
+    }
+
+    @Test func findsTagsRightBehindEachOther() {
+        #expect(tags("{{ a }}{{ b }}").count == 2)
+    }
+
     @Test func givesNoFalseAdvice() {
         let text = """
             [l]({% post_url 2020-01-01-b %}) ![i]({{ site.url }}/a.png) {{<figure>}}

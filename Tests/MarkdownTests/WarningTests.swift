@@ -52,9 +52,19 @@ import Testing
     @Test(arguments: [
         ("##安装\n\n正文", "##"), ("#前言", "#"), ("###Meeting notes", "###"), ("文\n##标题\n文", "##"),
         ("> ##5.dump", "##"), ("#Getting started", "#"), ("##`go` 用法\n", ""),
+        ("##【重点】", "##"), ("##《书》", "##"), ("##“引”", "##"), ("##**粗**", "##"),
+        ("text  \n##标题", "##"), ("text\\\n###*标题* 二", "###"), ("#【重点】", ""), ("#*粗*", ""),
+        ("#include <stdio.h>", ""), ("#define X 1", ""), ("#pragma once", ""),
+        ("#import \"a.h\"", ""), ("#ifdef X", ""), ("#endif // 完", ""), ("#if os(Linux)", ""),
+        ("#available(iOS 15, *)", ""), ("#import导入 包", "#"),
     ])
     func warnsOfAHeadingWithoutASpace(_ text: String, _ marks: String) {
         #expect(findings(text) == (marks.isEmpty ? [] : ["markdown/literal-heading: \(marks)"]))
+    }
+
+    @Test(arguments: ["[^a b](https://e.example)", "[^a b]", "[a b]: /u\n\n[a b]"])
+    func takesNoLinkForAFootnote(_ text: String) {
+        #expect(findings(text) == [])
     }
 
     @Test func mendsAHeadingWithASpace() {
@@ -86,7 +96,7 @@ import Testing
     @Test(arguments: [
         ("a[^my note]\n\n[^my note]: the text of it\n", "my note"),
         ("a[^the url]\n\n[^the url]: https://a.b\n", "the url"),
-        ("[^a b]: c d", "a b"),
+        ("[^a b]: c d", "a b"), ("[^a b]: text", "a b"), ("文\n\n[^我的 注]: 内容\n", "我的 注"),
     ])
     func warnsOfAFootnotesLabelWithABlank(_ text: String, _ label: String) {
         #expect(findings(text) == ["markdown/literal-footnote: \(label)"])

@@ -53,6 +53,13 @@ import Text
         #expect(try cut("Hi. " + String(repeating: "word ", count: 40)).hasSuffix("word…"))
     }
 
+    @Test func fillsMostOfTheRoom() throws {
+        let address = "See https://e.example/" + String(repeating: "p/", count: 100)
+        #expect(try cut(address) == address.prefix(118) + "…")
+        let word = "See " + String(repeating: "a", count: 200)
+        #expect(try cut(word) == word.prefix(119) + "…")
+    }
+
     @Test func leavesMarksWhereTheyBelong() throws {
         let text = String(repeating: "中", count: 119) + "，" + String(repeating: "文", count: 9)
         #expect(try cut(text) == String(repeating: "中", count: 118) + "…")
@@ -104,6 +111,11 @@ import Text
         }
         #expect(words("![](a.png)\n\n# T\n\nText<br>goes on.") == "Text goes on.")
         #expect(words("# T\n") == "")
+        #expect(words("![Alt text](a.png)\n\nText.") == "Text.")
+        #expect(words("[![Alt](a.png)](/b/)  \n![c](d.png)\n\nText.") == "Text.")
+        #expect(words("[TOC]\n\nText.") == "Text.")
+        #expect(words("[[toc]]\n\n{% note info %}\n\n{{ x }} {{ y }}\n\nText.") == "Text.")
+        #expect(words("[TOC] is a marker.\n\nText.") == "[TOC] is a marker.")
     }
 
     @Test func leavesWhatMayCombineToTheOther() {

@@ -70,6 +70,28 @@ struct LinkTests {
             ])
     }
 
+    @Test func suggestsPicturesForAPictureAndNeverThePageItself() throws {
+        #expect(
+            try problems("![x](/img/c%20d.jpg)\n").first?.hasSuffix(
+                "did you mean '/img/c%20d.png'?") == true)
+        #expect(
+            try problems("![x](a.jpg)\n") == [
+                "warning link/missing-image content/posts/a.md:0 the image 'a.jpg' is not there"
+            ])
+        #expect(
+            try problems("[x](/2021/03/03/aa/)\n").first?.contains("/2021/03/03/a/'") == false)
+    }
+
+    @Test func placesAnAddressInABlockOfHTMLOnItsOwnLine() throws {
+        #expect(
+            try problems(
+                "<div>\n<a href=\"/abuot/\">x</a>\n\t<img\nsrc=\"/n/o/n/e.xyz\">\n</div>\n"
+            )
+            .map { $0.split(separator: " ")[2] } == [
+                "content/posts/a.md:15", "content/posts/a.md:41",
+            ])
+    }
+
     @Test func reportsAnAnchorThatIsNotThere() throws {
         #expect(
             try problems("[x](b.md#raww) [y](#gone)\n") == [

@@ -1,18 +1,18 @@
 import Markdown
 import Text
 
-/// Finds where the last paragraph of an excerpt is cut: after `。！？；` or before a space, never
-/// inside a Latin word, a code span, raw HTML or a grapheme, never before a closing mark.
+/// Finds where the last paragraph of an excerpt is cut: after `。！？；` or `，、：`, before a space or
+/// between two Chinese characters, never inside a Latin word, a code span, raw HTML or a grapheme,
+/// never before a closing mark.
 ///
-/// Taken is the last such position within the length, a sentence's end rather than a space unless
-/// it leaves less than half as much; where there is none, the first beyond the length; where that
-/// is as far again, the last one between two Chinese characters.
+/// Taken is what the last two fifths of the length have, the last of each kind: a sentence's end;
+/// else a comma or a space; else the first of these beyond the length, but for one that is as far
+/// again; else a place between two characters, or after a slash of an address. Only where all of
+/// these are missing it is an earlier place, or one far beyond.
 struct ParagraphCut {
     /// The words up to where the search went: all of the paragraph's where nothing is cut.
     let count: WordCount
     private let length: Int
-    /// The words of the excerpt before the paragraph.
-    private let start: Int
     private let units: [Unit]
 
     /// One scalar of the paragraph's text, or something that is not text.
@@ -26,8 +26,11 @@ struct ParagraphCut {
 
     private enum Position {
         case sentence
-        case space
+        /// After a comma or before a space.
+        case pause
         case character
+        /// After a slash between letters.
+        case part
     }
 
     /// Reads the paragraph, but not much more of it than three times the length. O(length).
@@ -37,7 +40,6 @@ struct ParagraphCut {
     ///   - length: of the whole excerpt, in words.
     init(_ tree: Tree, _ paragraph: NodeID, after count: WordCount, length: Int) {
         self.length = length
-        start = count.words
         var count = count
         var units: [Unit] = []
         var openElements = 0
@@ -81,28 +83,31 @@ struct ParagraphCut {
     func find() -> Cut? {
         guard count.words > length else { return nil }
         var sentence: Unit?
-        var space: Unit?
+        var pause: Unit?
         var character: Unit?
+        var part: Unit?
+        /// The last place before the two fifths.
+        var early: Unit?
         for index in units.indices.dropLast() {
             let unit = units[index]
             guard let position = position(after: index) else { continue }
             if unit.words > length {
-                let isFar = unit.words > 2 * length && character != nil
-                if sentence != nil || space != nil || isFar { break }
-                if position != .character { return unit.cut }
+                if sentence != nil || pause != nil { break }
+                let last = character ?? part ?? early
+                if last != nil, unit.words > 2 * length { break }
+                if position == .sentence || position == .pause { return unit.cut }
+            } else if unit.words < length * 3 / 5 {
+                if position != .part { early = unit }
             } else {
                 switch position {
                 case .sentence: sentence = unit
-                case .space: space = unit
+                case .pause: pause = unit
                 case .character: character = unit
+                case .part: part = unit
                 }
             }
         }
-        guard let sentence else { return (space ?? character)?.cut }
-        guard let space, 2 * (sentence.words - start) < space.words - start else {
-            return sentence.cut
-        }
-        return space.cut
+        return (sentence ?? pause ?? character ?? part ?? early)?.cut
     }
 
     /// What kind of place to cut is behind a unit; nil: none.
@@ -115,9 +120,13 @@ struct ParagraphCut {
         if units[base].scalar.endsSentence { return .sentence }
         if next.isUnicodeWhitespace, !unit.scalar.isUnicodeWhitespace {
             let visible = units[(index + 1)...].first { !$0.scalar.isUnicodeWhitespace }
-            return visible.map { $0.scalar.isClosingMark } ?? true ? nil : .space
+            return visible.map { $0.scalar.isClosingMark } ?? true ? nil : .pause
         }
-        let isBetween = unit.scalar.standsAlone && next.standsAlone
+        if units[base].scalar.isPause { return .pause }
+        if unit.scalar == "/", next.wordPart == .run { return .part }
+        let isBetween =
+            (unit.scalar.standsAlone || unit.scalar.isWideMark)
+            && (next.standsAlone || next.isWideOpening)
         return isBetween ? .character : nil
     }
 
@@ -142,9 +151,21 @@ struct ParagraphCut {
 }
 
 extension Unicode.Scalar {
-    /// The four marks that an excerpt may end behind.
+    /// The four marks that end a sentence or a part of it that could be one.
     fileprivate var endsSentence: Bool {
         self == "。" || self == "！" || self == "？" || self == "；"
+    }
+
+    /// A mark inside a sentence that an excerpt may end behind.
+    fileprivate var isPause: Bool { self == "，" || self == "、" || self == "：" }
+
+    /// A closing mark of Chinese text.
+    fileprivate var isWideMark: Bool { value >= 0x80 && isClosingMark && wordPart == .separator }
+
+    /// An opening bracket or quotation mark of Chinese text.
+    fileprivate var isWideOpening: Bool {
+        guard value >= 0x80 else { return false }
+        return [.openPunctuation, .initialPunctuation].contains(properties.generalCategory)
     }
 
     /// A bracket or quotation mark that closes, or what extends the character before it.

@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Tree {
     /// The template tags in raw HTML and in addresses: `<img src="{{ site.url }}/a.png">`,
-    /// `[a]({{site.url}}/a)`. Comments, scripts and style sheets may hold what they like.
+    /// `[a]({{site.url}}/a)`. Comments, scripts, style sheets and code may hold what they like.
     /// O(nodes + bytes of HTML and addresses).
     func embeddedTags(_ places: inout PlaceFinder) -> [TemplateTag] {
         var tags: [TemplateTag] = []
@@ -21,6 +21,35 @@ extension Tree {
         return tags
     }
 
+    /// Where the template tags of the text begin in the file that are inside `<code>` and its like,
+    /// of inline HTML. O(nodes).
+    func tagsInCode(_ places: inout PlaceFinder) -> Set<Int> {
+        var starts: Set<Int> = []
+        var code: String?
+        var id = Tree.root
+        while id != Tree.none {
+            let node = self[id]
+            if node.kind.isLeafBlock { code = nil }
+            switch node.kind {
+            case .htmlInline:
+                guard let name = RawHTML.elementName(at: node.text, in: bytes) else { break }
+                let isEnd = bytes[node.text].dropFirst().first == .slash
+                if isEnd ? code == name : code == nil && Self.codeElements.contains(name) {
+                    code = isEnd ? nil : name
+                }
+            case .templateTag where code != nil: starts.insert(places.range(of: id).lowerBound)
+            default: break
+            }
+            id = successor(id)
+        }
+        return starts
+    }
+
+    /// Elements whose text is code.
+    private static let codeElements: Set<String> = [
+        "code", "kbd", "pre", "samp", "script", "style",
+    ]
+
     private func isHidden(_ html: Range<Int>) -> Bool {
         let start = bytes[bytes.trimmed(html)].prefix(7).map(\.lowercased)
         return ["<!--", "<script", "<style"].contains { start.starts(with: $0.utf8) }
@@ -29,12 +58,26 @@ extension Tree {
     private func tags(
         in range: Range<Int>, of id: NodeID, _ places: inout PlaceFinder
     ) -> [TemplateTag] {
+        guard bytes[range].contains(.openBrace) else { return [] }
         var tags: [TemplateTag] = []
         var closings = ClosingMarks(before: range.upperBound)
+        /// The element that holds code and is open.
+        var code: String?
         var i = range.lowerBound
-        while let brace = bytes[i..<range.upperBound].firstIndex(of: .openBrace) {
-            i = brace + 1
-            guard let tag = TemplateSyntax(at: brace, in: bytes, range, &closings),
+        while let mark = bytes[i..<range.upperBound].firstIndex(where: {
+            $0 == .openBrace || $0 == .less
+        }) {
+            i = mark + 1
+            if bytes[mark] == .less {
+                guard let name = RawHTML.elementName(at: mark..<range.upperBound, in: bytes)
+                else { continue }
+                let isEnd = bytes[i] == .slash
+                if isEnd ? code == name : code == nil && Self.codeElements.contains(name) {
+                    code = isEnd ? nil : name
+                }
+                continue
+            }
+            guard code == nil, let tag = TemplateSyntax(at: mark, in: bytes, range, &closings),
                 tag.form != .attributes
             else { continue }
             tags.append(TemplateTag(name: tag.title, isEnd: tag.isEnd, place: places.place(of: id)))

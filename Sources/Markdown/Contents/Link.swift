@@ -16,6 +16,8 @@ package struct Link: Sendable {
     package let use: Use
     /// The link, the image, or the raw-HTML node.
     package let node: NodeID
+    /// Of raw HTML, the address in the tree's bytes; else nil.
+    var part: Range<Int>?
 }
 
 extension Document {
@@ -42,7 +44,7 @@ extension Document {
                             destination: String(
                                 decoding: RawHTML.decoded(tree.bytes[address.value]),
                                 as: UTF8.self),
-                            use: address.use, node: id))
+                            use: address.use, node: id, part: address.value))
                 }
             default: break
             }

@@ -182,6 +182,7 @@ extension TemplateSyntax {
     /// Whether braces group in TeX rather than open a tag: `\mathbf{{x}}`, `x^{{n}}`; and in
     /// `${{ github.ref }}` they are those of a workflow, which no generator of sites reads.
     private static func isTeX(at start: Int, in bytes: [UInt8], from lower: Int) -> Bool {
+        let start = beginning(ofGroupsBefore: start, in: bytes, from: lower)
         guard start > lower else { return false }
         let before = bytes[start - 1]
         if before == .dollar { return true }
@@ -190,6 +191,26 @@ extension TemplateSyntax {
         var i = start
         while i > lower, start - i < 32, bytes[i - 1].isLetter { i -= 1 }
         return i < start && i > lower && bytes[i - 1] == .backslash
+    }
+
+    /// The first of the groups of braces that end right before `start`: that of `{{a}}` in
+    /// `\frac{{a}}{{b}}`. Looks at few bytes.
+    private static func beginning(
+        ofGroupsBefore start: Int, in bytes: [UInt8], from lower: Int
+    ) -> Int {
+        var (begin, depth, i) = (start, 0, start)
+        while i > lower, start - i < 256 {
+            i -= 1
+            if bytes[i] == .closeBrace {
+                depth += 1
+            } else if depth == 0 {
+                break
+            } else if bytes[i] == .openBrace {
+                depth -= 1
+                if depth == 0 { begin = i }
+            }
+        }
+        return begin
     }
 
     private static func mayFollow(name end: Int, before close: Int, in bytes: [UInt8]) -> Bool {

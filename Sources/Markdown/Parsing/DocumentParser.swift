@@ -73,7 +73,10 @@ struct DocumentParser {
         var sentinels = parseBlocks(preparation, isValid: isValid)
         if let spans = verbatimSpans() {
             // What was parsed above tells code from prose, and no more.
-            diagnostics.removeAll { $0.id == .markdownTableCut }
+            let ofTables: [Diagnostic.ID] = [
+                .markdownTableCut, .markdownLostCells, .markdownLiteralTable,
+            ]
+            diagnostics.removeAll { ofTables.contains($0.id) }
             preparation = SourcePreparation(
                 source, from: start, survey: survey, options: options, verbatim: spans)
             sentinels = parseBlocks(preparation, isValid: isValid)
@@ -297,6 +300,12 @@ struct DocumentParser {
         guard options != .commonMark else { return }
         diagnostics += ProseWarnings(tree, lines: lines, file: file).diagnostics
         if options.templateTags, survey.hasTemplateMarks {
+            if survey.hasAngles, !templateTags.isEmpty {
+                let code = tree.tagsInCode(&places)
+                if !code.isEmpty {
+                    templateTags.removeAll { code.contains($0.place.range.lowerBound) }
+                }
+            }
             templateTags += tree.embeddedTags(&places)
         }
         if survey.hasDefinitions {

@@ -12,6 +12,9 @@ package struct PlaceFinder {
     /// How far a text has been followed: a byte of the tree, and where it stands in the source.
     private var reached: (text: NodeID, byte: Int, offset: Int)?
 
+    /// How far a block of HTML has been followed: a byte of the tree, and the line it is on.
+    private var followed: (block: NodeID, byte: Int, line: Int)?
+
     init(_ tree: Tree, lines: SourceLines, file: SourcePath) {
         self.tree = tree
         self.lines = lines
@@ -21,6 +24,28 @@ package struct PlaceFinder {
     /// Where a node stands, as ``Document/place(of:)``.
     package mutating func place(of id: NodeID) -> Place {
         Place(file: file, range: range(of: id))
+    }
+
+    /// Where an address is written: in a block of HTML itself, on its own line; else the place of its
+    /// node. O(bytes of the block) for all the addresses of one that are asked for in order.
+    package mutating func place(of link: Link) -> Place {
+        let node = tree[link.node]
+        guard let part = link.part, node.kind == .htmlBlock, !tree.isSource else {
+            return place(of: link.node)
+        }
+        if followed?.block != link.node || (followed?.byte ?? 0) > part.lowerBound {
+            followed = (link.node, node.text.lowerBound, Int(node.firstLine))
+        }
+        let (byte, first) = (followed?.byte ?? 0, followed?.line ?? 0)
+        let breaks = tree.bytes[byte..<part.lowerBound].count { $0 == .lineFeed }
+        let number = min(first + breaks, max(Int(node.firstLine), Int(node.lastLine)))
+        followed = (link.node, part.lowerBound, number)
+        let line = lines.range(of: number)
+        let address = Array(tree.bytes[part].prefix { !$0.isLineEnd })
+        guard let start = lines.bytes.firstIndex(of: address, in: line) else {
+            return Place(file: file, range: lines.bytes.trimmed(line))
+        }
+        return Place(file: file, range: start..<start + address.count)
     }
 
     mutating func range(of id: NodeID) -> Range<Int> {

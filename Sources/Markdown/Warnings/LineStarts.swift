@@ -130,14 +130,19 @@ struct LineStarts {
             tree.bytes[label].contains(where: { $0.isBlank })
         else { return }
         let place = places.place(of: label, in: text)
-        guard isAsWritten(label, at: place) else { return }
-        let name = tree.string(label).split(separator: " ").joined(separator: "-")
-        diagnostics.append(
-            .warning(
-                .markdownLiteralFootnote,
-                "'[^\(tree.string(label))]' is no footnote: a label has no blanks", at: place,
-                fixes: [
-                    .init("write '[^\(name)]', here and where it is referred to")
-                ]))
+        guard isAsWritten(label, at: place), !isLinkText(place) else { return }
+        diagnostics.append(Self.warning(ofLabel: tree.string(label), at: place))
+    }
+
+    /// Whether a label is the text of a link with an address of its own: `[^my note](/a/)`.
+    private func isLinkText(_ label: Place) -> Bool {
+        lines.bytes[label.range.upperBound...].prefix(2).elementsEqual("](".utf8)
+    }
+
+    static func warning(ofLabel label: String, at place: Place) -> Diagnostic {
+        let name = label.split(separator: " ").joined(separator: "-")
+        return .warning(
+            .markdownLiteralFootnote, "'[^\(label)]' is no footnote: a label has no blanks",
+            at: place, fixes: [.init("write '[^\(name)]', here and where it is referred to")])
     }
 }

@@ -141,7 +141,8 @@ struct LinkDefinitions {
         guard start < first.upperBound, bytes[start] == .openBracket,
             let close = labelEnd(from: start + 1, before: first.upperBound),
             close + 1 < first.upperBound, bytes[close + 1] == .colon,
-            bytes[start + 1] != .caret
+            // `[^note]:` is a footnote; one with a blank in its label is none.
+            bytes[start + 1] != .caret || bytes[start + 2..<close].contains(where: { $0.isBlank })
         else { return nil }
         let label = Self.normalized(bytes[start + 1..<close])
         guard !label.isEmpty else { return nil }

@@ -48,7 +48,8 @@ struct ProseWarnings {
             }
             isAtLineStart =
                 node.kind == .paragraph
-                || node.kind == .softBreak && tree[node.parent].kind == .paragraph
+                || (node.kind == .softBreak || node.kind == .hardBreak)
+                    && tree[node.parent].kind == .paragraph
             id = tree.successor(id)
         }
         diagnostics += elements.diagnostics(&places, lines)

@@ -26,7 +26,7 @@ struct ReferenceWarnings {
         self.file = file
         bytes = lines.bytes
         definitions = LinkDefinitions(tree, lines: lines, from: firstLine)
-        labels = Set(definitions.all.map(\.label))
+        labels = Set(definitions.all.map(\.label).filter { !$0.hasPrefix("^") })
         places = PlaceFinder(tree, lines: lines, file: file)
         warnOfUnused()
         // `a[i][j]` in a text without definitions is most likely no reference.
@@ -39,12 +39,26 @@ struct ReferenceWarnings {
         where !definition.isComment && !definitions.named.contains(definition.label)
             && warned.insert(definition.label).inserted
         {
+            if definition.label.hasPrefix("^") {
+                warnOfFootnote(definition)
+                continue
+            }
             diagnostics.append(
                 .warning(
                     .markdownUnusedReference,
                     "'[\(definition.written)]' is referred to nowhere",
                     at: Place(file: file, range: definition.range)))
         }
+    }
+
+    /// `[^my note]: text`, which is meant as a footnote and defines a link.
+    private mutating func warnOfFootnote(_ definition: LinkDefinitions.Definition) {
+        let start = definition.range.lowerBound + 2
+        let label = start..<start + definition.written.utf8.count - 1
+        diagnostics.append(
+            LineStarts.warning(
+                ofLabel: String(definition.written.dropFirst()),
+                at: Place(file: file, range: label)))
     }
 
     // MARK: Undefined references

@@ -4,19 +4,21 @@ import Text
 /// The beginning of a text as one line, for machines: a description where its author gave none.
 ///
 /// A text that is too long ends after a sentence, where one ends in the second half of what there is
-/// room for, else before a word, with `…`; never inside a grapheme, and inside a word only where there
-/// is but one.
+/// room for, else before a word in its last two fifths, with `…`; never inside a grapheme, and inside
+/// a word only where one takes up all of these.
 enum FirstWords {
     /// At most so many graphemes.
     private static let most = 120
 
-    /// Of the first paragraph that has text; empty without one. O(characters that are taken) for
-    /// ASCII and Chinese, else O(paragraph).
+    /// Of the first paragraph that has text other than pictures, template tags and a marker for the
+    /// contents; empty without one. O(characters that are taken) for ASCII and Chinese, else
+    /// O(paragraph).
     static func of(_ document: Document) -> String {
         let tree = document.tree
         // A custom block is one of a text in HTML.
         for block in tree.children(of: Tree.root)
         where tree[block].kind == .paragraph || tree[block].kind == .customBlock {
+            guard tree.hasProse(in: block) else { continue }
             let text = tree.plainBytes(of: block)
             let words = plain(text) ?? any(text)
             if !words.isEmpty { return words }
@@ -95,9 +97,9 @@ enum FirstWords {
             for count in stride(from: most, to: most / 2, by: -1) where endsSentence(at: count) {
                 return text(count)
             }
-            for count in stride(from: most - 1, to: 0, by: -1) where endsWord(at: count) {
-                return text(count) + "…"
-            }
+            let last = stride(from: most - 1, to: most * 3 / 5, by: -1)
+            for count in last where endsWord(at: count) { return text(count) + "…" }
+            for count in last where scalar(count - 1) == "/" { return text(count) + "…" }
             return text(most - 1) + "…"
         }
 
@@ -138,6 +140,43 @@ enum FirstWords {
             return last.standsAlone || next.standsAlone
         }
     }
+}
+
+extension Tree {
+    /// Whether a paragraph has words of its author: not only pictures, template tags and breaks, and
+    /// not `[TOC]`. O(nodes up to the first words).
+    fileprivate func hasProse(in block: NodeID) -> Bool {
+        var id = successor(block, in: block)
+        while id != Tree.none {
+            switch self[id].kind {
+            case .text:
+                let text = bytes[self[id].text]
+                if text.contains(where: { !$0.isWhitespace }) { return !isContentsMarker(block) }
+            case .code, .formula: return true
+            case .image:
+                id = following(id, in: block)
+                continue
+            default: break
+            }
+            id = successor(id, in: block)
+        }
+        return false
+    }
+
+    /// `[TOC]` and its like, alone in a paragraph. O(1) but for what begins like one.
+    private func isContentsMarker(_ block: NodeID) -> Bool {
+        let first = self[block].firstChild
+        guard self[first].kind == .text, case let text = bytes[self[first].text],
+            let mark = text.first,
+            [UInt8(ascii: "["), UInt8(ascii: "@"), UInt8(ascii: "$")].contains(mark)
+        else { return false }
+        let markers = ["[toc]", "[[toc]]", "${toc}", "@[toc]"]
+        return markers.contains(plainText(of: block).lowercased())
+    }
+}
+
+extension UInt8 {
+    fileprivate var isWhitespace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }
 
 extension Unicode.Scalar {

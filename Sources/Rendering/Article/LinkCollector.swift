@@ -49,19 +49,19 @@ struct LinkCollector: Sendable {
                     outgoing.append(
                         OutgoingLink(
                             target: target, fragment: fragment,
-                            place: place ?? places.place(of: link.node)))
+                            place: place ?? places.place(of: link)))
                 }
             case .samePage(let fragment):
                 if !fragment.isEmpty {
                     outgoing.append(
                         OutgoingLink(
                             target: path, fragment: fragment,
-                            place: place ?? places.place(of: link.node)))
+                            place: place ?? places.place(of: link)))
                 }
             case .missing, .special:
                 let problem = problem(
                     link.destination, leadingTo: target, link.use == .picture ? .image : .link,
-                    at: place ?? places.place(of: link.node))
+                    at: place ?? places.place(of: link))
                 if let problem { diagnostics.append(problem) }
             }
         }
@@ -81,7 +81,7 @@ struct LinkCollector: Sendable {
         at place: Place
     ) -> Diagnostic? {
         let mistake = site.plan.links.mistake(
-            in: destination, leadingTo: target, from: source, at: path)
+            in: destination, leadingTo: target, from: source, at: path, isPicture: kind != .link)
         guard let mistake else { return nil }
         var wanted = destination
         if case .missing(let path, _) = target { wanted = path }
