@@ -59,13 +59,18 @@ struct Why {
     /// The path itself, or the folder of that name.
     private func known(_ path: URLPath) -> URLPath? {
         if site.plan.route(at: path) != nil { return path }
-        let folder = URLPath(path.string + "/")
+        let string = path.string
+        if string.hasSuffix("/index.html") {
+            return known(URLPath(String(string.dropLast("index.html".count))))
+        }
+        let folder = URLPath(string + "/")
         return site.plan.route(at: folder) != nil ? folder : nil
     }
 
     /// The source files that a subject may name: as given, and below the content folder.
     private func sources(_ subject: String) -> [SourcePath] {
-        var names = [subject]
+        let isMarked = subject.hasPrefix("./")
+        var names = [isMarked ? String(subject.dropFirst(2)) : subject]
         let prefix = folder.path + "/"
         let absolute = URL(fileURLWithPath: subject).standardizedFileURL.path
         if absolute.hasPrefix(prefix) { names.append(String(absolute.dropFirst(prefix.count))) }
@@ -108,8 +113,35 @@ struct Why {
                 isFound: false)
         }
         guard let hidden = library.hidden.first(where: { $0.source == source }) else {
-            return notContent(source)
+            return notCopied(source) ?? notContent(source)
         }
+        return answer(hidden)
+    }
+
+    /// The answer for a file that belongs to a text which is not published; nil: there is no such text.
+    private func notCopied(_ source: SourcePath) -> Answer? {
+        let owners = site.library.hidden.filter { hidden in
+            let text = hidden.source
+            let folder = text.folder
+            let name = LanguageSuffix.split(text.stem, site: site.configuration.site.language)?.name
+            let own = name ?? text.stem
+            if own != "index" { return source.isInside(folder.appending(own)) }
+            return folder != site.configuration.build.content && source.isInside(folder)
+        }
+        // The innermost one.
+        guard folder.kind(of: source) == .file,
+            !site.library.leftOut.contains(where: { isInside($0, source) }),
+            let owner = owners.max(by: { $0.source.string.utf8.count < $1.source.string.utf8.count }
+            )
+        else { return nil }
+        let reason = answer(owner)
+        return Answer(
+            text: "\(source) is not copied, as the text that it belongs to is not published: "
+                + reason.text, isFound: false, brokenSource: reason.brokenSource)
+    }
+
+    private func answer(_ hidden: Hidden) -> Answer {
+        let source = hidden.source
         switch hidden.reason {
         case .draft:
             return Answer(

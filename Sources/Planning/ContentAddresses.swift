@@ -98,6 +98,8 @@ struct ContentAddresses {
         if let permalink = page.head.permalink {
             return written(permalink, PermalinkText(page), owner)
         }
+        // The page for addresses that lead nowhere, in place of galley's own.
+        if page.segments == ["404"], page.head.slug == nil, !page.source.isHTML { return .notFound }
         let place = page.head.places["slug"] ?? Place(file: page.source)
         let folder = page.within.flatMap { bundles[$0] } ?? .root
         let path = folder.string + page.segments.joined(separator: "/")
@@ -273,4 +275,9 @@ extension Diagnostic.ID {
     package static let planBadPermalink = Diagnostic.ID("plan/bad-permalink")
     package static let planUnknownToken = Diagnostic.ID("plan/unknown-token")
     package static let planMissingKey = Diagnostic.ID("plan/missing-key")
+}
+
+extension URLPath {
+    /// Where servers look for the page that they show at addresses that lead nowhere.
+    fileprivate static let notFound = URLPath("/404.html")
 }

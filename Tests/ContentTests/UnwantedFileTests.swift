@@ -20,7 +20,10 @@ struct UnwantedFileTests {
     @Test(arguments: [
         "x.md.bak", "x.orig", "x.rej", ".x.swp", "x~", "#x.md#", ".#x", ".DS_Store", "Thumbs.db",
         ".env", ".env.local", ".gitignore", ".git/config", "key.pem", "KEY.PEM", "id_rsa",
-        "id_ed25519", "node_modules/a/b.js", ".htpasswd",
+        "id_ed25519", "node_modules/a/b.js", ".htpasswd", "thumbs.db", ".ds_store", "Desktop.ini",
+        ".ENV", "ID_RSA", "Node_Modules/a.js", "id_rsa.old", "server.key", "a.ppk", ".a.swn",
+        "a.save", "._a.md", ".aws/credentials", ".bash_history", ".zsh_history", "prod.env",
+        ".~lock.a.odt#",
     ])
     func leavesOutWhatLiesInStatic(name: String) throws {
         let list = try scanned(["content/a.md", "static/\(name)", "static/ok.txt"])
@@ -47,6 +50,27 @@ struct UnwantedFileTests {
         let list = try scanned(["content/a.md", "static/\(name)"])
         #expect(list.statics.map(\.string) == ["static/\(name)"])
         #expect(list.leftOut == [])
+    }
+
+    @Test(arguments: ["CI/x.sh", "makefile", "GNUmakefile", "Makefile", "gemfile"])
+    func leavesOutWhatBuildsASiteInAnyCase(name: String) throws {
+        let list = try scanned(["a.md", name]) { $0.build.content = SourcePath("") }
+        #expect(list.assets == [])
+        #expect(list.leftOut.count == 1)
+    }
+
+    @Test(arguments: [
+        ("content/old.txt", true), ("content/old/", true), ("nothing", true),
+        ("*.psd", false), ("content/x.txt", false), ("content/sub/", false), ("sub", false),
+        ("content/sub/deep/*", false), ("static/**/*.map", false),
+    ])
+    func warnsOfAPatternThatMatchesNothing(pattern: String, isWarned: Bool) throws {
+        let site = try SiteText(
+            "-- content/a.md\n-- content/x.txt\n-- content/sub/deep/y.txt\n-- static/js/a.map\n")
+        var configuration = try Configuration.sample()
+        configuration.build.exclude = [try #require(PathPattern(pattern))]
+        let (_, diagnostics) = try scan(site.folder, configuration)
+        #expect(diagnostics.map(\.id.string) == (isWarned ? ["content/unused-exclude"] : []))
     }
 
     @Test func leavesOutWhatBuildsASiteThatIsItsOwnContent() throws {

@@ -18,6 +18,16 @@ package struct PathPattern: Sendable, Hashable {
         isName = !text.utf8.dropLast().contains(UInt8(ascii: "/"))
     }
 
+    /// As it was given, without a `/` at its end.
+    var text: String {
+        segments.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
+    }
+
+    /// Whether it is for names of some kind wherever they are, so that there may be none: `*.psd`.
+    var isPrecaution: Bool {
+        isName && segments[0].contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }
+    }
+
     /// Whether a path matches itself, not by a folder that it lies in. O(pattern · path).
     func matches(_ path: SourcePath) -> Bool {
         if isName { return Self.matches(Array(path.name.utf8), segments[0]) }

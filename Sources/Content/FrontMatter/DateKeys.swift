@@ -32,6 +32,10 @@ extension HeadReader {
                     at: place(of: entry), fixes: dateFixes(entry)))
             return moment
         case .unknownZone(let moment, let name):
+            if isRequired, entry.key.lowercased() != "date" {
+                noDate(entry, "'\(name)' is not one known time zone", isRequired)
+                return nil
+            }
             diagnostics.append(
                 .warning(
                     .frontMatterBadDate,

@@ -35,15 +35,40 @@ struct FrontMatterBlock: Equatable {
         case indented
         /// Keys between two rules which no blog uses.
         case unknownKeys
+        /// A key that hides the text, where no front matter is.
+        case hidingKey
     }
 
-    /// Whether a file begins with front matter, or with what was meant to be.
+    /// Whether a file begins with front matter, or with what was meant to be: UTF-16 is decoded, and what
+    /// cannot be decoded counts, so that who reads it as a text says so.
+    ///
+    /// - Parameter bytes: the file, or the beginning of it.
     static func begins(_ bytes: [UInt8]) -> Bool {
-        if case .none = find(in: bytes) { false } else { true }
+        switch UTF16Text(bytes) {
+        case .text(let text)?: return begins(text)
+        case .broken(let offset)?:
+            // A pair of surrogates that the beginning of a file ends within.
+            return offset + 2 < bytes.count || begins(Array(bytes[..<offset]))
+        case nil: break
+        }
+        if bytes.prefix(4).contains(0) { return true }
+        if case .none = find(in: bytes) { return false }
+        return true
     }
 
     /// Looks at the first lines of a file: O(front matter), or O(bytes) where nothing closes it.
     static func find(in bytes: [UInt8]) -> Finding {
+        let finding = findByFences(in: bytes)
+        let stray: Range<Int>? =
+            switch finding {
+            case .none(let start): StrayKeys.find(in: bytes, from: start)
+            case .block(let block): StrayKeys.find(in: bytes, behind: block)
+            default: nil
+            }
+        return stray.map { .doubtful(.hidingKey, $0) } ?? finding
+    }
+
+    private static func findByFences(in bytes: [UInt8]) -> Finding {
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         let opening = line(in: bytes, at: start)
         if let first = bytes[opening.text].first, "-+;".utf8.contains(first) {

@@ -12,16 +12,16 @@ enum HeadKeys {
         ("slug", []),
         ("permalink", ["url", "path"]),
         ("aliases", ["alias", "redirect_from"]),
-        ("draft", ["published", "publish", "private"]),
+        ("draft", ["published", "publish", "private", "isDraft", "is_draft"]),
         ("publishDate", ["publish_date", "pubdate"]),
         ("expires", ["expiryDate", "expiry_date", "unpublishDate", "unpublish_date"]),
-        ("unlisted", ["hidden", "hide"]),
+        ("unlisted", ["hidden", "hide", "listed"]),
         ("build", ["_build"]),
         ("headless", []),
         ("status", ["visibility"]),
         ("sitemap", []),
         ("hiddenFromHomePage", ["hiddenInHomeList"]),
-        ("hiddenFromSearch", ["searchHidden", "exclude_search"]),
+        ("hiddenFromSearch", ["searchHidden", "exclude_search", "in_search_index"]),
         ("password", ["encrypt", "encrypted"]),
         ("sticky", ["top", "pin"]),
         ("excerpt", ["summary"]),
@@ -37,6 +37,27 @@ enum HeadKeys {
     static let hiding: Set<String> = [
         "draft", "publishDate", "expires", "unlisted", "build", "headless", "password", "status",
     ]
+
+    /// Those that say the opposite of galley's own, in lower case.
+    static let negated: Set<String> = ["published", "publish", "listed", "in_search_index"]
+
+    /// The values of `status` by which a text is a draft.
+    static let hidingWords: Set<String> = [
+        "draft", "private", "hidden", "unpublished", "pending", "trash", "deleted", "members",
+        "paid",
+    ]
+
+    /// The one of ``hidingWords`` that another word, in lower case, is probably meant to be.
+    static func hidingWord(nearest word: String) -> String? {
+        let bytes = Array(word.utf8)
+        return hidingWords.sorted().first { meant in
+            switch Slip(from: Array(meant.utf8), to: bytes) {
+            case nil: false
+            case .changed: meant.utf8.count >= 6
+            default: meant.utf8.count >= 5
+            }
+        }
+    }
 
     /// Those that layouts find among the params too, under the name that the head gives them.
     static let keptInParams: Set<String> = [
@@ -82,7 +103,7 @@ enum HeadKeys {
     /// Keys that are ordinary words before a colon.
     private static let wordsOfProse: Set<String> = [
         "by", "build", "hide", "private", "publish", "encrypt", "encrypted", "headless",
-        "status", "visibility", "sitemap",
+        "status", "visibility", "sitemap", "listed",
     ]
 
     /// Whether prose hardly begins with such a key, or much would be lost if it were front matter.

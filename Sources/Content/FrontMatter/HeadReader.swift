@@ -144,9 +144,9 @@ struct HeadReader {
         case "categories": head.categories = categories(entry)
         case "series": head.series = series(entry)
         case "authors": head.authors = authors(entry)
-        case "slug": head.slug = text(entry)
+        case "slug": head.slug = address(entry)
         case "permalink":
-            head.permalink = text(entry)
+            head.permalink = address(entry)
             head.isHugoPermalink = entry.key.lowercased() == "url"
         case "aliases": head.aliases = aliases(entry)
         case "sitemap": head.isInSitemap = !isOutOfSitemap(entry)
@@ -193,6 +193,16 @@ struct HeadReader {
             return nil
         }
         return text.utf8.allSatisfy { $0 <= 0x20 } ? nil : text
+    }
+
+    /// A text that an address is made of; `permalink: false` is one of other tools, which then make no
+    /// page, and no address.
+    private mutating func address(_ entry: RawEntry) -> String? {
+        if case .boolean = (entry.value.onlyScalar ?? entry.value).typed {
+            wrongType(entry, "an address")
+            return nil
+        }
+        return text(entry)
     }
 
     /// One name or several, each once; what is true or false is not meant for galley.

@@ -56,21 +56,26 @@ extension HeadReader {
     /// WordPress' and Ghost's `status: draft` and `visibility: private`; other words, such as
     /// `published` or `accepted`, are of the site's own.
     private mutating func status(_ entry: RawEntry, _ head: inout Head) {
-        let words: Set<String> = [
-            "draft", "private", "hidden", "unpublished", "pending", "trash", "deleted", "members",
-            "paid",
-        ]
-        if let word = entry.value.onlyScalar?.scalarText,
-            words.contains(LeadIn.trimmed(word).lowercased())
-        {
-            head.isDraft = true
+        let words = entry.value.words
+        if words.contains(where: HeadKeys.hidingWords.contains) {
+            // What a part of a table says is not certain.
+            if entry.value.hasTable { wrongType(entry, "a word") } else { head.isDraft = true }
+            return
+        }
+        for word in words {
+            guard let meant = HeadKeys.hidingWord(nearest: word) else { continue }
+            diagnostics.append(
+                .warning(
+                    .frontMatterMisspelled,
+                    "'\(word)' in '\(entry.key)' has no meaning, and is close to '\(meant)'",
+                    at: place(of: entry), fixes: [.init("Write '\(meant)' to hide the text")]))
         }
     }
 
     /// A key that keeps a text out of one place. What cannot be read does so too, with a warning.
     mutating func isSet(_ entry: RawEntry) -> Bool {
         if entry.value.isEmpty { return false }
-        if let flag = entry.value.flag { return flag }
+        if let flag = entry.value.flag { return flag != isNegated(entry) }
         unreadable(entry, "true or false")
         return true
     }
@@ -105,7 +110,7 @@ extension HeadReader {
     }
 
     private mutating func draft(_ entry: RawEntry, _ head: inout Head) {
-        let isPublished = ["published", "publish"].contains(entry.key.lowercased())
+        let isPublished = isNegated(entry)
         if let flag = entry.value.flag {
             head.isDraft = head.isDraft || flag != isPublished
         } else if isPublished, isDate(entry.value) {
@@ -124,7 +129,12 @@ extension HeadReader {
     private mutating func unlist(_ entry: RawEntry, _ head: inout Head) {
         if case .list(let parts) = entry.value, parts.allSatisfy(\.isPartOfPage) { return }
         guard let flag = flag(entry) else { return }
-        head.isUnlisted = head.isUnlisted || flag
+        head.isUnlisted = head.isUnlisted || flag != isNegated(entry)
+    }
+
+    /// Whether the key says the opposite of galley's own: `published` of `draft`.
+    private func isNegated(_ entry: RawEntry) -> Bool {
+        HeadKeys.negated.contains(LeadIn.trimmed(entry.key).lowercased())
     }
 
     /// Hugo's `build: {list: never, render: never, publishResources: false}`.
@@ -177,6 +187,23 @@ extension HeadReader {
 }
 
 extension RawValue {
+    /// Its scalars in lower case, those of lists and tables included.
+    fileprivate var words: [String] {
+        switch self {
+        case .list(let values): values.flatMap(\.words)
+        case .table(let entries): entries.flatMap(\.value.words)
+        default: scalarText.map { [LeadIn.trimmed($0).lowercased()] } ?? []
+        }
+    }
+
+    fileprivate var hasTable: Bool {
+        switch self {
+        case .table: true
+        case .list(let values): values.contains(where: \.hasTable)
+        default: false
+        }
+    }
+
     /// A part of a page that Material for MkDocs leaves out: `hide: [navigation, toc]` hides no text.
     fileprivate var isPartOfPage: Bool {
         scalarText.map { ["navigation", "toc", "footer", "path", "tags", "feedback"].contains($0) }

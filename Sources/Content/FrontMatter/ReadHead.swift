@@ -101,6 +101,7 @@ extension FrontMatterBlock.Doubt {
         case .keysWithoutFence: "Lines of front matter need a line '---' after them"
         case .indented: "Front matter is indented as code is"
         case .unknownKeys: "These lines may be front matter, or text between two rules"
+        case .hidingKey: "This key would hide the text, and no front matter has it"
         }
     }
 
@@ -110,6 +111,11 @@ extension FrontMatterBlock.Doubt {
         case .keysWithoutFence: ["Add a line '---' before the keys, and one after them"]
         case .indented:
             ["Remove the white space before its lines", "Put code between two lines of '```'"]
+        case .hidingKey:
+            [
+                "Write '---' alone on the first line, then all keys, then '---' again",
+                "Put code between two lines of '```'",
+            ]
         case .unknownKeys:
             ["Begin the file with '---' for front matter", "Write the rules as '***'"]
         }

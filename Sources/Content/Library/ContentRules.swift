@@ -46,7 +46,7 @@ struct ContentRules: Sendable {
             let name = path.name
             if posts.isInside(path) { return .take }
             if UnwantedFiles.contains(name) { return .leaveOut }
-            if content.string.isEmpty, UnwantedFiles.ofSite.contains(path.string) {
+            if content.string.isEmpty, UnwantedFiles.ofSite.contains(path.string.lowercased()) {
                 return .leaveOut
             }
             guard name.hasPrefix("_") || name.hasPrefix(".") else { return .take }
@@ -59,6 +59,24 @@ struct ContentRules: Sendable {
     func isListText(_ path: SourcePath) -> Bool {
         let stem = path.stem
         return (LanguageSuffix.split(stem, site: language)?.name ?? stem) == "_index"
+    }
+
+    /// The folder beside a text that has its name, without a language: Hexo's asset folder of a post.
+    func folderBeside(_ text: SourcePath) -> SourcePath {
+        let stem = text.stem
+        return text.folder.appending(LanguageSuffix.split(stem, site: language)?.name ?? stem)
+    }
+
+    /// The patterns of `exclude` that a path matches, or may match below it.
+    func excluding(_ path: SourcePath, isEntered: Bool) -> [Int] {
+        exclude.indices.filter {
+            exclude[$0].matches(path) || !isEntered && exclude[$0].mayMatch(below: path)
+        }
+    }
+
+    /// The patterns of `exclude` that name a file or folder, as a precaution such as `*.psd` does not.
+    var namedExclusions: [(index: Int, text: String)] {
+        exclude.enumerated().filter { !$1.isPrecaution }.map { ($0, $1.text) }
     }
 
     /// What becomes of a file or folder of `static/`, whose names may begin as they like.

@@ -21,7 +21,11 @@ package func load(
     let inputs = texts.map { ($0.path, $0.digest) } + read.map { ($0.source, $0.digest) }
     library.inputDigest = ContentDigest(ofInputs: inputs)
     let shown = Set(library.assets.map(\.source))
-    let flawed = read.filter { $0.flaw != nil && shown.contains($0.source) }
+    let ownFiles = Set(list.assets)
+    let flawed = read.filter {
+        $0.flaw == .hidden
+            ? ownFiles.contains($0.source) : $0.flaw != nil && shown.contains($0.source)
+    }
     let diagnostics = texts.flatMap(\.diagnostics) + flawed.compactMap(\.problem)
     return (library, diagnostics.sortedByPlace())
 }
@@ -66,11 +70,14 @@ extension SourceList {
             default: isHidden[bundle] = false
             }
         }
+        let hiddenBeside = hiddenFoldersBeside(texts, rules)
         func isShown(_ file: SourcePath) -> Bool {
+            if facts[file]?.isHidden == true { return false }
             if !drafts, rules.draftsFolder(of: file) != nil { return false }
             var folder = file.folder
             while folder != rules.content, !folder.string.isEmpty {
                 if let hidden = isHidden[folder] { return !hidden }
+                if hiddenBeside.contains(folder) { return false }
                 folder = folder.folder
             }
             return true
@@ -81,6 +88,38 @@ extension SourceList {
             Asset($0, below: ContentRules.statics, isStatic: true, facts[$0])
         }
         return (own + statics).sorted { $0.source < $1.source }
+    }
+
+    /// The folders that have the name of a text that is not published, and hold no published one:
+    /// `posts/a/` beside the draft `posts/a.md`.
+    private func hiddenFoldersBeside(
+        _ texts: [LoadedText], _ rules: ContentRules
+    ) -> Set<SourcePath> {
+        var folders: Set<SourcePath> = []
+        for text in texts where text.bundle == nil && text.hidesFiles {
+            folders.insert(rules.folderBeside(text.path))
+        }
+        if folders.isEmpty { return folders }
+        for text in texts where !text.hidesFiles {
+            folders.remove(rules.folderBeside(text.path))
+            var folder = text.path.folder
+            while !folder.string.isEmpty {
+                folders.remove(folder)
+                folder = folder.folder
+            }
+        }
+        return folders
+    }
+}
+
+extension LoadedText {
+    /// Whether it is not published, and so its files are not.
+    fileprivate var hidesFiles: Bool {
+        switch outcome {
+        case .hidden(.withoutPage(keepsFiles: true)): false
+        case .hidden: true
+        default: false
+        }
     }
 }
 
@@ -110,6 +149,11 @@ extension Library {
         let texts = texts.hidden(byCascadesBelow: rules.content)
         self.init(texts)
         leftOut = list.leftOut
+        let hiddenFiles = list.assets.filter { facts[$0]?.isHidden == true }
+        if !hiddenFiles.isEmpty {
+            hidden += hiddenFiles.map { Hidden(source: $0, reason: .broken) }
+            hidden.sort { $0.source < $1.source }
+        }
         assets = list.shownAssets(
             texts, rules, drafts: configuration.build.drafts, facts: facts)
     }
@@ -118,6 +162,7 @@ extension Library {
         self.init()
         var undated: [Post] = []
         let hiddenBundles = Self.hiddenBundles(texts)
+        let bundleHeads = Self.bundleHeads(texts)
         for text in texts {
             switch text.outcome {
             case .page(let page) where page.within.flatMap { hiddenBundles[$0] } != nil:
@@ -125,7 +170,7 @@ extension Library {
                 hidden.append(Hidden(source: text.path, reason: reason))
             case .post(let post): posts.append(post)
             case .undatedDraft(let post): undated.append(post)
-            case .page(let page): pages.append(page)
+            case .page(let page): pages.append(page.inheriting(from: bundleHeads))
             case .listText(let listText): listTexts.append(listText)
             case .hidden(let reason): hidden.append(Hidden(source: text.path, reason: reason))
             }
@@ -161,7 +206,46 @@ extension Library {
             else { continue }
             reasons[bundle] = reason
         }
+        // Of a text in several languages one that is published is enough.
+        for text in texts {
+            if case .hidden = text.outcome { continue }
+            if let bundle = text.bundle { reasons[bundle] = nil }
+        }
         return reasons
+    }
+
+    /// The heads of the published texts of bundles which other texts lie in.
+    private static func bundleHeads(_ texts: [LoadedText]) -> [SourcePath: [Head]] {
+        var heads: [SourcePath: [Head]] = [:]
+        for case .page(let page) in texts.lazy.map(\.outcome) {
+            if let bundle = page.within { heads[bundle] = [] }
+        }
+        if heads.isEmpty { return heads }
+        for text in texts {
+            guard let bundle = text.bundle, heads[bundle] != nil else { continue }
+            switch text.outcome {
+            case .post(let post), .undatedDraft(let post): heads[bundle]?.append(post.head)
+            case .page(let page): heads[bundle]?.append(page.head)
+            case .listText, .hidden: break
+            }
+        }
+        return heads
+    }
+}
+
+extension Page {
+    /// The page kept out of what the text of its bundle is kept out of: of a text in several languages,
+    /// where all are.
+    fileprivate func inheriting(from bundles: [SourcePath: [Head]]) -> Page {
+        guard let heads = within.flatMap({ bundles[$0] }), !heads.isEmpty else { return self }
+        var head = head
+        head.isUnlisted = head.isUnlisted || heads.allSatisfy(\.isUnlisted)
+        head.isInSitemap = head.isInSitemap && heads.contains(where: \.isInSitemap)
+        head.isSearched = head.isSearched && heads.contains(where: \.isSearched)
+        if head == self.head { return self }
+        return Page(
+            source: source, head: head, title: title, segments: segments, bundle: bundle,
+            within: within, isDraft: isDraft, stub: stub, language: language)
     }
 }
 

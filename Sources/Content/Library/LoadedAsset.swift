@@ -10,6 +10,8 @@ package struct AssetFacts: Sendable, Hashable {
     package var isTemplate = false
     /// Whether it surely is one, so that readers would see its tags.
     package var isUnrendered = false
+    /// Whether its front matter has a key that hides it from readers.
+    package var isHidden = false
 
     package init() {}
 }
@@ -28,6 +30,8 @@ package struct LoadedAsset: Sendable {
         case brokenImage
         /// Git LFS has the file itself, and wrote a note of where it is.
         case pointer
+        /// It has front matter that hides it, and would be copied with it.
+        case hidden
     }
 
     /// Throws ``SiteFolderError`` when the file cannot be read.
@@ -45,7 +49,7 @@ package struct LoadedAsset: Sendable {
         // An SVG file may leave its size to the page.
         let isBroken =
             ImageHead.extensions.contains(ending) && facts.imageSize == nil && ending != "svg"
-        flaw = isPointer ? .pointer : isBroken ? .brokenImage : nil
+        flaw = facts.isHidden ? .hidden : isPointer ? .pointer : isBroken ? .brokenImage : nil
     }
 
     /// How a pointer of Git LFS begins (https://github.com/git-lfs/git-lfs, docs/spec.md).
@@ -56,8 +60,15 @@ package struct LoadedAsset: Sendable {
 
     private static func isKnown(_ ending: String) -> Bool {
         ImageHead.extensions.contains(ending) || ofTemplates.contains(ending)
-            || TemplateText.endings.contains(ending)
+            || TemplateText.endings.contains(ending) || ofTexts.contains(ending)
     }
+
+    /// Endings of texts that other generators read, the empty one included.
+    private static let ofTexts: Set<String> = [
+        "", "mdx", "rmd", "qmd", "textile", "org", "txt", "text", "rst", "adoc", "asciidoc", "wiki",
+        "mdc", "mdtxt", "rmarkdown", "markdn", "haml", "pug", "erb", "ejs", "njk", "liquid",
+        "xhtml",
+    ]
 
     /// - Parameter block: the first bytes of the file.
     private static func facts(_ ending: String, _ block: ArraySlice<UInt8>) -> AssetFacts {
@@ -70,7 +81,32 @@ package struct LoadedAsset: Sendable {
         if TemplateText.endings.contains(ending) {
             facts.isUnrendered = TemplateText.isUnrendered(block, ending: ending)
         }
+        if ending != "json", ofTexts.contains(ending) || TemplateText.endings.contains(ending) {
+            facts.isHidden = isHidden(block, isPlain: ["", "txt", "text"].contains(ending))
+        }
         return facts
+    }
+
+    /// Whether front matter hides what follows it. A plain text may write keys and mean none.
+    private static func isHidden(_ block: ArraySlice<UInt8>, isPlain: Bool) -> Bool {
+        var bytes = Array(block.prefix(1 << 16))
+        if case .text(let text)? = UTF16Text(bytes) { bytes = text }
+        switch FrontMatterBlock.find(in: bytes) {
+        case .none: return false
+        case .doubtful: return !isPlain && StrayKeys.find(in: bytes, from: 0) != nil
+        case .unclosed(let fence):
+            return StrayKeys.find(in: bytes, from: fence.upperBound) != nil
+        case .object, .block: break
+        }
+        let rules = HeadRules(zone: .utc, categories: .path)
+        let (head, problems) = readHead(of: bytes, file: SourcePath(""), rules: rules)
+        guard let head else {
+            let ids: Set<Diagnostic.ID> = [.frontMatterPassword, .frontMatterWrongType]
+            return problems.contains { ids.contains($0.id) }
+                || StrayKeys.find(in: bytes, from: 0) != nil
+        }
+        return head.isDraft || head.isUnlisted || !head.makesPage || head.expires != nil
+            || head.publishDate != nil
     }
 
     /// `png` of `a/B.PNG`.
@@ -108,6 +144,16 @@ package struct LoadedAsset: Sendable {
                 at: Place(file: source),
                 explanation: "It would be published as these few lines of text.",
                 fixes: [.init("run 'git lfs pull' before the build")])
+        case .hidden:
+            .error(
+                .contentHiddenFile,
+                "'\(source)' has front matter that hides it, and is not of a kind that galley reads",
+                at: Place(file: source),
+                explanation: "Its copy would show what is hidden, so the file is left out.",
+                fixes: [
+                    .init("Name it '.md' where it is Markdown"),
+                    .init("Remove the key that hides it to publish the file as it is"),
+                ])
         case nil: nil
         }
     }
@@ -115,5 +161,6 @@ package struct LoadedAsset: Sendable {
 
 extension Diagnostic.ID {
     static let contentBrokenImage = Diagnostic.ID("content/broken-image")
+    package static let contentHiddenFile = Diagnostic.ID("content/hidden-file")
     static let contentPointer = Diagnostic.ID("content/lfs-pointer")
 }

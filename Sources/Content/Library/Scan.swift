@@ -35,8 +35,11 @@ package func scan(
     var list = SourceList()
     var diagnostics: [Diagnostic] = []
     let rules = ContentRules(configuration, folder)
+    let exclusions = Exclusions(rules)
     if folder.kind(of: rules.content) == .folder {
-        var walk = FolderWalk(folder, top: rules.content) { rules.taking(of: $0) }
+        var walk = FolderWalk(folder, top: rules.content) {
+            exclusions.taking($0, rules.taking(of: $0))
+        }
         try walk.run()
         diagnostics += walk.diagnostics
         list.leftOut += walk.leftOut.sorted()
@@ -51,13 +54,51 @@ package func scan(
     }
     let statics = ContentRules.statics
     if folder.kind(of: statics) == .folder {
-        var walk = FolderWalk(folder, top: statics) { rules.takingStatic(of: $0) }
+        var walk = FolderWalk(folder, top: statics) {
+            exclusions.taking($0, rules.takingStatic(of: $0))
+        }
         try walk.run()
         diagnostics += walk.diagnostics
         list.leftOut += walk.leftOut.sorted()
         list.statics = walk.files.sorted()
     }
+    diagnostics += exclusions.problems(at: configuration.places["build.exclude"])
     return (list, diagnostics.sortedByPlace())
+}
+
+/// Which patterns of `[build] exclude` match something; one that matches nothing is a slip of the pen, and
+/// what it was meant for is published.
+private final class Exclusions {
+    private let rules: ContentRules
+    private var unmatched: [(index: Int, text: String)]
+
+    init(_ rules: ContentRules) {
+        self.rules = rules
+        unmatched = rules.namedExclusions
+    }
+
+    /// Notes what matches a path that the walk comes to.
+    func taking(_ path: SourcePath, _ taking: FolderWalk.Taking) -> FolderWalk.Taking {
+        if unmatched.isEmpty { return taking }
+        let isEntered: Bool
+        switch taking {
+        case .take, .include, .enter: isEntered = true
+        case .pass, .leaveOut: isEntered = false
+        }
+        let matched = rules.excluding(path, isEntered: isEntered)
+        unmatched.removeAll { matched.contains($0.index) }
+        return taking
+    }
+
+    func problems(at place: Place?) -> [Diagnostic] {
+        unmatched.map {
+            .warning(
+                .contentUnusedExclude, "The pattern '\($0.text)' under 'exclude' matches no file",
+                at: place,
+                explanation: "Patterns with '/' are counted from the folder of the site.",
+                fixes: [.init("Correct the pattern, or remove it")])
+        }
+    }
 }
 
 /// A posts' folder that somebody named and that is not there would make a blog without posts.
@@ -100,13 +141,19 @@ extension SourcePath {
     /// Whether it is read as Markdown, by its extension.
     package var isMarkdown: Bool {
         switch fileExtension {
-        case "md", "markdown", "mkd", "mdown": true
+        case "md", "markdown", "mkd", "mdown", "mkdown", "mkdn", "mdwn", "mdtext": true
         default: false
         }
     }
+
+    /// The endings of texts.
+    static let textEndings = [
+        "md", "markdown", "mkd", "mdown", "mkdown", "mkdn", "mdwn", "mdtext", "html",
+    ]
 }
 
 extension Diagnostic.ID {
     package static let noContentFolder = Diagnostic.ID("content/no-folder")
     package static let noPostsFolder = Diagnostic.ID("content/no-posts-folder")
+    package static let contentUnusedExclude = Diagnostic.ID("content/unused-exclude")
 }

@@ -198,7 +198,7 @@ package struct TextLoader: Sendable {
     private func bundle(around text: Text) -> SourcePath? {
         var folder = text.name.folder
         while folder != rules.posts, folder.isInside(rules.posts) {
-            let names = ["index.md", "index.markdown", "index.mkd", "index.mdown", "index.html"]
+            let names = SourcePath.textEndings.map { "index." + $0 }
             if names.contains(where: { self.folder.kind(of: folder.appending($0)) == .file }) {
                 return folder
             }

@@ -2,31 +2,41 @@
 /// settings of tools, keys and passwords.
 enum UnwantedFiles {
     /// Whether a file or a folder of this name is one of them.
+    ///
+    /// Case does not count, since it does not on the disks of Windows and macOS.
     static func contains(_ name: String) -> Bool {
+        let name = name.lowercased()
         if names.contains(name) || keys.contains(name) { return true }
-        if name.hasSuffix("~") || name.hasPrefix(".#") { return true }
+        if name.hasSuffix("~") || name.hasPrefix(".#") || name.hasPrefix("._") { return true }
         if name.utf8.count > 1, name.hasPrefix("#"), name.hasSuffix("#") { return true }
+        if name.hasPrefix(".~lock."), name.hasSuffix("#") { return true }
         if name.hasPrefix(".env") || name.hasPrefix(".git") { return true }
         guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
-        return endings.contains(name[dot...].lowercased())
+        let stem = String(name[..<dot])
+        // `id_rsa.old` is a key, `id_rsa.pub` is for everybody.
+        if keys.contains(stem), !stem.isEmpty, name[dot...] != ".pub" { return true }
+        return endings.contains(String(name[dot...]))
     }
 
     /// Names at the top of a site whose content folder is the site itself: galley's own, and what
-    /// builds and tests a site.
+    /// builds and tests a site; in lower case.
     static let ofSite: Set<String> = [
         "ci", "scripts", "theme", "galley.lock", "package.json", "package-lock.json", "yarn.lock",
-        "pnpm-lock.yaml", "Gemfile", "Gemfile.lock", "Makefile", "Rakefile", "Dockerfile",
+        "pnpm-lock.yaml", "gemfile", "gemfile.lock", "makefile", "gnumakefile", "rakefile",
+        "dockerfile",
     ]
 
     private static let names: Set<String> = [
-        ".DS_Store", "Thumbs.db", "desktop.ini", "node_modules", ".hg", ".svn", ".idea", ".vscode",
+        ".ds_store", "thumbs.db", "desktop.ini", "node_modules", ".hg", ".svn", ".idea", ".vscode",
     ]
     private static let keys: Set<String> = [
         "id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", "id_ecdsa_sk", "id_ed25519_sk", ".ssh",
         ".netrc",
-        ".npmrc", ".htpasswd",
+        ".npmrc", ".htpasswd", ".aws", ".bash_history", ".zsh_history",
     ]
     private static let endings: Set<String> = [
-        ".bak", ".orig", ".rej", ".swp", ".swo", ".pem", ".p12", ".pfx",
+        ".bak", ".orig", ".rej", ".swp", ".swo", ".swn", ".save", ".pem", ".p12", ".pfx", ".ppk",
+        ".key",
+        ".env",
     ]
 }

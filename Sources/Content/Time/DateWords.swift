@@ -206,9 +206,16 @@ struct DateWords {
         if let offset = takeOffset() { return .offset(offset) }
         let word = bytes[index...].prefix { isLetter($0) || "/_".utf8.contains($0) }
         if word.isEmpty { return nil }
-        let name = String(decoding: word, as: UTF8.self)
         index = word.endIndex
-        if name.contains("/") { return .identifier(Self.spelled(name)) }
+        if word.contains(UInt8(ascii: "/")) {
+            // `Etc/GMT-8`, `America/Port-au-Prince`
+            let whole = bytes[word.startIndex...].prefix {
+                isLetter($0) || isDigit($0) || "/_+-".utf8.contains($0)
+            }
+            index = whole.endIndex
+            return .identifier(Self.spelled(String(decoding: whole, as: UTF8.self)))
+        }
+        let name = String(decoding: word, as: UTF8.self)
         // `GMT+0800`; behind other names an offset says the same once more.
         if ["gmt", "utc", "ut"].contains(name), let offset = takeOffset() {
             return .offset(offset)
@@ -242,7 +249,8 @@ struct DateWords {
 
     /// `asia/shanghai` as the database spells it.
     private static func spelled(_ name: String) -> String {
-        Zone.knownIdentifiers.first { $0.lowercased() == name } ?? name
+        if name.hasPrefix("etc/gmt") { return "Etc/GMT" + name.dropFirst("etc/gmt".count) }
+        return Zone.knownIdentifiers.first { $0.lowercased() == name } ?? name
     }
 
     // MARK: Characters

@@ -51,7 +51,8 @@ package struct FeedRenderer: Sendable {
                 modified = post.head.updated ?? post.date
             case .page(let index):
                 let page = site.library.pages[index]
-                if page.head.isUnlisted || !page.head.isInSitemap { return nil }
+                let isOut = page.head.isUnlisted || !page.head.isInSitemap
+                if isOut || route.path.string == "/404.html" { return nil }
                 modified = page.head.updated
             case .home, .archive, .taxonomy, .term: break
             default: return nil
