@@ -165,6 +165,10 @@ class Serving:
         self.server.server_close()
 
 
+class Blocked(Failure):
+    """The policy kept the page from something."""
+
+
 def look(browser, base, stand_in, wanted):
     """Opens the post; gives its policy. Fails where something is blocked or does not arrive."""
     context = browser.new_context()
@@ -188,11 +192,12 @@ def look(browser, base, stand_in, wanted):
         if set(wanted) <= asked or blocked:
             break
         page.wait_for_timeout(50)
-    page.wait_for_timeout(200)
+    # What was asked for may ask for more.
+    page.wait_for_load_state("networkidle")
     policy = response.headers.get("content-security-policy", "")
     context.close()
     if blocked:
-        raise Failure(f"{blocked[0]}\nunder {policy}")
+        raise Blocked(f"{blocked[0]}\nunder {policy}")
     if missing := set(wanted) - asked:
         raise Failure(f"not asked for: {', '.join(sorted(missing))}")
     return policy
@@ -227,7 +232,7 @@ def check(galley, browser, stand_in, name):
         with Serving(functools.partial(handler, directory=www)) as strict:
             try:
                 look(browser, strict.base, stand_in, wanted)
-            except Failure:
+            except Blocked:
                 return
         raise Failure("nothing is blocked under a policy that allows nothing")
 
