@@ -37,7 +37,7 @@ struct PublishCommand: AsyncParsableCommand {
     @Flag(help: "Write galley.lock: the addresses that the site is published with.")
     var accept = false
 
-    @Flag(help: "Nothing was ever published there, though the site online does not say so.")
+    @Flag(help: "Treat this as the first publish, even if the live site has no readable manifest.")
     var first = false
 
     @Option(

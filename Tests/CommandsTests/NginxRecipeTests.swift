@@ -31,6 +31,14 @@ struct NginxRecipeTests {
         aliases: /old/
         ---
         The first text.
+        -- content/posts/b.md
+        ---
+        title: B
+        date: 2021-01-03
+        slug: b$1
+        aliases: /old$1/
+        ---
+        Another post.
         -- static/note.txt
         你好
 
@@ -106,6 +114,11 @@ struct NginxRecipeTests {
             let redirect = try await server.ask(base + "old/")
             #expect(redirect.status == "301")
             #expect(redirect.headers["location"]?.first?.hasSuffix(address) == true)
+            let dollar = try await server.ask(base + "old$1/")
+            #expect(dollar.status == "301")
+            #expect(
+                dollar.headers["location"]?.first?.hasSuffix(base + "2021/01/03/b%241/") == true)
+            #expect(try await server.ask(base + "2021/01/03/b%241/").status == "200")
             let missing = try await server.ask(base + "nowhere/")
             #expect(missing.status == "404")
             #expect(missing.headers["cache-control"] == ["public, max-age=0, must-revalidate"])

@@ -379,6 +379,17 @@ struct PublishTests {
             outcome.diagnostics.map(\.id.string) == ["publish/host-limit", "publish/weak-policy"])
     }
 
+    @Test func saysWhichHostThePolicyCannotName() async throws {
+        let text =
+            (BuiltSite.configuration + "[markdown]\nunsafe_html = true\n" + Self.target + Self.posts)
+            .replacing("path = \"www\"", with: "path = \"www\"\nhost = \"nginx\"")
+            .replacing("Text.", with: "<iframe src=\"https://a;b.example/x\"></iframe>")
+        let diagnostics = try await publish(try BuiltSite(text)).diagnostics
+        #expect(
+            diagnostics.first { $0.id.string == "publish/unnamed-host" }?.summary
+                == "the Content-Security-Policy cannot name the host of 'https://a;b.example/x'")
+    }
+
     @Test func refusesALostHostFileAndAShrunkenSite() async throws {
         let more = (0..<40).map { "-- static/\($0).txt\nx\n" }.joined()
         let site = try site("-- static/CNAME\nexample.org\n" + more)

@@ -92,7 +92,7 @@ struct PolicyAdditionsTests {
             "[publish.a]\ntype = \"directory\"\npath = \"w\"\ncsp = { img = [\"https:\"] }\n")
         #expect(
             problems == [
-                "7 configuration/bad-value: 'publish.a.csp' says nothing without 'publish.a.host'"
+                "7 configuration/bad-value: 'publish.a.csp' has no effect without 'publish.a.host'"
             ])
     }
 }

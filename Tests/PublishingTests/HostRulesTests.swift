@@ -17,6 +17,7 @@ struct HostRulesTests {
             site: site,
             redirects: [
                 (URLPath("/old \"标$/"), URLPath("/new/")), (URLPath("/a.html"), URLPath("/标/")),
+                (URLPath("/b\\c/"), URLPath("/c$1/")),
             ], policy: SecurityPolicy(PolicySources()), tree: tree)
         var files: [String: String] = [:]
         for file in rules.files(for: host) {
@@ -35,6 +36,7 @@ struct HostRulesTests {
             try files(.netlify) == [
                 "_redirects": """
                 /blog/a.html /blog/%E6%A0%87/ 301!
+                /blog/b%5Cc/ /blog/c$1/ 301!
                 /blog/old%20%22%E6%A0%87$/ /blog/new/ 301!
 
                 """,
@@ -87,7 +89,8 @@ struct HostRulesTests {
             try files(.nginx) == [
                 "_redirects.map": """
                 "/blog/a.html" "/blog/%E6%A0%87/";
-                "/blog/old \\"标\\$/" "/blog/new/";
+                "/blog/b\\\\c/" "/blog/c%241/";
+                "/blog/old \\"标$/" "/blog/new/";
 
                 """,
                 "_headers.conf": """

@@ -21,15 +21,30 @@ struct LinearTimeTests {
     ]
     private static let json = ["{", "[", "{\"files\": [", "\"a\",", "\"\\u0041", "1,"]
 
+    private static func search(_ bytes: [UInt8]) {
+        let scan = SecretScan(
+            allowed: [], environment: Redaction(environment: ["TOKEN": "abababababababab"]))
+        _ = scan.findings(in: bytes[...])
+    }
+
     private static let functions: [TextFunction] = [
-        TextFunction("secrets", secrets) {
-            let scan = SecretScan(
-                allowed: [], environment: Redaction(environment: ["TOKEN": "abababababababab"]))
-            _ = scan.findings(in: $0[...])
+        TextFunction("secrets", secrets) { search($0) },
+        TextFunction(
+            "a private key that never ends", in: ("-----BEGIN PRIVATE KEY-----\n", ""),
+            ["- ", "---- "]
+        ) { search($0) },
+        // The first line of a key in Base64, again and again, in what is only a sample.
+        TextFunction(
+            "a sample of a key in Base64", ["LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0tXXXX/"],
+            common: false
+        ) { search($0) },
+        TextFunction("the title of a page", in: ("<", ""), ["<title", "<title ", "<TITLE>"]) {
+            _ = LiveManifest.pageTitle($0)
         },
         TextFunction("a file of credentials", secrets) {
             _ = CredentialFile.hits(in: $0[...], at: ".env")
             _ = CredentialFile.hits(in: $0[...], at: ".netrc")
+            _ = CredentialFile.hits(in: $0[...], at: ".pgpass")
             _ = KeyFile.kind(of: $0[...])
         },
         TextFunction("tags", html) {

@@ -50,9 +50,9 @@ struct LiveManifestTests {
         "\u{FEFF}\n<!doctype html><html><TITLE lang=en>Buy &amp;\n this\u{1B} domain</title>"
 
     @Test(arguments: [
-        (500, "", "answered with 500: the host is in trouble"),
-        (503, "<title>Down</title>", "answered with 503: the host is in trouble"),
-        (401, "", "answered with 401: it wants a password"),
+        (500, "", "answered with 500: the server reported an error"),
+        (503, "<title>Down</title>", "answered with 503: the server reported an error"),
+        (401, "", "answered with 401: it requires a password"),
         (403, "<Error/>", "answered with 403: nobody may read it"),
         (302, "", "answered with 302"),
         (200, "<html>", "is a page and no manifest of galley"),

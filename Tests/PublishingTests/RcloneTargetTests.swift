@@ -85,6 +85,22 @@ struct RcloneTargetTests {
         #expect(!FileManager.default.fileExists(atPath: folder.path("remote/old")))
     }
 
+    /// rclone passes over links, so that the folder is empty for it and for nobody else.
+    @Test func publishesWhereAnEmptyFolderCannotBeRemoved() async throws {
+        let folder = try PublishedFolder()
+        try folder.write("old/a/index.html", "x")
+        try await folder.publish(to: target(folder))
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path("remote/old/a/link"), withDestinationPath: "nowhere")
+        try folder.remove("old")
+        for text in ["new", "newer"] {
+            try folder.write("index.html", text)
+            try await folder.publish(to: target(folder))
+            #expect(folder.text.text("remote/index.html") == text)
+        }
+        #expect(try await folder.publish(to: target(folder)) == nil)
+    }
+
     @Test func findsTheHighestFoldersThatAreEmpty() {
         func paths(_ paths: [String]) -> [OutputPath] { paths.map { OutputPath($0) } }
         let emptied = EmptiedFolders(

@@ -25,7 +25,8 @@ struct SecretFilesTests {
         [0, 1, 0, 0, 0], Array("OTTO".utf8), [0, 0, 1, 0], [0x49, 0x49, 0x2A, 0],
         [0, 0, 0, 0x20] + Array("ftypavif".utf8), [0x50, 0x4B, 3, 4], [0x1F, 0x8B, 8],
         [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0], Array("BZh91AY&SY".utf8), [0x28, 0xB5, 0x2F, 0xFD],
-        Array("OggS\u{0}".utf8), Array("ID3\u{4}".utf8),
+        Array("OggS\u{0}".utf8), Array("ID3\u{4}".utf8), Array("GIF87a".utf8),
+        Array("8BPS".utf8), Array("wOFF".utf8), Array("ttcf".utf8), Array("fLaC".utf8),
     ]
 
     @Test(arguments: media)
@@ -46,6 +47,10 @@ struct SecretFilesTests {
         [0], [0x7F, 0x45, 0x4C, 0x46, 0, 0], Array("RIFF of something".utf8), Array("BM, BZh".utf8),
         Array("b0VIM 9.0\u{0}\u{0}\u{0}".utf8), Array("SQLite format 3\u{0}".utf8),
         Array("%PDF-1.7".utf8), [0xFF, 0xFE],
+        // What pictures and fonts begin with, in a text.
+        Array("OTTO_HOST=x".utf8), Array("wOFF=1".utf8), Array("wOF2".utf8), Array("8BPS".utf8),
+        Array("ttcf".utf8), Array("GIF87a".utf8), Array("GIF89a is old".utf8), Array("fLaC".utf8),
+        Array("the ftyp of a film".utf8), Array("BZh91AY&SY".utf8), Array("RIFF1234WEBP".utf8),
     ]
 
     @Test(arguments: others)
@@ -134,7 +139,44 @@ struct SecretFilesTests {
             "a.conf", "[remote \"origin\"]\n\turl = https://me:q7Zr93kdLw0@example.com/x.git\n",
             ["2 a password in an address"]
         ),
+        ("bom.env", "\u{FEFF}API_KEY=q7Zr93kdLw0\n", ["1 the value of 'API_KEY'"]),
+        ("bom.json", "\u{FEFF}{\"ApiKey\": \"q7Zr93kdLw0\"}", ["1 the value of 'ApiKey'"]),
+        (".env", "API_KEY = \"q7Zr93kdLw0\"  # production\n", ["1 the value of 'API_KEY'"]),
+        (".env", "API_KEY = q7Zr93kdLw0 # production\n", ["1 the value of 'API_KEY'"]),
+        (
+            "config.yml", "a: b # c\npassword: q7Zr93kdLw0  # prod\n",
+            ["2 the value of 'password'"]
+        ),
+        (
+            "config.toml", "password = 'q7Zr#93kdLw0' # prod\n", ["1 the value of 'password'"]
+        ),
+        (".env", "PASSPHRASE=\"correct horse battery\"\n", ["1 the value of 'PASSPHRASE'"]),
+        ("deploy.conf", "DB_PASS='four words and 42'\n", ["1 the value of 'DB_PASS'"]),
+        (
+            ".env", "SECRET_KEY=/9aB3dE5fG7hI1jK2lM4nO6pQ8rS0tU2vW4xY\n",
+            ["1 the value of 'SECRET_KEY'"]
+        ),
+        (
+            "settings.conf", "SECRET_KEY=/9aB3dE5fG7h/I1jK2lM4nO6pQ8rS0t+U2vW4xY=\n",
+            ["1 the value of 'SECRET_KEY'"]
+        ),
+        ("list.json", "[1,{\"ApiKey\":\"q7Zr93kdLw0\"}]", ["1 the value of 'ApiKey'"]),
+        (
+            ".pgpass", "# a\ndb:5432:*:me:q7Zr93kdLw0\nd\\:b:*:*:me:k4\\:Wx92mQ\n",
+            ["2 a password of .pgpass", "3 a password of .pgpass"]
+        ),
     ]
+
+    /// PowerShell writes such files.
+    @Test func findsWhatFilesOfSettingsKeepInUTF16() throws {
+        for order in [false, true] {
+            let units = "\u{FEFF}NAME=你好\r\nAPI_KEY=q7Zr93kdLw0\r\n".utf16.flatMap {
+                order ? [UInt8($0 >> 8), UInt8($0 & 255)] : [UInt8($0 & 255), UInt8($0 >> 8)]
+            }
+            #expect(try found(".env", units) == ["2 the value of 'API_KEY'"])
+            #expect(try found("web.config", Array(units.dropLast())).count == 1)
+        }
+    }
 
     @Test(arguments: settings)
     func findsWhatFilesOfSettingsKeep(path: String, text: String, expected: [String]) throws {
@@ -150,6 +192,16 @@ struct SecretFilesTests {
             ".env.example",
             "API_KEY=your-key-goes-here\nSECRET=xxxxxxxxxxxx\nPUBLIC_KEY=q7Zr93kdLw0\n"
         ),
+        (
+            ".env",
+            "API_KEY=changeme-please # or another\nTOKEN=\"${TOKEN_OF_CI}\" # CI\n"
+                + "SECRET=xxxxxxxxxxxx # x\nSECRET_KEY=/run/secrets/MyApp/key-2.pem\n"
+                + "AUTH=./certs/9f86d081884c/id_rsa2\nDB_PASSWORD= # of db.example.org 2024\n"
+        ),
+        (".env.example", "PASSWORD=\"ask the admin for it\"\n"),
+        ("de.toml", "password = \"Mindestens 8 Zeichen\" # von 2\n"),
+        ("en.json", "[1, {\"password\": \"At least 8 characters\"}]"),
+        (".pgpass", "# a:b:c:d:q7Zr93kdLw0\ndb:5432:*:me:changeme\ndb:5432:*:me\n"),
         ("de.properties", "password=Passwort\ntoken=Anmeldemarke\n"),
         ("robots.txt", "User-agent: *\nDisallow: /x?token=q7Zr93kdLw0\n"),
         ("notes.txt", "Once upon a time.\nPASSWORD=q7Zr93kdLw0\n"),

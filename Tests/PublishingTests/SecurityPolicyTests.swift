@@ -64,6 +64,53 @@ struct SecurityPolicyTests {
                 """)
     }
 
+    @Test(arguments: [
+        ("<embed src=\"/doc.pdf\">", "'self'"),
+        ("<object data=\"https://example.org/a.pdf\"></object>", "'self'"),
+        (
+            "<embed src=\"a.pdf\"><embed src=\"https://b.example/a.pdf\">",
+            "'self' https://b.example"
+        ),
+        ("<embed src=\"https://b.example/a.pdf\">", "https://b.example"),
+        ("<object data=\"\"></object><object data=\"javascript:x()\"></object>", "'none'"),
+    ])
+    func allowsObjectsOfTheSiteWhereAPageHasThem(html: String, sources: String) throws {
+        #expect(try policy(html).value.contains("; object-src \(sources); "))
+    }
+
+    @Test(arguments: [(["'self'"], "'self'"), (["'none'"], "'none'"), ([], "'none'")])
+    func allowsObjectsThatAreDeclared(_ declared: [String], _ value: String) {
+        var sources = PolicySources()
+        sources.add(declared: ["object-src": Set(declared)])
+        #expect(SecurityPolicy(sources).value.contains("; object-src \(value); "))
+    }
+
+    @Test func namesNoMoreThanSomeHostsAndKeepsOtherSchemes() {
+        var sources = PolicySources()
+        let hosts = (0..<26).map { "https://h\($0).example" }
+        sources.add(declared: [
+            "connect-src": Set(hosts + ["wss://live.example", "http://old.example"]),
+            "font-src": Set(hosts.dropLast() + ["wss://live.example"]),
+        ])
+        let value = SecurityPolicy(sources).value
+        #expect(
+            value.contains("; connect-src 'self' https: http://old.example wss://live.example; "))
+        #expect(value.contains("; font-src 'self' https://h0.example "))
+    }
+
+    @Test func namesInternationalHosts() throws {
+        #expect(
+            try policy("<img src=\"https://图床.example.cn:8443/a.png\">").value
+                .contains("; img-src 'self' data: https://xn--wcso9o.example.cn:8443; "))
+    }
+
+    @Test func keepsAddressesWhoseHostCannotBeNamed() throws {
+        let site = try #require(SiteAddress("https://example.org/"))
+        let html =
+            "<img src=\"https://a b/c.png\"><img src=\"b c.png\"><img src=\"https://d.example\">"
+        #expect(PolicySources(page: Array(html.utf8), site: site).unnamed == ["https://a b/c.png"])
+    }
+
     /// A digest would switch 'unsafe-inline' off.
     @Test func dropsDigestsWhereInlineCodeIsDeclared() throws {
         let site = try #require(SiteAddress("https://example.org/"))

@@ -43,7 +43,8 @@ struct SourceBranchTests {
 
         func target(
             _ branch: String, remote: String = "origin.git", from clone: String = "clone",
-            at place: String? = nil, isOutput: (OutputPath) -> Bool = { _ in false }
+            at place: String? = nil,
+            isOutput: @escaping @Sendable (OutputPath) -> Bool = { _ in false }
         ) throws -> GitTarget {
             let path = folder.path(clone) + (site.isEmpty ? "" : "/" + site)
             let texts = ["content/posts/a.md", "content/posts/b.md"].map { SourcePath($0) }
@@ -256,6 +257,26 @@ struct SourceBranchTests {
             #expect(try await target.state().refusal == nil)
             try await all.folder.publish(to: target)
         }
+    }
+
+    /// Its last commit is not galley's, and a sample that the site publishes is in it.
+    @Test func publishesASampleOfAConfigurationAfterAnotherCommit() async throws {
+        let all = try Repositories()
+        try all.folder.write("samples/galley.toml", "a sample")
+        let isOutput: @Sendable (OutputPath) -> Bool = { $0.string == "samples/galley.toml" }
+        try await all.folder.publish(to: all.target("gh-pages", isOutput: isOutput))
+        try all.shell(
+            """
+            git clone --quiet --branch gh-pages origin.git other && cd other &&
+            echo example.org > CNAME && git add -A && git commit --quiet -m "Create CNAME" &&
+            git push --quiet && rm -rf ../scratch.git*
+            """)
+        #expect(try await all.target("gh-pages", isOutput: isOutput).state().refusal == nil)
+        // Of a site that does not publish it, and the advice is another branch.
+        try all.shell("rm -rf scratch.git*")
+        let refusal = try await all.target("gh-pages").state().refusal
+        #expect(refusal?.summary == "branch 'gh-pages' holds 'samples/galley.toml'")
+        #expect(refusal?.fixes.contains { $0.text.contains("gh-pages") } == false)
     }
 
     @Test(arguments: [

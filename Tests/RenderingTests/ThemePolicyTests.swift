@@ -66,6 +66,15 @@ struct ThemePolicyTests {
                 ])
     }
 
+    @Test func namesAnInternationalHostAndReportsOneThatIsNone() throws {
+        #expect(
+            try load(["goatcounter": .table(["site": .string("https://统计.example.cn/x")])]).0?[
+                .connect] == ["https://xn--lo0a64x.example.cn"])
+        let (_, problems) = try load(["goatcounter": .table(["site": .string("https://a b/")])])
+        #expect(
+            problems.contains { $0.contains("needs an address with a host, not 'https://a b/'") })
+    }
+
     /// A copy under static/ is of the site itself.
     @Test func needsNoSourceForAnAddressWithinTheSite() throws {
         let waline: [String: Value] = [

@@ -98,6 +98,16 @@ struct PublishedSite {
                     explanation: "Raw HTML of an article, or the theme, brings them.",
                     fixes: [.init("move them into a file of the theme's assets")]))
         }
+        if let address = sources.unnamed.min() {
+            let others = sources.unnamed.count - 1
+            diagnostics.append(
+                .warning(
+                    .publishUnnamedHost,
+                    "the Content-Security-Policy cannot name the host of '\(address)'"
+                        + (others > 0 ? " and of \(others) more" : ""),
+                    explanation: "Browsers load nothing from there.",
+                    fixes: [.init("correct the address")]))
+        }
         if let length = rules.longestHeader(for: host), length > HostRules.longestLine {
             diagnostics.append(
                 .warning(
@@ -136,5 +146,6 @@ extension Site {
 extension Diagnostic.ID {
     static let publishLongHeader = Diagnostic.ID("publish/long-header")
     static let publishWeakPolicy = Diagnostic.ID("publish/weak-policy")
+    static let publishUnnamedHost = Diagnostic.ID("publish/unnamed-host")
     static let publishHostLimit = Diagnostic.ID("publish/host-limit")
 }

@@ -125,7 +125,7 @@ extension ConfigurationSection {
         read("csp", into: &target.policy)
         if target.host == .none, values["csp"] != nil {
             refuse(
-                "csp", "'\(path).csp' says nothing without '\(path).host'",
+                "csp", "'\(path).csp' has no effect without '\(path).host'",
                 explanation: "Only the files of a host carry a Content-Security-Policy.")
         }
         read("path", into: &target.path)

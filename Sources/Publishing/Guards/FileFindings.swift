@@ -51,6 +51,10 @@ struct FileFindings: Sendable {
         // A zero byte near the beginning: UTF-16, or no text.
         if bytes.prefix(8192).contains(0) {
             secrets = Self.secrets(ofBinary: bytes, scan)
+            if let text = Self.textOfUTF16(bytes) {
+                add(scan.findings(in: text[...]))
+                if kind == nil { addOfCopy(text, at: path, scan) }
+            }
         } else {
             secrets = Self.secrets(of: bytes, isPage: isPage, isMarkup: isMarkup, scan)
             if let kind {
@@ -99,6 +103,19 @@ struct FileFindings: Sendable {
             secrets += scan.findings(in: plain[...]).filter { !known.contains($0.digest) }
         }
         return secrets
+    }
+
+    /// The text of a file that PowerShell and editors of Windows write, in UTF-8; nil: it has no mark of
+    /// the byte order, or is too large for a file of settings.
+    private static func textOfUTF16(_ bytes: [UInt8]) -> [UInt8]? {
+        guard bytes.count <= 2 * CredentialFile.largest else { return nil }
+        let isLittle = bytes.starts(with: [0xFF, 0xFE])
+        guard isLittle || bytes.starts(with: [0xFE, 0xFF]) else { return nil }
+        let units = stride(from: 2, to: bytes.count - 1, by: 2).map { at in
+            let (first, second) = (UInt16(bytes[at]), UInt16(bytes[at + 1]))
+            return isLittle ? second << 8 | first : first << 8 | second
+        }
+        return Array(String(decoding: units, as: UTF16.self).utf8)
     }
 
     /// Of a file that is no text: as it is, without its zero bytes, which leaves the text of UTF-16, and

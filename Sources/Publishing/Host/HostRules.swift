@@ -112,21 +112,27 @@ package struct HostRules: Sendable {
         return URLPath(path.hasSuffix("/index.html") ? String(path.dropLast(10)) : path)
     }
 
-    /// `"/old/" "/new/";`, for `map $uri $redirect { include …; }`: nginx compares decoded paths.
+    /// `"/old/" "/new/";`, for `map $uri $redirect { include …; }`: nginx compares decoded paths, and
+    /// takes a `$` of a key as it is.
     private var mapLines: [String] {
         redirects.map { redirect in
             let from = site.basePath + redirect.from.string.dropFirst()
-            return "\"\(quoted(from))\" \"\(quoted(site.href(redirect.to)))\";"
+            return "\"\(quoted(from))\" \"\(value(site.href(redirect.to)))\";"
         }
     }
 
     private var nginxHeaders: [String] {
-        headers.map { "add_header \($0.0) \"\(quoted($0.1))\" always;" }
+        headers.map { "add_header \($0.0) \"\(value($0.1))\" always;" }
     }
 
-    /// For nginx, where `"`, `\` and `$` mean something between quotes; a `~` at the beginning of a
-    /// key cannot occur, for paths begin with `/`.
+    /// For nginx, where `"` and `\` mean something between quotes; a `~` at the beginning of a key
+    /// cannot occur, for paths begin with `/`.
     private func quoted(_ text: String) -> String {
-        text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("$", with: "\\$")
+        text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    }
+
+    /// In a value `$` begins a variable, which nothing escapes: addresses have it percent-encoded.
+    private func value(_ text: String) -> String {
+        quoted(text).replacing("$", with: "%24")
     }
 }

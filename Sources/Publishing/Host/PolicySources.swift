@@ -1,6 +1,7 @@
 import Addresses
 import Crypto
 import Foundation
+import Text
 
 /// What pages load and run, as a Content-Security-Policy names it.
 package struct PolicySources: Sendable, Hashable {
@@ -8,6 +9,9 @@ package struct PolicySources: Sendable, Hashable {
     var scripts: Set<String> = []
     /// Directive to origins other than the site's own: `img-src` to `https://img.example.org`.
     var origins: [String: Set<String>] = [:]
+    /// Addresses whose host no policy can name, so that browsers load nothing from there; each cut to
+    /// one short line.
+    package private(set) var unnamed: Set<String> = []
     /// `'sha256-…'` of inline scripts and styles, by directive.
     var hashes: [String: Set<String>] = [:]
     /// Whether attributes such as `onclick` hold scripts.
@@ -80,6 +84,7 @@ package struct PolicySources: Sendable, Hashable {
     mutating func add(_ other: PolicySources) {
         scripts.formUnion(other.scripts)
         origins.merge(other.origins) { $0.union($1) }
+        unnamed.formUnion(other.unnamed)
         hashes.merge(other.hashes) { $0.union($1) }
         hasScriptAttributes = hasScriptAttributes || other.hasScriptAttributes
         hasStyleAttributes = hasStyleAttributes || other.hasStyleAttributes
@@ -93,31 +98,25 @@ package struct PolicySources: Sendable, Hashable {
 
     private mutating func add(_ address: String, _ directive: String, _ site: SiteAddress) {
         let trimmed = address.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard let origin = Self.origin(of: trimmed, site), origin != ownOrigin else { return }
-        origins[directive, default: []].insert(origin)
+        switch Origin(of: trimmed, scheme: site.origin.prefix { $0 != ":" }) {
+        case .host(let origin) where origin != ownOrigin:
+            origins[directive, default: []].insert(origin)
+        case .host, .relative:
+            // All other directives allow the site itself in any case.
+            if directive == "object-src", !trimmed.isEmpty {
+                origins[directive, default: []].insert(SecurityPolicy.site)
+            }
+        case .scheme(let name):
+            if name == "data" || name == "blob" {
+                origins[directive, default: []].insert(name + ":")
+            }
+        case .unnamed: unnamed.insert(trimmed.printableLine.cut(to: 80))
+        }
     }
 
     private mutating func addHash(of text: ArraySlice<UInt8>, _ directive: String) {
         let digest = Data(SHA256.hash(data: Array(text))).base64EncodedString()
         hashes[directive, default: []].insert("'sha256-\(digest)'")
-    }
-
-    /// `https://img.example.org` for an address there, `data:` for one of data; nil within the site.
-    private static func origin(of address: String, _ site: SiteAddress) -> String? {
-        let scheme = site.origin.prefix { $0 != ":" }
-        let absolute = address.hasPrefix("//") ? scheme + ":" + address : address
-        guard let colon = absolute.firstIndex(of: ":"),
-            absolute[..<colon].wholeMatch(of: /[A-Za-z][A-Za-z0-9+.-]*/) != nil
-        else { return nil }
-        let name = absolute[..<colon].lowercased()
-        if name == "data" || name == "blob" { return name + ":" }
-        guard name == "http" || name == "https" else { return nil }
-        let host = absolute[absolute.index(after: colon)...].drop { $0 == "/" }
-            .prefix { !"/?#\\".contains($0) }
-        let plain = host.split(separator: "@").last.map { $0.lowercased() } ?? ""
-        // Whatever could end the directive is no host.
-        guard plain.wholeMatch(of: /[a-z0-9.\[\]:_-]+/) != nil else { return nil }
-        return name + "://" + plain
     }
 
     /// The addresses of a `srcset`.

@@ -7,7 +7,7 @@ package struct SecurityPolicy: Sendable, Hashable {
     /// What pages make it allow that a strict policy would not: `inline script attributes`.
     package let weaknesses: [String]
 
-    /// A header must not grow without end: with more hosts than this any https host is allowed.
+    /// A header must not grow without end: with more hosts of https than this any of them is allowed.
     private static let mostOrigins = 25
 
     package init(_ sources: PolicySources) {
@@ -43,7 +43,8 @@ package struct SecurityPolicy: Sendable, Hashable {
                 parts.append(([directive, "'self'"] + list).joined(separator: " "))
             }
         }
-        let objects = Self.list(sources.origins["object-src"] ?? [])
+        let named = sources.origins["object-src"] ?? []
+        let objects = (named.contains(Self.site) ? [Self.site] : []) + Self.list(named)
         parts.append("object-src " + (objects.isEmpty ? "'none'" : objects.joined(separator: " ")))
         parts.append("base-uri 'self'")
         let forms = Self.list(sources.origins["form-action"] ?? [])
@@ -54,13 +55,20 @@ package struct SecurityPolicy: Sendable, Hashable {
     }
 
     private static let inline = "'unsafe-inline'"
+    /// The site itself.
+    static let site = "'self'"
 
-    /// Schemes, then hosts, then keywords and hashes; `'self'` stands in front of all lists.
+    /// Schemes, then hosts, then keywords and hashes; without `'self'`, which comes before all lists,
+    /// and `'none'`, which an empty list says.
     private static func list(_ sources: Set<String>) -> [String] {
         let quoted = sources.filter { $0.hasPrefix("'") }
-        let schemes = sources.filter { $0.hasSuffix(":") }
-        let hosts = sources.subtracting(schemes).subtracting(quoted)
-        let named = hosts.count > mostOrigins ? ["https:"] : hosts.sorted()
-        return schemes.sorted() + named + quoted.subtracting(["'self'"]).sorted()
+        var schemes = sources.filter { $0.hasSuffix(":") }
+        var hosts = sources.subtracting(schemes).subtracting(quoted)
+        let secure = hosts.filter { $0.hasPrefix("https://") }
+        if secure.count > mostOrigins {
+            hosts.subtract(secure)
+            schemes.insert("https:")
+        }
+        return schemes.sorted() + hosts.sorted() + quoted.subtracting([site, "'none'"]).sorted()
     }
 }

@@ -14,6 +14,10 @@ struct CredentialFile {
     ]
 
     private let text: ArraySlice<UInt8>
+    /// Whether the file is one that secrets are kept in.
+    private let isKnown: Bool
+    /// Whether it says that it is no real one: `.env.example`.
+    private let isSample: Bool
     private var hits: [SecretScan.Hit] = []
 
     /// What a file shows; none for one that can be no file of settings, or is too large for one.
@@ -24,9 +28,15 @@ struct CredentialFile {
         let ending = name.split(separator: ".").last ?? ""
         if !isKnown, otherKinds.contains(Substring(ending.lowercased())) { return [] }
         guard text.count <= largest else { return [] }
-        var file = CredentialFile(text: text)
+        // A mark of the byte order comes before the first name.
+        let text = text.starts(with: "\u{FEFF}".utf8) ? text.dropFirst(3) : text
+        var file = CredentialFile(
+            text: text, isKnown: isKnown,
+            isSample: sampleWords.contains { name.lowercased().contains($0) })
         if name.lowercased().hasSuffix("netrc") { file.readNetrc() }
-        // `[{` and `["` begin a list of JSON; `[db]` and `[[menu]]` are heads of sections.
+        if name.lowercased().hasSuffix("pgpass") { file.readPgpass() }
+        // `[{` and `["` begin a list of JSON; `[db]` and `[[menu]]` are heads of sections, and `[1` may
+        // be either.
         let start = text.lazy.filter { $0 > 0x20 }.prefix(2)
         let isList = start.elementsEqual("[{".utf8) || start.elementsEqual("[\"".utf8)
         if start.first == UInt8(ascii: "{") || isList {
@@ -34,14 +44,19 @@ struct CredentialFile {
         } else if start.first == UInt8(ascii: "<") {
             file.readXML()
         } else {
-            file.readLines(isKnown: isKnown)
+            if start.first == UInt8(ascii: "[") { file.readJSON() }
+            file.readLines()
         }
         return file.hits
     }
 
-    private init(text: ArraySlice<UInt8>) {
+    private init(text: ArraySlice<UInt8>, isKnown: Bool, isSample: Bool) {
         self.text = text
+        self.isKnown = isKnown
+        self.isSample = isSample
     }
+
+    private static let sampleWords = ["example", "sample", "template", "dist"]
 
     /// `.env.production`, `prod.env`, `.npmrc`.
     private static func isKnown(_ name: String) -> Bool {
@@ -52,7 +67,7 @@ struct CredentialFile {
             ].contains(name)
     }
 
-    private mutating func readLines(isKnown: Bool) {
+    private mutating func readLines() {
         var start = text.startIndex
         var assignments: [SecretScan.Hit] = []
         var isOfSettings = true
@@ -63,9 +78,12 @@ struct CredentialFile {
             if isOfSettings {
                 switch Setting(line) {
                 case .blank: break
-                case .setting(let name, let value, let isLoose):
+                case .setting(let name, let value, let isLoose, let isQuoted):
+                    // Blanks are of a passphrase where hardly anything else is kept.
+                    let isPhrase =
+                        isQuoted && !isSample && (isKnown || isLoose && name == name.uppercased())
                     if Self.isSecret(name: name, isLoose: isLoose),
-                        Self.isSecret(value: text[value], isKnown)
+                        Self.isSecret(value: text[value], isKnown, isPhrase: isPhrase)
                     {
                         assignments.append(("the value of '\(name)'", value))
                     }
@@ -159,6 +177,23 @@ struct CredentialFile {
         }
     }
 
+    /// `host:5432:database:me:secret` (PostgreSQL, "The Password File"), where `\:` is a colon.
+    private mutating func readPgpass() {
+        for line in text.split(separator: 0x0A) where line.first != UInt8(ascii: "#") {
+            var colons: [Int] = []
+            var at = line.startIndex
+            while at < line.endIndex, colons.count < 4 {
+                if line[at] == UInt8(ascii: ":") { colons.append(at) }
+                at += line[at] == UInt8(ascii: "\\") ? 2 : 1
+            }
+            guard colons.count == 4 else { continue }
+            let value = line[(colons[3] + 1)...].trimmed
+            if Self.isSecret(value: value, true) {
+                hits.append(("a password of .pgpass", value.startIndex..<value.endIndex))
+            }
+        }
+    }
+
     /// One line of a file of settings.
     private enum Setting {
         /// Empty, a comment, or the head of a section.
@@ -166,7 +201,7 @@ struct CredentialFile {
         /// The value without quotes, by its place in the file.
         ///
         /// `isLoose`: of a notation that is hardly used for anything but settings, `NAME=value`.
-        case setting(name: String, value: Range<Int>, isLoose: Bool)
+        case setting(name: String, value: Range<Int>, isLoose: Bool, isQuoted: Bool)
         case other
 
         init(_ line: ArraySlice<UInt8>) {
@@ -192,10 +227,7 @@ struct CredentialFile {
                 self = .other
                 return
             }
-            let value = line[(sign + 1)...].trimmed.unquoted
-            self = .setting(
-                name: String(decoding: name, as: UTF8.self),
-                value: value.startIndex..<value.endIndex, isLoose: true)
+            self = .setting(named: name, line[(sign + 1)...], isLoose: true)
         }
 
         /// `password: value`, `- name: value`, or a name alone, in front of a block.
@@ -217,10 +249,19 @@ struct CredentialFile {
                 self = isItem ? .blank : .other
                 return
             }
-            let value = line[(sign + 1)...].trimmed.unquoted
-            self = .setting(
+            self = .setting(named: name, line[(sign + 1)...], isLoose: false)
+        }
+
+        /// - Parameter rest: of the line, after the sign.
+        private static func setting(
+            named name: ArraySlice<UInt8>, _ rest: ArraySlice<UInt8>, isLoose: Bool
+        ) -> Setting {
+            let rest = rest.trimmed
+            let value = rest.quoted ?? rest.withoutComment
+            return .setting(
                 name: String(decoding: name, as: UTF8.self),
-                value: value.startIndex..<value.endIndex, isLoose: false)
+                value: value.startIndex..<value.endIndex, isLoose: isLoose,
+                isQuoted: value.startIndex > rest.startIndex)
         }
 
         private static func isName(_ byte: UInt8) -> Bool {
@@ -276,20 +317,43 @@ struct CredentialFile {
 
     /// - Parameter isKnown: whether the file is one that secrets are kept in. Elsewhere a word of
     ///   letters alone is no secret: `password=Passwort` is a translation.
-    private static func isSecret(value: ArraySlice<UInt8>, _ isKnown: Bool) -> Bool {
-        guard value.count >= 8, Set(value).count >= 5, !value.contains(0x20) else { return false }
-        if [UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "~"), UInt8(ascii: "$")]
-            .contains(value[value.startIndex]),
-            value.contains(UInt8(ascii: "/"))
-                || value[value.startIndex] == UInt8(ascii: "$")
-        {
-            return false
-        }
+    /// - Parameter isPhrase: whether it may have blanks.
+    private static func isSecret(
+        value: ArraySlice<UInt8>, _ isKnown: Bool, isPhrase: Bool = false
+    ) -> Bool {
+        guard value.count >= 8, Set(value).count >= 5, isPhrase || !value.contains(0x20),
+            value.first != UInt8(ascii: "$"), !isPath(value)
+        else { return false }
         let text = String(decoding: value, as: UTF8.self).uppercased()
         if placeholders.contains(where: { text.contains($0) }) { return false }
         if isKnown { return true }
         return value.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
             && value.contains { SecretPattern.Alphabet.letters.contains($0) && $0 > 0x40 }
+    }
+
+    /// `/run/secrets/db_password`, `~/.ssh/id_rsa`; not Base64 that begins with a slash, whose parts are
+    /// no words.
+    private static func isPath(_ value: ArraySlice<UInt8>) -> Bool {
+        guard let first = value.first,
+            [UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "~")].contains(first),
+            value.contains(UInt8(ascii: "/"))
+        else { return false }
+        return value.split { !SecretPattern.Alphabet.letters.contains($0) }.allSatisfy(isWord)
+            && !value.contains { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "=") }
+    }
+
+    /// Letters before digits, `id2` and `MyKey`, or letters of one case among digits, `9f86d08`.
+    private static func isWord(_ part: ArraySlice<UInt8>) -> Bool {
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
+        let letters = part.filter { !digits.contains($0) }
+        let count = letters.count { capitals.contains($0) }
+        if count == 0 || count == letters.count { return true }
+        // Words in a row, `MyApplicationKey`, have fewer capitals than that.
+        return count * 3 <= letters.count + 2
+            && !part.drop { !digits.contains($0) }.contains {
+                !digits.contains($0)
+            }
     }
 }
 
@@ -307,5 +371,25 @@ extension ArraySlice<UInt8> {
             first == UInt8(ascii: "\"") || first == UInt8(ascii: "'")
         else { return self }
         return dropFirst().dropLast()
+    }
+
+    /// What is between the quote that it begins with and the next one of its kind; nil: there are none.
+    fileprivate var quoted: ArraySlice<UInt8>? {
+        guard let first, first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") else {
+            return nil
+        }
+        var end = startIndex + 1
+        while end < endIndex, self[end] != first {
+            end += first == UInt8(ascii: "\"") && self[end] == UInt8(ascii: "\\") ? 2 : 1
+        }
+        return end < endIndex ? self[(startIndex + 1)..<end] : nil
+    }
+
+    /// Without ` # …` at its end.
+    fileprivate var withoutComment: ArraySlice<UInt8> {
+        let sign = indices.dropFirst().first {
+            self[$0] == UInt8(ascii: "#") && self[$0 - 1] <= 0x20
+        }
+        return sign.map { self[..<$0].trimmed } ?? self
     }
 }

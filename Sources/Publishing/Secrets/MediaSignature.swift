@@ -1,8 +1,9 @@
 /// Tells files that hold no text from all others by their first bytes: pictures, fonts, sound, film and
 /// compressed archives.
 ///
-/// The signatures are those of the formats' own specifications; where one is so short that a text
-/// could begin with it, something else of the head must fit too. Names and extensions do not count.
+/// The signatures are those of the formats' own specifications. A text could begin with one of
+/// letters, `OTTO_HOST=…`, so such a head must have a zero byte too, which all these formats have there.
+/// Names and extensions do not count.
 enum MediaSignature {
     /// So many bytes decide.
     static let length = 64
@@ -10,9 +11,10 @@ enum MediaSignature {
     /// - Parameters:
     ///   - head: the first bytes of the file.
     ///   - size: of the whole file, in bytes.
-    static func stands(at head: ArraySlice<UInt8>, size: Int64) -> Bool {
+    static func matches(at head: ArraySlice<UInt8>, size: Int64) -> Bool {
         guard let first = head.first else { return false }
-        for signature in byFirst[Int(first)] where signature.fits(head) {
+        let isBinary = head.prefix(length).contains(0)
+        for signature in byFirst[Int(first)] where signature.fits(head, isBinary: isBinary) {
             switch signature.kind {
             case .plain: return true
             case .riff:
@@ -27,16 +29,27 @@ enum MediaSignature {
             }
         }
         // ISO base media (MP4, AVIF, HEIC): a length, then `ftyp`.
-        return has("ftyp", in: head, at: 4)
+        return isBinary && has("ftyp", in: head, at: 4)
     }
 
     private enum Kind: Sendable { case plain, riff, bitmap, bzip }
 
     private struct Signature: Sendable {
         let bytes: [UInt8]
-        var kind = Kind.plain
+        let kind: Kind
+        /// Whether a text could begin with it.
+        private let isOfText: Bool
 
-        func fits(_ head: ArraySlice<UInt8>) -> Bool { head.starts(with: bytes) }
+        init(_ bytes: [UInt8], _ kind: Kind = .plain) {
+            self.bytes = bytes
+            self.kind = kind
+            isOfText = bytes.allSatisfy { (0x20...0x7E).contains($0) }
+        }
+
+        /// - Parameter isBinary: whether a zero byte is in the head.
+        func fits(_ head: ArraySlice<UInt8>, isBinary: Bool) -> Bool {
+            head.starts(with: bytes) && (isBinary || !isOfText)
+        }
     }
 
     private static let plain: [[UInt8]] = [
@@ -59,13 +72,13 @@ enum MediaSignature {
     ]
 
     private static let others = [
-        Signature(bytes: Array("RIFF".utf8), kind: .riff),
-        Signature(bytes: Array("BM".utf8), kind: .bitmap),
-        Signature(bytes: Array("BZh".utf8), kind: .bzip),
+        Signature(Array("RIFF".utf8), .riff),
+        Signature(Array("BM".utf8), .bitmap),
+        Signature(Array("BZh".utf8), .bzip),
     ]
 
     private static let byFirst: [[Signature]] = (0..<256).map { byte in
-        (plain.map { Signature(bytes: $0) } + others).filter { Int($0.bytes[0]) == byte }
+        (plain.map { Signature($0) } + others).filter { Int($0.bytes[0]) == byte }
     }
 
     private static func has(_ text: String, in head: ArraySlice<UInt8>, at offset: Int) -> Bool {

@@ -62,11 +62,15 @@ enum PrivateKeyBlock {
                     letters += 1
                     kinds.insert(byte)
                 } else if byte == UInt8(ascii: "-") {
-                    if Self.isEnd(in: text, at: position) {
+                    let after = Self.afterDashes(in: text, from: position, to: limit)
+                    if after >= position + 4, Self.isEnd(in: text, at: after) {
                         isClosed = true
                         break
                     }
                     if letters > 20 { break }
+                    // Read once, or a long run would be read again from each of its dashes.
+                    position = after
+                    continue
                 } else if !isBetween(byte) {
                     break
                 }
@@ -112,12 +116,19 @@ enum PrivateKeyBlock {
             SecretPattern.Alphabet.letters.contains(byte) || byte == UInt8(ascii: "-")
         }
 
-        private static func isEnd(in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+        /// Where a run of dashes and blanks ends.
+        private static func afterDashes(
+            in text: UnsafeBufferPointer<UInt8>, from start: Int, to limit: Int
+        ) -> Int {
             var at = start
-            while at < text.count, text[at] == UInt8(ascii: "-") || text[at] == 0x20 { at += 1 }
-            let end = at + PrivateKeyBlock.ending.count
-            return at >= start + 4 && end <= text.count
-                && text[at..<end].elementsEqual(PrivateKeyBlock.ending)
+            while at < limit, text[at] == UInt8(ascii: "-") || text[at] == 0x20 { at += 1 }
+            return at
+        }
+
+        /// Whether `END ` follows the dashes.
+        private static func isEnd(in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+            let end = start + PrivateKeyBlock.ending.count
+            return end <= text.count && text[start..<end].elementsEqual(PrivateKeyBlock.ending)
         }
 
         private func isBase64(_ byte: UInt8) -> Bool {

@@ -101,7 +101,7 @@ struct SecretPattern: Sendable {
             "a private key of minisign", "minisign encrypted secret key", 200...300, .lines),
         SecretPattern("a private key of signify", "signify secret key", 130...300, .lines),
         SecretPattern(
-            "a private key in Base64", "LS0tLS1CRUdJTi", 120...(1 << 30), .base64,
+            "a private key in Base64", "LS0tLS1CRUdJTi", 120...40_000, .base64,
             isKeyInBase64: true),
     ]
 
@@ -122,8 +122,16 @@ struct SecretPattern: Sendable {
             | (Alphabet.letters.contains(UInt8(byte)) ? isWord : 0)
     }
 
-    /// Where a token that begins at an index ends; nil: there is none.
-    func end(in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
+    /// What a pattern finds at an index.
+    enum Match {
+        case token(end: Int)
+        /// No token, and nothing else begins before `end`.
+        case run(end: Int)
+    }
+
+    /// What begins at an index; nil: nothing. O(characters that are read): a long run is not read again
+    /// from within.
+    func match(in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Match? {
         let body = start + prefix.count
         guard body <= text.count, text[start..<body].elementsEqual(prefix) else { return nil }
         if isKeyInBase64, !holdsKey(text[start..<text.count]) { return nil }
@@ -131,11 +139,13 @@ struct SecretPattern: Sendable {
         // One more than there may be is enough to know.
         let limit = min(text.count, body + count.upperBound + 1)
         while end < limit, alphabet.contains(text[end]) { end += 1 }
-        guard count.contains(end - body),
-            end == text.count || SecretPattern.traits[Int(text[end])] & SecretPattern.isWord == 0,
-            !Sample.isOne(text[body..<end])
-        else { return nil }
-        return end
+        // The beginning of a longer key in Base64 is a key too.
+        let isCut = isKeyInBase64 && end - body > count.upperBound
+        let isWhole =
+            end == text.count || SecretPattern.traits[Int(text[end])] & SecretPattern.isWord == 0
+        guard isCut || count.contains(end - body) && isWhole, !Sample.isOne(text[body..<end])
+        else { return isKeyInBase64 ? .run(end: end) : nil }
+        return .token(end: end)
     }
 
     /// Whether a text in Base64 begins with the first line of a private key.

@@ -77,9 +77,13 @@ struct SecretScan: Sendable {
                 } else if !isInWord {
                     var next = at
                     for pattern in SecretPattern.byFirst[Int(byte)] {
-                        guard let end = pattern.end(in: text, at: at) else { continue }
-                        hits.append((pattern.name, at..<end))
-                        next = end
+                        switch pattern.match(in: text, at: at) {
+                        case .token(let end):
+                            hits.append((pattern.name, at..<end))
+                            next = max(next, end)
+                        case .run(let end): next = max(next, end)
+                        case nil: break
+                        }
                     }
                     // Nothing begins inside a token, or a long one would be read again and again.
                     if next > at {

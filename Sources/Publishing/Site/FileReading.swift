@@ -45,7 +45,7 @@ struct FileReading {
             guard count >= 0 else { throw Self.failure(path) }
             if count == 0 { break }
             hash.update(buffer[..<count])
-            if total == 0 { isMedia = MediaSignature.stands(at: buffer[..<count], size: size) }
+            if total == 0 { isMedia = MediaSignature.matches(at: buffer[..<count], size: size) }
             if limit > 0, !isMedia {
                 if size <= limit {
                     if kept.isEmpty { kept.reserveCapacity(Int(size)) }

@@ -78,11 +78,11 @@ package struct LiveManifest: Sendable {
             }
             return "\(place) is a page and no manifest of galley"
                 + (title.isEmpty ? "" : ", with the title '\(title)'")
-        case "401": return "\(place) answered with 401: it wants a password"
+        case "401": return "\(place) answered with 401: it requires a password"
         case "403": return "\(place) answered with 403: nobody may read it"
         default:
             return "\(place) answered with \(code)"
-                + (code.hasPrefix("5") ? ": the host is in trouble" : "")
+                + (code.hasPrefix("5") ? ": the server reported an error" : "")
         }
     }
 
@@ -94,18 +94,26 @@ package struct LiveManifest: Sendable {
             "let the address lead to the host of the site, and a missing file be a 404 there"
         case "401", "403":
             "let the host give this file to everybody, and answer with 404 where it is missing"
-        default: "publish again when the host is well"
+        default: "try again later"
         }
     }
 
     /// The title of a page, empty for one without; nil for what is no page.
-    private static func pageTitle(_ body: [UInt8]) -> String? {
-        let start = String(decoding: body.prefix(64 << 10), as: UTF8.self)
-        guard start.first(where: { !$0.isWhitespace && $0 != "\u{FEFF}" }) == "<" else {
-            return nil
+    /// O(bytes), of which it reads the first 64 KB.
+    static func pageTitle(_ body: [UInt8]) -> String? {
+        var rest = body.prefix(64 << 10).drop { $0 <= 0x20 || "\u{FEFF}".utf8.contains($0) }
+        guard rest.first == UInt8(ascii: "<") else { return nil }
+        while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
+            rest = rest[(open + 1)...]
+            guard rest.prefix(5).lazy.map({ $0 | 0x20 }).elementsEqual("title".utf8) else {
+                continue
+            }
+            guard let end = rest.firstIndex(of: UInt8(ascii: ">")) else { return "" }
+            let text = rest[(end + 1)...].prefix { $0 != UInt8(ascii: "<") }
+            let title = String(decoding: text, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+                .joined(separator: " ")
+            return TagScan.decoded(title.utf8).printableLine.cut(to: 80)
         }
-        guard let match = start.firstMatch(of: /(?i)<title[^>]*>([^<]*)/) else { return "" }
-        let title = match.output.1.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return TagScan.decoded(title.utf8).printableLine.cut(to: 80)
+        return ""
     }
 }

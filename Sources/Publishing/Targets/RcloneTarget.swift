@@ -115,22 +115,22 @@ package struct RcloneTarget: PublishTarget {
         if !plan.delete.isEmpty {
             try await remote.delete(try work.list(plan.delete.map(\.path), name: "delete"))
         }
-        try await removeEmptied(plan, tree, before)
         try await remote.write(Manifest.path, Manifest(tree, run: run).json)
+        await removeEmptied(plan, tree, before)
         return .done(run)
     }
 
     /// Removes the folders that hold nothing any more since their files were deleted, by this publish or
     /// by one that was cut off. Those that were empty before are not galley's.
-    private func removeEmptied(
-        _ plan: PublishPlan, _ tree: SiteTree, _ before: Known
-    ) async throws(PublishError) {
+    ///
+    /// The site is published by then, so a folder that cannot be removed is left.
+    private func removeEmptied(_ plan: PublishPlan, _ tree: SiteTree, _ before: Known) async {
         let deleted = Set(plan.delete.map { OutputPath($0.path) })
         let left = tree.files.map(\.path) + before.state.files.keys.filter { !deleted.contains($0) }
         let gone = before.manifest?.files.map { OutputPath($0.path) } ?? []
         let emptied = EmptiedFolders(left: left, gone: Array(deleted) + gone).tops
-        guard !emptied.isEmpty, try await remote.keepsEmptyFolders() else { return }
-        for folder in emptied { try await remote.removeEmpty(folder) }
+        guard !emptied.isEmpty, await remote.keepsEmptyFolders() else { return }
+        for folder in emptied { await remote.removeEmpty(folder) }
     }
 
     /// The files still have the bytes that were planned, so what was compared with them has too.

@@ -9,6 +9,7 @@ package struct SourceTraces: Sendable {
     let texts: Set<OutputPath>
     /// `/galley.toml`, the end of what is the configuration of any site.
     private let ending: String
+    private let isOutput: @Sendable (OutputPath) -> Bool
     let repository: SourceRepository
     /// Where the branch is named.
     let place: Place
@@ -20,8 +21,10 @@ package struct SourceTraces: Sendable {
     ///   - isOutput: whether the site publishes a file of that path itself.
     package init(
         site: SourcePath, configuration: SourcePath, texts: [SourcePath],
-        repository: SourceRepository, place: Place, isOutput: (OutputPath) -> Bool
+        repository: SourceRepository, place: Place,
+        isOutput: @escaping @Sendable (OutputPath) -> Bool
     ) {
+        self.isOutput = isOutput
         self.repository = repository
         self.place = place
         func path(_ source: SourcePath) -> OutputPath {
@@ -33,8 +36,10 @@ package struct SourceTraces: Sendable {
         self.texts = Set(texts.map(path).filter { !isOutput($0) })
     }
 
-    /// Whether a file in a folder has the name of a configuration.
-    func isConfiguration(_ path: OutputPath) -> Bool { path.string.hasSuffix(ending) }
+    /// Whether a file in a folder has the name of a configuration, and is none that the site publishes.
+    func isConfiguration(_ path: OutputPath) -> Bool {
+        path.string.hasSuffix(ending) && !isOutput(path)
+    }
 }
 
 /// Looks whether the branch of a ``GitTarget`` holds the site's sources. A publish makes the branch hold
@@ -91,13 +96,14 @@ struct SourceBranch {
     }
 
     private func refusal(_ reason: String) -> Diagnostic {
-        .error(
+        let other = name == "gh-pages" ? "site" : "gh-pages"
+        return .error(
             .publishSourceBranch, "branch '\(name)' \(reason)", at: traces.place,
             explanation: """
                 A publish leaves nothing on its branch but the site's output: the sources would be \
                 deleted from it.
                 """,
-            fixes: [.init("name a branch of its own, such as branch = \"gh-pages\"")])
+            fixes: [.init("name a branch of its own, such as branch = \"\(other)\"")])
     }
 }
 

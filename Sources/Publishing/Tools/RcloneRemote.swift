@@ -86,27 +86,23 @@ struct RcloneRemote: Sendable {
     }
 
     /// Whether a folder without files is anything there: in a bucket it is not.
-    func keepsEmptyFolders() async throws(PublishError) -> Bool {
+    func keepsEmptyFolders() async -> Bool {
         struct Answer: Decodable {
             let features: [String: Bool]
 
             enum CodingKeys: String, CodingKey { case features = "Features" }
         }
-        let answer = try await rclone.ask(["backend", "features", "--", remote])
         // An empty folder is not worth a failed publish.
-        guard answer.status == 0 else { return false }
+        guard let answer = try? await rclone.ask(["backend", "features", "--", remote]),
+            answer.status == 0
+        else { return false }
         let features = try? JSONDecoder().decode(Answer.self, from: Data(answer.output)).features
         return features?["CanHaveEmptyDirectories"] ?? false
     }
 
-    /// Removes a folder and those in it; throws where one of them holds a file.
-    func removeEmpty(_ folder: String) async throws(PublishError) {
-        let place = place(OutputPath(folder))
-        let answer = try await rclone.ask(["rmdirs", "--", place])
-        if answer.status == 0 || answer.status == Self.missing { return }
-        throw rclone.failure(
-            answer, "remove the empty folder '\(place)'",
-            hint: "all new files are there; publish again to go on")
+    /// Removes a folder and those in it, as far as they are empty and may be removed.
+    func removeEmpty(_ folder: String) async {
+        _ = try? await rclone.ask(["rmdirs", "--", place(OutputPath(folder))])
     }
 
     private func place(_ path: OutputPath) -> String {

@@ -1,3 +1,4 @@
+import Addresses
 import Content
 import Diagnostics
 
@@ -101,7 +102,7 @@ private struct ThemePolicyTable {
                     case .string(let address)? = found(
                         String(text.dropFirst().dropLast()), at: title)
                 else { return nil }
-                return Self.origin(of: address)
+                return origin(of: address, at: title)
             }
             guard PolicyAdditions.flaw(of: text) == nil else {
                 refuse(
@@ -126,13 +127,16 @@ private struct ThemePolicyTable {
         return value
     }
 
-    /// `https://unpkg.com` of an address there; nil within the site, and for what is no address.
-    private static func origin(of address: String) -> String? {
-        guard
-            let match = address.prefixMatch(
-                of: /(?<scheme>https?:)?\/\/(?<host>[A-Za-z0-9.-]+(?::[0-9]+)?)(?:[\/?#]|$)/)
-        else { return nil }
-        return (match.scheme.map { $0.lowercased() } ?? "https:") + "//" + match.host.lowercased()
+    /// `https://unpkg.com` of an address there; nil within the site, and, reported, where its host cannot
+    /// be named.
+    private mutating func origin(of address: String, at title: String) -> String? {
+        switch Origin(of: address, scheme: "https") {
+        case .host(let origin): return origin
+        case .relative, .scheme: return nil
+        case .unnamed:
+            refuse(title, "'\(title)' needs an address with a host, not '\(address)'")
+            return nil
+        }
     }
 
     private mutating func refuse(
