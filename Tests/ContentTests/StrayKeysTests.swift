@@ -56,6 +56,8 @@ struct StrayKeysTests {
     @Test(arguments: [
         ("2020-01-01 10:00 Asia/Shanghai", "2020-01-01T10:00:00+08:00"),
         ("2020-01-01 10:00 Etc/GMT-8", "2020-01-01T10:00:00+08:00"),
+        ("2020-01-01 10:00 America/New_York", "2020-01-01T10:00:00-05:00"),
+        ("2020-01-01 10:00 pm Asia/Shanghai", "2020-01-01T22:00:00+08:00"),
     ])
     func datesMayHaveAnyZone(text: String, expected: String) {
         guard case .moment(let moment) = LooseDate.read(text, in: .utc) else {

@@ -167,14 +167,25 @@ struct DateWords {
             }
         }
         skipSpaces()
-        if take("am") || take("a.m.") { afternoon = false }
-        if take("pm") || take("p.m.") { afternoon = true }
+        if takeHalf("am") || take("a.m.") { afternoon = false }
+        if takeHalf("pm") || take("p.m.") { afternoon = true }
         if let afternoon {
             guard (1...12).contains(time.hour) else { return false }
             time.hour = time.hour % 12 + (afternoon ? 12 : 0)
         }
         hasTime = true
         return time.hour < 24 && time.minute < 60 && time.second < 60
+    }
+
+    /// `am` or `pm`, which `America/New_York` begins with, too.
+    private mutating func takeHalf(_ half: String) -> Bool {
+        let next = index + half.utf8.count
+        if next < bytes.endIndex, bytes[next] | 0x20 >= UInt8(ascii: "a"),
+            bytes[next] | 0x20 <= UInt8(ascii: "z")
+        {
+            return false
+        }
+        return take(half)
     }
 
     private mutating func skipChineseWeekday() {
