@@ -39,4 +39,15 @@ struct CodePlacesTests {
     @Test func giveNoCodeTheLineBehindTheFence() throws {
         #expect(try places("```\n```\n").starts.count == 1)
     }
+
+    /// Bytes that are no UTF-8 are longer in the tree than in the file.
+    @Test func leadIntoTheFileWhereItIsNotUTF8() throws {
+        let file = Array("```\n".utf8) + [UInt8](repeating: 0xC2, count: 40) + Array("x\n```".utf8)
+        let document = Document(parsing: file, file: SourcePath("a.md"), options: .standard)
+        let block = try #require(document.codeBlocks.first)
+        let places = document.places(in: block)
+        for offset in 0...block.text.count {
+            #expect(places.place(of: offset..<offset).range.upperBound <= 45)
+        }
+    }
 }

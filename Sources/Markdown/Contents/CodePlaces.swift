@@ -85,7 +85,8 @@ package struct CodePlaces: Sendable {
                     source: Int32(
                         truncatingIfNeeded: max(source.lowerBound, source.upperBound - text.count)),
                     missing: Int32(truncatingIfNeeded: text.startIndex - start),
-                    count: Int32(truncatingIfNeeded: text.count)))
+                    // U+FFFD is longer than the byte of the file that it is shown for.
+                    count: Int32(truncatingIfNeeded: min(text.count, source.count))))
             start = end + 1
             number += 1
         } while start < code.endIndex
