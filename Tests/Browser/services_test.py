@@ -248,7 +248,7 @@ def main():
     if not CHROMIUM or not sync_playwright:
         print("skipped: chromium and the Python package playwright are needed", file=sys.stderr)
         return 77
-    galley = shutil.which(sys.argv[1]) or str(pathlib.Path(sys.argv[1]).resolve())
+    galley = str(pathlib.Path(shutil.which(sys.argv[1]) or sys.argv[1]).resolve())
     failures = 0
     with sync_playwright() as play, Serving(StandIn) as stand_in:
         browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
