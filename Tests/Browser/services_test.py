@@ -193,7 +193,7 @@ def look(browser, base, stand_in, wanted):
             break
         page.wait_for_timeout(50)
     # What was asked for may ask for more.
-    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(200)
     policy = response.headers.get("content-security-policy", "")
     context.close()
     if blocked:
