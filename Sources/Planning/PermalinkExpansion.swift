@@ -96,10 +96,11 @@ extension PermalinkPattern {
     private func value(of name: String, _ head: Head) -> String? {
         if name == "series" { return head.series.map(oneSegment) }
         if name == "lang" { return head.language.map(oneSegment) }
+        if let written = head.writtenTexts[name] { return oneSegment(written) }
         switch head.params[name] {
         case .string(let text)?: return oneSegment(text)
-        case .integer(let number)?: return head.writtenNumbers[name] ?? String(number)
-        case .number(let number)?: return head.writtenNumbers[name] ?? String(number)
+        case .integer(let number)?: return String(number)
+        case .number(let number)?: return String(number)
         case .boolean(let isTrue)?: return isTrue ? "true" : "false"
         case .date(let date)?:
             return "\(digits(date.year, 4))-\(digits(date.month, 2))-\(digits(date.day, 2))"

@@ -41,7 +41,9 @@ package func plan(
     table.add(generated: lists)
     table.add(generated: machines + [Route(URLPath("/404.html"), .notFound)])
     table.add(generated: themeAssets.enumerated().map { Route($1, .themeAsset($0)) })
-    let search = SearchPlan(configuration.search, posts: order.count)
+    let isSearchWhole = order.allSatisfy { posts[$0].head.isSearched }
+    let searchOrder = isSearchWhole ? order : order.filter { posts[$0].head.isSearched }
+    let search = SearchPlan(configuration.search, posts: searchOrder.count)
     if let search { table.add(generated: search.routes) }
     let (aliases, aliasDiagnostics) = aliasRoutes(library, configuration, addresses)
     for alias in aliases { table.add(alias: alias) }
@@ -69,7 +71,9 @@ package func plan(
     let plan = SitePlan(
         routes: routes, postPaths: addresses.posts, pagePaths: addresses.pages, order: order,
         newer: newer, older: older, homeOrder: homeOrder, tags: tags, categories: categories,
-        series: series, archive: archive, related: related, search: search, menu: menu,
+        series: series, archive: archive, related: related, search: search,
+        searchOrder: searchOrder,
+        menu: menu,
         links: links, ownFiles: table.ownFiles.sorted { $0.path < $1.path },
         baseOfPosts: base,
         blockingDiagnostics: addresses.patternDiagnostics

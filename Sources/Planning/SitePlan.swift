@@ -27,6 +27,8 @@ package struct SitePlan: Sendable {
     package let related: [[Int]]
     /// nil: the site has no search.
     package let search: SearchPlan?
+    /// The posts that the search finds, newest first.
+    package let searchOrder: [Int]
     /// The navigation; nil: the theme's own (home, archives, tags, categories).
     package let menu: [MenuEntry]?
     /// Resolves the destinations that texts are written with.

@@ -78,15 +78,59 @@ struct HiddenTextTests {
         }
     }
 
-    @Test(arguments: ["hiddenFromSearch: true", "searchHidden: true", "exclude_search: true"])
+    @Test(arguments: [
+        "hiddenFromSearch: true", "searchHidden: true", "exclude_search: true",
+        "hideFromSearch: yes", "search: false", "search: {exclude: true}", "in_search_index: false",
+        "bookSearchExclude: true", "searchable: false", "params: {hiddenFromSearch: true}",
+    ])
     func leavesAPostOutOfTheSearchAlone(key: String) async throws {
         let site = try BuiltSite(
             BuiltSite.configuration + open
-                + "-- content/posts/2020-02-01-h.md\n---\ntitle: T\n\(key)\n---\nzyzzyva\n")
+                + "-- content/posts/2020-02-01-h.md\n---\ntitle: Zyzzyx\n\(key)\n---\nzyzzyva\n")
         #expect(try await site.build().ids == [])
-        let index = try site.outputText { !$0.contains("terms") }
-        #expect(!index.contains("zyzz"))
-        #expect(site.page("index.html")?.contains("/2020/02/01/h/") == true)
+        let found = try site.outputText { !$0.hasPrefix("search/") || $0.hasSuffix(".html") }
+        #expect(
+            !found.contains("zyzz") && !found.contains("Zyzz") && !found.contains("/2020/02/01/h/"))
+        for page in ["index.html", "atom.xml", "sitemap.xml"] {
+            #expect(site.page(page)?.contains("/2020/02/01/h/") == true)
+        }
+    }
+
+    @Test(arguments: [
+        "hiddenFromFeed: true", "hiddenFromRss: true", "feed: false", "feed: {excluded: true}",
+        "hideFromFeed: true",
+    ])
+    func leavesAPostOutOfTheFeedsAlone(key: String) async throws {
+        let site = try BuiltSite(
+            BuiltSite.configuration + open + post("2020-02-01-h.md", "title: T\ntags: Go\n" + key))
+        #expect(try await site.build().ids == [])
+        for page in ["atom.xml", "rss.xml", "feed.json"] {
+            #expect(site.page(page)?.contains("/2020/02/01/h/") == false)
+        }
+        for page in ["index.html", "tags/Go/index.html", "sitemap.xml"] {
+            #expect(site.page(page)?.contains("/2020/02/01/h/") == true)
+        }
+    }
+
+    @Test(arguments: ["hiddenFromFeed: maybe", "hiddenFromSearch: maybe", "hideFromHome: maybe"])
+    func keepsATextOutOfThePlaceThatAnUnreadableValueNames(key: String) async throws {
+        let site = try BuiltSite(
+            BuiltSite.configuration + open + post("2020-02-01-h.md", "title: T\n" + key))
+        #expect(try await site.build().ids == ["warning front-matter/wrong-type"])
+        let place =
+            key.contains("Feed") ? "atom.xml" : key.contains("Home") ? "index.html" : "search/"
+        #expect(
+            !(try site.outputText { !$0.hasPrefix(place) || $0 == "search/index.html" }).contains(
+                "/2020/02/01/h/"))
+    }
+
+    @Test(arguments: ["search: true", "feed: /feed.xml", "hiddenFromFeed: false", "searchHidden:"])
+    func keepsATextThatNoKeyHides(key: String) async throws {
+        let site = try BuiltSite(
+            BuiltSite.configuration + open + post("2020-02-01-h.md", "title: T\n" + key))
+        #expect(try await site.build().ids == [])
+        #expect(site.page("atom.xml")?.contains("/2020/02/01/h/") == true)
+        #expect(try site.outputText { !$0.hasPrefix("search/posts") }.contains("/2020/02/01/h/"))
     }
 
     @Test(arguments: [

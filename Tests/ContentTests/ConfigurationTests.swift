@@ -343,6 +343,18 @@ import Testing
         ("Asia/Shangai", " [Did you mean 'Asia/Shanghai'?]"), ("CST", ""),
         ("shanghai", " [Did you mean 'Asia/Shanghai'?]"),
         ("Nowhere/Nothing/At/All", ""), ("Asia/Beijing", " [Did you mean 'Asia/Shanghai'?]"),
+        ("Europe/Munich", " [Did you mean 'Europe/Berlin'?]"),
+        ("America/San_Francisco", " [Did you mean 'America/Los_Angeles'?]"),
+        ("Asia/Bangalore", " [Did you mean 'Asia/Kolkata'?]"), ("Europe/Gotham", ""),
+        ("Asia/Osaka", " [Did you mean 'Asia/Tokyo'?]"), ("IST", ""), ("BST", ""),
+        ("PST", " [Did you mean 'America/Los_Angeles'?]"),
+        ("UTC+8", " [Did you mean 'Etc/GMT-8'?]"),
+        ("GMT-05:00", " [Did you mean 'Etc/GMT+5'?]"), ("+0800", " [Did you mean 'Etc/GMT-8'?]"),
+        ("China Standard Time", " [Did you mean 'Asia/Shanghai'?]"), ("Europe/Mainz", ""),
+        ("asia/tokyo", " [Did you mean 'Asia/Tokyo'?]"), ("America/Springfield", ""),
+        ("Germany", " [Did you mean 'Europe/Berlin'?]"), ("UTC+99", ""),
+        ("UTC+9999999999999999999", ""),
+        ("Europe/Vilnus", " [Did you mean 'Europe/Vilnius'?]"), ("Atlantis", ""),
     ])
     func refusesUnknownZones(zone: String, fix: String) {
         #expect(
@@ -355,7 +367,10 @@ import Testing
     @Test(arguments: [
         ("zh_CN", " [Did you mean 'zh-CN'?]"), ("中文", " [Did you mean 'zh-CN'?]"), ("", ""),
         ("chinese", " [Did you mean 'zh-CN'?]"), ("English", " [Did you mean 'en'?]"), ("e", ""),
-        ("en-", ""),
+        ("en-", ""), ("en_US.UTF-8", " [Did you mean 'en-US'?]"),
+        ("zh_TW", " [Did you mean 'zh-TW'?]"),
+        ("zh_hans_cn", " [Did you mean 'zh-Hans-CN'?]"), ("pt_BR@euro", " [Did you mean 'pt-BR'?]"),
+        ("C.UTF-8", ""), ("jp", " [Did you mean 'ja'?]"), ("klingon", ""),
     ])
     func refusesBadLanguageTags(tag: String, fix: String) {
         #expect(

@@ -114,6 +114,39 @@ import Testing
     }
 
     @Test(arguments: [
+        ("EST", "Australia/Sydney", "2021-07-01T10:00:00+10:00"),
+        ("EST", "Europe/Berlin", "2021-07-01T10:00:00-05:00"),
+        ("PST", "Asia/Manila", "2021-07-01T10:00:00+08:00"),
+        ("BST", "Europe/London", "2021-07-01T10:00:00+01:00"),
+        ("IST", "Asia/Kolkata", "2021-07-01T10:00:00+05:30"),
+        ("CST", "Asia/Shanghai", "2021-07-01T10:00:00+08:00"),
+    ])
+    func takesAZoneOfSeveralForTheOneOfTheSite(
+        name: String, site: String, expected: String
+    ) throws {
+        let zone = try #require(Zone(identifier: site))
+        let (head, found) = readHead(
+            of: Array("---\ndate: 2021-07-01 10:00 \(name)\n---\n".utf8), file: SourcePath("a.md"),
+            rules: HeadRules(zone: zone, categories: .path))
+        #expect(head?.date?.rfc3339 == expected)
+        #expect(found == [])
+    }
+
+    @Test(arguments: [
+        ("CST", "It may mean +08:00, -06:00 or -05:00."),
+        ("IST", "It may mean +05:30, +01:00 or +02:00."),
+        ("BST", "It may mean +01:00, +06:00 or +11:00."),
+    ])
+    func saysWhatAnAmbiguousZoneMayMean(name: String, meanings: String) throws {
+        let (head, found) = readHead(
+            of: Array("---\ndate: 2021-07-01 10:00 \(name)\n---\n".utf8), file: SourcePath("a.md"),
+            rules: HeadRules(zone: .utc, categories: .path))
+        #expect(head?.date?.rfc3339 == "2021-07-01T10:00:00Z")
+        #expect(found.map(\.id) == [.frontMatterBadDate])
+        #expect(found.first?.explanation == meanings)
+    }
+
+    @Test(arguments: [
         ("IST", "IST"), ("XYZ", "XYZ"), ("+20:00", "+20:00"), ("Mars/Olympus", "mars/olympus"),
     ])
     func takesATimeInTheSitesZoneWhereItsOwnIsUnknown(zone: String, name: String) throws {

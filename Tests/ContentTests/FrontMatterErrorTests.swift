@@ -108,7 +108,6 @@ import Testing
         ("{{ title }}", "Quote the value: title: '{{ title }}'"),
         ("{a} b", "Quote the value: title: '{a} b'"),
         ("a: b: c", "Quote the value: title: 'a: b: c'"),
-        ("\"C:\\path\"", "Quote the value: title: '\"C:\\path\"'"),
     ])
     func adviseQuotesForATitle(value: String, fix: String) throws {
         let source = Array("---\ntitle: \(value)\n---\n".utf8)

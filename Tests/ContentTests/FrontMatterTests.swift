@@ -340,9 +340,14 @@ import Testing
         ("+++\nid = 1.10\n+++\n", "1.10"), ("+++\nid=1_000 # many\n+++\n", "1_000"),
         ("+++\nid = 42\n+++\n", nil), ("+++\n\"id\" = 1e5\n+++\n", "1e5"),
         ("{\"id\": 1.10}\n", "1.10"), ("{\"id\": 42}\n", nil),
+        ("---\nid: 2021-08-03 10:00:00\n---\n", "2021-08-03 10:00:00"),
+        ("---\nid: True\n---\n", "True"),
+        ("+++\nid = 2021-08-03 10:00:00\n+++\n", "2021-08-03 10:00:00"),
+        ("---\nid: true\n---\n", nil),
+        ("+++\n[extra]\nid = 1.10\n+++\n", "1.10"),
     ])
     func keepsTheTextOfANumberThatIsCountedOtherwise(text: String, written: String?) throws {
-        #expect(try head(text).writtenNumbers["id"] == written)
+        #expect(try head(text).writtenTexts["id"] == written)
     }
 
     @Test func isTheSameFromManyThreads() async throws {
@@ -361,5 +366,84 @@ import Testing
                 #expect(shown == "x 2021-07-01T10:00:00+02:00 [\"a\", \"b\"]")
             }
         }
+    }
+
+    // MARK: Values of another shape
+
+    @Test(arguments: [
+        "cover: true", "image: 5", "thumbnail: \"yes\"", "cover: {image: true}", "excerpt: true",
+        "description: 5", "summary: 2.5", "author: true", "tags: true", "categories: true",
+        "series: true", "original: true", "description: [1]",
+    ])
+    func leavesOutAValueThatSaysNothing(line: String) throws {
+        let (head, found) = readHead(
+            of: Array("---\n\(line)\n---\n".utf8), file: SourcePath("a.md"),
+            rules: HeadRules(zone: .utc, categories: .path))
+        #expect(found.map(\.id) == [.frontMatterWrongType])
+        #expect(found.map(\.severity) == [.warning])
+        let kept = try #require(head)
+        #expect(kept.cover == nil && kept.excerpt == nil && kept.description == nil)
+        #expect(kept.authors.isEmpty && kept.tags.isEmpty && kept.categories.isEmpty)
+        #expect(kept.series == nil && kept.original == nil)
+    }
+
+    @Test(arguments: [
+        "cover: false", "excerpt: false", "description: false", "author: false", "tags: false",
+        "series: false", "original: false", "header: {overlay_color: \"#000\"}", "header: true",
+    ])
+    func takesFalseForNone(line: String) throws {
+        let (head, found) = readHead(
+            of: Array("---\n\(line)\n---\n".utf8), file: SourcePath("a.md"),
+            rules: HeadRules(zone: .utc, categories: .path))
+        #expect(found == [])
+        let kept = try #require(head)
+        #expect(kept.cover == nil && kept.excerpt == nil && kept.tags.isEmpty)
+        #expect(kept.authors.isEmpty && kept.series == nil && kept.original == nil)
+    }
+
+    @Test(arguments: [
+        ("header: {teaser: /t.png}", "/t.png"),
+        ("header: {overlay_image: o.jpg, teaser: t.png}", "o.jpg"),
+        ("header:\n  image: i.png\n  caption: x\n  og_image: g.png", "i.png"),
+        ("header: {og_image: g.png}", "g.png"), ("cover: c.png\nheader: {image: i.png}", "c.png"),
+        ("header: {image: , teaser: t.png}", "t.png"), ("header: {image: {path: p.png}}", "p.png"),
+    ])
+    func takesThePictureOfAHeaderForTheCover(lines: String, cover: String) throws {
+        #expect(try head("---\n\(lines)\n---\n").cover == cover)
+    }
+
+    @Test func takesKeysWithoutValuesForNames() throws {
+        #expect(try head("---\ntags: {Go, Rust}\n---\n").tags == ["Go", "Rust"])
+    }
+
+    @Test(arguments: [
+        ("+++\nslug = 1.10\n+++\n", "1.10"), ("{\"slug\": 45075e3}\n", "45075e3"),
+        ("+++\nslug = 1_000\n+++\n", "1_000"), ("+++\nslug = 2021-08-03\n+++\n", "2021-08-03"),
+    ])
+    func keepsTheTextOfASlugThatIsNoText(text: String, slug: String) throws {
+        #expect(try head(text).slug == slug)
+    }
+
+    @Test func keepsTheTextOfNumbersInLists() throws {
+        #expect(try head("+++\ntags = [1.10, 2.0]\n+++\n").tags == ["1.10", "2.0"])
+    }
+
+    @Test(arguments: [
+        ("zh_CN", "zh-CN"), ("english", "en"), ("en_US.UTF-8", "en-US"), ("jp", "ja"),
+        ("python", nil),
+        ("true", nil),
+    ])
+    func warnsOfALanguageThatIsNoTag(written: String, meant: String?) throws {
+        let (head, found) = readHead(
+            of: Array("---\nlang: \(written)\n---\n".utf8), file: SourcePath("a.md"),
+            rules: HeadRules(zone: .utc, categories: .path))
+        #expect(head?.language == meant)
+        #expect(found.map(\.id) == [.frontMatterBadLanguage])
+        #expect(found.first?.fixes.map(\.text) == (meant.map { ["Write lang: \($0)"] } ?? []))
+    }
+
+    @Test(arguments: ["en", "zh-Hant-TW", "pt-BR", "gsw"])
+    func takesALanguageTag(tag: String) throws {
+        #expect(try head("---\nlang: \(tag)\n---\n").language == tag)
     }
 }

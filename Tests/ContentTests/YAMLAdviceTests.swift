@@ -59,9 +59,10 @@ import Testing
         ),
         ("title: A\n// 注释\ntags: [a]", ["3 Write the line as: # 注释"]),
         ("title: A\n tags: [a]\ndate: 2021-08-12", ["3 Write the line as: tags: [a]"]),
-        ("title: 'it's'\ndate: 2021-08-12", ["2 Quote the value: title: '''it''s'''"]),
+        ("title: 'it's'\ndate: 2021-08-12", ["2 Quote the value: title: 'it''s'"]),
         ("title: \"A\ndate: 2021-08-12", ["2 Write the line as: title: \"A\""]),
-        ("title: {A: b\ndate: 2021-08-12", ["2 Write the line as: title: {A: b}"]),
+        ("title: {A: b\ndate: 2021-08-12", ["2 Quote the value: title: '{A: b'"]),
+        ("x: {A: b\ndate: 2021-08-12", ["2 Write the line as: x: {A: b}"]),
         ("title: A\ntags:\n  - [x] y\n  - b", ["4 Quote the value: - '[x] y'"]),
         ("title: A\ntags:\n  - @a\n  - b", ["4 Quote the value: - '@a'"]),
         ("title: A\ntags:\n  - \"a\" b\n", ["4 Quote the value: - '\"a\" b'"]),
@@ -92,10 +93,130 @@ import Testing
         #expect(!left.contains { $0.id == .frontMatterSyntax })
     }
 
+    /// Each with what its author meant: the title or the description, else the tags.
+    static let meant: [(lines: String, meaning: String)] = [
+        // Quotes.
+        ("title: \"a\\d\"", "a\\d"), ("title: \"C:\\Users\\me\"", "C:\\Users\\me"),
+        ("title: \"a\\\"", "a\\"), ("title: \"say \\\"hi\\\" to \\d\"", "say \"hi\" to \\d"),
+        ("title: 'it's'", "it's"), ("title: 'it's Bob's'", "it's Bob's"),
+        ("title: 'a\\'b'", "a'b"), ("title: \"a\\'b\"", "a'b"),
+        ("title: \"a \"b\" c\"", "a \"b\" c"), ("title: \"a\" or \"b\"", "\"a\" or \"b\""),
+        ("title: \"\"x\"\"", "\"x\""), ("title: \"a\" b", "\"a\" b"), ("title: 'a' b", "'a' b"),
+        ("title: \"x", "x"), ("title: 'x", "x"), ("title: \"x\ntags: [a]", "x"),
+        ("title: \"x\na: 1\nb: 2\nc: 3\nd: 4\ne: 5\nf: \"y\"", "x"), ("title: \"x: y", "x: y"),
+        ("title: \"x”", "x"), ("title: 'x\"", "x"), ("title: “x” \"y\": z", "“x” \"y\": z"),
+        ("title: \"x\nsubtitle: \"y\"", "x"), ("\"title: x", "x"),
+        ("title: \"C:\\x\ndraft: false", "C:\\x"),
+        // Signs that begin a value.
+        ("title: @x", "@x"), ("title: `x` y", "`x` y"), ("title: %x", "%x"), ("title: *x", "*x"),
+        ("title: **x** y", "**x** y"), ("title: ? x", "? x"), ("title: - x", "- x"),
+        ("title: > x", "> x"), ("title: | x", "| x"), ("title: >- x y", "x y"),
+        ("title: & x", "& x"),
+        ("title: ! x", "! x"), ("title: , x", ", x"), ("title: ] x", "] x"), ("title: [x", "[x"),
+        ("title: {x", "{x"), ("title: [x] y", "[x] y"), ("title: [a, b] c", "[a, b] c"),
+        ("title: {{ x }}", "{{ x }}"), ("title: {% x %}", "{% x %}"),
+        // Colons and comments.
+        ("title: key: value", "key: value"), ("title: a:", "a:"), ("title：x: y", "x: y"),
+        ("title: C #", "C #"), ("title: C # and F#", "C # and F#"), ("title: 第 # 1 篇", "第 # 1 篇"),
+        ("title: 学 C # 与 F#", "学 C # 与 F#"), ("title:x", "x"), ("\ttitle: x\ntags: [a]", "x"),
+        ("<!-- a -->\ntitle: x", "x"),
+        // Text in lines of its own.
+        ("description: |\nabc", "abc\n"), ("description: >\nabc\ndef", "abc def\n"),
+        ("description: |\nabc\n\ndef\ntags: [a]", "abc\n\ndef\n"),
+        ("description: |-\r\nabc\r\ntags: [a]", "abc"),
+        ("description: | abc\n  def", "abc\ndef\n"),
+        ("description: abc\ndef\ntags: [a]", "abc def"),
+        // Lists.
+        ("tags: Go, Rust]", "Go/Rust"), ("tags: - Go", "Go"), ("tags: - Go - Rust", "Go/Rust"),
+        ("tags: [Go, Rust", "Go/Rust"), ("tags: [Go, Rust]]", "Go/Rust"), ("tags: Go]", "Go"),
+        ("tags: [Go, Rust】", "Go/Rust"), ("tags: 【Go, Rust]", "Go/Rust"),
+        ("tags: {Go, Rust", "Go/Rust"),
+        ("tags: [\"Go', \"Rust\"]", "Go/Rust"), ("tags: [\"Go, \"Rust\"]", "Go/Rust"),
+        ("tags: [\"Go\", \"Rust]", "Go/Rust"), ("tags: [\"Go\", \"Rust\"", "Go/Rust"),
+        ("tags: [\"a, b\", c", "a, b/c"), ("tags: \"Go\", \"Rust\"", "Go/Rust"),
+        ("tags: 'Go', Rust", "Go/Rust"), ("tags: [Go] [Rust]", "Go/Rust"),
+        ("tags: [Go], [Rust]", "Go/Rust"),
+        ("tags: [a, b] c", "a/b/c"), ("tags: [a, b],", "a/b"), ("tags: [a, b]。", "a/b"),
+        ("tags: [a,, b]", "a/b"), ("tags: [a, [b]", "a/b"), ("tags: [C#, #go]", "C#/#go"),
+        ("tags: [a, vec[0]]", "a/vec[0]"), ("tags: [@a, `b`, %c, *d]", "@a/`b`/%c/*d"),
+        ("tags: [&a, b]", "&a/b"), ("tags: [Go, null, C: D、@x]", "Go/C: D/@x"),
+        ("tags: [Go,\n  Rust", "Go/Rust"), ("tags:\n  [Go,\n  Rust", "Go/Rust"),
+        ("tags:\n - Go\n- Rust", "Go/Rust"), ("tags:\n- Go\nRust", "Go/Rust"),
+        ("tags:\nGo\nRust", "Go/Rust"), ("tags:\n  Go\n  Rust", "Go/Rust"),
+        ("tags: Go\n- Rust", "Go/Rust"), ("tags: [Go, C]\n- Rust", "Go/C/Rust"),
+        ("tags:\n-Go\n- Rust", "Go/Rust"), ("tags:\n- Go\n  - Rust", "Go/Rust"),
+        ("tags:\n \t- Go\n \t- Rust", "Go/Rust"), ("tags:\n- 'it's'\n- @b", "it's/@b"),
+        ("tags:\n- \"Go\n- Rust", "Go/Rust"), ("tags: 前端，@vue", "前端/@vue"),
+        ("tags: Go、C#、null", "Go/C#/null"), ("tags: ［Go，Rust］", "Go/Rust"), ("tags: “Go”", "Go"),
+        ("tags: [“Go”, ”Rust“]", "Go/Rust"), ("tags: [\"Go, Rust\"]", "Go/Rust"),
+        ("tags: [Go、Rust, C]", "Go/Rust/C"), ("tags: (Go, Rust)", "Go/Rust"),
+    ]
+
+    @Test(arguments: meant)
+    func offersWhatTheAuthorMeant(lines: String, meaning: String) {
+        let text = "---\n\(lines)\n---\n\nText\n"
+        let (_, found, _) = read(text)
+        #expect(!found.isEmpty)
+        var mended = mended(text)
+        if mended == text,
+            let fix = found.first?.fixes.first?.text.split(separator: ": ", maxSplits: 1).last
+        {
+            // No edit, for the value is of several lines: what is shown takes their place.
+            mended = "---\n\(fix)\n---\n\nText\n"
+        }
+        let (head, left, _) = read(mended)
+        #expect(left == [])
+        let title = head?.title ?? head?.description
+        #expect((title ?? head?.tags.joined(separator: "/")) == meaning)
+    }
+
+    @Test(arguments: [
+        "title: a\n<<<<<<< HEAD\n", "[]: x", "%YAML 1.2\ntitle: x", "? [a]\n: x\nb: }",
+        "title: a\n *b\nc: }{",
+        "a: 'b' 'c'\nd: : :\n[\n", "x: !<a b\n", "? a\nb\n:", "- a\nb: c\n",
+    ])
+    func saysInPlainWordsWhatNoMendHelps(lines: String) {
+        let (_, found, _) = read("---\n\(lines)\n---\n")
+        #expect(!found.isEmpty)
+        for problem in found {
+            for word in ["while", "expected", "scanning", "parsing", "token", "block", "mapping"] {
+                #expect(!problem.summary.contains(word))
+            }
+        }
+    }
+
+    @Test func writesAdviceInTheNotationOfTheHead() {
+        func fix(_ text: String) -> String? { read(text).1.first?.fixes.first?.text }
+        #expect(
+            fix("+++\ntags = \"Go, C#\"\n+++\n")
+                == "Write several as a list: tags = [\"Go\", \"C#\"]")
+        #expect(
+            fix("{\"tags\": [\"Go、Rust\", \"C\"]}\n")
+                == "Write several as a list: \"tags\": [\"Go\", \"Rust\", \"C\"]")
+        #expect(fix("+++\nlang = \"english\"\n+++\n") == "Write lang = \"en\"")
+    }
+
+    @Test func offersSingleQuotesForABackslashThatIsAnEscape() throws {
+        let text = "---\ntitle: \"The \\alpha release\"\n---\n"
+        #expect(
+            advice(text) == [
+                "2 front-matter/control-character "
+                    + "Write it between single quotes: title: 'The \\alpha release'"
+            ])
+        #expect(read(mended(text)).0?.title == "The \\alpha release")
+    }
+
+    @Test func warnsOfAKeyWithAColon() {
+        #expect(
+            advice("---\ntitle:x: y\n---\n") == [
+                "2 front-matter/misspelled-key Write the line as: title: 'x: y'"
+            ])
+    }
+
     @Test func warnsOfAColonOfFullWidthBeforeAnother() {
         let found = read("---\ntitle：A: b\n---\n").1
         #expect(found.map(\.id) == [.frontMatterMisspelled])
-        #expect(found.first?.fixes.first?.text == "Write an ASCII colon and a space after 'title'")
+        #expect(found.first?.fixes.first?.text == "Write the line as: title: 'A: b'")
     }
 
     @Test func saysWhatIsWrongInTheWordsOfTheLine() {
@@ -190,7 +311,7 @@ import Testing
         ("tags: -Go", "tags: [Go]"), ("tags: Go；Rust", "tags: [Go, Rust]"),
         ("tags: \"Go, Rust\"", "tags: [Go, Rust]"),
         ("tags: '[Go, Rust]'", "tags: [Go, Rust]"), ("tags: 【Go，Rust】", "tags: [Go, Rust]"),
-        ("tags:\n- Go, Rust\n- C", "tags: [Go, Rust]"), ("tags: Go|Rust", "tags: [Go, Rust]"),
+        ("tags:\n- Go, Rust\n- C", "tags: [Go, Rust, C]"), ("tags: Go|Rust", "tags: [Go, Rust]"),
         ("categories: jekyll update", "categories: [jekyll, update]"),
         ("categories: 前端、后端", "categories: [前端, 后端]"),
         ("tags: '#a #b'", "tags: [a, b]"), ("category: Go,Rust", "category: [Go, Rust]"),
@@ -205,7 +326,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "tags: distributed systems", "tags: I/O模型", "tags: CI/CD", "tags: [\"Paris, France\"]",
+        "tags: distributed systems", "tags: I/O模型", "tags: CI/CD", "tags: [\"Paris, France\", C]",
         "tags: vue-router",
         "categories: Github Codespaces", "categories: [jekyll update]", "category: jekyll update",
         "categories: 'jekyll update'", "tags: Go - Rust", "tags: [【译文】]", "tags: C#",
@@ -216,6 +337,30 @@ import Testing
         let found = advice("---\n\(lines)\n---\n")
         if lines.contains("'C, the") { return }
         #expect(found == [])
+    }
+
+    @Test(arguments: [
+        ("series: A、B", "series: A"), ("series: 前端，后端", "series: 前端"),
+        ("author: 张三、李四", "author: [张三, 李四]"), ("author: 张三, 李四", "author: [张三, 李四]"),
+        ("authors: Ada King, Bo Lee and Jo", "authors: [Ada King, Bo Lee, Jo]"),
+        ("authors: [Bo, \"Ada King; Al Bo\"]", "[Ada King, Al Bo]"),
+        ("categories: [[\"Go、Rust\", C]]", "[Go, Rust]"),
+    ])
+    func warnsOfOneSeriesOrAuthorThatWasMeantAsSeveral(lines: String, fix: String) {
+        let (head, found, _) = read("---\n\(lines)\n---\n")
+        #expect(head != nil)
+        #expect(found.map(\.id) == [.frontMatterOneTerm])
+        #expect(found.first?.fixes.first?.text.hasSuffix(": " + fix) == true)
+    }
+
+    @Test(arguments: [
+        "author: Lee, Bob", "author: Robert Downey, Jr.", "series: 内存、缓存与磁盘",
+        "author: [\"Lee, Bob\", \"King, Ada\"]", "author: Ada (ACM, IEEE)", "series: C, C++",
+        "author: Ada King, Acme Cloud", "author: Bo Lee, Staff Engineer, New Acme",
+        "series: Go 语言、从入门到放弃的那些事情",
+    ])
+    func takesANameWithACommaForOne(lines: String) {
+        #expect(advice("---\n\(lines)\n---\n") == [])
     }
 
     @Test func dividesTextsAtWhiteSpaceWhereTheSiteWantsIt() {

@@ -112,12 +112,26 @@ struct PermalinkTests {
         #expect(try site.cleanPlan().posts == ["/译文/a/"])
     }
 
-    @Test func writesANumberAsItStandsInTheFile() throws {
+    @Test func writesANumberAsItIsInTheFile() throws {
         #expect(
             try address("/p/:abbrlink/") {
                 $0.params["abbrlink"] = .number(45_075_000)
-                $0.writtenNumbers["abbrlink"] = "45075e3"
+                $0.writtenTexts["abbrlink"] = "45075e3"
             } == "/p/45075e3/")
+    }
+
+    @Test func writesADateAndAWordAsTheyAreInTheFile() throws {
+        let moment = Moment(instant: 1_627_984_800, offset: 0)
+        #expect(
+            try address("/p/:id/") {
+                $0.params["id"] = .date(moment)
+                $0.writtenTexts["id"] = "2021-08-03 10:00:00"
+            } == "/p/2021-08-03-10:00:00/")
+        #expect(
+            try address("/p/:id/") {
+                $0.params["id"] = .boolean(true)
+                $0.writtenTexts["id"] = "True"
+            } == "/p/True/")
     }
 
     @Test(arguments: [

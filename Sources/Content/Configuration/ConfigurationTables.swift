@@ -214,35 +214,13 @@ extension ConfigurationSection {
         }
     }
 
-    /// The well-formedness of BCP 47 (RFC 5646, section 2.1): a language of two to eight letters,
-    /// then parts of one to eight letters or digits.
-    mutating func checkLanguage(_ tag: String) {
-        let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
-        let isWellFormed = parts.enumerated().allSatisfy { index, part in
-            let letters = part.unicodeScalars.allSatisfy {
-                $0.isASCII && $0.properties.isAlphabetic
-            }
-            let both = part.utf8.allSatisfy {
-                (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20)
-            }
-            return index == 0
-                ? letters && (2...8).contains(part.count) : both && (1...8).contains(part.count)
-        }
-        let named = Self.languages[tag.lowercased()]
-        if isWellFormed, named == nil { return }
-        let dashed = tag.split(separator: "_").joined(separator: "-")
+    mutating func checkLanguage(_ text: String) {
+        let language = LanguageTag(text)
+        if language.isWritten { return }
         refuse(
-            "language", "'site.language' must be a language tag such as 'zh-CN', not '\(tag)'",
-            nearest: named ?? (dashed != tag && !dashed.isEmpty ? dashed : nil))
+            "language", "'site.language' must be a language tag such as 'zh-CN', not '\(text)'",
+            nearest: language.meant)
     }
-
-    /// Names of languages, and codes of countries, that are taken for tags.
-    private static let languages = [
-        "chinese": "zh-CN", "中文": "zh-CN", "简体中文": "zh-CN", "繁體中文": "zh-TW", "cn": "zh-CN",
-        "english": "en", "japanese": "ja", "日本語": "ja", "jp": "ja", "korean": "ko", "한국어": "ko",
-        "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es",
-        "español": "es", "russian": "ru", "italian": "it",
-    ]
 
     mutating func readZone(into target: inout Zone) {
         var identifier = target.identifier
@@ -255,21 +233,7 @@ extension ConfigurationSection {
             "timezone",
             "'site.timezone' must be a zone such as 'Asia/Shanghai', not '\(identifier)'",
             explanation: "Abbreviations such as CST mean different zones in different countries.",
-            nearest: nearestZone(to: identifier))
-    }
-
-    /// `Asia/Shangai` and `Shanghai` alike give `Asia/Shanghai`.
-    private func nearestZone(to identifier: String) -> String? {
-        let known = Zone.knownIdentifiers
-        // The zone is named after one city, and all of China has its time.
-        let city = identifier.split(separator: "/").last.map { $0.lowercased() } ?? ""
-        let inChina = [
-            "beijing", "peking", "guangzhou", "shenzhen", "hangzhou", "nanjing", "chengdu", "wuhan",
-            "xian", "tianjin", "china",
-        ]
-        if inChina.contains(city) { return "Asia/Shanghai" }
-        return nearestName(to: identifier, in: known)
-            ?? known.first { $0.lowercased().hasSuffix("/" + identifier.lowercased()) }
+            nearest: ZoneAdvice.zone(for: identifier))
     }
 
     /// The output is exchanged whole, so it must not hold the site or its content.

@@ -4,8 +4,10 @@ import Diagnostics
 /// Keys with addresses that become links and pictures, and who wrote a text.
 extension HeadReader {
     /// An address; `false` is none, and of a table (`{image: …, alt: …}`) it is the key that names one.
+    ///
+    /// What is true, false or a number is an address nowhere: it says whether a theme shows a picture.
     mutating func cover(_ entry: RawEntry) -> String? {
-        if entry.value.typed == .boolean(false) || entry.value.isEmpty { return nil }
+        if entry.value.isEmpty || entry.value.flag == false { return nil }
         var value = entry.value
         // Of several pictures the first.
         while case .list(let items) = value, let first = items.first { value = first }
@@ -20,8 +22,17 @@ extension HeadReader {
             if pictures.isEmpty { wrongType(entry, "an address") }
             return nil
         }
-        let address = text(RawEntry(key: entry.key, place: entry.place, value: value))
-        return safe(address, isPicture: true, of: entry)
+        switch value.typed {
+        case .boolean, .number, .integer, .date: wrongType(entry, "an address")
+        case _ where value.flag == true:
+            wrongType(
+                RawEntry(key: entry.key, place: entry.place, value: .boolean(true)), "an address")
+        case _ where value.flag == false: return nil
+        default:
+            let address = text(RawEntry(key: entry.key, place: entry.place, value: value))
+            return safe(address, isPicture: true, of: entry)
+        }
+        return nil
     }
 
     /// The keys of a table that name its picture, the likeliest first; those of small pictures count
@@ -31,8 +42,18 @@ extension HeadReader {
         "overlay_image", "thumbnail", "thumb", "small", "teaser",
     ]
 
+    /// The cover of Jekyll's Minimal Mistakes: the picture of a table `header`; nil where it has none.
+    static func picture(ofHeader table: [RawEntry]) -> RawEntry? {
+        for key in ["image", "overlay_image", "teaser", "og_image"] {
+            let picture = table.first { LeadIn.trimmed($0.key).lowercased() == key }
+            if let picture, !picture.value.isEmpty { return picture }
+        }
+        return nil
+    }
+
     /// `{title, url, author}`, or the URL alone.
     mutating func original(_ entry: RawEntry) -> Head.Original? {
+        if isSwitch(entry, "an address or a table") { return nil }
         guard case .table(let entries) = entry.value else {
             guard let url = safe(text(entry), of: entry) else { return nil }
             return Head.Original(title: "", url: url, author: "")
@@ -49,6 +70,7 @@ extension HeadReader {
 
     /// A name, `{name: …, url: …}`, or a list of such; each name once.
     mutating func authors(_ entry: RawEntry) -> [Head.Author] {
+        if isSwitch(entry, "a name") { return [] }
         var authors: [Head.Author] = []
         collect(entry.value, of: entry, into: &authors)
         return authors
@@ -83,8 +105,21 @@ extension HeadReader {
                 return
             }
             let link = MarkdownNames(text)
+            if let parts = NameList(author: link.text).parts { warn(of: entry, parts, link.text) }
             add(link.text, url: safe(link.onlyAddress, of: entry), to: &authors)
         }
+    }
+
+    private mutating func warn(of entry: RawEntry, _ parts: [String], _ name: String) {
+        let isScalar = if case .list = entry.value { false } else { true }
+        let advice =
+            isScalar
+            ? "Write several as a list: " + notation.line(entry.key, parts)
+            : "Write each as an item of its own: " + notation.list(parts)
+        diagnostics.append(
+            .warning(
+                .frontMatterOneTerm, "'\(name)' in '\(entry.key)' is one name",
+                at: place(of: entry), fixes: [.init(advice)]))
     }
 
     private func add(_ name: String, url: String?, to authors: inout [Head.Author]) {

@@ -41,13 +41,19 @@ extension HeadReader {
                     .frontMatterBadDate,
                     "'\(name)' is not one known time zone, so '\(entry.key)' is in the site's",
                     at: place(of: entry),
-                    explanation: "Several zones may have that name, or none.",
+                    explanation: Self.meanings(of: name),
                     fixes: [.init("Write the offset, such as 2015-12-08 19:01:14 -05:00")]))
             return moment
         case .impossible: noDate(entry, "'\(text)' is no day or time of the calendar", isRequired)
         case .other: noDate(entry, "'\(text)' is not a date", isRequired)
         }
         return nil
+    }
+
+    private static func meanings(of zone: String) -> String {
+        let offsets = ZoneName.offsets(of: zone.lowercased())
+        guard let last = offsets.last else { return "Several zones may have that name, or none." }
+        return "It may mean \(offsets.dropLast().joined(separator: ", ")) or \(last)."
     }
 
     /// Whether a value is a date that can be read.

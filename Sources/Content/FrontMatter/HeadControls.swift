@@ -27,9 +27,26 @@ extension HeadReader {
                         Between double quotes '\\b' is one, for instance; single quotes keep a \
                         backslash as it is.
                         """,
-                    fixes: [.init("Remove it, or write a backslash as '\\\\'")]))
+                    fixes: fixes(ofControlIn: entry)))
             return RawEntry(key: entry.key, place: entry.place, value: value)
         }
+    }
+
+    /// The value between single quotes, where an escape gave the character and it is in one line.
+    private func fixes(ofControlIn entry: RawEntry) -> [Diagnostic.Fix] {
+        let line = FrontMatterBlock.line(in: bytes, at: entry.place.lowerBound).text
+        if notation == .yaml, let head = HeadLine(bytes, entry.place.lowerBound..<line.upperBound),
+            bytes[head.value].contains(UInt8(ascii: "\\")),
+            !bytes[head.value].contains(where: ControlCharacters.has),
+            let value = ValueMend.inSingleQuotes(String(decoding: bytes[head.value], as: UTF8.self))
+        {
+            return [
+                .init(
+                    "Write it between single quotes: \(entry.key): \(value)",
+                    edits: [.init(Place(file: file, range: head.value), value)])
+            ]
+        }
+        return [.init("Remove it, or write a backslash as '\\\\'")]
     }
 
     private static let withAddresses: Set<String> = [

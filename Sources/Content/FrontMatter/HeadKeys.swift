@@ -20,8 +20,28 @@ enum HeadKeys {
         ("headless", []),
         ("status", ["visibility"]),
         ("sitemap", []),
-        ("hiddenFromHomePage", ["hiddenInHomeList"]),
-        ("hiddenFromSearch", ["searchHidden", "exclude_search", "in_search_index"]),
+        (
+            "hiddenFromHomePage",
+            [
+                "hiddenInHomeList", "hiddenFromHome", "hideFromHomePage", "hideFromHome",
+                "hide_from_home",
+            ]
+        ),
+        (
+            "hiddenFromSearch",
+            [
+                "hideFromSearch", "searchHidden", "excludeFromSearch", "exclude_from_search",
+                "exclude_search", "search_exclude", "bookSearchExclude", "searchable",
+                "in_search_index", "search",
+            ]
+        ),
+        (
+            "hiddenFromFeed",
+            [
+                "hiddenFromRss", "hideFromFeed", "excludeFromFeed", "exclude_from_feed", "in_feed",
+                "feed",
+            ]
+        ),
         ("password", ["encrypt", "encrypted"]),
         ("sticky", ["top", "pin"]),
         ("excerpt", ["summary"]),
@@ -39,7 +59,9 @@ enum HeadKeys {
     ]
 
     /// Those that say the opposite of galley's own, in lower case.
-    static let negated: Set<String> = ["published", "publish", "listed", "in_search_index"]
+    static let negated: Set<String> = [
+        "published", "publish", "listed", "in_search_index", "in_feed", "searchable",
+    ]
 
     /// The values of `status` by which a text is a draft.
     static let hidingWords: Set<String> = [
@@ -62,7 +84,7 @@ enum HeadKeys {
     /// Those that layouts find among the params too, under the name that the head gives them.
     static let keptInParams: Set<String> = [
         "authors", "unlisted", "build", "headless", "status", "sitemap", "hiddenFromHomePage",
-        "hiddenFromSearch",
+        "hiddenFromSearch", "hiddenFromFeed",
     ]
 
     /// Tables whose keys count where the top has none: Zola's `[extra]`, Hugo's `params`.
@@ -71,7 +93,7 @@ enum HeadKeys {
     /// Of the keys in them, those that mean the same there; `url` or `date` may be of something else.
     static let inNested: Set<String> = hiding.union([
         "authors", "cover", "series", "tags", "categories", "hiddenFromHomePage",
-        "hiddenFromSearch",
+        "hiddenFromSearch", "hiddenFromFeed",
     ])
 
     /// From every spelling to galley's own name and how far down its list it stands.
@@ -103,7 +125,7 @@ enum HeadKeys {
     /// Keys that are ordinary words before a colon.
     private static let wordsOfProse: Set<String> = [
         "by", "build", "hide", "private", "publish", "encrypt", "encrypted", "headless",
-        "status", "visibility", "sitemap", "listed",
+        "status", "visibility", "sitemap", "listed", "search", "searchable", "feed",
     ]
 
     /// Whether prose hardly begins with such a key, or much would be lost if it were front matter.
@@ -138,7 +160,7 @@ enum HeadKeys {
 
     /// Keys in use elsewhere that are an edit away from one of galley's.
     private static let others: Set<String> = [
-        "images"
+        "images", "feeds",
     ]
 }
 

@@ -10,12 +10,17 @@ struct HeadReader {
     let file: SourcePath
     /// Of the whole file, to find the places of values.
     let bytes: [UInt8]
+    /// In which advice is written.
+    let notation: FrontMatterBlock.Notation
     let rules: HeadRules
     var diagnostics: [Diagnostic] = []
 
-    init(file: SourcePath, bytes: [UInt8], rules: HeadRules) {
+    init(
+        file: SourcePath, bytes: [UInt8], notation: FrontMatterBlock.Notation, rules: HeadRules
+    ) {
         self.file = file
         self.bytes = bytes
+        self.notation = notation
         self.rules = rules
     }
 
@@ -45,13 +50,21 @@ struct HeadReader {
     ) -> [(name: String, entry: RawEntry)] {
         var chosen: [Choice] = []
         var tables: [(key: String, entries: [RawEntry])] = []
+        var header: RawEntry?
         for entry in entries {
             let key = LeadIn.trimmed(entry.key)
             guard let (name, rank) = HeadKeys.name(of: key) else {
                 head.params[key] = entry.value.value(in: rules.zone)
-                if let text = entry.writtenNumber { head.writtenNumbers[key] = text }
+                if let text = entry.writtenText { head.writtenTexts[key] = text }
                 head.places[key] = place(of: entry)
-                if case .table(let table) = entry.value { tables.append((key, table)) }
+                if case .table(let table) = entry.value {
+                    tables.append((key, table))
+                    if key.lowercased() == "header",
+                        let picture = Self.picture(ofHeader: table)
+                    {
+                        header = RawEntry(key: key, place: entry.place, value: picture.value)
+                    }
+                }
                 if key == "cascade" { readCascade(entry, &head) }
                 warnOfSlip(entry, key)
                 continue
@@ -65,6 +78,10 @@ struct HeadReader {
         let nested = tables.flatMap { choose(in: $0.entries, of: $0.key, &chosen) }
         for entry in nested where head.params[entry.key] == nil {
             head.params[entry.key] = entry.value.value(in: rules.zone)
+            if let text = entry.writtenText { head.writtenTexts[entry.key] = text }
+        }
+        if let header, !chosen.contains(where: { $0.name == "cover" }) {
+            chosen.append(("cover", .max, header))
         }
         return chosen.map { ($0.name, $0.entry) }
     }
@@ -114,15 +131,15 @@ struct HeadReader {
     }
 
     private mutating func warnOfSlip(_ entry: RawEntry, _ key: String) {
-        // `title：A: b` has a colon of full width before the one that YAML sees.
-        if key.utf8.contains(0xEF), let end = key.firstRange(of: "："),
-            case let meant = String(key[..<end.lowerBound]), HeadKeys.name(of: meant) != nil
+        // `title：A: b` and `title:A: b` have a colon before the one that YAML sees.
+        if let colon = key.first(where: { $0 == "：" || $0 == ":" }),
+            case let meant = String(key.prefix { $0 != colon }), meant.count + 1 < key.count,
+            HeadKeys.name(of: meant) != nil
         {
             diagnostics.append(
                 .warning(
                     .frontMatterMisspelled, "'\(key)' is one key for YAML, and has no meaning",
-                    at: place(of: entry),
-                    fixes: [.init("Write an ASCII colon and a space after '\(meant)'")]))
+                    at: place(of: entry), fixes: [line(of: meant, colon, entry)]))
             return
         }
         guard let meant = HeadKeys.nearest(to: key) else { return }
@@ -131,6 +148,22 @@ struct HeadReader {
                 .frontMatterMisspelled, "'\(key)' has no meaning, and is close to '\(meant)'",
                 at: place(of: entry),
                 fixes: [.init("Write '\(meant)'", edits: [.init(place(of: entry), meant)])]))
+    }
+
+    /// The line of a key with all that follows its first colon between quotes.
+    private func line(of key: String, _ colon: Character, _ entry: RawEntry) -> Diagnostic.Fix {
+        let line = FrontMatterBlock.line(in: bytes, at: entry.place.lowerBound).text
+        let whole = entry.place.lowerBound..<max(entry.place.lowerBound, line.upperBound)
+        let start = key.utf8.count + colon.utf8.count
+        guard notation == .yaml, bytes[whole].starts(with: key.utf8), start < whole.count else {
+            return .init("Write a space after the colon of '\(key)'")
+        }
+        let value = LeadIn.trimmed(bytes, (whole.lowerBound + start)..<whole.upperBound)
+        let written =
+            key + ": " + YAMLText.quoted(String(decoding: bytes[value], as: UTF8.self))
+        return .init(
+            "Write the line as: \(written)",
+            edits: [.init(Place(file: file, range: whole), written)])
     }
 
     // MARK: Values
@@ -151,14 +184,15 @@ struct HeadReader {
         case "aliases": head.aliases = aliases(entry)
         case "sitemap": head.isInSitemap = !isOutOfSitemap(entry)
         case "hiddenFromHomePage": head.isOnHomePage = !isSet(entry)
-        case "hiddenFromSearch": head.isSearched = !isSet(entry)
+        case "hiddenFromSearch": head.isSearched = !isHidden(from: "search", entry)
+        case "hiddenFromFeed": head.isInFeeds = !isHidden(from: "feed", entry)
         case "sticky": head.sticky = sticky(entry)
-        case "excerpt": head.excerpt = text(entry)
-        case "description": head.description = text(entry)
+        case "excerpt": head.excerpt = sentence(entry)
+        case "description": head.description = sentence(entry)
         case "cover": head.cover = cover(entry)
         case "original": head.original = original(entry)
         case "snippets": (head.snippets, head.showsVerdicts) = snippets(entry)
-        default: head.language = text(entry)
+        default: head.language = language(entry)
         }
     }
 
@@ -192,7 +226,38 @@ struct HeadReader {
             wrongType(entry, "text")
             return nil
         }
+        // A number of TOML or JSON has the text of the file: `1.10`.
+        if let written = entry.writtenText { return written }
         return text.utf8.allSatisfy { $0 <= 0x20 } ? nil : text
+    }
+
+    /// A text that is no word or number alone: `excerpt: true` says what a theme does.
+    private mutating func sentence(_ entry: RawEntry) -> String? {
+        switch (entry.value.onlyScalar ?? entry.value).typed {
+        case .boolean(false): return nil
+        case .boolean, .integer, .number:
+            wrongType(entry, "text")
+            return nil
+        default: return text(entry)
+        }
+    }
+
+    /// A language tag; the name of a language, and a locale such as `en_US.UTF-8`, are reported and taken
+    /// for the tag that is meant.
+    private mutating func language(_ entry: RawEntry) -> String? {
+        guard let text = text(entry).map(LeadIn.trimmed) else { return nil }
+        let language = LanguageTag(text)
+        if language.isWritten { return language.meant }
+        diagnostics.append(
+            .warning(
+                .frontMatterBadLanguage,
+                "'\(entry.key)' must be a language tag such as 'zh-CN', not '\(text)'",
+                at: place(of: entry),
+                explanation: language.meant == nil
+                    ? "The key is left out." : "It is taken for the tag that is meant.",
+                fixes: language.meant.map { [.init("Write " + notation.line(entry.key, text: $0))] }
+                    ?? []))
+        return language.meant
     }
 
     /// A text that an address is made of; `permalink: false` is one of other tools, which then make no
@@ -273,5 +338,6 @@ extension Diagnostic.ID {
     package static let frontMatterWrongType = Diagnostic.ID("front-matter/wrong-type")
     package static let frontMatterBadSnippets = Diagnostic.ID("front-matter/bad-snippets")
     package static let frontMatterTwoSpellings = Diagnostic.ID("front-matter/two-spellings")
+    package static let frontMatterBadLanguage = Diagnostic.ID("front-matter/bad-language")
     package static let frontMatterMisspelled = Diagnostic.ID("front-matter/misspelled-key")
 }

@@ -88,7 +88,23 @@ extension HeadReader {
             unreadable(entry, "true, false or a table with 'disable'")
             return true
         }
-        let keys: Set<String> = ["disable", "disabled", "exclude", "ignore"]
+        return excludes(options)
+    }
+
+    /// A key that keeps a text out of a place, or one named after the place: `search: {exclude: true}` of
+    /// Material for MkDocs, `feed: {excluded: true}` of jekyll-feed, `search: false`.
+    ///
+    /// Another value of such a key is not galley's: `feed: /feed.xml`.
+    mutating func isHidden(from place: String, _ entry: RawEntry) -> Bool {
+        guard LeadIn.trimmed(entry.key).lowercased() == place else { return isSet(entry) }
+        if let flag = entry.value.flag { return !flag }
+        if case .table(let options) = entry.value { return excludes(options) }
+        return ["exclude", "excluded", "never", "none", "hidden"]
+            .contains(entry.value.scalarText?.lowercased() ?? "")
+    }
+
+    private mutating func excludes(_ options: [RawEntry]) -> Bool {
+        let keys: Set<String> = ["disable", "disabled", "exclude", "excluded", "ignore", "hidden"]
         for option in options where keys.contains(option.key.lowercased()) {
             if isSet(option) { return true }
         }
@@ -181,7 +197,7 @@ extension HeadReader {
                 explanation: "The text is left out, since everybody could read it.",
                 fixes: [
                     .init("Remove the key to publish the text"),
-                    .init("Keep the text as a draft: draft: true"),
+                    .init("Keep the text as a draft: " + notation.line("draft", word: "true")),
                 ]))
     }
 }

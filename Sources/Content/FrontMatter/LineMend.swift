@@ -10,6 +10,8 @@ struct LineMend {
     let line: String
     /// Whether the line is right but for quotes around its value.
     var isQuoting = false
+    /// What to do, where showing the line would not say it.
+    var advice: String?
 
     /// The mend of a line that is wrong for sure, in whatever place: a key without a space behind its
     /// colon, or with a colon of full width. Nil for others. O(line).
@@ -23,6 +25,10 @@ struct LineMend {
         }
         if bytes[line].starts(with: "//".utf8) {
             return mend("a comment begins with '#'", "#" + rest(2))
+        }
+        if bytes[line].starts(with: "<!--".utf8) {
+            let text = rest(4).split(separator: "-->").first.map { String($0) } ?? ""
+            return mend("a comment begins with '#'", "# " + LeadIn.trimmed(text))
         }
         if first == UInt8(ascii: "-"), line.count > 1, bytes[line.lowerBound + 1] > 0x20,
             bytes[line.lowerBound + 1] != first
@@ -56,114 +62,91 @@ struct LineMend {
             line: key + ": " + String(decoding: bytes[value], as: UTF8.self))
     }
 
-    /// Mends of the value of a key or an item, the likeliest first: brackets and quotes that are never
-    /// closed, quotes around the whole or around the items of a list, another indentation. O(line).
+    /// Mends of the value of a key or an item, the likeliest first: see ``ValueMend``; and another
+    /// indentation. O(line).
     static func possible(_ bytes: [UInt8], _ line: Range<Int>) -> [LineMend] {
         let content = LeadIn.trimmed(bytes, line)
         guard !content.isEmpty else { return [] }
         func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-        var mends: [LineMend] = []
-        let value: Range<Int>
-        let before: String
-        let name: String
+        func mends(
+            _ value: Range<Int>, _ kind: ValueMend.Kind, _ name: String, after before: String
+        )
+            -> [(mend: LineMend, isOpen: Bool)]
+        {
+            ValueMend.all(text(value), kind, name).map { mend in
+                let line = LineMend(
+                    problem: mend.problem, place: value, line: before + mend.value,
+                    isQuoting: mend.isQuoting)
+                return (line, mend.isOpen)
+            }
+        }
         if bytes[content].starts(with: "- ".utf8) {
-            value = LeadIn.trimmed(bytes, (content.lowerBound + 1)..<content.upperBound)
-            before = text(line.lowerBound..<content.lowerBound) + "- "
-            name = "item"
-        } else if let head = HeadLine(bytes, line), head.mark == .colon {
-            value = head.value
-            before = text(line.lowerBound..<head.separator.lowerBound) + ": "
-            name = "value"
-            if !head.indentation.isEmpty {
-                let dedented = text(content.lowerBound..<line.upperBound)
-                mends.append(
-                    LineMend(
-                        problem: "'\(head.key)' is indented unlike the keys above it",
-                        place: content, line: dedented))
+            let value = LeadIn.trimmed(bytes, (content.lowerBound + 1)..<content.upperBound)
+            let before = text(line.lowerBound..<content.lowerBound) + "- "
+            let all = mends(value, .other, "item", after: before).map(\.mend)
+            guard let head = HeadLine(bytes, value), head.isCertain, head.isSpaced else {
+                return all
             }
-        } else {
-            return []
-        }
-        guard let first = bytes[value].first else { return mends }
-        if let closed = closed(text(value)) {
-            mends.insert(
+            return all + [
                 LineMend(
-                    problem: "'\(Character(UnicodeScalar(first)))' is never closed", place: value,
-                    line: before + closed),
-                at: 0)
+                    problem: "'\(head.key)' is no item of a list", place: content,
+                    line: text(value))
+            ]
         }
-        if first == UInt8(ascii: "["), bytes[value].last == UInt8(ascii: "]") {
-            let items = text(value).dropFirst().dropLast().split(separator: ",")
-            let quotedItems = items.map { quotedItem(LeadIn.trimmed(String($0))) }
-            mends.append(
-                LineMend(
-                    problem: "an item of the list needs quotes", place: value,
-                    line: before + "[" + quotedItems.joined(separator: ", ") + "]",
-                    isQuoting: true))
+        guard let head = HeadLine(bytes, line), head.mark == .colon else {
+            return openedKey(bytes, line).map { [$0] } ?? []
         }
-        // A block of text begins with these, unless more follows.
-        let isBlock =
-            "|>".utf8.contains(first)
-            && bytes[value].dropFirst().allSatisfy {
-                "+-0123456789".utf8.contains($0)
-            }
-        if !isBlock {
-            mends.append(
-                LineMend(
-                    problem: "the \(name) needs quotes", place: value,
-                    line: before + quoted(text(value)), isQuoting: true))
-        }
-        return mends
+        let before = text(line.lowerBound..<head.separator.lowerBound) + ": "
+        let all = mends(head.value, head.kind, "value", after: before)
+        if head.indentation.isEmpty { return all.map(\.mend) }
+        let dedented = LineMend(
+            problem: "'\(head.key)' is indented unlike the keys above it", place: content,
+            line: text(content.lowerBound..<line.upperBound))
+        return all.filter(\.isOpen).map(\.mend) + [dedented]
+            + all.filter { !$0.isOpen }.map(\.mend)
     }
 
-    /// Between single quotes, where only the quote itself means something (YAML 1.2, section 7.3.2).
-    static func quoted(_ text: String) -> String {
-        "'"
-            + text.split(separator: "'", omittingEmptySubsequences: false)
-            .joined(separator: "''") + "'"
+    /// `"title: x`: a quote before a key that blogs use.
+    private static func openedKey(_ bytes: [UInt8], _ line: Range<Int>) -> LineMend? {
+        guard let first = bytes[line].first, "\"'".utf8.contains(first),
+            let head = HeadLine(bytes, line.dropFirst()), head.isCertain, head.mark == .colon
+        else { return nil }
+        var value = head.value
+        if bytes[value].last == first, bytes[value].first != first { value.removeLast() }
+        let text = String(decoding: bytes[value], as: UTF8.self)
+        return LineMend(
+            problem: "'\(Character(UnicodeScalar(first)))' is never closed", place: line,
+            line: head.with(text))
     }
 
-    /// An item of a list in brackets, in quotes where it holds a sign.
-    private static func quotedItem(_ item: String) -> String {
-        let isQuoted =
-            item.count > 1 && ["\"", "'"].contains { item.hasPrefix($0) && item.hasSuffix($0) }
-        let isPlain = item.utf8.allSatisfy {
-            (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 >= 0x80
-                || " ._/+-".utf8.contains($0)
-        }
-        return isQuoted || isPlain ? item : quoted(item)
-    }
-
-    /// With the brackets or the quote that it opens and never closes; nil where it closes all.
-    private static func closed(_ value: String) -> String? {
-        var open: [Character] = []
-        var quote: Character?
-        for character in value {
-            if let mark = quote {
-                if character == mark { quote = nil }
-                continue
-            }
-            switch character {
-            case "\"", "'": if open.isEmpty ? value.first == character : true { quote = character }
-            case "[": open.append("]")
-            case "{": open.append("}")
-            case "]", "}": _ = open.popLast()
-            default: break
-            }
-        }
-        if open.isEmpty && quote == nil || open.isEmpty && !"\"'".contains(value.first ?? " ") {
-            return nil
-        }
-        var value = value
-        if let quote { value.append(quote) }
-        while value.last == "," || value.last == " " { value.removeLast() }
-        return value + String(open.reversed())
+    /// Whether the value of a line begins with a quote that is the only one of its kind there.
+    static func opensQuote(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+        guard let head = HeadLine(bytes, line), let first = bytes[head.value].first,
+            "\"'".utf8.contains(first)
+        else { return false }
+        return !bytes[head.value].dropFirst().contains(first)
     }
 }
 
 extension HeadLine {
+    /// What its key has.
+    var kind: ValueMend.Kind {
+        switch HeadKeys.name(of: key)?.name {
+        case "tags", "categories", "aliases", "authors": .list
+        case "title", "description", "excerpt", "slug", "permalink", "series", "date", "updated",
+            "publishDate", "expires", "lang":
+            .text
+        default:
+            switch key.lowercased() {
+            case "keywords": .list
+            case "subtitle", "linktitle": .text
+            default: .other
+            }
+        }
+    }
+
     /// The line with an ASCII colon and one space before another value.
-    fileprivate func with(_ value: String) -> String {
+    func with(_ value: String) -> String {
         value.isEmpty ? key + ":" : key + ": " + value
     }
 }

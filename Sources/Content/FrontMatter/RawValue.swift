@@ -135,20 +135,22 @@ struct RawEntry: Sendable, Hashable {
     /// The key in the file, in UTF-8 bytes from its start.
     let place: Range<Int>
     let value: RawValue
-    /// A number as it stands in the file, where the value does not tell.
-    var numberText: String?
+    /// What is no text as it is in the file, where the value does not say.
+    var sourceText: String?
 
-    /// A number as it is written, where writing it from its value would give another text:
-    /// `45075e3`, `1.10`, `1_000`; nil for `42` and for what is no number.
-    var writtenNumber: String? {
-        let counted: String
+    /// A number, a date or a word as it is written, where writing it from its value would give another
+    /// text: `45075e3`, `1.10`, `2021-08-03 10:00`; nil for `42` and for texts.
+    var writtenText: String? {
+        let counted: String?
         switch value.typed {
         case .integer(let number): counted = String(number)
         case .number(let number): counted = String(number)
+        case .boolean(let flag): counted = flag ? "true" : "false"
+        case .date: counted = nil
         default: return nil
         }
         guard case .plain(let text) = value else {
-            return numberText == counted ? nil : numberText
+            return sourceText == counted ? nil : sourceText
         }
         return text == counted ? nil : text
     }

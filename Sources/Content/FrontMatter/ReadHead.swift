@@ -18,7 +18,8 @@ package func readHead(
     let finding = FrontMatterBlock.find(in: bytes)
     do {
         let (entries, bodyOffset) = try rawHead(of: bytes, finding)
-        var reader = HeadReader(file: file, bytes: bytes, rules: rules)
+        var reader = HeadReader(
+            file: file, bytes: bytes, notation: finding.notation, rules: rules)
         if case .block(let block) = finding, block.notation == .yaml, !entries.isPlain {
             reader.diagnostics =
                 SwallowedText(entries.list, bytes, block.text, file: file).diagnostics
@@ -32,6 +33,17 @@ package func readHead(
             return (nil, repair.faults.map { .fault($0, file) })
         }
         return (nil, [diagnostic(of: error, file: file)])
+    }
+}
+
+extension FrontMatterBlock.Finding {
+    /// Of the front matter, if any.
+    fileprivate var notation: FrontMatterBlock.Notation {
+        switch self {
+        case .block(let block): block.notation
+        case .object: .json
+        case .none, .unclosed, .doubtful: .yaml
+        }
     }
 }
 
@@ -129,8 +141,9 @@ extension Diagnostic {
             let written = LeadIn.trimmed(mend.line)
             return [
                 Diagnostic.Fix(
-                    mend.isQuoting
-                        ? "Quote the value: \(written)" : "Write the line as: \(written)",
+                    mend.advice
+                        ?? (mend.isQuoting
+                            ? "Quote the value: \(written)" : "Write the line as: \(written)"),
                     edits: [.init(Place(file: file, range: fault.line), mend.line)])
             ]
         }

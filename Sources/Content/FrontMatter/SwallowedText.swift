@@ -49,7 +49,7 @@ struct SwallowedText {
         }
     }
 
-    /// Items behind hyphens, in lines of their own.
+    /// Items after hyphens, in lines of their own.
     private mutating func lookAtItems(_ items: [RawValue], of entry: RawEntry, _ range: Range<Int>)
     {
         var position = range.lowerBound
@@ -96,8 +96,11 @@ struct SwallowedText {
         guard let first = bytes[range].first else { return }
         switch first {
         case UInt8(ascii: "#"):
-            guard value.typed == .null, entry.isNamed || isWord(range) else { return }
+            guard value.typed == .null, entry.isNamed || isWord(range), range.count > 1,
+                bytes[range.lowerBound + 1] > 0x20
+            else { return }
             warn(range, "a comment", range, of: entry, before)
+        case UInt8(ascii: "["): if entry.isNamed { lookIntoBrackets(range, of: entry, before) }
         case UInt8(ascii: "&"):
             let name = bytes[range].dropFirst().prefix { $0 > 0x20 }
             guard !aliases.contains(String(decoding: name, as: UTF8.self)), value.isScalar,
@@ -119,16 +122,69 @@ struct SwallowedText {
         }
     }
 
-    /// `#1 篇` behind a space; a `#` before a space begins what is meant as a comment.
+    /// `#1 篇` after a space; a `#` before a space begins what is meant as a comment, but for `C # 与 F#`
+    /// and the like.
     private func comment(in range: Range<Int>) -> Range<Int>? {
         for index in range.dropFirst() where bytes[index] == UInt8(ascii: "#") {
             guard bytes[index - 1] == 0x20 || bytes[index - 1] == 0x09 else { continue }
-            let isGlued =
-                index + 1 < range.upperBound && bytes[index + 1] > 0x20
-                && bytes[index + 1] != UInt8(ascii: "#")
-            return isGlued ? index..<range.upperBound : nil
+            let swallowed = index..<range.upperBound
+            return isGlued(index) || isText(swallowed, after: range.lowerBound) ? swallowed : nil
         }
         return nil
+    }
+
+    /// Whether a `#` is directly before text.
+    private func isGlued(_ index: Int) -> Bool {
+        index + 1 < text.upperBound && bytes[index + 1] > 0x20
+            && bytes[index + 1] != UInt8(ascii: "#")
+    }
+
+    /// Whether a `#` that a space or nothing follows is meant as text: nothing follows it, a number does, a
+    /// single letter is before it, or another sign of a language follows.
+    private func isText(_ swallowed: Range<Int>, after start: Int) -> Bool {
+        let rest = bytes[swallowed].dropFirst().drop { $0 <= 0x20 }
+        guard let next = rest.first, swallowed.count > 1 else { return swallowed.count == 1 }
+        if next == UInt8(ascii: "#") { return false }
+        let before = LeadIn.trimmed(bytes, start..<swallowed.lowerBound)
+        let isLetter =
+            bytes[before].last.map { (0x41...0x5A).contains($0) } == true
+            && (before.count == 1 || bytes[before.upperBound - 2] == 0x20)
+        let hasOther = zip(rest, rest.dropFirst()).contains { letter, sign in
+            sign == UInt8(ascii: "#") && (0x61...0x7A).contains(letter | 0x20)
+        }
+        return isLetter || hasOther || (0x30...0x39).contains(next)
+    }
+
+    /// `[a, &b]`: an item that is an anchor's name or a type.
+    private mutating func lookIntoBrackets(
+        _ range: Range<Int>, of entry: RawEntry, _ before: String
+    ) {
+        var quote: UInt8?
+        var last: UInt8 = 0x20
+        for index in range {
+            let byte = bytes[index]
+            if let mark = quote {
+                if byte == mark { quote = nil }
+            } else if (byte == UInt8(ascii: "&") || byte == UInt8(ascii: "!"))
+                && (last == UInt8(ascii: "[") || last == UInt8(ascii: ","))
+            {
+                let name = bytes[(index + 1)..<range.upperBound].prefix {
+                    $0 > 0x20 && !",]".utf8.contains($0)
+                }
+                let isUsed = aliases.contains(String(decoding: name, as: UTF8.self))
+                if isUsed || name.first == UInt8(ascii: "!") { continue }
+                let texts = ItemTexts(
+                    String(decoding: bytes[range].dropFirst().dropLast(), as: UTF8.self))
+                warn(
+                    index..<name.endIndex,
+                    byte == UInt8(ascii: "&") ? "the name of an anchor" : "a type", range,
+                    of: entry, before, written: "[" + texts.written.joined(separator: ", ") + "]")
+                return
+            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                quote = byte
+            }
+            if byte > 0x20 { last = byte }
+        }
     }
 
     /// Whether all of it is `#` before one ASCII word: `#golang`, `#fff`.
@@ -144,16 +200,14 @@ struct SwallowedText {
         return bytes[rest].first.map { "|>\"'[{".utf8.contains($0) } ?? false
     }
 
+    /// - Parameter written: how to write the value; nil: between quotes.
     private mutating func warn(
         _ range: Range<Int>, _ meaning: String, _ value: Range<Int>, of entry: RawEntry,
-        _ before: String
+        _ before: String, written: String? = nil
     ) {
         let swallowed = String(decoding: bytes[range], as: UTF8.self)
-        // A hash before a space is a comment all the same.
-        guard range.count > 1, swallowed.utf8.dropFirst().first.map({ $0 > 0x20 }) == true else {
-            return
-        }
-        let quoted = LineMend.quoted(String(decoding: bytes[value], as: UTF8.self))
+        let quoted =
+            written ?? YAMLText.quoted(String(decoding: bytes[value], as: UTF8.self))
         diagnostics.append(
             .warning(
                 .frontMatterSwallowedText,

@@ -22,14 +22,26 @@ struct TOMLReader {
         items.map { item in
             var entry = RawEntry(key: item.key, place: item.keyRange, value: value(item))
             switch entry.value {
-            case .integer, .number: entry.numberText = text(item)
+            case .integer, .number, .date: entry.sourceText = text(item)
             default: break
             }
             return entry
         }
     }
 
+    /// As text where its type shows in that, so that what is a text after all is the one of the file:
+    /// `1.10`.
     private func value(_ item: TOMLItem) -> RawValue {
+        let value = typedValue(item)
+        switch value {
+        case .number, .date:
+            let plain = RawValue.plain(text(item))
+            return plain.typed == value ? plain : value
+        default: return value
+        }
+    }
+
+    private func typedValue(_ item: TOMLItem) -> RawValue {
         switch item.value {
         case .string(let text): .string(text)
         case .integer(let number): .integer(number)

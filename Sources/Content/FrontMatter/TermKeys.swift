@@ -4,6 +4,7 @@ import Diagnostics
 extension HeadReader {
     /// A list of texts, or one text; each once, empty ones dropped.
     mutating func tags(_ entry: RawEntry) -> [String] {
+        if isSwitch(entry, "a text or a list of texts") { return [] }
         let tags = divided(entry) ?? texts(entry)
         warnOfLists(in: tags, of: entry)
         return tags
@@ -11,6 +12,7 @@ extension HeadReader {
 
     /// `[A, B]` as configured; `[[A, B], [C]]` is two paths; one text is one category.
     mutating func categories(_ entry: RawEntry) -> [[String]] {
+        if isSwitch(entry, "a text or a list of texts") { return [] }
         guard case .list(let items) = entry.value else {
             let names = divided(entry) ?? texts(entry)
             warnOfLists(in: names, of: entry)
@@ -27,7 +29,9 @@ extension HeadReader {
         var paths: [[String]] = []
         var known: Set<[String]> = []
         for item in items {
-            let names = texts(RawEntry(key: entry.key, place: entry.place, value: item))
+            let part = RawEntry(key: entry.key, place: entry.place, value: item)
+            let names = texts(part)
+            warnOfLists(in: names, of: part, isPart: true)
             if !names.isEmpty, known.insert(names).inserted { paths.append(names) }
         }
         return paths
@@ -35,6 +39,7 @@ extension HeadReader {
 
     /// One name, or a list of which the first counts.
     mutating func series(_ entry: RawEntry) -> String? {
+        if isSwitch(entry, "a name") { return nil }
         let names = texts(entry)
         if names.count > 1 {
             diagnostics.append(
@@ -42,8 +47,23 @@ extension HeadReader {
                     .frontMatterWrongType,
                     "'\(entry.key)' has \(names.count) names, and only '\(names[0])' counts",
                     at: place(of: entry), explanation: "A text belongs to one series."))
+        } else if let name = names.first, let parts = NameList(series: name).parts {
+            diagnostics.append(
+                .warning(
+                    .frontMatterOneTerm, "'\(name)' in '\(entry.key)' is one name",
+                    at: place(of: entry), explanation: "A text belongs to one series.",
+                    fixes: [
+                        .init("Write one of them: " + notation.line(entry.key, text: parts[0]))
+                    ]))
         }
         return names.first
+    }
+
+    /// Whether a value is `true` or `false`, which is no name; `true` is reported.
+    mutating func isSwitch(_ entry: RawEntry, _ wanted: String) -> Bool {
+        guard case .boolean(let flag) = entry.value.typed else { return false }
+        if flag { wrongType(entry, wanted) }
+        return true
     }
 
     /// The texts of a list, of lists in it, or of one text; each once, empty ones dropped.
@@ -66,6 +86,13 @@ extension HeadReader {
             return
         }
         if value.typed == .null { return }
+        // `{Go, Rust}`: keys without values.
+        if case .table(let pairs) = value, !pairs.isEmpty,
+            pairs.allSatisfy({ $0.value.typed == .null })
+        {
+            for pair in pairs { collect(.string(pair.key), of: entry, into: &texts, &known) }
+            return
+        }
         guard let text = value.scalarText ?? text(ofPair: value) else {
             wrongType(entry, "a text or a list of texts")
             return
@@ -85,11 +112,25 @@ extension HeadReader {
             return nil
         }
         let whole = "\(pair.key): \(text)"
+        let notation = notation == .yaml ? "YAML" : notation == .toml ? "TOML" : "JSON"
+        let isInLine = isInBrackets(pair.place.lowerBound)
+        let quoted = self.notation.quoted(whole)
         diagnostics.append(
             .warning(
-                .frontMatterSwallowedText, "'\(whole)' is a key and its value for YAML",
-                at: place(of: pair), fixes: [.init("Quote the text: - \(LineMend.quoted(whole))")]))
+                .frontMatterSwallowedText, "'\(whole)' is a key and its value for \(notation)",
+                at: place(of: pair),
+                fixes: [
+                    .init(
+                        self.notation == .yaml && !isInLine
+                            ? "Quote the text: - \(quoted)" : "Write the item as \(quoted)")
+                ]))
         return whole
+    }
+
+    /// Whether a bracket is open before a place, in its line.
+    private func isInBrackets(_ offset: Int) -> Bool {
+        let line = bytes[..<offset].reversed().prefix { $0 != 0x0A && $0 != 0x0D }
+        return line.contains(UInt8(ascii: "["))
     }
 
     // MARK: One text for several
@@ -104,12 +145,23 @@ extension HeadReader {
             .filter { known.insert($0).inserted }
     }
 
-    /// Warns of a name that was meant as several, such as `前端，vue` or `Go, Rust`.
-    private mutating func warnOfLists(in names: [String], of entry: RawEntry) {
-        for name in names {
-            let list = TermList(name, isAlone: names.count == 1, entry, bytes)
+    /// Warns of each name that was meant as several, such as `前端，vue` or `Go, Rust`.
+    ///
+    /// - Parameter isPart: whether the names are not all of the entry.
+    private mutating func warnOfLists(
+        in names: [String], of entry: RawEntry, isPart: Bool = false
+    ) {
+        let lists = names.map { TermList($0, isAlone: names.count == 1, entry, bytes) }
+        guard lists.contains(where: { $0.parts != nil }) else { return }
+        var known: Set<String> = []
+        let all = zip(names, lists).flatMap { $1.parts ?? [$0] }
+            .filter { known.insert($0).inserted }
+        let isWhole = !isPart && all.count <= 64
+        // One edit is for all names.
+        var sharedEdits = isWhole ? edits(of: entry, all) : []
+        for (name, list) in zip(names, lists) {
             guard let parts = list.parts else { continue }
-            let flow = "[" + parts.joined(separator: ", ") + "]"
+            let line = isWhole ? notation.line(entry.key, all) : notation.list(parts)
             diagnostics.append(
                 .warning(
                     .frontMatterOneTerm,
@@ -118,11 +170,25 @@ extension HeadReader {
                         : "'\(name)' in '\(entry.key)' keeps its signs", at: list.place(in: file),
                     fixes: [
                         .init(
-                            parts.count > 1
-                                ? "Write several as a list: \(entry.key): \(flow)"
-                                : "Write a list with ASCII signs: \(entry.key): \(flow)")
+                            (parts.count > 1
+                                ? "Write several as a list: " : "Write a list with ASCII signs: ")
+                                + line,
+                            edits: sharedEdits)
                     ]))
+            sharedEdits = []
         }
+    }
+
+    /// The edit that writes a list for a value in the line of its key; none for values of several lines.
+    private func edits(of entry: RawEntry, _ items: [String]) -> [Diagnostic.Fix.Edit] {
+        let line = FrontMatterBlock.line(in: bytes, at: entry.place.lowerBound)
+        guard notation == .yaml,
+            let head = HeadLine(bytes, entry.place.lowerBound..<line.text.upperBound),
+            !bytes[head.value].isEmpty, !bytes[head.value].contains(UInt8(ascii: "#")),
+            line.next >= bytes.count || bytes[line.next] > 0x20 && bytes[line.next] != 0x2D
+                || bytes[line.next...].starts(with: "---".utf8)
+        else { return [] }
+        return [.init(Place(file: file, range: head.value), YAMLText.list(items))]
     }
 }
 

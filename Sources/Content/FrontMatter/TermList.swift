@@ -4,8 +4,9 @@ import Text
 
 /// A tag or category as written, and the several that were probably meant.
 ///
-/// Only what hardly is part of a name counts: Chinese commas, semicolons and bars, a comma outside of
-/// quotes, hyphens of a list that YAML folded into one text, brackets of full width.
+/// Only what hardly is part of a name counts: Chinese commas, semicolons and bars, a comma in a name that
+/// is alone or has no quotes, hyphens of a list that YAML folded into one text, brackets and quotation
+/// marks around a name.
 struct TermList {
     /// Nil where the name is one. One part: only its signs are wrong, as in `【Go】`.
     let parts: [String]?
@@ -29,32 +30,35 @@ struct TermList {
         case .list(let items): (isScalar, isPlain) = (false, items.contains(.plain(name)))
         default: (isScalar, isPlain) = (true, false)
         }
-        var parts = Self.parts(of: name, isScalar: isScalar, isPlain: isPlain)
+        var parts = Self.parts(of: name, isScalar: isScalar, isAlone: isAlone, isPlain: isPlain)
         if parts == nil, isPlain, isScalar, isAlone, entry.key.lowercased() == "categories" {
             parts = Self.words(name)
         }
-        let folded = parts == nil && isPlain ? Self.folded(name) : nil
+        let folded =
+            parts == nil && isPlain
+            ? Self.folded(name) ?? (isScalar ? Self.lines(name, below: entry.place, bytes) : nil)
+            : nil
         let place =
-            parts == nil && folded == nil ? nil : Self.place(of: name, behind: entry.place, bytes)
-        // A text that stands in one line was not folded.
+            parts == nil && folded == nil ? nil : Self.place(of: name, after: entry.place, bytes)
+        // A text in one line was not folded.
         self.parts = parts ?? (place == nil ? folded : nil)
         range = place ?? entry.place
     }
 
     func place(in file: SourcePath) -> Place { Place(file: file, range: range) }
 
-    private static func parts(of name: String, isScalar: Bool, isPlain: Bool) -> [String]? {
+    private static func parts(
+        of name: String, isScalar: Bool, isAlone: Bool, isPlain: Bool
+    ) -> [String]? {
         var text = name[...]
-        var isBracketed = false
-        for (open, close) in [("【", "】"), ("［", "］"), ("[", "]"), ("〔", "〕")]
-        where isScalar && text.hasPrefix(open) && text.hasSuffix(close) && text.count > 2 {
-            text = text.dropFirst().dropLast()
-            isBracketed = true
-        }
+        let isUnwrapped = isScalar && unwrap(&text)
         var separators: Set<Character> = ["，", "、", "；", "|", "｜"]
-        if isScalar || isPlain { separators.formUnion([",", ";"]) }
-        var parts = text.split(whereSeparator: separators.contains)
+        if isScalar || isAlone || isPlain { separators.formUnion([",", ";"]) }
+        let written = text.split(whereSeparator: separators.contains)
             .map { LeadIn.trimmed(String($0)) }.filter { !$0.isEmpty }
+        var parts = written.map(unquoted).filter { !$0.isEmpty }
+        // Quotation marks that an input method wrote.
+        let isQuoted = parts != written
         if parts.count < 2, name.hasPrefix("-"), isPlain,
             name.utf8.dropFirst().first.map({ (0x30...0x39).contains($0) }) == false
         {
@@ -64,16 +68,55 @@ struct TermList {
         if parts.count < 2, name.hasPrefix("#"), case let tags = hashed(name), tags.count > 1 {
             return tags
         }
-        return parts.count > 1 || isBracketed && !parts.isEmpty ? parts : nil
+        let hasSigns = isUnwrapped || isQuoted
+        return parts.count > 1 || hasSigns && !parts.isEmpty ? parts : nil
     }
 
-    /// A space, or a byte that begins or is one of the separators.
+    /// Removes a pair of brackets around a text, or one at an end that has no other.
+    private static func unwrap(_ text: inout Substring) -> Bool {
+        let pairs: [(Character, Character)] = [
+            ("【", "】"), ("［", "］"), ("[", "]"), ("〔", "〕"), ("{", "}"),
+        ]
+        let whole = text
+        let opens = pairs.contains { $0.0 == text.first }
+        let closes = pairs.contains { $0.1 == text.last }
+        if opens, closes {
+            text = text.dropFirst().dropLast()
+        } else if closes,
+            !whole.dropLast().contains(where: { mark in pairs.contains { $0.0 == mark } })
+        {
+            text = text.dropLast()
+        } else if opens,
+            !whole.dropFirst().contains(where: { mark in pairs.contains { $0.1 == mark } })
+        {
+            text = text.dropFirst()
+        } else if text.contains(where: { ",，、".contains($0) }),
+            text.hasPrefix("(") && text.hasSuffix(")") || text.hasPrefix("（") && text.hasSuffix("）")
+        {
+            text = text.dropFirst().dropLast()
+        } else {
+            return false
+        }
+        return true
+    }
+
+    /// Without quotation marks around it: `“Go”`, `"Go"`.
+    private static func unquoted(_ part: String) -> String {
+        guard part.count > 1, let first = part.first, let last = part.last,
+            "“”\"＂".contains(first) && "“”\"＂".contains(last)
+                || "‘’'".contains(first) && "‘’'".contains(last)
+        else { return part }
+        return LeadIn.trimmed(String(part.dropFirst().dropLast()))
+    }
+
+    /// A space, or a byte that begins or is one of the signs.
     private static func mayDivide(_ byte: UInt8) -> Bool {
-        byte == 0xE3 || byte == 0xEF || byte <= 0x2D && " ,-#".utf8.contains(byte)
-            || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "|") || byte == UInt8(ascii: "[")
+        byte == 0xE2 || byte == 0xE3 || byte == 0xEF
+            || byte <= 0x2D && " ,-#\"'(".utf8.contains(byte)
+            || byte >= 0x3B && byte <= 0x7D && ";|[]{}".utf8.contains(byte)
     }
 
-    /// `-Go -Rust`: items whose hyphen has no space behind it, which YAML makes one text of.
+    /// `-Go -Rust`: items whose hyphen has no space after it, which YAML makes one text of.
     private static func dashed(_ name: String) -> [String] {
         var parts: [String] = []
         for word in name.split(separator: " ") {
@@ -99,6 +142,22 @@ struct TermList {
         return parts.count > 1 ? parts : nil
     }
 
+    /// The lines below a key, of which YAML makes one text.
+    private static func lines(
+        _ name: String, below key: Range<Int>, _ bytes: [UInt8]
+    ) -> [String]? {
+        guard name.utf8.contains(0x20) else { return nil }
+        var position = FrontMatterBlock.line(in: bytes, at: key.upperBound).next
+        var lines: [String] = []
+        while position < bytes.count, lines.count < 64 {
+            let (line, next) = FrontMatterBlock.line(in: bytes, at: position)
+            guard let first = bytes[line].first, first == 0x20 || first == 0x09 else { break }
+            lines.append(String(decoding: bytes[LeadIn.trimmed(bytes, line)], as: UTF8.self))
+            position = next
+        }
+        return lines.count > 1 && lines.joined(separator: " ") == name ? lines : nil
+    }
+
     /// `jekyll update`, which Jekyll takes for two categories: small Latin words alone.
     private static func words(_ name: String) -> [String]? {
         guard name.utf8.contains(0x20),
@@ -107,9 +166,9 @@ struct TermList {
         return name.split(separator: " ").map(String.init)
     }
 
-    /// Where a name stands behind its key, within the next 4 KB.
+    /// Where a name is after its key, within the next 4 KB.
     private static func place(
-        of name: String, behind key: Range<Int>, _ bytes: [UInt8]
+        of name: String, after key: Range<Int>, _ bytes: [UInt8]
     ) -> Range<Int>? {
         let end = min(bytes.count, key.upperBound + 4096)
         let name = Array(name.utf8)

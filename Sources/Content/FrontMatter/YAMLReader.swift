@@ -216,19 +216,19 @@ struct YAMLReader {
         case .scanner(let context, let problem, let mark, _),
             .parser(let context, let problem, let mark, _),
             .composer(let context, let problem, let mark, _):
-            // What is never closed is mended where it was opened, not where that was noticed.
+            // What is never closed is reported where it was opened, not where that was noticed.
             let opened = context.flatMap { context in
                 ["flow", "quoted scalar"].contains(where: context.text.contains)
                     ? context.mark : nil
             }
-            let words = context.map { " " + $0.text } ?? ""
+            let words = YAMLWords.problem(problem, context?.text)
             return SyntaxProblem(
-                text: "Front matter is not YAML: \(problem)\(words)",
+                text: "Front matter is not YAML: \(words)",
                 place: place(of: opened ?? mark))
         case .reader(let problem, let offset, _, _):
             let start = min(text.lowerBound + (offset ?? 0), text.upperBound)
             return SyntaxProblem(
-                text: "Front matter is not YAML: \(problem)",
+                text: "Front matter is not YAML: \(YAMLWords.problem(problem, nil))",
                 place: start..<min(start + 1, text.upperBound))
         case .duplicatedKeysInMapping(let duplicates, let context):
             return duplicate(of: duplicates.first ?? "", near: context.mark)
@@ -237,7 +237,7 @@ struct YAMLReader {
         }
     }
 
-    /// Yams tells where the first is; the other stands on a later line with the same indentation.
+    /// Yams says where the first is; the other is on a later line with the same indentation.
     private func duplicate(of key: String, near mark: Mark) -> SyntaxProblem {
         let places = lines.compactMap { start -> Range<Int>? in
             let line = FrontMatterBlock.line(in: bytes, at: start).text

@@ -1,6 +1,6 @@
 /// Finds the lines of broken YAML that are wrong, and how to write them.
 ///
-/// libyaml tells where it could not go on, which is often a line or more behind the mistake, in words
+/// libyaml says where it could not go on, which is often a line or more after the mistake, in words
 /// about its own state. So likely mends of the lines up to there are tried, and one counts only
 /// where the text can then be read, or can be read further.
 struct YAMLRepair {
@@ -71,6 +71,13 @@ struct YAMLRepair {
                 return outcome
             }
             triesLeft = min(triesLeft, copy.triesLeft)
+        }
+        for line in lines[...last] where LineMend.opensQuote(bytes, line) {
+            guard let mend = LineMend.possible(bytes, line).first else { continue }
+            if let outcome = take([(line, mend)], from: problem, last) { return outcome }
+        }
+        for mends in BlockMend.candidates(bytes, lines, through: last) {
+            if let outcome = take(mends, from: problem, last) { return outcome }
         }
         if let outcome = takePossible(from: problem, last) { return outcome }
         // A line may be wrong in two ways: `title：a: b`.

@@ -30,6 +30,8 @@ package struct Head: Sendable, Hashable {
     package var isOnHomePage = true
     /// Whether the search finds the post, unless it is unlisted.
     package var isSearched = true
+    /// Whether feeds have the post, unless it is unlisted.
+    package var isInFeeds = true
     /// Of an `_index.md`: which texts below it its `cascade` hides.
     package var hiddenBelow: [CascadeScope] = []
     /// Whether there is a page at all; false for what Hugo calls headless.
@@ -53,9 +55,9 @@ package struct Head: Sendable, Hashable {
     package var showsVerdicts: Bool?
     /// All other keys, for templates.
     package var params: [String: Value] = [:]
-    /// The numbers among ``params`` as they are written, where that is not how they are counted:
-    /// `45075e3`, `1.10`. An address has the text.
-    package var writtenNumbers: [String: String] = [:]
+    /// What is no text among ``params`` as it is written, where its value does not say: `45075e3`, `1.10`,
+    /// `2021-08-03 10:00:00`. An address has the text.
+    package var writtenTexts: [String: String] = [:]
     /// Where the text begins, in UTF-8 bytes from the start of the file.
     package var bodyOffset = 0
     /// Where each key stands, under galley's own name for it.

@@ -242,6 +242,7 @@ extension Page {
         head.isUnlisted = head.isUnlisted || heads.allSatisfy(\.isUnlisted)
         head.isInSitemap = head.isInSitemap && heads.contains(where: \.isInSitemap)
         head.isSearched = head.isSearched && heads.contains(where: \.isSearched)
+        head.isInFeeds = head.isInFeeds && heads.contains(where: \.isInFeeds)
         if head == self.head { return self }
         return Page(
             source: source, head: head, title: title, segments: segments, bundle: bundle,

@@ -63,14 +63,8 @@ extension Diagnostic {
         case .damagedUTF8?:
             explanation = "Nearly all of the file is UTF-8, so a few of its bytes are damaged."
             fix = "Write that character again"
-        case .windows1252?:
-            explanation = "The file looks like WINDOWS-1252 or ISO-8859-1."
-            fix = conversion(from: "WINDOWS-1252", file)
-        case .gb18030?:
-            explanation = "The file looks like GB18030 (GBK, GB2312)."
-            fix = conversion(from: "GB18030", file)
         case let guess?:
-            explanation = "The file looks like \(guess.rawValue)."
+            explanation = "The file looks like \(guess.name)."
             fix = conversion(from: guess.rawValue, file)
         case nil:
             explanation = "Its encoding cannot be guessed."

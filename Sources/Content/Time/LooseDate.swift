@@ -50,14 +50,19 @@ enum LooseDate: Equatable {
 }
 
 /// Abbreviations of time zones.
-private enum ZoneName {
-    /// Hours east of UTC, of names that mean one zone (the American ones by RFC 2822, section 4.3).
+enum ZoneName {
+    /// Hours east of UTC, of names that mean one zone, and of the American ones (RFC 2822, section 4.3),
+    /// which ``alsoElsewhere`` has too.
     private static let hours: [String: Double] = [
         "utc": 0, "gmt": 0, "ut": 0, "z": 0, "wet": 0, "west": 1, "cet": 1, "cest": 2, "eet": 2,
         "eest": 3, "msk": 3, "est": -5, "edt": -4, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
         "akst": -9, "akdt": -8, "hst": -10, "jst": 9, "kst": 9, "hkt": 8, "sgt": 8, "pht": 8,
         "aest": 10, "aedt": 11, "acst": 9.5, "acdt": 10.5, "awst": 8, "nzst": 12, "nzdt": 13,
-        "brt": -3, "art": -3,
+        "brt": -3, "art": -3, "adt": -3,
+    ]
+    /// What names of ``hours`` mean on a site whose zone has that offset: Sydney's `EST`, Manila's `PST`.
+    private static let alsoElsewhere: [String: [Double]] = [
+        "est": [10, 11], "edt": [11], "mst": [8, 6.5], "pst": [8],
     ]
     /// Names of several zones, each with what it may mean.
     private static let ambiguous: [String: [Double]] = [
@@ -69,7 +74,17 @@ private enum ZoneName {
 
     /// Seconds east of UTC; of an ambiguous name only where the site's own zone has that offset then.
     static func offset(of name: String, near moment: Moment) -> Int32? {
-        if let hours = hours[name] { return Int32(hours * 3_600) }
-        return ambiguous[name]?.map { Int32($0 * 3_600) }.first { $0 == moment.offset }
+        let others = (alsoElsewhere[name] ?? ambiguous[name] ?? []).map { Int32($0 * 3_600) }
+        if let own = others.first(where: { $0 == moment.offset }) { return own }
+        return hours[name].map { Int32($0 * 3_600) }
+    }
+
+    /// The offsets that an ambiguous name may mean, as they are written.
+    static func offsets(of name: String) -> [String] {
+        (ambiguous[name] ?? []).map { hours in
+            let minutes = Int(abs(hours) * 60)
+            let digits = [minutes / 60, minutes % 60].map { ($0 < 10 ? "0" : "") + String($0) }
+            return (hours < 0 ? "-" : "+") + digits.joined(separator: ":")
+        }
     }
 }

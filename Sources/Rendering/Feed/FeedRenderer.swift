@@ -69,14 +69,16 @@ package struct FeedRenderer: Sendable {
         return Array("User-agent: *\nAllow: /\n\nSitemap: \(sitemap)\n".utf8)
     }
 
-    /// The newest posts of a scope, as many as a feed brings.
-    private func posts(_ scope: FeedScope) -> ArraySlice<Int> {
+    /// The newest posts of a scope, as many as a feed brings, without those that keep out of feeds.
+    private func posts(_ scope: FeedScope) -> [Int] {
         let all =
             switch scope {
             case .site: site.plan.order
             case .term(let kind, let index): site.plan.taxonomy(kind).terms[index].posts
             }
-        return all.prefix(site.configuration.feeds.limit)
+        let posts = site.library.posts
+        return Array(
+            all.lazy.filter { posts[$0].head.isInFeeds }.prefix(site.configuration.feeds.limit))
     }
 
     /// Every post that some feed of the site shows.

@@ -17,7 +17,7 @@ package struct SearchIndex: Sendable {
     private let search: SearchPlan
     /// Of all posts, by index.
     private let summaries: [Summary?]
-    /// By number, that is the oldest of the listed posts first.
+    /// By number, that is the oldest of the posts in the search first.
     private let termsOfPosts: [SearchTerms?]
 
     /// nil: the site has no search.
@@ -26,7 +26,7 @@ package struct SearchIndex: Sendable {
         self.site = site
         self.search = search
         self.summaries = summaries
-        termsOfPosts = site.plan.order.reversed().map { summaries[$0]?.searchTerms }
+        termsOfPosts = site.plan.searchOrder.reversed().map { summaries[$0]?.searchTerms }
     }
 
     /// How many parts the terms can be rendered in, each on its own.
@@ -72,7 +72,7 @@ package struct SearchIndex: Sendable {
 
     /// Title, address, day, the day as the theme writes it, description: of each post of a page.
     private func posts(_ page: Int) -> [UInt8] {
-        let oldestFirst = Array(site.plan.order.reversed())
+        let oldestFirst = Array(site.plan.searchOrder.reversed())
         let start = page * SearchPlan.postsPerPage
         var out: [UInt8] = []
         out.append(utf8: "[")

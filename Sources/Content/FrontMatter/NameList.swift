@@ -1,0 +1,47 @@
+/// One name of a series or an author that was plainly meant as several.
+///
+/// Names hold commas, too (`Lee, Bob`, `Robert Downey, Jr.`), and titles of series hold `、`
+/// (`内存、缓存与磁盘`), so only what hardly is one counts.
+struct NameList {
+    /// Nil where the name is one.
+    let parts: [String]?
+
+    /// Names of series: short ones between Chinese commas and semicolons, without a word that joins them.
+    init(series name: String) {
+        let parts = Self.parts(of: name, "，、；|｜")
+        let isOne = parts.contains { part in
+            part.unicodeScalars.count > 12 || part.contains { "与和及的之等中".contains($0) }
+        }
+        self.parts = parts.count > 1 && !isOne ? parts : nil
+    }
+
+    /// Names of people: between Chinese commas and semicolons, or between commas where all are Chinese or the
+    /// last follows `and`. Of `Bo Lee, Acme Cloud` nobody knows whether it is one.
+    init(author name: String) {
+        var parts = Self.parts(of: name, "，、；;｜|")
+        if parts.count < 2 {
+            parts = Self.parts(of: name, ",")
+            if parts.count > 1, let last = parts.last,
+                let mark = [" and ", " & "].compactMap({ last.firstRange(of: $0) }).first
+            {
+                parts.removeLast()
+                parts += [String(last[..<mark.lowerBound]), String(last[mark.upperBound...])]
+            } else if !parts.allSatisfy(Self.isChinese) {
+                parts = []
+            }
+        }
+        let isOne = parts.contains { $0.contains { "<>()（）".contains($0) } }
+        self.parts = parts.count > 1 && !isOne ? parts : nil
+    }
+
+    private static func parts(of name: String, _ signs: String) -> [String] {
+        name.split(whereSeparator: signs.contains).map { LeadIn.trimmed(String($0)) }
+            .filter { !$0.isEmpty }
+    }
+
+    /// Two to four Chinese characters.
+    private static func isChinese(_ part: String) -> Bool {
+        (2...4).contains(part.unicodeScalars.count)
+            && part.unicodeScalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) }
+    }
+}
