@@ -48,7 +48,7 @@ struct ManualTests {
     /// Each of galley's own names of front matter with the spellings of others.
     private func frontMatterKeys() throws -> [String: Set<String>] {
         let code = try Repository.text("Sources/Content/FrontMatter/HeadKeys.swift")
-        let rows = code.matches(of: /\("(\w+)", \[([^\]]*)\]\)/)
+        let rows = code.matches(of: /\(\s*"(\w+)",\s*\[([^\]]*)\]\s*\)/)
         return Dictionary(
             rows.map { (String($0.output.1), Set(quoted($0.output.2))) },
             uniquingKeysWith: { first, _ in first })

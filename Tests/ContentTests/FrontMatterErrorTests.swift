@@ -136,11 +136,11 @@ import Testing
             ),
             (
                 "{\n\"a\" 1}\n",
-                "2:5 front-matter/syntax: Front matter is not JSON: ':' must stand here"
+                "2:5 front-matter/syntax: Front matter is not JSON: ':' must be here"
             ),
             (
                 "{\n\"a\": 01}\n",
-                "2:6 front-matter/syntax: Front matter is not JSON: a value must stand here"
+                "2:6 front-matter/syntax: Front matter is not JSON: a value must be here"
             ),
             (
                 "{\"a\": 1} x\n",
@@ -152,7 +152,7 @@ import Testing
             ),
             (
                 "{\"a\": 1\n",
-                "2:1 front-matter/syntax: Front matter is not JSON: ',' must stand here"
+                "2:1 front-matter/syntax: Front matter is not JSON: ',' must be here"
             ),
             (
                 ";;;\n{\"a\": 1} 2\n;;;\n",

@@ -7,7 +7,7 @@ extension HeadReader {
     ///
     /// What is true, false or a number is an address nowhere: it says whether a theme shows a picture.
     mutating func cover(_ entry: RawEntry) -> String? {
-        if entry.value.isEmpty || entry.value.flag == false { return nil }
+        if entry.value.isEmpty { return nil }
         var value = entry.value
         // Of several pictures the first.
         while case .list(let items) = value, let first = items.first { value = first }
@@ -22,12 +22,18 @@ extension HeadReader {
             if pictures.isEmpty { wrongType(entry, "an address") }
             return nil
         }
+        // `"yes"` in quotes is no address either.
+        let isWord = value.scalarText.map { $0.utf8.count <= 5 } ?? true
+        if isWord, let flag = value.flag {
+            if flag {
+                wrongType(
+                    RawEntry(key: entry.key, place: entry.place, value: .boolean(true)),
+                    "an address")
+            }
+            return nil
+        }
         switch value.typed {
-        case .boolean, .number, .integer, .date: wrongType(entry, "an address")
-        case _ where value.flag == true:
-            wrongType(
-                RawEntry(key: entry.key, place: entry.place, value: .boolean(true)), "an address")
-        case _ where value.flag == false: return nil
+        case .number, .integer, .date: wrongType(entry, "an address")
         default:
             let address = text(RawEntry(key: entry.key, place: entry.place, value: value))
             return safe(address, isPicture: true, of: entry)

@@ -132,7 +132,8 @@ struct HeadReader {
 
     private mutating func warnOfSlip(_ entry: RawEntry, _ key: String) {
         // `title：A: b` and `title:A: b` have a colon before the one that YAML sees.
-        if let colon = key.first(where: { $0 == "：" || $0 == ":" }),
+        if key.utf8.contains(where: { $0 == 0xEF || $0 == UInt8(ascii: ":") }),
+            let colon = key.first(where: { $0 == "：" || $0 == ":" }),
             case let meant = String(key.prefix { $0 != colon }), meant.count + 1 < key.count,
             HeadKeys.name(of: meant) != nil
         {

@@ -59,7 +59,7 @@ struct JSONReader {
     private mutating func expect(_ byte: UInt8) throws(SyntaxProblem) {
         skipSpaces()
         guard current == byte else {
-            throw problem("'\(Character(UnicodeScalar(byte)))' must stand here")
+            throw problem("'\(Character(UnicodeScalar(byte)))' must be here")
         }
         position += 1
     }
@@ -80,7 +80,7 @@ struct JSONReader {
             skipSpaces()
             let start = position
             guard current == UInt8(ascii: "\"") else {
-                throw problem("a key in quotes must stand here")
+                throw problem("a key in quotes must be here")
             }
             let key = try string()
             let place = start..<position
@@ -153,7 +153,7 @@ struct JSONReader {
         case .string where Self.isLongNumber(text): return .plain(text)
         default:
             position = start
-            throw problem("a value must stand here")
+            throw problem("a value must be here")
         }
     }
 

@@ -8,6 +8,10 @@ struct NameList {
 
     /// Names of series: short ones between Chinese commas and semicolons, without a word that joins them.
     init(series name: String) {
+        guard Self.mayBeSeveral(name) else {
+            parts = nil
+            return
+        }
         let parts = Self.parts(of: name, "，、；|｜")
         let isOne = parts.contains { part in
             part.unicodeScalars.count > 12 || part.contains { "与和及的之等中".contains($0) }
@@ -18,6 +22,10 @@ struct NameList {
     /// Names of people: between Chinese commas and semicolons, or between commas where all are Chinese or the
     /// last follows `and`. Of `Bo Lee, Acme Cloud` nobody knows whether it is one.
     init(author name: String) {
+        guard Self.mayBeSeveral(name) else {
+            parts = nil
+            return
+        }
         var parts = Self.parts(of: name, "，、；;｜|")
         if parts.count < 2 {
             parts = Self.parts(of: name, ",")
@@ -32,6 +40,11 @@ struct NameList {
         }
         let isOne = parts.contains { $0.contains { "<>()（）".contains($0) } }
         self.parts = parts.count > 1 && !isOne ? parts : nil
+    }
+
+    /// Whether a name has a byte that begins or is one of the signs.
+    private static func mayBeSeveral(_ name: String) -> Bool {
+        name.utf8.contains { $0 == 0xE3 || $0 == 0xEF || $0 < 0x7D && ",;|".utf8.contains($0) }
     }
 
     private static func parts(of name: String, _ signs: String) -> [String] {

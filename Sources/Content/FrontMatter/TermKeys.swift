@@ -151,6 +151,7 @@ extension HeadReader {
     private mutating func warnOfLists(
         in names: [String], of entry: RawEntry, isPart: Bool = false
     ) {
+        guard names.contains(where: TermList.mayBeSeveral) else { return }
         let lists = names.map { TermList($0, isAlone: names.count == 1, entry, bytes) }
         guard lists.contains(where: { $0.parts != nil }) else { return }
         var known: Set<String> = []

@@ -19,7 +19,7 @@ struct TermList {
     ///   - entry: where the name comes from.
     ///   - bytes: of the file.
     init(_ name: String, isAlone: Bool, _ entry: RawEntry, _ bytes: [UInt8]) {
-        guard name.utf8.contains(where: Self.mayDivide) else {
+        guard Self.mayBeSeveral(name) else {
             (parts, range) = (nil, entry.place)
             return
         }
@@ -108,6 +108,9 @@ struct TermList {
         else { return part }
         return LeadIn.trimmed(String(part.dropFirst().dropLast()))
     }
+
+    /// Whether a name has a sign that a list could have; O(name), for nearly all names false.
+    static func mayBeSeveral(_ name: String) -> Bool { name.utf8.contains(where: mayDivide) }
 
     /// A space, or a byte that begins or is one of the signs.
     private static func mayDivide(_ byte: UInt8) -> Bool {
