@@ -6,6 +6,10 @@ package enum ControlCharacters {
         byte < 0x20 ? byte < 0x09 || byte == 0x0B || byte > 0x0D : byte == 0x7F
     }
 
+    /// Whether a byte is U+0000–U+001F or U+007F, which no name and no line of a list may hold: line breaks
+    /// and tabs too.
+    package static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7F }
+
     /// How many bytes the one at an offset has in UTF-8: 1 or 2; 0 where none is.
     package static func width(at i: Int, in bytes: ArraySlice<UInt8>) -> Int {
         if has(bytes[i]) { return 1 }
@@ -51,4 +55,9 @@ package enum ControlCharacters {
         default: [0xE2, 0x90, 0x80 + byte]
         }
     }
+}
+
+extension String {
+    /// Whether it holds U+0000–U+001F or U+007F.
+    package var hasControlCharacter: Bool { utf8.contains(where: ControlCharacters.isControl) }
 }

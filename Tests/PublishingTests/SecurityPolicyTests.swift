@@ -21,6 +21,14 @@ struct SecurityPolicyTests {
                 + "form-action 'self'; frame-ancestors 'self'")
     }
 
+    @Test func takesACommaWithinAnAddressOfASourceSetForItsOwn() throws {
+        let html = #"<img srcset="data:image/png;base64,AA 1x,https://a.example/x,y.png 2x">"#
+        let sources = PolicySources(
+            page: Array(html.utf8), site: try #require(SiteAddress("https://example.org/")))
+        #expect(sources.origins == ["img-src": ["data:", "https://a.example"]])
+        #expect(sources.unnamed == [])
+    }
+
     @Test func allowsWhatPagesReallyLoad() throws {
         let html = """
             <img src="https://img.example.org/a.png" srcset="//cdn.example.org/b.png 2x">

@@ -1,3 +1,5 @@
+import Text
+
 // What to say where a key, its '=' or a header is wrong.
 extension TOMLParser {
     /// No key begins at the position.
@@ -27,7 +29,7 @@ extension TOMLParser {
             return open.isEmpty
                 ? TOMLProblem("a key must follow '.'", at: dot..<(dot + 1)) : unclosed()
         }
-        if current < 0x20 || current == 0x7F { return controlCharacter() }
+        if ControlCharacters.isControl(current) { return controlCharacter() }
         switch current {
         case UInt8(ascii: "="), UInt8(ascii: "."), UInt8(ascii: ","):
             return TOMLProblem("a key must come before '\(string(character))'", at: character)
@@ -99,7 +101,7 @@ extension TOMLParser {
             return TOMLProblem(
                 "a list of TOML has brackets, not lines with '-'", at: rest(from: start),
                 fix: "write key = [\"…\", \"…\"]")
-        case _ where current < 0x20 || current == 0x7F: return controlCharacter()
+        case _ where ControlCharacters.isControl(current): return controlCharacter()
         default:
             let first = bytes[start]
             let isQuoted = first == UInt8(ascii: "\"") || first == UInt8(ascii: "'")

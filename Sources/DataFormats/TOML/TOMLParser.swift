@@ -74,7 +74,9 @@ struct TOMLParser {
     }
 
     /// Any byte but control characters other than tab.
-    static func isText(_ byte: UInt8) -> Bool { byte >= 0x20 && byte != 0x7F || byte == 0x09 }
+    static func isText(_ byte: UInt8) -> Bool {
+        !ControlCharacters.isControl(byte) || byte == 0x09
+    }
 
     private var isAtCRLF: Bool { current == 0x0D && byte(at: position + 1) == 0x0A }
 

@@ -36,7 +36,7 @@ extension TOMLParser {
             return mark.plain == "\"" || mark.plain == "'"
                 ? wideQuotes(from: start, mark) : problem(ofWideMark: mark)
         }
-        if bytes[start] < 0x20 || bytes[start] == 0x7F { return controlCharacter() }
+        if ControlCharacters.isControl(bytes[start]) { return controlCharacter() }
         switch bytes[start] {
         case UInt8(ascii: "="):
             return TOMLProblem(
@@ -151,7 +151,7 @@ extension TOMLParser {
         let isArray = bracket == UInt8(ascii: "[")
         if position == end || !isArray && isAtLineEnd { return unclosed() }
         if let mark = wideMark(at: position) { return problem(ofWideMark: mark) }
-        if current < 0x20 || current == 0x7F { return controlCharacter() }
+        if ControlCharacters.isControl(current) { return controlCharacter() }
         let character = character(at: position)
         switch current {
         case UInt8(ascii: "]"), UInt8(ascii: "}"):
@@ -198,7 +198,7 @@ extension TOMLParser {
     ///
     /// - Parameter value: its node; nil for a header.
     func trailingText(_ value: Int?) -> TOMLProblem {
-        if current < 0x20 || current == 0x7F { return controlCharacter() }
+        if ControlCharacters.isControl(current) { return controlCharacter() }
         let rest = rest(from: position)
         let first = bytes[position]
         if first == UInt8(ascii: ",") || first == UInt8(ascii: ";"), rest.count == 1 {

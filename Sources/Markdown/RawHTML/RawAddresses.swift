@@ -1,3 +1,5 @@
+import Text
+
 /// An address in an attribute of raw HTML.
 struct RawAddress {
     /// Without white space at its ends, character references still encoded.
@@ -22,7 +24,7 @@ extension RawHTML {
                 if value.isEmpty { return }
                 addresses.append(RawAddress(value: value, use: use, isQuoted: attribute.isQuoted))
             } else if attribute.name == "srcset", element == "img" || element == "source" {
-                for value in candidates(attribute.value, in: bytes) {
+                for value in SourceSet.addresses(attribute.value, in: bytes) {
                     addresses.append(
                         RawAddress(
                             value: value, use: .picture, isQuoted: attribute.isQuoted,
@@ -45,30 +47,6 @@ extension RawHTML {
             ("video", "src"):
             .file
         default: nil
-        }
-    }
-
-    /// The addresses of a `srcset` (HTML Living Standard, section 4.8.4.2.2): `a.png 1x, b.png 2x`
-    /// has two. A comma within an address, as in `data:`, belongs to it.
-    private static func candidates(_ value: Range<Int>, in bytes: [UInt8]) -> [Range<Int>] {
-        var candidates: [Range<Int>] = []
-        var i = value.lowerBound
-        while true {
-            while i < value.upperBound, bytes[i].isHTMLSpace || bytes[i] == .comma { i += 1 }
-            let start = i
-            while i < value.upperBound, !bytes[i].isHTMLSpace { i += 1 }
-            var end = i
-            while end > start, bytes[end - 1] == .comma { end -= 1 }
-            guard end > start else { return candidates }
-            candidates.append(start..<end)
-            if end < i { continue }
-            // Its width or density.
-            var depth = 0
-            while i < value.upperBound, depth > 0 || bytes[i] != .comma {
-                if bytes[i] == .openParenthesis { depth += 1 }
-                if bytes[i] == .closeParenthesis { depth -= 1 }
-                i += 1
-            }
         }
     }
 }

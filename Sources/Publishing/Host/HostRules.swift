@@ -108,8 +108,7 @@ package struct HostRules: Sendable {
 
     /// `/a/` for `a/index.html`.
     private func address(of path: OutputPath) -> URLPath {
-        let path = "/" + path.string
-        return URLPath(path.hasSuffix("/index.html") ? String(path.dropLast(10)) : path)
+        URLPath(path.string).withoutIndexName
     }
 
     /// `"/old/" "/new/";`, for `map $uri $redirect { include …; }`: nginx compares decoded paths, and

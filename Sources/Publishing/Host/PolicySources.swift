@@ -57,7 +57,7 @@ package struct PolicySources: Sendable, Hashable {
         while let tag = scan.next() {
             for (attribute, directive) in Self.loads[tag.name] ?? [] {
                 guard let value = tag.attributes[attribute] else { continue }
-                let addresses = attribute == "srcset" ? Self.candidates(value) : [value]
+                let addresses = attribute == "srcset" ? SourceSet.addresses(value) : [value]
                 for address in addresses { add(address, directive, site) }
                 if directive == "script-src" { scripts.insert(value) }
             }
@@ -117,12 +117,5 @@ package struct PolicySources: Sendable, Hashable {
     private mutating func addHash(of text: ArraySlice<UInt8>, _ directive: String) {
         let digest = Data(SHA256.hash(data: Array(text))).base64EncodedString()
         hashes[directive, default: []].insert("'sha256-\(digest)'")
-    }
-
-    /// The addresses of a `srcset`.
-    private static func candidates(_ value: String) -> [String] {
-        value.split(separator: ",").compactMap { part in
-            part.split(whereSeparator: \.isWhitespace).first.map(String.init)
-        }
     }
 }

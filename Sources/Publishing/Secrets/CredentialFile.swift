@@ -82,7 +82,7 @@ struct CredentialFile {
                     // Blanks are of a passphrase where hardly anything else is kept.
                     let isPhrase =
                         isQuoted && !isSample && (isKnown || isLoose && name == name.uppercased())
-                    if Self.isSecret(name: name, isLoose: isLoose),
+                    if SecretName.isSecret(name, isLoose: isLoose),
                         Self.isSecret(value: text[value], isKnown, isPhrase: isPhrase)
                     {
                         assignments.append(("the value of '\(name)'", value))
@@ -127,7 +127,7 @@ struct CredentialFile {
         let title = String(decoding: name, as: UTF8.self)
         if isKey, title == "d" || title == "k", value.count >= 20 {
             hits.append(("a private key in JSON", range))
-        } else if Self.isSecret(name: title, isLoose: false), Self.isSecret(value: value, false) {
+        } else if SecretName.isSecret(title, isLoose: false), Self.isSecret(value: value, false) {
             hits.append(("the value of '\(title)'", range))
         }
     }
@@ -269,45 +269,6 @@ struct CredentialFile {
                 || [UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "@")]
                     .contains(byte)
         }
-    }
-
-    private static let secretWords: Set<String> = [
-        "PASSWORD", "PASSWD", "PWD", "PASS", "PASSPHRASE", "SECRET", "SECRETS", "TOKEN", "APIKEY",
-        "AUTHTOKEN", "CREDENTIALS", "AUTH", "PRIVATEKEY", "SECRETKEY", "ACCESSKEY",
-    ]
-
-    /// What a key is of that is secret.
-    private static let keyWords: Set<String> = [
-        "API", "SECRET", "PRIVATE", "ACCESS", "AUTH", "ENCRYPTION", "SIGNING", "MASTER", "ACCOUNT",
-        "STORAGE", "APP", "CLIENT", "SERVICE",
-    ]
-
-    /// Whether the last words of a name say that the value is secret: `DB_PASSWORD`, `api.key`,
-    /// `:_authToken`, `clientSecret`; not `PUBLIC_KEY`, `KEY_ID`.
-    ///
-    /// - Parameter isLoose: whether a key of anything is secret, `SESSION_KEY`. In JSON and YAML most
-    ///   keys are of tables and caches.
-    private static func isSecret(name: String, isLoose: Bool) -> Bool {
-        let words = words(of: name)
-        guard let last = words.last else { return false }
-        if secretWords.contains(last) { return true }
-        guard last == "KEY", words.count > 1 else { return false }
-        let kind = words[words.count - 2]
-        return isLoose ? kind != "PUBLIC" : keyWords.contains(kind)
-    }
-
-    /// `["CLIENT", "SECRET"]` for `clientSecret`, `client_secret2` and `CLIENT-SECRET`.
-    private static func words(of name: String) -> [String] {
-        var words: [String] = [""]
-        var isAfterSmall = false
-        for scalar in name.unicodeScalars {
-            let isLetter = scalar.properties.isAlphabetic
-            let isCapital = scalar.properties.isUppercase
-            if !isLetter || isCapital && isAfterSmall { words.append("") }
-            if isLetter { words[words.count - 1] += scalar.properties.uppercaseMapping }
-            isAfterSmall = isLetter && !isCapital
-        }
-        return words.filter { !$0.isEmpty }
     }
 
     private static let placeholders = [

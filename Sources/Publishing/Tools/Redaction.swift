@@ -6,18 +6,11 @@ package struct Redaction: Sendable {
     /// The values of variables whose names tell that they are secret, the longest first.
     package let secrets: [String]
 
-    /// Words of a variable's name.
-    private static let words: Set<Substring> = [
-        "TOKEN", "SECRET", "SECRETS", "PASSWORD", "PASSWD", "PASSPHRASE", "PASS", "KEY", "APIKEY",
-        "CREDENTIAL", "CREDENTIALS", "AUTH",
-    ]
-
     /// Takes `GITHUB_TOKEN`, `AWS_SECRET_ACCESS_KEY` and the like; not the paths of key files, nor
     /// values so short that they stand in any text.
     package init(environment: [String: String], others: [String] = []) {
         let named = environment.filter { name, value in
-            value.utf8.count >= 8 && !value.hasPrefix("/")
-                && name.uppercased().split(separator: "_").contains { Self.words.contains($0) }
+            value.utf8.count >= 8 && !value.hasPrefix("/") && SecretName.maySaySecret(name)
         }
         secrets = (named.values + others).sorted { $0.utf8.count > $1.utf8.count }
     }
