@@ -46,6 +46,11 @@ package struct URLPath: Hashable, Sendable, Comparable, CustomStringConvertible 
         OutputPath(string.dropFirst() + (isFolder ? "index.html" : ""))
     }
 
+    /// The folder where it names the folder's own page: `/a/` for `/a/index.html`.
+    package var withoutIndexName: URLPath {
+        string.hasSuffix("/index.html") ? URLPath(base) : self
+    }
+
     /// By bytes, so that the order is the same on every machine.
     package static func < (a: URLPath, b: URLPath) -> Bool {
         a.string.utf8.lexicographicallyPrecedes(b.string.utf8)

@@ -261,11 +261,18 @@ struct GuardsTests {
         func gone(_ path: String, _ ends: ExpectedEnds) throws -> [String] {
             try tripped(old: ten + [path], new: ten) { $0.ends = ends }
         }
-        let tags = [URLPath("/tags/")]
+        let tags = [
+            (path: URLPath("/tags/"), isNested: false),
+            (path: URLPath("/categories/"), isNested: true),
+        ]
         let ends = ExpectedEnds(expired: [URLPath("/a/")], taxonomies: tags, ledger: nil)
         #expect(try gone("a/index.html", ends) == [])
         #expect(try gone("tags/Go/index.html", ends) == [])
-        for path in ["b/index.html", "tags/index.html", "tagsets/x/index.html"] {
+        #expect(try gone("categories/A/B/index.html", ends) == [])
+        for path in [
+            "b/index.html", "tags/index.html", "tagsets/x/index.html", "tags/guide/part/index.html",
+            "tags/guide.html",
+        ] {
             #expect(try gone(path, ends) == ["publish/vanished-urls"])
         }
         // A ledger tells terms from pages that lie below.
@@ -273,6 +280,10 @@ struct GuardsTests {
         let known = ExpectedEnds(expired: [], taxonomies: tags, ledger: ledger)
         #expect(try gone("tags/Go/index.html", known) == [])
         #expect(try gone("tags/guide/index.html", known) == ["publish/vanished-urls"])
+        // One without terms is of a site that had none.
+        let plain = ExpectedEnds(
+            expired: [], taxonomies: tags, ledger: Ledger(urls: [URLPath("/tags/guide/")]))
+        #expect(try gone("tags/guide/index.html", plain) == ["publish/vanished-urls"])
     }
 
     @Test func everyGuardHasItsOwnID() {

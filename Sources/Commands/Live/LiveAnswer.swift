@@ -23,11 +23,8 @@ struct LiveAnswer {
     func route(at path: String) -> Route? {
         guard path.hasPrefix(address.basePath) else { return nil }
         let inside = URLPath(String(path.dropFirst(address.basePath.count - 1)))
-        if let route = snapshot.site.plan.route(at: inside) { return route }
-        let name = "/index.html"
-        guard inside.string.hasSuffix(name) else { return nil }
-        return snapshot.site.plan.route(
-            at: URLPath(String(inside.string.dropLast(name.count)) + "/"))
+        return snapshot.site.plan.route(at: inside)
+            ?? snapshot.site.plan.route(at: inside.withoutIndexName)
     }
 
     /// What stands at a decoded path.

@@ -55,14 +55,16 @@ struct SiteLedger {
     func ends(of loaded: LoadedSite) async throws -> ExpectedEnds {
         ExpectedEnds(
             expired: try await ExpiredAddresses.of(loaded),
-            taxonomies: Taxonomy.Kind.allCases.map(\.path), ledger: committed)
+            taxonomies: Taxonomy.Kind.allCases.map { ($0.path, isNested: $0 == .categories) },
+            ledger: committed)
     }
 
     func comparison(_ ends: ExpectedEnds) -> LedgerComparison? {
         committed.map {
             LedgerComparison($0, with: current, moved: moved, ends: ends) { path in
                 // An older galley noted the file of a folder.
-                site.plan.route(at: path) != nil || site.plan.route(at: path.withoutFileName) != nil
+                site.plan.route(at: path) != nil
+                    || site.plan.route(at: path.withoutIndexName) != nil
             }
         }
     }
@@ -113,12 +115,5 @@ struct SiteLedger {
         case .redirect(let target): route.path.string != target.base + "page/1/"
         default: false
         }
-    }
-}
-
-extension URLPath {
-    /// `/slides/` for `/slides/index.html`.
-    fileprivate var withoutFileName: URLPath {
-        string.hasSuffix("/index.html") ? URLPath(base) : self
     }
 }

@@ -167,8 +167,7 @@ package struct Guards: Sendable {
     private func vanishedURLs(_ plan: PublishPlan) -> [Diagnostic] {
         let deleted = plan.delete.compactMap { entry -> URLPath? in
             guard entry.path.hasSuffix(".html"), entry.path != "404.html" else { return nil }
-            let path = "/" + entry.path
-            return URLPath(path.hasSuffix("/index.html") ? String(path.dropLast(10)) : path)
+            return URLPath(entry.path).withoutIndexName
         }
         let missed = deleted.filter { path in
             if facts.ends.contains(path) { return false }

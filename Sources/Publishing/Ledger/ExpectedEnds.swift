@@ -5,24 +5,31 @@ import Addresses
 package struct ExpectedEnds: Sendable {
     /// What the site would have if nothing had expired.
     private let expired: Set<URLPath>
-    /// Below which terms lie: `/tags/`.
-    private let taxonomies: [URLPath]
-    /// Addresses of terms that the ledger knows; empty: it does not tell.
-    private let terms: Set<URLPath>
+    /// Below which terms lie, `/tags/`, and whether a term may lie below another one.
+    private let taxonomies: [(path: URLPath, isNested: Bool)]
+    /// Addresses of terms that the ledger knows; nil: there is no ledger.
+    private let terms: Set<URLPath>?
 
     package static let none = ExpectedEnds(expired: [], taxonomies: [], ledger: nil)
 
-    package init(expired: Set<URLPath>, taxonomies: [URLPath], ledger: Ledger?) {
+    package init(
+        expired: Set<URLPath>, taxonomies: [(path: URLPath, isNested: Bool)], ledger: Ledger?
+    ) {
         self.expired = expired
         self.taxonomies = taxonomies
-        terms = ledger?.terms ?? []
+        terms = ledger?.terms
     }
 
     /// Whether it is no loss that an address is gone.
     package func contains(_ path: URLPath) -> Bool {
         if expired.contains(path) { return true }
-        // Without a ledger that tells, what lies below `/tags/` is taken for a tag's.
-        if !terms.isEmpty { return terms.contains(path) }
-        return taxonomies.contains { path != $0 && path.string.hasPrefix($0.string) }
+        // A ledger without terms is of a site without terms.
+        if let terms { return terms.contains(path) }
+        // Without a ledger an address of the form of a tag's is taken for one: `/tags/go/`.
+        return taxonomies.contains { taxonomy in
+            let below = path.string.dropFirst(taxonomy.path.string.count)
+            return path.string.hasPrefix(taxonomy.path.string) && path.isFolder && !below.isEmpty
+                && (taxonomy.isNested || !below.dropLast().contains("/"))
+        }
     }
 }
