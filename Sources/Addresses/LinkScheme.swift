@@ -14,6 +14,22 @@ package enum LinkScheme {
         scheme.utf8.count == 1 || scheme.lowercased() == "file"
     }
 
+    /// Whether an address of another scheme than those of files works on the author's computer alone: what
+    /// a browser, one of its extensions or an editor keeps there. `blob:https://a.example/1`,
+    /// `vscode://file/a.go`; not `vscode:extension/golang.go`.
+    package static func isOfProgram(_ address: String) -> Bool {
+        let start = address.prefix(32).lowercased()
+        return programs.contains { start.hasPrefix($0) }
+    }
+
+    private static let programs = [
+        "blob:", "about:blank", "about:srcdoc", "chrome-extension:", "moz-extension:",
+        "safari-extension:", "safari-web-extension:", "ms-browser-extension:", "filesystem:",
+        "vscode://file", "vscode-insiders://file", "vscode-webview:", "vscode-resource:",
+        "cursor://file", "zed://file", "idea://open", "txmt://open", "subl://open", "content://",
+        "app://obsidian.md", "obsidian://open", "evernote:///view", "capacitor://", "ms-appx",
+    ]
+
     /// The scheme of an address that must not become a link, in lower case: `javascript` of
     /// `JavaScript:alert(1)` and of `java\nscript:`, since browsers drop line breaks, tabs and leading
     /// controls (WHATWG URL, section 4.4). Nil for a path, a fragment and every safe scheme.

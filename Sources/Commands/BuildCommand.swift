@@ -32,6 +32,9 @@ struct BuildCommand: AsyncParsableCommand {
     @Flag(inversion: .prefixedNo, help: "Check the code blocks.")
     var check = true
 
+    @Flag(help: "Name every file that is left out by its name.")
+    var verbose = false
+
     @Option(help: "How diagnostics are given: text or json.")
     var format = Format.text
 
@@ -65,7 +68,7 @@ struct BuildCommand: AsyncParsableCommand {
         _ outcome: BuildOutcome, _ folder: SiteFolder, _ terminal: Terminal, _ time: Duration
     ) {
         terminal.report(outcome.diagnostics) { DiagnosticSources(folder).bytes($0) }
-        for line in outcome.report?.lines ?? [] { terminal.say(line) }
+        for line in outcome.report?.lines(isVerbose: verbose) ?? [] { terminal.say(line) }
         let counts = Severity.counts(outcome.diagnostics)
         if !counts.isEmpty { terminal.say("found     " + counts) }
         let seconds = time.formatted(.units(allowed: [.seconds, .milliseconds], width: .narrow))

@@ -18,53 +18,60 @@ struct Why {
     }
 
     func answer(_ subject: String) -> Answer {
-        if let path = path(of: subject), let route = site.plan.route(at: path) {
+        let paths = paths(of: subject)
+        if let route = paths.lazy.compactMap(site.plan.route).first {
             return Answer(text: describe(route), isFound: true)
         }
         for source in sources(subject) {
             if let answer = answer(source: source) { return answer }
         }
+        if let found = paths.lazy.compactMap(site.plan.links.unpublished).first {
+            return answer(found)
+        }
         return unknown(subject)
     }
 
-    /// The post or page that stands at an address.
+    /// The text that makes an address, which may be one that leads on to the text's own.
     func source(at subject: String) -> SourcePath? {
-        guard let path = path(of: subject) else { return nil }
-        switch site.plan.route(at: path)?.content {
-        case .post(let index): return site.library.posts[index].source
-        case .page(let index): return site.library.pages[index].source
-        default: return nil
+        guard let route = paths(of: subject).lazy.compactMap(site.plan.route).first else {
+            return nil
+        }
+        return text(of: route)
+    }
+
+    private func text(of route: Route) -> SourcePath? {
+        switch route.content {
+        case .post(let index): site.library.posts[index].source
+        case .page(let index): site.library.pages[index].source
+        case .redirect(let target): site.plan.route(at: target).flatMap(text)
+        default: nil
         }
     }
 
-    /// A URL, a path with or without base path, or a file of the output, as a path of the site.
-    private func path(of subject: String) -> URLPath? {
+    /// The paths of the site that a URL, a path with or without base path, or a file of the output may
+    /// mean.
+    private func paths(of subject: String) -> [URLPath] {
+        let address = site.configuration.site.address
         let bare = String(subject.prefix { $0 != "#" && $0 != "?" })
+        var paths: [URLPath] = []
         if bare.contains("://") {
-            return site.configuration.site.address.path(ofAbsolute: bare)
-                .flatMap(known)
+            if let path = address.path(ofAbsolute: bare) { paths.append(path) }
+        } else if let decoded = PercentCoding.decode(bare) {
+            if decoded.hasPrefix("/") {
+                paths.append(URLPath(decoded))
+                if (decoded + "/").hasPrefix(address.basePath) {
+                    paths.append(URLPath(String(decoded.dropFirst(address.basePath.count - 1))))
+                }
+            } else {
+                let output = site.configuration.build.output + "/"
+                let isOutput = decoded.hasPrefix(output)
+                let below = isOutput ? String(decoded.dropFirst(output.count)) : decoded
+                paths.append(URLPath(below))
+            }
         }
-        guard let decoded = PercentCoding.decode(bare) else { return nil }
-        if decoded.hasPrefix("/") {
-            let base = site.configuration.site.address.basePath
-            if let path = known(URLPath(decoded)) { return path }
-            guard decoded.hasPrefix(base) else { return nil }
-            return known(URLPath(String(decoded.dropFirst(base.count - 1))))
+        return paths.flatMap { path in
+            [path, path.withoutIndexName] + (path.isFolder ? [] : [URLPath(path.string + "/")])
         }
-        let output = site.configuration.build.output + "/"
-        let below = decoded.hasPrefix(output) ? String(decoded.dropFirst(output.count)) : decoded
-        return site.plan.routes.first { $0.output.string == below }?.path
-    }
-
-    /// The path itself, or the folder of that name.
-    private func known(_ path: URLPath) -> URLPath? {
-        if site.plan.route(at: path) != nil { return path }
-        let string = path.string
-        if string.hasSuffix("/index.html") {
-            return known(URLPath(String(string.dropLast("index.html".count))))
-        }
-        let folder = URLPath(string + "/")
-        return site.plan.route(at: folder) != nil ? folder : nil
     }
 
     /// The source files that a subject may name: as given, and below the content folder.
@@ -101,48 +108,66 @@ struct Why {
                     : "\(source) makes nothing: there is no list at \(address)",
                 isFound: isList)
         }
-        for route in site.plan.routes {
-            if case .asset(let index) = route.content, library.assets[index].source == source {
-                return made(source, route.path)
-            }
-        }
         if let asset = library.assets.first(where: { $0.source == source }) {
-            return Answer(
-                text: "\(asset.source) is not copied: the text that it belongs to is not "
-                    + "published, or something else stands at '\(asset.path)'",
-                isFound: false)
+            return answer(asset)
         }
-        guard let hidden = library.hidden.first(where: { $0.source == source }) else {
-            return notCopied(source) ?? notContent(source)
+        if let hidden = library.hidden.first(where: { $0.source == source }) {
+            return answer(hidden)
         }
-        return answer(hidden)
+        guard !source.string.isEmpty, let kind = folder.kind(of: source) else { return nil }
+        if kind == .folder { return answer(folder: source) }
+        return site.plan.links.unpublished(from: source).map(answer) ?? notContent(source)
     }
 
-    /// The answer for a file that belongs to a text which is not published; nil: there is no such text.
-    private func notCopied(_ source: SourcePath) -> Answer? {
-        let owners = site.library.hidden.filter { hidden in
-            let text = hidden.source
-            let folder = text.folder
-            let name = LanguageSuffix.split(text.stem, site: site.configuration.site.language)?.name
-            let own = name ?? text.stem
-            if own != "index" { return source.isInside(folder.appending(own)) }
-            return folder != site.configuration.build.content && source.isInside(folder)
+    /// A file that is copied, or is not because something else stands at its address.
+    private func answer(_ asset: Asset) -> Answer {
+        let path = site.plan.links.wantedPath(of: asset.source) ?? asset.path
+        guard let route = site.plan.route(at: path) else {
+            return Answer(
+                text: "\(asset.source) is not copied", isFound: false, brokenSource: asset.source)
         }
-        // The innermost one.
-        guard folder.kind(of: source) == .file,
-            !site.library.leftOut.contains(where: { isInside($0, source) }),
-            let owner = owners.max(by: { $0.source.string.utf8.count < $1.source.string.utf8.count }
-            )
-        else { return nil }
-        let reason = answer(owner)
+        if case .asset(let index) = route.content,
+            site.library.assets[index].source == asset.source
+        {
+            return made(asset.source, path)
+        }
         return Answer(
-            text: "\(source) is not copied, as the text that it belongs to is not published: "
-                + reason.text, isFound: false, brokenSource: reason.brokenSource)
+            text: "\(asset.source) is not copied: \(describe(route))", isFound: false,
+            brokenSource: asset.source)
+    }
+
+    /// Something that is not published, by the text or file that keeps it out.
+    private func answer(_ found: Unpublished) -> Answer {
+        let cause = answer(found.cause)
+        switch found.kind {
+        case .text: return cause
+        case .file(let file) where file == found.cause.source:
+            return cause
+        case .file(let file):
+            return Answer(
+                text: "\(file) is not copied, as the text that it belongs to is not published: "
+                    + cause.text, isFound: false, brokenSource: cause.brokenSource)
+        case .list(let name):
+            return Answer(
+                text: "\(name) is not listed, as no published text has it: " + cause.text,
+                isFound: false, brokenSource: cause.brokenSource)
+        }
     }
 
     private func answer(_ hidden: Hidden) -> Answer {
         let source = hidden.source
+        if let owner = hidden.owner {
+            let reason = answer(Hidden(source: owner, reason: hidden.reason))
+            return Answer(
+                text: "\(source) is not published, as the text that it lies beside is not: "
+                    + reason.text, isFound: false, brokenSource: reason.brokenSource)
+        }
+        let isText = site.library.hidden.contains { $0.source == source }
         switch hidden.reason {
+        case .draft where !isText:
+            return Answer(
+                text: "\(source) lies among drafts: it is copied with --drafts only",
+                isFound: false)
         case .draft:
             return Answer(
                 text: "\(source) is a draft: it is built with --drafts only", isFound: false)
@@ -161,36 +186,80 @@ struct Why {
             return Answer(
                 text: "\(source) is left out, since 'cascade' in \(list) hides it",
                 isFound: false, brokenSource: list)
+        case .excluded:
+            return Answer(
+                text: "\(source) makes nothing: 'exclude' under [build] names it", isFound: false)
+        case .unwanted:
+            let named = site.library.leftOut.first { isInside($0, source) } ?? source.string
+            return Answer(
+                text: "\(source) makes nothing: '\(named)' is left out by its name; "
+                    + "'include' under [build] takes it in", isFound: false)
         case .broken:
             return Answer(
                 text: "\(source) has errors and is left out", isFound: false, brokenSource: source)
         }
     }
 
-    /// Why a file or folder that is there is no part of the site; nil: it is not there.
-    private func notContent(_ source: SourcePath) -> Answer? {
-        guard !source.string.isEmpty, folder.kind(of: source) != nil else { return nil }
-        let reason: String
-        let build = site.configuration.build
-        if let named = site.library.leftOut.first(where: { isInside($0, source) }) {
-            reason = "'\(named)' is left out by its name; 'include' under [build] takes it in"
-        } else if source == SiteFiles.configuration {
-            reason = "it is the configuration"
-        } else if source.isInside(SiteFiles.themes) || source.isInside(SiteFiles.themeOverrides) {
-            reason = "it belongs to the theme"
-        } else if source.isInside(SourcePath(build.output)) {
-            reason = "it is output"
-        } else if !source.isInside(build.content), !source.isInside(SourcePath("static")) {
-            reason = "it lies neither in '\(build.content)' nor in 'static'"
-        } else if let part = hiddenPart(of: source) {
-            reason =
-                "'\(part)' begins with '\(part.prefix(1))'; 'include' under [build] takes it in"
-        } else if folder.kind(of: source) == .folder {
-            reason = "it is a folder"
-        } else {
-            reason = "'exclude' under [build] names it"
+    /// The folder of a text, or one that is left out.
+    private func answer(folder source: SourcePath) -> Answer {
+        let texts =
+            site.library.posts.map { ($0.source, $0.bundle) }
+            + site.library.pages.map { ($0.source, $0.bundle) }
+        if let (text, _) = texts.first(where: { $0.1 == source }), let answer = answer(source: text)
+        {
+            return Answer(text: "\(source)/ is the folder of a text: \(answer.text)", isFound: true)
         }
+        let owner = site.library.hidden.first { hidden in
+            hidden.source.folder == source && hidden.source.stem == "index"
+        }
+        if let owner { return answer(owner) }
+        if site.plan.links.unpublished(from: source) != nil || isOutside(source) != nil {
+            return site.plan.links.unpublished(from: source).map(answer) ?? notContent(source)
+        }
+        let build = site.configuration.build
+        let holds =
+            source == build.content || source.isInside(build.content) ? "texts and files" : "files"
+        return Answer(
+            text: "\(source)/ is a folder, whose \(holds) have addresses of their own: "
+                + "ask for one of them", isFound: false)
+    }
+
+    /// Why a file that is there is no part of the site.
+    private func notContent(_ source: SourcePath) -> Answer {
+        let reason = isOutside(source) ?? "no rule takes it in"
         return Answer(text: "\(source) makes nothing: \(reason)", isFound: false)
+    }
+
+    /// Why a file or folder is no content by its place and name; nil: it may be.
+    private func isOutside(_ source: SourcePath) -> String? {
+        let build = site.configuration.build
+        if source == SiteFiles.configuration { return "it is the configuration" }
+        if source == SiteFiles.ledger { return "it is the record of published addresses" }
+        if source.isInside(SiteFiles.themes) || source.isInside(SiteFiles.themeOverrides) {
+            return ofTheme(source)
+        }
+        if source.isInside(SourcePath(build.output)) {
+            return "it lies in the output folder, and nothing in the site makes it"
+        }
+        if !source.isInside(build.content), !source.isInside(SourcePath("static")) {
+            return "it lies neither in '\(build.content)' nor in 'static'"
+        }
+        if let part = hiddenPart(of: source) {
+            return "'\(part)' begins with '\(part.prefix(1))'; 'include' under [build] takes it in"
+        }
+        return nil
+    }
+
+    /// What a file of the theme is for.
+    private func ofTheme(_ source: SourcePath) -> String {
+        let asset = source.string.firstRange(of: "/assets/").flatMap { range in
+            site.theme.assets.first { $0.name == source.string[range.upperBound...] }
+        }
+        guard let asset else { return "it belongs to the theme" }
+        let url = site.configuration.site.address.permalink(asset.path)
+        return (try? folder.read(source)) == asset.bytes
+            ? "it belongs to the theme, whose pages load it from \(url)"
+            : "it belongs to a theme, and another file of its name is used: \(url)"
     }
 
     /// Whether a source is, or lies in, what was left out; folders end in `/`.
@@ -203,13 +272,15 @@ struct Why {
     private func hiddenPart(of source: SourcePath) -> Substring? {
         let content = site.configuration.build.content
         return source.relative(to: content)?.split(separator: "/")
-            .first { $0.hasPrefix("_") || $0.hasPrefix(".") }
+            .first { $0 != "_drafts" && ($0.hasPrefix("_") || $0.hasPrefix(".")) }
     }
 
     private func made(_ source: SourcePath, _ path: URLPath) -> Answer {
         let output = SourcePath(site.configuration.build.output).appending(path.outputPath.string)
+        let route = site.plan.route(at: path)
         return Answer(
-            text: "\(source) makes \(site.configuration.site.address.permalink(path)) (\(output))",
+            text: "\(source) makes \(site.configuration.site.address.permalink(path)) (\(output))"
+                + (route.map { replaced($0) + absences($0) } ?? ""),
             isFound: true)
     }
 
@@ -220,33 +291,82 @@ struct Why {
         case .page(let index): maker = "the page \(site.library.pages[index].source)"
         case .asset(let index): maker = "a copy of \(site.library.assets[index].source)"
         case .themeAsset(let index): maker = "the theme's \(site.theme.assets[index].name)"
-        case .home(let pager): maker = "page \(pager.number) of \(pager.count) of the home page"
-        case .archive(_, let pager):
-            maker = "page \(pager.number) of \(pager.count) of an archive, \(pager.total) posts"
+        case .home(let pager):
+            let list = pager.base == .root ? "the home page" : "the list of posts"
+            maker = "page \(pager.number) of \(pager.count) of \(list)"
+        case .archive(let scope, let pager):
+            maker =
+                "page \(pager.number) of \(pager.count) of the archive\(scope.words), "
+                + "\(pager.total) \(pager.total == 1 ? "post" : "posts")"
         case .taxonomy(let kind): maker = "the index of \(kind.rawValue)"
         case .term(let kind, let index, let pager):
-            let term = site.plan.taxonomy(kind).terms[index]
             let posts = pager.posts.map { "\n  " + site.library.posts[$0].source.string }.joined()
             maker =
-                "page \(pager.number) of \(pager.count) of '\(term.name)' in \(kind.rawValue):"
-                + posts
-        case .feed(let format, _): maker = "a feed (\(format.rawValue))"
+                "page \(pager.number) of \(pager.count) of \(name(of: index, kind)):" + posts
+        case .feed(let format, .site): maker = "a feed (\(format.rawValue))"
+        case .feed(let format, .term(let kind, let index)):
+            maker = "a feed (\(format.rawValue)) of \(name(of: index, kind))"
         case .sitemap: maker = "the sitemap"
         case .robots: maker = "robots.txt"
         case .notFound: maker = "the page for addresses that lead nowhere"
         case .search: maker = "the search page"
         case .searchFile: maker = "a part of the search index"
-        case .redirect(let target): maker = "a redirect to \(target)"
+        case .redirect(let target):
+            maker = "a redirect to \(target)" + (text(of: route).map { ", the text \($0)" } ?? "")
         case .redirectScript: maker = "the script of redirects"
         }
+        return "\(site.configuration.site.address.permalink(route.path)) is \(maker)"
+            + replaced(route) + absences(route)
+    }
+
+    private func name(of term: Int, _ kind: Taxonomy.Kind) -> String {
+        "'\(site.plan.taxonomy(kind).terms[term].name)' in \(kind.rawValue)"
+    }
+
+    /// What of galley's the author's own file takes the place of.
+    private func replaced(_ route: Route) -> String {
         let own = site.plan.ownFiles.first { $0.path == route.path }
-        let replaced = own.map { ", in place of \($0.replaced)" } ?? ""
-        return "\(site.configuration.site.address.permalink(route.path)) is \(maker)\(replaced)"
+        return own.map { ", in place of \($0.replaced)" } ?? ""
+    }
+
+    /// Which lists do not name a text, by its front matter.
+    private func absences(_ route: Route) -> String {
+        let head: Head
+        switch route.content {
+        case .post(let index): head = site.library.posts[index].head
+        case .page(let index): head = site.library.pages[index].head
+        default: return ""
+        }
+        if head.isUnlisted {
+            return "; it is unlisted: no list, feed, sitemap or search index names it"
+        }
+        var absences: [String] = []
+        if !head.isOnHomePage { absences.append("the home page") }
+        if !head.isInSitemap { absences.append("the sitemap") }
+        if !head.isSearched { absences.append("the search index") }
+        return absences.isEmpty ? "" : "; not in \(absences.joined(separator: ", nor in "))"
     }
 
     private func unknown(_ subject: String) -> Answer {
+        let address = site.configuration.site.address
+        if subject.contains("://"), address.path(ofAbsolute: subject) == nil {
+            return Answer(
+                text: "'\(subject)' is no address of this site, which is at "
+                    + "\(address.permalink(.root))", isFound: false)
+        }
         let paths = site.plan.routes.map(\.path.string)
         let near = nearestName(to: subject, in: paths).map { "; did you mean '\($0)'?" } ?? ""
         return Answer(text: "nothing in this site makes '\(subject)'\(near)", isFound: false)
+    }
+}
+
+extension ArchiveScope {
+    /// ` of 2021-03`; nothing for that of all posts.
+    fileprivate var words: String {
+        switch self {
+        case .all: ""
+        case .year(let year): " of \(year)"
+        case .month(let year, let month): " of \(year)-\(month < 10 ? "0" : "")\(month)"
+        }
     }
 }

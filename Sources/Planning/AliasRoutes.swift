@@ -4,11 +4,19 @@ import Diagnostics
 
 /// The redirects that the `aliases` of posts and pages ask for; an alias that no file can stand
 /// for is left out with a warning.
+///
+/// Of two texts that ask for one address the earlier comes first, as with addresses of their own: the
+/// older post, a post before a page, else the first path.
 func aliasRoutes(
     _ library: Library, _ configuration: Configuration, _ addresses: ContentAddresses
 ) -> ([RouteClaim], [Diagnostic]) {
     var aliases = AliasCollector(site: configuration.site.address)
-    for (index, post) in library.posts.enumerated() where !post.head.aliases.isEmpty {
+    let posts = library.posts.enumerated().filter { !$1.head.aliases.isEmpty }.sorted { a, b in
+        a.element.date.instant == b.element.date.instant
+            ? a.element.source < b.element.source
+            : a.element.date.instant < b.element.date.instant
+    }
+    for (index, post) in posts {
         aliases.add(post.head, post.source, of: .post(index), at: addresses.posts[index])
     }
     for (index, page) in library.pages.enumerated() where !page.head.aliases.isEmpty {

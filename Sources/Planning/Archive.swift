@@ -42,15 +42,23 @@ package struct Archive: Sendable {
             byMonth[year * 12 + date.month - 1, default: []].append(index)
         }
         years = byYear.sorted { $0.key > $1.key }.map { year, indices in
-            let path = Self.base.appending(folder: digits(year, 4))
+            let path = Self.path(ofYear: year)
             let months = stride(from: 12, through: 1, by: -1).compactMap { month -> Month? in
                 guard let posts = byMonth[year * 12 + month - 1] else { return nil }
                 return Month(
                     year: year, month: month,
-                    path: path.appending(folder: digits(month, 2)), posts: posts)
+                    path: Self.path(ofMonth: month, year), posts: posts)
             }
             return Year(year: year, path: path, posts: indices, months: months)
         }
+    }
+
+    /// `/archives/2021/`.
+    static func path(ofYear year: Int) -> URLPath { base.appending(folder: digits(year, 4)) }
+
+    /// `/archives/2021/03/`.
+    static func path(ofMonth month: Int, _ year: Int) -> URLPath {
+        path(ofYear: year).appending(folder: digits(month, 2))
     }
 }
 

@@ -22,7 +22,7 @@ struct BundleFolders {
         // An index.md at the top of content, or of the posts, owns nothing but itself.
         for hidden in library.hidden
         where !tops.contains(hidden.source.folder.string)
-            && hidden.reason != .withoutPage(keepsFiles: true)
+            && hidden.reason != .withoutPage(keepsFiles: true) && hidden.reason != .excluded
         {
             let stem = hidden.source.stem
             let name = LanguageSuffix.split(stem, site: configuration.site.language)?.name ?? stem

@@ -62,15 +62,28 @@ struct ContentAddresses {
     }
 
     /// Where texts would be that are not published; those without an address are dropped.
-    func paths(of unpublished: [UnpublishedText]) -> [(source: SourcePath, path: URLPath)] {
+    func paths(ofUnpublishedIn library: Library) -> [(text: UnpublishedText, path: URLPath)] {
         // What is wrong with their addresses is reported when they are published.
         var quiet = self
-        return unpublished.compactMap { text in
-            switch text {
-            case .post(let post): quiet.address(of: post).map { (post.source, $0) }
-            case .page(let page): quiet.address(of: page).map { (page.source, $0) }
+        let hasPages = library.unpublished.contains { text in
+            if case .page(let page) = text { page.within != nil } else { false }
+        }
+        if hasPages {
+            for (post, path) in zip(library.posts, posts) {
+                if let bundle = post.bundle { quiet.bundles[bundle] = path.folder }
             }
         }
+        var found: [(UnpublishedText, URLPath)] = []
+        for case .post(let post) in library.unpublished {
+            guard let path = quiet.address(of: post) else { continue }
+            if let bundle = post.bundle { quiet.bundles[bundle] = path.folder }
+            found.append((.post(post), languages.address(path, of: post.source)))
+        }
+        for case .page(let page) in library.unpublished {
+            guard let path = quiet.address(of: page) else { continue }
+            found.append((.page(page), languages.address(path, of: page.source)))
+        }
+        return found
     }
 
     /// Whether the text of a list is in another language than the list.
@@ -154,10 +167,18 @@ struct ContentAddresses {
         _ permalink: String, _ text: PermalinkText, _ owner: String
     ) -> URLPath? {
         let place = text.head.places["permalink"] ?? Place(file: text.source)
+        if PermalinkPattern.isTemplate(permalink) {
+            diagnostics.append(
+                .error(
+                    .planBadAddress,
+                    "The permalink '\(permalink)' of \(owner) is a template of another generator",
+                    at: place, explanation: Self.known(PermalinkPattern.tokenNames),
+                    fixes: [.init("write it with tokens, such as '/:year/:slug/', or write it out")]
+                ))
+            return nil
+        }
         let reason: String
-        // `/a:output_ext` is a file as well.
-        let spelled = permalink.replacing(":output_ext", with: ".html")
-        switch WrittenAddress(spelled, configuration.site.address) {
+        switch WrittenAddress(permalink: permalink, configuration.site.address) {
         case .path(let path):
             guard path.string.utf8.contains(UInt8(ascii: ":")) else {
                 return checked(path, owner, at: place)
@@ -192,9 +213,8 @@ struct ContentAddresses {
                         ? "The permalink of \(owner) has ':\(name)', for which it has no value"
                         : "':\(name)' in the permalink of \(owner) is no token and no key of it",
                     at: place,
-                    explanation: isKnown
-                        ? nil : "Known are \(known.map { ":" + $0 }.joined(separator: ", ")).",
-                    fixes: nearestName(to: name, in: isKnown ? [] : known)
+                    explanation: isKnown ? nil : Self.known(known),
+                    fixes: Self.meant(name, isKnown ? [] : known)
                         .map { [Diagnostic.Fix("did you mean ':\($0)'?")] }
                         ?? [Diagnostic.Fix("write the address out")]))
         case .empty(let name):
@@ -233,17 +253,31 @@ struct ContentAddresses {
             case .start: "must begin with '/'"
             case .end: "must end in '/' or '.html'"
             case .segment(let segment): "has the part '\(segment)', which no address can have"
+            case .template: "is a template of another generator"
             }
         let fix: Diagnostic.Fix =
             switch flaw {
             case .start: Diagnostic.Fix("write '/\(pattern)'")
             case .end: Diagnostic.Fix("write '\(pattern)/'")
-            case .segment: Diagnostic.Fix("write a path such as '/:year/:slug/'")
+            case .segment, .template: Diagnostic.Fix("write a path such as '/:year/:slug/'")
             }
         patternDiagnostics.append(
             .error(
                 .planBadPermalink, "The permalink pattern '\(pattern)' \(reason)",
-                at: configuration.places["posts.permalink"], fixes: [fix]))
+                at: configuration.places["posts.permalink"],
+                explanation: flaw == .template ? Self.known(PermalinkPattern.tokenNames) : nil,
+                fixes: [fix]))
+    }
+
+    private static func known(_ names: [String]) -> String {
+        "Known are \(names.map { ":" + $0 }.joined(separator: ", ")), and parts of the folders, as in "
+            + "':sections[1:]'."
+    }
+
+    /// The known name that one may be meant for: `categories` for `categories[0]` too.
+    private static func meant(_ name: String, _ known: [String]) -> String? {
+        let bare = String(name.prefix { $0 != "[" })
+        return known.contains(bare) ? bare : nearestName(to: bare, in: known)
     }
 
     /// Reports tokens that are neither built in nor a key of any post, and gives their names.
@@ -259,12 +293,13 @@ struct ContentAddresses {
         let unknown = keys.filter { !used.contains($0) }
         for name in unknown {
             let known = PermalinkPattern.tokenNames + used.sorted()
-            let meant = nearestName(to: name, in: known)
+            let meant = Self.meant(name, known)
             patternDiagnostics.append(
                 .error(
                     .planUnknownToken,
                     "':\(name)' is no token of permalinks and no post has a key '\(name)'",
                     at: configuration.places["posts.permalink"],
+                    explanation: Self.known(known),
                     fixes: meant.map { [Diagnostic.Fix("did you mean ':\($0)'?")] } ?? []))
         }
         return Set(unknown)

@@ -1,36 +1,65 @@
 import Addresses
 import Synchronization
 
-/// What a site has under a name, whatever its case and its folder; for links that lead nowhere.
+/// What a site has under a path or a name, whatever its case; for links that lead nowhere.
 ///
-/// Made when it is first asked, since most sites never do. O(routes + sources) then.
+/// Made when it is first asked, since most sites never do. O(routes + sources) then, O(1) after that.
 final class FileNames: Sendable {
-    /// One address of the site, and the source file that it comes from, if any.
-    struct Entry: Sendable {
-        let path: URLPath
-        let source: String?
+    private struct Index: Sendable {
+        /// By address.
+        var paths: [String: URLPath] = [:]
+        /// By path below the site's folder, as it is spelled there.
+        var sources: [String: String] = [:]
+        /// By the last part of an address or a source; nil: there are several of that name.
+        var only: [String: URLPath?] = [:]
+
+        mutating func add(_ path: URLPath, named name: String) {
+            let key = FileNames.key(FileNames.name(of: name))
+            if let known = only[key] {
+                if known != path { only[key] = .some(nil) }
+            } else {
+                only[key] = path
+            }
+        }
     }
 
-    private let made = Mutex<[String: [Entry]]?>(nil)
+    private let made = Mutex<Index?>(nil)
 
-    /// What has the name, the last part of a path: `cover.png` also finds `/img/Cover.PNG`.
-    func entries(
-        named name: some StringProtocol, routes: [Route], sources: [String: URLPath]
-    ) -> [Entry] {
-        let key = Self.key(name)
-        return made.withLock { made in
-            if let known = made { return known[key] ?? [] }
-            var names: [String: [Entry]] = [:]
-            for route in routes {
-                names[Self.key(Self.name(of: route.path.string)), default: []]
-                    .append(Entry(path: route.path, source: nil))
+    /// The address that differs from a path in case and normalization alone.
+    func path(like path: String, _ links: SiteLinks) -> URLPath? {
+        index(links) { $0.paths[Self.key(path)] }
+    }
+
+    /// The source file that differs from a path in case and normalization alone.
+    func source(like path: String, _ links: SiteLinks) -> String? {
+        index(links) { $0.sources[Self.key(path)] }
+    }
+
+    /// The address of what alone has a name, the last part of a path: `cover.png` also finds
+    /// `/img/Cover.PNG`.
+    func only(named name: some StringProtocol, _ links: SiteLinks) -> URLPath? {
+        index(links) { $0.only[Self.key(name)] ?? nil }
+    }
+
+    private func index<Found: Sendable>(
+        _ links: SiteLinks, _ find: (Index) -> sending Found
+    ) -> Found {
+        made.withLock { made in
+            if let known = made { return find(known) }
+            var index = Index()
+            for route in links.routes {
+                let key = Self.key(route.path.string.trimmingSlash)
+                if index.paths[key] == nil { index.paths[key] = route.path }
+                index.add(route.path, named: route.path.string)
             }
-            for (source, path) in sources {
-                names[Self.key(Self.name(of: source)), default: []]
-                    .append(Entry(path: path, source: source))
+            // The sources have no order.
+            for (source, path) in links.sources where links.index(of: path) != nil {
+                let key = Self.key(source)
+                index.sources[key] = min(index.sources[key] ?? source, source)
+                index.add(path, named: source)
             }
-            made = names
-            return names[key] ?? []
+            made = index
+            return find(index)
         }
     }
 
@@ -41,4 +70,9 @@ final class FileNames: Sendable {
     static func name(of path: String) -> Substring {
         path.split(separator: "/").last ?? ""
     }
+}
+
+extension String {
+    /// Without a `/` at its end.
+    var trimmingSlash: String { hasSuffix("/") ? String(dropLast()) : self }
 }

@@ -3,7 +3,7 @@ import Content
 import Text
 
 /// The addresses that terms and titles had before galley told signs apart: `CI/CD` and `CI-CD` were
-/// both at `/tags/CI-CD/`, and `:title` lost every sign.
+/// both at `/tags/CI-CD/` and in `:category`, and `:title` lost every sign.
 ///
 /// Each redirects to the new one where nothing else stands, so that a published address leads on.
 enum FormerAddresses {
@@ -22,18 +22,36 @@ enum FormerAddresses {
                 if path != term.path { routes.append(Route(path, .redirect(to: term.path))) }
             }
         }
-        guard case .success(let pattern) = PermalinkPattern.parse(configuration.posts.permalink),
-            pattern.hasTitle
+        guard case .success(let pattern) = PermalinkPattern.parse(configuration.posts.permalink)
         else { return routes }
-        for (post, path) in zip(library.posts, addresses.posts)
-        where post.head.permalink == nil && title(post.title) != PathSegment.ofTitle(post.title) {
-            let old = pattern.expand(
-                PermalinkText(post), configuration, title: title(post.title))
-            if case .path(let former) = old, former != path {
-                routes.append(Route(former, .redirect(to: path)))
+        for (post, path) in zip(library.posts, addresses.posts) {
+            var own = pattern
+            if let permalink = post.head.permalink {
+                guard let written = PermalinkPattern(ofOwn: permalink, post.head, configuration)
+                else { continue }
+                own = written
+            }
+            guard own.hasTitle || own.hasTerms else { continue }
+            var seen: Set<URLPath> = [path]
+            for names in [former, formerTerms] {
+                let old = own.expand(PermalinkText(post), configuration, names: names)
+                if case .path(let former) = old, seen.insert(former).inserted {
+                    routes.append(Route(former, .redirect(to: path)))
+                }
             }
         }
         return routes
+    }
+
+    /// Titles and terms as they were at first.
+    private static let former = NameMapping(title: { title($0) }, term: { term($0) })
+    /// Terms as they were in the addresses of posts when titles had come to be as they are.
+    private static let formerTerms = NameMapping(
+        title: { PathSegment.ofTitle($0) }, term: { term($0) })
+
+    /// A term as it was in the address of a post.
+    private static func term(_ name: String) -> String {
+        PathSegment.segment(name).replacing("/", with: "-")
     }
 
     /// A title as it was: every sign, and every space, parted two words.

@@ -7,8 +7,11 @@ import Text
 package enum LinkMistake: Sendable, Hashable {
     /// A file on the author's computer: `C:\blog\a.png`, `file:///tmp/a.png`.
     case localPath(meant: String?)
-    /// A text that is there and is not published.
-    case unpublished(Hidden)
+    /// Another address that works on the author's computer alone: `blob:…`, and `http://localhost:4000/a/`
+    /// as a previewed site has it. `isOfHost`: of the latter kind, which may also be on purpose.
+    case localAddress(meant: String?, isOfHost: Bool)
+    /// Something that is there and is not published.
+    case unpublished(Unpublished)
     /// `\` between the parts of a path.
     case backslash(meant: String?)
     /// The file's name is in other upper and lower case.
@@ -33,7 +36,15 @@ extension SiteLinks {
     ) -> LinkMistake? {
         let parts = DestinationParts(destination)
         switch target {
+        case .external:
+            guard let path = LocalHost.path(of: destination) else { return nil }
+            let decoded = PercentCoding.decode(path) ?? path
+            let found = decoded.utf8.count > 1 ? self.path(at: decoded) : nil
+            return .localAddress(meant: found.map { Self.spelled($0.string) }, isOfHost: true)
         case .special:
+            if LinkScheme.isOfProgram(destination) {
+                return .localAddress(meant: nil, isOfHost: false)
+            }
             guard isOfComputer(destination) else { return nil }
             let path = PercentCoding.decode(String(parts.path)) ?? String(parts.path)
             return .localPath(meant: meant(byEndOf: path, from: source))
@@ -41,7 +52,7 @@ extension SiteLinks {
             let written = PercentCoding.decode(String(parts.path)) ?? String(parts.path)
             return mistake(
                 inPath: written, wanted: wanted, from: source, at: page, isPicture: isPicture)
-        case .external, .route, .samePage: return nil
+        case .route, .samePage: return nil
         }
     }
 
@@ -60,8 +71,8 @@ extension SiteLinks {
         if isLocal(written) {
             return .localPath(meant: meant(byEndOf: written, from: source))
         }
-        if let hidden = unpublishedText(written, wanted: wanted, from: source) {
-            return .unpublished(hidden)
+        if let found = unpublished(written, wanted: wanted, from: source) {
+            return .unpublished(found)
         }
         if let meant = otherCase(of: written, wanted: wanted, from: source) {
             return .letterCase(meant: meant)
@@ -125,8 +136,8 @@ extension SiteLinks {
         {
         case .letterCase(let meant), .sourceFolder(let meant): return .backslash(meant: meant)
         case .missing(let nearest): return .backslash(meant: nearest)
-        case .localPath, .backslash: return .backslash(meant: nil)
-        case .unpublished(let hidden): return .unpublished(hidden)
+        case .localPath, .localAddress, .backslash: return .backslash(meant: nil)
+        case .unpublished(let found): return .unpublished(found)
         }
     }
 
@@ -142,28 +153,35 @@ extension SiteLinks {
         }
     }
 
-    private func unpublishedText(
+    private func unpublished(
         _ written: String, wanted: String, from source: SourcePath
-    ) -> Hidden? {
+    ) -> Unpublished? {
         if unpublished.isEmpty { return nil }
-        if let hidden = unpublished.text(at: URLPath(wanted)) { return hidden }
-        return sourcePaths(of: written, from: source).lazy
-            .compactMap { unpublished.text(from: $0) }.first
+        if let found = unpublished.thing(at: URLPath(wanted)) { return found }
+        // Also from the folder of the site, of content and of `static/`, as people write them.
+        let whole = LocalPath.names(of: written).joined(separator: "/")
+        let rooted = ["", content.string + "/", "static/"].map { $0 + whole }
+        return (sourcePaths(of: written, from: source) + rooted).lazy
+            .compactMap { unpublished.thing(from: $0) }.first
+    }
+
+    /// What would be at an address and is not published.
+    package func unpublished(at path: URLPath) -> Unpublished? { unpublished.thing(at: path) }
+
+    /// The same of a path below the site's folder.
+    package func unpublished(from source: SourcePath) -> Unpublished? {
+        unpublished.thing(from: source.string)
     }
 
     /// The address with the names as the site has them, where only their case differs.
     private func otherCase(
         of written: String, wanted: String, from source: SourcePath
     ) -> String? {
-        let address = FileNames.key(URLPath(wanted).string.trimmingSlash)
-        let files = Set(sourcePaths(of: written, from: source).map { FileNames.key($0) })
-        for entry in entries(named: FileNames.name(of: wanted)) {
-            let found = entry.source ?? entry.path.string.trimmingSlash
-            let key = FileNames.key(found)
-            guard entry.source == nil ? key == address : files.contains(key) else { continue }
-            return Self.spelled(respelled(written, as: found))
-        }
-        return nil
+        let address = names.path(like: URLPath(wanted).string.trimmingSlash, self)
+        let files = sourcePaths(of: written, from: source).lazy
+            .compactMap { self.names.source(like: $0, self) }
+        return (files.first ?? address?.string.trimmingSlash)
+            .map { Self.spelled(respelled(written, as: $0)) }
     }
 
     /// The written path with the names at its end as those of `found`.
@@ -219,14 +237,7 @@ extension SiteLinks {
     /// The only file of the site that has a name, but for its case.
     private func onlyFile(named name: Substring) -> String? {
         guard name.contains("."), !name.hasPrefix("index.") else { return nil }
-        let paths = Set(entries(named: name).map(\.path))
-        guard paths.count == 1, let path = paths.first else { return nil }
-        return Self.spelled(path.string)
-    }
-
-    private func entries(named name: Substring) -> [FileNames.Entry] {
-        names.entries(named: name, routes: routes, sources: sources)
-            .filter { path(at: $0.path.string) != nil }
+        return names.only(named: name, self).map { Self.spelled($0.string) }
     }
 
     /// A decoded path as it can be written in Markdown.
@@ -236,8 +247,4 @@ extension SiteLinks {
         }
         return isPlain ? path : PercentCoding.encode(path: path)
     }
-}
-
-extension String {
-    fileprivate var trimmingSlash: String { hasSuffix("/") ? String(dropLast()) : self }
 }

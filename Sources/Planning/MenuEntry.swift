@@ -23,21 +23,48 @@ package struct MenuEntry: Sendable, Hashable {
                 diagnostics.append(unsafe(scheme, item, configuration.places["menu.\(index).url"]))
                 return nil
             }
-            let target = links.resolve(item.url, from: SourcePath(""), at: .root)
-            if case .missing(let path, let nearest) = target {
+            let site = SourcePath("")
+            let target = links.target(of: item.url, from: site, at: .root)
+            if let mistake = links.mistake(in: item.url, leadingTo: target, from: site, at: .root) {
                 let places = configuration.places
-                diagnostics.append(
-                    .warning(
-                        .planMenuLink,
-                        "The menu's '\(item.name)' leads to '\(path)', "
-                            + "where the site has nothing",
-                        at: places["menu.\(index).url"] ?? places["menu.\(index)"]
-                            ?? places["menu"],
-                        fixes: nearest.map { [Diagnostic.Fix("did you mean '\($0)'?")] } ?? []))
+                let place = places["menu.\(index).url"] ?? places["menu.\(index)"] ?? places["menu"]
+                diagnostics.append(wrong(mistake, item, target, place))
             }
             return MenuEntry(name: item.name, target: target)
         }
         return (entries, diagnostics)
+    }
+
+    private static func wrong(
+        _ mistake: LinkMistake, _ item: Configuration.MenuItem, _ target: LinkTarget,
+        _ place: Place?
+    ) -> Diagnostic {
+        var path = item.url
+        if case .missing(let wanted, _) = target { path = wanted }
+        let nothing = "The menu's '\(item.name)' leads to '\(path)', where the site has nothing"
+        switch mistake {
+        case .unpublished(let found):
+            return .warning(
+                .planMenuLink, "The menu's '\(item.name)' leads to \(found.words)", at: place,
+                notes: [.init("it is here", at: Place(file: found.cause.source))],
+                fixes: [.init(found.fix)])
+        case .localPath(let meant), .localAddress(let meant, _):
+            return .warning(
+                .planMenuLink,
+                "The menu's '\(item.name)' leads to the author's own computer", at: place,
+                fixes: meant.map { [.init("write '\($0)'")] } ?? [])
+        case .letterCase(let meant), .sourceFolder(let meant), .backslash(let meant?):
+            return .warning(
+                .planMenuLink, nothing, at: place, fixes: [.init("write '\(meant)'")])
+        case .missing(let nearest):
+            return .warning(
+                .planMenuLink, nothing, at: place,
+                fixes: nearest.map { [.init("did you mean '\($0)'?")] } ?? [])
+        case .backslash(nil):
+            return .warning(
+                .planMenuLink, nothing, at: place,
+                fixes: [.init("write '/' between the parts of the address")])
+        }
     }
 
     private static func unsafe(

@@ -18,9 +18,9 @@ extension PermalinkPattern {
     /// own offset. A part that is all of a category or section that the text does not have is
     /// dropped: `/:category/:slug/` gives `/hello/`.
     ///
-    /// - Parameter title: what `:title` gives.
+    /// - Parameter names: what titles and terms give.
     func expand(
-        _ text: PermalinkText, _ configuration: Configuration, title: String? = nil
+        _ text: PermalinkText, _ configuration: Configuration, names: NameMapping = .current
     ) -> PermalinkExpansion {
         var path = ""
         var dropped: String?
@@ -28,11 +28,7 @@ extension PermalinkPattern {
             switch part {
             case .literal(let text): path += text
             case .token(let token):
-                let value =
-                    token == .title
-                    ? title ?? PathSegment.ofTitle(text.title)
-                    : value(of: token, text, configuration)
-                guard let value else {
+                guard let value = value(of: token, text, configuration, names) else {
                     return .lacks(token.name)
                 }
                 if value.isEmpty {
@@ -52,7 +48,8 @@ extension PermalinkPattern {
 
     /// nil: the text does not have it; empty: it has, and nothing of it can stand in an address.
     private func value(
-        of token: Token, _ text: PermalinkText, _ configuration: Configuration
+        of token: Token, _ text: PermalinkText, _ configuration: Configuration,
+        _ names: NameMapping
     ) -> String? {
         switch token {
         case .year: text.date.map { digits($0.year, 4) }
@@ -65,36 +62,42 @@ extension PermalinkPattern {
         case .shortDay: text.date.map { String($0.day) }
         case .slug: text.slug
         case .path: text.path
-        case .title: nil
-        case .category: category(text.head, configuration.posts)
-        case .categories: categories(text.head, configuration.posts)
+        case .title: names.title(text.title)
+        case .category: category(text.head, configuration.posts, names)
+        case .categories: categories(text.head, configuration.posts, names)
         case .section:
             text.folders(below: configuration.build.content).first.map(PathSegment.segment) ?? ""
+        case .sections(let slice):
+            slice.some(of: text.folders(below: configuration.build.content))
+                .map(PathSegment.segment).joined(separator: "/")
         case .key(let name):
-            value(of: name, text.head) ?? ForeignToken(name)?.value(text, configuration)
+            value(of: name, text.head, names) ?? ForeignToken(name)?.value(text, configuration)
         }
     }
 
-    private func category(_ head: Head, _ posts: Configuration.Posts) -> String {
+    private func category(
+        _ head: Head, _ posts: Configuration.Posts, _ names: NameMapping
+    ) -> String {
         let paths = head.categories.filter { !$0.isEmpty }
         let chosen = posts.categoryToken == .first ? paths.first : paths.last
-        return chosen.map { $0.map(oneSegment).joined(separator: "/") }
-            ?? oneSegment(posts.defaultCategory)
+        return chosen.map { $0.map(names.term).joined(separator: "/") }
+            ?? names.term(posts.defaultCategory)
     }
 
     /// Each name once: `A/B/C` of the paths A/B and A/C.
-    private func categories(_ head: Head, _ posts: Configuration.Posts) -> String {
-        var names: [String] = []
-        for name in head.categories.joined().map(oneSegment) where !names.contains(name) {
-            names.append(name)
+    private func categories(
+        _ head: Head, _ posts: Configuration.Posts, _ names: NameMapping
+    ) -> String {
+        var found: [String] = []
+        for name in head.categories.joined().map(names.term) where !found.contains(name) {
+            found.append(name)
         }
-        return names.isEmpty
-            ? oneSegment(posts.defaultCategory) : names.joined(separator: "/")
+        return found.isEmpty ? names.term(posts.defaultCategory) : found.joined(separator: "/")
     }
 
     /// A scalar of the front matter as one segment; nil where there is none.
-    private func value(of name: String, _ head: Head) -> String? {
-        if name == "series" { return head.series.map(oneSegment) }
+    private func value(of name: String, _ head: Head, _ names: NameMapping) -> String? {
+        if name == "series" { return head.series.map(names.term) }
         if name == "lang" { return head.language.map(oneSegment) }
         if let written = head.writtenTexts[name] { return oneSegment(written) }
         switch head.params[name] {
@@ -113,23 +116,32 @@ extension PermalinkPattern {
     }
 }
 
+/// What titles and terms give in the addresses of posts.
+struct NameMapping: Sendable {
+    let title: @Sendable (String) -> String
+    let term: @Sendable (String) -> String
+
+    /// A category has the segment that its own page has: `CI~CD` of `CI/CD`, `CI--CD` of `CI-CD`.
+    static let current = NameMapping(
+        title: { PathSegment.ofTitle($0) }, term: { PathSegment.ofTerm($0) })
+}
+
 extension PermalinkPattern.Token {
     /// As it is written after the `:`.
     var name: String {
-        if case .key(let name) = self { return name }
-        return Self.named.first { $0.value == self }?.key ?? ""
+        switch self {
+        case .key(let name): return name
+        case .sections(let slice): return slice.name
+        default: return Self.named.first { $0.value == self }?.key ?? ""
+        }
     }
 
     /// Whether its part of the address is dropped for a text that has none.
     fileprivate var mayBeAbsent: Bool {
-        self == .category || self == .categories || self == .section
-    }
-}
-
-extension URLPath {
-    /// The folder where it names the folder's own page: `/a/` for `/a/index.html`.
-    var withoutIndexName: URLPath {
-        string.hasSuffix("/index.html") ? URLPath(base) : self
+        switch self {
+        case .category, .categories, .section, .sections: true
+        default: false
+        }
     }
 }
 

@@ -9,11 +9,13 @@ package struct PermalinkPattern: Sendable, Hashable {
         /// Without leading zeros (`:i_month`, `:i_day`).
         case shortMonth, shortDay
         case slug, path, title, category, categories, section
+        /// Some of the folders that the text lies in: `:sections[1:]`.
+        case sections(SectionSlice)
         /// A key of the front matter.
         case key(String)
 
         init(_ name: String) {
-            self = Self.named[name] ?? .key(name)
+            self = Self.named[name] ?? SectionSlice(name).map(Self.sections) ?? .key(name)
         }
 
         static let named: [String: Token] = [
@@ -40,6 +42,8 @@ package struct PermalinkPattern: Sendable, Hashable {
         case end
         /// Nothing between two `/`, `.` or `..`, or a query or fragment.
         case segment(String)
+        /// It has syntax of another generator.
+        case template
     }
 
     let parts: [Part]
@@ -56,6 +60,13 @@ package struct PermalinkPattern: Sendable, Hashable {
     /// Whether an address has something of the post's title.
     var hasTitle: Bool { parts.contains(.token(.title)) }
 
+    /// Whether an address has something of the post's categories or series.
+    var hasTerms: Bool {
+        parts.contains {
+            [.token(.category), .token(.categories), .token(.key("series"))].contains($0)
+        }
+    }
+
     /// The pattern that stands in for one that cannot be read.
     static let standard = PermalinkPattern(
         parts: ["year", "month", "day", "slug"].flatMap {
@@ -66,9 +77,19 @@ package struct PermalinkPattern: Sendable, Hashable {
         self.parts = parts
     }
 
+    /// Whether an address is written in the syntax of another generator, which would stand in it as it is:
+    /// `/{{ page.slug }}/`, `/<%= slug %>/`, `/{slug}/`, `/%postname%/`.
+    static func isTemplate(_ text: String) -> Bool {
+        if text.contains("<%") || text.contains("${") { return true }
+        if let open = text.firstIndex(of: "{"), text[open...].contains("}") { return true }
+        // Between two `%` a name, and no byte in hexadecimal.
+        return text.contains(/%[A-Za-z_]*[g-zG-Z_][A-Za-z_]*%/)
+    }
+
     /// Reads a pattern. A token is `:` and a run of ASCII letters, digits and `_` that does not
-    /// begin with a digit; what is no built-in name is taken for a key of the front matter.
+    /// begin with a digit, and what is in brackets right after it; what is no built-in name is taken for a key of the front matter.
     package static func parse(_ text: String) -> Result<PermalinkPattern, Flaw> {
+        if isTemplate(text) { return .failure(.template) }
         guard text.utf8.first == UInt8(ascii: "/") else { return .failure(.start) }
         guard text.hasSuffix("/") || text.hasSuffix(".html") else { return .failure(.end) }
         let inner = text.dropFirst().dropLast(text.hasSuffix("/") && text != "/" ? 1 : 0)
@@ -93,6 +114,15 @@ package struct PermalinkPattern: Sendable, Hashable {
         }
     }
 
+    /// The same of an address as it is written; nil: it is none, or has no token.
+    init?(ofOwn permalink: String, _ head: Head, _ configuration: Configuration) {
+        guard permalink.utf8.contains(UInt8(ascii: ":")), !Self.isTemplate(permalink),
+            case .path(let path) = WrittenAddress(
+                permalink: permalink, configuration.site.address)
+        else { return nil }
+        self.init(ofOwn: path, head)
+    }
+
     /// - Parameter isToken: whether a colon and a name are a token, by the name and by whether the
     ///   colon stands behind a letter or a digit.
     private static func parts(
@@ -105,6 +135,12 @@ package struct PermalinkPattern: Sendable, Hashable {
             var end = i + 1
             if bytes[i] == UInt8(ascii: ":"), end < bytes.count, isNameStart(bytes[end]) {
                 while end < bytes.count, isNameStart(bytes[end]) || isDigit(bytes[end]) { end += 1 }
+                if end < bytes.count, bytes[end] == UInt8(ascii: "["),
+                    let close = bytes[end...].prefix(while: { $0 != UInt8(ascii: "/") })
+                        .firstIndex(of: UInt8(ascii: "]"))
+                {
+                    end = close + 1
+                }
                 let name = String(decoding: bytes[(i + 1)..<end], as: UTF8.self)
                 let isInWord = literal.last.map { isNameStart($0) || isDigit($0) || $0 >= 0x80 }
                 if isToken(name, isInWord ?? false) {

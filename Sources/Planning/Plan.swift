@@ -62,7 +62,7 @@ package func plan(
     let (listTexts, textDiagnostics) = attach(library.listTexts, addresses, to: lists)
     let links = SiteLinks(
         routes, sources: sourcePaths(library, addresses),
-        unpublished: UnpublishedTexts(library, addresses),
+        unpublished: UnpublishedTexts(library, addresses, configuration),
         address: configuration.site.address, content: configuration.build.content)
     let (menu, menuDiagnostics) = MenuEntry.entries(configuration, links)
     diagnostics += textDiagnostics + menuDiagnostics

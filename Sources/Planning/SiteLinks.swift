@@ -56,7 +56,10 @@ package struct SiteLinks: Sendable {
         if address.isElsewhere(destination) { return .external(destination) }
         let parts = DestinationParts(destination)
         let fragment = parts.fragment.map { PercentCoding.decode(String($0)) ?? String($0) }
-        if destination.hasPrefix("//") { return .external(destination) }
+        // `///Users/me/a.png` names no host.
+        if destination.hasPrefix("//"), !destination.hasPrefix("///") {
+            return .external(destination)
+        }
         if let scheme = parts.scheme?.lowercased() {
             guard scheme == "http" || scheme == "https" else { return .special(destination) }
             guard let own = address.path(ofAbsolute: String(parts.path)) else {
@@ -71,9 +74,17 @@ package struct SiteLinks: Sendable {
         guard let path = PercentCoding.decode(String(parts.path)) else {
             return .missing(path: String(parts.path), nearest: nil)
         }
-        return path.hasPrefix("/")
-            ? fromRoot(path, parts, fragment)
-            : relative(path, from: source, at: page, parts, fragment)
+        func lead(_ path: String) -> LinkTarget {
+            path.hasPrefix("/")
+                ? fromRoot(path, parts, fragment)
+                : relative(path, from: source, at: page, parts, fragment)
+        }
+        let found = lead(path)
+        // The name of a file may be percent-encoded itself.
+        guard case .missing = found, path.utf8.count != parts.path.utf8.count,
+            case .route(let raw, let query, let fragment) = lead(String(parts.path))
+        else { return found }
+        return .route(raw, query: query, fragment: fragment)
     }
 
     /// Whether a destination has a scheme that only the author's computer understands: `C:\a.png`.
@@ -146,6 +157,9 @@ package struct SiteLinks: Sendable {
         guard let found = sources[source], indices[found] != nil else { return nil }
         return found
     }
+
+    /// Where a source file wants to be, whether it got there or not.
+    package func wantedPath(of source: SourcePath) -> URLPath? { sources[source.string] }
 
     /// The path without `.` and `..` segments (RFC 3986, section 5.2.4); relative ones start from
     /// `base`, which ends in `/`. `../b` below `/x/a/` is `/x/b`.

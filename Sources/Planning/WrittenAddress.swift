@@ -9,6 +9,11 @@ enum WrittenAddress: Hashable {
     /// Another site, another scheme, or bytes that are not UTF-8.
     case elsewhere
 
+    /// Reads a front matter's `permalink`, in which `/a:output_ext` is a file as well.
+    init(permalink: String, _ site: SiteAddress) {
+        self.init(permalink.replacing(":output_ext", with: ".html"), site)
+    }
+
     /// Reads `foo/bar` as `/foo/bar/`; `.html` and `.htm` stay; an absolute URL of the site itself
     /// is cut to its path, and percent-encoding is undone once.
     ///

@@ -177,6 +177,18 @@ struct CheckTests {
         #expect(try await check(site).all.map(\.id) == [.snippetBaselineUnreadable])
     }
 
+    @Test(arguments: ["[]\n", "# My notes\n", "{\"version\": 7, \"failures\": []}\n"])
+    func aFileThatIsNoBaselineIsNotOverwritten(content: String) async throws {
+        let site = try site(
+            broken, "[snippets]\nbaseline = \"known.json\"\n-- known.json\n" + content)
+        let outcome = try await check(site) { $0.writesBaseline = true }
+        #expect(outcome.all.map(\.id) == [.snippetBaselineUnreadable])
+        #expect(outcome.all.hasErrors)
+        #expect(outcome.all.first?.fixes.count == 2)
+        let path = site.text.path + "/known.json"
+        #expect(FileManager.default.contents(atPath: path) == Data(content.utf8))
+    }
+
     @Test func aBaselineNeedsAName() async throws {
         let site = try site(broken)
         await #expect(throws: CannotRun.self) {

@@ -204,4 +204,24 @@ struct HiddenFileTests {
         #expect(run.code == 1)
         #expect(run.output.contains("content/posts/a/index.md is a draft"), "\(run.output)")
     }
+
+    @Test func namesEveryFileThatIsLeftOutByItsName() async throws {
+        let files = (0..<40).map { "-- content/posts/x\($0).md.bak\n" }.joined()
+        let site = try BuiltSite(
+            BuiltSite.configuration + files + "-- static/img/a.bak\n-- static/node_modules/b.js\n"
+                + "-- content/a.md\nx\n")
+        let report = try #require(try await site.build().report)
+        #expect(report.leftOut.count == 42)
+        let lines = report.lines
+        #expect(lines.contains("left out  42 files by their names"))
+        #expect(
+            lines.contains(
+                "          content/posts/ x0.md.bak, x1.md.bak, x10.md.bak, x11.md.bak and 36 more")
+        )
+        #expect(lines.contains("          static/ node_modules/"))
+        #expect(lines.contains("          static/img/ a.bak"))
+        #expect(lines.contains("          all names: --verbose; see 'include' under [build]"))
+        let all = report.lines(isVerbose: true)
+        for name in report.leftOut { #expect(all.contains("          " + name)) }
+    }
 }

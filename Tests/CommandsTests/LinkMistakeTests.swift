@@ -238,4 +238,91 @@ struct LinkMistakeTests {
         try await site.build()
         #expect(!(try site.outputText()).contains("C:"))
     }
+
+    @Test(arguments: [
+        "![x](blob:https://a.example/1b2c)", "[x](about:blank)",
+        "<a href=\"vscode://file/a.go\">x</a>",
+        "[x](chrome-extension://abc/x.html)", "![x](http://localhost:4000/img/none.png)",
+        "<img src=\"http://127.0.0.1/none.png\">", "![x](//localhost/none.png)",
+        "[x](http://localhost:4000/img/x.svg)", "[x](///Users/me/none.pdf)",
+    ])
+    func reportsAnAddressThatWorksOnTheAuthorsComputerAlone(text: String) async throws {
+        let found = try await problems(text)
+        #expect(found.count == 1)
+        #expect(found.first?.hasPrefix("link/local-path | ") == true, "\(found)")
+    }
+
+    @Test func suggestsTheAddressOfAPreviewedPage() async throws {
+        #expect(
+            try await problems("[x](http://localhost:4000/img/x.svg?v=1#a)").first?.hasSuffix(
+                "| write '/img/x.svg'") == true)
+    }
+
+    @Test func warnsOfAServerOnTheReadersComputerThatTheTextDoesNotName() async throws {
+        let site = try site(
+            "[the app](http://localhost:8080/app)\n\n<a href=\"http://[::1]/\">x</a>")
+        let outcome = try await site.build()
+        #expect(
+            outcome.ids.filter { $0.contains("link/") } == [
+                "warning link/local-host", "warning link/local-host",
+            ])
+        var request = BuildRequest()
+        request.now = "2022-01-01"
+        let check = try await Check(folder: .init(path: site.text.path), request: request).run()
+        #expect(
+            check.all.filter { $0.id.string == "link/local-host" }.map(\.severity)
+                == [.warning, .warning])
+    }
+
+    @Test(arguments: [
+        "Open http://localhost:8080 now, or <http://127.0.0.1:9000/a>.",
+        "[localhost:8080](http://localhost:8080/) and [`127.0.0.1`](http://127.0.0.1/)",
+        "<a href=\"http://localhost:3000/\">http://localhost:3000/</a>",
+        "`curl http://localhost`\n\n```sh\ncurl http://localhost:1/\n```",
+        "[x](https://localhost.example/) [y](https://127.example/) [z](vscode:extension/golang.go)",
+    ])
+    func takesAnAddressThatNamesTheReadersComputerForMeant(text: String) async throws {
+        #expect(try await problems(text) == [])
+    }
+
+    @Test(arguments: [
+        ("\"#\"", "the cover '#' is no picture"), ("t.pdf", "the cover 't.pdf' is no picture"),
+        ("/2020/01/01/b/", "the cover '/2020/01/01/b/' is no picture"),
+        ("https://a.example/b.html?x", "the cover 'https://a.example/b.html?x' is no picture"),
+        ("data:image/gif;base64,R0lGODlhAQ", "the cover has no address of its own"),
+    ])
+    func reportsACoverThatNobodyElseCanShow(cover: String, problem: String) async throws {
+        let site = try BuiltSite(
+            BuiltSite.configuration + Self.files + "-- static/t.pdf\nx\n-- content/posts/t.pdf\nx\n"
+                + "-- content/posts/2020-01-01-a.md\n---\ntitle: A\ncover: \(cover)\n---\nx\n")
+        let outcome = try await site.build()
+        let found = outcome.diagnostics.filter { $0.id.string == "link/no-picture" }
+        #expect(found.count == 1)
+        #expect(found.first?.summary.hasPrefix(problem) == true)
+        let page = try #require(site.page("2020/01/01/a/index.html"))
+        #expect(!page.contains("og:image\""))
+        #expect(!page.contains("\"image\":"))
+    }
+
+    @Test func checksTheAddressOfAnOriginalAndOfAuthors() async throws {
+        let found = try await problems(
+            "x",
+            head: "title: A\noriginal: {title: O, url: /gone/}\nauthors: [{name: N, url: /no/}]")
+        #expect(
+            found.map { String($0.prefix { $0 != "|" }) } == ["link/broken ", "link/broken "])
+        #expect(found.first?.contains("'/gone/' of 'original' leads nowhere in this site") == true)
+        #expect(found.last?.contains("'/no/' of 'authors' leads nowhere in this site") == true)
+    }
+
+    @Test func givesAnOriginalTheBasePath() async throws {
+        let site = try BuiltSite(
+            "-- galley.toml\n[site]\ntitle = \"T\"\nurl = \"https://example.org/blog/\"\n"
+                + "language = \"en\"\n"
+                + "-- content/about.md\nx\n-- content/posts/2020-01-01-a.md\n---\ntitle: A\n"
+                + "original: {title: O, url: /about/}\n---\nx\n")
+        #expect(try await site.build().ids == [])
+        let page = try #require(site.page("2020/01/01/a/index.html"))
+        #expect(page.contains("href=\"/blog/about/\""))
+        #expect(page.contains("https://example.org/blog/about/"))
+    }
 }

@@ -45,13 +45,13 @@ struct WhyTests {
         ("/2021/03/08/sea/wave.svg", "a copy of content/posts/sea/wave.svg"),
         ("/robots.txt", "a copy of static/robots.txt, in place of the generated robots.txt"),
         ("/page/2/", "page 2 of 2 of the home page"),
-        ("/archives/2021/", "page 1 of 1 of an archive, 2 posts"),
+        ("/archives/2021/", "page 1 of 1 of the archive of 2021, 2 posts"),
         ("/tags/", "the index of tags"),
         ("/tags/%E6%B5%B7/", "page 1 of 1 of '海' in tags:\n  content/posts/sea/index.md"),
         ("/rss.xml", "a feed (rss)"),
         ("/sitemap.xml", "the sitemap"),
         ("/404.html", "the page for addresses that lead nowhere"),
-        ("/old.html", "a redirect to /2021/03/08/sea/"),
+        ("/old.html", "a redirect to /2021/03/08/sea/, the text content/posts/sea/index.md"),
         ("/galley/redirect.js", "the script of redirects"),
         ("/assets/search.92de8d5290.js", "the theme's search.js"),
         ("/search/", "the search page"), ("/search/index.json", "a part of the search index"),
@@ -167,5 +167,109 @@ struct WhyHiddenAddressTests {
                 -- README.txt
 
                 """)
+    }
+}
+
+/// Every kind of path of a site has a true answer.
+struct WhyKindsTests {
+    private static func site() throws -> SiteText {
+        try SiteText(
+            BuiltSite.configuration + """
+                [build]
+                exclude = ["content/posts/out/"]
+                [feeds]
+                terms = true
+                -- content/posts/a.md
+                ---
+                title: A
+                date: 2021-01-01
+                tags: Go
+                aliases: /alias/
+                ---
+                -- content/posts/quiet.md
+                ---
+                title: Q
+                date: 2021-01-02
+                unlisted: true
+                ---
+                -- content/posts/d/index.md
+                ---
+                title: D
+                date: 2021-01-03
+                draft: true
+                tags: Rust
+                aliases: /old-d/
+                ---
+                -- content/posts/d/notes.md
+                ---
+                title: N
+                ---
+                -- content/posts/d/x.txt
+                -- content/posts/out/o.md
+                ---
+                title: O
+                date: 2021-01-04
+                ---
+                -- content/posts/out/o.txt
+                -- content/_drafts/pic.txt
+                -- static/robots.txt
+                -- static/logo.txt
+                -- content/nope.tmp~
+
+                """)
+    }
+
+    @Test(arguments: [
+        ("/2021/01/02/quiet/", "is the post content/posts/quiet.md; it is unlisted"),
+        ("content/posts/quiet.md", "it is unlisted: no list, feed, sitemap or search index"),
+        ("/alias/", "is a redirect to /2021/01/01/a/, the text content/posts/a.md"),
+        ("alias/index.html", "is a redirect to /2021/01/01/a/"),
+        ("/tags/Go/rss.xml", "is a feed (rss) of 'Go' in tags"),
+        ("static/robots.txt", "(public/robots.txt), in place of the generated robots.txt"),
+        ("static/logo.txt", "makes https://example.org/logo.txt (public/logo.txt)"),
+        ("/logo.txt", "is a copy of static/logo.txt"),
+        ("public/logo.txt", "is a copy of static/logo.txt"),
+        ("/archives/2021/01/", "of the archive of 2021-01, 1 post"),
+    ])
+    func saysWhatMakesIt(subject: String, answer: String) throws {
+        let run = try GalleyProgram.run(["why", subject], in: Self.site())
+        #expect(run.code == 0)
+        #expect(run.output.contains(answer), "\(run.output)")
+    }
+
+    @Test(arguments: [
+        ("/2021/01/03/d/", "content/posts/d/index.md is a draft"),
+        ("/old-d/", "content/posts/d/index.md is a draft"),
+        ("/2021/01/03/d/x.txt", "content/posts/d/x.txt is not copied, as the text that it belongs"),
+        ("content/posts/d/x.txt", "not published: content/posts/d/index.md is a draft"),
+        (
+            "content/posts/d/notes.md",
+            "content/posts/d/notes.md is not published, as the text that it lies beside is not: "
+                + "content/posts/d/index.md is a draft"
+        ),
+        ("/2021/01/03/d/notes/", "content/posts/d/notes.md is not published"),
+        ("content/posts/d", "content/posts/d/index.md is a draft"),
+        ("/tags/Rust/", "the tag 'Rust' is not listed, as no published text has it"),
+        ("/tags/Rust/rss.xml", "the tag 'Rust' is not listed"),
+        ("content/posts/out/o.md", "'exclude' under [build] names it"),
+        ("content/posts/out/o.txt", "'exclude' under [build] names it"),
+        (
+            "/2021/01/04/o/",
+            "content/posts/out/o.md makes nothing: 'exclude' under [build] names it"
+        ),
+        ("content/_drafts/pic.txt", "lies among drafts: it is copied with --drafts only"),
+        ("content/nope.tmp~", "is left out by its name"),
+        ("content/posts", "is a folder"), ("galley.toml", "it is the configuration"),
+        (
+            "https://other.example/a/",
+            "is no address of this site, which is at https://example.org/"
+        ),
+        ("/nothing-at-all/", "nothing in this site makes '/nothing-at-all/'"),
+        ("content/posts/gone.md", "nothing in this site makes 'content/posts/gone.md'"),
+    ])
+    func saysWhyNothingDoes(subject: String, answer: String) throws {
+        let run = try GalleyProgram.run(["why", subject], in: Self.site())
+        #expect(run.code == 1)
+        #expect(run.output.contains(answer), "\(run.output)")
     }
 }

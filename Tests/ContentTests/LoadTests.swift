@@ -173,7 +173,7 @@ struct LoadTests {
             switch hidden.reason {
             case .draft: "\(hidden.source.name) draft"
             case .withoutPage: "\(hidden.source.name) without a page"
-            case .cascade, .broken: "\(hidden.source.name) broken"
+            case .cascade, .broken, .excluded, .unwanted: "\(hidden.source.name) broken"
             case .future(let date): "\(hidden.source.name) future \(date.rfc3339.prefix(10))"
             case .expired(let date): "\(hidden.source.name) expired \(date.rfc3339.prefix(10))"
             }

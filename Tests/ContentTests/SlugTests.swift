@@ -129,4 +129,18 @@ struct SlugTests {
         #expect(diagnostics.map(\.id) == [.reservedName])
         #expect(diagnostics.map(\.severity) == [.warning])
     }
+
+    @Test(arguments: [
+        ("%E4%B8%AD.md", "中", "中"), ("%25E4.md", "%E4", "%E4"), ("100%.md", "100%", "100%"),
+        ("2021-01-01-%E4%B8%AD.md", "中", "2021-01-01-中"), ("a%2Fb.md", "a%2Fb", "a%2Fb"),
+        ("%E4%B8%AD/index.md", "中", "中"), ("%E4%B8%AD/x.md", "x", "中/x"),
+    ])
+    func decodesTheNameOfAFileOnce(file: String, slug: String, path: String) async throws {
+        let (library, diagnostics) = try await load(
+            "-- content/posts/\(file)\n---\ndate: 2019-01-01\n---\nx\n")
+        #expect(diagnostics == [])
+        #expect(library.posts.map(\.slug) == [slug])
+        #expect(library.posts.map(\.pathSlug) == [path])
+        if slug != "x" { #expect(library.posts.map(\.title) == [slug]) }
+    }
 }

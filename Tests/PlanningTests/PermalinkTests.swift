@@ -1,8 +1,9 @@
 import Addresses
 import Content
 import Diagnostics
-import Planning
 import Testing
+
+@testable import Planning
 
 @Suite("Permalinks of posts and pages")
 struct PermalinkTests {
@@ -167,7 +168,7 @@ struct PermalinkTests {
                 == "error plan/unknown-token content/posts/a.md:0 ':yaer' in the permalink of "
                 + "the post 'content/posts/a.md' is no token and no key of it")
         #expect(found.explanation?.contains(":year,") == true)
-        #expect(found.explanation?.hasSuffix(", :id.") == true)
+        #expect(found.explanation?.contains(", :id,") == true)
         #expect(found.fixes.map(\.text) == ["did you mean ':year'?"])
     }
 
@@ -307,5 +308,102 @@ struct PermalinkTests {
         #expect(
             site.configuration.site.address.href(route.path)
                 == "/blog/%E6%A0%87%E7%AD%BE%20100%25/")
+    }
+
+    @Test(arguments: [
+        ("[last]", "/c/x/"), ("[1:]", "/a/b/c/x/"), ("[:last]", "/posts/a/b/x/"), ("[1]", "/a/x/"),
+        ("[1:3]", "/a/b/x/"), ("[0]", "/posts/x/"), ("[:]", "/posts/a/b/c/x/"), ("[9]", "/x/"),
+        ("[2:1]", "/x/"), ("[:99]", "/posts/a/b/c/x/"), ("[1:last]", "/a/b/x/"),
+    ])
+    func takesSomeOfTheFoldersAsHugoDoes(slice: String, path: String) throws {
+        #expect(try address("/:sections\(slice)/:slug/", name: "a/b/c/x") == path)
+        let own = try address("/:slug/", name: "a/b/c/x") {
+            $0.permalink = "/:sections\(slice)/:slug/"
+            $0.isHugoPermalink = true
+        }
+        #expect(own == path)
+    }
+
+    @Test(arguments: [
+        ":categories[0]", ":sections[-1]", ":sections[x]", ":sections[]", ":sections[1:2:3]",
+    ])
+    func reportsASliceThatThereIsNot(token: String) throws {
+        var site = try PlanFixture()
+        try site.post("a") { $0.permalink = "/\(token)/:slug/" }
+        let found = try #require(site.plan().1.first)
+        #expect(found.id == .planUnknownToken)
+        #expect(found.summary.hasPrefix("'\(token)' in the permalink of the post"))
+        #expect(found.explanation?.contains(":sections,") == true)
+        let meant = token.prefix { $0 != "[" }
+        #expect(found.fixes.map(\.text) == ["did you mean '\(meant)'?"])
+        site.library.posts = []
+        site.configuration.posts.permalink = "/\(token)/:slug/"
+        try site.post("b")
+        let pattern = try #require(site.plan().1.first)
+        #expect(pattern.id == .planUnknownToken)
+        #expect(pattern.place == PlanFixture.toml(1))
+        #expect(pattern.explanation?.contains(":sections,") == true)
+    }
+
+    @Test(arguments: [
+        "/{{ page.slug }}/", "/{% if x %}a{% endif %}/", "/<%= slug %>/", "/${slug}/", "/{slug}/",
+        "/%year%/%postname%/", "/{{title | slugify}}/index.html", "/blog/%day%/",
+    ])
+    func refusesTheTemplatesOfOtherGeneratorsInAPermalink(written: String) throws {
+        var site = try PlanFixture()
+        try site.post("a") {
+            $0.permalink = written
+            $0.places["permalink"] = Place(file: SourcePath("content/posts/a.md"), range: 7..<9)
+        }
+        site.page("b") { $0.permalink = written }
+        let (plan, diagnostics) = site.plan()
+        #expect(diagnostics.map(\.id.string) == ["plan/bad-address", "plan/bad-address"])
+        let found = try #require(diagnostics.first { $0.place?.range == 7..<9 })
+        #expect(
+            found.summary == "The permalink '\(written)' of the post 'content/posts/a.md' is a "
+                + "template of another generator")
+        #expect(found.explanation?.contains(":slug,") == true)
+        #expect(plan.posts.isEmpty)
+        var other = try PlanFixture()
+        other.configuration.posts.permalink = written.hasSuffix("/") ? written : written + "/"
+        try other.post("a")
+        #expect(other.plan().1.map(\.id.string) == ["plan/bad-permalink"])
+    }
+
+    @Test(arguments: ["/100%25/", "/%E4%BD%A0%20x/", "/a-%ABCD%20/", "/a{b/"])
+    func takesSignsForThemselvesThatAreNoTemplate(written: String) throws {
+        #expect(!PermalinkPattern.isTemplate(written))
+    }
+
+    @Test(arguments: [
+        ("CI/CD", "CI~CD"), ("CI-CD", "CI--CD"), ("CI CD", "CI-CD"), ("CI~CD", "CI~CD"),
+        ("C++", "C++"), ("前端", "前端"),
+    ])
+    func givesACategoryTheSegmentOfItsOwnPage(name: String, segment: String) throws {
+        for pattern in ["/:category/:slug/", "/:categories/:slug/", "/:series/:slug/"] {
+            var site = try PlanFixture()
+            site.configuration.posts.permalink = pattern
+            try site.post("a") {
+                $0.categories = [[name]]
+                $0.series = name
+            }
+            let plan = try site.cleanPlan()
+            #expect(plan.posts == ["/\(segment)/a/"])
+            #expect(plan.hasRoute("/categories/\(segment)/"))
+            #expect(plan.hasRoute("/series/\(segment)/"))
+        }
+    }
+
+    @Test func redirectsFromTheAddressThatACategoryGaveBefore() throws {
+        var site = try PlanFixture()
+        site.configuration.posts.permalink = "/:category/:slug/"
+        try site.post("a") { $0.categories = [["front-end"]] }
+        try site.post("b") {
+            $0.categories = [["CI/CD"]]
+            $0.permalink = "/x/:categories/b/"
+        }
+        let plan = try site.cleanPlan()
+        #expect(plan.lines.contains("/front-end/a/: to /front--end/a/"))
+        #expect(plan.lines.contains("/x/CI-CD/b/: to /x/CI~CD/b/"))
     }
 }

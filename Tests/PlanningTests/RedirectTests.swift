@@ -83,6 +83,28 @@ struct RedirectTests {
             ])
     }
 
+    @Test func letsTheOlderOfTwoPostsHaveAnAliasWhateverTheirOrder() throws {
+        for dates in [["2021-01-01", "2021-01-02"], ["2021-01-02", "2021-01-01"]] {
+            var site = try PlanFixture()
+            for (name, date) in zip(["a", "b"], dates) {
+                try site.post(name, date) { $0.aliases = ["/old/"] }
+            }
+            site.page("0") { $0.aliases = ["/old/"] }
+            let isFirst = dates[0] < dates[1]
+            let (older, newer) = isFirst ? ("a", "b") : ("b", "a")
+            let (plan, diagnostics) = site.plan()
+            #expect(
+                diagnostics.map(\.line)
+                    == ["0", "posts/\(newer)"].map {
+                        "warning plan/alias-taken content/\($0).md:0 The alias '/old/' of "
+                            + "'content/\($0).md' is left out: an alias of the post "
+                            + "'content/posts/\(older).md' stands there"
+                    })
+            let target = "/2021/01/01/\(older)/"
+            #expect(plan.lines.contains("/old/: to \(target)"))
+        }
+    }
+
     @Test func letsTheFirstOfTwoTextsHaveAnAlias() throws {
         var site = try PlanFixture()
         site.page("a") { $0.aliases = ["/old/"] }

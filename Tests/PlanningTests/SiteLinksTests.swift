@@ -99,6 +99,17 @@ struct SiteLinksTests {
                 == route("/100%25/"))
     }
 
+    @Test func findsAFileWhoseNameIsPercentEncoded() throws {
+        var site = try PlanFixture()
+        try site.post("%E4%B8%AD", "2021-01-02", slug: "中")
+        let links = try site.cleanPlan().links
+        for destination in ["%E4%B8%AD.md", "%25E4%25B8%25AD.md", "/posts/%E4%B8%AD.md"] {
+            #expect(
+                links.resolve(destination, from: SourcePath("content/posts/x.md"), at: .root)
+                    == route("/2021/01/02/中/"))
+        }
+    }
+
     @Test(arguments: [
         "https://other.example/a", "//cdn.example/x.js", "http://example.org/blog/",
         "https://example.org/elsewhere/", "https://example.org.evil.example/blog/",

@@ -1,3 +1,4 @@
+import Addresses
 import Content
 import Output
 import Rendering
@@ -15,6 +16,8 @@ struct BuildReport: Codable, Sendable, Hashable {
     let future: Int
     let expired: Int
     let withoutPage: Int
+    /// Texts that `[build] exclude` names.
+    let excluded: Int
     let broken: Int
     let written: Int
     let unchanged: Int
@@ -46,6 +49,7 @@ struct BuildReport: Codable, Sendable, Hashable {
         future = hidden { if case .future = $0 { true } else { false } }
         expired = hidden { if case .expired = $0 { true } else { false } }
         withoutPage = hidden { if case .withoutPage = $0 { true } else { false } }
+        excluded = hidden { $0 == .excluded }
         broken = hidden {
             if case .cascade = $0 { return true }
             return $0 == .broken
@@ -61,7 +65,12 @@ struct BuildReport: Codable, Sendable, Hashable {
     }
 
     /// `made      8 posts, 1 page, 42 lists, 3 assets (61 files new, 0 unchanged, 0 removed)`
-    var lines: [String] {
+    var lines: [String] { lines(isVerbose: false) }
+
+    /// The same.
+    ///
+    /// - Parameter isVerbose: whether every file that is left out is named.
+    func lines(isVerbose: Bool) -> [String] {
         func count(_ n: Int, _ one: String, _ many: String? = nil) -> String {
             "\(n) \(n == 1 ? one : many ?? one + "s")"
         }
@@ -74,15 +83,21 @@ struct BuildReport: Codable, Sendable, Hashable {
         let out = [
             (drafts, "draft", "drafts"), (future, "future", "future"),
             (expired, "expired", "expired"), (withoutPage, "without a page", "without a page"),
-            (broken, "with errors", "with errors"),
+            (broken, "with errors", "with errors"), (excluded, "excluded", "excluded"),
             (leftOut.count, "file by its name", "files by their names"),
         ].filter { $0.0 > 0 }.map { count($0.0, $0.1, $0.2) }
         var lines = [
             "made      \(made) (\(written) files new, \(unchanged) unchanged, \(removed) removed)"
         ]
         lines.append("left out  " + (out.isEmpty ? "nothing" : out.joined(separator: ", ")))
-        if !leftOut.isEmpty {
-            lines.append("          " + Self.named(leftOut) + ": see 'include' under [build]")
+        if leftOut.count <= Self.mostNames, !leftOut.isEmpty {
+            let names = leftOut.joined(separator: ", ")
+            lines.append("          \(names): see 'include' under [build]")
+        } else if isVerbose {
+            lines += leftOut.map { "          " + $0 }
+        } else if !leftOut.isEmpty {
+            lines += Self.byFolder(leftOut)
+            lines.append("          all names: --verbose; see 'include' under [build]")
         }
         if !ownFiles.isEmpty {
             let list = postsAt.map { "; the list of posts is at \($0)" } ?? ""
@@ -94,10 +109,26 @@ struct BuildReport: Codable, Sendable, Hashable {
 
     /// The most names on one line.
     private static let mostNames = 24
+    /// The most names of one folder where there are more.
+    private static let mostOfFolder = 4
 
-    private static func named(_ names: [String]) -> String {
-        let rest = names.count - mostNames
-        return names.prefix(mostNames).joined(separator: ", ")
-            + (rest > 0 ? " and \(rest) more" : "")
+    /// A line for each folder, with its first names and how many more there are.
+    private static func byFolder(_ names: [String]) -> [String] {
+        let folders = Dictionary(grouping: names) { SourcePath($0).parent }
+        return folders.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { folder in
+            let names = (folders[folder] ?? []).map { String($0.dropFirst(folder.count)) }
+            let rest = names.count - mostOfFolder
+            return "          \(folder.isEmpty ? "./" : folder) "
+                + names.prefix(mostOfFolder).joined(separator: ", ")
+                + (rest > 0 ? " and \(rest) more" : "")
+        }
+    }
+}
+
+extension SourcePath {
+    /// The folder of a path, which may itself end in `/`: `content/a/` of `content/a/b/`.
+    fileprivate var parent: String {
+        let bare = string.hasSuffix("/") ? SourcePath(String(string.dropLast())) : self
+        return bare.folder.string.isEmpty ? "" : bare.folder.string + "/"
     }
 }

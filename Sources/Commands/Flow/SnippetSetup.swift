@@ -60,9 +60,14 @@ struct SnippetSetup: Sendable {
             if settings.baseline == nil {
                 diagnostics.append(
                     .error(
-                        .snippetBaselineUnreadable, "'\(file)' is no baseline of galley",
+                        .snippetBaselineUnreadable, "'\(file)' is not a galley baseline file",
                         at: Place(file: file),
-                        fixes: [.init("write it anew with galley check --write-baseline")]))
+                        explanation: "galley check --write-baseline does not overwrite it.",
+                        fixes: [
+                            .init(
+                                "name another file, with --baseline or 'baseline' under [snippets]"),
+                            .init("remove it, and run galley check --write-baseline"),
+                        ]))
             }
         }
         self.settings = settings

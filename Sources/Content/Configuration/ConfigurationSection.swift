@@ -139,7 +139,11 @@ struct ConfigurationSection {
                 refuse(
                     key, "'\(title(of: key))' must have patterns such as '*.psd', not '\(text)'",
                     id: .configurationBadPath,
-                    explanation: "A pattern is relative to the site's folder, without '..'.")
+                    explanation: PathPattern.hasForeignSign(text)
+                        ? "Patterns have '*', '?' and '**' alone: write one for each name that "
+                            + "'{ }' or '[ ]' would stand for, and '?' for a bracket in a name. "
+                            + "'include' has what is wanted after all."
+                        : "A pattern is relative to the site's folder, without '..'.")
             }
         }
     }

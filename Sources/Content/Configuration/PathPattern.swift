@@ -10,12 +10,19 @@ package struct PathPattern: Sendable, Hashable {
     /// Whether it matches a name alone, at any depth.
     private let isName: Bool
 
-    /// Nil for a pattern that is empty, absolute or has a part `..`.
+    /// Nil for a pattern that is empty, absolute or has a part `..`, or has signs of other tools that would
+    /// match nothing: `[ab]`, `{a,b}`, `\`, and `!` before it.
     package init?(_ text: String) {
+        if Self.hasForeignSign(text) { return nil }
         let parts = text.split(separator: "/").filter { $0 != "." }
         guard !parts.isEmpty, !text.hasPrefix("/"), !parts.contains("..") else { return nil }
         segments = parts.map { Array($0.utf8) }
         isName = !text.utf8.dropLast().contains(UInt8(ascii: "/"))
+    }
+
+    /// Whether a pattern has signs that mean something to other tools and nothing here.
+    static func hasForeignSign(_ text: String) -> Bool {
+        text.utf8.first == UInt8(ascii: "!") || text.utf8.contains { "[]{}\\".utf8.contains($0) }
     }
 
     /// As it was given, without a `/` at its end.

@@ -92,10 +92,20 @@ struct ContentRules: Sendable {
         // No pattern can mean a repository, which holds everything that ever was in it.
         if path.name == ".git" { return .leaveOut }
         if isNamed(path, by: include) { return .include }
-        let taking = isNamed(path, by: exclude) ? .pass : standard()
+        var taking = standard()
+        if isNamed(path, by: exclude) { taking = taking == .take ? .exclude : .pass }
         // Something that is wanted may lie in a folder that is not.
         let isOnTheWay = taking != .take && include.contains { $0.mayMatch(below: path) }
         return isOnTheWay ? .enter : taking
+    }
+
+    /// What a text is by its place, and the `_drafts` folder that it lies in.
+    func role(of text: SourcePath) -> (role: TextSource.Role, draftsFolder: SourcePath?) {
+        if isListText(text) { return (.listText, nil) }
+        if let drafts = draftsFolder(of: text) {
+            return (holdsPosts(draftsFolder: drafts) ? .post : .page, drafts)
+        }
+        return (text.isInside(posts) ? .post : .page, nil)
     }
 
     /// Whether a pattern matches the path or a folder that it lies in. O(patterns · depth).

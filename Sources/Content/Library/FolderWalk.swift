@@ -1,5 +1,6 @@
 import Addresses
 import Diagnostics
+import Text
 
 /// A walk over a folder and all below it that stays inside, follows links and always ends.
 ///
@@ -18,12 +19,16 @@ struct FolderWalk {
         case pass
         /// The same, and somebody may miss it.
         case leaveOut
+        /// The configuration leaves it out; what is in it is listed apart.
+        case exclude
     }
 
     /// The files, in no order.
     private(set) var files: [SourcePath] = []
     /// Files and folders that somebody may miss; folders end in `/`.
     private(set) var leftOut: [String] = []
+    /// Files that the configuration leaves out, in no order; what is wrong with them is not reported.
+    private(set) var excluded: [SourcePath] = []
     private(set) var diagnostics: [Diagnostic] = []
 
     private let folder: SiteFolder
@@ -32,6 +37,8 @@ struct FolderWalk {
     private let realTop: String?
     private let taking: (SourcePath) -> Taking
     private var open: [(path: SourcePath, isLinked: Bool, isWanted: Bool)]
+    /// Folders of ``excluded`` that are still to be read.
+    private var openExcluded: [SourcePath] = []
 
     /// A walk that takes what `taking` says; it enters no folder that is passed or left out.
     init(_ folder: SiteFolder, top: SourcePath, taking: @escaping (SourcePath) -> Taking) {
@@ -44,6 +51,28 @@ struct FolderWalk {
 
     /// Throws when a folder cannot be read.
     mutating func run() throws(SiteFolderError) {
+        try walk()
+        while let path = openExcluded.popLast() {
+            for entry in (try? folder.entries(of: path)) ?? [] {
+                let child = path.appending(entry.name)
+                switch taking(child) {
+                case .exclude, .include: exclude(child, entry)
+                case .take, .enter, .pass, .leaveOut: continue
+                }
+            }
+        }
+    }
+
+    private mutating func exclude(_ path: SourcePath, _ entry: SiteFolder.Entry) {
+        guard entry.isUTF8, !entry.name.hasControlCharacter else { return }
+        switch entry.kind {
+        case .file: excluded.append(path)
+        case .folder: openExcluded.append(path)
+        case .link, .other: break
+        }
+    }
+
+    private mutating func walk() throws(SiteFolderError) {
         while let (path, isLinked, isWanted) = open.popLast() {
             for entry in try folder.entries(of: path) {
                 let child = path.appending(entry.name)
@@ -52,6 +81,9 @@ struct FolderWalk {
                 case .include: isChildWanted = true
                 case .enter where entry.kind != .file: isChildWanted = false
                 case .take where isWanted: break
+                case .exclude:
+                    exclude(child, entry)
+                    continue
                 case .leaveOut where isWanted:
                     leftOut.append(child.string + (entry.kind == .folder ? "/" : ""))
                     continue
@@ -128,11 +160,6 @@ struct FolderWalk {
                 .notAFile, "Entry '\(path)' is neither a file nor a folder",
                 at: Place(file: path)))
     }
-}
-
-extension String {
-    /// Whether it holds one of C0 or DEL.
-    fileprivate var hasControlCharacter: Bool { utf8.contains { $0 < 0x20 || $0 == 0x7F } }
 }
 
 extension Diagnostic.ID {

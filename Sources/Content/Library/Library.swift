@@ -16,6 +16,8 @@ package struct Library: Sendable {
     package var hidden: [Hidden] = []
     /// Those of ``hidden`` that are sound, as they would be, for links that lead to them.
     package var unpublished: [UnpublishedText] = []
+    /// Files that are not copied, each with what keeps it out.
+    package var unpublishedFiles: [UnpublishedFile] = []
     /// Files and folders that nobody means to publish, left out by their names; folders end in `/`.
     package var leftOut: [String] = []
     /// The next instant at which a post stops being future or expires; nil: never.
@@ -184,14 +186,33 @@ package struct Hidden: Sendable, Hashable {
         case withoutPage(keepsFiles: Bool)
         /// The `cascade` of the `_index.md` with that path hides it, which is reported there.
         case cascade(SourcePath)
+        /// `[build] exclude` names it.
+        case excluded
+        /// Its name is one of files that nobody means to publish.
+        case unwanted
         /// It has errors, which are reported.
         case broken
     }
     package let source: SourcePath
     package let reason: Reason
+    /// The text whose bundle it lies in, where the reason is that text's; nil: the reason is its own.
+    package let owner: SourcePath?
 
-    package init(source: SourcePath, reason: Reason) {
+    package init(source: SourcePath, reason: Reason, owner: SourcePath? = nil) {
         self.source = source
         self.reason = reason
+        self.owner = owner
+    }
+}
+
+/// A file that is not copied.
+package struct UnpublishedFile: Sendable, Hashable {
+    package let source: SourcePath
+    /// The text that it belongs to, which is not published, or the file itself.
+    package let owner: Hidden
+
+    package init(source: SourcePath, owner: Hidden) {
+        self.source = source
+        self.owner = owner
     }
 }

@@ -45,66 +45,83 @@ extension SourceList {
     /// The Markdown files, each with what it is by its place.
     package func texts(_ configuration: Configuration, _ folder: SiteFolder) -> [TextSource] {
         let rules = ContentRules(configuration, folder)
-        let drafts = drafts.map { path in
-            let folder = rules.draftsFolder(of: path)
-            let isPost = folder.map(rules.holdsPosts) ?? true
-            return TextSource(path: path, role: isPost ? .post : .page, draftsFolder: folder)
+        func source(_ path: SourcePath) -> TextSource {
+            let (role, drafts) = rules.role(of: path)
+            return TextSource(path: path, role: role, draftsFolder: drafts)
         }
-        return posts.map { TextSource(path: $0, role: .post) } + drafts
+        let excluded = excludedTexts.map { path in
+            var source = source(path)
+            source.isExcluded = true
+            return source
+        }
+        return posts.map { TextSource(path: $0, role: .post) } + drafts.map(source)
             + pages.map { TextSource(path: $0, role: .page) }
-            + listTexts.map { TextSource(path: $0, role: .listText) }
+            + listTexts.map { TextSource(path: $0, role: .listText) } + excluded
     }
 
-    /// The assets but those of texts that are not published: a draft's images are drafts too.
-    fileprivate func shownAssets(
+    /// The files that are copied, and those that are not as the text that they belong to is not published:
+    /// a draft's images are drafts too.
+    fileprivate func assets(
         _ texts: [LoadedText], _ rules: ContentRules, drafts: Bool,
         facts: [SourcePath: AssetFacts]
-    ) -> [Asset] {
-        var isHidden: [SourcePath: Bool] = [:]
+    ) -> (shown: [Asset], unpublished: [UnpublishedFile]) {
+        // By bundle the text that hides its files; nil: none does.
+        var owners: [SourcePath: Hidden?] = [:]
         for text in texts {
             guard let bundle = text.bundle else { continue }
             // Of index.md and index.markdown in one folder the shown one counts.
             switch text.outcome {
-            case .hidden(.withoutPage(keepsFiles: true)): isHidden[bundle] = false
-            case .hidden: isHidden[bundle] = isHidden[bundle] ?? true
-            default: isHidden[bundle] = false
+            case .hidden(.excluded): continue
+            case .hidden(.withoutPage(keepsFiles: true)): owners[bundle] = .some(nil)
+            case .hidden(let reason):
+                let owner = Hidden(source: text.path, reason: reason)
+                owners[bundle] = owners[bundle] ?? owner
+            default: owners[bundle] = .some(nil)
             }
         }
-        let hiddenBeside = hiddenFoldersBeside(texts, rules)
-        func isShown(_ file: SourcePath) -> Bool {
-            if facts[file]?.isHidden == true { return false }
-            if !drafts, rules.draftsFolder(of: file) != nil { return false }
+        let beside = hiddenFoldersBeside(texts, rules)
+        func owner(of file: SourcePath) -> Hidden? {
             var folder = file.folder
             while folder != rules.content, !folder.string.isEmpty {
-                if let hidden = isHidden[folder] { return !hidden }
-                if hiddenBeside.contains(folder) { return false }
+                if let owner = owners[folder] ?? beside[folder] { return owner }
                 folder = folder.folder
             }
-            return true
+            let isDraft = !drafts && rules.draftsFolder(of: file) != nil
+            return isDraft ? Hidden(source: file, reason: .draft) : nil
         }
-        let own = assets.filter(isShown)
-            .map { Asset($0, below: rules.content, isStatic: false, facts[$0]) }
-        let statics = statics.map {
+        var shown = statics.map {
             Asset($0, below: ContentRules.statics, isStatic: true, facts[$0])
         }
-        return (own + statics).sorted { $0.source < $1.source }
+        var unpublished = excludedFiles.map {
+            UnpublishedFile(source: $0, owner: Hidden(source: $0, reason: .excluded))
+        }
+        for file in assets where facts[file]?.isHidden != true {
+            if let owner = owner(of: file) {
+                unpublished.append(UnpublishedFile(source: file, owner: owner))
+            } else {
+                shown.append(Asset(file, below: rules.content, isStatic: false, facts[file]))
+            }
+        }
+        return (shown.sorted { $0.source < $1.source }, unpublished)
     }
 
     /// The folders that have the name of a text that is not published, and hold no published one:
-    /// `posts/a/` beside the draft `posts/a.md`.
+    /// `posts/a/` beside the draft `posts/a.md`; each with that text.
     private func hiddenFoldersBeside(
         _ texts: [LoadedText], _ rules: ContentRules
-    ) -> Set<SourcePath> {
-        var folders: Set<SourcePath> = []
+    ) -> [SourcePath: Hidden] {
+        var folders: [SourcePath: Hidden] = [:]
         for text in texts where text.bundle == nil && text.hidesFiles {
-            folders.insert(rules.folderBeside(text.path))
+            if case .hidden(let reason) = text.outcome {
+                folders[rules.folderBeside(text.path)] = Hidden(source: text.path, reason: reason)
+            }
         }
         if folders.isEmpty { return folders }
-        for text in texts where !text.hidesFiles {
-            folders.remove(rules.folderBeside(text.path))
+        for text in texts where !text.hidesFiles && !text.isExcluded {
+            folders[rules.folderBeside(text.path)] = nil
             var folder = text.path.folder
             while !folder.string.isEmpty {
-                folders.remove(folder)
+                folders[folder] = nil
                 folder = folder.folder
             }
         }
@@ -116,10 +133,14 @@ extension LoadedText {
     /// Whether it is not published, and so its files are not.
     fileprivate var hidesFiles: Bool {
         switch outcome {
-        case .hidden(.withoutPage(keepsFiles: true)): false
+        case .hidden(.withoutPage(keepsFiles: true)), .hidden(.excluded): false
         case .hidden: true
         default: false
         }
+    }
+
+    fileprivate var isExcluded: Bool {
+        if case .hidden(.excluded) = outcome { true } else { false }
     }
 }
 
@@ -154,7 +175,7 @@ extension Library {
             hidden += hiddenFiles.map { Hidden(source: $0, reason: .broken) }
             hidden.sort { $0.source < $1.source }
         }
-        assets = list.shownAssets(
+        (assets, unpublishedFiles) = list.assets(
             texts, rules, drafts: configuration.build.drafts, facts: facts)
     }
 
@@ -166,8 +187,10 @@ extension Library {
         for text in texts {
             switch text.outcome {
             case .page(let page) where page.within.flatMap { hiddenBundles[$0] } != nil:
-                let reason = page.within.flatMap { hiddenBundles[$0] } ?? .draft
-                hidden.append(Hidden(source: text.path, reason: reason))
+                guard let owner = page.within.flatMap({ hiddenBundles[$0] }) else { continue }
+                hidden.append(
+                    Hidden(source: text.path, reason: owner.reason, owner: owner.source))
+                unpublished.append(.page(page))
             case .post(let post): posts.append(post)
             case .undatedDraft(let post): undated.append(post)
             case .page(let page): pages.append(page.inheriting(from: bundleHeads))
@@ -186,32 +209,32 @@ extension Library {
         pages.sort { $0.source < $1.source }
         listTexts.sort { $0.source < $1.source }
         hidden.sort { $0.source < $1.source }
-        unpublished = texts.compactMap(\.unpublished)
+        unpublished += texts.compactMap(\.unpublished)
         decidedUntil = texts.compactMap(\.decidedUntil).min()
     }
 }
 
 extension Library {
     /// Why the text of a bundle is not published, and so no other text in it: where there is one.
-    private static func hiddenBundles(_ texts: [LoadedText]) -> [SourcePath: Hidden.Reason] {
+    private static func hiddenBundles(_ texts: [LoadedText]) -> [SourcePath: Hidden] {
         var bundles: Set<SourcePath> = []
         for case .page(let page) in texts.lazy.map(\.outcome) {
             if let bundle = page.within { bundles.insert(bundle) }
         }
         if bundles.isEmpty { return [:] }
-        var reasons: [SourcePath: Hidden.Reason] = [:]
-        for text in texts {
+        var owners: [SourcePath: Hidden] = [:]
+        for text in texts where !text.isExcluded {
             guard let bundle = text.bundle, bundles.contains(bundle),
                 case .hidden(let reason) = text.outcome
             else { continue }
-            reasons[bundle] = reason
+            owners[bundle] = Hidden(source: text.path, reason: reason)
         }
         // Of a text in several languages one that is published is enough.
         for text in texts {
             if case .hidden = text.outcome { continue }
-            if let bundle = text.bundle { reasons[bundle] = nil }
+            if let bundle = text.bundle { owners[bundle] = nil }
         }
-        return reasons
+        return owners
     }
 
     /// The heads of the published texts of bundles which other texts lie in.

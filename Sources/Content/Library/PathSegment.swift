@@ -98,7 +98,7 @@ package enum PathSegment {
     package static func flaw(_ segment: String) -> Flaw? {
         if segment.isEmpty { return .empty }
         if segment == "." || segment == ".." { return .dots }
-        if segment.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) { return .control }
+        if segment.hasControlCharacter { return .control }
         if segment.utf8.count > 255 { return .tooLong }
         return WindowsFlaw(of: segment).map { .onWindows($0) }
     }

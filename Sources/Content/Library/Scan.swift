@@ -18,6 +18,10 @@ package struct SourceList: Sendable, Hashable {
     package var statics: [SourcePath] = []
     /// Files and folders that nobody means to publish, such as backups and keys; folders end in `/`.
     package var leftOut: [String] = []
+    /// Texts that `[build] exclude` leaves out, which links may lead to.
+    package var excludedTexts: [SourcePath] = []
+    /// All other files that it leaves out.
+    package var excludedFiles: [SourcePath] = []
 
     package init() {}
 }
@@ -44,6 +48,7 @@ package func scan(
         diagnostics += walk.diagnostics
         list.leftOut += walk.leftOut.sorted()
         for file in walk.files.sorted() { try list.add(file, rules, folder) }
+        for file in walk.excluded.sorted() { list.add(excluded: file, folder) }
         diagnostics += missingPostsFolder(folder, configuration, rules)
     } else {
         diagnostics.append(
@@ -61,6 +66,7 @@ package func scan(
         diagnostics += walk.diagnostics
         list.leftOut += walk.leftOut.sorted()
         list.statics = walk.files.sorted()
+        list.excludedFiles += walk.excluded.sorted()
     }
     diagnostics += exclusions.problems(at: configuration.places["build.exclude"])
     return (list, diagnostics.sortedByPlace())
@@ -82,7 +88,7 @@ private final class Exclusions {
         if unmatched.isEmpty { return taking }
         let isEntered: Bool
         switch taking {
-        case .take, .include, .enter: isEntered = true
+        case .take, .include, .enter, .exclude: isEntered = true
         case .pass, .leaveOut: isEntered = false
         }
         let matched = rules.excluding(path, isEntered: isEntered)
@@ -120,36 +126,38 @@ extension SourceList {
     fileprivate mutating func add(
         _ file: SourcePath, _ rules: ContentRules, _ folder: SiteFolder
     ) throws(SiteFolderError) {
-        let isText =
-            try file.isHTML
-            ? FrontMatterBlock.begins(folder.firstBlock(of: file)) : file.isMarkdown
-        if !isText {
-            assets.append(file)
-        } else if rules.isListText(file) {
-            listTexts.append(file)
-        } else if rules.draftsFolder(of: file) != nil {
-            drafts.append(file)
-        } else if file.isInside(rules.posts) {
-            posts.append(file)
-        } else {
-            pages.append(file)
+        guard try Self.isText(file, folder) else { return assets.append(file) }
+        switch rules.role(of: file) {
+        case (.listText, _): listTexts.append(file)
+        case (_, _?): drafts.append(file)
+        case (.post, nil): posts.append(file)
+        case (.page, nil): pages.append(file)
         }
+    }
+
+    fileprivate mutating func add(excluded file: SourcePath, _ folder: SiteFolder) {
+        let isText = (try? Self.isText(file, folder)) ?? false
+        if isText { excludedTexts.append(file) } else { excludedFiles.append(file) }
+    }
+
+    private static func isText(
+        _ file: SourcePath, _ folder: SiteFolder
+    ) throws(SiteFolderError) -> Bool {
+        try file.isHTML
+            ? FrontMatterBlock.begins(folder.firstBlock(of: file)) : file.isMarkdown
     }
 }
 
 extension SourcePath {
     /// Whether it is read as Markdown, by its extension.
-    package var isMarkdown: Bool {
-        switch fileExtension {
-        case "md", "markdown", "mkd", "mdown", "mkdown", "mkdn", "mdwn", "mdtext": true
-        default: false
-        }
-    }
+    package var isMarkdown: Bool { Self.markdownEndings.contains(fileExtension) }
 
-    /// The endings of texts.
-    static let textEndings = [
-        "md", "markdown", "mkd", "mdown", "mkdown", "mkdn", "mdwn", "mdtext", "html",
+    private static let markdownEndings: Set<String> = [
+        "md", "markdown", "mkd", "mdown", "mkdown", "mkdn", "mdwn", "mdtext",
     ]
+
+    /// The extensions of texts, the likeliest first; HTML is one where it begins with front matter.
+    static let textEndings = ["md", "html", "htm"] + markdownEndings.subtracting(["md"]).sorted()
 }
 
 extension Diagnostic.ID {

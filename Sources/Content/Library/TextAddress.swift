@@ -62,7 +62,7 @@ struct TextAddress: Sendable {
     }
 
     private static func parts(_ folder: SourcePath, below top: SourcePath) -> [String] {
-        (folder.relative(to: top) ?? "").split(separator: "/").map(String.init)
+        (folder.relative(to: top) ?? "").split(separator: "/").map { TextName.decoded(String($0)) }
     }
 }
 

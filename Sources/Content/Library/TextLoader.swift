@@ -13,6 +13,8 @@ package struct TextSource: Sendable {
     let role: Role
     /// The `_drafts` folder that it lies in.
     var draftsFolder: SourcePath?
+    /// Whether `[build] exclude` names it, so that only its addresses are of use.
+    var isExcluded = false
 }
 
 /// One Markdown file after loading.
@@ -91,8 +93,17 @@ package struct TextLoader: Sendable {
         var diagnostics: [Diagnostic] = []
     }
 
-    /// Throws when the file cannot be read.
+    /// Throws when the file cannot be read, unless it is excluded.
     package func load(_ source: TextSource) throws(SiteFolderError) -> LoadedText {
+        guard source.isExcluded else { return try read(source) }
+        let text = try? read(source)
+        return LoadedText(
+            path: source.path, digest: text?.digest ?? ContentDigest(),
+            outcome: .hidden(.excluded), unpublished: text?.hidden(.excluded).unpublished,
+            hiddenBelow: [], bundle: nil, decidedUntil: nil, diagnostics: [])
+    }
+
+    private func read(_ source: TextSource) throws(SiteFolderError) -> LoadedText {
         let site = configuration.site.language
         let name = TextName(of: source.path, tops: tops(of: source), site: site)
         let (bytes, reading) = try folder.readText(source.path)
@@ -160,6 +171,7 @@ package struct TextLoader: Sendable {
             ?? text.head.publishDate
         let publication = Publication(
             text.head, isDraft: text.isDraft, date: date, build: configuration.build, now: now)
+        if date == nil, let bundle = bundle(around: text) { return page(text, within: bundle) }
         let top = text.source.draftsFolder ?? rules.posts
         let address = TextAddress(text.name, head: text.head, below: top, file: text.path)
         let isSound = !address.segments.isEmpty && !address.diagnostics.hasErrors
@@ -172,7 +184,6 @@ package struct TextLoader: Sendable {
             return decision
         }
         guard date != nil || text.isDraft else {
-            if let bundle = bundle(around: text) { return page(text, within: bundle) }
             return Decision(diagnostics: [.noDate(text.path, posts: rules.posts)])
         }
         guard isSound else { return Decision(diagnostics: address.diagnostics) }

@@ -1,11 +1,13 @@
 import Addresses
+import Text
 
 /// What the path of a text says about it: its own name and the bundle that it owns.
 ///
 /// `content/posts/2019-01-02-go.md` gives `go`; `content/posts/go/index.md` gives `go` too and the
 /// bundle `content/posts/go`.
 struct TextName: Sendable, Hashable {
-    /// The file name without extension and language, or the folder's name for an `index.md`.
+    /// The file name without extension and language, or the folder's name for an `index.md`; percent-encoding
+    /// is undone once.
     let stem: String
     /// The stem without a date before it.
     let name: String
@@ -25,15 +27,24 @@ struct TextName: Sendable, Hashable {
         language = parts?.suffix
         if own == "index", !tops.contains(source.folder) {
             bundle = source.folder
-            stem = source.folder.name
+            stem = Self.decoded(source.folder.name)
             folder = source.folder.folder
         } else {
             bundle = nil
-            stem = own
+            stem = Self.decoded(own)
             folder = source.folder
         }
         // A name that is nothing but a date stays.
         let rest = dateFromFileName(stem)?.rest ?? ""
         name = rest.isEmpty ? stem : rest
+    }
+
+    /// `中` of `%E4%B8%AD`, as some generators name their files; `100%` stays, and so does `a%2Fb`, which
+    /// would be two names.
+    static func decoded(_ name: String) -> String {
+        guard name.utf8.contains(UInt8(ascii: "%")), let decoded = PercentCoding.decode(name),
+            !decoded.utf8.contains(UInt8(ascii: "/"))
+        else { return name }
+        return decoded
     }
 }

@@ -93,13 +93,7 @@ package struct ArticleWriter: Sendable {
         var collector = LinkCollector(site: site, source: text.source, path: text.path)
         let (outgoing, linkProblems) = collector.collect(document)
         diagnostics += linkProblems
-        if let cover = head.cover {
-            let place = head.places["cover"] ?? Place(file: text.source)
-            if let problem = collector.problem(ofCover: cover, at: place) {
-                diagnostics.append(problem)
-            }
-        }
-
+        diagnostics += collector.problems(of: head)
         var wanted = outgoing
         if let text = head.excerpt {
             let own = self.document(ofExcerpt: text, collector, document.options)

@@ -43,7 +43,14 @@ struct LinkCollector: Sendable {
             let target = site.plan.links.target(of: link.destination, from: source, at: path)
             known[Array(link.destination.utf8)] = target
             switch target {
-            case .external: continue
+            case .external:
+                guard LocalHost.isHost(of: link.destination), !isNamed(link, in: document) else {
+                    continue
+                }
+                let problem = problem(
+                    link.destination, leadingTo: target, link.use == .followed ? .link : .image,
+                    at: place ?? places.place(of: link))
+                if let problem { diagnostics.append(problem) }
             case .route(let target, _, let fragment):
                 if let fragment, !fragment.isEmpty {
                     outgoing.append(
@@ -68,12 +75,85 @@ struct LinkCollector: Sendable {
         return (outgoing, diagnostics)
     }
 
-    /// The warning about a cover that leads nowhere.
-    func problem(ofCover cover: String, at place: Place) -> Diagnostic? {
-        let cover = picture(cover) ?? cover
-        let target = site.plan.links.target(of: cover, from: source, at: path)
-        return problem(cover, leadingTo: target, .cover, at: place)
+    /// Whether the text of a link says that it leads to the reader's own computer.
+    private func isNamed(_ link: Link, in document: Document) -> Bool {
+        guard link.use == .followed else { return false }
+        let tree = document.tree
+        if tree[link.node].kind == .link {
+            return LocalHost.isNamed(in: tree.plainText(of: link.node))
+        }
+        // The text of `<a href="…">` ends with the next tag.
+        var node = tree[link.node].next
+        while node != Tree.none, tree[node].kind != .htmlInline {
+            if LocalHost.isNamed(in: tree.plainText(of: node)) { return true }
+            node = tree[node].next
+        }
+        return false
     }
+
+    /// What is wrong with the addresses of a front matter: its cover, `original` and authors.
+    func problems(of head: Head) -> [Diagnostic] {
+        func place(_ key: String) -> Place { head.places[key] ?? Place(file: source) }
+        var problems: [Diagnostic?] = []
+        if let cover = head.cover, !cover.isEmpty {
+            problems.append(problem(ofCover: cover, at: place("cover")))
+        }
+        if let url = head.original?.url, !url.isEmpty {
+            problems.append(problem(of: url, key: "original", at: place("original")))
+        }
+        for url in head.authors.compactMap(\.url) {
+            problems.append(problem(of: url, key: "authors", at: place("authors")))
+        }
+        return problems.compactMap(\.self)
+    }
+
+    private func problem(of url: String, key: String, at place: Place) -> Diagnostic? {
+        let target = site.plan.links.target(of: url, from: source, at: path)
+        return problem(url, leadingTo: target, .key(key), at: place)
+    }
+
+    /// The warning about a cover that leads nowhere, or to no picture that other sites can show.
+    private func problem(ofCover written: String, at place: Place) -> Diagnostic? {
+        let cover = picture(written) ?? written
+        let target = site.plan.links.target(of: cover, from: source, at: path)
+        if let problem = problem(cover, leadingTo: target, .cover, at: place) { return problem }
+        if isShareable(written) { return nil }
+        let isWithin = if case .special = target { true } else { false }
+        return .warning(
+            .linkNoPicture,
+            isWithin
+                ? "the cover has no address of its own, which other sites need to show it"
+                : "the cover '\(written)' is no picture", at: place,
+            explanation: isWithin
+                ? nil : "Neither the page nor what other sites show of it has a cover.",
+            fixes: [.init("write the address of a picture, or remove the cover")])
+    }
+
+    /// Whether a cover of front matter may be a picture with an address: not `#`, `data:…`, `a.pdf` or a
+    /// page of the site.
+    func isShareable(_ written: String) -> Bool {
+        let links = site.plan.links
+        guard let cover = picture(written) else { return false }
+        switch links.target(of: cover, from: source, at: path) {
+        case .samePage, .special: return false
+        case .route(let target, _, _):
+            guard case .asset? = site.plan.route(at: target)?.content else { return false }
+            return !isOther(target.string)
+        case .external(let url): return !isOther(url.prefix { $0 != "?" && $0 != "#" })
+        case .missing: return true
+        }
+    }
+
+    private func isOther(_ address: some StringProtocol) -> Bool {
+        let address = address.lowercased()
+        return Self.otherEndings.contains { address.hasSuffix($0) }
+    }
+
+    /// Of files that are surely no pictures.
+    private static let otherEndings = [
+        ".pdf", ".html", ".htm", ".md", ".txt", ".mp4", ".webm", ".mov", ".mp3", ".zip", ".json",
+        ".xml", ".css", ".js", ".doc", ".docx", ".ppt", ".pptx",
+    ]
 
     /// The warning about an address that leads nowhere; nil: it leads somewhere.
     private func problem(
@@ -81,7 +161,7 @@ struct LinkCollector: Sendable {
         at place: Place
     ) -> Diagnostic? {
         let mistake = site.plan.links.mistake(
-            in: destination, leadingTo: target, from: source, at: path, isPicture: kind != .link)
+            in: destination, leadingTo: target, from: source, at: path, isPicture: kind.isPicture)
         guard let mistake else { return nil }
         var wanted = destination
         if case .missing(let path, _) = target { wanted = path }
@@ -153,7 +233,8 @@ struct LinkCollector: Sendable {
     func picture(_ written: String) -> String? {
         let links = site.plan.links
         switch links.target(of: written, from: source, at: path) {
-        case .special: return links.isOfComputer(written) ? nil : written
+        case .special:
+            return links.isOfComputer(written) || LinkScheme.isOfProgram(written) ? nil : written
         case .missing:
             let rooted = "/" + written
             if case .route = links.target(of: rooted, from: source, at: path) { return rooted }

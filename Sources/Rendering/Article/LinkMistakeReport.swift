@@ -8,6 +8,16 @@ struct LinkMistakeReport {
     /// What the address is of, which the words depend on.
     enum Kind {
         case link, image, cover
+        /// An address of front matter, by its key.
+        case key(String)
+
+        /// Whether a picture is wanted there.
+        var isPicture: Bool {
+            switch self {
+            case .image, .cover: true
+            case .link, .key: false
+            }
+        }
     }
 
     let destination: String
@@ -25,12 +35,29 @@ struct LinkMistakeReport {
                 fixes: write(meant) ?? [
                     .init("copy the file into the site, and write its address there")
                 ])
-        case .unpublished(let hidden):
+        case .localAddress(let meant, isOfHost: false):
             return .warning(
-                .linkUnpublished,
-                "\(subject) leads to '\(hidden.source)', which \(hidden.reason.words)", at: place,
-                notes: [.init("the text is here", at: Place(file: hidden.source))],
-                fixes: [.init(hidden.reason.fix)])
+                .linkLocalPath, "\(subject) works on the author's own computer alone", at: place,
+                explanation: "Nobody else can open it.",
+                fixes: write(meant) ?? [.init("write the address that readers can open")])
+        case .localAddress(let meant, isOfHost: true):
+            // The text of a tutorial may mean the reader's own computer; a picture never does.
+            let isSure = meant != nil || kind.isPicture
+            return .warning(
+                isSure ? .linkLocalPath : .linkLocalHost,
+                "\(subject) leads to the computer of whoever opens it", at: place,
+                explanation: "Only where its server runs does it lead anywhere.",
+                fixes: write(meant) ?? [
+                    .init(
+                        kind.isPicture
+                            ? "copy the file into the site, and write its address there"
+                            : "write the public address, or the host into the text of the link")
+                ])
+        case .unpublished(let found):
+            return .warning(
+                .linkUnpublished, "\(subject) leads to \(found.words)", at: place,
+                notes: [.init("it is here", at: Place(file: found.cause.source))],
+                fixes: [.init(found.fix)])
         case .backslash(let meant):
             return missing(
                 "An address has '/' between its parts, not '\\'",
@@ -50,8 +77,8 @@ struct LinkMistakeReport {
 
     private func missing(_ explanation: String, fixes: [Diagnostic.Fix]?) -> Diagnostic {
         .warning(
-            kind == .link ? .linkBroken : .linkMissingImage,
-            kind == .link ? "\(subject) leads nowhere in this site" : "\(subject) is not there",
+            kind.isPicture ? .linkMissingImage : .linkBroken,
+            kind.isPicture ? "\(subject) is not there" : "\(subject) leads nowhere in this site",
             at: place, explanation: explanation, fixes: fixes ?? [])
     }
 
@@ -60,6 +87,7 @@ struct LinkMistakeReport {
         case .link: "'\(destination)'"
         case .image: "the image '\(destination)'"
         case .cover: "the cover '\(destination)'"
+        case .key(let key): "'\(destination)' of '\(key)'"
         }
     }
 
@@ -68,32 +96,11 @@ struct LinkMistakeReport {
     }
 }
 
-extension Hidden.Reason {
-    /// After `which`.
-    fileprivate var words: String {
-        switch self {
-        case .draft: "is a draft, so it is not published"
-        case .future(let date): "is dated \(date.rfc3339), so it is not published yet"
-        case .expired(let date): "expired at \(date.rfc3339), so it is no longer published"
-        case .withoutPage: "makes no page, as 'build' or 'headless' in its front matter says"
-        case .cascade(let list): "'cascade' in '\(list)' hides, so it is not published"
-        case .broken: "has errors, so it is not published"
-        }
-    }
-
-    fileprivate var fix: String {
-        switch self {
-        case .draft: "publish the text, or remove the link"
-        case .future: "remove the link until the text is published"
-        case .expired, .withoutPage, .cascade: "remove the link"
-        case .broken: "correct the text, see its own errors"
-        }
-    }
-}
-
 extension Diagnostic.ID {
     package static let linkBroken = Diagnostic.ID("link/broken")
     package static let linkLocalPath = Diagnostic.ID("link/local-path")
+    package static let linkLocalHost = Diagnostic.ID("link/local-host")
     package static let linkMissingImage = Diagnostic.ID("link/missing-image")
+    package static let linkNoPicture = Diagnostic.ID("link/no-picture")
     package static let linkUnpublished = Diagnostic.ID("link/unpublished")
 }

@@ -173,6 +173,9 @@ final class SiteValues: Sendable {
         guard let written, !written.isEmpty, let picture = links.picture(written) else {
             return .none
         }
+        // A picture within the page is one, but nothing that other sites can show.
+        let isWithin = LinkScheme.unsafe(in: picture) == "data" && !isAbsolute
+        guard isWithin || links.isShareable(written) else { return .none }
         var image = TemplateRecord<ImageField>(through: .alt)
         image[.href] = TemplateValue(links.address(picture, absolute: isAbsolute))
         image[.alt] = TemplateValue(alt)

@@ -48,7 +48,9 @@ struct StructuredData: Sendable {
             out.append(json: summary.description)
         }
         let links = LinkCollector(site: site, source: post.source, path: path)
-        if let cover = post.head.cover, !cover.isEmpty, let picture = links.picture(cover) {
+        if let cover = post.head.cover, !cover.isEmpty, links.isShareable(cover),
+            let picture = links.picture(cover)
+        {
             out.append(utf8: ",\"image\":")
             out.append(json: links.address(picture, absolute: true))
         }
