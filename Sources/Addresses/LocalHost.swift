@@ -4,7 +4,7 @@ package enum LocalHost {
     /// 6.3; RFC 1122, section 3.2.1.3), as `http://localhost:4000/a/` is; nil: it is elsewhere, or the
     /// address is not absolute. `0.0.0.0` counts, since servers name it when they start.
     ///
-    /// Most addresses are told apart by one byte. O(host).
+    /// For most addresses one byte decides. O(host).
     private static func end(in address: String) -> String.UTF8View.Index? {
         let bytes = address.utf8
         guard let slashes = slashes(in: address) else { return nil }

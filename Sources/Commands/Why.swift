@@ -119,7 +119,7 @@ struct Why {
         return site.plan.links.unpublished(from: source).map(answer) ?? notContent(source)
     }
 
-    /// A file that is copied, or is not because something else stands at its address.
+    /// A file that is copied, or is not because something else is at its address.
     private func answer(_ asset: Asset) -> Answer {
         let path = site.plan.links.wantedPath(of: asset.source) ?? asset.path
         guard let route = site.plan.route(at: path) else {

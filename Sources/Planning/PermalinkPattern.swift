@@ -77,7 +77,7 @@ package struct PermalinkPattern: Sendable, Hashable {
         self.parts = parts
     }
 
-    /// Whether an address is written in the syntax of another generator, which would stand in it as it is:
+    /// Whether an address is written in the syntax of another generator, which would be in it as it is:
     /// `/{{ page.slug }}/`, `/<%= slug %>/`, `/{slug}/`, `/%postname%/`.
     static func isTemplate(_ text: String) -> Bool {
         if text.contains("<%") || text.contains("${") { return true }

@@ -141,7 +141,7 @@ struct ConfigurationSection {
                     id: .configurationBadPath,
                     explanation: PathPattern.hasForeignSign(text)
                         ? "Patterns have '*', '?' and '**' alone: write one for each name that "
-                            + "'{ }' or '[ ]' would stand for, and '?' for a bracket in a name. "
+                            + "'{ }' or '[ ]' would mean, and '?' for a bracket in a name. "
                             + "'include' has what is wanted after all."
                         : "A pattern is relative to the site's folder, without '..'.")
             }
