@@ -10,7 +10,7 @@ import Testing
 /// The recipe of docs/publishing.md in a real nginx, with what a publish writes for it.
 @Suite(
     .enabled(if: NginxServer.isThere, "nginx or curl is not there: the recipe is not tested"),
-    .timeLimit(.minutes(5)))
+    .timeLimit(.minutes(60)))
 struct NginxRecipeTests {
     private static func site(_ url: String) -> String {
         """

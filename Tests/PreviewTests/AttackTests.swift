@@ -6,7 +6,7 @@
     @testable import Preview
 
     /// What strangers try: refused, told in the terminal, and still serving.
-    @Suite(.serialized, .timeLimit(.minutes(10)))
+    @Suite(.serialized, .timeLimit(.minutes(60)))
     struct AttackTests {
         private func server() async throws -> RunningServer {
             try await RunningServer([

@@ -5,7 +5,7 @@
     @testable import Preview
 
     /// The server over real connections: what it answers, and how.
-    @Suite(.serialized, .timeLimit(.minutes(10)))
+    @Suite(.serialized, .timeLimit(.minutes(60)))
     struct PreviewServerTests {
         private static let html = "<html><BODY>Text</BODY></html>\n"
 

@@ -8,7 +8,7 @@
     @testable import Preview
 
     /// The stream of changes that a tab holds.
-    @Suite(.serialized, .timeLimit(.minutes(10)))
+    @Suite(.serialized, .timeLimit(.minutes(60)))
     struct ReloadStreamTests {
         private func page(_ identity: String, problems: [Diagnostic] = []) -> PreviewAnswer {
             var page = PreviewPage(html: Array("<body></body>".utf8), identity: identity)

@@ -5,7 +5,7 @@ import Testing
 @testable import Preview
 
 /// The watcher over a real folder, by the kernel and by looking again and again.
-@Suite(.serialized, .timeLimit(.minutes(10)))
+@Suite(.serialized, .timeLimit(.minutes(60)))
 struct SiteWatchTests {
     private static let folders = WatchedFolders(
         roots: [SourcePath("content"), SourcePath("static"), SourcePath("theme")],

@@ -2,6 +2,7 @@ import Addresses
 import Diagnostics
 import Foundation
 import Markdown
+import TestSupport
 
 @testable import Snippets
 
@@ -40,7 +41,8 @@ struct ProofedBlocks {
         let requests = wanted.map(toolbox.settled)
         var versions = ToolVersions()
         await toolbox.probe(Set(requests.map(\.tool)), &versions)
-        let answers = await ToolBench(toolbox).answers(to: requests, known: ToolAnswers())
+        let answers = await ToolBench(toolbox, limits: .patient).answers(
+            to: requests, known: ToolAnswers())
         let judge = SnippetJudge(
             toolbox: toolbox, answers: answers, baseline: settings.baseline)
         snippets = examined.map { judge.verdict(of: $0) }
@@ -84,5 +86,14 @@ struct ProofedBlocks {
     func lacksTool(_ index: Int) -> Bool {
         guard case .unchecked(let reason) = snippets[index].verdict else { return false }
         return reason.hasSuffix(" not found")
+    }
+}
+
+extension ToolBench.Limits {
+    /// Limits that only a hang exceeds, however busy the machine is.
+    static var patient: Self {
+        var limits = Self()
+        limits.time = Patience.duration
+        return limits
     }
 }
