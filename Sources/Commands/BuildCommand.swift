@@ -26,6 +26,8 @@ struct BuildCommand: AsyncParsableCommand {
 
     @OptionGroup var posts: PostOptions
 
+    @OptionGroup var trust: TrustOption
+
     @Flag(help: "Failed snippets and broken links are errors, and an error changes nothing.")
     var strict = false
 
@@ -49,6 +51,7 @@ struct BuildCommand: AsyncParsableCommand {
             request.url = url
             request.isStrict = strict
             request.checks = check
+            request.isUntrusted = trust.untrusted
             let build = Build(folder: folder, request: request) {
                 terminal.say("another build is running, waiting for it")
             }

@@ -18,6 +18,8 @@ struct CheckCommand: AsyncParsableCommand {
 
     @OptionGroup var posts: PostOptions
 
+    @OptionGroup var trust: TrustOption
+
     @Option(help: "How findings are given.")
     var format = CheckFormat.text
 
@@ -52,6 +54,7 @@ struct CheckCommand: AsyncParsableCommand {
             let folder = try site.siteFolder()
             var request = posts.request
             request.isStrict = true
+            request.isUntrusted = trust.untrusted
             let check = Check(
                 folder: folder, request: request, baseline: baseline,
                 writesBaseline: writeBaseline, shard: shard)

@@ -7,7 +7,9 @@ import Output
 /// `galley init DIR`: a new site that builds.
 struct InitSiteCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "site", abstract: "Make a new site that builds (galley init DIR).")
+        // Every other name is one that a new site's folder may have.
+        commandName: ".", abstract: "Make a new site that builds.",
+        usage: "galley init [DIR]", shouldDisplay: false)
 
     @Argument(help: "Its folder (default: here).")
     var folder = "."

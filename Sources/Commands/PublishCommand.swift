@@ -25,6 +25,8 @@ struct PublishCommand: AsyncParsableCommand {
 
     @OptionGroup var site: SiteOption
 
+    @OptionGroup var trust: TrustOption
+
     @Flag(help: "Say what would be done, and keep it as a plan.")
     var plan = false
 
@@ -56,6 +58,9 @@ struct PublishCommand: AsyncParsableCommand {
         if modes.count(where: { $0 }) > 1 {
             throw ValidationError("--plan, --apply, --rollback and --accept exclude one another.")
         }
+        if accept, trust.untrusted {
+            throw ValidationError("--accept and --untrusted exclude one another.")
+        }
         if first, rollback || accept {
             throw ValidationError("--first goes with a publish, a --plan or an --apply alone.")
         }
@@ -66,8 +71,10 @@ struct PublishCommand: AsyncParsableCommand {
         try await Outcome.exit(terminal) {
             let folder = try site.siteFolder()
             if accept { return try await acceptLedger(folder, terminal) }
-            let configuration = try SiteConfiguration.read(folder, terminal)
+            let configuration = try SiteConfiguration.read(
+                folder, terminal, isUntrusted: trust.untrusted)
             let (name, settings) = try chosen(configuration.publish)
+            if trust.untrusted { try refuse(name, settings, configuration, folder, terminal) }
             if rollback { return try await rollBack(folder, name, settings, terminal) }
             try await publish(folder, name, settings, terminal)
         }
@@ -81,6 +88,7 @@ struct PublishCommand: AsyncParsableCommand {
         request.allowed = Set(allow)
         request.isFirst = first
         request.now = now
+        request.isUntrusted = trust.untrusted
         request.environment = ProcessInfo.processInfo.environment
         if plan { request.mode = .plan }
         if let apply { request.mode = .apply(try read(apply)) }
@@ -91,6 +99,24 @@ struct PublishCommand: AsyncParsableCommand {
         try PublishReport(outcome, of: folder, isPlan: plan, isJSON: format == .json)
             .write(to: terminal)
         if outcome.end == .refused { throw ExitStatus.siteHasErrors }
+    }
+
+    /// Ends the command where the target of an untrusted galley.toml reaches beyond the site.
+    private func refuse(
+        _ name: String, _ settings: PublishSettings.Target, _ configuration: Configuration,
+        _ folder: SiteFolder, _ terminal: Terminal
+    ) throws {
+        let flaws = settings.untrustedFlaws
+        if flaws.isEmpty { return }
+        let diagnostics = flaws.map { flaw in
+            Diagnostic.error(
+                .publishUntrusted, "'publish.\(name).\(flaw.key)' \(flaw.reason)",
+                at: configuration.places["publish.\(name).\(flaw.key)"],
+                explanation: "With --untrusted, nothing is published to such a target.")
+        }
+        terminal.report(diagnostics) { DiagnosticSources(folder).bytes($0) }
+        terminal.say("nothing was published: the target is as it was")
+        throw ExitStatus.siteHasErrors
     }
 
     private func chosen(
@@ -164,3 +190,7 @@ struct PublishCommand: AsyncParsableCommand {
 }
 
 extension Guard: ExpressibleByArgument {}
+
+extension Diagnostic.ID {
+    static let publishUntrusted = Diagnostic.ID("publish/untrusted")
+}

@@ -1,3 +1,4 @@
+import Addresses
 import ArgumentParser
 
 /// `galley serve`: a preview that follows every edit.
@@ -13,10 +14,22 @@ struct ServeCommand: AsyncParsableCommand {
 
     @OptionGroup var posts: PostOptions
 
+    @OptionGroup var trust: TrustOption
+
     @Option(
         help: ArgumentHelp(
             "Where to listen (default: this machine alone).", valueName: "HOST"))
     var host: String?
+
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            """
+            A further name that the preview may be asked under, such as laptop.local or \
+            *.app.github.dev; may be given several times.
+            """, valueName: "NAME"),
+        transform: ServeCommand.hostPattern)
+    var allowHost: [HostPattern] = []
 
     @Option(help: "The port (default: 4000, or the next one that is free).")
     var port: Int?
@@ -26,6 +39,14 @@ struct ServeCommand: AsyncParsableCommand {
 
     @Flag(help: "Open the site in the browser.")
     var open = false
+
+    private static func hostPattern(_ text: String) throws -> HostPattern {
+        do {
+            return try HostPattern(text)
+        } catch let flaw {
+            throw ValidationError("'\(text)' \(flaw.reason). \(flaw.explanation)")
+        }
+    }
 
     func validate() throws {
         if let port, !(0...65535).contains(port) {

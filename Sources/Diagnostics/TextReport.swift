@@ -69,41 +69,10 @@ package struct TextReport {
     private func writeSource(
         _ place: Place?, into out: inout String, _ tables: inout LineTables
     ) {
-        guard let place, place.range != 0..<0, let table = tables.table(place.file) else { return }
-        let line = table.line(of: place.range.lowerBound)
-        var lineRange = table.range(ofLine: line)
-        // Of a line such as minified code nothing further away is ever shown.
-        if lineRange.count > 2048 {
-            let (from, to) = (place.range.lowerBound - 1024, place.range.lowerBound + 1024)
-            lineRange = lineRange.clamped(to: from..<to)
-        }
-        let all = table.text(in: lineRange)
-        let before = place.range.lowerBound - lineRange.lowerBound
-        let within = min(place.range.upperBound, lineRange.upperBound) - place.range.lowerBound
-        let lead = String(decoding: all.utf8.prefix(max(0, before)), as: UTF8.self)
-        let marked = String(
-            decoding: all.utf8.dropFirst(max(0, before)).prefix(max(0, within)), as: UTF8.self)
-        // A long line shows the part around the place only.
-        var (shown, skipped) = (all, 0)
-        if all.unicodeScalars.count > 160 {
-            skipped = max(0, lead.unicodeScalars.count - 60)
-            shown = String(
-                String.UnicodeScalarView(all.unicodeScalars.dropFirst(skipped).prefix(140)))
-        }
-        let gutter = String(repeating: " ", count: String(line).count)
-        let visibleLead = lead.unicodeScalars.dropFirst(skipped)
-        let indent = visibleLead.reduce(0) { $0 + columns(of: $1) }
-        let room = max(1, shown.unicodeScalars.reduce(0) { $0 + columns(of: $1) } - indent)
-        let width = marked.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
-        out += "  \(line) | \(shown.printableLine)\n"
-        out += "  \(gutter) | " + String(repeating: " ", count: indent)
-        let caret = String(repeating: "^", count: min(max(1, width), room))
-        out += colored(caret, "1;32") + "\n"
-    }
-
-    /// The columns that a scalar takes as ``Swift/String/printableLine`` writes it.
-    private func columns(of scalar: Unicode.Scalar) -> Int {
-        scalar == "\t" ? 4 : scalar.isObeyed ? 1 : scalar.columns
+        guard let place, let table = tables.table(place.file),
+            let frame = SourceFrame(place, table)
+        else { return }
+        out += frame.source + "\n" + frame.gutter + colored(frame.caret, "1;32") + "\n"
     }
 
     private func colored(_ text: String, _ code: String) -> String {

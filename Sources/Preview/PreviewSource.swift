@@ -8,12 +8,16 @@ package struct PreviewSource: Sendable {
     let text: @Sendable (SourcePath) -> [UInt8]?
     /// One element whenever some answer may have become another; ends with the server.
     let changes: AsyncStream<Void>
+    /// Further hosts that the server may be asked under, as the site names them now.
+    let hosts: @Sendable () -> [HostPattern]
 
     package init(
-        changes: AsyncStream<Void>, text: @escaping @Sendable (SourcePath) -> [UInt8]?,
+        changes: AsyncStream<Void>, hosts: @escaping @Sendable () -> [HostPattern] = { [] },
+        text: @escaping @Sendable (SourcePath) -> [UInt8]?,
         answer: @escaping @Sendable (String) async -> PreviewAnswer
     ) {
         self.changes = changes
+        self.hosts = hosts
         self.text = text
         self.answer = answer
     }

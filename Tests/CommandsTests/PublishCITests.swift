@@ -177,4 +177,33 @@ struct PublishCITests {
         #expect(site.text("blog/galley.toml") != nil)
         #expect(site.text("blog/.gitignore") == "/public/\n/.galley/\n/.galley-tool/\n")
     }
+
+    @Test(arguments: ["site", "new", "blog", "ci-blog"])
+    func makesASiteInAFolderOfAnyName(_ name: String) async throws {
+        let site = try SiteText("-- x\n")
+        let run = try await GalleyProgram.runAside(["init", name], in: site)
+        #expect(run.code == 0)
+        #expect(run.errors.hasSuffix("galley serve --site \(name)\n"))
+        #expect(site.text("\(name)/galley.toml") != nil)
+        #expect(site.text("galley.toml") == nil)
+    }
+
+    @Test(arguments: [[], ["."]])
+    func makesASiteHere(_ arguments: [String]) async throws {
+        let site = try SiteText("-- x\n")
+        let run = try await GalleyProgram.runAside(["init"] + arguments, in: site)
+        #expect(run.code == 0)
+        #expect(site.text("galley.toml") != nil)
+    }
+
+    @Test func checksPullRequestsWithoutTrust() async throws {
+        let site = try site()
+        _ = try await run(site, ["github"] + source)
+        let workflow = try #require(site.text.text(".github/workflows/blog.yml"))
+        #expect(
+            workflow.contains(
+                "${{ github.event_name == 'pull_request' && '--untrusted' || '' }}"))
+        _ = try await run(site, ["shell"] + source)
+        #expect(site.text.text("ci/blog.sh")?.contains("check --untrusted") == true)
+    }
 }

@@ -143,4 +143,58 @@ struct ServeBrokenTests {
         #expect(try await served.text("/2021/01/03/b/").contains("<p>New.</p>"))
         #expect(try await served.text("/").contains("B2"))
     }
+
+    @Test(arguments: [
+        ("static/2021/01/02/a/index.html", "own"),
+        (
+            "content/posts/c.md",
+            "---\ntitle: C\npermalink: /2021/01/02/a/\ndate: 2021-01-09\n---\nC\n"
+        ),
+        ("content/pages/c.md", "---\ntitle: C\npermalink: /2021/01/02/a/\n---\nC\n"),
+    ])
+    func aNewFileAtATakenAddressKeepsTheLastGoodPages(_ file: String, _ text: String) async throws {
+        let served = try await served()
+        let before = try await served.page(Self.address)
+        let home = try await served.page("/")
+        try await served.write(file, text)
+        let page = try await served.page(Self.address)
+        #expect(page.html == before.html)
+        #expect(page.identity == before.identity)
+        #expect(ids(page) == ["plan/collision"])
+        #expect(try await served.page("/").html == home.html)
+        // An edit inside of a text is shown all the same, another address of one is not.
+        try await served.edit("content/posts/b.md", "Other", "Another")
+        #expect(try await served.text("/2021/01/03/b/").contains("Another"))
+        try await served.edit("content/posts/b.md", "title: B", "title: B\nslug: moved")
+        #expect(try await served.page("/2021/01/03/b/").status == 200)
+        #expect(try await served.page("/2021/01/03/moved/").status == 404)
+        try await served.remove(file)
+        #expect(try await served.page(Self.address).problems == [])
+        #expect(try await served.page("/2021/01/03/moved/").status == 200)
+        #expect(try await served.differences().different == [])
+    }
+
+    @Test func anEditThatTakesAnothersAddressKeepsBothPages() async throws {
+        let served = try await served()
+        let (a, b) = (try await served.page(Self.address), try await served.page("/2021/01/03/b/"))
+        try await served.edit("content/posts/b.md", "date:", "permalink: \(Self.address)\ndate:")
+        #expect(try await served.page(Self.address).html == a.html)
+        #expect(try await served.page("/2021/01/03/b/").html == b.html)
+        #expect(ids(try await served.page("/2021/01/03/b/")) == ["plan/collision"])
+        try await served.edit("content/posts/b.md", "permalink: \(Self.address)\n", "")
+        #expect(try await served.page("/2021/01/03/b/").problems == [])
+        #expect(try await served.differences().different == [])
+    }
+
+    @Test func aStaticHomePageBesideTheAuthorsOwnKeepsTheAuthorsOwn() async throws {
+        let served = try await ServedSite(
+            BuiltSite.configuration + "-- content/index.md\n---\ntitle: Mine\n---\nMy home.\n")
+        let before = try await served.page("/")
+        try await served.write("static/index.html", "<p>static</p>")
+        let page = try await served.page("/")
+        #expect(page.html == before.html)
+        #expect(ids(page) == ["plan/collision"])
+        try await served.remove("static/index.html")
+        #expect(try await served.page("/").problems == [])
+    }
 }

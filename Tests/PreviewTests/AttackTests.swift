@@ -26,6 +26,9 @@
             let response = try await server.request("/", host: host)
             #expect(response.status == 421)
             #expect(!response.body.contains("home"))
+            let name = host.split(separator: ":").first ?? ""
+            #expect(response.body.contains("galley serve --allow-host \(name)\n"))
+            #expect(response.body.contains("[serve]\n    hosts = [\"\(name)\"]\n"))
             #expect(server.log == ["refused   Host '\(host)' is not this server"])
             #expect(try await isServing(server))
             try await server.stop()

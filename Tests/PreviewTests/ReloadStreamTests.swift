@@ -76,7 +76,8 @@
                 event.contains(
                     "\"problems\": [{\"severity\": \"error\", \"id\": \"a/b\", "
                         + "\"summary\": \"\\u003c/script>\\u003cb>\", \"explanation\": null, "
-                        + "\"place\": \"x.md:1:4\", \"line\": 1, \"code\": \"a: [\", "
+                        + "\"place\": \"x.md:1:4\", \"code\": \"  1 | a: [\\n    |    ^\", "
+                        + "\"wide\": \"\", "
                         + "\"fixes\": [\"close it\"]}]"))
             server.set("/", page("1"))
             #expect(await tab.read(until: "]}\n\n").contains("\"problems\": []"))

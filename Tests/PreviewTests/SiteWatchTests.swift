@@ -1,5 +1,6 @@
 import Addresses
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Preview
@@ -214,4 +215,62 @@ struct SiteWatchTests {
         watching.watch.stop()
         #expect(await watching.next() == nil)
     }
+
+    #if os(Linux)
+        /// What the watch said of what the system does not give.
+        private final class Shortages: Sendable {
+            let all = Mutex<[SiteWatch.Shortage]>([])
+        }
+
+        @Test func looksByItselfOnceTheWatchesRunOutWhileItRuns() async throws {
+            let site = try site()
+            let shortages = Shortages()
+            // The site's folder, content and content/posts; no more.
+            let made = SiteWatch(
+                site.path, Self.folders, polls: false, watchLimit: 3,
+                whenOutOfWatches: { shortage in
+                    shortages.all.withLock { $0.append(shortage) }
+                })
+            let watch = try #require(made)
+            defer { watch.stop() }
+            #expect(await watch.start() == .inotify)
+            var batches = watch.changes.makeAsyncIterator()
+            func wait(for path: String) async {
+                while let batch = await batches.next() {
+                    if batch.isEverything || batch.paths.contains(SourcePath(path)) { return }
+                }
+            }
+            try site.write("content/posts/a.md", "ab")
+            await wait(for: "content/posts/a.md")
+            #expect(shortages.all.withLock { $0 } == [])
+            // The change that took the last watch is not lost: everything is read again.
+            try site.write("content/posts/new/b.md", "b")
+            var isEverything = false
+            while !isEverything, let batch = await batches.next() {
+                isEverything = batch.isEverything
+            }
+            #expect(isEverything)
+            #expect(shortages.all.withLock { $0 } == [.watches])
+            #expect(watch.watchCount == 0)
+            for text in ["bb", "bbb"] {
+                try site.write("content/posts/new/b.md", text)
+                await wait(for: "content/posts/new/b.md")
+            }
+            #expect(shortages.all.withLock { $0 } == [.watches])
+        }
+
+        @Test func saysAtTheStartThatThereAreNoWatches() async throws {
+            let site = try site()
+            let shortages = Shortages()
+            let made = SiteWatch(
+                site.path, Self.folders, polls: false, watchLimit: 1,
+                whenOutOfWatches: { shortage in
+                    shortages.all.withLock { $0.append(shortage) }
+                })
+            let watch = try #require(made)
+            defer { watch.stop() }
+            #expect(await watch.start() == .pollingForLackOfWatches)
+            #expect(shortages.all.withLock { $0 } == [.watches])
+        }
+    #endif
 }

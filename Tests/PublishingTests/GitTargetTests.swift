@@ -232,4 +232,35 @@ struct GitTargetTests {
         try await remote.folder.publish(to: remote.target())
         #expect(try remote.git("ls-tree -r --name-only -z gh-pages").contains("\"b\"") == false)
     }
+
+    /// What a pull request may bring along in `.galley/publish/`.
+    @Test func runsNothingThatAForeignScratchRepositoryNames() async throws {
+        let remote = try Remote()
+        try await remote.folder.publish(to: remote.target())
+        let top = remote.folder.text.path
+        try Shell.run(
+            """
+            printf '#!/bin/sh\necho \"$0\" >> \(top)/trace\n' > evil && chmod +x evil
+            mkdir -p scratch.git/hooks
+            for hook in reference-transaction pre-push post-update pre-receive; do
+                cp evil scratch.git/hooks/$hook
+            done
+            mkdir own && cp evil own/reference-transaction && cp evil own/pre-push
+            git --git-dir scratch.git config core.hooksPath \(top)/own
+            git --git-dir scratch.git config core.fsmonitor \(top)/evil
+            git --git-dir scratch.git config core.sshCommand \(top)/evil
+            git --git-dir scratch.git config protocol.ext.allow always
+            git --git-dir scratch.git config 'url.ext::\(top)/evil %S .insteadOf' \(remote.path)
+            """, in: top)
+        try remote.folder.write("index.html", "another")
+        try await remote.folder.publish(to: remote.target())
+        #expect(remote.folder.text.text("trace") == nil)
+        #expect(try remote.git("show gh-pages:index.html") == "another")
+    }
+
+    @Test(arguments: ["ext::sh -c 'touch trace'", "--upload-pack=x", "ssh://-oProxyCommand=x/y"])
+    func handsNoCommandToGitForAnAddress(_ address: String) throws {
+        let remote = try Remote()
+        #expect(throws: PublishError.self) { try remote.target(remote: address) }
+    }
 }

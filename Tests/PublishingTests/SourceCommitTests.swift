@@ -51,4 +51,21 @@ struct SourceCommitTests {
         let source = await SourceCommit.of(text.path, environment: Shell.environment)
         #expect(source == nil)
     }
+
+    /// A folder of the site may be a bare repository by its files, whose settings would run programs.
+    @Test func takesNoRepositoryAmongTheSitesFilesForItsOwn() async throws {
+        let text = try repository()
+        try Shell.run(
+            """
+            printf '#!/bin/sh\necho x >> \(text.path)/trace\n' > evil && chmod +x evil
+            git clone --quiet --bare . blog/bare
+            git --git-dir blog/bare config core.bare false
+            git --git-dir blog/bare config core.worktree \(text.path)
+            git --git-dir blog/bare config core.fsmonitor \(text.path)/evil
+            git config core.fsmonitor \(text.path)/evil
+            """, in: text.path)
+        _ = await SourceCommit.of(text.absolute("blog/bare"), environment: Shell.environment)
+        _ = await SourceCommit.of(text.absolute("blog"), environment: Shell.environment)
+        #expect(text.text("trace") == nil)
+    }
 }

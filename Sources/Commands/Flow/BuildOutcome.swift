@@ -76,6 +76,8 @@ struct Severities: Sendable {
     func applied(to diagnostics: [Diagnostic]) -> [Diagnostic] {
         diagnostics.compactMap { diagnostic in
             let id = diagnostic.id.string
+            // The file that is not trusted has no say in whether that is reported.
+            if diagnostic.id == .configurationUntrusted { return diagnostic }
             if off.contains(id) { return nil }
             var diagnostic = diagnostic
             if warn.contains(id) || isAllowed(id) {

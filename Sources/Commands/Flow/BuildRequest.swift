@@ -12,6 +12,9 @@ struct BuildRequest: Sendable {
     /// The clock, in seconds since 1970; nil until the zone is known.
     var now: String?
     var isStrict = false
+    /// Whether galley.toml may be a stranger's: what runs programs or reaches beyond the site is left
+    /// out of it.
+    var isUntrusted = false
     /// Whether snippets are checked at all.
     var checks = true
     /// What a strict build finds and does not stop at: the guards that `publish --allow` names.

@@ -77,6 +77,7 @@ struct LoadedSite: Sendable {
         let request = [
             Galley.version, ProgramIdentity.string, request.url ?? "", request.output ?? "",
             "\(request.drafts) \(request.future) \(request.isStrict) \(request.checks)",
+            "\(request.isUntrusted)",
             request.allowed.map(\.rawValue).sorted().joined(separator: " "),
         ]
         for part in request { digest.absorb(part) }

@@ -13,6 +13,7 @@ enum SiteConfiguration {
         let bytes = try folder.read(SiteFiles.configuration)
         var (configuration, diagnostics) = Configuration.load(
             bytes, file: SiteFiles.configuration)
+        if request.isUntrusted { diagnostics += configuration?.leaveOutCommands() ?? [] }
         if let url = request.url {
             guard let address = SiteAddress(url) else {
                 throw CannotRun(
@@ -33,8 +34,12 @@ enum SiteConfiguration {
     }
 
     /// The configuration for a command that needs it whole; says what is wrong and stops.
-    static func read(_ folder: SiteFolder, _ terminal: Terminal) throws -> Configuration {
-        let (configuration, diagnostics) = try load(folder, BuildRequest())
+    static func read(
+        _ folder: SiteFolder, _ terminal: Terminal, isUntrusted: Bool = false
+    ) throws -> Configuration {
+        var request = BuildRequest()
+        request.isUntrusted = isUntrusted
+        let (configuration, diagnostics) = try load(folder, request)
         guard let configuration, !diagnostics.hasErrors else {
             terminal.report(diagnostics.sortedByPlace()) { try? folder.read($0) }
             throw ExitStatus.siteHasErrors

@@ -8,6 +8,9 @@ import Snippets
 
 /// The stages scan, load and plan of a site that is being edited: each part is read again when a
 /// file of it was touched, and stays as it last was sound while it is broken.
+///
+/// A new error of the plan, such as two files with one address, keeps all of ``shown`` as it was, for
+/// the parts fit only one another; edits inside of texts are shown all the same.
 struct LiveParts: Sendable {
     let folder: SiteFolder
     let request: BuildRequest
@@ -16,8 +19,10 @@ struct LiveParts: Sendable {
     private(set) var setup: SnippetSetup?
     private(set) var texts = LiveTexts()
     private(set) var theme: Theme?
+    /// As it was read last.
     private(set) var library = Library()
-    private(set) var plan: SitePlan?
+    /// What pages are made from; nil until there was a plan.
+    private(set) var shown: ShownParts?
     /// Counts the changes of assets, by file: their addresses do not tell that they have other bytes.
     private(set) var revisions: [SourcePath: Int] = [:]
     private(set) var now: Int64 = 0
@@ -100,8 +105,8 @@ struct LiveParts: Sendable {
         }
         library = Library(
             texts.list, texts.shown(configuration, folder), facts: facts, configuration, folder)
-        if theme != nil {
-            makePlan(configuration)
+        if let theme {
+            makePlan(configuration, theme)
             update.isNewWorld = true
         }
         return update
@@ -117,7 +122,7 @@ struct LiveParts: Sendable {
 
     /// Puts changed texts in their places without a new plan, where it would be the same one.
     private mutating func replace(_ changed: [LoadedText], _ configuration: Configuration) -> Bool {
-        guard plan != nil, problems[.plan, default: []].isEmpty else { return changed.isEmpty }
+        guard shown != nil, problems[.plan, default: []].isEmpty else { return changed.isEmpty }
         var library = library
         for text in changed {
             guard let replacement = library.replace(text),
@@ -125,6 +130,8 @@ struct LiveParts: Sendable {
             else { return false }
         }
         self.library = library
+        shown?.library = library
+        shown?.texts = texts
         return true
     }
 
@@ -176,11 +183,19 @@ struct LiveParts: Sendable {
         }
     }
 
-    private mutating func makePlan(_ configuration: Configuration) {
-        let (plan, found) = Planning.plan(
-            &library, configuration, themeAssets: theme?.assetPaths ?? [])
+    private mutating func makePlan(_ configuration: Configuration, _ theme: Theme) {
+        let (plan, found) = Planning.plan(&library, configuration, themeAssets: theme.assetPaths)
         problems[.plan] = found
-        self.plan = plan
+        let severities = Severities(configuration.diagnostics, isStrict: false)
+        let errors = severities.applied(to: found).filter { $0.severity == .error }
+        let next = ShownParts(
+            configuration: configuration, theme: theme, library: library, plan: plan, texts: texts,
+            errors: Set(errors.map { "\($0.id) \($0.summary)" }))
+        if let shown, !next.errors.isSubset(of: shown.errors) {
+            self.shown?.follow(texts)
+        } else {
+            shown = next
+        }
     }
 }
 

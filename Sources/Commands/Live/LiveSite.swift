@@ -30,7 +30,12 @@ actor LiveSite {
         var snapshot: LiveSnapshot?
         /// What is wrong while there is no snapshot.
         var diagnostics: [Diagnostic] = []
+        /// Those of `[serve]`.
+        var hosts: [HostPattern] = []
     }
+
+    /// The hosts that galley.toml lets the preview be asked under.
+    nonisolated var hosts: [HostPattern] { published.withLock { $0.hosts } }
 
     init(_ folder: SiteFolder, _ request: BuildRequest, _ reporter: LiveReporter) {
         self.folder = folder
@@ -125,15 +130,18 @@ actor LiveSite {
     private func publish() {
         let diagnostics = parts.diagnostics
         var snapshot: LiveSnapshot?
-        if let configuration = parts.configuration, let theme = parts.theme, let plan = parts.plan {
+        if let shown = parts.shown {
             let site = Site(
-                configuration: configuration, library: parts.library, plan: plan, theme: theme,
-                verdicts: bench?.verdicts ?? .off)
+                configuration: shown.configuration, library: shown.library, plan: shown.plan,
+                theme: shown.theme, verdicts: bench?.verdicts ?? .off)
             snapshot = LiveSnapshot(
-                site: site, texts: parts.texts, world: world, diagnostics: diagnostics,
+                site: site, texts: shown.texts, world: world, diagnostics: diagnostics,
                 revisions: parts.revisions)
         }
-        published.withLock { $0 = Published(snapshot: snapshot, diagnostics: diagnostics) }
+        let hosts = parts.configuration?.serve.hosts ?? []
+        published.withLock {
+            $0 = Published(snapshot: snapshot, diagnostics: diagnostics, hosts: hosts)
+        }
         if let snapshot {
             shelf.keepOnly(world: world) { snapshot.texts.shown($0)?.digest }
         }

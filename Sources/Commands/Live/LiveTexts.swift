@@ -79,6 +79,24 @@ struct LiveTexts: Sendable {
         }
     }
 
+    /// Takes the version that a later reading shows of each text that is in both, where `takes` allows
+    /// it, and holds the version that is shown now of all others.
+    mutating func follow(_ later: LiveTexts, where takes: (LoadedText) -> Bool) {
+        for (path, box) in current {
+            let old = held[path] ?? box
+            guard let new = later.shown(path) else {
+                held[path] = old
+                continue
+            }
+            if new.digest == old.text.digest || takes(new) {
+                current[path] = later.current[path]
+                held[path] = later.held[path]
+            } else {
+                held[path] = old
+            }
+        }
+    }
+
     /// Reads files into heads.
     struct Reader: Sendable {
         let folder: SiteFolder

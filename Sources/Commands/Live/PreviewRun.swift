@@ -22,21 +22,21 @@
             let reporter = LiveReporter(
                 say: { terminal.say($0) },
                 show: { diagnostics in terminal.report(diagnostics) { sources.bytes($0) } })
-            let live = LiveSite(folder, command.posts.request, reporter)
+            var request = command.posts.request
+            request.isUntrusted = command.trust.untrusted
+            let live = LiveSite(folder, request, reporter)
             await live.prepare()
             // Watched before it is read, so that no edit falls in between.
             guard
-                let watch = SiteWatch(folder.path, await live.watched, polls: command.poll)
+                let watch = SiteWatch(
+                    folder.path, await live.watched, polls: command.poll,
+                    whenOutOfWatches: { Self.tellShortage($0, terminal) })
             else { throw CannotRun("there are no file descriptors left") }
-            let how = await watch.start()
+            _ = await watch.start()
             try await live.load()
             watch.watch(await live.watched)
-            if how == .pollingForLackOfWatches {
-                terminal.say(
-                    "the system watches no more folders: looking for changes again and again\n"
-                        + "  fix: raise fs.inotify.max_user_watches")
-            }
             let server = PreviewServer(settings, source(live, sources)) { terminal.say($0) }
+            let others = MachineAddresses.all(of: command.host)
             Interruption.stopGracefully { await server.stop() }
             let following = Task { await follow(watch, live) }
             let basePath = await live.basePath
@@ -45,6 +45,10 @@
                 try await server.run { url in
                     let time = Int((ContinuousClock.now - start) / .milliseconds(1))
                     terminal.say("serving   \(url)\(basePath)  (Ctrl-C stops)")
+                    let port = url.split(separator: ":").last ?? ""
+                    for address in others {
+                        terminal.say("          http://\(address):\(port)\(basePath)")
+                    }
                     terminal.say(
                         "          \(postCount) \(postCount == 1 ? "post" : "posts") read in \(time) ms"
                     )
@@ -65,12 +69,13 @@
                 settings.port = port
                 settings.isPortGiven = true
             }
+            settings.hosts = command.allowHost
             return settings
         }
 
         private func source(_ live: LiveSite, _ sources: DiagnosticSources) -> PreviewSource {
             PreviewSource(
-                changes: live.changes, text: { sources.bytes($0) },
+                changes: live.changes, hosts: { live.hosts }, text: { sources.bytes($0) },
                 answer: { path in await live.answer(path) })
         }
 
@@ -84,6 +89,14 @@
                 }
                 watch.watch(await live.watched)
             }
+        }
+
+        private static func tellShortage(_ shortage: SiteWatch.Shortage, _ terminal: Terminal) {
+            let what = shortage == .watches ? "watches no more folders" : "allows no more watchers"
+            terminal.say(
+                "watching  the system \(what): galley now looks for changes itself, several times a "
+                    + "second\n  fix: raise \(shortage.rawValue), or close other programs that watch files"
+            )
         }
 
         private static func openBrowser(at url: String, _ terminal: Terminal) {

@@ -25,6 +25,7 @@ struct Publish: Sendable {
     func run() async throws -> PublishOutcome {
         var build = BuildRequest()
         build.isStrict = true
+        build.isUntrusted = request.isUntrusted
         build.now = request.now
         build.allowed = request.allowed
         build.url = settings.url?.permalink(.root).string
@@ -68,7 +69,8 @@ struct Publish: Sendable {
         let source = await SourceCommit.of(
             folder.path, generated: generated(output.path), environment: environment)
         let factory = TargetFactory(
-            folder: folder, name: name, settings: settings, environment: environment)
+            folder: folder, name: name, settings: settings, environment: environment,
+            isUntrusted: request.isUntrusted)
         try factory.check(output: output.path)
         let outputs = Set(reading.tree.files.map(\.path))
         let traces = SourceTraces(

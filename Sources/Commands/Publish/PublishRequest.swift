@@ -17,5 +17,7 @@ struct PublishRequest: Sendable {
     /// Whether the target holds nothing yet, by the user's word, though it cannot be asked.
     var isFirst = false
     var now: String?
+    /// Whether galley.toml may be a stranger's.
+    var isUntrusted = false
     var environment: [String: String] = [:]
 }

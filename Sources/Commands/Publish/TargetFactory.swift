@@ -9,6 +9,8 @@ struct TargetFactory {
     let name: String
     let settings: PublishSettings.Target
     let environment: [String: String]
+    /// Whether galley.toml may be a stranger's, so that no path on this machine is published to.
+    var isUntrusted = false
 
     /// Throws where a build would delete what the target holds.
     func check(output: String) throws(CannotRun) {
@@ -70,9 +72,15 @@ struct TargetFactory {
         let written = settings.remote
         if !written.isLocalRemote { return written }
         let path = absolute(written)
-        if FileManager.default.fileExists(atPath: path) { return path }
+        if !isUntrusted, FileManager.default.fileExists(atPath: path) { return path }
         let repository = SourceRepository(folder.path, environment: environment)
-        if let address = await repository.address(ofRemote: written) { return address }
+        if let address = await repository.address(ofRemote: written) {
+            let isRefused = address.isLocalRemote || GitAddress.isHelper(address)
+            if !isUntrusted || !isRefused { return address }
+            throw CannotRun(
+                "with --untrusted, the remote '\(written)' must be an address of a server, not "
+                    + "'\(address)'")
+        }
         throw CannotRun(
             "'\(written)' is neither a path nor a remote of the site's repository",
             hint: "see 'remote' of [publish.\(name)] in galley.toml")

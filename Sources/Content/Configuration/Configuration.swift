@@ -19,6 +19,7 @@ package struct Configuration: Sendable {
     package var themeParameters: [String: Value] = [:]
     package var snippets = Snippets()
     package var publish = PublishSettings()
+    package var serve = Serve()
     /// `[security.csp]`, for all targets and the preview.
     package var policy = PolicyAdditions()
     package var diagnostics = SeverityChanges()
@@ -184,6 +185,15 @@ package struct Configuration: Sendable {
         package var show = false
         /// Other commands for tools, each with its arguments.
         package var tools: [String: [String]] = [:]
+
+        /// With every default.
+        package init() {}
+    }
+
+    /// `[serve]`.
+    package struct Serve: Sendable {
+        /// Further hosts that a preview may be asked under.
+        package var hosts: [HostPattern] = []
 
         /// With every default.
         package init() {}

@@ -18,7 +18,7 @@ struct ConfigurationReader {
             "site", "build", "posts", "archives", "terms", "menu", "markdown", "highlight", "feeds",
             "search", "theme",
             "snippets",
-            "diagnostics", "publish", "security",
+            "diagnostics", "publish", "security", "serve",
         ])
         diagnostics += top.diagnostics
         // All are read before the first nil, so that one run reports every error.
@@ -36,6 +36,7 @@ struct ConfigurationReader {
         let snippets = snippets()
         let publish = publish()
         let security = security()
+        let serve = serve()
         let severities = severityChanges()
         guard let site else { return nil }
         var configuration = Configuration(site: site)
@@ -52,6 +53,7 @@ struct ConfigurationReader {
         configuration.snippets = snippets
         configuration.publish = publish
         configuration.policy = security
+        configuration.serve = serve
         configuration.diagnostics = severities
         configuration.places = root.places
         return configuration

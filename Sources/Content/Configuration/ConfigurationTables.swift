@@ -165,6 +165,14 @@ extension ConfigurationReader {
         }
     }
 
+    mutating func serve() -> Configuration.Serve {
+        section("serve", keys: ["hosts"]) { section in
+            var serve = Configuration.Serve()
+            section.readHosts("hosts", into: &serve.hosts)
+            return serve
+        }
+    }
+
     mutating func severityChanges() -> Configuration.SeverityChanges {
         section("diagnostics", keys: ["warn", "off"]) { section in
             var changes = Configuration.SeverityChanges()
@@ -202,6 +210,21 @@ extension ConfigurationSection {
             target[name] = command
         }
         for diagnostic in section.diagnostics { report(diagnostic) }
+    }
+
+    /// Names of hosts, some with `*.` before them.
+    mutating func readHosts(_ key: String, into target: inout [HostPattern]) {
+        var texts: [String] = []
+        read(key, into: &texts)
+        for text in texts {
+            do {
+                target.append(try HostPattern(text))
+            } catch {
+                refuse(
+                    key, "'\(path).\(key)' must not hold '\(text)', which \(error.reason)",
+                    explanation: error.explanation)
+            }
+        }
     }
 
     /// `"auto"`, `true` or `false`.

@@ -140,8 +140,8 @@ extension ConfigurationSection {
         let value = target.type == .directory ? target.path : target.remote
         if values[needed] == nil || value.isEmpty {
             refuse(needed, "'\(path).\(needed)' must be given", id: .configurationMissingKey)
-        } else if value.hasPrefix("-") {
-            refuse(needed, "'\(path).\(needed)' must not begin with '-'")
+        } else if let danger = danger(of: value, target.type) {
+            refuse(needed, "'\(path).\(needed)' \(danger)")
         }
         if target.branch.isEmpty || target.branch.hasPrefix("-")
             || target.branch.contains(where: { " ~^:?*[\\".contains($0) })
@@ -150,6 +150,11 @@ extension ConfigurationSection {
             refuse("branch", "'\(path).branch' must be the name of a branch")
         }
         return target
+    }
+
+    private func danger(of value: String, _ type: PublishSettings.Target.Kind) -> String? {
+        if type == .git { return GitAddress.danger(value) }
+        return value.hasPrefix("-") ? "must not begin with '-'" : nil
     }
 
     private mutating func readURL(into target: inout SiteAddress?) {

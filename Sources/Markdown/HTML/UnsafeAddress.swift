@@ -1,7 +1,8 @@
 /// Addresses that run something instead of leading somewhere.
 enum UnsafeAddress {
     /// Whether the scheme is `javascript:`, `vbscript:`, `file:`, or `data:` of anything but a GIF,
-    /// PNG, JPEG or WebP picture: what libcmark drops in its safe mode.
+    /// PNG, JPEG or WebP picture, which is what libcmark drops in its safe mode; or another one that
+    /// some browser runs or opens a file with.
     ///
     /// Browsers pass over control characters and blanks in and before a scheme, and so does this.
     static func isUnsafe(_ address: ArraySlice<UInt8>) -> Bool {
@@ -11,6 +12,9 @@ enum UnsafeAddress {
             && !pictures.contains { text.starts(with: "data:image/\($0)".utf8) }
     }
 
-    private static let schemes = ["javascript:", "vbscript:", "file:"]
+    private static let schemes = [
+        "javascript:", "vbscript:", "file:", "livescript:", "mocha:", "jscript:", "blob:",
+        "filesystem:", "jar:", "view-source:",
+    ]
     private static let pictures = ["png", "gif", "jpeg", "webp"]
 }

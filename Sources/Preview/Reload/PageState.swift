@@ -59,18 +59,16 @@ struct PageState {
         out.append(member: "id", problem.id.string)
         out.append(member: "summary", problem.summary)
         out.append(member: "explanation", problem.explanation)
-        var (file, line, code): (String?, Int, String?) = (problem.place?.file.string, 0, nil)
+        var (file, frame): (String?, SourceFrame?) = (problem.place?.file.string, nil)
         if let place = problem.place, let table = tables.table(place.file) {
             let position = table.position(of: place.range.lowerBound)
             file = "\(place.file):\(position.line):\(position.column)"
-            line = position.line
-            if place.range != 0..<0 {
-                code = String(table.text(ofLine: line).unicodeScalars.prefix(200))
-            }
+            frame = SourceFrame(place, table)
         }
         out.append(member: "place", file)
-        out.append(member: "line", line)
-        out.append(member: "code", code)
+        // The source line and its caret, and which characters of it take two columns.
+        out.append(member: "code", frame?.text)
+        out.append(member: "wide", frame?.wideCharacters)
         out.append(member: "fixes")
         out.append(utf8: "[")
         for fix in problem.fixes {

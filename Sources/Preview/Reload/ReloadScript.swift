@@ -148,15 +148,30 @@ enum ReloadScript {
               const summary = element("p", "summary", problem.summary);
               summary.append(element("small", "", " [" + problem.id + "]"));
               part.append(summary);
-              if (problem.code !== null) {
-                part.append(element("pre", "", problem.line + " | " + problem.code));
-              }
+              if (problem.code !== null) part.append(frame(problem.code, problem.wide));
               if (problem.explanation) part.append(element("p", "", problem.explanation));
               for (const fix of problem.fixes) part.append(element("p", "fix", "→ " + fix));
               box.append(part);
             }
             if (state.more > 0) box.append(element("p", "", "+ " + state.more));
             old.append(box);
+          }
+
+          // The source line over its caret. Fonts draw East Asian characters less than two columns wide, so
+          // each gets a box that is.
+          function frame(code, wide) {
+            const lines = element("pre");
+            let plain = "";
+            for (const character of code) {
+              if (!wide.includes(character)) {
+                plain += character;
+                continue;
+              }
+              lines.append(plain, element("span", "wide", character));
+              plain = "";
+            }
+            lines.append(plain);
+            return lines;
           }
 
           // A verdict under each code block, where the page does not show it itself.
@@ -196,6 +211,7 @@ enum ReloadScript {
             small { color: #b4b4b4; font-weight: 400; }
             pre { margin: .35rem 0; padding: .4rem .6rem; background: #000; overflow: auto;
               font: 14px/1.5 ui-monospace, monospace; }
+            .wide { display: inline-block; width: 2ch; text-align: center; }
             .fix { color: #8fd694; }`;
           const noteCSS = `
             :host { all: initial; display: block; }

@@ -93,7 +93,9 @@
 
         private func refused(_ refusal: Refusal) -> Response {
             if told.isNew(refusal) { log("refused   \(refusal.reason)") }
-            var response = text(.init(code: refusal.status), refusal.reason + "\n")
+            let words = [refusal.reason, refusal.remedy].compactMap { $0 }
+            var response = text(
+                .init(code: refusal.status), words.joined(separator: "\n") + "\n")
             if refusal.status == 405 { response.headers[.allow] = "GET, HEAD" }
             return response
         }

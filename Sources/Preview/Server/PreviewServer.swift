@@ -1,4 +1,5 @@
 #if Preview
+    import Addresses
     import Hummingbird
     import Logging
     import ServiceLifecycle
@@ -15,6 +16,8 @@
             package var port = PreviewServer.usualPort
             /// Given by hand: if it is taken, that is an error.
             package var isPortGiven = false
+            /// Further hosts that it may be asked under, besides those of the source.
+            package var hosts: [HostPattern] = []
 
             package init() {}
         }
@@ -50,7 +53,10 @@
         package func run(whenListening: @escaping @Sendable (String) -> Void) async throws {
             let choice = try PortChoice(
                 host: settings.host, port: settings.port, isGiven: settings.isPortGiven)
-            let names = HostNames(host: settings.host, port: choice.port)
+            let (given, source) = (settings.hosts, source)
+            let names = HostNames(host: settings.host, port: choice.port) {
+                given + source.hosts()
+            }
             let token =
                 String(UInt64.random(in: .min ... .max), radix: 36)
                 + String(UInt64.random(in: .min ... .max), radix: 36)

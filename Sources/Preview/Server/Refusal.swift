@@ -1,3 +1,4 @@
+import Addresses
 import Text
 
 /// Why a request gets no answer of the site.
@@ -6,6 +7,8 @@ struct Refusal: Hashable, Error {
     let status: Int
     /// For the terminal and for whoever asked, in one line: `Host 'evil.example' is not this server`.
     let reason: String
+    /// For whoever asked: what to do about it, in lines; nil: nothing.
+    var remedy: String?
 
     static let malformed = Refusal(status: 400, reason: "an address that no page can have")
 
@@ -14,7 +17,25 @@ struct Refusal: Hashable, Error {
     }
 
     static func host(_ name: String?) -> Refusal {
-        Refusal(status: 421, reason: "Host '\(shown(name ?? ""))' is not this server")
+        Refusal(
+            status: 421, reason: "Host '\(shown(name ?? ""))' is not this server",
+            remedy: remedy(for: name.flatMap { HostAuthority($0) }))
+    }
+
+    /// A browser behind a tunnel or a proxy asks under a name that the server cannot know.
+    private static func remedy(for host: HostAuthority?) -> String {
+        let name = host?.name ?? "NAME"
+        return """
+
+            If this is your preview behind a port mapping, a tunnel or a proxy, allow the name:
+
+                galley serve --allow-host \(name)
+
+            or in galley.toml:
+
+                [serve]
+                hosts = ["\(name)"]
+            """
     }
 
     static func origin(_ name: String) -> Refusal {

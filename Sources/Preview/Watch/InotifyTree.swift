@@ -6,6 +6,7 @@
         /// The kernel's queue and its watches.
         private var inotify: Inotify
         private let walk: TreeWalk
+        private let limit: Int
         /// A folder may be reached on two paths, by a link, and then has one watch.
         private var paths: [Int32: Set<SourcePath>] = [:]
         private var watches: [SourcePath: Int32] = [:]
@@ -13,10 +14,13 @@
         private(set) var isIncomplete = false
 
         /// Watches everything there is; nil where the system gives no queue.
-        init?(_ walk: TreeWalk) {
+        ///
+        /// - Parameter limit: of watches; the system may have a lower one.
+        init?(_ walk: TreeWalk, limit: Int = .max) {
             guard let inotify = Inotify() else { return nil }
             self.inotify = inotify
             self.walk = walk
+            self.limit = limit
             watchAll()
         }
 
@@ -98,6 +102,10 @@
         }
 
         private mutating func watch(_ path: SourcePath) {
+            if watches.count >= limit, watches[path] == nil {
+                isIncomplete = true
+                return
+            }
             switch inotify.add(walk.absolute(path)) {
             case .watch(let watch):
                 // The path may have been another folder's.

@@ -20,6 +20,8 @@ package final class SiteWatch: Sendable {
     private let continuation: AsyncStream<FileChanges>.Continuation
     private let top: String
     private let polls: Bool
+    private let watchLimit: Int
+    private let whenOutOfWatches: @Sendable (Shortage) -> Void
     private let pipe: WakePipe
     private let state: Mutex<State>
 
@@ -41,14 +43,30 @@ package final class SiteWatch: Sendable {
         case pollingForLackOfWatches
     }
 
+    /// What the system does not give, by the name of its limit.
+    package enum Shortage: String, Sendable, Hashable {
+        /// A folder more.
+        case watches = "fs.inotify.max_user_watches"
+        /// A queue of events, one for each program that watches.
+        case instances = "fs.inotify.max_user_instances"
+    }
+
     /// - Parameters:
     ///   - top: the site's folder, absolute.
     ///   - polls: look at the disk again and again, as network file systems need.
+    ///   - watchLimit: so many folders are watched by the kernel, if the system gives no fewer.
+    ///   - whenOutOfWatches: called when the kernel cannot watch all folders, before the first look at
+    ///     the disk: at the start, or at any time while it runs.
     /// nil where the process has no descriptors left.
-    package init?(_ top: String, _ folders: WatchedFolders, polls: Bool) {
+    package init?(
+        _ top: String, _ folders: WatchedFolders, polls: Bool, watchLimit: Int = .max,
+        whenOutOfWatches: @escaping @Sendable (Shortage) -> Void = { _ in }
+    ) {
         guard let pipe = WakePipe() else { return nil }
         self.top = top
         self.polls = polls
+        self.watchLimit = watchLimit
+        self.whenOutOfWatches = whenOutOfWatches
         self.pipe = pipe
         state = Mutex(State(folders: folders))
         (changes, continuation) = AsyncStream.makeStream()
@@ -98,7 +116,8 @@ package final class SiteWatch: Sendable {
             isFirst = false
             #if os(Linux)
                 if !polls {
-                    if runInotify(walk) { continue }
+                    guard let shortage = runInotify(walk) else { continue }
+                    whenOutOfWatches(shortage)
                     runPolling(walk, .pollingForLackOfWatches)
                     continue
                 }
@@ -127,19 +146,21 @@ package final class SiteWatch: Sendable {
     }
 
     #if os(Linux)
-        /// Until other folders are to be watched; false: the kernel does not watch them all.
-        private func runInotify(_ walk: TreeWalk) -> Bool {
-            guard var tree = InotifyTree(walk), !tree.isIncomplete else { return false }
+        /// Until other folders are to be watched, or until the kernel does not watch them all: then
+        /// what it lacks.
+        private func runInotify(_ walk: TreeWalk) -> Shortage? {
+            guard var tree = InotifyTree(walk, limit: watchLimit) else { return .instances }
+            if tree.isIncomplete { return .watches }
             state.withLock { $0.watchCount = tree.count }
             armed(.inotify)
             var changes = FileChanges()
             var timer = QuietTimer()
             while true {
                 wait(tree.descriptor, timer.remaining())
-                if isInterrupted { return true }
+                if isInterrupted { return nil }
                 while tree.collect(into: &changes) { if !changes.isEmpty { timer.touch() } }
                 state.withLock { $0.watchCount = tree.count }
-                if tree.isIncomplete { return false }
+                if tree.isIncomplete { return .watches }
                 if timer.remaining() == .zero {
                     timer.reset()
                     continuation.yield(changes)
@@ -153,6 +174,8 @@ package final class SiteWatch: Sendable {
     private func runPolling(_ walk: TreeWalk, _ how: How) {
         var stamps = FileStamps(walk)
         state.withLock { $0.watchCount = 0 }
+        // What the kernel saw last was not told, and what came after it nobody saw.
+        if state.withLock({ $0.how == .inotify }) { continuation.yield(.everything) }
         armed(how)
         var pause = Duration.milliseconds(300)
         while true {

@@ -44,6 +44,9 @@ struct GitRepository: Sendable {
             values["GIT_CONFIG_VALUE_\(count)"] = "Authorization: Basic \(basic)"
             secrets = [token, basic]
         }
+        if let danger = GitAddress.danger(remote) {
+            throw PublishError("the remote's address '\(remote)' \(danger)")
+        }
         self.path = path
         self.remote = remote
         self.site = site
@@ -52,10 +55,18 @@ struct GitRepository: Sendable {
             "git", values, Redaction(environment: environment, others: secrets))
     }
 
-    /// Makes the repository where it is missing.
+    /// Makes the repository where it is missing, and its configuration anew where it is not: a site's
+    /// sources may hold a `.galley/` of somebody else, whose hooks and settings would run programs.
     func prepare() async throws(PublishError) {
-        if FileManager.default.fileExists(atPath: path + "/HEAD") { return }
-        try await git.run(["init", "--quiet", "--bare", "--", path], "create '\(path)'")
+        let files = FileManager.default
+        if (try? files.destinationOfSymbolicLink(atPath: path)) != nil {
+            try? files.removeItem(atPath: path)
+        }
+        for name in ["config", "config.worktree", "hooks", "commondir", "objects/info/alternates"] {
+            try? files.removeItem(atPath: path + "/" + name)
+        }
+        try await git.run(
+            ["init", "--quiet", "--bare", "--template=", "--", path], "create '\(path)'")
     }
 
     /// Removes the locks that a killed git left; only while no other one works here.
@@ -106,7 +117,8 @@ struct GitRepository: Sendable {
         try await git.run(["init", "--quiet", "--bare", "--", folder], "create '\(folder)'")
         try await git.run(
             [
-                "--git-dir", folder, "-c", "gc.auto=0", "fetch", "--quiet", "--no-tags",
+                "--git-dir", folder, "-c", "protocol.ext.allow=never", "-c", "gc.auto=0", "fetch",
+                "--quiet", "--no-tags",
                 "--filter=tree:0", remote, "refs/heads/\(branch)",
             ], what)
         let list = try await git.run(["--git-dir", folder, "rev-list", "FETCH_HEAD"], what)
@@ -156,7 +168,8 @@ struct GitRepository: Sendable {
 
     /// Who commits, and when: as Git is told, by the site's own repository too; else galley.
     func committer() async throws(PublishError) -> String {
-        let answer = try await git.ask(["-C", site, "var", "GIT_COMMITTER_IDENT"])
+        let answer = try await git.ask(
+            SourceRepository.options + ["-C", site, "var", "GIT_COMMITTER_IDENT"])
         let told = answer.text.split(separator: "\n").first.map(String.init)
         if answer.status == 0, let told { return told }
         return "galley <galley@localhost> \(Int64(Date().timeIntervalSince1970)) +0000"
@@ -181,5 +194,8 @@ struct GitRepository: Sendable {
             hint: "nothing was changed; see that \(user) may write there")
     }
 
-    private func here(_ arguments: [String]) -> [String] { ["--git-dir", path] + arguments }
+    private func here(_ arguments: [String]) -> [String] {
+        ["--git-dir", path, "-c", "core.hooksPath=/dev/null", "-c", "protocol.ext.allow=never"]
+            + arguments
+    }
 }

@@ -12,12 +12,20 @@ package struct SourceRepository: Sendable {
         self.environment = environment
     }
 
+    /// Keeps the folder's own files from running programs: a bare repository among them is not taken for
+    /// the site's, and no monitor and no hook of a configuration is asked.
+    static let options = [
+        "-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false",
+        "-c", "core.hooksPath=/dev/null",
+    ]
+
     /// What Git answers; nil where it fails, as outside of a repository, and without Git.
     func ask(_ arguments: [String]) async -> String? {
         guard let git = SearchPath.find("git") else { return nil }
         // Long enough for a large tree on a busy machine: an answer that is given up counts as none.
         let run = ProgramRun(
-            [git, "-C", folder] + arguments, environment: environment, time: .seconds(600))
+            [git] + Self.options + ["-C", folder] + arguments, environment: environment,
+            time: .seconds(600))
         let result = await run.run()
         guard result.ending == .exited(0) else { return nil }
         return String(decoding: result.output, as: UTF8.self)

@@ -41,10 +41,18 @@ struct RSSFeed {
             out.append(element: "dc:creator", feed.author)
         }
         for tag in entry.tags { out.append(element: "category", tag) }
-        out.append(element: "description", entry.summary)
+        out.append(element: "description", Self.html(entry.summary))
         out.append(utf8: "<content:encoded>")
         out.append(cdata: entry.content)
         out.append(utf8: "</content:encoded>\n</item>\n")
+    }
+
+    /// Plain text as an item's description has it, which readers take for HTML: `a < b` is `a &lt; b`
+    /// before it is escaped for XML.
+    private static func html(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") })
+        else { return text }
+        return text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
     }
 }
 
