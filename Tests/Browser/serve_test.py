@@ -281,6 +281,55 @@ def broken_head(site, server, context):
         raise Failure("the overlay takes text for markup")
 
 
+def caret_under_wide_characters(site, server, context):
+    tab = Tab(context, server, FIRST)
+    site.edit("content/posts/first.md", "tags: [Go]", "tags: [并发并发并发并发, <b>, @x]")
+    tab.overlay("content/posts/first.md:4:")
+    code = tab.page.evaluate(
+        "document.querySelector('galley-preview').shadowRoot.querySelector('pre').textContent")
+    if code not in server.output():
+        raise Failure(f"the terminal does not show:\n{code}")
+    # Where the first caret is drawn, and the character over it.
+    source, carets = code.split("\n")
+    column, index = len(carets) - len(carets.lstrip(" |")), 0
+    width = 0
+    while width < column:
+        width += 2 if ord(source[index]) > 0x2E80 else 1
+        index += 1
+    lefts = tab.page.evaluate("""places => {
+        const pre = document.querySelector('galley-preview').shadowRoot.querySelector('pre');
+        const walker = document.createTreeWalker(pre, NodeFilter.SHOW_TEXT);
+        const lefts = {};
+        for (let start = 0, node; (node = walker.nextNode()); start += node.length) {
+            for (const place of places) {
+                if (place < start || place >= start + node.length) continue;
+                const range = document.createRange();
+                range.setStart(node, place - start);
+                range.setEnd(node, place - start + 1);
+                lefts[place] = range.getBoundingClientRect().left;
+            }
+        }
+        return places.map(place => lefts[place]);
+    }""", [index, len(source) + 1 + column])
+    site.edit("content/posts/first.md", "tags: [并发并发并发并发, <b>, @x]", "tags: [Go]")
+    tab.overlay(None)
+    if abs(lefts[0] - lefts[1]) > 1.5:
+        raise Failure(f"the caret is drawn at {lefts[1]}, its character '{source[index]}' at {lefts[0]}")
+
+
+def taken_address(site, server, context):
+    tab = Tab(context, server, FIRST)
+    y, loads = tab.scroll(800), tab.loads
+    path = "static" + FIRST.removeprefix("/blog") + "index.html"
+    site.write(path, "<p>taken</p>")
+    tab.overlay("[plan/collision]")
+    tab.shows("Paragraph 100 of many")
+    tab.kept(y)
+    tab.stays(loads)
+    site.path(path).unlink()
+    tab.overlay(None)
+
+
 def verdicts(site, server, context):
     tab = Tab(context, server, FIRST)
     note = """kind => [...document.querySelectorAll('galley-verdict')]
@@ -339,7 +388,7 @@ def nothing_in_the_build(site, server, context):
 
 
 STEPS = [body_of_the_post, title_and_lists, tags, style_sheet, layout, configuration,
-         add_rename_delete, broken_head, verdicts, drafts, many_tabs, restart,
+         add_rename_delete, broken_head, caret_under_wide_characters, taken_address, verdicts, drafts, many_tabs, restart,
          nothing_in_the_build]
 
 

@@ -54,7 +54,7 @@ struct FeedTests {
                 <dc:creator>林</dc:creator>
                 <category>C&amp;A</category>
                 <category>海</category>
-                <description>x &lt; y</description>
+                <description>x &amp;lt; y</description>
                 <content:encoded><![CDATA[<p>]]]]><![CDATA[></p>
                 ]]></content:encoded>
                 </item>
