@@ -266,16 +266,16 @@ def add_rename_delete(site, server, context):
 def broken_head(site, server, context):
     tab = Tab(context, server, FIRST)
     y = tab.scroll(800)
-    site.edit("content/posts/first.md", "tags: [Go]", "tags: {<b>: 1}")
+    site.edit("content/posts/first.md", "tags: [Go]", "tags: [<b>, @x]")
     tab.overlay("content/posts/first.md:4:")
-    tab.overlay("tags: {<b>: 1}")
+    tab.overlay("tags: [<b>, @x]")
     tab.shows("Paragraph 100 of many")
     tab.kept(y)
     # The same after a reload by hand.
     tab.page.reload()
     tab.overlay("content/posts/first.md:4:")
     tab.shows("Paragraph 100 of many")
-    site.edit("content/posts/first.md", "tags: {<b>: 1}", "tags: [Go]")
+    site.edit("content/posts/first.md", "tags: [<b>, @x]", "tags: [Go]")
     tab.overlay(None)
     if tab.page.evaluate("document.querySelectorAll('b').length") != 0:
         raise Failure("the overlay takes text for markup")
