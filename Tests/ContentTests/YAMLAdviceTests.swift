@@ -120,6 +120,10 @@ import Testing
         ("title: C #", "C #"), ("title: C # and F#", "C # and F#"), ("title: 第 # 1 篇", "第 # 1 篇"),
         ("title: 学 C # 与 F#", "学 C # 与 F#"), ("title:x", "x"), ("\ttitle: x\ntags: [a]", "x"),
         ("<!-- a -->\ntitle: x", "x"),
+        ("title: \"a\\d\" # a comment", "a\\d"), ("title: 'it's' # a comment", "it's"),
+        ("tags: [Go, Rust # a comment", "Go/Rust"), ("tags: [Go, Rust]] # a comment", "Go/Rust"),
+        ("tags: \"Go\" \"Rust\"", "Go/Rust"), ("tags: 'Go' | 'Rust'", "Go/Rust"),
+        ("title: \"a\" \"b\"", "\"a\" \"b\""),
         // Text in lines of its own.
         ("description: |\nabc", "abc\n"), ("description: >\nabc\ndef", "abc def\n"),
         ("description: |\nabc\n\ndef\ntags: [a]", "abc\n\ndef\n"),

@@ -26,10 +26,23 @@ struct ValueMend {
     ///   - name: what it is called: `value` or `item`.
     static func all(_ value: String, _ kind: Kind, _ name: String) -> [ValueMend] {
         guard let first = value.first else { return [] }
+        if let (text, comment) = parted(value, first, kind) {
+            return all(text, kind, name).map { mend in
+                ValueMend(
+                    problem: mend.problem, value: mend.value + comment, isQuoting: mend.isQuoting,
+                    isOpen: mend.isOpen)
+            } + [whole(value, name)]
+        }
         var mends: [ValueMend] = []
+        if kind == .list, let texts = quotedWords(value, first) {
+            mends.append(
+                ValueMend(
+                    problem: "several \(name)s need brackets around them",
+                    value: YAMLText.list(texts)))
+        }
         let isRow = kind == .list && value.contains { "，,、".contains($0) }
         switch first {
-        case "\"", "'": mends = isRow ? [] : [quotation(value, first, name)]
+        case "\"", "'": if !isRow { mends.append(quotation(value, first, name)) }
         case "[", "{": mends = brackets(value, first, kind)
         case "-": if kind == .list, let list = items(after: value) { mends = [list] }
         // The marks of a block, and text in their line.
@@ -55,6 +68,37 @@ struct ValueMend {
             "|>".contains(first) && value.dropFirst().allSatisfy { "+-0123456789".contains($0) }
         if !isBlock { mends.append(whole(value, name)) }
         return mends
+    }
+
+    /// A value in quotes or brackets, and the comment after it with the space before.
+    private static func parted(
+        _ value: String, _ first: Character, _ kind: Kind
+    ) -> (value: String, comment: String)? {
+        let mark: String
+        switch first {
+        case "\"", "'": mark = "\(first) #"
+        case "[", "{": mark = kind == .text ? "\(first == "[" ? "]" : "}") #" : " # "
+        default: return nil
+        }
+        guard let range = value.dropFirst().firstRange(of: mark),
+            let hash = value[range].lastIndex(of: "#")
+        else { return nil }
+        let text = LeadIn.trimmed(String(value[..<hash]))
+        return (text, String(value[value.index(before: hash)...]))
+    }
+
+    /// `"Go" "Rust"`: the texts of a value that is nothing but texts between quotes.
+    private static func quotedWords(_ value: String, _ quote: Character) -> [String]? {
+        guard quote == "\"" || quote == "'", value.last == quote else { return nil }
+        let parts = value.split(separator: quote, omittingEmptySubsequences: false)
+        guard parts.count > 3, parts.count % 2 == 1 else { return nil }
+        for index in stride(from: 0, to: parts.count, by: 2) {
+            let isEnd = index == 0 || index == parts.count - 1
+            guard isEnd ? parts[index].isEmpty : !parts[index].isEmpty,
+                parts[index].allSatisfy({ " |;；/".contains($0) })
+            else { return nil }
+        }
+        return stride(from: 1, to: parts.count, by: 2).map { String(parts[$0]) }
     }
 
     private static func whole(_ value: String, _ name: String) -> ValueMend {
