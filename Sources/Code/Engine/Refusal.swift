@@ -1,0 +1,148 @@
+import Text
+
+/// Makes a fault of the token at which no rule of a grammar could go on.
+struct Refusal {
+    private let language: CodeLanguage
+    private let code: [UInt8]
+    private let tokens: Tokens
+    /// The furthest token that no rule took, and the start symbol that got there.
+    private let token: Int
+    private let start: String
+    private let brackets: Brackets
+
+    init(language: CodeLanguage, code: [UInt8], tokens: Tokens, token: Int, start: String) {
+        self.language = language
+        self.code = code
+        self.tokens = tokens
+        self.token = token
+        self.start = start
+        brackets = Brackets(language.words)
+    }
+
+    func reading() -> CodeReading {
+        if let complaint = tokens.complaints[token] {
+            return .refused(fault(of: complaint))
+        }
+        let open = brackets.open(in: tokens, before: token)
+        let unclosed = open.filter { !brackets.isClosed($0, in: tokens) }
+        if let culprit = unclosed.first(where: dedentsInside) {
+            return .refused(fault(ofUnclosed: culprit))
+        }
+        if tokens.kinds[token] == TokenKind.end, !open.isEmpty {
+            return .accepted(.init(start: start, elisions: tokens.elisions, isCutOff: true))
+        }
+        if language.blamesOpenBracket, let last = unclosed.last {
+            return .refused(fault(ofUnclosed: last))
+        }
+        var fault = expectation(open)
+        fault.edit = Mending(
+            language: language, tokens: tokens, code: code, token: token, start: start
+        ).edit()
+        return .refused(fault)
+    }
+
+    // MARK: Brackets that stay open
+
+    /// Whether the code up to the refused token goes on, inside a bracket, at the indentation of the
+    /// bracket's line or left of it: then the closer was forgotten, and the code is not cut off.
+    private func dedentsInside(_ opener: Int) -> Bool {
+        let start = Int(tokens.starts[opener])
+        let indentation = indentation(ofLineAt: start)
+        var lineStart = nextLine(start)
+        while lineStart < min(code.count, Int(tokens.ends[token])) {
+            let end = nextLine(lineStart)
+            let first = code[lineStart..<end].firstIndex { !$0.isBlank && $0 != 0x0A }
+            if let first, first - lineStart <= indentation {
+                // A lone closer at the bracket's own indentation closes it, or another one.
+                let isCloser = [0x29, 0x5D, 0x7D].contains(code[first])
+                if !isCloser || first - lineStart < indentation { return true }
+            }
+            lineStart = end
+        }
+        return false
+    }
+
+    private func indentation(ofLineAt offset: Int) -> Int {
+        var lineStart = offset
+        while lineStart > 0, code[lineStart - 1] != 0x0A { lineStart -= 1 }
+        var index = lineStart
+        while index < offset, code[index].isBlank { index += 1 }
+        return index - lineStart
+    }
+
+    /// The start of the line after that of an offset.
+    private func nextLine(_ offset: Int) -> Int {
+        (code[offset...].firstIndex(of: 0x0A) ?? code.count - 1) + 1
+    }
+
+    private func fault(ofUnclosed opener: Int) -> CodeFault {
+        CodeFault(
+            range: tokens.range(of: opener),
+            message: "\(name(tokens.kinds[opener])) is never closed")
+    }
+
+    // MARK: What was expected
+
+    private func expectation(_ open: [Int]) -> CodeFault {
+        var machine = GrammarMachine(language.program, tokens.kinds)
+        _ = machine.run(start, explains: true)
+        let wanted = machine.expected.members
+        if let last = open.last, let closer = brackets.closer(of: tokens.kinds[last]),
+            wanted.contains(closer)
+        {
+            let comma = wanted.contains(language.words["\",\""]) ? "',' or " : ""
+            return CodeFault(
+                range: place,
+                message: "expected \(comma)\(name(closer)) to close "
+                    + "\(name(tokens.kinds[last])) of line \(line(of: last)), found \(found)",
+                opened: tokens.range(of: last))
+        }
+        var list = machine.labels
+        let statementEnds = ["\";\"", "NEWLINE"].map { language.words[$0] }
+        if wanted.contains(where: { statementEnds.contains($0) && $0 != TokenKind.bad }) {
+            list.insert("the end of the statement", at: 0)
+        } else {
+            let names = wanted.filter { !TokenKind.isOptional($0) }.map(name)
+            list += names.prefix(list.isEmpty ? 4 : 2)
+        }
+        let words = list.prefix(4).joined(separator: " or ")
+        return CodeFault(
+            range: place,
+            message: list.isEmpty ? "unexpected \(found)" : "expected \(words), found \(found)")
+    }
+
+    private func fault(of complaint: Tokens.Complaint) -> CodeFault {
+        let range = tokens.range(of: token)
+        return CodeFault(
+            range: range, message: complaint.message,
+            edit: complaint.replacement.map { CodeFault.Edit(range: range, replacement: $0) })
+    }
+
+    /// The token's place; of the end of the code, where the last real token ends.
+    private var place: Range<Int> {
+        guard tokens.kinds[token] == TokenKind.end else { return tokens.range(of: token) }
+        let last = tokens.kinds.indices.last {
+            $0 < token && tokens.kinds[$0] > TokenKind.softEnd && !tokens.range(of: $0).isEmpty
+                && code[Int(tokens.starts[$0])] != 0x0A
+        }
+        let end = last.map { Int(tokens.ends[$0]) } ?? code.count
+        return end..<end
+    }
+
+    private func name(_ kind: UInt8) -> String { language.program.grammar.names[Int(kind)] }
+
+    private func line(of token: Int) -> Int {
+        code[..<Int(tokens.starts[token])].count { $0 == 0x0A } + 1
+    }
+
+    /// The token as messages show it.
+    private var found: String {
+        let range = tokens.range(of: token)
+        if tokens.kinds[token] == TokenKind.end { return "the end of the code" }
+        if range.isEmpty || code[range.lowerBound] == 0x0A { return "the end of the line" }
+        var end = min(range.upperBound, range.lowerBound + 30)
+        while end < range.upperBound, code[end] & 0xC0 == 0x80 { end += 1 }
+        let line = code[range.lowerBound..<end].prefix { $0 != 0x0A }
+        return "'" + String(decoding: line, as: UTF8.self) + "'"
+    }
+}

@@ -1,0 +1,15 @@
+/// The languages whose syntax galley reads by itself.
+package enum CodeRegistry {
+    private static let all: [String: @Sendable () -> CodeLanguage] = [
+        "go": { .go },
+        "java": { .java },
+        "lua": { .lua },
+    ]
+
+    /// The names of the languages, in alphabetical order.
+    package static var names: [String] { all.keys.sorted() }
+
+    /// The language of a name in galley's table of languages; nil for one without a grammar. Its
+    /// grammar is compiled when it is first asked for.
+    package static func language(_ name: String) -> CodeLanguage? { all[name]?() }
+}
