@@ -1,5 +1,3 @@
-import Text
-
 /// Makes a fault of the token at which no rule of a grammar could go on.
 struct Refusal {
     private let language: CodeLanguage
