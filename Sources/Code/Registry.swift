@@ -4,6 +4,10 @@ package enum CodeRegistry {
         "go": { .go },
         "java": { .java },
         "lua": { .lua },
+        "javascript": { .javascript },
+        "jsx": { .jsx },
+        "tsx": { .tsx },
+        "typescript": { .typescript },
     ]
 
     /// The names of the languages, in alphabetical order.

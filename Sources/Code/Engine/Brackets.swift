@@ -5,7 +5,9 @@ struct Brackets {
 
     init(_ words: Words) {
         var pairs: [UInt8: UInt8] = [:]
-        for (opener, closer) in [("\"(\"", "\")\""), ("\"[\"", "\"]\""), ("\"{\"", "\"}\"")]
+        for (opener, closer) in [
+            ("\"(\"", "\")\""), ("\"[\"", "\"]\""), ("\"{\"", "\"}\""), ("\"${\"", "\"}\""),
+        ]
         where words[opener] != TokenKind.bad && words[closer] != TokenKind.bad {
             pairs[words[opener]] = words[closer]
         }
