@@ -34,15 +34,16 @@ struct Brackets {
         return open
     }
 
-    /// Whether a bracket is closed by one of its kind at any later token.
-    func isClosed(_ opener: Int, in tokens: Tokens) -> Bool {
-        var depth = 0
-        for index in opener..<tokens.count {
-            let kind = tokens.kinds[index]
-            if openers[kind] != nil { depth += 1 }
-            if closers.contains(kind) { depth -= 1 }
-            if depth == 0 { return true }
+    /// The brackets that no bracket of any kind closes at a later token.
+    func unclosed(in tokens: Tokens) -> Set<Int> {
+        var open: [Int] = []
+        for (index, kind) in tokens.kinds.enumerated() {
+            if openers[kind] != nil {
+                open.append(index)
+            } else if closers.contains(kind) {
+                _ = open.popLast()
+            }
         }
-        return false
+        return Set(open)
     }
 }

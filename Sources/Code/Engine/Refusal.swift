@@ -8,6 +8,9 @@ struct Refusal {
     private let start: String
     private let brackets: Brackets
 
+    /// More open brackets than this are not looked at: each look reads the lines that follow.
+    private static let mostBrackets = 200
+
     init(language: CodeLanguage, code: [UInt8], tokens: Tokens, token: Int, start: String) {
         self.language = language
         self.code = code
@@ -22,8 +25,8 @@ struct Refusal {
             return .refused(fault(of: complaint))
         }
         let open = brackets.open(in: tokens, before: token)
-        let unclosed = open.filter { !brackets.isClosed($0, in: tokens) }
-        if let culprit = unclosed.first(where: dedentsInside) {
+        let unclosed = open.filter(brackets.unclosed(in: tokens).contains)
+        if let culprit = unclosed.prefix(Self.mostBrackets).first(where: dedentsInside) {
             return .refused(fault(ofUnclosed: culprit))
         }
         if tokens.kinds[token] == TokenKind.end, !open.isEmpty {
