@@ -98,7 +98,8 @@ struct Scanner {
             0x3008...0x3020, 0xFE30...0xFE6F, 0xFF00...0xFF0F, 0xFF1A...0xFF20, 0xFF3B...0xFF40,
             0xFF5B...0xFF65, 0xFFFD, 0x1F000...0x1FFFF:
             return nil
-        default: return length
+        // A letter that the end of the code cuts off is as long as what is left of it.
+        default: return max(1, min(length, count - index))
         }
     }
 
