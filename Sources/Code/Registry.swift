@@ -1,13 +1,18 @@
 /// The languages whose syntax galley reads by itself.
 package enum CodeRegistry {
     private static let all: [String: @Sendable () -> CodeLanguage] = [
+        "css": { .css },
         "go": { .go },
+        "graphql": { .graphql },
         "java": { .java },
+        "less": { .less },
         "lua": { .lua },
         "javascript": { .javascript },
         "jsx": { .jsx },
         "tsx": { .tsx },
         "typescript": { .typescript },
+        "protobuf": { .protobuf },
+        "scss": { .scss },
     ]
 
     /// The names of the languages, in alphabetical order.
