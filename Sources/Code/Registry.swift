@@ -13,6 +13,8 @@ package enum CodeRegistry {
         "typescript": { .typescript },
         "protobuf": { .protobuf },
         "scss": { .scss },
+        "python": { .python },
+        "python2": { .python2 },
     ]
 
     /// The names of the languages, in alphabetical order.

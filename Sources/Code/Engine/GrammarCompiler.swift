@@ -157,7 +157,8 @@ struct GrammarCompiler {
             } else {
                 add(.set, set: set)
             }
-            if let dots = grammar.kinds["\"...\""], set.contains(dots) {
+            let dots = ["\"...\"", "\"…\""].compactMap { grammar.kinds[$0] }
+            if dots.contains(where: set.contains) {
                 add(entries[entry].name == "elision" ? .elided : .notElided)
             }
         case .rule(let index): add(.call, target: index)
