@@ -5,16 +5,16 @@ package enum CodeRegistry {
         "go": { .go },
         "graphql": { .graphql },
         "java": { .java },
-        "less": { .less },
-        "lua": { .lua },
         "javascript": { .javascript },
         "jsx": { .jsx },
-        "tsx": { .tsx },
-        "typescript": { .typescript },
+        "less": { .less },
+        "lua": { .lua },
         "protobuf": { .protobuf },
-        "scss": { .scss },
         "python": { .python },
         "python2": { .python2 },
+        "scss": { .scss },
+        "tsx": { .tsx },
+        "typescript": { .typescript },
     ]
 
     /// The names of the languages, in alphabetical order.
