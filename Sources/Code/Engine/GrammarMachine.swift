@@ -156,7 +156,7 @@ struct GrammarMachine {
         }
     }
 
-    /// Drops rules up to the last way back, and returns its instruction; nil where there is none.
+    /// Drops rules up to the last way back, and returns its instruction; nil if none is left.
     private mutating func goBack(_ width: Int) -> Int? {
         while let frame = stack.popLast() {
             if frame.entry < 0 {

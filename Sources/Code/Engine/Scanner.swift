@@ -45,7 +45,7 @@ struct Scanner {
         while index < count, code[index] != 0x0A { index += 1 }
     }
 
-    /// Moves past the next `text`; to the end and false where there is none.
+    /// Moves past the next `text`; to the end, returning false, if it is not found.
     mutating func skip(past text: StaticString) -> Bool {
         while index < count {
             if starts(with: text) {

@@ -9,7 +9,7 @@ extension CodeLanguage {
         })
 
     /// Expressions have no precedence: a recognizer needs none. `header` is set in the head of a
-    /// statement, where `x {` begins a block and no literal; `switch` where `x.(type)` may stand.
+    /// statement, where `x {` begins a block and no literal; `switch` where `x.(type)` is allowed.
     private static let goGrammar = #"""
         %keywords break case chan const continue default defer else fallthrough for func go goto if
             import interface map package range return select struct switch type var ;

@@ -191,7 +191,7 @@ struct JavaScriptLexer {
     private mutating func sign() {
         let start = scanner.index
         let byte = scanner.byte
-        // `>` stands alone: it may end a list of types.
+        // `>` is always one token: it may end a list of types.
         var found = byte == UInt8(ascii: ">") ? (1, greater) : words.sign(in: scanner, at: start)
         if byte == UInt8(ascii: "<"), scanner.ahead(1) == UInt8(ascii: "/") {
             found = (1, words["\"<\""])
