@@ -29,6 +29,8 @@ package struct Document: Sendable {
     }
     /// Nodes that look as if they were meant to be one: `<!-- more->`, `<!--readmore-->`.
     package let nearMisses: [NodeID]
+    /// Raw-HTML nodes of footnotes that hold a marker, which ends no excerpt there.
+    package let markersInFootnotes: [NodeID]
     /// The whole file, front matter included.
     package let source: [UInt8]
     package let file: SourcePath
@@ -86,6 +88,7 @@ package struct Document: Sendable {
         rawHTML = parser.rawHTML
         moreMarkers = parser.moreMarkers
         nearMisses = parser.nearMisses
+        markersInFootnotes = parser.markersInFootnotes
         html = parser.html
         lines = parser.lines
         var indices: [NodeID: Int] = [:]
@@ -96,22 +99,29 @@ package struct Document: Sendable {
     }
 
     /// Takes the first heading out of the document where it says what the page's title says anyway,
-    /// and gives its id, which then is the title's. nil: there is no such heading.
+    /// and gives its id, which then is the title's. nil: there is no such heading, or it has no id.
     ///
     /// It is one of level 1 in no list or quote, or of any level where the title was taken from it
-    /// and it begins the text. Markup, blanks and the form of letters (NFC) make no difference; one
-    /// that holds a link, a picture, raw HTML or a footnote stays, since those would be lost, unless
-    /// the title was taken from it. O(heading), and O(blocks before it) where it goes.
+    /// and it begins the text; or an `<h1>` in raw HTML that the text begins with. How the two are
+    /// compared, see ``PageTitle``. One that holds a link, a picture, raw HTML or a footnote stays,
+    /// since those would be lost, unless the title was taken from it. O(heading), and O(blocks before
+    /// it) where it goes.
     package mutating func takeTitle(_ title: String, isFromHeading: Bool) -> String? {
-        // A heading of a text in HTML is no node.
+        let title = PageTitle(title, options)
+        if options.unsafeHTML, let element = TitleElement(in: tree),
+            title.isSaid(by: element.text)
+        {
+            tree.remove(element)
+            // Those of a text in HTML are listed, too.
+            guard headings.first?.node == Tree.none else { return element.id }
+            return headings.removeFirst().id
+        }
         guard let heading = headings.first, heading.node != Tree.none,
             tree[heading.node].parent == Tree.root
-        else {
-            return nil
-        }
+        else { return nil }
         let isSource = isFromHeading && tree[Tree.root].firstChild == heading.node
         guard isSource || heading.level == 1 && tree.holdsTextOnly(heading.node),
-            PageTitle(title, options).isSaid(by: heading.text)
+            title.isSaid(by: heading.text)
         else { return nil }
         tree.remove(heading.node, from: Tree.root)
         headings.removeFirst()
@@ -142,13 +152,19 @@ package struct Document: Sendable {
             ? HTMLRepairFinder.findings(in: tree, rawHTML) : nil
         var diagnostics = ControlWarnings.diagnostics(of: controls, in: source, file: file)
         if options.unsafeHTML {
-            diagnostics += RepeatedIDs(tree, rawHTML, [], lines: lines, file: file).diagnostics
+            let pageIDs =
+                markers.exact.isEmpty ? options.pageIDs.subtracting(["more"]) : options.pageIDs
+            diagnostics +=
+                RepeatedIDs(
+                    tree, rawHTML, [], pageIDs: pageIDs, lines: lines, file: file
+                ).diagnostics
             diagnostics +=
                 HTMLWarnings(html?.problems ?? [], tree, lines: lines, file: file).diagnostics
         }
         self.diagnostics = diagnostics.sortedByPlace()
         moreMarkers = markers.exact
         nearMisses = markers.nearMisses
+        markersInFootnotes = []
         self.lines = lines
         referenceIndices = [:]
     }

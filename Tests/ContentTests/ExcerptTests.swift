@@ -114,6 +114,22 @@ struct ExcerptTests {
         #expect(try places(diagnostics, in: text) == ["<!--more-->"])
     }
 
+    @Test func warnsOfAMarkerInAFootnote() throws {
+        let text = "One[^1]\n\n[^1]: two <!-- more --> three\n"
+        let (excerpt, diagnostics) = choose(text)
+        #expect(!excerpt.hasMarker)
+        #expect(diagnostics.map(\.id) == [.nearMarker])
+        #expect(try places(diagnostics, in: text) == ["<!-- more -->"])
+    }
+
+    @Test(arguments: ["- One\n\n  <!-- more -->\n\n- Two", "> One\n>\n> <!-- more -->\n>\n> Two"])
+    func cutsInListsAndQuotes(text: String) {
+        let (excerpt, diagnostics) = choose(text)
+        #expect(excerpt.hasMarker && excerpt.isCut)
+        #expect(diagnostics.isEmpty)
+        #expect(shown(text).contains("One") && !shown(text).contains("Two"))
+    }
+
     @Test(arguments: ["<!-- more->", "<!--readmore-->", "<!-- read more -->"])
     func warnsOfANearMiss(comment: String) throws {
         let text = "One\n\n\(comment)\n\nTwo"

@@ -26,6 +26,18 @@ import Testing
                 """)
     }
 
+    @Test func readsATableAfterALabel() {
+        let text = "a[^1]\n\n[^1]: | a | b |\n    |---|---|\n    | 1 | 2 |\n\n    文\n"
+        let html = html(text)
+        #expect(html.contains("<li id=\"fn-1\">\n<table>\n<thead>\n<tr>\n<th>a</th>\n<th>b</th>"))
+        #expect(html.contains("<td>1</td>\n<td>2</td>"))
+        #expect(html.contains("<p>文 <a class=\"footnote-back\""))
+        #expect(document(text).findings == [])
+        #expect(
+            document("a[^1]\n\n[^1]: | a | b |\n    |---|\n").findings
+                == ["markdown/literal-table: |---|"])
+    }
+
     private func dump(_ text: String) -> String {
         document(text).dump().split(separator: "\n").map { line in
             let indent = line.prefix { $0 == " " }

@@ -2,8 +2,11 @@ import Addresses
 import Markdown
 
 /// A document of a text, as every test here makes it.
-func document(_ text: String, _ options: MarkdownOptions = .standard) -> Document {
-    Document(parsing: Array(text.utf8), file: SourcePath("a.md"), options: options)
+func document(
+    _ text: String, _ options: MarkdownOptions = .standard, isHTML: Bool? = nil
+) -> Document {
+    Document(
+        parsing: Array(text.utf8), file: SourcePath("a.md"), options: options, isHTML: isHTML)
 }
 
 /// The HTML of a text.

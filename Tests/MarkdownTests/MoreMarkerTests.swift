@@ -78,4 +78,10 @@ import Testing
             html(text, .standard, settings { $0.moreSpan = false }) == "<p>a</p>\n<p>b  c</p>\n")
         #expect(html("<!-- more -->", .commonMark) == "<!-- more -->\n")
     }
+
+    @Test func listsMarkersInFootnotesApart() {
+        let document = document("a[^1]\n\n[^1]: b\n\n    <!-- more -->\n\nc")
+        #expect(document.moreMarkers == [])
+        #expect(document.markersInFootnotes.count == 1)
+    }
 }

@@ -18,7 +18,7 @@ import Testing
         ("a--b --- c ---- d ----- e", "a–b — c –– d —– e"),
         ("a.. b... c.... d......", "a.. b… c…. d……"),
         ("\"*a*\" *\"b\"* (\"c\")", "“<em>a</em>” <em>“b”</em> (“c”)"),
-        ("\"open\n\n\"a", "“open</p>\n<p>“a"), ("'90s rock'n'roll", "‘90s rock’n’roll"),
+        ("\"open\n\n\"a", "“open</p>\n<p>“a"), ("'90s rock'n'roll", "’90s rock’n’roll"),
         ("\"a `b\"`\"", "“a <code>b&quot;</code>”"), ("5'10\"", "5’10”"),
     ])
     func replacesPlainSignsAsLibcmarkDoes(_ text: String, _ smart: String) {
@@ -34,6 +34,33 @@ import Testing
     ])
     func pairsQuotesOfChineseInTurn(_ text: String, _ smart: String) {
         #expect(inline(text) == smart)
+    }
+
+    @Test(arguments: [
+        ("the '90s and '80s", "the ’90s and ’80s"), ("rock 'n' roll", "rock ’n’ roll"),
+        ("（'90s）", "（’90s）"), ("'90s 的歌，'80s 的诗", "’90s 的歌，’80s 的诗"), ("'twas 'em'", "’twas ‘em’"),
+        ("'a 'tis b'", "‘a ’tis b’"), ("'90 days'", "‘90 days’"), ("*'n'*", "<em>’n’</em>"),
+    ])
+    func writesAnApostropheForWhatIsLeftOut(_ text: String, _ smart: String) {
+        #expect(inline(text) == smart)
+    }
+
+    @Test(arguments: [
+        "# A -- b\n", "# \"甲\"乙...\n", "# It's *\"x\"* --- y\n", "A 'b'\nc -- d\n===\n",
+        "# \\\"a\\\" `--` b\n",
+        "## a {#b--c}\n\n## b--c\n",
+    ])
+    func leavesIDsAlone(_ text: String) {
+        for ids in [MarkdownOptions.HeadingIDs.github, .hexo] {
+            let plain = document(text, standard { $0.headingIDs = ids })
+            let smart = document(
+                text,
+                standard {
+                    $0.headingIDs = ids
+                    $0.smart = true
+                })
+            #expect(smart.headings.map(\.id) == plain.headings.map(\.id))
+        }
     }
 
     @Test(arguments: ["15\"显示器", "一个\"未闭合", "屏幕5\"和6\"的"])

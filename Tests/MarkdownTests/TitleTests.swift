@@ -15,12 +15,48 @@ import Testing
         ("# 标题\n\n文", "标题", "标题"), ("# **Go** 的 `x`  \n\n文", " Go  的 x ", "go-的-x"),
         ("标题\n===\n\n文", "标题", "标题"), ("# A {#own}\n\n文", "A", "own"),
         ("# Cafe\u{301}\n\n文", "Café", "cafe\u{301}"),
-        ("# `x` y\n\n文", "`x` y", "x-y"), ("# a \\* b\n\n文", "a * b", "a--b"),
+        ("# `x` y\n\n文", "`x` y", "x-y"), ("# hello World\n\n文", "Hello  world", "hello-world"),
+        ("# Go语言：入门\n\n文", "Go 语言: 入门", "go语言入门"), ("# “A” – b…\n\n文", "\"A\" -- b...", "a--b"),
+        ("# It's\n\n文", "It’s", "its"), ("# **标题**\n\n文", "标题", "标题"),
+        ("<h1 id=\"x\">标题</h1>\n\n文", "标题", "x"),
+        ("<h1 id=\"x\" align=\"center\">\n<b>A &amp; b</b>\n</h1>\n\n文", "A & B", "x"),
+        ("# a \\* b\n\n文", "a * b", "a--b"),
     ])
     func takesTheHeadingThatSaysTheTitle(_ text: String, _ title: String, _ id: String) {
         let (taken, html) = taken(text, title)
         #expect(taken == id)
         #expect(html == "<p>文</p>\n")
+    }
+
+    @Test func takesARawHeadingOffItsBlock() {
+        let (id, html) = taken("<h1>标题</h1>\n<p>一</p>\n\n文", "标题")
+        #expect(id == nil)
+        #expect(html == "<p>一</p>\n<p>文</p>\n")
+    }
+
+    @Test(arguments: [
+        ("<h1>标题</h1><p>文</p>", "标题"), ("\n<h1>标 <i>题</i></h1><p>文</p>", "标-题"),
+        ("<h1 id=\"x\">标题</h1>\n<p>文</p>", "x"),
+    ])
+    func takesTheHeadingOfATextInHTML(_ text: String, _ id: String) {
+        var document = document(text, isHTML: true)
+        #expect(document.takeTitle("标题", isFromHeading: false) == id)
+        #expect(document.headings == [])
+        let written = String(decoding: html(of: document), as: UTF8.self)
+        #expect(!written.contains("h1") && written.contains("<p>文</p>"))
+    }
+
+    @Test(arguments: [
+        "<p>文</p><h1>标题</h1>", "<h1>标题<img src=\"a.png\"></h1>", "<h1><a href=\"/\">标题</a></h1>",
+        "<h1>标题</h2>", "<h1>标题二</h1>", "<!-- a --><h2>标题</h2>",
+    ])
+    func keepsEveryOtherHeadingInHTML(_ text: String) {
+        for isHTML in [true, false] {
+            var document = document(text, isHTML: isHTML)
+            let before = html(of: document)
+            #expect(document.takeTitle("标题", isFromHeading: false) == nil)
+            #expect(html(of: document) == before)
+        }
     }
 
     @Test func takesAHeadingAfterOtherBlocks() {

@@ -20,6 +20,26 @@ import Testing
 
     private func findings(_ text: String) -> [String] { document(text).findings }
 
+    @Test func countsUnknownElements() {
+        let messages = document("<pod-name> `<x>` <Pod-Name>\n\n<pod-name> <none></none>")
+            .diagnostics
+        #expect(
+            messages.map(\.summary) == [
+                "'<pod-name>' is not shown: browsers know no such element (3 times in this text)",
+                "'<none>' is not shown: browsers know no such element",
+            ])
+    }
+
+    @Test(arguments: [
+        ("```\na", "takes in all that follows"), ("- ```\n  a\n\n文", "ends with its list item"),
+        ("> ```\n> a\n\n文", "ends with its quote"),
+        ("a[^1]\n\n[^1]: ```\n    b\n\n文", "ends with its footnote"),
+    ])
+    func saysWhereAnUnclosedCodeBlockEnds(_ text: String, _ end: String) {
+        let messages = document(text).diagnostics.map(\.summary)
+        #expect(messages == ["the code block is not closed, and \(end)"])
+    }
+
     @Test func warnsOfUnknownElementsOncePerName() {
         #expect(
             findings(
@@ -57,6 +77,9 @@ import Testing
         ("#include <stdio.h>", ""), ("#define X 1", ""), ("#pragma once", ""),
         ("#import \"a.h\"", ""), ("#ifdef X", ""), ("#endif // 完", ""), ("#if os(Linux)", ""),
         ("#available(iOS 15, *)", ""), ("#import导入 包", "#"),
+        ("#Overview\n\ntext", "#"), ("#Overview\ntext", "#"), ("#前言\n正文。", "#"),
+        ("##标题##", "##"), ("##标题 ##", "##"), ("##C#语法", "##"), ("##1", "##"),
+        ("#总结#\n\n正文", "#"), ("#1.安装\n\n正文", "#"), ("#2、配置\n\n- a", "#"),
     ])
     func warnsOfAHeadingWithoutASpace(_ text: String, _ marks: String) {
         #expect(findings(text) == (marks.isEmpty ? [] : ["markdown/literal-heading: \(marks)"]))
@@ -76,6 +99,9 @@ import Testing
     @Test(arguments: [
         "#1 is fixed", "#golang", "#Go #Rust", "#话题#", "\\##安装", "#include <b></b>",
         "- #room:matrix.org (join)",
+        "#golang #k8s\n\ntext", "#golang\n\ntext", "#Swift", "#Swift\n\n#Vapor", "text\n#Swift",
+        "#123\n\ntext", "#Facade\n\n", "#Decade\n\ntext", "#安装依赖\nnpm i\n#test", "> #Swift\n\ntext",
+        "#1 is fixed\n\ntext", "#1.5 is out\n\ntext", "#话题#二\n\ntext", "##1\n2", "#今天很好。\n真的",
         "#!/bin/sh x", "##0.00", "a ##安装", "#######七", "`##安装`", "## 安装", "#{x} y", "#fff",
     ])
     func leavesTagsAndNumbersAlone(_ text: String) {
@@ -104,7 +130,7 @@ import Testing
 
     @Test(arguments: [
         ("*注意：*见下", "*"), ("__重要：__见下", "__"), ("_斜体_中文", "_"), ("只有*“引用”*的", "*"),
-        ("*注意 `x`：*见", "*"), ("- _说明：_见", "_"),
+        ("*注意 `x`：*见", "*"), ("- _说明：_见", "_"), ("这__很__重要", "__"),
     ])
     func warnsOfPairsLeftBesideChinese(_ text: String, _ mark: String) {
         #expect(findings(text) == ["markdown/literal-emphasis: \(mark)"])
@@ -117,6 +143,37 @@ import Testing
     ])
     func leavesSignsThatAreNoPairs(_ text: String) {
         #expect(findings(text) == [])
+    }
+
+    @Test(arguments: [
+        ("| 甲 | 乙 |\n｜---｜---｜", 3), ("甲 ｜ 乙\n---｜---\n1 ｜ 2", 3),
+        ("| 甲 ｜ 乙 |\n|---|---|\n| 1 | 2 |", 1),
+        ("> | 甲 | 乙 |\n> ｜:--｜--:｜\n> | 1 | 2 |", 3),
+    ])
+    func warnsOfPipesOfFullWidth(_ text: String, _ count: Int) {
+        let warnings = document(text).diagnostics
+        #expect(warnings.map(\.summary) == ["this is no table: its pipes are of full width"])
+        #expect(warnings.flatMap(\.fixes).flatMap(\.edits).count == count)
+    }
+
+    @Test(arguments: ["甲 ｜ 乙\n丙 ｜ 丁", "甲\n－－－", "- 甲 ｜ 乙\n- ---｜---", "甲\n---｜---"])
+    func leavesPipesOfFullWidthInProse(_ text: String) {
+        #expect(findings(text) == [])
+    }
+
+    @Test(arguments: [
+        ("## a {#content}", "## a {#content}"), ("<a id=\"content\"></a>", "content"),
+        ("a\n\n<!-- more -->\n\n<h2 id=\"more\">b</h2>", "more"),
+        ("<!-- more -->\n\n# b {#more}", "# b {#more}"),
+    ])
+    func warnsOfAnIDThatThePageHas(_ text: String, _ place: String) {
+        #expect(document(text).findings.filter { $0.contains("id") }.count == 1)
+        #expect(findings(text).first?.hasSuffix(place) ?? false)
+    }
+
+    @Test func keepsAnIDThatOnlyAMarkerWouldRepeat() {
+        #expect(findings("## a {#more}\n\n<a id=\"more-2\"></a>") == [])
+        #expect(html("## a {#content}") == "<h2 id=\"content\">a</h2>\n")
     }
 
     @Test func warnsOfCellsThatAreNotShown() {

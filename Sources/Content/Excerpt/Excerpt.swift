@@ -92,7 +92,12 @@ package struct Excerpt: Sendable {
                 .nearMarker, "Comment looks like '<!-- more -->' but does not end the excerpt",
                 at: document.place(of: node), fixes: [.init("Write '<!-- more -->'")])
         }
-        return second + nearMisses
+        let inFootnotes = document.markersInFootnotes.map { node in
+            Diagnostic.warning(
+                .nearMarker, "'<!-- more -->' in a footnote does not end the excerpt",
+                at: document.place(of: node), fixes: [.init("Move it out of the footnote")])
+        }
+        return second + nearMisses + inFootnotes
     }
 }
 

@@ -81,12 +81,14 @@ struct MoreMarkers {
     /// Raw-HTML nodes that are, or hold, what is nearly one.
     private(set) var nearMisses: [NodeID] = []
     private(set) var texts: [Text] = []
+    /// Raw-HTML nodes of footnotes that hold one: nothing can be cut there.
+    private(set) var inFootnotes: [NodeID] = []
 
-    /// Those outside code and footnotes, where nothing can be cut. A marker within a block of HTML
-    /// becomes a node of its own. O(nodes + bytes of HTML).
+    /// Those outside code. A marker within a block of HTML becomes a node of its own. O(nodes + bytes
+    /// of HTML).
     init(in tree: inout Tree) {
         var id = Tree.root
-        while id != Tree.none {
+        while id != Tree.none, tree[id].kind != .footnotes {
             switch tree[id].kind {
             case .htmlBlock: id = readBlock(id, in: &tree)
             case .htmlInline:
@@ -98,8 +100,23 @@ struct MoreMarkers {
             case .text where tree[id].marks.contains(.less): readText(id, in: tree)
             default: break
             }
-            id = tree[id].kind == .footnotes ? Tree.none : tree.successor(id)
+            id = tree.successor(id)
         }
+        while id != Tree.none {
+            if holdsMarker(id, in: tree) { inFootnotes.append(id) }
+            id = tree.successor(id)
+        }
+    }
+
+    private func holdsMarker(_ id: NodeID, in tree: Tree) -> Bool {
+        guard tree[id].kind == .htmlBlock || tree[id].kind == .htmlInline else { return false }
+        var scanner = MarkupScanner(tree.bytes, tree[id].text)
+        while let markup = scanner.next() {
+            if markup.kind == .comment, MoreMarker(markup.range, in: tree.bytes) != nil {
+                return true
+            }
+        }
+        return false
     }
 
     private mutating func mark(_ id: NodeID, _ marker: MoreMarker, in tree: inout Tree) {

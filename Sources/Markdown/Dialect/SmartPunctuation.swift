@@ -193,6 +193,11 @@ private struct SmartScan {
         let text = tree[id].text
         guard !isEscaped(before: i + 1, of: text, bytes) else { return i + 1 }
         let isDouble = bytes[i] == .quote
+        if !isDouble, let end = Self.elisionEnd(at: i, in: bytes, text) {
+            add(i..<i + 1, "’", in: id)
+            if bytes[end - 1] == .apostrophe { add(end - 1..<end, "’", in: id) }
+            return end
+        }
         let before = bytes.scalar(before: i, from: text.lowerBound)?.scalar ?? outside
         let after =
             i + 1 < text.upperBound ? bytes.scalar(at: i + 1) : tree.scalar(after: id)
@@ -220,6 +225,27 @@ private struct SmartScan {
         }
         return i + 1
     }
+
+    /// After a word that begins with an apostrophe for what is left out: `'90s`, `'n'`, `'twas`. nil
+    /// where a quote may begin.
+    private static func elisionEnd(at i: Int, in bytes: [UInt8], _ text: Range<Int>) -> Int? {
+        if i > text.lowerBound, case let before = bytes[i - 1],
+            before.isLetter || before.isDigit || before == .apostrophe
+        {
+            return nil
+        }
+        let word = bytes[i + 1..<text.upperBound].prefix(5).prefix { $0.isLetter || $0.isDigit }
+        let next = word.endIndex < text.upperBound ? bytes[word.endIndex] : .space
+        if word.count == 3, word.prefix(2).allSatisfy(\.isDigit), word.last == UInt8(ascii: "s") {
+            return word.endIndex
+        }
+        let name = String(decoding: word.map(\.lowercased), as: UTF8.self)
+        if name == "n" { return next == .apostrophe ? word.endIndex + 1 : word.endIndex }
+        return next != .apostrophe && elisions.contains(name) ? word.endIndex : nil
+    }
+
+    /// Words that begin with an apostrophe, and seldom a quotation.
+    private static let elisions: Set<String> = ["em", "til", "tis", "twas"]
 
     private mutating func push(_ quote: Quote, _ isDouble: Bool) {
         if isDouble { double.append(quote) } else { single.append(quote) }

@@ -93,7 +93,8 @@ struct TableRewriting {
         func content(of line: Int, mayBeIndented: Bool = false) -> Range<Int>? {
             let range = lines.range(of: line)
             if line == block.lowerBound {
-                return min(range.lowerBound + column - 1, range.upperBound)..<range.upperBound
+                let start = min(range.lowerBound + column - 1, range.upperBound)
+                return noteStart(start..<range.upperBound)..<range.upperBound
             }
             guard var cursor = containers.cursor(onLine: line),
                 mayBeIndented || cursor.indent.columns <= 3
@@ -122,9 +123,16 @@ struct TableRewriting {
                 continue
             }
             copyLines(before: line)
-            let lead =
-                line == block.lowerBound
-                ? Array(bytes[lines.start(of: line)..<head.lowerBound]) : prefix
+            var lead = prefix
+            if line == block.lowerBound {
+                lead = Array(bytes[lines.start(of: line)..<head.lowerBound])
+                if head.lowerBound > lines.start(of: line) + column - 1 {
+                    // The footnote's mark is a paragraph of its own, which is taken out again.
+                    source += lead + [.lineFeed]
+                    origins.append(Int32(line - lines.firstLine + 1))
+                    lead = prefix
+                }
+            }
             append(cells, line: line, role: .table, lead: lead, prefix: prefix)
             alignments.append(columns)
             line += 2
@@ -151,6 +159,20 @@ struct TableRewriting {
             }
             nextLine = line
         }
+    }
+
+    /// Where a line's text begins after the mark of a footnote, `⟨0⟩`, which it may begin with.
+    private func noteStart(_ line: Range<Int>) -> Int {
+        let bytes = lines.bytes
+        guard line.count > 6,
+            sentinels.role(in: bytes, at: line.lowerBound, before: line.upperBound) == .footnote
+        else { return line.lowerBound }
+        let digits = bytes[line.lowerBound + 3..<line.upperBound].prefix(while: \.isDigit)
+        guard
+            sentinels.role(in: bytes, at: digits.endIndex, before: line.upperBound) == .footnote
+        else { return line.lowerBound }
+        return bytes[digits.endIndex + 3..<line.upperBound].firstIndex { !$0.isBlank }
+            ?? line.upperBound
     }
 
     /// Whether an underline is a thematic break or an empty item once it underlines nothing.

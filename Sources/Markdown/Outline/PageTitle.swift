@@ -1,7 +1,8 @@
 import Addresses
 import Foundation
 
-/// A page's title, as the text's first heading is compared with it.
+/// A page's title, as the text's first heading is compared with it: without case, white space and the
+/// forms of letters and punctuation, so that `Go语言：“入门”` is `go 语言: "入门"`.
 struct PageTitle {
     private let title: String
     private let options: MarkdownOptions
@@ -16,9 +17,7 @@ struct PageTitle {
         let heading = Self.folded(heading)
         if heading.isEmpty { return false }
         if heading == Self.folded(title) { return true }
-        guard options.smart || title.utf8.contains(where: { Self.marks.contains($0) }) else {
-            return false
-        }
+        guard title.utf8.contains(where: { Self.marks.contains($0) }) else { return false }
         let document = Document(
             parsing: Array(title.utf8), file: SourcePath(""), options: options)
         return heading == Self.folded(document.plainText(of: Tree.root))
@@ -27,9 +26,27 @@ struct PageTitle {
     /// What markup and escapes begin with.
     private static let marks = Array("*_`[<&\\~".utf8)
 
-    /// In NFC, with single spaces for white space and none at the ends.
+    /// In NFC and small letters, without white space, with ASCII punctuation for that of full width and
+    /// for what `smart` writes, and one of several hyphens or periods.
     private static func folded(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            .precomposedStringWithCanonicalMapping
+        var folded = String.UnicodeScalarView()
+        for scalar in text.precomposedStringWithCanonicalMapping.lowercased().unicodeScalars
+        where !scalar.properties.isWhitespace {
+            let plain = self.plain(scalar)
+            let isRepeated = plain == folded.last && (plain == "-" || plain == ".")
+            if !isRepeated { folded.append(plain) }
+        }
+        return String(folded)
+    }
+
+    private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        switch scalar {
+        case "‘", "’": "'"
+        case "“", "”": "\""
+        case "–", "—": "-"
+        case "…": "."
+        case "\u{FF01}"..."\u{FF5E}": Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+        default: scalar
+        }
     }
 }

@@ -24,9 +24,13 @@ struct DocumentParser {
     private(set) var rawHTML: [NodeID] = []
     private(set) var moreMarkers: [NodeID] = []
     private(set) var nearMisses: [NodeID] = []
+    private(set) var markersInFootnotes: [NodeID] = []
     private(set) var html: HTMLRepairFinder.Findings?
     let lines: SourceLines
 
+    /// The tree with the punctuation that its author typed, which ids are made from: they are the same
+    /// with and without ``MarkdownOptions/smart``. nil where no heading differs.
+    private var plainTree: Tree?
     /// Texts that look like references to footnotes.
     private var undefinedNotes: [NodeID] = []
     private let source: [UInt8]
@@ -216,8 +220,25 @@ struct DocumentParser {
         }
         if options.headingAttributes, survey.hasBraces { tree.foldHeadingAttributes() }
         if options.smart {
+            if tree.headingsHold(SmartPunctuation.marks) {
+                var plain = tree
+                settleTexts(of: &plain, preparation)
+                plainTree = plain
+            }
             tree.replacePunctuation(preparation?.sentinels, linksAddresses: options.autolinks)
         }
+        settleTexts(of: &tree, preparation)
+        if options.moreMarkers, survey.hasAngles {
+            let markers = MoreMarkers(in: &tree)
+            moreMarkers = markers.exact
+            nearMisses = markers.nearMisses
+            markersInFootnotes = markers.inFootnotes
+            if !markers.texts.isEmpty { addNearMisses(markers.texts) }
+        }
+    }
+
+    /// Takes out the barriers and settles the line breaks.
+    private func settleTexts(of tree: inout Tree, _ preparation: SourcePreparation?) {
         if let preparation, preparation.hasBarriers, let sentinels = preparation.sentinels {
             tree.removeBarriers(sentinels)
         }
@@ -225,12 +246,6 @@ struct DocumentParser {
             tree.hardenBreaks()
         } else if options.cjkBreaks, !survey.isASCII {
             tree.joinCJKBreaks()
-        }
-        if options.moreMarkers, survey.hasAngles {
-            let markers = MoreMarkers(in: &tree)
-            moreMarkers = markers.exact
-            nearMisses = markers.nearMisses
-            if !markers.texts.isEmpty { addNearMisses(markers.texts) }
         }
     }
 
@@ -314,7 +329,9 @@ struct DocumentParser {
         }
         if options.unsafeHTML, survey.hasAngles {
             diagnostics +=
-                RepeatedIDs(tree, rawHTML, headings, lines: lines, file: file).diagnostics
+                RepeatedIDs(
+                    tree, rawHTML, headings, pageIDs: takenPageIDs, lines: lines, file: file
+                ).diagnostics
             if options.repairsHTML { repairHTML() }
         }
     }
@@ -326,11 +343,28 @@ struct DocumentParser {
     }
 
     private mutating func warnOfFence(_ block: CodeBlock) {
+        var container = tree[block.node].parent
+        while ![.document, .item, .blockQuote, .callout, .footnote].contains(tree[container].kind),
+            tree[container].parent != Tree.none
+        {
+            container = tree[container].parent
+        }
+        let (end, fix) =
+            switch tree[container].kind {
+            case .item: ("ends with its list item", ", indented like the first")
+            case .footnote: ("ends with its footnote", ", indented like the note's text")
+            case .blockQuote, .callout: ("ends with its quote", ", with '>' before it")
+            default: ("takes in all that follows", "")
+            }
         diagnostics.append(
             .warning(
-                .markdownUnclosedFence,
-                "the code block is not closed, and takes in all that follows",
-                at: block.place, fixes: [.init("end it with a line of the same fence")]))
+                .markdownUnclosedFence, "the code block is not closed, and \(end)",
+                at: block.place, fixes: [.init("end it with a line of the same fence\(fix)")]))
+    }
+
+    /// The page's ids that an author's own would repeat: `more` only where there is a marker.
+    private var takenPageIDs: Set<String> {
+        moreMarkers.isEmpty ? options.pageIDs.subtracting(["more"]) : options.pageIDs
     }
 
     private mutating func addHeadings(_ nodes: [NodeID], _ places: inout PlaceFinder) {
@@ -345,6 +379,10 @@ struct DocumentParser {
                         notes: [.init("first here", at: places.place(of: first))]))
             } else {
                 given[id] = node
+                if takenPageIDs.contains(id) {
+                    diagnostics.append(
+                        RepeatedIDs.warning(ofPageID: id, at: places.place(of: node)))
+                }
             }
         }
         var pageIDs = options.pageIDs
@@ -357,7 +395,8 @@ struct DocumentParser {
             let own = tree[node].title.isEmpty ? nil : tree.string(tree[node].title)
             let id =
                 own.flatMap { given[$0] == node ? $0 : nil }
-                ?? ids.next(for: own.map { Array($0.utf8) } ?? plain)
+                ?? ids.next(
+                    for: own.map { Array($0.utf8) } ?? plainTree?.plainBytes(of: node) ?? plain)
             tree[node].number = Int32(headings.count)
             headings.append(
                 Heading(
@@ -383,6 +422,22 @@ extension Tree {
                 } ?? false
             }
             nodes[id].lastLine = underline ?? node.lastLine
+        }
+    }
+
+    /// Whether a text within a heading has one of these bytes. O(nodes + bytes of headings).
+    fileprivate func headingsHold(_ marks: [UInt8]) -> Bool {
+        nodes.indices.contains { index in
+            guard nodes[index].kind == .heading else { return false }
+            let heading = NodeID(index)
+            var id = successor(heading, in: heading)
+            while id != Tree.none {
+                if self[id].kind == .text, bytes[self[id].text].contains(where: marks.contains) {
+                    return true
+                }
+                id = successor(id, in: heading)
+            }
+            return false
         }
     }
 

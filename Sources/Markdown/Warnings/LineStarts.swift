@@ -14,6 +14,8 @@ struct LineStarts {
     private let tree: Tree
     private let lines: SourceLines
     private let file: SourcePath
+    /// The paragraph whose pipes of full width were found last.
+    private var table = Tree.none
 
     init(_ tree: Tree, lines: SourceLines, file: SourcePath) {
         self.tree = tree
@@ -29,16 +31,12 @@ struct LineStarts {
         switch tree.bytes[text.lowerBound] {
         case .hash: readHeading(id, &places)
         case .at, .dollar: readContents(id, &places)
-        case 0xEF where tree[tree[id].parent].firstChild == id:
-            if let warning = TableWarnings.warning(
-                ofFullWidthPipesIn: tree[tree[id].parent], in: lines, file: file)
-            {
-                diagnostics.append(warning)
-            }
+        case 0xEF, .hyphen, .colon: readFullWidthPipes(id, &places)
         case .openBracket:
             readContents(id, &places)
             readFootnote(id, &places)
-        case .pipe where tree[tree[id].parent].firstChild == id:
+        case .pipe where tree[tree[id].parent].firstChild != id: readFullWidthPipes(id, &places)
+        case .pipe:
             if let warning = TableWarnings.warning(
                 ofParagraph: tree[tree[id].parent], in: lines, file: file)
             {
@@ -51,6 +49,28 @@ struct LineStarts {
     /// Whether the file has at a place what the tree has, not escaped.
     private func isAsWritten(_ part: Range<Int>, at place: Place) -> Bool {
         lines.bytes[place.range].elementsEqual(tree.bytes[part])
+    }
+
+    // MARK: Tables
+
+    /// `｜甲｜乙｜` before another such line, or `｜---｜---｜` after `| 甲 | 乙 |`.
+    private mutating func readFullWidthPipes(_ id: NodeID, _ places: inout PlaceFinder) {
+        let parent = tree[id].parent
+        let text = tree[id].text
+        guard parent != table, tree.bytes[text].contains(0xEF) else { return }
+        let warning: Diagnostic?
+        if tree[parent].firstChild == id {
+            warning = TableWarnings.warning(
+                ofFullWidthPipesIn: tree[parent], in: lines, file: file)
+        } else {
+            let start = places.place(of: text.lowerBound..<text.lowerBound + 1, in: id).range
+            warning = TableWarnings.warning(
+                ofFullWidthRule: lines.line(of: start.lowerBound), in: tree[parent], lines: lines,
+                file: file)
+        }
+        guard let warning else { return }
+        diagnostics.append(warning)
+        table = parent
     }
 
     // MARK: Headings

@@ -2,7 +2,7 @@ import Diagnostics
 import Text
 
 /// Pairs of `*`, `_` and `__` around Chinese or Japanese that CommonMark leaves in the text, for what
-/// is beside them is no space: `*注意：*见下`, `__重要：__见下`, `_斜体_中文`.
+/// is beside them is no space: `*注意：*见下`, `__重要：__见下`, `这__很__重要`, `_斜体_中文`.
 ///
 /// What is no such pair is not told: `java.*或javax.*`, `通配符*、?和*。`, `变量_name_的值`, and
 /// `标题_作者的博客_网站`, whose first `_` is in a word.
@@ -65,7 +65,7 @@ struct LiteralPairs {
             warn(opener, run, &places)
             open = nil
         } else {
-            open = mayOpen(run.mark, before, after) ? run : nil
+            open = mayOpen(run, before, after) ? run : nil
         }
     }
 
@@ -82,10 +82,11 @@ struct LiteralPairs {
     }
 
     private func mayOpen(
-        _ mark: UInt8, _ before: Unicode.Scalar?, _ after: Unicode.Scalar?
+        _ run: Run, _ before: Unicode.Scalar?, _ after: Unicode.Scalar?
     ) -> Bool {
-        let isFree =
-            before.map { $0.isUnicodeWhitespace || mark == .asterisk && $0.isCJK } ?? true
+        // One `_` in a word is a part of a name.
+        let mayFollowCJK = run.mark == .asterisk || run.range.count == 2
+        let isFree = before.map { $0.isUnicodeWhitespace || mayFollowCJK && $0.isCJK } ?? true
         return isFree && after.map { isWord($0) || Self.openers.contains($0) } ?? true
     }
 

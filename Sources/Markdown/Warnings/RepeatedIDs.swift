@@ -5,22 +5,24 @@ extension Diagnostic.ID {
     package static let markdownRepeatedIdentifier = Diagnostic.ID("markdown/repeated-id")
 }
 
-/// Ids of raw HTML that another element or a heading of the page has, too.
+/// Ids of raw HTML that another element or a heading of the page has, too, or the page around the text.
 struct RepeatedIDs {
     private(set) var diagnostics: [Diagnostic] = []
     private let tree: Tree
     private let bytes: [UInt8]
     private let file: SourcePath
+    private let pageIDs: Set<String>
     private var places: PlaceFinder
     /// Where each id is given first.
     private var first: [String: Place] = [:]
 
     /// Those of headings are unlike one another. O(bytes of raw HTML + headings).
     init(
-        _ tree: Tree, _ rawHTML: [NodeID], _ headings: [Heading], lines: SourceLines,
-        file: SourcePath
+        _ tree: Tree, _ rawHTML: [NodeID], _ headings: [Heading], pageIDs: Set<String>,
+        lines: SourceLines, file: SourcePath
     ) {
         self.tree = tree
+        self.pageIDs = pageIDs
         self.file = file
         bytes = lines.bytes
         places = PlaceFinder(tree, lines: lines, file: file)
@@ -54,6 +56,7 @@ struct RepeatedIDs {
     private mutating func warn(of id: String, at place: Place) {
         guard let earlier = first[id] else {
             first[id] = place
+            if pageIDs.contains(id) { diagnostics.append(Self.warning(ofPageID: id, at: place)) }
             return
         }
         diagnostics.append(
@@ -62,5 +65,14 @@ struct RepeatedIDs {
                 at: place,
                 explanation: "A link to it leads to the one that comes first.",
                 notes: [.init("also here", at: earlier)]))
+    }
+
+    /// An id that an author gave and that the page around the text has; it is kept.
+    static func warning(ofPageID id: String, at place: Place) -> Diagnostic {
+        .warning(
+            .markdownRepeatedIdentifier,
+            "the id '\(id)' is given twice on this page: the page itself has it", at: place,
+            explanation: "A link to it leads to the one that comes first.",
+            fixes: [.init("give it another id")])
     }
 }

@@ -71,6 +71,11 @@ enum TableWarnings {
         of mismatch: TableRewriting.Mismatch, in lines: SourceLines, file: SourcePath
     ) -> Diagnostic {
         let place = Place(file: file, range: rule(on: mismatch.line, in: lines))
+        let head = rule(on: mismatch.line - 1, in: lines)
+        if cells(ofFullWidth: head, in: lines.bytes).count == mismatch.columns.count {
+            return warning(
+                ofFullWidthPipesIn: mismatch.line - 1...mismatch.line - 1, in: lines, file: file)
+        }
         let columns = (0..<mismatch.head).map {
             word(for: $0 < mismatch.columns.count ? mismatch.columns[$0] : .none)
         }
@@ -105,20 +110,36 @@ enum TableWarnings {
         ofFullWidthPipesIn node: Node, in lines: SourceLines, file: SourcePath
     ) -> Diagnostic? {
         let first = Int(node.firstLine)
-        guard Int(node.lastLine) > first else { return nil }
-        let rows = (first...Int(node.lastLine)).map { rule(on: $0, in: lines) }
-        guard hasFullWidthPipes(rows[0], in: lines.bytes),
-            hasFullWidthPipes(rows[1], in: lines.bytes)
-                || DelimiterRow.alignments(of: rows[1], in: lines.bytes) != nil
+        guard Int(node.lastLine) > first,
+            hasFullWidthPipes(rule(on: first, in: lines), in: lines.bytes),
+            case let second = rule(on: first + 1, in: lines),
+            hasFullWidthPipes(second, in: lines.bytes)
+                || DelimiterRow.alignments(of: second, in: lines.bytes) != nil
         else { return nil }
-        var pipes: [Range<Int>] = []
-        for row in rows {
-            var i = row.lowerBound
-            while let pipe = lines.bytes.firstIndex(of: fullWidthPipe, in: i..<row.upperBound) {
-                pipes.append(pipe..<pipe + fullWidthPipe.count)
-                i = pipe + fullWidthPipe.count
-            }
-        }
+        return warning(ofFullWidthPipesIn: first...Int(node.lastLine), in: lines, file: file)
+    }
+
+    /// A line of a paragraph that would be a delimiter row with `|` for each `｜` in it, and the line
+    /// before would have as many cells. nil where it is none. O(bytes of the paragraph).
+    static func warning(
+        ofFullWidthRule line: Int, in node: Node, lines: SourceLines, file: SourcePath
+    ) -> Diagnostic? {
+        guard line > Int(node.firstLine), line <= Int(node.lastLine) else { return nil }
+        let (text, row) = ascii(rule(on: line, in: lines), in: lines.bytes)
+        guard row.count > 0, text.count < rule(on: line, in: lines).count,
+            let columns = DelimiterRow.alignments(of: row, in: text),
+            cells(ofFullWidth: rule(on: line - 1, in: lines), in: lines.bytes).count
+                == columns.count
+        else { return nil }
+        return warning(ofFullWidthPipesIn: line - 1...Int(node.lastLine), in: lines, file: file)
+    }
+
+    /// At the first of these lines; the fix writes `|` for each `｜` in them.
+    private static func warning(
+        ofFullWidthPipesIn table: ClosedRange<Int>, in lines: SourceLines, file: SourcePath
+    ) -> Diagnostic {
+        let rows = table.map { rule(on: $0, in: lines) }
+        let pipes = rows.flatMap { self.pipes(of: $0, in: lines.bytes) }
         return .warning(
             .markdownLiteralTable, "this is no table: its pipes are of full width",
             at: Place(file: file, range: rows[0]),
@@ -130,6 +151,37 @@ enum TableWarnings {
     }
 
     private static let fullWidthPipe = Array("｜".utf8)
+
+    private static func pipes(of row: Range<Int>, in bytes: [UInt8]) -> [Range<Int>] {
+        var pipes: [Range<Int>] = []
+        var i = row.lowerBound
+        while let pipe = bytes.firstIndex(of: fullWidthPipe, in: i..<row.upperBound) {
+            pipes.append(pipe..<pipe + fullWidthPipe.count)
+            i = pipe + fullWidthPipe.count
+        }
+        return pipes
+    }
+
+    /// A row with `|` for each `｜`.
+    private static func ascii(
+        _ row: Range<Int>, in bytes: [UInt8]
+    ) -> (text: [UInt8], row: Range<Int>) {
+        var text: [UInt8] = []
+        var from = row.lowerBound
+        for pipe in pipes(of: row, in: bytes) {
+            text += bytes[from..<pipe.lowerBound]
+            text.append(.pipe)
+            from = pipe.upperBound
+        }
+        text += bytes[from..<row.upperBound]
+        return (text, text.indices)
+    }
+
+    /// The cells of a row, as if its pipes of full width were others.
+    private static func cells(ofFullWidth row: Range<Int>, in bytes: [UInt8]) -> [Range<Int>] {
+        let (text, row) = ascii(row, in: bytes)
+        return TableRow.cells(of: row, in: text)
+    }
 
     private static func hasFullWidthPipes(_ row: Range<Int>, in bytes: [UInt8]) -> Bool {
         row.count > 2 * fullWidthPipe.count && bytes[row].starts(with: fullWidthPipe)

@@ -11,7 +11,8 @@ extension Diagnostic.ID {
 struct UnknownElements {
     private let tree: Tree
     private var found: [Tag] = []
-    private var names: Set<String> = []
+    /// How often each name is used.
+    private var counts: [String: Int] = [:]
     private var ended: Set<String> = []
     /// How many `<svg>` and `<math>` are open.
     private var foreignDepth = 0
@@ -60,7 +61,9 @@ struct UnknownElements {
         }
         // `{{<name …>}}` is a template's.
         if isInTemplate(node) { return }
-        guard names.insert(name).inserted else { return }
+        let isFirst = counts[name] == nil
+        if isFirst || markup.kind == .startTag { counts[name, default: 0] += 1 }
+        guard isFirst else { return }
         found.append(Tag(name: name, node: node, range: markup.range, mayBeCustom: hasHyphen))
     }
 
@@ -71,18 +74,20 @@ struct UnknownElements {
         return tree.bytes[tree[next].text].starts(with: "}}".utf8)
     }
 
-    /// One warning a name, at its first tag.
+    /// One warning a name, at its first tag, with how often it is used.
     func diagnostics(_ places: inout PlaceFinder, _ lines: SourceLines) -> [Diagnostic] {
         found.filter { !$0.mayBeCustom || !ended.contains($0.name) }.map { tag in
             let place = places.place(of: tag.range, ofHTML: tag.node)
             let inner = tree.bytes[tag.range].dropFirst().prefix { $0 != .greater && !$0.isLineEnd }
             let word = String(decoding: inner, as: UTF8.self)
+            let count = counts[tag.name] ?? 1
+            let times = count == 1 ? "" : " (\(count) times in this text)"
             return .warning(
                 .markdownUnknownElement,
-                "'<\(word)>' is not shown: browsers know no such element", at: place,
+                "'<\(word)>' is not shown: browsers know no such element\(times)", at: place,
                 explanation: """
-                    What stands in angle brackets is raw HTML. To show it, write it as code or \
-                    escape the bracket.
+                    Text in angle brackets is raw HTML. To show it, write it as code or escape the \
+                    bracket.
                     """,
                 fixes: [.init("write `<\(word)>` or \\<\(word)>")])
         }
