@@ -146,6 +146,25 @@ import Testing
     }
 
     @Test(arguments: [
+        ("![a](https://e.example/x y.png)", "https://e.example/x y.png"),
+        ("![a](x y.png \"t\")", "x y.png"), ("[甲](../图 片.md '题')", "../图 片.md"),
+        ("![a](/a (1).png)", "/a (1).png"), ("[a](https://e.example/x y)", "https://e.example/x y"),
+        ("![a](/*b c*.png)", "/*b c*.png"),
+    ])
+    func warnsOfAnAddressWithASpace(_ text: String, _ address: String) {
+        #expect(findings(text) == ["markdown/destination-with-space: \(address)"])
+        let edits = document(text).diagnostics.flatMap(\.fixes).flatMap(\.edits)
+        #expect(edits.map(\.replacement) == ["<\(address)>"])
+    }
+
+    @Test(arguments: [
+        "a[1](see below)", "`[a](x y.md)`", "[a]({{ x }}/y.md)", "(x y.md)", "[a](x \"y.md\" z)",
+    ])
+    func takesNoAsideForAnAddress(_ text: String) {
+        #expect(findings(text) == [])
+    }
+
+    @Test(arguments: [
         ("| 甲 | 乙 |\n｜---｜---｜", 3), ("甲 ｜ 乙\n---｜---\n1 ｜ 2", 3),
         ("| 甲 ｜ 乙 |\n|---|---|\n| 1 | 2 |", 1),
         ("> | 甲 | 乙 |\n> ｜:--｜--:｜\n> | 1 | 2 |", 3),

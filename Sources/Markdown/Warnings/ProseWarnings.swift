@@ -62,11 +62,8 @@ struct ProseWarnings {
         var runs: [Range<Int>] = []
         while i + 1 < text.upperBound {
             let byte = bytes[i]
-            if byte == .closeBracket, bytes[i + 1] == .openParenthesis {
-                warnOfDestination(at: i, in: id)
-                warnOfParentheses(at: i, in: id)
-            } else if byte == .closeBracket, bytes[i + 1] == 0xEF {
-                warnOfParentheses(at: i, in: id)
+            if byte == .closeBracket, bytes[i + 1] == .openParenthesis || bytes[i + 1] == 0xEF {
+                warnOfAddress(after: i, in: id)
             } else if byte == .asterisk, bytes[i + 1] == .asterisk {
                 var end = i + 2
                 while end < text.upperBound, bytes[end] == .asterisk { end += 1 }
@@ -79,18 +76,23 @@ struct ProseWarnings {
         if !runs.isEmpty { warnOfAsterisks(runs, in: id) }
     }
 
-    // MARK: Destinations
+    // MARK: Addresses
+
+    /// Looks in the file at what stands after a bracket: the tree may have links and emphasis in it.
+    private mutating func warnOfAddress(after bracket: Int, in id: NodeID) {
+        let place = places.place(of: bracket..<bracket + 1, in: id).range
+        guard lines.bytes[place].elementsEqual([.closeBracket]) else { return }
+        if let address = SpacedDestination(at: place.lowerBound, in: lines.bytes)?.address {
+            warnOfSpace(in: address)
+        } else if let link = FullWidthLink(at: place.lowerBound, in: lines.bytes) {
+            warnOfParentheses(of: link)
+        }
+    }
 
     /// `![](图 1.png)`: a destination with a space needs `<>`, or the whole stays text.
-    private mutating func warnOfDestination(at bracket: Int, in id: NodeID) {
-        let rest = bracket + 2..<tree[id].text.upperBound
-        guard let close = tree.bytes[rest.prefix(512)].firstIndex(of: .closeParenthesis),
-            case let address = tree.bytes.trimmed(rest.lowerBound..<close),
-            tree.bytes[address].contains(where: { $0.isBlank }),
-            !tree.bytes[address].contains(.quote), Self.looksLikeAddress(tree.bytes[address])
-        else { return }
-        let text = tree.string(address)
-        let place = places.place(of: address, in: id)
+    private mutating func warnOfSpace(in address: Range<Int>) {
+        let text = String(decoding: lines.bytes[address], as: UTF8.self)
+        let place = Place(file: file, range: address)
         diagnostics.append(
             .warning(
                 .markdownDestinationWithSpace,
@@ -102,20 +104,8 @@ struct ProseWarnings {
                 ]))
     }
 
-    /// A path or a URL rather than an aside: it has a period or a slash and no sentence mark.
-    private static func looksLikeAddress(_ text: ArraySlice<UInt8>) -> Bool {
-        let last = text.suffix(6)
-        return (text.contains(.slash) || last.dropLast().contains(.period)) && text.count < 300
-    }
-
-    // MARK: Parentheses
-
     /// `[text](/a/）` and `[text]（/a/）`, which are no links for their parentheses of full width.
-    private mutating func warnOfParentheses(at bracket: Int, in id: NodeID) {
-        let place = places.place(of: bracket..<bracket + 1, in: id).range
-        guard lines.bytes[place].elementsEqual([.closeBracket]),
-            let link = FullWidthLink(at: place.lowerBound, in: lines.bytes)
-        else { return }
+    private mutating func warnOfParentheses(of link: FullWidthLink) {
         diagnostics.append(
             .warning(
                 .markdownLiteralLink,
