@@ -159,6 +159,7 @@ import Testing
 
     @Test(arguments: [
         "a[1](see below)", "`[a](x y.md)`", "[a]({{ x }}/y.md)", "(x y.md)", "[a](x \"y.md\" z)",
+        "[a]([b c](https://e.example/))",
     ])
     func takesNoAsideForAnAddress(_ text: String) {
         #expect(findings(text) == [])

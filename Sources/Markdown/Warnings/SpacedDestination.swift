@@ -44,10 +44,10 @@ struct SpacedDestination {
         return bytes.trimmed(range.lowerBound..<open)
     }
 
-    /// A path or a URL rather than an aside or a template's tag: it has a slash, or a period near its
-    /// end.
+    /// A path or a URL rather than an aside, a template's tag or another link, `[a]([b c](/d/))`: it has
+    /// a slash, or a period near its end.
     private static func looksLikeAddress(_ text: ArraySlice<UInt8>) -> Bool {
-        text.count < 300 && !text.contains(.openBrace)
+        text.count < 300 && text.first != .openBracket && !text.contains(.openBrace)
             && (text.contains(.slash) || text.suffix(6).dropLast().contains(.period))
     }
 }
