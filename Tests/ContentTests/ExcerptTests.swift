@@ -244,6 +244,50 @@ struct ExcerptTests {
         #expect(choose("\(word)-\(word)-\(word)", length: 1).0.isCut == false)
     }
 
+    // MARK: Asides
+
+    @Test(arguments: [
+        "<details>\n<summary>x</summary>\n\nHidden\n\n- Hidden\n\n</details>",
+        "<details>\n\n<details>\n\nHidden\n\n</details>\n\nHidden\n\n</details>",
+        "<div hidden>\n\nHidden\n\n</div>",
+        "<div style=\"color: red; display : none\">\n\nHidden\n\n</div>",
+        "<DIALOG>\n\nHidden\n\n</DIALOG>",
+        "> <details>\n>\n> Hidden\n>\n> </details>",
+        "<div align=\"center\">\n\n![](a.png)\n\nHidden\n\n</div>",
+        "<div style='text-align:center'>\n<div>\n\nHidden\n\n</div>\n</div>",
+        "<center>\n\nHidden\n\n</center>",
+        "<figure>\n\n![](a.png)\n\n<figcaption>\n\nHidden\n\n</figcaption>\n</figure>",
+        "<table>\n<tr><td>\n\nHidden\n\n</td></tr>\n</table>",
+    ])
+    func beginsAfterWhatIsHiddenAndAfterCaptions(_ aside: String) {
+        #expect(card("\(aside)\n\nOne two three four\n\n## Five") == "<p>One two three four</p>\n")
+        #expect(card("\(aside)\n\nOne two three four", length: 2) == "<p>One two…</p>\n")
+        #expect(card("One\n\n\(aside)\n\nTwo").contains("Hidden") == false)
+    }
+
+    @Test func leavesHiddenTextOutOfAShortTextThatIsShownToItsEnd() {
+        let text = "<details>\n\nHidden\n\n</details>\n\nOne"
+        #expect(card(text) == "<p>One</p>\n")
+        #expect(choose(text).0.isCut)
+    }
+
+    @Test func neverCutsWithinADetailsElementThatAParagraphOpens() {
+        let text = "1. One <details><summary>x</summary>\n\n   Hidden text\n\n   </details>\n\nTwo"
+        #expect(card(text, length: 2) == "<ol>\n<li>\n<p>One </p>\n</li>\n</ol>\n")
+        let closed = "One <details>Hidden text</details> two three\n\nFour"
+        #expect(card(closed, length: 3) == "<p>One…</p>\n")
+    }
+
+    @Test func takesACenteredTextThatIsAllThereIs() {
+        let text = "<div align=\"center\">\n\nOne two three four\n\n</div>"
+        #expect(card(text, length: 2) == "<p>One two…</p>\n")
+    }
+
+    @Test func endsBeforeDetailsOfATextInHTML() {
+        let text = "<p>One</p><details><summary>x</summary><p>Hidden</p></details><p>Two</p>"
+        #expect(card(text, isHTML: true) == "<p>One</p>")
+    }
+
     // MARK: Always
 
     @Test func isBalancedHTMLWhateverTheText() {
@@ -277,8 +321,24 @@ private struct Sequence: RandomNumberGenerator {
     }
 }
 
-private func parse(_ text: String) -> Document {
-    Document(parsing: Array(text.utf8), file: SourcePath("a.md"), options: .standard)
+private func parse(_ text: String, isHTML: Bool = false) -> Document {
+    Document(
+        parsing: Array(text.utf8), file: SourcePath(isHTML ? "a.html" : "a.md"),
+        options: .standard)
+}
+
+/// The HTML of an automatic excerpt, as a card shows it.
+private func card(_ text: String, length: Int = 150, isHTML: Bool = false) -> String {
+    let document = parse(text, isHTML: isHTML)
+    var posts = Configuration.Posts()
+    posts.excerptLength = length
+    let excerpt = Excerpt.choose(for: Head(), in: document, posts: posts).0
+    var settings = HTMLSettings()
+    settings.headingIDs = false
+    settings.footnotes = false
+    settings.start = excerpt.start
+    if case .cut(let cut) = excerpt.kind { settings.cut = cut }
+    return String(decoding: html(of: document, settings), as: UTF8.self)
 }
 
 private func choose(

@@ -116,6 +116,10 @@ import Text
         #expect(words("[TOC]\n\nText.") == "Text.")
         #expect(words("[[toc]]\n\n{% note info %}\n\n{{ x }} {{ y }}\n\nText.") == "Text.")
         #expect(words("[TOC] is a marker.\n\nText.") == "[TOC] is a marker.")
+        #expect(words("<details>\n\nHidden.\n\n</details>\n\nText.") == "Text.")
+        #expect(words("<div align=\"center\">\n\nCaption.\n\n</div>\n\nText.") == "Text.")
+        #expect(words("<div align=\"center\">\n\nAll there is.\n\n</div>") == "All there is.")
+        #expect(words("<details>\n\nHidden.\n\n</details>") == "")
     }
 
     @Test func leavesWhatMayCombineToTheOther() {

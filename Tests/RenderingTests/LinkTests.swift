@@ -134,6 +134,39 @@ struct LinkTests {
             "<svg><image xlink:href=\"/img/c%20d.png\"/></svg>",
             "xlink:href=\"/blog/img/c%20d.png\"/>"
         ),
+        ("<img data-src=\"/img/c%20d.png\">", "data-src=\"/blog/img/c%20d.png\""),
+        ("<img data-original=/img/c%20d.png>", "data-original=\"/blog/img/c%20d.png\""),
+        ("<img data-lazy-src='/img/c%20d.png'>", "data-lazy-src='/blog/img/c%20d.png'"),
+        (
+            "<img data-srcset=\"/img/c%20d.png 1x, /img/c%20d.png?2 2x\">",
+            "data-srcset=\"/blog/img/c%20d.png 1x, /blog/img/c%20d.png?2 2x\""
+        ),
+        ("<iframe data-src=\"/about/\"></iframe>", "<iframe data-src=\"/blog/about/\">"),
+        (
+            "<svg><use xlink:href=\"/img/c%20d.png#i\"/><use href=\"#i\"/></svg>",
+            "<use xlink:href=\"/blog/img/c%20d.png#i\"/><use href=\"#i\"/>"
+        ),
+        ("<form action=\"/about/\"></form>", "<form action=\"/blog/about/\">"),
+        (
+            "<button formaction=\"/about/\">x</button>",
+            "<button formaction=\"/blog/about/\">"
+        ),
+        (
+            "<b style=\"background:url(/img/c%20d.png) top, URL( '/img/c d.png' )\">x</b>",
+            "\"background:url(/blog/img/c%20d.png) top, URL( '/blog/img/c%20d.png' )\""
+        ),
+        (
+            "<b style='background:url(&quot;/img/c%20d.png?a=1&amp;b=(2)&quot;)'>x</b>",
+            "'background:url(&quot;/blog/img/c%20d.png?a=1&amp;b=%282%29&quot;)'"
+        ),
+        (
+            "<b style=background:url(/img/c%20d.png)>x</b>",
+            "<b style=background:url(/blog/img/c%20d.png)>"
+        ),
+        (
+            "<b style=\"filter:url(#f);background:url(data:image/png;base64,AA)\">x</b>",
+            "style=\"filter:url(#f);background:url(data:image/png;base64,AA)\""
+        ),
     ])
     func rewritesAddressesInHTML(_ markup: String, _ html: String) throws {
         let page = try site("a " + markup + "\n").render("/2021/03/03/a/")
@@ -149,6 +182,13 @@ struct LinkTests {
         ("<a href=\" /none/ \">x</a>", "link/broken"),
         ("<video src=\"/none.mp4\"></video>", "link/broken"),
         ("<video poster=\"/none.png\"></video>", "link/missing-image"),
+        ("<img data-src=\"/none.png\">", "link/missing-image"),
+        ("<img data-original=\"/none.png\">", "link/missing-image"),
+        ("<img data-srcset=\"/none.png 2x\">", "link/missing-image"),
+        ("<img data-lazy-src=\"/none.png\">", "link/missing-image"),
+        ("<svg><use href=\"/none.svg#i\"/></svg>", "link/broken"),
+        ("<b style=\"background: url('/none.png')\">x</b>", "link/missing-image"),
+        ("<form action=\"/none/\"></form>", "link/broken"),
     ])
     func checksAddressesInHTML(_ markup: String, _ id: String) throws {
         let ids = try site("a " + markup + "\n").diagnostics().map(\.id.string)

@@ -3,7 +3,8 @@ import Markdown
 /// Finds where an excerpt without a marker ends: from the first block of text to the length,
 /// before the first code, table, heading or footnote that follows it.
 ///
-/// What stands before the first text (a heading, code) is left out, by ``start``.
+/// What is before the first text (a heading, code, an aside) is left out, by ``start``; of a text in HTML
+/// it is kept, for its tags may go on.
 struct AutomaticCut {
     private let tree: Tree
     /// The block of the document that holds the first text; nil while none was found.
@@ -11,6 +12,13 @@ struct AutomaticCut {
     /// In words.
     private let length: Int
     private var count = WordCount()
+    /// Whether hidden text is before ``start``, so that an excerpt leaves something out even where
+    /// nothing is cut.
+    var leavesOutHidden: Bool {
+        start != tree[Tree.root].firstChild && start != nil && asides.found.contains(.hidden)
+    }
+    /// What is read so far of the elements whose content is no beginning of a text.
+    private var asides = AsideElements()
 
     init(_ tree: Tree, length: Int) {
         self.tree = tree
@@ -20,6 +28,15 @@ struct AutomaticCut {
 
     /// The cut; nil: the excerpt is the whole text. O(nodes before the cut).
     mutating func find() -> Cut? {
+        if let cut = search() { return cut }
+        // A text that is centered as a whole is no caption.
+        guard start == nil, asides.found.contains(.caption) else { return nil }
+        asides = AsideElements(readsCaptions: false)
+        count = WordCount()
+        return search()
+    }
+
+    private mutating func search() -> Cut? {
         var id = tree.successor(Tree.root)
         while id != Tree.none {
             let hasText = count.words > 0
@@ -30,10 +47,20 @@ struct AutomaticCut {
             case .htmlBlock:
                 // An element that is opened here may be closed beyond the cut.
                 if hasText, !isComment(id) { return cut(before: id) }
+                asides.read(id, in: tree)
                 id = tree.following(id)
             // Of a text in HTML: a heading, a table, a listing.
             case .htmlInline where hasText && tree[id].level > 0: return cut(before: id)
+            case .htmlInline:
+                asides.read(id, in: tree)
+                if hasText, asides.kind == .hidden { return cut(before: id) }
+                id = tree.successor(id)
             case .paragraph, .calloutTitle, .customBlock:
+                if asides.kind != nil {
+                    readTags(in: id)
+                    id = tree.following(id)
+                    continue
+                }
                 if count.words >= length { return cut(before: id) }
                 if start == nil {
                     // Blocks of HTML need the tags before them.
@@ -45,11 +72,34 @@ struct AutomaticCut {
                 count = paragraph.count
                 count.endRun()
                 if count.words == 0 { start = nil }
+                if paragraph.holdsHTML, let tag = readTags(in: id), count.words > 0 {
+                    return cut(before: tag)
+                }
                 id = tree.following(id)
             default: id = tree.successor(id)
             }
         }
         return nil
+    }
+
+    /// Reads the inline tags of a paragraph; gives the one that opens a hidden element which goes on
+    /// after it.
+    @discardableResult
+    private mutating func readTags(in paragraph: NodeID) -> NodeID? {
+        var opening: NodeID?
+        var id = tree.successor(paragraph, in: paragraph)
+        while id != Tree.none {
+            if tree[id].kind == .htmlInline {
+                asides.read(id, in: tree)
+                if asides.kind != .hidden {
+                    opening = nil
+                } else if opening == nil {
+                    opening = id
+                }
+            }
+            id = tree.successor(id, in: paragraph)
+        }
+        return opening
     }
 
     /// A cut before a block; nil where only footnotes, which no excerpt shows, would follow.

@@ -14,7 +14,8 @@ package struct Excerpt: Sendable {
         case none
     }
     package let kind: Kind
-    /// The block of the document that an automatic excerpt begins with; nil: its first.
+    /// The block of the document that an automatic excerpt begins with, also where it goes on to the
+    /// text's end; nil: its first.
     package var start: NodeID?
     /// Whether the post holds more than the excerpt shows, so that 阅读更多 leads to something.
     /// Front matter stands in for the text, all of which is then still to be read.
@@ -71,7 +72,10 @@ package struct Excerpt: Sendable {
         case .auto:
             var search = AutomaticCut(tree, length: posts.excerptLength)
             guard let cut = search.find() else {
-                return Excerpt(kind: .whole, isCut: false, hasMarker: hasMarker)
+                let begins = search.leavesOutHidden
+                return Excerpt(
+                    kind: .whole, start: begins ? search.start : nil, isCut: begins,
+                    hasMarker: hasMarker)
             }
             return Excerpt(
                 kind: .cut(cut), start: search.start, isCut: true, hasMarker: hasMarker)

@@ -12,6 +12,8 @@ import Text
 struct ParagraphCut {
     /// The words up to where the search went: all of the paragraph's where nothing is cut.
     let count: WordCount
+    /// Whether inline tags were read.
+    let holdsHTML: Bool
     private let length: Int
     private let units: [Unit]
 
@@ -43,6 +45,7 @@ struct ParagraphCut {
         var count = count
         var units: [Unit] = []
         var openElements = 0
+        var holdsHTML = false
         var id = tree.successor(paragraph, in: paragraph)
         while id != Tree.none, count.words <= 3 * length {
             let node = tree[id]
@@ -66,6 +69,7 @@ struct ParagraphCut {
                 count.endRun()
                 units.append(Unit(scalar: "\u{FFFC}", cut: nil, words: count.words))
             case .htmlInline:
+                holdsHTML = true
                 openElements += Self.opened(by: tree.bytes[node.text])
                 if tree.breaksLine(id) {
                     count.endRun()
@@ -76,6 +80,7 @@ struct ParagraphCut {
             id = isOpaque ? tree.following(id, in: paragraph) : tree.successor(id, in: paragraph)
         }
         self.count = count
+        self.holdsHTML = holdsHTML
         self.units = units
     }
 

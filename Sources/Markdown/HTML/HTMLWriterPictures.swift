@@ -99,15 +99,22 @@ extension HTMLWriter {
         guard var written = settings.destination?(value[...], address.use != .followed) else {
             return from
         }
-        if address.isListed, written.last == .comma {
-            written.removeLast()
-            written += Array("%2C".utf8)
+        var needsQuotes = false
+        switch address.position {
+        case .value(let isQuoted): needsQuotes = !isQuoted
+        case .candidate(let isQuoted):
+            needsQuotes = !isQuoted
+            if written.last == .comma {
+                written.removeLast()
+                written += Array("%2C".utf8)
+            }
+        case .style: written = StyleAddresses.encoded(written)
         }
         out.append(contentsOf: tree.bytes[from..<address.value.lowerBound])
         // An unquoted value may get a character that ends it.
-        if !address.isQuoted { out.append(.quote) }
+        if needsQuotes { out.append(.quote) }
         out.append(escaping: 0..<written.count, of: written, alsoApostrophes: true)
-        if !address.isQuoted { out.append(.quote) }
+        if needsQuotes { out.append(.quote) }
         return address.value.upperBound
     }
 

@@ -2,33 +2,46 @@ import Text
 
 /// An address in an attribute of raw HTML.
 struct RawAddress {
+    enum Position {
+        /// The whole of an attribute's value, without quotation marks around it or with them.
+        case value(isQuoted: Bool)
+        /// One of those of a `srcset`, which white space and commas part.
+        case candidate(isQuoted: Bool)
+        /// In `url(…)` of a `style`, whose own quotation marks it may have around it.
+        case style
+    }
+
     /// Without white space at its ends, character references still encoded.
     let value: Range<Int>
     let use: Link.Use
-    /// Whether quotes stand around the attribute's value.
-    let isQuoted: Bool
-    /// Whether it is one of those of a `srcset`, which white space and commas part.
-    var isListed = false
+    let position: Position
 }
 
 extension RawHTML {
-    /// The addresses in a piece of HTML, in order: of `<a href>`, of what is embedded, and each of a
-    /// `srcset`. O(bytes).
+    /// The addresses in a piece of HTML, in order: of `<a href>`, of what is embedded, also where a
+    /// script loads it later (`data-src`), each of a `srcset`, and those in a `style`. O(bytes).
     static func addresses(in range: Range<Int>, of bytes: [UInt8]) -> [RawAddress] {
-        // All stand behind an `=`.
+        // All are after an `=`.
         guard bytes[range].contains(.equals) else { return [] }
         var addresses: [RawAddress] = []
         readAttributes(in: range, of: bytes) { element, attribute, _ in
+            let isQuoted = attribute.isQuoted
             if let use = use(of: attribute.name, in: element) {
                 let value = bytes.trimmed(attribute.value)
-                if value.isEmpty { return }
-                addresses.append(RawAddress(value: value, use: use, isQuoted: attribute.isQuoted))
-            } else if attribute.name == "srcset", element == "img" || element == "source" {
-                for value in SourceSet.addresses(attribute.value, in: bytes) {
-                    addresses.append(
-                        RawAddress(
-                            value: value, use: .picture, isQuoted: attribute.isQuoted,
-                            isListed: true))
+                if value.isEmpty || element == "use" && bytes[value.lowerBound] == .hash {
+                    // `<use href="#icon">` shows a part of the same page.
+                    return
+                }
+                addresses.append(
+                    RawAddress(value: value, use: use, position: .value(isQuoted: isQuoted)))
+            } else if isSourceSet(attribute.name, in: element) {
+                addresses += SourceSet.addresses(attribute.value, in: bytes).map {
+                    RawAddress(
+                        value: $0, use: .picture, position: .candidate(isQuoted: isQuoted))
+                }
+            } else if attribute.name == "style" {
+                addresses += StyleAddresses.addresses(in: attribute.value, of: bytes).map {
+                    RawAddress(value: $0, use: .picture, position: .style)
                 }
             }
         }
@@ -38,15 +51,33 @@ extension RawHTML {
     /// What an attribute's value is the address of; nil: it is none.
     private static func use(of attribute: String, in element: String) -> Link.Use? {
         switch (element, attribute) {
-        case ("a", "href"), ("a", "xlink:href"), ("area", "href"): .followed
+        case ("a", "href"), ("a", "xlink:href"), ("area", "href"), ("form", "action"),
+            ("button", "formaction"), ("input", "formaction"):
+            .followed
         case ("img", "src"), ("input", "src"), ("video", "poster"), ("image", "href"),
-            ("image", "xlink:href"):
+            ("image", "xlink:href"), ("feimage", "href"), ("feimage", "xlink:href"),
+            ("video", "data-poster"):
             .picture
         case ("audio", "src"), ("embed", "src"), ("iframe", "src"), ("link", "href"),
             ("object", "data"), ("script", "src"), ("source", "src"), ("track", "src"),
-            ("video", "src"):
+            ("video", "src"), ("use", "href"), ("use", "xlink:href"):
             .file
+        case ("img", let name) where lazySources.contains(name): .picture
+        case ("audio", let name), ("iframe", let name), ("source", let name), ("video", let name):
+            lazySources.contains(name) ? .file : nil
+        case ("body", "background"), ("table", "background"), ("td", "background"),
+            ("th", "background"), ("tr", "background"):
+            .picture
         default: nil
         }
+    }
+
+    /// Attributes that scripts move to `src` once the reader comes near.
+    private static let lazySources: Set<String> = ["data-src", "data-original", "data-lazy-src"]
+
+    private static func isSourceSet(_ attribute: String, in element: String) -> Bool {
+        guard element == "img" || element == "source" else { return false }
+        return attribute == "srcset" || attribute == "data-srcset"
+            || attribute == "data-lazy-srcset"
     }
 }

@@ -11,19 +11,30 @@ enum FirstWords {
     private static let most = 120
 
     /// Of the first paragraph that has text other than pictures, template tags and a marker for the
-    /// contents; empty without one. O(characters that are taken) for ASCII and Chinese, else
-    /// O(paragraph).
+    /// contents; none that is collapsed, hidden or a caption, but for a caption where there is no other.
+    /// Empty without one. O(characters that are taken) for ASCII and Chinese, else O(paragraph).
     static func of(_ document: Document) -> String {
-        let tree = document.tree
-        // A custom block is one of a text in HTML.
-        for block in tree.children(of: Tree.root)
-        where tree[block].kind == .paragraph || tree[block].kind == .customBlock {
-            guard tree.hasProse(in: block) else { continue }
-            let text = tree.plainBytes(of: block)
-            let words = plain(text) ?? any(text)
-            if !words.isEmpty { return words }
+        var asides = AsideElements()
+        if let words = words(of: document.tree, outside: &asides) { return words }
+        guard asides.found.contains(.caption) else { return "" }
+        asides = AsideElements(readsCaptions: false)
+        return words(of: document.tree, outside: &asides) ?? ""
+    }
+
+    private static func words(of tree: Tree, outside asides: inout AsideElements) -> String? {
+        for block in tree.children(of: Tree.root) {
+            switch tree[block].kind {
+            case .htmlBlock, .htmlInline: asides.read(block, in: tree)
+            // A custom block is one of a text in HTML.
+            case .paragraph, .customBlock:
+                guard asides.kind == nil, tree.hasProse(in: block) else { break }
+                let text = tree.plainBytes(of: block)
+                let words = plain(text) ?? any(text)
+                if !words.isEmpty { return words }
+            default: break
+            }
         }
-        return ""
+        return nil
     }
 
     /// nil where a character of the beginning may be of several scalars, or is not known to be one.
