@@ -123,6 +123,35 @@ import Testing
         #expect(html("- [x] $x*y*z$", on).contains("\"> $x*y*z$</li>"))
     }
 
+    @Test func endsWithItsQuote() {
+        #expect(
+            html("> $$ a\n\n$$ b", on)
+                == "<blockquote>\n<p>$$ a</p>\n</blockquote>\n<p>$$ b</p>\n")
+        #expect(html("> $$\n> a\n\n*c*\n\n> b\n> $$", on).contains("<p><em>c</em></p>"))
+        #expect(
+            html("> $$\n> a_1 * b_2\n>\n> + c_3\n> $$\n\n*d*", on)
+                == "<blockquote>\n<p>$$\na_1 * b_2\n\n+ c_3\n$$</p>\n</blockquote>\n"
+                + "<p><em>d</em></p>\n")
+    }
+
+    @Test(arguments: [
+        "It costs $5 and $10.", "US$5, or A$10.", "$HOME/a and $PATH/b", "from $5-$10 to $20",
+        "$ 5 and $ 10", "5$ and 10$ more", "$1,000 or $2,000", "$5（约$4）",
+    ])
+    func takesMoneyForText(_ text: String) {
+        #expect(html("*a* \(text) *b*\n\n$$x$$").contains("<p><em>a</em> \(text) <em>b</em></p>"))
+    }
+
+    @Test(arguments: [
+        ("- a\n\n  $$\n  x_1*y*z\n\n  + b\n  $$\n\n  *c*\n", "<p>$$\nx_1*y*z\n\n+ b\n$$</p>"),
+        ("1. a\n\n   $$\n   x\n\n\n   y\n   $$\n", "<p>$$\nx\n\n\ny\n$$</p>"),
+        ("> - $$\n>   x_1\n>\n>   y_1\n>   $$\n", "<li>$$\nx_1\n\ny_1\n$$</li>"),
+        ("a[^1]\n\n[^1]: $$\n    x\n\n    y\n    $$\n", "<p>$$\nx\n\ny\n$$ <a"),
+    ])
+    func keepsBlankLinesOfFormulasInContainers(_ text: String, _ shown: String) {
+        #expect(html(text).contains(shown))
+    }
+
     @Test func standsInTablesWithItsPipes() {
         let table = "| $|x|$ | b |\n|---|---|\n| $a\\|b$ | $c$ |\n| $|y|$ | $5 | a$ |\n"
         let cells = html(table, on).matches(of: /<t[hd]>(.*)<\/t[hd]>/).map { String($0.output.1) }

@@ -124,7 +124,8 @@ struct FormulaPairing {
 
     /// Whether what Markdown sees as several blocks is one formula all the same: its marks stand at the
     /// ends of their lines, or no blank line lies between but within a group or an environment of TeX;
-    /// and no item of a list begins between, nor any block but what TeX may look like.
+    /// and no item of a list begins between, no quote ends, nor is there any block but what TeX may look
+    /// like.
     private func isOneFormula(_ open: Int, _ close: Int) -> Bool {
         let isApart =
             (marks[open].beginsLine || marks[open].endsLine)
@@ -142,6 +143,12 @@ struct FormulaPairing {
             if barriers[middle] <= first { low = middle + 1 } else { high = middle }
         }
         guard low == barriers.count || barriers[low] > last else { return false }
+        // A line that is wholly blank ends a quote.
+        if block.quotes > 0,
+            (first..<last).contains(where: { bytes.trimmed(lines.range(of: $0)).isEmpty })
+        {
+            return false
+        }
         return !block.isInList
             || (first + 1..<last + 1).allSatisfy { block.holds(lines.range(of: $0), lines) }
     }
