@@ -8,7 +8,7 @@ struct PostOptions: ParsableArguments {
     @Flag(help: "Take posts of the future too.")
     var future = false
 
-    @Option(help: "The time that tells which posts are future or expired (default: the clock).")
+    @Option(help: "The time that decides which posts are future or expired (default: the clock).")
     var now: String?
 
     /// A request with these and nothing else.

@@ -47,7 +47,7 @@ struct PublishCommand: AsyncParsableCommand {
         help: ArgumentHelp("A guard that is not to refuse.", valueName: "GUARD"))
     var allow: [Guard] = []
 
-    @Option(help: "The time that tells which posts are future or expired (default: the clock).")
+    @Option(help: "The time that decides which posts are future or expired (default: the clock).")
     var now: String?
 
     @Option(help: "How the plan is given: text or json.")

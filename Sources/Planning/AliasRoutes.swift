@@ -53,7 +53,7 @@ private struct AliasCollector {
                     continue
                 }
                 reason = "cannot be the name of a file"
-            case .notAFile: reason = "has a query or a fragment, which no file can stand for"
+            case .notAFile: reason = "has a query or a fragment, which no file can have"
             case .elsewhere: reason = "leads out of the site"
             }
             diagnostics.append(

@@ -155,7 +155,7 @@ struct ContentAddresses {
             diagnostics.append(
                 .error(
                     .planBadAddress,
-                    "The address of \(owner) is empty where ':\(name)' stands",
+                    "The address of \(owner) is empty where it has ':\(name)'",
                     at: post.head.places[name] ?? Place(file: post.source),
                     fixes: [Diagnostic.Fix("give the post a 'permalink' of its own")]))
         }
@@ -220,7 +220,7 @@ struct ContentAddresses {
         case .empty(let name):
             diagnostics.append(
                 .error(
-                    .planBadAddress, "The address of \(owner) is empty where ':\(name)' stands",
+                    .planBadAddress, "The address of \(owner) is empty where it has ':\(name)'",
                     at: place, fixes: [Diagnostic.Fix("write the address out")]))
         }
         return nil

@@ -80,7 +80,7 @@ extension Page {
         case .empty:
             .warning(
                 .planPageOfList,
-                "The page '\(source)' has no text, and stands for '\(path)', which galley makes "
+                "The page '\(source)' has no text, and is at '\(path)', which galley makes "
                     + "itself",
                 at: Place(file: source),
                 fixes: [
@@ -89,7 +89,7 @@ extension Page {
         case .template:
             .warning(
                 .planPageOfList,
-                "The page '\(source)' is a template, and stands for '\(path)', which galley makes "
+                "The page '\(source)' is a template, and is at '\(path)', which galley makes "
                     + "itself",
                 at: Place(file: source),
                 explanation: "Its text loops over posts or terms in another generator's language.",

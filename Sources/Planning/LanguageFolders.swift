@@ -84,8 +84,8 @@ struct LanguageFolders {
             let isBelow = texts.contains { folders[$0.source] != nil }
             let effect =
                 isBelow
-                ? "such texts stand below '/\(suffix.folder)/', and in the same lists as all others."
-                : "the name counts without it, and the text stands in the same lists as all others."
+                ? "such texts are below '/\(suffix.folder)/', and in the same lists as all others."
+                : "the name counts without it, and the text is in the same lists as all others."
             diagnostics.append(
                 .warning(
                     .languageSuffix,

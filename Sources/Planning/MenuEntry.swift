@@ -75,7 +75,7 @@ package struct MenuEntry: Sendable, Hashable {
             "The menu's '\(item.name)' must not be an address that begins with '\(scheme):'",
             at: place,
             explanation: "It would run code or open a file of the reader, so it is left out.",
-            fixes: [.init("Write a path of the site or an address with https")])
+            fixes: [.init("write a path of the site or an address with https")])
     }
 }
 

@@ -77,7 +77,7 @@ struct RouteNames {
             .planCollision, summary, at: place, explanation: explanation,
             notes: [
                 Diagnostic.Note(
-                    "\(name(of: other, besides: claim)) stands there, and "
+                    "\(name(of: other, besides: claim)) is there, and "
                         + "\(name(of: claim, besides: other)) is left out",
                     at: self.place(of: other))
             ],

@@ -129,7 +129,7 @@ struct RouteTable {
             .warning(
                 .planAliasTaken,
                 "The alias '\(claim.route.path)' of '\(names.owner(of: claim))' is left out: "
-                    + "\(names.name(of: other, besides: claim)) stands there",
+                    + "\(names.name(of: other, besides: claim)) is there",
                 at: names.place(of: claim),
                 notes: names.place(of: other).map {
                     [Diagnostic.Note("that address is given here", at: $0)]

@@ -4,7 +4,7 @@ import Text
 /// An address that a person wrote, in front matter's `permalink` or `aliases`.
 enum WrittenAddress: Hashable {
     case path(URLPath)
-    /// A query or fragment, which no file can stand for.
+    /// A query or fragment, which no file can have.
     case notAFile
     /// Another site, another scheme, or bytes that are not UTF-8.
     case elsewhere

@@ -267,7 +267,7 @@ struct TemplateLinker {
     {
         report(
             .droppedContent, template, tag.range,
-            "'\(tag.name)' stands inside of parent '\(parent.name)' but outside of its blocks",
+            "'\(tag.name)' is inside of parent '\(parent.name)' but outside of its blocks",
             hint: "put it into a block")
     }
 

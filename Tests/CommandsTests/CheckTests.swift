@@ -224,7 +224,7 @@ struct CheckTests {
         #expect(outcome.all.map(\.id) == Array(repeating: .configurationBadValue, count: 3))
         #expect(
             outcome.all.flatMap { $0.fixes.map(\.text) }.sorted() == [
-                "Did you mean 'go'?", "Did you mean 'gofmt'?", "Did you mean 'python'?",
+                "did you mean 'go'?", "did you mean 'gofmt'?", "did you mean 'python'?",
             ])
     }
 

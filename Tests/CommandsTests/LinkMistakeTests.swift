@@ -161,7 +161,7 @@ struct LinkMistakeTests {
         #expect(
             try await problems("![x](\(written))") == [
                 "link/missing-image | the image '\(written)' is not there | The site has it in "
-                    + "other upper and lower case, which servers tell apart | write '\(right)'"
+                    + "other upper and lower case, which servers distinguish | write '\(right)'"
             ])
     }
 

@@ -48,7 +48,7 @@ struct ServeBrokenTests {
         try await served.edit("content/posts/b.md", "Other", "Another")
         try await served.edit("content/posts/a.md", "tags: @x", "tags: [go]")
         let lines = served.lines().filter { !$0.hasPrefix("changed") }
-        #expect(lines == ["error front-matter/syntax", "mended    no errors are left"])
+        #expect(lines == ["error front-matter/syntax", "fixed     no errors are left"])
     }
 
     @Test func aBrokenPostThatWasNeverGoodIsMissingUntilItIsMended() async throws {

@@ -67,7 +67,7 @@ struct StoppedBuildTests {
                   4 | slug: A
                     | ^^^^
                   Disks that ignore case or normalization hold only one of them.
-                  note: content/posts/a.md:1:1: the post 'content/posts/a.md' stands there, and the \
+                  note: content/posts/a.md:1:1: the post 'content/posts/a.md' is there, and the \
                 post 'content/posts/b.md' is left out
                   fix: give one of them a 'slug' of its own
 

@@ -29,7 +29,7 @@ struct ThemeCommandTests {
         let lines = run.output.split(separator: "\n")
         #expect(lines.contains("partials/footer.mustache"))
         #expect(
-            lines.contains("layouts/404.mustache  (theme/layouts/404.mustache stands over it)"))
+            lines.contains("layouts/404.mustache  (theme/layouts/404.mustache replaces it)"))
         #expect(lines == lines.sorted())
     }
 

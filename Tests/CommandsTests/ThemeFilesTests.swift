@@ -137,7 +137,7 @@ struct ThemeFilesTests {
                         + "'layouts/home.mustache'",
                     "theme/partials/unused.mustache: take it in with "
                         + "'{{> partials/unused}}', or remove it",
-                    "theme/strings/fr.tml: words stand in files such as 'strings/en.toml'",
+                    "theme/strings/fr.tml: words are in files such as 'strings/en.toml'",
                     "themes/mine/layouts/psot.mustache: did you mean 'layouts/post.mustache'?",
                 ])
     }

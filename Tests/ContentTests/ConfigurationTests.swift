@@ -177,11 +177,11 @@ import Testing
     @Test(arguments: [
         (
             "[posts]\nper_pgae = 1",
-            "5:1 configuration/unknown-key: Unknown key 'posts.per_pgae' [Did you mean 'per_page'?]"
+            "5:1 configuration/unknown-key: Unknown key 'posts.per_pgae' [did you mean 'per_page'?]"
         ),
         (
             "[post]\nper_page = 1",
-            "4:2 configuration/unknown-key: Unknown table 'post' [Did you mean 'posts'?]"
+            "4:2 configuration/unknown-key: Unknown table 'post' [did you mean 'posts'?]"
         ),
         ("[theme]\ncolour = 1", "5:1 configuration/unknown-key: Unknown key 'theme.colour'"),
         (
@@ -191,7 +191,7 @@ import Testing
         ("[site.extra]\na = 1", "4:7 configuration/unknown-key: Unknown key 'site.extra'"),
         (
             "[posts]\n'per page' = 1",
-            "5:1 configuration/unknown-key: Unknown key 'posts.per page' [Did you mean 'per_page'?]"
+            "5:1 configuration/unknown-key: Unknown key 'posts.per page' [did you mean 'per_page'?]"
         ),
         ("posts.per_page = 'x'", "4:1 configuration/unknown-key: Unknown key 'site.posts'"),
     ])
@@ -256,11 +256,11 @@ import Testing
         ),
         (
             "[posts]\nexcerpt = 'hole'",
-            "5:1 configuration/bad-value: 'posts.excerpt' must be one of auto, whole, none, not 'hole' [Did you mean 'whole'?]"
+            "5:1 configuration/bad-value: 'posts.excerpt' must be one of auto, whole, none, not 'hole' [did you mean 'whole'?]"
         ),
         (
             "[markdown]\nheading_ids = 'gitub'",
-            "5:1 configuration/bad-value: 'markdown.heading_ids' must be one of github, hexo, not 'gitub' [Did you mean 'github'?]"
+            "5:1 configuration/bad-value: 'markdown.heading_ids' must be one of github, hexo, not 'gitub' [did you mean 'github'?]"
         ),
         (
             "[build]\ndrafts = 1",
@@ -340,21 +340,21 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Asia/Shangai", " [Did you mean 'Asia/Shanghai'?]"), ("CST", ""),
-        ("shanghai", " [Did you mean 'Asia/Shanghai'?]"),
-        ("Nowhere/Nothing/At/All", ""), ("Asia/Beijing", " [Did you mean 'Asia/Shanghai'?]"),
-        ("Europe/Munich", " [Did you mean 'Europe/Berlin'?]"),
-        ("America/San_Francisco", " [Did you mean 'America/Los_Angeles'?]"),
-        ("Asia/Bangalore", " [Did you mean 'Asia/Kolkata'?]"), ("Europe/Gotham", ""),
-        ("Asia/Osaka", " [Did you mean 'Asia/Tokyo'?]"), ("IST", ""), ("BST", ""),
-        ("PST", " [Did you mean 'America/Los_Angeles'?]"),
-        ("UTC+8", " [Did you mean 'Etc/GMT-8'?]"),
-        ("GMT-05:00", " [Did you mean 'Etc/GMT+5'?]"), ("+0800", " [Did you mean 'Etc/GMT-8'?]"),
-        ("China Standard Time", " [Did you mean 'Asia/Shanghai'?]"), ("Europe/Mainz", ""),
-        ("asia/tokyo", " [Did you mean 'Asia/Tokyo'?]"), ("America/Springfield", ""),
-        ("Germany", " [Did you mean 'Europe/Berlin'?]"), ("UTC+99", ""),
+        ("Asia/Shangai", " [did you mean 'Asia/Shanghai'?]"), ("CST", ""),
+        ("shanghai", " [did you mean 'Asia/Shanghai'?]"),
+        ("Nowhere/Nothing/At/All", ""), ("Asia/Beijing", " [did you mean 'Asia/Shanghai'?]"),
+        ("Europe/Munich", " [did you mean 'Europe/Berlin'?]"),
+        ("America/San_Francisco", " [did you mean 'America/Los_Angeles'?]"),
+        ("Asia/Bangalore", " [did you mean 'Asia/Kolkata'?]"), ("Europe/Gotham", ""),
+        ("Asia/Osaka", " [did you mean 'Asia/Tokyo'?]"), ("IST", ""), ("BST", ""),
+        ("PST", " [did you mean 'America/Los_Angeles'?]"),
+        ("UTC+8", " [did you mean 'Etc/GMT-8'?]"),
+        ("GMT-05:00", " [did you mean 'Etc/GMT+5'?]"), ("+0800", " [did you mean 'Etc/GMT-8'?]"),
+        ("China Standard Time", " [did you mean 'Asia/Shanghai'?]"), ("Europe/Mainz", ""),
+        ("asia/tokyo", " [did you mean 'Asia/Tokyo'?]"), ("America/Springfield", ""),
+        ("Germany", " [did you mean 'Europe/Berlin'?]"), ("UTC+99", ""),
         ("UTC+9999999999999999999", ""),
-        ("Europe/Vilnus", " [Did you mean 'Europe/Vilnius'?]"), ("Atlantis", ""),
+        ("Europe/Vilnus", " [did you mean 'Europe/Vilnius'?]"), ("Atlantis", ""),
     ])
     func refusesUnknownZones(zone: String, fix: String) {
         #expect(
@@ -365,12 +365,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("zh_CN", " [Did you mean 'zh-CN'?]"), ("中文", " [Did you mean 'zh-CN'?]"), ("", ""),
-        ("chinese", " [Did you mean 'zh-CN'?]"), ("English", " [Did you mean 'en'?]"), ("e", ""),
-        ("en-", ""), ("en_US.UTF-8", " [Did you mean 'en-US'?]"),
-        ("zh_TW", " [Did you mean 'zh-TW'?]"),
-        ("zh_hans_cn", " [Did you mean 'zh-Hans-CN'?]"), ("pt_BR@euro", " [Did you mean 'pt-BR'?]"),
-        ("C.UTF-8", ""), ("jp", " [Did you mean 'ja'?]"), ("klingon", ""),
+        ("zh_CN", " [did you mean 'zh-CN'?]"), ("中文", " [did you mean 'zh-CN'?]"), ("", ""),
+        ("chinese", " [did you mean 'zh-CN'?]"), ("English", " [did you mean 'en'?]"), ("e", ""),
+        ("en-", ""), ("en_US.UTF-8", " [did you mean 'en-US'?]"),
+        ("zh_TW", " [did you mean 'zh-TW'?]"),
+        ("zh_hans_cn", " [did you mean 'zh-Hans-CN'?]"), ("pt_BR@euro", " [did you mean 'pt-BR'?]"),
+        ("C.UTF-8", ""), ("jp", " [did you mean 'ja'?]"), ("klingon", ""),
     ])
     func refusesBadLanguageTags(tag: String, fix: String) {
         #expect(
@@ -465,16 +465,16 @@ extension ConfigurationTests {
                     """) == [
                     """
                     6:1 configuration/unknown-key: Unknown key 'snippets.requires' \
-                    [Did you mean 'require'?]
+                    [did you mean 'require'?]
                     """,
                     """
                     5:1 configuration/bad-value: 'snippets.level' must be one of shape, parse, \
-                    types, run, skip, not 'prase' [Did you mean 'parse'?]
+                    types, run, skip, not 'prase' [did you mean 'parse'?]
                     """,
                     "11:1 configuration/missing-key: 'level = \"skip\"' must come with a 'reason'",
                     """
                     9:1 configuration/unknown-key: Unknown key 'snippets.go.levl' \
-                    [Did you mean 'level'?]
+                    [did you mean 'level'?]
                     """,
                     """
                     7:1 configuration/bad-path: 'snippets.baseline' must not lead out of the site \

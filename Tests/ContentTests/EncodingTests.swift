@@ -64,7 +64,7 @@ struct EncodingTests {
         let path = file.string
         #expect(
             error.fixes.map(\.text) == [
-                "Convert it: iconv -f GB18030 -t UTF-8 \(path) > \(path).utf8 && mv \(path).utf8 \(path)"
+                "convert it: iconv -f GB18030 -t UTF-8 \(path) > \(path).utf8 && mv \(path).utf8 \(path)"
             ])
     }
 
@@ -129,9 +129,9 @@ struct EncodingTests {
         for text in [bytes, Array(paragraphs.prefix(6).joined(separator: [0x0A]))] {
             let fix = try read(text).1.first?.fixes.first?.text
             if let converter {
-                #expect(fix?.hasPrefix("Convert it: iconv -f \(converter) ") == true)
+                #expect(fix?.hasPrefix("convert it: iconv -f \(converter) ") == true)
             } else {
-                #expect(fix == "Save the file as UTF-8")
+                #expect(fix == "save the file as UTF-8")
             }
         }
     }
@@ -155,6 +155,6 @@ struct EncodingTests {
         let (text, found) = try read([0xFF, 0x80, 0xFF, 0x80, 0xFF, 0x80, 0x0A])
         #expect(text == nil)
         #expect(found.map(\.severity) == [.error])
-        #expect(found.first?.fixes.first?.text == "Save the file as UTF-8")
+        #expect(found.first?.fixes.first?.text == "save the file as UTF-8")
     }
 }

@@ -97,17 +97,17 @@ import Testing
     }
 
     @Test(arguments: [
-        ("[译文] foo: bar", "Quote the value: title: '[译文] foo: bar'"),
-        ("@x", "Quote the value: title: '@x'"),
-        ("a: it's", "Quote the value: title: 'a: it''s'"),
-        ("\"hexo\" 好", "Quote the value: title: '\"hexo\" 好'"),
-        ("'a' 'b'", "Quote the value: title: '''a'' ''b'''"),
-        ("`a`", "Quote the value: title: '`a`'"),
-        ("%a", "Quote the value: title: '%a'"), ("*a* b", "Quote the value: title: '*a* b'"),
-        ("- a", "Quote the value: title: '- a'"), ("> a b", "Quote the value: title: '> a b'"),
-        ("{{ title }}", "Quote the value: title: '{{ title }}'"),
-        ("{a} b", "Quote the value: title: '{a} b'"),
-        ("a: b: c", "Quote the value: title: 'a: b: c'"),
+        ("[译文] foo: bar", "quote the value: title: '[译文] foo: bar'"),
+        ("@x", "quote the value: title: '@x'"),
+        ("a: it's", "quote the value: title: 'a: it''s'"),
+        ("\"hexo\" 好", "quote the value: title: '\"hexo\" 好'"),
+        ("'a' 'b'", "quote the value: title: '''a'' ''b'''"),
+        ("`a`", "quote the value: title: '`a`'"),
+        ("%a", "quote the value: title: '%a'"), ("*a* b", "quote the value: title: '*a* b'"),
+        ("- a", "quote the value: title: '- a'"), ("> a b", "quote the value: title: '> a b'"),
+        ("{{ title }}", "quote the value: title: '{{ title }}'"),
+        ("{a} b", "quote the value: title: '{a} b'"),
+        ("a: b: c", "quote the value: title: 'a: b: c'"),
     ])
     func adviseQuotesForATitle(value: String, fix: String) throws {
         let source = Array("---\ntitle: \(value)\n---\n".utf8)
@@ -171,7 +171,7 @@ import Testing
         #expect(found.map(\.severity) == [.error])
         #expect(
             found.first?.fixes.map(\.text) == [
-                "Write '---' alone on a line before the keys, and again after them"
+                "write '---' alone on a line before the keys, and again after them"
             ])
     }
 

@@ -439,7 +439,7 @@ import Testing
             rules: HeadRules(zone: .utc, categories: .path))
         #expect(head?.language == meant)
         #expect(found.map(\.id) == [.frontMatterBadLanguage])
-        #expect(found.first?.fixes.map(\.text) == (meant.map { ["Write lang: \($0)"] } ?? []))
+        #expect(found.first?.fixes.map(\.text) == (meant.map { ["write lang: \($0)"] } ?? []))
     }
 
     @Test(arguments: ["en", "zh-Hant-TW", "pt-BR", "gsw"])

@@ -120,7 +120,7 @@ import Testing
         #expect(head != nil)
         #expect(found.map(\.id) == [.frontMatterMisspelled])
         #expect(found.first?.severity == .warning)
-        #expect(found.first?.fixes.first?.text == "Write '\(meant)'")
+        #expect(found.first?.fixes.first?.text == "write '\(meant)'")
     }
 
     @Test(arguments: [

@@ -55,12 +55,12 @@ struct PolicyAdditionsTests {
         (
             "scripts = []",
             "5 configuration/unknown-key: Unknown key 'security.csp.scripts' "
-                + "Did you mean 'script'?"
+                + "did you mean 'script'?"
         ),
         (
             "script = [\"self\"]",
             "5 configuration/bad-value: 'security.csp.script' must have sources "
-                + "such as 'https://example.org', not 'self' Did you mean '\"'self'\"'?"
+                + "such as 'https://example.org', not 'self' did you mean '\"'self'\"'?"
         ),
         (
             "img = [\"https://a.example; script-src *\"]",

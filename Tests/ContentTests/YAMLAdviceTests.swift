@@ -32,54 +32,54 @@ import Testing
     }
 
     static let broken: [(lines: String, fixes: [String])] = [
-        ("title:A\ndate: 2021-08-12", ["2 Write the line as: title: A"]),
-        ("title： 全角\ndate: 2021-08-12", ["2 Write the line as: title: 全角"]),
-        ("title：全角\ndate: 2021-08-12", ["2 Write the line as: title: 全角"]),
-        ("title: C\ndate: 2021-08-12\ntags:[Go]", ["4 Write the line as: tags: [Go]"]),
-        ("title: D\ndate: 2021-08-12\ntags: [Go, Rust", ["4 Write the line as: tags: [Go, Rust]"]),
-        ("title: D\ntags: [Go, Rust\ndate: 2021-08-12", ["3 Write the line as: tags: [Go, Rust]"]),
-        ("title: \"hexo\" 好\ndate: 2021-08-12", ["2 Quote the value: title: '\"hexo\" 好'"]),
-        ("title: A\ndate:2021-08-12\ntags: [Go]", ["3 Write the line as: date: 2021-08-12"]),
+        ("title:A\ndate: 2021-08-12", ["2 write the line as: title: A"]),
+        ("title： 全角\ndate: 2021-08-12", ["2 write the line as: title: 全角"]),
+        ("title：全角\ndate: 2021-08-12", ["2 write the line as: title: 全角"]),
+        ("title: C\ndate: 2021-08-12\ntags:[Go]", ["4 write the line as: tags: [Go]"]),
+        ("title: D\ndate: 2021-08-12\ntags: [Go, Rust", ["4 write the line as: tags: [Go, Rust]"]),
+        ("title: D\ntags: [Go, Rust\ndate: 2021-08-12", ["3 write the line as: tags: [Go, Rust]"]),
+        ("title: \"hexo\" 好\ndate: 2021-08-12", ["2 quote the value: title: '\"hexo\" 好'"]),
+        ("title: A\ndate:2021-08-12\ntags: [Go]", ["3 write the line as: date: 2021-08-12"]),
         (
             "title:A\ndate:2021-08-12",
-            ["2 Write the line as: title: A", "3 Write the line as: date: 2021-08-12"]
+            ["2 write the line as: title: A", "3 write the line as: date: 2021-08-12"]
         ),
         (
             "title:A\ndate:2021-08-12\ntags: [a]",
-            ["2 Write the line as: title: A", "3 Write the line as: date: 2021-08-12"]
+            ["2 write the line as: title: A", "3 write the line as: date: 2021-08-12"]
         ),
-        ("title:A", ["2 Write the line as: title: A"]),
-        ("title = A\ndate: 2021-08-12", ["2 Write the line as: title: A"]),
-        ("title A\ndate: 2021-08-12", ["2 Write the line as: title: A"]),
-        ("title:\u{A0}A\ndate: 2021-08-12", ["2 Write the line as: title: A"]),
-        ("title:\u{3000}A\ndate: 2021-08-12", ["2 Write the line as: title: A"]),
+        ("title:A", ["2 write the line as: title: A"]),
+        ("title = A\ndate: 2021-08-12", ["2 write the line as: title: A"]),
+        ("title A\ndate: 2021-08-12", ["2 write the line as: title: A"]),
+        ("title:\u{A0}A\ndate: 2021-08-12", ["2 write the line as: title: A"]),
+        ("title:\u{3000}A\ndate: 2021-08-12", ["2 write the line as: title: A"]),
         (
             "title: A\ntags:\n-Go\n-Rust",
-            ["4 Write the line as: - Go", "5 Write the line as: - Rust"]
+            ["4 write the line as: - Go", "5 write the line as: - Rust"]
         ),
-        ("title: A\n// 注释\ntags: [a]", ["3 Write the line as: # 注释"]),
-        ("title: A\n tags: [a]\ndate: 2021-08-12", ["3 Write the line as: tags: [a]"]),
-        ("title: 'it's'\ndate: 2021-08-12", ["2 Quote the value: title: 'it''s'"]),
-        ("title: \"A\ndate: 2021-08-12", ["2 Write the line as: title: \"A\""]),
-        ("title: {A: b\ndate: 2021-08-12", ["2 Quote the value: title: '{A: b'"]),
-        ("x: {A: b\ndate: 2021-08-12", ["2 Write the line as: x: {A: b}"]),
-        ("title: A\ntags:\n  - [x] y\n  - b", ["4 Quote the value: - '[x] y'"]),
-        ("title: A\ntags:\n  - @a\n  - b", ["4 Quote the value: - '@a'"]),
-        ("title: A\ntags:\n  - \"a\" b\n", ["4 Quote the value: - '\"a\" b'"]),
-        ("title: A\ntags: [C#, #go]\ndate: 2021-08-12", ["3 Quote the value: tags: ['C#', '#go']"]),
-        ("title: A\ntags: [@a, b]\n", ["3 Quote the value: tags: ['@a', b]"]),
+        ("title: A\n// 注释\ntags: [a]", ["3 write the line as: # 注释"]),
+        ("title: A\n tags: [a]\ndate: 2021-08-12", ["3 write the line as: tags: [a]"]),
+        ("title: 'it's'\ndate: 2021-08-12", ["2 quote the value: title: 'it''s'"]),
+        ("title: \"A\ndate: 2021-08-12", ["2 write the line as: title: \"A\""]),
+        ("title: {A: b\ndate: 2021-08-12", ["2 quote the value: title: '{A: b'"]),
+        ("x: {A: b\ndate: 2021-08-12", ["2 write the line as: x: {A: b}"]),
+        ("title: A\ntags:\n  - [x] y\n  - b", ["4 quote the value: - '[x] y'"]),
+        ("title: A\ntags:\n  - @a\n  - b", ["4 quote the value: - '@a'"]),
+        ("title: A\ntags:\n  - \"a\" b\n", ["4 quote the value: - '\"a\" b'"]),
+        ("title: A\ntags: [C#, #go]\ndate: 2021-08-12", ["3 quote the value: tags: ['C#', '#go']"]),
+        ("title: A\ntags: [@a, b]\n", ["3 quote the value: tags: ['@a', b]"]),
         (
             "title: A: b\ntags:[c]\ndate: @x",
             [
-                "2 Quote the value: title: 'A: b'", "3 Write the line as: tags: [c]",
-                "4 Quote the value: date: '@x'",
+                "2 quote the value: title: 'A: b'", "3 write the line as: tags: [c]",
+                "4 quote the value: date: '@x'",
             ]
         ),
         (
             "title: {{ title }}\ndate: {{ date }}",
-            ["2 Quote the value: title: '{{ title }}'", "3 Quote the value: date: '{{ date }}'"]
+            ["2 quote the value: title: '{{ title }}'", "3 quote the value: date: '{{ date }}'"]
         ),
-        ("description: a: b\r\ntitle: x\r\n", ["2 Quote the value: description: 'a: b'"]),
+        ("description: a: b\r\ntitle: x\r\n", ["2 quote the value: description: 'a: b'"]),
     ]
 
     @Test(arguments: broken)
@@ -193,11 +193,11 @@ import Testing
         func fix(_ text: String) -> String? { read(text).1.first?.fixes.first?.text }
         #expect(
             fix("+++\ntags = \"Go, C#\"\n+++\n")
-                == "Write several as a list: tags = [\"Go\", \"C#\"]")
+                == "write several as a list: tags = [\"Go\", \"C#\"]")
         #expect(
             fix("{\"tags\": [\"Go、Rust\", \"C\"]}\n")
-                == "Write several as a list: \"tags\": [\"Go\", \"Rust\", \"C\"]")
-        #expect(fix("+++\nlang = \"english\"\n+++\n") == "Write lang = \"en\"")
+                == "write several as a list: \"tags\": [\"Go\", \"Rust\", \"C\"]")
+        #expect(fix("+++\nlang = \"english\"\n+++\n") == "write lang = \"en\"")
     }
 
     @Test func offersSingleQuotesForABackslashThatIsAnEscape() throws {
@@ -205,7 +205,7 @@ import Testing
         #expect(
             advice(text) == [
                 "2 front-matter/control-character "
-                    + "Write it between single quotes: title: 'The \\alpha release'"
+                    + "write it between single quotes: title: 'The \\alpha release'"
             ])
         #expect(read(mended(text)).0?.title == "The \\alpha release")
     }
@@ -213,14 +213,14 @@ import Testing
     @Test func warnsOfAKeyWithAColon() {
         #expect(
             advice("---\ntitle:x: y\n---\n") == [
-                "2 front-matter/misspelled-key Write the line as: title: 'x: y'"
+                "2 front-matter/misspelled-key write the line as: title: 'x: y'"
             ])
     }
 
     @Test func warnsOfAColonOfFullWidthBeforeAnother() {
         let found = read("---\ntitle：A: b\n---\n").1
         #expect(found.map(\.id) == [.frontMatterMisspelled])
-        #expect(found.first?.fixes.first?.text == "Write the line as: title: 'A: b'")
+        #expect(found.first?.fixes.first?.text == "write the line as: title: 'A: b'")
     }
 
     @Test func saysWhatIsWrongInTheWordsOfTheLine() {
@@ -271,7 +271,7 @@ import Testing
         #expect(head != nil)
         #expect(found.map(\.id) == [.frontMatterSwallowedText])
         #expect(found.map(\.severity) == [.warning])
-        #expect(found.first?.fixes.first?.text == "Quote the text: \(fix)")
+        #expect(found.first?.fixes.first?.text == "quote the text: \(fix)")
         #expect(read(mended("---\n\(lines)\n---\n")).1 == [])
     }
 
@@ -279,14 +279,14 @@ import Testing
         let text = "---\ntitle: A\n  draft:true\n---\n"
         #expect(
             advice(text) == [
-                "3 front-matter/swallowed-text Write a line of its own: draft: true"
+                "3 front-matter/swallowed-text write a line of its own: draft: true"
             ])
         #expect(read(mended(text)).0?.isDraft == true)
     }
 
     @Test func warnsOfAnItemThatIsAKey() {
         let text = "---\ntitle: E\ntags:\n  - k8s: 网络\n  - b\n---\n"
-        #expect(advice(text) == ["4 front-matter/swallowed-text Quote the text: - 'k8s: 网络'"])
+        #expect(advice(text) == ["4 front-matter/swallowed-text quote the text: - 'k8s: 网络'"])
         #expect(read(text).0?.tags == ["k8s: 网络", "b"])
     }
 
@@ -406,7 +406,7 @@ import Testing
     @Test func refusesAnAliasWithoutAnAnchor() {
         #expect(
             advice("---\ntitle: *x\n---\n") == [
-                "2 front-matter/syntax Quote the value: title: '*x'"
+                "2 front-matter/syntax quote the value: title: '*x'"
             ])
     }
 }

@@ -22,7 +22,7 @@ struct CollisionTests {
         #expect(
             diagnostics.first?.notes == [
                 Diagnostic.Note(
-                    "the post 'content/posts/a.md' stands there, and the page 'content/x.md' is left out",
+                    "the post 'content/posts/a.md' is there, and the page 'content/x.md' is left out",
                     at: Place(file: SourcePath("content/posts/a.md"), range: 4..<9))
             ])
         #expect(plan.route(at: URLPath("/x/"))?.content == .post(0))

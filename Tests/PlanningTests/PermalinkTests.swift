@@ -189,7 +189,7 @@ struct PermalinkTests {
         #expect(
             site.findings() == [
                 "error plan/bad-address content/posts/a.md:0 The address of the post "
-                    + "'content/posts/a.md' is empty where ':title' stands"
+                    + "'content/posts/a.md' is empty where it has ':title'"
             ])
     }
 

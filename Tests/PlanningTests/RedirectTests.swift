@@ -46,7 +46,7 @@ struct RedirectTests {
         #expect(
             site.findings() == [
                 "warning plan/bad-alias content/about.md:5 The alias '/?p=12' of "
-                    + "'content/about.md' has a query or a fragment, which no file can stand for",
+                    + "'content/about.md' has a query or a fragment, which no file can have",
                 "warning plan/bad-alias content/about.md:5 The alias '/a/../b' of "
                     + "'content/about.md' cannot be the name of a file",
                 "warning plan/bad-alias content/about.md:5 The alias 'https://other.example/x' of "
@@ -79,7 +79,7 @@ struct RedirectTests {
         #expect(
             site.findings() == [
                 "warning plan/alias-taken content/other.md:0 The alias '/about/' of "
-                    + "'content/other.md' is left out: the page 'content/about.md' stands there"
+                    + "'content/other.md' is left out: the page 'content/about.md' is there"
             ])
     }
 
@@ -98,7 +98,7 @@ struct RedirectTests {
                     == ["0", "posts/\(newer)"].map {
                         "warning plan/alias-taken content/\($0).md:0 The alias '/old/' of "
                             + "'content/\($0).md' is left out: an alias of the post "
-                            + "'content/posts/\(older).md' stands there"
+                            + "'content/posts/\(older).md' is there"
                     })
             let target = "/2021/01/01/\(older)/"
             #expect(plan.lines.contains("/old/: to \(target)"))
@@ -113,7 +113,7 @@ struct RedirectTests {
         #expect(
             diagnostics.map(\.line) == [
                 "warning plan/alias-taken content/b.md:0 The alias '/old/' of 'content/b.md' is "
-                    + "left out: an alias of the page 'content/a.md' stands there"
+                    + "left out: an alias of the page 'content/a.md' is there"
             ])
         #expect(plan.lines.filter { $0.contains(": to ") } == ["/old/: to /a/"])
     }

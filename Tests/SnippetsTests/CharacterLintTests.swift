@@ -61,7 +61,7 @@ struct CharacterLintTests {
     @Test func findsHiddenAndReorderingCharactersEverywhere() {
         #expect(
             remarks("s := \"user\u{202E} \u{2066}// x\"\n") == [
-                "\u{202E}: U+202E shows the text behind it in another order than it is read in "
+                "\u{202E}: U+202E shows the text after it in another order than it is read in "
                     + "(and 1 more) -> "
             ])
         for language in ["go", "text", "console", nil] {
@@ -97,7 +97,7 @@ struct CharacterLintTests {
     @Test func findsBackslashesThatContinueNothing() {
         #expect(
             remarks("ls \\ \n  -l \\\n  -a\n", "bash") == [
-                " : blanks behind the backslash keep it from continuing the line -> "
+                " : blanks after the backslash keep it from continuing the line -> "
             ])
         #expect(remarks("cd a\\ \nls \\ \n", "bash") == [])
         #expect(remarks("x \\ \ny\n", "go") == [])

@@ -79,10 +79,10 @@ struct InfoStringProblemTests {
     }
 
     @Test func findsTextAtAClosingQuote() {
-        let fix = "put a space behind it, or quotes of the other kind around a value with quotes"
+        let fix = "put a space after it, or quotes of the other kind around a value with quotes"
         #expect(
             problems("go title=\"a\"q.go hl=1") == [
-                "\"a\": text stands at the closing quote of 'title'; " + fix
+                "\"a\": text follows the closing quote of 'title'; " + fix
             ])
         #expect(problems("go title='a \"q\".go' hl=1") == [])
         #expect(problems("go {title=\"a\"}") == [])

@@ -25,23 +25,23 @@ struct JSONCheckTests {
             DataExamination.outcome(.json, "{\"名字\": 01}") == "11..<13: '01' is no number of JSON")
         #expect(
             DataExamination.outcome(.json, "{\"a\": \"中\"，}")
-                == "11..<14: '，' stands where JSON has ','")
+                == "11..<14: '，' is where JSON has ','")
     }
 
     @Test func namesTheBracketThatIsNeverClosed() {
         #expect(DataExamination.outcome(.json, "{\"a\": [1, 2") == "6..<7: '[' is never closed")
         #expect(
             DataExamination.outcome(.json, "{\"a\": [1}")
-                == "8..<9: '}' stands where '[' has to be closed")
+                == "8..<9: '}' is where '[' has to be closed")
         #expect(DataExamination.outcome(.json, "{}]") == "2..<3: ']' closes nothing")
     }
 
     @Test func namesTheWordBeforeWhichACommaIsMissing() {
-        #expect(DataExamination.outcome(.json, "[1 2]") == "3..<4: ',' must stand before this")
+        #expect(DataExamination.outcome(.json, "[1 2]") == "3..<4: ',' is missing before this")
         #expect(
             DataExamination.outcome(.json, "{\"a\": 1\n\"b\": 2}")
-                == "8..<11: ',' must stand before this")
-        #expect(DataExamination.outcome(.json, "[1,,2]") == "3..<4: a value must stand before ','")
+                == "8..<11: ',' is missing before this")
+        #expect(DataExamination.outcome(.json, "[1,,2]") == "3..<4: a value is missing before ','")
     }
 
     @Test func wantsQuotesInJSONOnly() throws {
@@ -92,7 +92,7 @@ struct JSONCheckTests {
     @Test func tellsNothingOfATextThatStopsBehindAComma() {
         #expect(
             DataExamination.outcome(.json, "{\"a\": [1],\n")
-                == "undecided: the text stops behind a comma")
+                == "undecided: the text stops after a comma")
     }
 
     @Test func takesAnyDepthAndAnyBytes() {

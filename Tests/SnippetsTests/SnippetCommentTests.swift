@@ -57,8 +57,8 @@ struct SnippetCommentTests {
     @Test func warnsOfCommentsAboveNothing() {
         #expect(
             strays("<!-- snippet: check=run -->\n\ntext <!-- snippet: check=run -->\n") == [
-                "<!-- snippet: check=run -->: this comment stands above no code block",
-                "<!-- snippet: check=run -->: this comment stands above no code block",
+                "<!-- snippet: check=run -->: this comment is above no code block",
+                "<!-- snippet: check=run -->: this comment is above no code block",
             ])
         #expect(strays("<!-- snippet: check=run -->\n```go\n```\n") == [])
     }

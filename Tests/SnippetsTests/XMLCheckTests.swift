@@ -22,10 +22,10 @@ struct XMLCheckTests {
     @Test func pointsBehindChineseText() {
         #expect(
             DataExamination.outcome(.xml, "<a>中<b></a>")
-                == "9..<13: '</a>' stands where '<b>' has to be closed")
+                == "9..<13: '</a>' is where '<b>' has to be closed")
         #expect(DataExamination.outcome(.xml, "<a>中 & b</a>") == "7..<8: '&' begins no entity")
         #expect(
-            DataExamination.outcome(.xml, "<中 b=“1”/>") == "7..<10: '“' stands where XML has '\"'")
+            DataExamination.outcome(.xml, "<中 b=“1”/>") == "7..<10: '“' is where XML has '\"'")
     }
 
     @Test func namesWhatIsNeverClosed() {

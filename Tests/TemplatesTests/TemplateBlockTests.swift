@@ -46,9 +46,9 @@ struct TemplateBlockTests {
                 """, ["base": "{{$a}}{{/a}}"]) == [
                     "layout.mustache:3:3: warning droppedContent: text inside of parent 'base' but "
                         + "outside of its blocks is dropped",
-                    "layout.mustache:5:5: error droppedContent: 'number' stands inside of parent "
+                    "layout.mustache:5:5: error droppedContent: 'number' is inside of parent "
                         + "'base' but outside of its blocks (put it into a block)",
-                    "layout.mustache:6:6: error droppedContent: 'posts' stands inside of parent "
+                    "layout.mustache:6:6: error droppedContent: 'posts' is inside of parent "
                         + "'base' but outside of its blocks (put it into a block)",
                 ])
     }

@@ -25,7 +25,7 @@ struct SnippetSetup: Sendable {
             diagnostics.append(
                 .error(
                     .configurationBadValue, summary, at: configuration.places["snippets." + key],
-                    fixes: nearest.map { [.init("Did you mean '\($0)'?")] } ?? []))
+                    fixes: nearest.map { [.init("did you mean '\($0)'?")] } ?? []))
         }
         let (defaults, unknown) = SnippetDefaults.of(snippets.wishes)
         settings.defaults = defaults

@@ -120,7 +120,7 @@ struct LiveAnswer {
         let html = """
             <!doctype html>
             <html lang="en"><head><meta charset="utf-8"><title>galley</title></head>
-            <body><p>galley cannot make this page until the errors are mended; it comes by itself \
+            <body><p>galley cannot make this page until the errors are fixed; it comes by itself \
             then.</p></body></html>
 
             """

@@ -57,7 +57,7 @@ final class LiveReporter: Sendable {
             return (new, isMended)
         }
         if !new.isEmpty { show(new) }
-        if isMended { say("mended    no errors are left") }
+        if isMended { say("fixed     no errors are left") }
     }
 
     /// All that is wrong inside of one text.

@@ -26,7 +26,7 @@ struct FoundCounts {
                     .brokenLinks,
                     Guard.brokenLinks.refusal(
                         words(brokenLinks, "link leads", "links lead") + " nowhere",
-                        fix: "mend them; each is reported")
+                        fix: "fix them; each is reported")
                 ))
         }
         if failedSnippets > 0 {
@@ -35,7 +35,7 @@ struct FoundCounts {
                     .failedSnippets,
                     Guard.failedSnippets.refusal(
                         words(failedSnippets, "snippet", "snippets") + " failed",
-                        fix: "mend them, or say that they are known: galley check --write-baseline")
+                        fix: "fix them, or say that they are known: galley check --write-baseline")
                 ))
         }
         if goneURLs > 0 {

@@ -34,8 +34,8 @@ struct SiteLedger {
                     .ledgerUnreadable, "'\(SiteFiles.ledger)' has a line that is none of a ledger",
                     at: Place(file: SiteFiles.ledger, range: error.range),
                     fixes: [
-                        .init("take both sides of a merge, for lines may stand in any order"),
-                        .init("write it anew: galley publish --accept"),
+                        .init("take both sides of a merge, since lines may be in any order"),
+                        .init("write it again: galley publish --accept"),
                     ])
             ]
         }

@@ -18,7 +18,7 @@ struct CIStarter {
 
     static let pagesTarget = """
 
-        # What the workflow uploads; the site online tells what was published before.
+        # What the workflow uploads; the site online says what was published before.
         [publish.pages]
         type = "directory"
         path = ".galley/pages"
@@ -198,7 +198,7 @@ struct CIStarter {
         set -eu
         cd "$(dirname "$0")/.."
 
-        # Each revision of galley has a folder of its own: another one is built anew.
+        # Each revision of galley has a folder of its own: another one is built again.
         \(naming.joined(separator: "\n"))
 
         build_galley() (

@@ -57,7 +57,7 @@ struct ThemeEjectCommand: AsyncParsableCommand {
         var seen: Set<String> = []
         for path in originals.map(\.path).sorted() where seen.insert(path).inserted {
             let own = SiteFiles.themeOverrides.appending(path)
-            let mark = folder.kind(of: own) == .file ? "  (\(own) stands over it)" : ""
+            let mark = folder.kind(of: own) == .file ? "  (\(own) replaces it)" : ""
             terminal.put(Array("\(path)\(mark)\n".utf8))
         }
     }

@@ -46,7 +46,7 @@ struct ConfigurationSection {
         report(
             .error(
                 id, summary, at: place(of: key), explanation: explanation,
-                fixes: nearest.map { [.init("Did you mean '\($0)'?")] } ?? []))
+                fixes: nearest.map { [.init("did you mean '\($0)'?")] } ?? []))
     }
 
     /// Reports the keys that are not among `known`, by place.

@@ -56,7 +56,7 @@ extension ConfigurationReader {
             if build.theme.isEmpty || build.theme.contains("/") || build.theme.hasPrefix(".") {
                 section.refuse(
                     "theme", "'build.theme' must be the name of a theme, not '\(build.theme)'",
-                    id: .configurationBadPath, explanation: "Themes stand in themes/NAME.")
+                    id: .configurationBadPath, explanation: "Themes are in themes/NAME.")
             }
             return build
         }

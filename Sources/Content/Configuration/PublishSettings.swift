@@ -28,7 +28,7 @@ package struct PublishSettings: Sendable, Hashable {
         package var path = ""
         /// Of a directory: how many releases stay.
         package var keep = 3
-        /// Of a directory: whether the site online tells what was published before.
+        /// Of a directory: whether the site online says what was published before.
         package var live = false
         /// Of Git and rclone.
         package var remote = ""

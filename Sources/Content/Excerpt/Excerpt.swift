@@ -89,17 +89,17 @@ package struct Excerpt: Sendable {
                 .secondMarker, "Second '<!-- more -->' has no effect",
                 at: document.place(of: marker),
                 notes: first.map { [.init("The first", at: document.place(of: $0))] } ?? [],
-                fixes: [.init("Remove it")])
+                fixes: [.init("remove it")])
         }
         let nearMisses = document.nearMisses.map { node in
             Diagnostic.warning(
                 .nearMarker, "Comment looks like '<!-- more -->' but does not end the excerpt",
-                at: document.place(of: node), fixes: [.init("Write '<!-- more -->'")])
+                at: document.place(of: node), fixes: [.init("write '<!-- more -->'")])
         }
         let inFootnotes = document.markersInFootnotes.map { node in
             Diagnostic.warning(
                 .nearMarker, "'<!-- more -->' in a footnote does not end the excerpt",
-                at: document.place(of: node), fixes: [.init("Move it out of the footnote")])
+                at: document.place(of: node), fixes: [.init("move it out of the footnote")])
         }
         return second + nearMisses + inFootnotes
     }

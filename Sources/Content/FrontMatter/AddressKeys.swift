@@ -120,8 +120,8 @@ extension HeadReader {
         let isScalar = if case .list = entry.value { false } else { true }
         let advice =
             isScalar
-            ? "Write several as a list: " + notation.line(entry.key, parts)
-            : "Write each as an item of its own: " + notation.list(parts)
+            ? "write several as a list: " + notation.line(entry.key, parts)
+            : "write each as an item of its own: " + notation.list(parts)
         diagnostics.append(
             .warning(
                 .frontMatterOneTerm, "'\(name)' in '\(entry.key)' is one name",
@@ -150,7 +150,7 @@ extension HeadReader {
                 "'\(entry.key)' must not be an address that begins with '\(scheme):'",
                 at: place(of: entry),
                 explanation: "It would run code or open a file of the reader, so it is left out.",
-                fixes: [.init("Write a path of the site or an address with https")]))
+                fixes: [.init("write a path of the site or an address with https")]))
         return nil
     }
 }

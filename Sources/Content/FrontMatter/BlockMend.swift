@@ -85,7 +85,7 @@ struct BlockMend {
         var mend = LineMend(
             problem: problem, place: lines[range.lowerBound],
             line: String(decoding: text, as: UTF8.self))
-        mend.advice = "Begin each line of the text with two spaces"
+        mend.advice = "begin each line of the text with two spaces"
         return [(place, mend)]
     }
 
@@ -100,7 +100,7 @@ struct BlockMend {
         var mend = LineMend(
             problem: "text cannot follow '\(sign)' in its line", place: head.value,
             line: head.with(LeadIn.trimmed(marks)) + "\n" + string(indentation(next)) + text)
-        mend.advice = "Begin the text in the line after '\(sign)'"
+        mend.advice = "begin the text in the line after '\(sign)'"
         return [(lines[index], mend)]
     }
 
@@ -134,8 +134,8 @@ struct BlockMend {
                 place: content(index), line: indent + string(content(index)))
             mend.advice =
                 indent.isEmpty
-                ? "Remove the white space before the item"
-                : "Begin the item with \(indent.utf8.count) space\(indent.utf8.count == 1 ? "" : "s")"
+                ? "remove the white space before the item"
+                : "begin the item with \(indent.utf8.count) space\(indent.utf8.count == 1 ? "" : "s")"
             return (lines[index], mend)
         }
     }
@@ -170,7 +170,7 @@ struct BlockMend {
             problem: "'\(head.key)' has a value and also a list below it", place: head.value,
             line: head.key + ":\n" + items.map { indent + $0 }.joined(separator: "\n"))
         mend.advice =
-            "Write the value as the first item: \(items.joined(separator: ", then "))"
+            "write the value as the first item: \(items.joined(separator: ", then "))"
         return (lines[index], mend)
     }
 

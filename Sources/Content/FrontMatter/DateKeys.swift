@@ -42,7 +42,7 @@ extension HeadReader {
                     "'\(name)' is not one known time zone, so '\(entry.key)' is in the site's",
                     at: place(of: entry),
                     explanation: Self.meanings(of: name),
-                    fixes: [.init("Write the offset, such as 2015-12-08 19:01:14 -05:00")]))
+                    fixes: [.init("write the offset, such as 2015-12-08 19:01:14 -05:00")]))
             return moment
         case .impossible: noDate(entry, "'\(text)' is no day or time of the calendar", isRequired)
         case .other: noDate(entry, "'\(text)' is not a date", isRequired)
@@ -78,7 +78,7 @@ extension HeadReader {
     }
 
     private func dateFixes(_ entry: RawEntry) -> [Diagnostic.Fix] {
-        [.init("Write '\(entry.key)' as 2021-08-12 22:18:10 or 2021-08-12")]
+        [.init("write '\(entry.key)' as 2021-08-12 22:18:10 or 2021-08-12")]
     }
 }
 

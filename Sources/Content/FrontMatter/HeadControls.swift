@@ -42,11 +42,11 @@ extension HeadReader {
         {
             return [
                 .init(
-                    "Write it between single quotes: \(entry.key): \(value)",
+                    "write it between single quotes: \(entry.key): \(value)",
                     edits: [.init(Place(file: file, range: head.value), value)])
             ]
         }
-        return [.init("Remove it, or write a backslash as '\\\\'")]
+        return [.init("remove it, or write a backslash as '\\\\'")]
     }
 
     private static let withAddresses: Set<String> = [

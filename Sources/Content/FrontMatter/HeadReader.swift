@@ -102,7 +102,7 @@ struct HeadReader {
                 .frontMatterTwoSpellings,
                 "'\(dropped.key)' is not used, since '\(kept.key)' is given too",
                 at: place(of: dropped), notes: [.init("Given here", at: place(of: kept))],
-                fixes: [.init("Remove one of the two")]))
+                fixes: [.init("remove one of the two")]))
     }
 
     /// Zola's `[taxonomies]`, and tables whose keys count where the top has none.
@@ -148,7 +148,7 @@ struct HeadReader {
             .warning(
                 .frontMatterMisspelled, "'\(key)' has no meaning, and is close to '\(meant)'",
                 at: place(of: entry),
-                fixes: [.init("Write '\(meant)'", edits: [.init(place(of: entry), meant)])]))
+                fixes: [.init("write '\(meant)'", edits: [.init(place(of: entry), meant)])]))
     }
 
     /// The line of a key with all that follows its first colon between quotes.
@@ -157,13 +157,13 @@ struct HeadReader {
         let whole = entry.place.lowerBound..<max(entry.place.lowerBound, line.upperBound)
         let start = key.utf8.count + colon.utf8.count
         guard notation == .yaml, bytes[whole].starts(with: key.utf8), start < whole.count else {
-            return .init("Write a space after the colon of '\(key)'")
+            return .init("write a space after the colon of '\(key)'")
         }
         let value = LeadIn.trimmed(bytes, (whole.lowerBound + start)..<whole.upperBound)
         let written =
             key + ": " + YAMLText.quoted(String(decoding: bytes[value], as: UTF8.self))
         return .init(
-            "Write the line as: \(written)",
+            "write the line as: \(written)",
             edits: [.init(Place(file: file, range: whole), written)])
     }
 
@@ -256,7 +256,7 @@ struct HeadReader {
                 at: place(of: entry),
                 explanation: language.meant == nil
                     ? "The key is left out." : "It is taken for the tag that is meant.",
-                fixes: language.meant.map { [.init("Write " + notation.line(entry.key, text: $0))] }
+                fixes: language.meant.map { [.init("write " + notation.line(entry.key, text: $0))] }
                     ?? []))
         return language.meant
     }

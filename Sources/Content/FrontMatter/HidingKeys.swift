@@ -68,7 +68,7 @@ extension HeadReader {
                 .warning(
                     .frontMatterMisspelled,
                     "'\(word)' in '\(entry.key)' has no meaning, and is close to '\(meant)'",
-                    at: place(of: entry), fixes: [.init("Write '\(meant)' to hide the text")]))
+                    at: place(of: entry), fixes: [.init("write '\(meant)' to hide the text")]))
         }
     }
 
@@ -178,7 +178,7 @@ extension HeadReader {
                             "It may say that the text is not to be shown, so the text is left out.",
                         fixes: [
                             .init(
-                                "Write 'list' and 'render' as always or never, "
+                                "write 'list' and 'render' as always or never, "
                                     + "'publishResources' as true or false")
                         ]))
             }
@@ -196,8 +196,8 @@ extension HeadReader {
                 at: place(of: entry),
                 explanation: "The text is left out, since everybody could read it.",
                 fixes: [
-                    .init("Remove the key to publish the text"),
-                    .init("Keep the text as a draft: " + notation.line("draft", word: "true")),
+                    .init("remove the key to publish the text"),
+                    .init("keep the text as a draft: " + notation.line("draft", word: "true")),
                 ]))
     }
 }

@@ -96,13 +96,13 @@ private func diagnostic(of problem: SyntaxProblem, file: SourcePath) -> Diagnost
             fixes: doubt.fixes.map { .init($0) })
     case .alias:
         return .error(
-            .frontMatterAlias, problem.text, at: place, fixes: [.init("Write the value out")])
+            .frontMatterAlias, problem.text, at: place, fixes: [.init("write the value out")])
     case .tooDeep: return .error(.frontMatterTooDeep, problem.text, at: place)
     case .duplicateKey(let again):
         return .error(
             .frontMatterDuplicateKey, problem.text, at: Place(file: file, range: again),
             notes: [.init("First given here", at: place)],
-            fixes: [.init(problem.fix ?? "Remove one of the two")])
+            fixes: [.init(problem.fix ?? "remove one of the two")])
     }
 }
 
@@ -119,17 +119,17 @@ extension FrontMatterBlock.Doubt {
 
     fileprivate var fixes: [String] {
         switch self {
-        case .fence: ["Write '---' alone on a line before the keys, and again after them"]
-        case .keysWithoutFence: ["Add a line '---' before the keys, and one after them"]
+        case .fence: ["write '---' alone on a line before the keys, and again after them"]
+        case .keysWithoutFence: ["add a line '---' before the keys, and one after them"]
         case .indented:
-            ["Remove the white space before its lines", "Put code between two lines of '```'"]
+            ["remove the white space before its lines", "put code between two lines of '```'"]
         case .hidingKey:
             [
-                "Write '---' alone on the first line, then all keys, then '---' again",
-                "Put code between two lines of '```'",
+                "write '---' alone on the first line, then all keys, then '---' again",
+                "put code between two lines of '```'",
             ]
         case .unknownKeys:
-            ["Begin the file with '---' for front matter", "Write the rules as '***'"]
+            ["begin the file with '---' for front matter", "write the rules as '***'"]
         }
     }
 }
@@ -143,7 +143,7 @@ extension Diagnostic {
                 Diagnostic.Fix(
                     mend.advice
                         ?? (mend.isQuoting
-                            ? "Quote the value: \(written)" : "Write the line as: \(written)"),
+                            ? "quote the value: \(written)" : "write the line as: \(written)"),
                     edits: [.init(Place(file: file, range: fault.line), mend.line)])
             ]
         }

@@ -83,7 +83,7 @@ struct SwallowedText {
                     "'\(head.key)' is a part of the text of '\(entry.key)' for YAML", at: place,
                     fixes: [
                         .init(
-                            "Write a line of its own: \(head.key): \(value)",
+                            "write a line of its own: \(head.key): \(value)",
                             edits: [.init(place, "\(head.key): \(value)")])
                     ]))
         }
@@ -215,7 +215,7 @@ struct SwallowedText {
                 at: Place(file: file, range: range),
                 fixes: [
                     .init(
-                        "Quote the text: \(before)\(quoted)",
+                        "quote the text: \(before)\(quoted)",
                         edits: [.init(Place(file: file, range: value), quoted)])
                 ]))
     }

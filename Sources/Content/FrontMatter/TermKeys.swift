@@ -53,7 +53,7 @@ extension HeadReader {
                     .frontMatterOneTerm, "'\(name)' in '\(entry.key)' is one name",
                     at: place(of: entry), explanation: "A text belongs to one series.",
                     fixes: [
-                        .init("Write one of them: " + notation.line(entry.key, text: parts[0]))
+                        .init("write one of them: " + notation.line(entry.key, text: parts[0]))
                     ]))
         }
         return names.first
@@ -122,7 +122,7 @@ extension HeadReader {
                 fixes: [
                     .init(
                         self.notation == .yaml && !isInLine
-                            ? "Quote the text: - \(quoted)" : "Write the item as \(quoted)")
+                            ? "quote the text: - \(quoted)" : "write the item as \(quoted)")
                 ]))
         return whole
     }
@@ -172,7 +172,7 @@ extension HeadReader {
                     fixes: [
                         .init(
                             (parts.count > 1
-                                ? "Write several as a list: " : "Write a list with ASCII signs: ")
+                                ? "write several as a list: " : "write a list with ASCII signs: ")
                                 + line,
                             edits: sharedEdits)
                     ]))

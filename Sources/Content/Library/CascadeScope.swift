@@ -37,7 +37,7 @@ extension CascadeScope {
             explanation: "galley reads each text on its own, so none of those below is published, "
                 + "whatever it says itself.",
             fixes: [
-                .init("Write '\(key)' into the texts that it is meant for, and remove it here")
+                .init("write '\(key)' into the texts that it is meant for, and remove it here")
             ])
     }
 }

@@ -93,7 +93,7 @@ struct FolderWalk {
                     diagnostics.append(
                         .error(
                             .badFileName, "Name of a file in '\(path)' is not UTF-8",
-                            at: Place(file: child), fixes: [.init("Rename the file")]))
+                            at: Place(file: child), fixes: [.init("rename the file")]))
                     continue
                 }
                 guard !entry.name.hasControlCharacter else {
@@ -103,7 +103,7 @@ struct FolderWalk {
                             at: Place(file: child),
                             explanation:
                                 "A line break or the like in a name breaks lists of files.",
-                            fixes: [.init("Rename the file")]))
+                            fixes: [.init("rename the file")]))
                     continue
                 }
                 switch entry.kind {
@@ -127,7 +127,7 @@ struct FolderWalk {
                 .error(
                     .linkOutside, "Link '\(link)' leads out of '\(top)'", at: Place(file: link),
                     explanation: "What lies outside could be published by mistake.",
-                    fixes: [.init("Put the file itself there")]))
+                    fixes: [.init("put the file itself there")]))
             return
         }
         switch folder.kind(of: link) {

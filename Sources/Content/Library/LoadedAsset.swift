@@ -151,8 +151,8 @@ package struct LoadedAsset: Sendable {
                 at: Place(file: source),
                 explanation: "Its copy would show what is hidden, so the file is left out.",
                 fixes: [
-                    .init("Name it '.md' where it is Markdown"),
-                    .init("Remove the key that hides it to publish the file as it is"),
+                    .init("name it '.md' where it is Markdown"),
+                    .init("remove the key that hides it to publish the file as it is"),
                 ])
         case nil: nil
         }

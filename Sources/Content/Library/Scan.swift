@@ -55,7 +55,7 @@ package func scan(
             .error(
                 .noContentFolder, "Content folder '\(rules.content)' is not there",
                 at: configuration.places["build.content"],
-                fixes: [.init("Create it, or set 'content' under [build] to the folder")]))
+                fixes: [.init("create it, or set 'content' under [build] to the folder")]))
     }
     let statics = ContentRules.statics
     if folder.kind(of: statics) == .folder {
@@ -102,7 +102,7 @@ private final class Exclusions {
                 .contentUnusedExclude, "The pattern '\($0.text)' under 'exclude' matches no file",
                 at: place,
                 explanation: "Patterns with '/' are counted from the folder of the site.",
-                fixes: [.init("Correct the pattern, or remove it")])
+                fixes: [.init("correct the pattern, or remove it")])
         }
     }
 }

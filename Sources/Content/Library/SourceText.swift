@@ -22,7 +22,7 @@ extension SiteFolder {
                 [
                     .error(
                         .textTooLarge, "Text of \(size) bytes is over \(Self.largestText)",
-                        at: Place(file: source), fixes: [.init("Divide it into several posts")])
+                        at: Place(file: source), fixes: [.init("divide it into several posts")])
                 ]
             )
         }
@@ -62,13 +62,13 @@ extension Diagnostic {
         switch guess {
         case .damagedUTF8?:
             explanation = "Nearly all of the file is UTF-8, so a few of its bytes are damaged."
-            fix = "Write that character again"
+            fix = "write that character again"
         case let guess?:
             explanation = "The file looks like \(guess.name)."
             fix = conversion(from: guess.rawValue, file)
         case nil:
             explanation = "Its encoding cannot be guessed."
-            fix = "Save the file as UTF-8"
+            fix = "save the file as UTF-8"
         }
         return .error(
             .invalidUTF8, "Text is not UTF-8: byte \(byte) begins no character of it",
@@ -78,7 +78,7 @@ extension Diagnostic {
 
     private static func conversion(from encoding: String, _ file: SourcePath) -> String {
         let (old, new) = (quoted(file.string), quoted(file.string + ".utf8"))
-        return "Convert it: iconv -f \(encoding) -t UTF-8 \(old) > \(new) && mv \(new) \(old)"
+        return "convert it: iconv -f \(encoding) -t UTF-8 \(old) > \(new) && mv \(new) \(old)"
     }
 
     /// A path as a shell takes it, in quotes where it needs them.

@@ -75,23 +75,23 @@ extension Diagnostic {
         case .empty:
             .error(
                 .badSlug, "Slug is empty", at: place,
-                fixes: [.init("Give the text a 'slug' or its file a name")])
+                fixes: [.init("give the text a 'slug' or its file a name")])
         case .dots:
             .error(.badSlug, "Segment '\(segment)' of an address leads elsewhere", at: place)
         case .control:
             .error(
                 .badSlug, "Segment of an address holds a control character", at: place,
-                fixes: [.init("Give the text a 'slug' without line breaks and the like")])
+                fixes: [.init("give the text a 'slug' without line breaks and the like")])
         case .tooLong:
             .error(
                 .badSlug, "Segment of an address has \(segment.utf8.count) bytes, over 255",
                 at: place, explanation: "No common file system takes a longer name.",
-                fixes: [.init("Give the text a shorter 'slug'")])
+                fixes: [.init("give the text a shorter 'slug'")])
         case .onWindows(let flaw):
             .warning(
                 .reservedName, "Part '\(segment)' of the address holds \(flaw.reason)", at: place,
                 explanation: "The output could not be checked out or served there.",
-                fixes: [.init("Give the text another 'slug': \(flaw.fix)")])
+                fixes: [.init("give the text another 'slug': \(flaw.fix)")])
         }
     }
 }

@@ -289,8 +289,8 @@ extension Diagnostic {
                 its file name.
                 """,
             fixes: [
-                .init("Add a line such as 'date: 2021-08-12' to the front matter"),
-                .init("Move the file out of '\(posts)' to make it a page"),
+                .init("add a line such as 'date: 2021-08-12' to the front matter"),
+                .init("move the file out of '\(posts)' to make it a page"),
             ])
     }
 }

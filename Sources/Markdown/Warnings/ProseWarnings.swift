@@ -139,7 +139,7 @@ struct ProseWarnings {
             diagnostics.append(
                 .warning(
                     .markdownLiteralEmphasis,
-                    "'\(tree.string(run))' is shown as it stands, since it opens or closes nothing",
+                    "'\(tree.string(run))' is shown as it is, since it opens or closes nothing",
                     at: place,
                     explanation: """
                         Emphasis opens with asterisks before a character and closes with as many \

@@ -126,7 +126,7 @@ struct ReferenceWarnings {
         diagnostics.append(
             .warning(
                 .markdownUndefinedReference, "there is no definition of '[\(written)]'",
-                at: place, explanation: "Without one, the brackets are shown as they stand.",
+                at: place, explanation: "Without one, the brackets are shown as they are.",
                 fixes: [.init(fix)]))
     }
 

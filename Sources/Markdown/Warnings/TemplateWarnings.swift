@@ -33,7 +33,7 @@ package enum TemplateWarnings {
                 """,
             fixes: [
                 .init("write it as Markdown or HTML"),
-                .init("to show it as it stands, write it as code"),
+                .init("to show it as it is, write it as code"),
             ])
     }
 }

@@ -67,7 +67,7 @@ package enum PreviewFailure: Error, Hashable, CustomStringConvertible {
         case .unknownHost(let host): "there is no host '\(host)'"
         case .portTaken(let port, isGiven: true): "port \(port) is taken by another program"
         case .portTaken(let port, isGiven: false):
-            "port \(port) and those behind it are taken by other programs"
+            "port \(port) and those after it are taken by other programs"
         case .cannotListen(let address, let port, let reason):
             "cannot listen on \(HostNames.bracketed(address)):\(port): \(reason)"
         }

@@ -76,7 +76,7 @@
                 return ReloadStream(request: request, path: path, bell: bell, source: source)
                     .response()
             default:
-                return text(.notFound, "Nothing stands here.\n")
+                return text(.notFound, "Nothing is here.\n")
             }
         }
 

@@ -30,10 +30,10 @@ package struct Guards: Sendable {
         all[.secrets] = secrets()
         all[.failedSnippets] = count(
             facts.failedSnippets, "snippet failed", "snippets failed", .failedSnippets,
-            fix: "mend them, or say that they are known: galley check --write-baseline")
+            fix: "fix them, or say that they are known: galley check --write-baseline")
         all[.brokenLinks] = count(
             facts.brokenLinks, "link leads nowhere", "links lead nowhere", .brokenLinks,
-            fix: "mend them; each is reported above")
+            fix: "fix them; each is reported above")
         return all
     }
 

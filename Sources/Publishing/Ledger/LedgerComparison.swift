@@ -49,7 +49,7 @@ package struct LedgerComparison: Sendable {
         for url in gone {
             diagnostics.append(
                 .error(
-                    .ledgerURLGone, "'\(url)' was published, and nothing stands there any more",
+                    .ledgerURLGone, "'\(url)' was published, and nothing is there any more",
                     at: places[url].map { Place(file: file, range: $0) } ?? Place(file: file),
                     fixes: [
                         .init("give the text that took its place the alias '\(url)'"),

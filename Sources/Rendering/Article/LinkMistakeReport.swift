@@ -64,7 +64,7 @@ struct LinkMistakeReport {
                 fixes: write(meant) ?? [.init("write '/' between its parts")])
         case .letterCase(let meant):
             return missing(
-                "The site has it in other upper and lower case, which servers tell apart",
+                "The site has it in other upper and lower case, which servers distinguish",
                 fixes: write(meant))
         case .sourceFolder(let meant):
             return missing("It is in the site at '\(meant)'", fixes: write(meant))

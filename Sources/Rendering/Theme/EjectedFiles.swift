@@ -70,7 +70,7 @@ package struct EjectedFiles: Sendable {
                 at: Place(file: file, range: line),
                 explanation: "A file that it stood for is no longer compared with the theme's.",
                 fixes: [
-                    Diagnostic.Fix("write it anew: 'galley theme eject --accept PATH'")
+                    Diagnostic.Fix("write it again: 'galley theme eject --accept PATH'")
                 ])
         }
         return broken + changes(own: own, originals: originals)

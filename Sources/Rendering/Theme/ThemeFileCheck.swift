@@ -40,7 +40,7 @@ enum ThemeFileCheck {
             case "assets": return published.contains(file.path) ? nil : unusedAsset(file)
             case "strings":
                 return file.isOfStrings
-                    ? nil : unused(file, "words stand in files such as 'strings/en.toml'")
+                    ? nil : unused(file, "words are in files such as 'strings/en.toml'")
             case "layouts", "partials":
                 let name = String(file.path.prefix { $0 != "." })
                 return unused(file, "a template has the ending '.mustache': '\(name).mustache'")

@@ -116,7 +116,7 @@ package struct Baseline: Sendable {
             return .warning(
                 .snippetMended, "the \(entry.language) snippet of '\(entry.file)' fails no more",
                 at: Place(file: file, range: found ?? 0..<0),
-                fixes: [.init("strike it, or write the baseline anew with --write-baseline")])
+                fixes: [.init("remove it, or write the baseline again with --write-baseline")])
         }
     }
 }

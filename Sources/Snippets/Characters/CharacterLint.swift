@@ -104,7 +104,7 @@ private struct OddCharacters {
         let plain = rules?.plain(odd, at: range, in: text) ?? odd.plain
         let subject =
             switch odd.kind {
-            case .bidi: "\(code) shows the text behind it in another order than it is read in"
+            case .bidi: "\(code) shows the text after it in another order than it is read in"
             case .zeroWidth: "\(code) cannot be seen, and is a part of the text all the same"
             case .space: "\(code) looks like a space and is none"
             case .fullWidth: "'\(scalar)' (\(code)) is full-width punctuation, which no code has"

@@ -34,7 +34,7 @@ enum LineHygiene {
         }
         guard let first else { return nil }
         return Finding(
-            counted("a carriage return stands inside a line", count), at: first..<first + 1,
+            counted("a carriage return is inside a line", count), at: first..<first + 1,
             fix: "take it out, or end the line there", replacement: "")
     }
 
@@ -57,7 +57,7 @@ enum LineHygiene {
         }
         return first.map {
             Finding(
-                counted("blanks behind the backslash keep it from continuing the line", count),
+                counted("blanks after the backslash keep it from continuing the line", count),
                 at: $0, fix: "take the blanks out", replacement: "")
         }
     }
@@ -88,7 +88,7 @@ enum LineHygiene {
         guard count >= 3, hasText, let first else { return nil }
         return Finding(
             "each line begins with its number", at: first,
-            fix: "take the numbers out, and write 'linenos' behind the language")
+            fix: "take the numbers out, and write 'linenos' after the language")
     }
 
     /// The digits that a line begins with, where a blank, a colon, a bar or the end follows.

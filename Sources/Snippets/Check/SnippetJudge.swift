@@ -158,7 +158,7 @@ package struct SnippetJudge: Sendable {
                     .snippetOtherFailure,
                     "should fail with '\(expected)', but fails for another reason",
                     at: other?.place ?? snippet.block.place, explanation: other?.summary,
-                    fixes: [.init("mend the other fault, or the text of 'fails'")])
+                    fixes: [.init("fix the other fault, or the text of 'fails'")])
             ])
         case .passed:
             return .failed([

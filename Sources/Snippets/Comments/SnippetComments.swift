@@ -79,7 +79,7 @@ package struct SnippetComments: Sendable {
                 strays.append(
                     Stray(
                         place: document.place(of: id),
-                        message: "this comment stands above no code block",
+                        message: "this comment is above no code block",
                         fix: "put it on a line of its own right above the block"))
             }
         }

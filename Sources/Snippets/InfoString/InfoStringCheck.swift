@@ -93,8 +93,8 @@ struct InfoStringCheck {
         }
         if words.isQuoteStuck {
             add(
-                .badValue, "text stands at the closing quote of '\(key)'", at: place,
-                fix: "put a space behind it, or quotes of the other kind around a value with quotes"
+                .badValue, "text follows the closing quote of '\(key)'", at: place,
+                fix: "put a space after it, or quotes of the other kind around a value with quotes"
             )
         }
         switch key {

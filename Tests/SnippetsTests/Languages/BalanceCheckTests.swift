@@ -32,7 +32,7 @@ struct BalanceCheckTests {
     }
 
     @Test func decidesNothingWhereItCannotTellQuotes() throws {
-        let reason = "undecided: its quotes could not be told"
+        let reason = "undecided: its quotes are ambiguous"
         #expect(try result("message(STATUS don't (\n", "cmake") == reason)
         #expect(try result("x = ?( \n", "elixir") == reason)
         #expect(try result("$ make\n", "kotlin") == "undecided: a console session, not kotlin")

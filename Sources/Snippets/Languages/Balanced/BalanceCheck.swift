@@ -19,7 +19,7 @@ extension LanguageCheck {
         if findings.isEmpty { return Examination(.accepted(.shape), elisions: elisions) }
         let isSure = BalanceRules.areSure(in: scan, of: snippet.language)
         return Examination(
-            isSure ? .rejected(findings, .shape) : .undecided("its quotes could not be told"),
+            isSure ? .rejected(findings, .shape) : .undecided("its quotes are ambiguous"),
             elisions: elisions)
     }
 }

@@ -87,7 +87,7 @@ private struct INICheck {
     private static func openSection(_ range: Range<Int>, in code: [UInt8]) -> Finding {
         for mark in ["］", "】"] where code[range].suffix(3).elementsEqual(mark.utf8) {
             return Finding(
-                "'\(mark)' stands where a section has ']'",
+                "'\(mark)' is where a section has ']'",
                 at: (range.upperBound - 3)..<range.upperBound, fix: "write ']'", replacement: "]")
         }
         return Finding("the section's name is not closed", at: range, fix: "close it with ']'")

@@ -30,7 +30,7 @@ private struct JSONCheck {
             return Examination(.rejected([finding], .parse), elisions: scan.elisions)
         case .breaksOff:
             return Examination(
-                .undecided("the text stops behind a comma"), elisions: scan.elisions)
+                .undecided("the text stops after a comma"), elisions: scan.elisions)
         case .foreign:
             var examination = Examination(.undecided("not all of the block is JSON"))
             examination.remarks = [.label("not all of the block is JSON", write: nil)]

@@ -199,7 +199,7 @@ struct JSONLexer {
     private mutating func singleQuoted() -> JSONToken {
         if !isStrict { return string(quote: UInt8(ascii: "'")) }
         let start = position
-        let message = "a string of JSON stands in double quotes"
+        let message = "a string of JSON is in double quotes"
         let line = bytes[(start + 1)..<lineEnd(from: start)]
         guard let end = line.firstIndex(of: UInt8(ascii: "'")) else {
             return fault(message, at: start..<(start + 1))
@@ -266,10 +266,10 @@ struct JSONLexer {
             let name = plain == " " ? "a space" : "'\(plain)'"
             let shown = plain == " " ? "a space that JSON does not know" : "'\(text)'"
             return fault(
-                "\(shown) stands where JSON has \(name)", at: range, fix: "write \(name)",
+                "\(shown) is where JSON has \(name)", at: range, fix: "write \(name)",
                 replacement: plain)
         }
-        return fault("'\(text)' cannot stand here", at: range)
+        return fault("'\(text)' is not allowed here", at: range)
     }
 
     private func scalarEnd(at start: Int) -> Int {

@@ -116,12 +116,12 @@ struct JSONScan {
                 let word = String(decoding: bytes[token.range], as: UTF8.self)
                 return .rejected(
                     Finding(
-                        "a key of JSON stands in double quotes", at: token.range,
+                        "a key of JSON is in double quotes", at: token.range,
                         fix: "write '\"\(word)\"'", replacement: "\"\(word)\""))
             }
             if isStrict, token.kind == .number || token.kind == .literal {
                 return .rejected(
-                    Finding("a key of JSON stands in double quotes", at: token.range))
+                    Finding("a key of JSON is in double quotes", at: token.range))
             }
             expected = .colon
             return nil
@@ -162,7 +162,7 @@ struct JSONScan {
             break
         case .item, .itemAfterComma:
             if open.last?.bracket == .object {
-                return .rejected(Finding("a key must stand here", at: token.range))
+                return .rejected(Finding("a key is missing here", at: token.range))
             }
         case .colon:
             return .rejected(Finding("':' must follow the key", at: token.range))
@@ -178,7 +178,7 @@ struct JSONScan {
     }
 
     private func missingComma(_ token: JSONToken) -> Outcome {
-        .rejected(Finding("',' must stand before this", at: token.range, fix: "write a ','"))
+        .rejected(Finding("',' is missing before this", at: token.range, fix: "write a ','"))
     }
 
     /// Whether a value outside of all brackets is another document than that before it.
@@ -213,7 +213,7 @@ struct JSONScan {
         guard innermost.bracket == bracket else {
             let other = bracket == .object ? "[" : "{"
             return .rejected(
-                Finding("'\(mark)' stands where '\(other)' has to be closed", at: token.range))
+                Finding("'\(mark)' is where '\(other)' has to be closed", at: token.range))
         }
         if expected == .itemAfterComma { relaxations.insert(.trailingCommas) }
         open.removeLast()
@@ -227,7 +227,7 @@ struct JSONScan {
             expected = .itemAfterComma
             return nil
         case .colon: return .rejected(Finding("':' must follow the key", at: token.range))
-        default: return .rejected(Finding("a value must stand before ','", at: token.range))
+        default: return .rejected(Finding("a value is missing before ','", at: token.range))
         }
     }
 
@@ -240,12 +240,12 @@ struct JSONScan {
             expected = .value
             return nil
         }
-        return .rejected(Finding("':' cannot stand here", at: token.range))
+        return .rejected(Finding("':' is not allowed here", at: token.range))
     }
 
     private func takeFault(_ token: JSONToken) -> Outcome {
         guard let finding = token.finding else {
-            return .rejected(Finding("this cannot stand here", at: token.range))
+            return .rejected(Finding("this is not allowed here", at: token.range))
         }
         let isLetter = bytes[token.range].first.map { $0 >= 0x80 } ?? false
         let atStart = expected == .item || expected == .separator

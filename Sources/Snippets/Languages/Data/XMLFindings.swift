@@ -7,7 +7,7 @@ enum XMLFindings {
     }
 
     static func mismatch(_ end: String, open: String, _ range: Range<Int>) -> Finding {
-        Finding("'</\(end)>' stands where '<\(open)>' has to be closed", at: range)
+        Finding("'</\(end)>' is where '<\(open)>' has to be closed", at: range)
     }
 
     static func closesNothing(_ name: String, _ range: Range<Int>) -> Finding {
@@ -47,9 +47,9 @@ enum XMLFindings {
         let text = String(decoding: bytes[range], as: UTF8.self)
         if let plain = WideMark.plain(of: text), plain != " " {
             return Finding(
-                "'\(text)' stands where XML has '\(plain)'", at: range, fix: "write '\(plain)'",
+                "'\(text)' is where XML has '\(plain)'", at: range, fix: "write '\(plain)'",
                 replacement: plain)
         }
-        return Finding("the value of an attribute stands in quotes", at: range)
+        return Finding("the value of an attribute is in quotes", at: range)
     }
 }

@@ -260,7 +260,7 @@ struct XMLScan {
             if end(of: Array("-->".utf8), from: text) == nil {
                 return XMLFindings.open("the comment", with: "-->", start..<text)
             }
-            return Finding("'--' cannot stand in a comment", at: (dashes - 2)..<dashes)
+            return Finding("'--' is not allowed in a comment", at: (dashes - 2)..<dashes)
         }
         if DataGap.isElision(comment: bytes[text..<(dashes - 2)]) { noteElision() }
         position = dashes + 1

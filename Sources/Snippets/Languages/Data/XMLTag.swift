@@ -67,7 +67,7 @@ struct XMLTag {
         default:
             let range = end..<scalarEnd(end)
             let text = String(decoding: bytes[range], as: UTF8.self)
-            fault = Finding("'\(text)' cannot stand in a tag", at: range)
+            fault = Finding("'\(text)' is not allowed in a tag", at: range)
         }
         return true
     }

@@ -51,7 +51,7 @@ struct YAMLWords {
                 fix: "put the value in quotes")
         case UInt8(ascii: ":") where problem.contains("mapping values are not allowed"):
             return Finding(
-                words, at: range, fix: "quote the text that holds ': ', or mend the indentation")
+                words, at: range, fix: "quote the text that holds ': ', or fix the indentation")
         default:
             return Finding(words, at: range)
         }
@@ -65,7 +65,7 @@ struct YAMLWords {
         while index + colon.count <= line.endIndex {
             if line[index] == colon[0], line[index..<(index + colon.count)].elementsEqual(colon) {
                 return Finding(
-                    "'：' stands where YAML has ':'", at: index..<(index + colon.count),
+                    "'：' is where YAML has ':'", at: index..<(index + colon.count),
                     fix: "write ': '", replacement: ": ")
             }
             index += 1

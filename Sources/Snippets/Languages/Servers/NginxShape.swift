@@ -85,7 +85,7 @@ struct NginxShape: Sendable {
         findings.append(
             Finding(
                 "directive '\(string(first))' is not ended by ';'",
-                at: first.lowerBound..<last.upperBound, fix: "add ';' behind it"))
+                at: first.lowerBound..<last.upperBound, fix: "add ';' after it"))
     }
 
     private mutating func quoted() {

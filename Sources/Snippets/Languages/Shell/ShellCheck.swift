@@ -106,7 +106,7 @@ struct ShellCheck {
         case .mixed:
             return asked([ShellFilling.text(of: look.commands, in: text.code), whole])
         case .unclear:
-            return Examination(.undecided("can't tell whether it is commands or output"))
+            return Examination(.undecided("unclear whether it is commands or output"))
         case .output:
             var examination = Examination(.undecided("looks like output, not commands"))
             examination.remarks = [
