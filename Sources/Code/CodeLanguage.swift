@@ -1,20 +1,18 @@
-/// What galley knows of the syntax of one language: its tokens and its grammar.
+/// What galley knows of the syntax of one language.
 ///
 /// Made once a language by its file under `Languages`; immutable.
 package struct CodeLanguage: Sendable {
     /// Its name in galley's table of languages: `go`.
     package let name: String
-    let program: GrammarProgram
-    let words: Words
-    /// Start symbols of whole files, without elisions; the tests over source trees use them.
-    let whole: [String]
-    /// Start symbols of what a block may hold, in the order in which they are tried.
-    let fragments: [String]
-    /// Whether an open bracket is the fault to report, whatever follows it: where line ends mean
-    /// nothing inside brackets, the code after it is read wrongly.
-    let blamesOpenBracket: Bool
-    let lex: @Sendable (Scanner, Words) -> Tokens
+    private let reader: Reader
 
+    private enum Reader: Sendable {
+        case grammar(LexedGrammar)
+        case parser(@Sendable (_ code: [UInt8], _ isWhole: Bool) -> CodeReading)
+    }
+
+    /// A language with a grammar over tokens.
+    ///
     /// - Parameter grammar: in the notation of ``GrammarReader``; a faulty one is a programming
     ///   error, which a test over all languages finds.
     init(
@@ -24,16 +22,29 @@ package struct CodeLanguage: Sendable {
     ) {
         do {
             let grammar = try GrammarReader.read(text)
-            program = try GrammarProgram(grammar, starts: whole + fragments)
-            words = Words(grammar, ignoresCase: ignoresCase)
+            reader = .grammar(
+                LexedGrammar(
+                    program: try GrammarProgram(grammar, starts: whole + fragments),
+                    words: Words(grammar, ignoresCase: ignoresCase), whole: whole,
+                    fragments: fragments, blamesOpenBracket: blamesOpenBracket, lex: lex))
         } catch {
             preconditionFailure("\(name): \(error)")
         }
         self.name = name
-        self.whole = whole
-        self.fragments = fragments
-        self.blamesOpenBracket = blamesOpenBracket
-        self.lex = lex
+    }
+
+    /// A language whose tokens depend on what surrounds them, so that a parser of its own reads it.
+    init(
+        _ name: String,
+        parser: @escaping @Sendable (_ code: [UInt8], _ isWhole: Bool) -> CodeReading
+    ) {
+        self.name = name
+        reader = .parser(parser)
+    }
+
+    /// nil for a language that has a parser of its own.
+    var grammar: LexedGrammar? {
+        if case .grammar(let grammar) = reader { grammar } else { nil }
     }
 
     /// Reads a block of code: a whole file, declarations, statements, an expression, whatever its
@@ -42,32 +53,18 @@ package struct CodeLanguage: Sendable {
     /// Any bytes are read; invalid UTF-8 is refused at its place. Linear in the bytes for real code;
     /// never more than ``GrammarMachine/stepsPerToken`` steps a token.
     package func read(_ code: [UInt8]) -> CodeReading {
-        read(code, as: fragments)
+        switch reader {
+        case .grammar(let grammar): grammar.read(code, as: grammar.fragments)
+        case .parser(let parse): parse(code, false)
+        }
     }
 
     /// Reads a whole file, in which nothing may be left out.
     package func read(wholeFile code: [UInt8]) -> CodeReading {
-        read(code, as: whole)
-    }
-
-    private func read(_ code: [UInt8], as starts: [String]) -> CodeReading {
-        let tokens = lex(Scanner(code), words)
-        var machine = GrammarMachine(program, tokens.kinds)
-        var furthest = (token: -1, start: starts[0])
-        for start in starts {
-            switch machine.run(start) {
-            case .accepted:
-                let elisions = tokens.elisions + machine.elided.count
-                return .accepted(.init(start: start, elisions: elisions))
-            case .gaveUp: return .gaveUp
-            case .refused(let token):
-                if token > furthest.token { furthest = (token, start) }
-            }
+        switch reader {
+        case .grammar(let grammar): grammar.read(code, as: grammar.whole)
+        case .parser(let parse): parse(code, true)
         }
-        let refusal = Refusal(
-            language: self, code: code, tokens: tokens, token: furthest.token, start: furthest.start
-        )
-        return refusal.reading()
     }
 }
 

@@ -13,8 +13,10 @@ package enum CodeRegistry {
         "python": { .python },
         "python2": { .python2 },
         "scss": { .scss },
+        "shell": { .shell },
         "tsx": { .tsx },
         "typescript": { .typescript },
+        "zsh": { .zsh },
     ]
 
     /// The names of the languages, in alphabetical order.

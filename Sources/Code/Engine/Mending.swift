@@ -3,7 +3,7 @@ import Text
 /// Looks for the one edit near a fault after which a block is accepted: a keyword that was misspelt, a
 /// bracket or a comma that is missing, a token too many.
 struct Mending {
-    private let language: CodeLanguage
+    private let language: LexedGrammar
     private let tokens: Tokens
     private let code: [UInt8]
     private let token: Int
@@ -12,7 +12,7 @@ struct Mending {
     /// More tokens than this are not tried: each try reads them all again.
     private static let mostTokens = 20_000
 
-    init(language: CodeLanguage, tokens: Tokens, code: [UInt8], token: Int, start: String) {
+    init(language: LexedGrammar, tokens: Tokens, code: [UInt8], token: Int, start: String) {
         self.language = language
         self.tokens = tokens
         self.code = code

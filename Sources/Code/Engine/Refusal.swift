@@ -1,6 +1,6 @@
 /// Makes a fault of the token at which no rule of a grammar could go on.
 struct Refusal {
-    private let language: CodeLanguage
+    private let language: LexedGrammar
     private let code: [UInt8]
     private let tokens: Tokens
     /// The furthest token that no rule took, and the start symbol that got there.
@@ -11,7 +11,7 @@ struct Refusal {
     /// More open brackets than this are not looked at: each look reads the lines that follow.
     private static let mostBrackets = 200
 
-    init(language: CodeLanguage, code: [UInt8], tokens: Tokens, token: Int, start: String) {
+    init(language: LexedGrammar, code: [UInt8], tokens: Tokens, token: Int, start: String) {
         self.language = language
         self.code = code
         self.tokens = tokens

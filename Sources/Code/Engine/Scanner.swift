@@ -1,7 +1,8 @@
 /// The bytes of a code block, and the moves that all lexers share.
 struct Scanner {
     let code: [UInt8]
-    let count: Int
+    /// Where the code to read ends.
+    var count: Int
     var index = 0
 
     init(_ code: [UInt8]) {

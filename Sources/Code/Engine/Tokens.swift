@@ -36,6 +36,13 @@ struct Tokens: Sendable {
         ends.append(Int32(end))
     }
 
+    /// Takes back all tokens from an index on.
+    mutating func removeAll(from index: Int) {
+        kinds.removeSubrange(index...)
+        starts.removeSubrange(index...)
+        ends.removeSubrange(index...)
+    }
+
     mutating func complain(
         _ message: String, _ start: Int, _ end: Int, replacement: String? = nil
     ) {
