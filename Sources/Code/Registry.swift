@@ -12,6 +12,7 @@ package enum CodeRegistry {
         "protobuf": { .protobuf },
         "python": { .python },
         "python2": { .python2 },
+        "rust": { .rust },
         "scss": { .scss },
         "shell": { .shell },
         "tsx": { .tsx },

@@ -7,6 +7,7 @@ struct GrammarCompiler {
     private(set) var entries: [GrammarProgram.Entry] = []
     private(set) var bodies: [GrammarNode] = []
     private(set) var memoCount = 0
+    private(set) var labels: [Int: String] = [:]
     private var flags: [UInt32] = []
     private var known: [Instance: Int] = [:]
     private var setIndices: [TokenSet: Int] = [:]
@@ -126,7 +127,7 @@ struct GrammarCompiler {
 
     private mutating func add(
         _ operation: GrammarProgram.Instruction.Operation, kind: UInt8 = 0, set: TokenSet? = nil,
-        target: Int = 0
+        target: Int = 0, label: String? = nil
     ) {
         var index = 0
         if let set {
@@ -138,9 +139,19 @@ struct GrammarCompiler {
                 setIndices[set] = index
             }
         }
+        if let label { labels[code.count] = label }
         code.append(
             GrammarProgram.Instruction(
                 operation: operation, kind: kind, set: Int16(index), target: Int32(target)))
+    }
+
+    /// What messages call the beginning of an expression.
+    private func label(of node: GrammarNode) -> String? {
+        switch node {
+        case .rule(let index): entries[index].label
+        case .sequence(let items): items.first.flatMap(label)
+        default: nil
+        }
     }
 
     /// Makes an instruction jump to the next one.
@@ -170,7 +181,7 @@ struct GrammarCompiler {
                     message: "a repetition of nothing in '\(entries[entry].name)'")
             }
             let top = code.count
-            add(.test, set: analysis.firstSet(of: inner))
+            add(.test, set: analysis.firstSet(of: inner), label: label(of: inner))
             add(.choice)
             try emit(inner, of: entry)
             add(.commit, target: top)
@@ -179,7 +190,7 @@ struct GrammarCompiler {
         case .maybe(let inner):
             if analysis.isNullable(inner) { return try emit(inner, of: entry) }
             let top = code.count
-            add(.test, set: analysis.firstSet(of: inner))
+            add(.test, set: analysis.firstSet(of: inner), label: label(of: inner))
             add(.choice)
             try emit(inner, of: entry)
             let end = code.count
@@ -214,7 +225,7 @@ struct GrammarCompiler {
             var ways: [Int] = []
             if !isNullable {
                 ways.append(code.count)
-                add(.test, set: first)
+                add(.test, set: first, label: label(of: alternative))
             }
             // Where one token decides, no way back is kept; not where an optional token could belong
             // to either.

@@ -94,7 +94,7 @@ struct GrammarMachine {
                 if find(sets[Int(instruction.set)]) >= 0 {
                     counter &+= 1
                 } else {
-                    miss(sets[Int(instruction.set)])
+                    miss(sets[Int(instruction.set)], at: counter)
                     counter = Int(instruction.target)
                 }
             case .choice:
@@ -195,18 +195,18 @@ struct GrammarMachine {
         return false
     }
 
-    /// Notes that the next token was none of a set.
+    /// Notes that the next token was none of a set, which the instruction at a test stands for.
     @inline(__always)
-    private mutating func miss(_ set: TokenSet) {
+    private mutating func miss(_ set: TokenSet, at test: Int = -1) {
         var index = position
         while index < end, TokenKind.isOptional(kinds[index]) { index &+= 1 }
         if index > furthest { furthest = index }
-        if index == collected { collect(set) }
+        if index == collected { collect(set, test) }
     }
 
     /// The outermost labelled rule that begins at the token names what was expected; else its kinds do.
-    private mutating func collect(_ set: TokenSet) {
-        var label: String?
+    private mutating func collect(_ set: TokenSet, _ test: Int) {
+        var label = program.labels[test]
         for frame in stack.reversed() where frame.entry >= 0 {
             var start = Int(frame.position)
             while start < end, TokenKind.isOptional(kinds[start]) { start += 1 }

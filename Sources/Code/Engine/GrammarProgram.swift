@@ -35,6 +35,8 @@ struct GrammarProgram: Sendable {
     let sets: [TokenSet]
     let entries: [Entry]
     let memoCount: Int
+    /// What messages call the rule that a ``Instruction/Operation/test`` looks for, by its index.
+    let labels: [Int: String]
     /// The first instruction of each start symbol.
     let starts: [String: Int32]
     /// The resolved bodies of ``entries``, for the lint.
@@ -50,6 +52,7 @@ struct GrammarProgram: Sendable {
         sets = compiler.sets
         entries = compiler.entries
         memoCount = compiler.memoCount
+        labels = compiler.labels
         bodies = compiler.bodies
         self.starts = roots
     }

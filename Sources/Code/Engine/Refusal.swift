@@ -39,6 +39,14 @@ struct Refusal {
         fault.edit = Mending(
             language: language, tokens: tokens, code: code, token: token, start: start
         ).edit()
+        // What is missing is missing at the end of its line, not lines below where the code goes on.
+        if let edit = fault.edit, edit.range.isEmpty,
+            edit.range.lowerBound < fault.range.lowerBound,
+            code[edit.range.lowerBound..<fault.range.lowerBound].count(where: { $0 == 0x0A }) > 1
+        {
+            fault = CodeFault(
+                range: edit.range, message: fault.message, opened: fault.opened, edit: edit)
+        }
         return .refused(fault)
     }
 
