@@ -15,6 +15,7 @@ package enum CodeRegistry {
         "rust": { .rust },
         "scss": { .scss },
         "shell": { .shell },
+        "sql": { .sql },
         "tsx": { .tsx },
         "typescript": { .typescript },
         "zsh": { .zsh },

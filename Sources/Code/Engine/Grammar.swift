@@ -26,6 +26,8 @@ struct Grammar: Sendable {
     var names = ["the end of the code", "an elision", "the end of the line", "this"]
     /// Words that are never names.
     var keywords: Set<String> = []
+    /// Words that share a kind, all of which may be names too.
+    var classes: [String: UInt8] = [:]
     /// Bits of the flags: `<+header>`.
     var flags: [String: UInt32] = [:]
     /// The literal that ends a statement, in whose place ``TokenKind/softEnd`` is taken.

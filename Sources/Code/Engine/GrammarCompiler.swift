@@ -119,6 +119,9 @@ struct GrammarCompiler {
             if name == "NAME", grammar.isSoftWord(literal) { set.insert(kind) }
             if name == "WORD", grammar.isWord(literal) || literal == "NAME" { set.insert(kind) }
         }
+        if name == "NAME" || name == "WORD" {
+            for kind in grammar.classes.values { set.insert(kind) }
+        }
         if name == grammar.softEnd { set.insert(TokenKind.softEnd) }
         return set
     }

@@ -2,6 +2,7 @@
 ///
 ///     %keywords if else func ;         # words that are never names
 ///     %soft ";"                        # what a soft end of a line stands for
+///     %class TYPE int text ;           # words of one class, which may be names too
 ///     rule@ 'a label' = "literal" CLASS other<+flag-flag> { many } [ maybe ] ( a | b )
 ///                     | item % ","     # a list: item { "," item }
 ///                     | &"t" !"t"      # looks one token ahead
@@ -25,6 +26,7 @@ struct GrammarReader {
         while let word = reader.peek() {
             switch word {
             case "%keywords": try reader.readKeywords()
+            case "%class": try reader.readClass()
             case "%soft":
                 _ = reader.next()
                 reader.grammar.softEnd = reader.next()
@@ -42,6 +44,12 @@ struct GrammarReader {
             grammar.keywords.insert(word)
             _ = try kind(of: "\"" + word + "\"")
         }
+    }
+
+    private mutating func readClass() throws(GrammarError) {
+        _ = next()
+        let kind = try kind(of: next() ?? "")
+        while let word = next(), word != ";" { grammar.classes[word] = kind }
     }
 
     private mutating func readRule() throws(GrammarError) {

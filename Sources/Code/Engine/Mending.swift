@@ -11,6 +11,8 @@ struct Mending {
 
     /// More tokens than this are not tried: each try reads them all again.
     private static let mostTokens = 20_000
+    /// How many near words are tried for one that may be misspelt.
+    private static let mostWords = 4
 
     init(language: LexedGrammar, tokens: Tokens, code: [UInt8], token: Int, start: String) {
         self.language = language
@@ -26,23 +28,48 @@ struct Mending {
         return misspeltKeyword() ?? missingSign() ?? needlessToken()
     }
 
-    /// `fro` for `for`: the refused token, or one of the two before it.
+    /// `fro` for `for`: the refused token, or one of the two before it. Words that may be names too are
+    /// tried where no keyword is near.
     private func misspeltKeyword() -> CodeFault.Edit? {
-        let keywords = language.program.grammar.keywords.filter { $0.utf8.count > 2 }.sorted()
+        let grammar = language.program.grammar
+        let keywords = grammar.keywords.filter { $0.utf8.count > 2 }.sorted()
         let name = language.words["NAME"]
-        for index in stride(from: token, through: max(0, token - 2), by: -1)
-        where tokens.kinds[index] == name {
-            let range = tokens.range(of: index)
-            let word = String(decoding: code[range], as: UTF8.self)
-            guard word.utf8.count > 2, word.utf8.count < 20,
-                let keyword = nearestName(
-                    to: word, in: keywords, within: word.utf8.count < 5 ? 1 : 2),
-                keyword != word
-            else { continue }
-            let kinds = tokens.kinds(replacing: index, with: language.words["\"\(keyword)\""])
-            if accepts(kinds) { return CodeFault.Edit(range: range, replacement: keyword) }
+        for words in [keywords, softWords(of: grammar)] {
+            for index in stride(from: token, through: max(0, token - 2), by: -1)
+            where tokens.kinds[index] == name {
+                let range = tokens.range(of: index)
+                let word = String(decoding: code[range], as: UTF8.self)
+                guard let found = self.word(of: words, near: word, at: index) else { continue }
+                let isSmall = language.words.ignoresCase && word == word.lowercased()
+                return CodeFault.Edit(
+                    range: range, replacement: isSmall ? found.lowercased() : found)
+            }
         }
         return nil
+    }
+
+    /// The nearest of some words with which a token makes the code right.
+    private func word(of words: [String], near word: String, at index: Int) -> String? {
+        guard word.utf8.count > 2, word.utf8.count < 20 else { return nil }
+        let grammar = language.program.grammar
+        var left = words
+        for _ in 0..<Self.mostWords {
+            guard
+                let found = nearestName(to: word, in: left, within: word.utf8.count < 5 ? 1 : 2),
+                found != word
+            else { return nil }
+            let kind = grammar.kinds["\"\(found)\""] ?? grammar.classes[found] ?? TokenKind.bad
+            if accepts(tokens.kinds(replacing: index, with: kind)) { return found }
+            left.removeAll { $0 == found }
+        }
+        return nil
+    }
+
+    private func softWords(of grammar: Grammar) -> [String] {
+        let literals = grammar.kinds.keys.filter(grammar.isSoftWord).map {
+            String($0.dropFirst().dropLast())
+        }
+        return (literals + grammar.classes.keys).filter { $0.utf8.count > 2 }.sorted()
     }
 
     private func missingSign() -> CodeFault.Edit? {

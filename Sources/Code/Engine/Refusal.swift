@@ -47,7 +47,19 @@ struct Refusal {
             fault = CodeFault(
                 range: edit.range, message: fault.message, opened: fault.opened, edit: edit)
         }
-        return .refused(fault)
+        return .refused(misspelling(fault) ?? fault)
+    }
+
+    /// The same fault at the misspelt word that it follows from, where that is on an earlier line.
+    private func misspelling(_ fault: CodeFault) -> CodeFault? {
+        guard let edit = fault.edit, !edit.range.isEmpty, !edit.replacement.isEmpty,
+            edit.range.upperBound < fault.range.lowerBound,
+            code[edit.range.upperBound..<fault.range.lowerBound].contains(0x0A)
+        else { return nil }
+        let word = String(decoding: code[edit.range], as: UTF8.self)
+        return CodeFault(
+            range: edit.range, message: "expected '\(edit.replacement)', found '\(word)'",
+            edit: edit)
     }
 
     // MARK: Brackets that stay open

@@ -67,10 +67,10 @@ struct Scanner {
         while true {
             let byte = self.byte
             if byte.isWordPart || extra != 0 && byte == extra {
-                hash = Words.step(hash, byte)
+                hash = words.step(hash, byte)
                 index += 1
             } else if byte >= 0x80, let length = letterLength() {
-                for offset in 0..<length { hash = Words.step(hash, self[index + offset]) }
+                for offset in 0..<length { hash = words.step(hash, self[index + offset]) }
                 index += length
             } else {
                 return words.kind(of: hash) ?? name

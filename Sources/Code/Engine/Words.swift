@@ -6,6 +6,9 @@ struct Words: Sendable {
     /// Signs by their first byte, the longest first.
     private var signs: [[Sign]] = Array(repeating: [], count: 256)
     private let kinds: [String: UInt8]
+    /// The bit that makes capital letters small before they are hashed; 0 where case counts.
+    private let caseBit: UInt8
+    var ignoresCase: Bool { caseBit != 0 }
 
     struct Sign: Sendable {
         let bytes: [UInt8]
@@ -14,22 +17,30 @@ struct Words: Sendable {
 
     init(_ grammar: Grammar, ignoresCase: Bool = false) {
         kinds = grammar.kinds
+        caseBit = ignoresCase ? 0x20 : 0
         for (name, kind) in grammar.kinds.sorted(by: { $0.value < $1.value })
         where name.hasPrefix("\"") {
             let bytes = Array(name.utf8.dropFirst().dropLast())
             guard let first = bytes.first else { continue }
             if first.isWordStart {
-                var hash = Self.seed
-                for byte in bytes { hash = Self.step(hash, ignoresCase ? byte | 0x20 : byte) }
-                var slot = Int(hash & 1023)
-                while hashes[slot] != 0 { slot = (slot + 1) & 1023 }
-                hashes[slot] = hash
-                wordKinds[slot] = kind
+                add(bytes, kind)
             } else {
                 signs[Int(first)].append(Sign(bytes: bytes, kind: kind))
             }
         }
+        for (word, kind) in grammar.classes where grammar.kinds["\"\(word)\""] == nil {
+            add(Array(word.utf8), kind)
+        }
         for index in signs.indices { signs[index].sort { $0.bytes.count > $1.bytes.count } }
+    }
+
+    private mutating func add(_ word: [UInt8], _ kind: UInt8) {
+        var hash = Self.seed
+        for byte in word { hash = step(hash, byte) }
+        var slot = Int(hash & 1023)
+        while hashes[slot] != 0 { slot = (slot + 1) & 1023 }
+        hashes[slot] = hash
+        wordKinds[slot] = kind
     }
 
     /// The kind that the notation calls so: `"func"` with its quotes, or `NAME`; ``TokenKind/bad`` for
@@ -39,8 +50,8 @@ struct Words: Sendable {
     // FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/
     static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
     @inline(__always)
-    static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-        (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+    func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+        (hash ^ UInt64(byte | caseBit)) &* 0x100_0000_01b3
     }
 
     /// The kind of the word with a hash; nil for one that is not in the grammar.
