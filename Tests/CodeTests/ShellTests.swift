@@ -62,25 +62,85 @@ import Testing
     }
 
     @Test func findsWhatIsNeverClosed() throws {
-        try expectRefused("shell", "⟦while⟧ a; do\n  b", "'while' is never closed by 'done'")
-        try expectRefused("shell", "⟦if⟧ a; then\n  b\nc", "'if' is never closed by 'fi'")
+        try expectRefused(
+            "shell", "⟦while⟧ a; do\n  b\n", "'while' is never closed by 'done'",
+            edited: "while a; do\n  b\ndone\n")
         try expectRefused("shell", "f() ⟦{⟧\n  a\n", "'{' is never closed")
-        try expectRefused("shell", "echo ⟦\"⟧a", "the double quote is never closed")
-        try expectRefused("shell", "a ⟦$(⟧b", "'$(' is never closed")
-        try expectRefused("shell", "a=⟦(⟧b\nc", "'(' is never closed")
+        try expectRefused(
+            "shell", "a ⟦$(⟧b | c\nd", "'$(' is never closed", edited: "a $(b | c)\nd")
+        try expectRefused("shell", "a ⟦`⟧b", "the backquote is never closed", edited: "a `b`")
+        try expectRefused("shell", "echo ⟦${⟧a", "'${' is never closed", edited: "echo ${a}")
+        try expectRefused("shell", "⟦((⟧1 + 2", "'((' is never closed", edited: "((1 + 2))")
+    }
+
+    @Test func findsHereDocumentsWithoutEnd() throws {
         try expectRefused("shell", "cat ⟦<<EOF⟧\na\n EOFx\n", "no line is just 'EOF'")
         try expectRefused(
             "shell", "cat <<EOF\na\n⟦  EOF⟧\n", "no blanks around 'EOF'",
             edited: "cat <<EOF\na\nEOF\n")
-        try expectRefused("shell", "a=⟦`⟧b", "the backquote is never closed")
+        let code = Array("cat <<EOF\na\n".utf8)
+        #expect(
+            try #require(CodeRegistry.language("shell")).read(wholeFile: code)
+                == .accepted(.init(start: "file")))
+    }
+
+    @Test func findsWhereItShouldClose() throws {
+        try expectRefused(
+            "shell", "if a; then\n  b⟦⟧\nc\n", "expected 'fi' to close 'if' of line 1",
+            edited: "if a; then\n  b\nfi\nc\n")
+        try expectRefused(
+            "shell", "while a; do\n  if b; then\n    c⟦⟧\ndone", "expected 'fi'",
+            edited: "while a; do\n  if b; then\n    c\n  fi\ndone")
+        try expectRefused(
+            "shell", "for a in b; do\n  for c in d; do\n    e⟦⟧\ndone\n", "expected 'done'",
+            edited: "for a in b; do\n  for c in d; do\n    e\n  done\ndone\n")
+        try expectRefused(
+            "shell", "a=(\n  b\n  c⟦⟧\nd\n", "expected ')'", edited: "a=(\n  b\n  c\n)\nd\n")
+        try expectRefused(
+            "shell", "case $a in\n  b) c⟦⟧\n  d) e ;;\nesac", "expected ';;'",
+            edited: "case $a in\n  b) c ;;\n  d) e ;;\nesac")
+    }
+
+    @Test func findsTheQuoteThatTurnsTheRestAround() throws {
+        try expectRefused(
+            "shell", "a ⟦\"⟧b\nc \"d\"\ne \"f g\"\n", "the double quote is never closed",
+            edited: "a \"b\"\nc \"d\"\ne \"f g\"\n")
+        try expectRefused(
+            "shell", "if [ ⟦\"⟧$a = b ]; then\n  c \"d\"\nfi\n", "the double quote",
+            edited: "if [ \"$a = b\" ]; then\n  c \"d\"\nfi\n")
+        try expectRefused(
+            "shell", "I can⟦'⟧t find it\n", "the apostrophe begins a quoted text",
+            edited: "I can\\'t find it\n")
+    }
+
+    @Test(arguments: [
+        ("if a; then\n  b\n⟦esle⟧\n  c\nfi", "else"), ("while a; do\n  b\n⟦doen⟧", "done"),
+        ("if a; ⟦thne⟧\n  b\nfi", "then"), ("⟦fro⟧ x in a; do b; done", "for"),
+        ("⟦cse⟧ a in\n  b) c ;;\nesac", "case"), ("⟦whille⟧ a; do b; done", "while"),
+    ])
+    func findsMisspeltWords(_ code: String, _ word: String) throws {
+        let wrong = code.split(separator: "⟦", omittingEmptySubsequences: false)
+        let parts = wrong[1].split(separator: "⟧", omittingEmptySubsequences: false)
+        try expectRefused(
+            "shell", code, "should be '\(word)'", edited: "\(wrong[0])\(word)\(parts[1])")
     }
 
     @Test func findsWhatIsMissing() throws {
         try expectRefused(
-            "shell", "if a\n  b\n⟦fi⟧", "expected 'then' for 'if' of line 1, found 'fi'")
+            "shell", "if a\n  ⟦b⟧\nfi", "expected 'then' for 'if' of line 1, found 'b'",
+            edited: "if a; then\n  b\nfi")
+        try expectRefused("shell", "if a\n⟦fi⟧", "expected 'then' for 'if' of line 1")
         try expectRefused(
-            "shell", "while a; do\n  if b; then\n    c\n⟦done⟧",
-            "expected 'fi' to close 'if' of line 2, found 'done'")
+            "shell", "while read a;\n  ⟦b⟧ c\ndone", "expected 'do' for 'while' of line 1",
+            edited: "while read a; do\n  b c\ndone")
+        try expectRefused(
+            "shell", "if [ a ] ⟦then⟧\n  b\nfi", "which is an argument here",
+            edited: "if [ a ]; then\n  b\nfi")
+        try expectRefused(
+            "shell", "f() { a ⟦}⟧\nb", "which is an argument here", edited: "f() { a; }\nb")
+        try expectRefused(
+            "shell", "⟦if[⟧ a ]; then b; fi", "a blank is missing",
+            edited: "if [ a ]; then b; fi")
         try expectRefused("shell", "a\n⟦fi⟧", "'fi' has no 'if'")
         try expectRefused("shell", "a ⟦;;⟧ b", "';;' stands only in 'case'")
         try expectRefused("shell", "a | ⟦;⟧ b", "expected a command after '|'")
@@ -99,7 +159,8 @@ import Testing
     }
 
     @Test func findsSignsOfTypesetting() throws {
-        try expectRefused("shell", "echo ⟦“⟧hello world”", "is not '\"'")
+        try expectRefused(
+            "shell", "echo ⟦“⟧hello world”", "is not '\"'", edited: "echo \"hello world\"")
         try expectRefused("shell", "cd a⟦；⟧ ls", "is not ';'", edited: "cd a; ls")
         try expectRefused("shell", "apt⟦\u{A0}⟧install x", "is not ' '", edited: "apt install x")
         try expectRefused("shell", "ls ⟦–⟧l", "is not '-'", edited: "ls -l")

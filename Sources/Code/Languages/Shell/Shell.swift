@@ -15,3 +15,14 @@ extension CodeLanguage {
         ShellParser(code, isZsh: true, isFragment: !isWhole).reading()
     }
 }
+
+extension ShellParser {
+    /// Reads the code, and looks for the cause of what is wrong.
+    fileprivate func reading() -> CodeReading {
+        var parser = self
+        let reading = parser.run()
+        guard case .refused(let fault) = reading else { return reading }
+        var cause = ShellCause(self, fault)
+        return .refused(cause.cause())
+    }
+}

@@ -107,8 +107,7 @@ extension ShellParser {
                 try commands(after: "then")
             }
             guard ReservedWord.next(in: scanner) == .elif else { break }
-            mark(ShellToken.reservedWord, 4)
-            need("then")
+            part(.elif, closer: "then")
             word = "elif"
         }
         if ReservedWord.next(in: scanner) == .else {
@@ -159,7 +158,14 @@ extension ShellParser {
         try skipLineEnds()
         if scanner.starts(with: "in"), scanner.isShellWordEnd(at: scanner.index + 2) {
             mark(ShellToken.reservedWord, 2)
-            repeat { skipBlanks() } while try isWord(.argument)
+            while true {
+                skipBlanks()
+                let start = scanner.index
+                if let word = ReservedWord.next(in: scanner), word.isCloser {
+                    notes?.argument(start..<start + word.rawValue.utf8.count)
+                }
+                guard try isWord(.argument) else { break }
+            }
             guard scanner.byte == UInt8(ascii: ";") || scanner.byte == 0x0A else {
                 throw unexpected("';' or 'do'")
             }
@@ -316,7 +322,10 @@ extension ShellParser {
             try parenthesis()
             return try endOfCompound()
         }
-        if let word = ReservedWord.next(in: scanner), word.isBody {
+        if isZsh, scanner.byte == UInt8(ascii: "{") {
+            try group()
+            try endOfCompound()
+        } else if let word = ReservedWord.next(in: scanner), word.isBody {
             try compound(word)
         } else {
             guard isZsh, try command() else {

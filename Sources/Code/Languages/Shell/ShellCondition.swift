@@ -39,6 +39,11 @@ extension ShellParser {
         let first = start..<scanner.index
         skipBlanks()
         guard !isTestEnd else { return }
+        if isZsh, scanner[first.lowerBound] == UInt8(ascii: "-"), first.count > 2 {
+            // A condition of a module, such as `-prefix 1 *=`.
+            while !isTestEnd, try isWord(.pattern) { skipBlanks() }
+            return
+        }
         let second = scanner.index
         if scanner.byte == UInt8(ascii: "<") || scanner.byte == UInt8(ascii: ">") {
             sign(1)

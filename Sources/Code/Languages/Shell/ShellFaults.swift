@@ -57,12 +57,11 @@ extension ShellParser {
     }
 
     /// What the closer of an open thing is for.
-    private func purpose(_ opened: Opened) -> String {
-        let opener = "'\(text(opened.range))' of line \(line(of: opened.range.lowerBound))"
-        switch "\(opened.closer)" {
-        case "then", "do", "in": return "for \(opener)"
-        default: return "to close \(opener)"
-        }
+    func purpose(_ opened: Opened) -> String {
+        let isPart = ["then", "do", "in"].contains("\(opened.closer)")
+        let opener = isPart ? opened.part : opened.range
+        return (isPart ? "for" : "to close")
+            + " '\(text(opener))' of line \(line(of: opener.lowerBound))"
     }
 
     /// What is said of a closer that closes nothing.
@@ -98,11 +97,12 @@ extension ShellParser {
 
     func message(ofUnclosed opened: Opened) -> String {
         let opener = text(opened.range)
+        let part = text(opened.part)
         switch "\(opened.closer)" {
         case "\"": return "the double quote is never closed"
         case "'": return "the single quote is never closed"
         case "`": return "the backquote is never closed"
-        case "then", "do", "in": return "'\(opener)' has no '\(opened.closer)'"
+        case "then", "do", "in": return "'\(part)' has no '\(opened.closer)'"
         case "fi", "done", "esac", "end": return "'\(opener)' is never closed by '\(opened.closer)'"
         default: return "'\(opener)' is never closed"
         }

@@ -1,16 +1,87 @@
-/// What a reading notes for the search for the cause of a fault.
+/// What a second reading of refused code notes for the search for the cause of its fault.
 struct ShellNotes {
-    mutating func close(_ opened: ShellParser.Opened, with closer: Range<Int>, in scanner: Scanner)
-    {}
-    mutating func quote(_ range: Range<Int>, in scanner: Scanner) {}
-    mutating func command(_ range: Range<Int>) {}
-    mutating func end(_ range: Range<Int>) {}
+    /// Something with an opener and a closer.
+    struct Span {
+        let opener: Range<Int>
+        let closer: StaticString
+        /// Where the closer begins.
+        let end: Int
+    }
+
+    /// Quotes, expansions and brackets that reach over a line end.
+    private(set) var spans: [Span] = []
+    /// The texts of here-documents.
+    private(set) var documents: [Range<Int>] = []
+    /// The first words of commands that could be reserved words misspelt, with how many things are
+    /// open there.
+    private(set) var commands: [Range<Int>] = []
+    /// Reserved words that were read as arguments.
+    private(set) var arguments: [Range<Int>] = []
+    /// Where the commands of lists begin but the first of each, and how many things are open there.
+    private(set) var starts: [(index: Int, depth: Int)] = []
+    /// The first thing whose closer stands left of the line of its opener.
+    private(set) var misaligned: Span?
+
+    mutating func close(_ opened: ShellParser.Opened, at end: Int, in scanner: Scanner) {
+        let span = Span(opener: opened.range, closer: opened.closer, end: end)
+        note(span, in: scanner)
+        guard misaligned == nil, scanner.isFirstOfLine(end),
+            scanner.column(ofLineAt: end) < scanner.column(ofLineAt: opened.range.lowerBound)
+        else { return }
+        misaligned = span
+    }
+
+    mutating func quote(
+        _ opener: Range<Int>, _ closer: StaticString, at end: Int, in scanner: Scanner
+    ) {
+        note(Span(opener: opener, closer: closer, end: end), in: scanner)
+    }
+
+    private mutating func note(_ span: Span, in scanner: Scanner) {
+        if scanner.code[span.opener.lowerBound..<span.end].contains(0x0A) { spans.append(span) }
+    }
+
+    mutating func document(_ text: Range<Int>) {
+        documents.append(text)
+    }
+
+    mutating func command(_ range: Range<Int>) {
+        commands.append(range.prefix(10))
+    }
+
+    mutating func argument(_ range: Range<Int>) {
+        arguments.append(range)
+    }
+
+    mutating func start(_ index: Int, depth: Int) {
+        starts.append((index, depth))
+    }
 }
 
-extension ShellParser {
-    /// Reads the code.
-    func reading() -> CodeReading {
-        var parser = self
-        return parser.run()
+extension Scanner {
+    /// Whether only blanks stand before an index on its line.
+    func isFirstOfLine(_ index: Int) -> Bool {
+        var index = index - 1
+        while self[index] == 0x20 || self[index] == 0x09 { index -= 1 }
+        return index < 0 || code[index] == 0x0A
+    }
+
+    func lineStart(_ index: Int) -> Int {
+        var index = index
+        while index > 0, code[index - 1] != 0x0A { index -= 1 }
+        return index
+    }
+
+    func lineEnd(_ index: Int) -> Int { code[index...].firstIndex(of: 0x0A) ?? code.count }
+
+    /// How far a line is indented, with a tab at every eighth column.
+    func column(ofLineAt index: Int) -> Int {
+        var index = lineStart(index)
+        var column = 0
+        while self[index] == 0x20 || self[index] == 0x09 {
+            column += self[index] == 0x20 ? 1 : 8 - column % 8
+            index += 1
+        }
+        return column
     }
 }

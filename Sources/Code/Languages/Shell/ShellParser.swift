@@ -17,6 +17,14 @@ struct ShellParser {
         let range: Range<Int>
         /// What closes it, or what it needs next: `then`, later `fi`.
         var closer: StaticString
+        /// The word that begins its current part: `if`, later `elif`.
+        var part: Range<Int>
+
+        init(_ range: Range<Int>, closer: StaticString) {
+            self.range = range
+            self.closer = closer
+            part = range
+        }
     }
 
     /// A here-document whose text begins after the line.
@@ -78,7 +86,10 @@ struct ShellParser {
     mutating func list() throws(Stop) -> Bool {
         var isEmpty = true
         try skipLineEnds()
-        while try andOrList() {
+        while true {
+            let start = scanner.index
+            guard try andOrList() else { return !isEmpty }
+            if !isEmpty { notes?.start(start, depth: opens.count) }
             isEmpty = false
             skipBlanks()
             switch scanner.byte {
@@ -98,7 +109,6 @@ struct ShellParser {
             }
             try skipLineEnds()
         }
-        return !isEmpty
     }
 
     /// Reads the commands that must follow a word or sign: those of a body.
@@ -215,7 +225,7 @@ struct ShellParser {
         guard opens.count < Self.deepest else { throw .tooDeep }
         let start = scanner.index
         mark(kind, length)
-        opens.append(Opened(range: start..<start + length, closer: closer))
+        opens.append(Opened(start..<start + length, closer: closer))
     }
 
     /// Says what the innermost open thing needs next.
@@ -223,24 +233,33 @@ struct ShellParser {
         opens[opens.count - 1].closer = closer
     }
 
+    /// Begins a part of the innermost open thing with a reserved word, such as `elif`.
+    mutating func part(_ word: ReservedWord, closer: StaticString) {
+        let start = scanner.index
+        mark(ShellToken.reservedWord, word.rawValue.utf8.count)
+        opens[opens.count - 1].closer = closer
+        opens[opens.count - 1].part = start..<scanner.index
+    }
+
     /// Takes bytes as the closer of the innermost open thing.
     mutating func close(_ kind: UInt8, _ length: Int) {
         let start = scanner.index
         mark(kind, length)
         if let opened = opens.popLast() {
-            notes?.close(opened, with: start..<scanner.index, in: scanner)
+            notes?.close(opened, at: start, in: scanner)
         }
     }
 
     /// A place to come back to.
     struct Mark {
         fileprivate let index, tokens, opens, documents, elisions: Int
+        fileprivate let notes: ShellNotes?
     }
 
     var here: Mark {
         Mark(
             index: scanner.index, tokens: tokens.count, opens: opens.count,
-            documents: documents.count, elisions: elisions)
+            documents: documents.count, elisions: elisions, notes: notes)
     }
 
     mutating func goBack(to mark: Mark) {
@@ -249,5 +268,6 @@ struct ShellParser {
         opens.removeSubrange(mark.opens...)
         if documents.count > mark.documents { documents.removeSubrange(mark.documents...) }
         elisions = mark.elisions
+        notes = mark.notes
     }
 }

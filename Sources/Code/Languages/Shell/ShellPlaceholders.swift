@@ -73,6 +73,23 @@ extension ShellParser {
         default: return
         }
         throw fail(
-            range, "\(OddSigns.name(scanner, range)) is not '\(plain)'", edit: (range, plain))
+            range, "\(OddSigns.name(scanner, range)) is not '\(plain)'",
+            edit: quotedEdit(range) ?? (range, plain))
+    }
+
+    /// `"…"` for `“…”` on one line.
+    private func quotedEdit(_ opener: Range<Int>) -> (range: Range<Int>, replacement: String)? {
+        let isDouble = scanner.starts(with: "“", at: opener.lowerBound)
+        guard isDouble || scanner.starts(with: "‘", at: opener.lowerBound) else { return nil }
+        var index = opener.upperBound
+        while index < scanner.count, scanner[index] != 0x0A {
+            if scanner.starts(with: isDouble ? "”" : "’", at: index) {
+                let quote = isDouble ? "\"" : "'"
+                let inside = scanner.text(opener.upperBound..<index)
+                return (opener.lowerBound..<index + 3, quote + inside + quote)
+            }
+            index += 1
+        }
+        return nil
     }
 }

@@ -26,7 +26,7 @@ extension ShellParser {
                 try patternGroup()
                 continue
             default:
-                if words > 0, endsElided(start..<last.upperBound, words) { break }
+                if words > 0 || hasPrefix, endsElided(start..<last.upperBound, words) { break }
                 if try redirection() {
                     hasPrefix = hasPrefix || words == 0
                     continue
@@ -40,6 +40,9 @@ extension ShellParser {
                     continue
                 }
                 words += 1
+                if words > 1, notes != nil, isCloser(word.range) {
+                    notes?.argument(word.range)
+                }
                 if words == 1 {
                     notes?.command(word.range)
                     role = takesAssignments(word) ? .assignment : .argument
@@ -48,7 +51,11 @@ extension ShellParser {
             }
             break
         }
-        notes?.end(start..<last.upperBound)
+        if isFragment, words == 1, last.lowerBound == start,
+            opens.last?.closer.utf8CodeUnitCount == 2
+        {
+            try checkElse(last)
+        }
         if isFragment, words > 1, scanner[start] == UInt8(ascii: "["), opensTest(start) {
             try checkTest(start, last)
         }
@@ -63,6 +70,10 @@ extension ShellParser {
             return true
         }
         return isFragment && words == 1 && isEllipsis(range)
+    }
+
+    private func isCloser(_ range: Range<Int>) -> Bool {
+        ReservedWord(rawValue: text(range))?.isCloser ?? false
     }
 
     private func isEllipsis(_ range: Range<Int>) -> Bool {
@@ -100,6 +111,14 @@ extension ShellParser {
         sign(1)
         try functionBody()
         return true
+    }
+
+    /// Refuses `esle` alone in a command: it is legal, and surely meant otherwise.
+    private mutating func checkElse(_ range: Range<Int>) throws(Stop) {
+        guard range.count == 4, let opened = opens.last, "\(opened.closer)" == "fi" else { return }
+        let word = text(range)
+        guard word != "else", word.sorted() == ["e", "e", "l", "s"] else { return }
+        throw fail(range, "'\(word)' should be 'else'", edit: (range, "else"))
     }
 
     // MARK: Tests
@@ -222,6 +241,7 @@ extension ShellParser {
             if !skip(document), unclosedDocument == nil {
                 unclosedDocument = fault(of: document, from: start)
             }
+            notes?.document(start..<scanner.index)
             mark(ShellToken.string, from: start)
         }
     }

@@ -82,11 +82,10 @@ extension ShellParser {
                 }
                 piece = scanner.index
             case UInt8(ascii: "["):
-                scanner.index += 1
-                guard !isAssignment, role == .first || role == .assignment,
-                    isName(start..<scanner.index - 1)
-                else { continue }
-                try skipSubscript()
+                let isSubscript =
+                    !isAssignment && (role == .first || role == .assignment)
+                    && isName(start..<scanner.index)
+                if isSubscript { try skipSubscript() } else { scanner.index += 1 }
             case 0x80...:
                 if isFragment { try checkSign(start, role) }
                 scanner.index += 1
@@ -120,25 +119,31 @@ extension ShellParser {
         return true
     }
 
-    /// Moves past the subscript of an assignment, whose `[` was read; not at all where it is none.
+    /// Moves past the subscript of an assignment, whose `[` is next.
     private mutating func skipSubscript() throws(Stop) {
-        let mark = here
+        guard opens.count < Self.deepest else { throw .tooDeep }
+        let start = scanner.index
+        opens.append(Opened(start..<start + 1, closer: "]"))
+        scanner.index += 1
+        var depth = 0
         while true {
             switch scanner.byte {
+            case UInt8(ascii: "["):
+                depth += 1
+                scanner.index += 1
             case UInt8(ascii: "]"):
                 scanner.index += 1
-                return
-            case 0x0A: return goBack(to: mark)
-            case 0 where scanner.isAtEnd: return goBack(to: mark)
-            case UInt8(ascii: "\\"): skipEscaped()
-            case UInt8(ascii: "["):
-                scanner.index += 1
-                guard opens.count < Self.deepest else { throw .tooDeep }
-                opens.append(Opened(range: scanner.index - 1..<scanner.index, closer: "]"))
-                try skipSubscript()
+                guard depth == 0 else {
+                    depth -= 1
+                    continue
+                }
                 _ = opens.popLast()
+                notes?.quote(start..<start + 1, "]", at: scanner.index - 1, in: scanner)
+                return
+            case UInt8(ascii: "\\"): skipEscaped()
             case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "$"), UInt8(ascii: "`"):
                 try part()
+            case 0 where scanner.isAtEnd: throw unclosed()
             default: scanner.index += 1
             }
         }
@@ -217,7 +222,7 @@ extension ShellParser {
         scanner.index += 1
         while scanner.byte != UInt8(ascii: "'") {
             if scanner.isAtEnd {
-                opens.append(Opened(range: quote..<quote + 1, closer: "'"))
+                opens.append(Opened(quote..<quote + 1, closer: "'"))
                 throw unclosed()
             }
             if hasEscapes, scanner.byte == UInt8(ascii: "\\") {
@@ -227,7 +232,7 @@ extension ShellParser {
             }
         }
         scanner.index += 1
-        notes?.quote(quote..<scanner.index, in: scanner)
+        notes?.quote(quote..<quote + 1, "'", at: scanner.index - 1, in: scanner)
         mark(ShellToken.string, from: start)
     }
 
@@ -236,13 +241,13 @@ extension ShellParser {
         var piece = scanner.index
         scanner.index += length
         let quote = scanner.index - 1
-        opens.append(Opened(range: quote..<quote + 1, closer: "\""))
+        opens.append(Opened(quote..<quote + 1, closer: "\""))
         while true {
             switch scanner.byte {
             case UInt8(ascii: "\""):
                 scanner.index += 1
                 _ = opens.popLast()
-                notes?.quote(quote..<scanner.index, in: scanner)
+                notes?.quote(quote..<quote + 1, "\"", at: scanner.index - 1, in: scanner)
                 return mark(ShellToken.string, from: piece)
             case UInt8(ascii: "\\"): skipEscaped()
             case UInt8(ascii: "$"), UInt8(ascii: "`"):
