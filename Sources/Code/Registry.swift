@@ -9,6 +9,7 @@ package enum CodeRegistry {
         "jsx": { .jsx },
         "less": { .less },
         "lua": { .lua },
+        "php": { .php },
         "protobuf": { .protobuf },
         "python": { .python },
         "python2": { .python2 },

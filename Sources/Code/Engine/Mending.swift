@@ -59,7 +59,10 @@ struct Mending {
                 found != word
             else { return nil }
             let kind = grammar.kinds["\"\(found)\""] ?? grammar.classes[found] ?? TokenKind.bad
-            if accepts(tokens.kinds(replacing: index, with: kind)) { return found }
+            let kinds = tokens.kinds(replacing: index, with: kind)
+            // With the right word the code may be a fragment of another sort.
+            let starts = [start] + language.fragments.filter { $0 != start }
+            if starts.contains(where: { accepts(kinds, as: $0) }) { return found }
             left.removeAll { $0 == found }
         }
         return nil
@@ -90,8 +93,8 @@ struct Mending {
         return CodeFault.Edit(range: tokens.range(of: token), replacement: "")
     }
 
-    private func accepts(_ kinds: [UInt8]) -> Bool {
+    private func accepts(_ kinds: [UInt8], as other: String? = nil) -> Bool {
         var machine = GrammarMachine(language.program, kinds)
-        return machine.run(start) == .accepted
+        return machine.run(other ?? start) == .accepted
     }
 }

@@ -5,6 +5,10 @@ struct RustLexer {
     private var out: Tokens
     private let name, number, suffixed, string, char, lifetime, dots, ellipsis, dot: UInt8
 
+    private var unclosedCount = 0
+
+    /// After more strings that are not closed nothing is read: each was read up to the end.
+    private static let mostUnclosed = 50
     private static let suffixes: Set<String> = [
         "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize",
         "f16", "f32", "f64", "f128",
@@ -215,8 +219,7 @@ struct RustLexer {
                 scanner.index += 1
             }
         }
-        unclosed(start, lineEnd ?? scanner.count)
-        scanner.index = max(lineEnd ?? scanner.count, quote + 1)
+        unclosed(start, max(lineEnd ?? scanner.count, quote + 1))
     }
 
     /// Whether what follows a closing quote shows that it opens the next string: a string was not
@@ -229,6 +232,8 @@ struct RustLexer {
     private mutating func unclosed(_ start: Int, _ lineEnd: Int) {
         out.complain("the string is not closed", start, lineEnd)
         scanner.index = lineEnd
+        unclosedCount += 1
+        if unclosedCount > Self.mostUnclosed { scanner.index = scanner.count }
     }
 
     /// A character or a lifetime.
