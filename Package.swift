@@ -72,7 +72,7 @@ let package = Package(
         .target(
             name: "Snippets",
             dependencies: [
-                "Text", "Addresses", "Diagnostics", "Languages", "Markdown", "DataFormats",
+                "Text", "Addresses", "Diagnostics", "Languages", "Code", "Markdown", "DataFormats",
                 "Programs", yams, crypto,
             ]),
         .target(

@@ -95,6 +95,16 @@ package struct CodeFault: Sendable, Hashable {
     package var opened: Range<Int>?
     /// The one edit after which the code is accepted.
     package var edit: Edit?
+    package var kind = Kind.grammar
+
+    package enum Kind: Sendable, Hashable {
+        /// Bytes that are no token: an odd character, a string without its end.
+        case token
+        /// A bracket that nothing closes.
+        case unclosed
+        /// A token where the grammar allows others.
+        case grammar
+    }
 
     package struct Edit: Sendable, Hashable {
         package let range: Range<Int>

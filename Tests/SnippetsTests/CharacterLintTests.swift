@@ -9,7 +9,7 @@ struct CharacterLintTests {
         let bytes = Array(code.utf8)
         return CharacterLint.remarks(in: bytes, language: language.flatMap(Language.named)).map {
             let text = String(decoding: bytes[$0.finding.range], as: UTF8.self)
-            return "\(text): \($0.finding.message) -> \($0.finding.replacement ?? "?")"
+            return "\(text): \($0.finding.message) -> \($0.finding.edit?.replacement ?? "?")"
         }
     }
 

@@ -29,7 +29,7 @@ enum DataExamination {
 
     /// The labels that remarks ask for, or their messages where they ask for none.
     static func labels(_ check: LanguageCheck, _ text: String) -> [String] {
-        examine(check, text).remarks.map { $0.finding.replacement ?? $0.finding.message }
+        examine(check, text).remarks.map { $0.finding.edit?.replacement ?? $0.finding.message }
     }
 
     static func firstFinding(_ check: LanguageCheck, _ text: String) -> Finding? {

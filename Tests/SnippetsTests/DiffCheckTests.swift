@@ -11,7 +11,7 @@ struct DiffCheckTests {
         let finding = try #require(
             DataExamination.firstFinding(.diff, header + "@@ -1,3 +1 @@\n a\n-b\n"))
         #expect(finding.range == 15..<22)
-        #expect(finding.replacement == "-1,2 +1,1")
+        #expect(finding.edit?.replacement == "-1,2 +1,1")
     }
 
     @Test func mindsAChangeThatTheHeaderHasNoRoomForButNoText() {

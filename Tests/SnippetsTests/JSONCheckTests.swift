@@ -47,7 +47,7 @@ struct JSONCheckTests {
     @Test func wantsQuotesInJSONOnly() throws {
         let finding = try #require(DataExamination.firstFinding(.json, "{a: 'x'}"))
         #expect(finding.range == 1..<2)
-        #expect(finding.replacement == "\"a\"")
+        #expect(finding.edit?.replacement == "\"a\"")
         #expect(DataExamination.outcome(.jsonc, "{a: 'x', b: 0xFF, c: .5, d: +1}") == "parse")
     }
 

@@ -59,7 +59,7 @@ struct LanguageGuessTests {
 struct LabelLintTests {
     private func fixes(_ label: String, _ code: String) -> [String] {
         LabelLint.remarks(for: Array(code.utf8), label: label, LanguageLabel(label)).map {
-            "\($0.finding.message) -> \($0.finding.replacement ?? "")"
+            "\($0.finding.message) -> \($0.finding.edit?.replacement ?? "")"
         }
     }
 

@@ -6,7 +6,7 @@ struct MakefileCheckTests {
     @Test func offersTheTabThatWasLost() throws {
         let finding = try #require(DataExamination.firstFinding(.makefile, "# 中\na:\n    echo\n"))
         #expect(finding.range == 9..<13)
-        #expect(finding.replacement == "\t")
+        #expect(finding.edit?.replacement == "\t")
     }
 
     @Test func takesWhatMakeTakesIndented() {

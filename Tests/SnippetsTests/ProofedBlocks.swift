@@ -12,8 +12,6 @@ struct ProofedBlocks {
     let snippets: [CheckedSnippet]
     /// The article that held them.
     let source: [UInt8]
-    /// Whether every block was asked about with the tool that its language prefers.
-    let hasPreferredTools: Bool
 
     /// - Parameter blocks: what stands behind each fence, `go check=shape`, and the code.
     init(_ blocks: [(info: String, code: [UInt8])]) async {
@@ -46,7 +44,6 @@ struct ProofedBlocks {
         let judge = SnippetJudge(
             toolbox: toolbox, answers: answers, baseline: settings.baseline)
         snippets = examined.map { judge.verdict(of: $0) }
-        hasPreferredTools = wanted.allSatisfy { toolbox.has($0.tool) }
     }
 
     /// Where the first failure of a block stands within it: 1-based line, and column in scalars.

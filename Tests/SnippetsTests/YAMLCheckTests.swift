@@ -32,7 +32,7 @@ struct YAMLCheckTests {
     @Test func offersTheColonForAFullWidthOne() throws {
         let finding = try #require(DataExamination.firstFinding(.yaml, "a: 1\n键：值\nb: 2\n"))
         #expect(finding.range == 8..<11)
-        #expect(finding.replacement == ": ")
+        #expect(finding.edit?.replacement == ": ")
     }
 
     @Test func fillsInElisionsAndTemplates() {

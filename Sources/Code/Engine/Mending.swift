@@ -79,7 +79,11 @@ struct Mending {
         for sign in [")", "]", "}", ",", ";", ":"] {
             let kind = language.words["\"\(sign)\""]
             guard kind != TokenKind.bad else { continue }
-            guard accepts(tokens.kinds(inserting: kind, at: token)) else { continue }
+            // The sign may be due where a line's end was taken for the end of a statement.
+            guard
+                accepts(tokens.kinds(inserting: kind, at: token))
+                    || isLineEnd && accepts(tokens.kinds(replacing: token, with: kind))
+            else { continue }
             let end = token > 0 ? Int(tokens.ends[token - 1]) : 0
             return CodeFault.Edit(range: end..<end, replacement: sign)
         }
@@ -87,10 +91,16 @@ struct Mending {
     }
 
     private func needlessToken() -> CodeFault.Edit? {
-        guard tokens.kinds[token] > TokenKind.softEnd,
+        guard tokens.kinds[token] > TokenKind.softEnd, !isLineEnd,
             accepts(tokens.kinds(replacing: token, with: nil))
         else { return nil }
         return CodeFault.Edit(range: tokens.range(of: token), replacement: "")
+    }
+
+    /// Whether the refused token is no text but the end of a line.
+    private var isLineEnd: Bool {
+        let range = tokens.range(of: token)
+        return !range.isEmpty && code[range].allSatisfy { $0.isBlank || $0 == 0x0A }
     }
 
     private func accepts(_ kinds: [UInt8], as other: String? = nil) -> Bool {

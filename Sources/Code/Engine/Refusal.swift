@@ -68,7 +68,7 @@ struct Refusal {
     /// bracket's line or left of it: then the closer was forgotten, and the code is not cut off.
     private func dedentsInside(_ opener: Int) -> Bool {
         let start = Int(tokens.starts[opener])
-        let indentation = indentation(ofLineAt: start)
+        let indentation = indentation(ofLineAt: statementStart(start))
         var lineStart = nextLine(start)
         while lineStart < min(code.count, Int(tokens.ends[token])) {
             let end = nextLine(lineStart)
@@ -83,12 +83,30 @@ struct Refusal {
         return false
     }
 
+    /// The start of the statement that an offset is in: the first of the lines before it that are
+    /// joined, since none but the last of them ends in a sign that ends a statement.
+    private func statementStart(_ offset: Int) -> Int {
+        var start = lineStart(offset)
+        while start > 0 {
+            let before = lineStart(start - 1)
+            let last = code[before..<start].last { !$0.isBlank && $0 != 0x0A }
+            guard let last, !";{}:>".utf8.contains(last) else { return start }
+            start = before
+        }
+        return start
+    }
+
+    private func lineStart(_ offset: Int) -> Int {
+        var start = offset
+        while start > 0, code[start - 1] != 0x0A { start -= 1 }
+        return start
+    }
+
     private func indentation(ofLineAt offset: Int) -> Int {
-        var lineStart = offset
-        while lineStart > 0, code[lineStart - 1] != 0x0A { lineStart -= 1 }
-        var index = lineStart
-        while index < offset, code[index].isBlank { index += 1 }
-        return index - lineStart
+        let start = lineStart(offset)
+        var index = start
+        while index < code.count, code[index].isBlank { index += 1 }
+        return index - start
     }
 
     /// The start of the line after that of an offset.
@@ -99,7 +117,7 @@ struct Refusal {
     private func fault(ofUnclosed opener: Int) -> CodeFault {
         CodeFault(
             range: tokens.range(of: opener),
-            message: "\(name(tokens.kinds[opener])) is never closed")
+            message: "\(name(tokens.kinds[opener])) is never closed", kind: .unclosed)
     }
 
     // MARK: What was expected
@@ -136,7 +154,8 @@ struct Refusal {
         let range = tokens.range(of: token)
         return CodeFault(
             range: range, message: complaint.message,
-            edit: complaint.replacement.map { CodeFault.Edit(range: range, replacement: $0) })
+            edit: complaint.replacement.map { CodeFault.Edit(range: range, replacement: $0) },
+            kind: .token)
     }
 
     /// The token's place; of the end of the code, where the last real token ends.

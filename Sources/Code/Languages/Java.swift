@@ -88,13 +88,15 @@ extension CodeLanguage {
                    | "while" condition stmt | "do" stmt "while" condition ";" | for
                    | "return" [ expr ] ";" | "throw" expr ";" | ( "break" | "continue" ) [ NAME ] ";"
                    | "assert" expr [ ":" expr ] ";" | "synchronized" condition block
-                   | try | switch [ ";" ] | NAME ":" stmt | ";" | expression semi | elision [ ";" ]
+                   | try | switch [ ";" ] | NAME ":" stmt | ";" | expression semi
+                   | elision "}" ( "else" stmt | catch { catch } [ "finally" block ] | "finally" block )
+                   | elision [ ";" ]
         for        = "for" "(" ( modifiers typeref NAME ":" expr | modifiers pattern ":" expr
                    | [ declaration | expr % "," ] ";" [ expr ] ";" [ expr % "," ] | elision ) ")" stmt
         try        = "try" ( resources block { catch } [ "finally" block ]
                    | block ( catch { catch } [ "finally" block ] | "finally" block ) )
         yield      = "yield" !"=" !"." !"++" !"--" !"[" expr ";"
-        semi       = ";" | <-strict> &END
+        semi       = ";" | <-strict> &END | &elision
         local      = declaration semi
         declaration = modifiers typeref variables
         expression = ( "++" | "--" ) unary | primary [ "++" | "--" | assignment expr ]

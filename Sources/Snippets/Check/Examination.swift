@@ -13,6 +13,10 @@ package struct Examination: Sendable {
     package var result: Result
     /// Elisions that were filled in or passed over.
     package var elisions = 0
+    /// Whether the block ends inside of brackets, and nothing else is wrong with it.
+    package var isCutOff = false
+    /// The language by whose grammar it was accepted, where no label names it.
+    package var readAs: String?
     /// The program that can tell more; nil: the result is final.
     package var request: ToolRequest?
     /// What to say about the block whatever its verdict: its label, above all.

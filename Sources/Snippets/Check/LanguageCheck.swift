@@ -11,6 +11,12 @@ package struct LanguageCheck: Sendable {
     package init(
         _ languages: String..., examine: @escaping @Sendable (SnippetText) -> Examination
     ) {
+        self.init(languages, examine: examine)
+    }
+
+    package init(
+        _ languages: [String], examine: @escaping @Sendable (SnippetText) -> Examination
+    ) {
         self.languages = languages
         self.examine = examine
     }

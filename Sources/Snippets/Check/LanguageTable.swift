@@ -7,9 +7,10 @@ extension LanguageCheck {
         json, jsonc, yaml, toml, xml, html, ini, diff, makefile, http,
         // Terminals.
         bash, console, otherShells, gdb, redis,
+        // Code, by galley's grammars.
+        grammars,
         // Code, by the languages' own parsers.
-        go, cFamily, python, javascript, css, scss, swift, rust, java, ruby, php, lua, protobuf,
-        sql,
+        cFamily, swift, rust, ruby, php, sql,
         // Servers.
         dockerfile, nginx,
         // Brackets, strings and comments.

@@ -62,8 +62,8 @@ package struct SnippetExaminer: Sendable {
         _ code: [UInt8], _ info: InfoString, _ language: Language?, _ level: CheckLevel
     ) -> ExaminedSnippet.State {
         guard let language else {
-            let reason = info.label.isEmpty ? "no language" : "no checker for \(info.label)"
-            return .settled(.unchecked(reason))
+            if info.label.isEmpty { return unlabelled(code, info, level) }
+            return .settled(.unchecked("no checker for \(info.label)"))
         }
         if language.name == "text" { return .settled(.skipped("labelled as text")) }
         guard let check = LanguageCheck.of(language) else {
@@ -77,6 +77,38 @@ package struct SnippetExaminer: Sendable {
             if case .undecided = examination.result { examination.result = .accepted(.shape) }
         }
         return .examined(examination, wanted: level)
+    }
+
+    /// A block without a label is read as the language that it is surely in. It passes as such, or
+    /// is left unchecked: nobody said that it should be that language.
+    private func unlabelled(
+        _ code: [UInt8], _ info: InfoString, _ level: CheckLevel
+    ) -> ExaminedSnippet.State {
+        let isSession = Transcript(CodeLines(code)) != nil
+        switch LanguageGuess.reading(of: code) {
+        case .text where !isSession: return .settled(.skipped("no language, reads as text"))
+        case .unknown where !isSession: return .settled(.unchecked("no language"))
+        case .text, .unknown:
+            guard let console = Language.named("console") else { break }
+            return guessed(console, code, info, level)
+        case .language(let language): return guessed(language, code, info, level)
+        }
+        return .settled(.unchecked("no language"))
+    }
+
+    private func guessed(
+        _ language: Language, _ code: [UInt8], _ info: InfoString, _ level: CheckLevel
+    ) -> ExaminedSnippet.State {
+        guard let check = LanguageCheck.of(language) else {
+            return .settled(.unchecked("no language, looks like \(language.name)"))
+        }
+        let text = SnippetText(code: code, info: info, language: language, level: level)
+        var examination = check.examine(text)
+        examination.request = nil
+        examination.remarks = []
+        examination.readAs = examination.readAs ?? language.name
+        if case .accepted = examination.result { return .examined(examination, wanted: level) }
+        return .settled(.unchecked("no language, looks like \(language.name), but is not accepted"))
     }
 
     /// Of the language and the bytes, 32 hexadecimal digits.

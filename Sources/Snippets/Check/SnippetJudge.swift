@@ -83,7 +83,10 @@ package struct SnippetJudge: Sendable {
     ) -> Verdict {
         switch examination.result {
         case .accepted(let level):
-            return .passed(.init(level: level, elisions: examination.elisions))
+            return .passed(
+                .init(
+                    level: level, elisions: examination.elisions, isCutOff: examination.isCutOff,
+                    readAs: examination.readAs))
         case .rejected(let findings, let level):
             return .failed(findings.map { snippet.failure($0, level) })
         case .undecided(let own): return .unchecked(reason ?? own)
@@ -210,7 +213,7 @@ extension ExaminedSnippet {
     /// - Parameter tool: the program that said so, with its version; nil: galley itself.
     func failure(_ finding: Finding, _ level: CheckLevel, by tool: String? = nil) -> Diagnostic {
         let place = places.place(of: finding.range)
-        let edits = finding.replacement.map { [Diagnostic.Fix.Edit(place, $0)] } ?? []
+        let edits = finding.edit.map { [places.edit($0)] } ?? []
         var fixes = finding.fix.map { [Diagnostic.Fix($0, edits: edits)] } ?? []
         if let looksLike {
             fixes.append(.init("it looks like \(looksLike): if it is, label it so"))

@@ -78,7 +78,7 @@ struct SnippetRemarks {
                     fixes: finding.fix.map { [.init($0)] } ?? []))
         case .character:
             let place = places.place(of: finding.range)
-            let edits = finding.replacement.map { [Diagnostic.Fix.Edit(place, $0)] } ?? []
+            let edits = finding.edit.map { [places.edit($0)] } ?? []
             diagnostics.append(
                 .warning(
                     .snippetCharacter, finding.message, at: place,

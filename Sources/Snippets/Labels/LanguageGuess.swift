@@ -11,13 +11,29 @@ package enum LanguageGuess {
     ///
     /// Of 100 labelled blocks of public blogs for which it says anything it agrees with 95 labels;
     /// most of the others are labels that are wrong, such as `golang` for what a program prints.
-    package static func guess(of code: [UInt8]) -> Language? {
-        let lines = lines(of: code)
-        guard !lines.isEmpty, !isDrawing(lines) else { return nil }
-        if let name = StructureGuess(lines).language ?? DataGuess(code, lines).language {
-            return name.isEmpty ? nil : Language.named(name)
+    package static func guess(of code: [UInt8]) -> Language? { reading(of: code).language }
+
+    /// What a text looks like.
+    package enum Reading: Sendable, Hashable {
+        case language(Language)
+        /// Surely no language: a drawing, what a program prints.
+        case text
+        case unknown
+
+        package var language: Language? {
+            if case .language(let language) = self { language } else { nil }
         }
-        return bySigns(lines).flatMap(Language.named)
+    }
+
+    /// As ``guess(of:)``, and whether the text is surely in no language.
+    package static func reading(of code: [UInt8]) -> Reading {
+        let lines = lines(of: code)
+        guard !lines.isEmpty else { return .unknown }
+        if isDrawing(lines) { return .text }
+        let structure = StructureGuess(lines).language
+        if structure == "" { return .text }
+        let name = structure ?? DataGuess(code, lines).language ?? bySigns(lines)
+        return name.flatMap(Language.named).map(Reading.language) ?? .unknown
     }
 
     /// The lines that are not blank, without blanks at their ends.

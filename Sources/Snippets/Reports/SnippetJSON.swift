@@ -10,12 +10,13 @@ import Text
 ///                  "unchecked": 3},
 ///      "snippets": [{"file": "content/posts/x.md", "line": 42, "language": "go",
 ///                    "label": "golang", "verdict": "passed", "level": "parse", "tool": "gofmt",
-///                    "toolVersion": "go1.22.3", "elisions": 1, "reason": null,
+///                    "toolVersion": null, "elisions": 1, "cutOff": false, "readAs": null, "reason": null,
 ///                    "diagnostics": [{"line": 44, "column": 7, "byteColumn": 11, …}]}],
 ///      "diagnostics": []}
 ///
 /// A snippet's diagnostics are as ``Diagnostics/JSONReport`` writes them, without their `file`.
-/// `level`, `tool` and `toolVersion` are of a pass; `reason` tells why a snippet was skipped, not
+/// `level` to `readAs` are of a pass: `cutOff` says that the block ends inside of brackets, `readAs`
+/// names the language that accepted it where its label names none or another; `reason` tells why a snippet was skipped, not
 /// checked, or how it failed as expected.
 package struct SnippetJSON {
     private let source: (SourcePath) -> [UInt8]?
@@ -76,6 +77,9 @@ package struct SnippetJSON {
         out.append(member: "tool", pass?.tool)
         out.append(member: "toolVersion", pass?.toolVersion)
         out.append(member: "elisions", pass?.elisions ?? 0)
+        out.append(member: "cutOff")
+        out.append(utf8: pass?.isCutOff == true ? "true" : "false")
+        out.append(member: "readAs", pass?.readAs)
         out.append(member: "reason", snippet.verdict.reason)
         out.append(member: "diagnostics")
         out.append(utf8: "[")

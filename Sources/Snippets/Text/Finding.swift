@@ -1,3 +1,6 @@
+import Diagnostics
+import Markdown
+
 /// Something wrong with a snippet, in the snippet's own coordinates.
 package struct Finding: Sendable, Hashable {
     /// In UTF-8 bytes from the start of the block's text; empty: a point.
@@ -6,10 +9,21 @@ package struct Finding: Sendable, Hashable {
     package let message: String
     /// What would mend it, a verb phrase.
     package let fix: String?
-    /// What `range` would be replaced by, where that is sure.
-    package let replacement: String?
+    /// What would mend it, where that is sure.
+    package let edit: Edit?
     /// What else has to do with it.
     package let related: Related?
+
+    /// Bytes of the same text, and what to write in their place.
+    package struct Edit: Sendable, Hashable {
+        package let range: Range<Int>
+        package let replacement: String
+
+        package init(range: Range<Int>, replacement: String) {
+            self.range = range
+            self.replacement = replacement
+        }
+    }
 
     /// Another place of the same text, such as the bracket that is open.
     package struct Related: Sendable, Hashable {
@@ -24,13 +38,30 @@ package struct Finding: Sendable, Hashable {
     }
 
     package init(
-        _ message: String, at range: Range<Int>, fix: String? = nil, replacement: String? = nil,
+        _ message: String, at range: Range<Int>, fix: String? = nil, edit: Edit? = nil,
         related: Related? = nil
     ) {
         self.message = message
         self.range = range
         self.fix = fix
-        self.replacement = replacement
+        self.edit = edit
         self.related = related
+    }
+
+    /// - Parameter replacement: what `range` would be replaced by, where that is sure.
+    package init(
+        _ message: String, at range: Range<Int>, fix: String? = nil, replacement: String?,
+        related: Related? = nil
+    ) {
+        self.init(
+            message, at: range, fix: fix,
+            edit: replacement.map { Edit(range: range, replacement: $0) }, related: related)
+    }
+}
+
+extension CodePlaces {
+    /// An edit of a block's text as one of the article.
+    func edit(_ edit: Finding.Edit) -> Diagnostic.Fix.Edit {
+        Diagnostic.Fix.Edit(place(of: edit.range), edit.replacement)
     }
 }

@@ -31,7 +31,10 @@ package struct Coverage: Sendable, Hashable, Codable {
         case .failed: failed += 1
         case .expected: expected += 1
         case .skipped: skipped += 1
-        case .unchecked(let reason): unchecked[reason, default: 0] += 1
+        case .unchecked(let reason):
+            // What stands after a colon is of the one block.
+            let kind = reason.firstRange(of: ": ").map { String(reason[..<$0.lowerBound]) }
+            unchecked[kind ?? reason, default: 0] += 1
         }
     }
 

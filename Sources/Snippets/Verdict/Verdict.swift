@@ -22,13 +22,21 @@ package enum Verdict: Sendable, Hashable {
         /// How many places were left out with `...` and the like, and filled in for the check.
         package let elisions: Int
 
+        /// Whether it ends inside of brackets, and nothing else is wrong with it.
+        package let isCutOff: Bool
+        /// The language that it was accepted as, where its label names none or another.
+        package let readAs: String?
+
         package init(
-            level: CheckLevel, tool: String? = nil, toolVersion: String? = nil, elisions: Int = 0
+            level: CheckLevel, tool: String? = nil, toolVersion: String? = nil, elisions: Int = 0,
+            isCutOff: Bool = false, readAs: String? = nil
         ) {
             self.level = level
             self.tool = tool
             self.toolVersion = toolVersion
             self.elisions = elisions
+            self.isCutOff = isCutOff
+            self.readAs = readAs
         }
     }
 

@@ -21,7 +21,7 @@ private func asked(_ text: String, label: String = "bash") -> [String] {
 
 private func remarks(_ text: String, label: String = "bash") -> [String] {
     examination(text, label: label).remarks.map {
-        "\($0.finding.message): \($0.finding.replacement ?? "")"
+        "\($0.finding.message): \($0.finding.edit?.replacement ?? "")"
     }
 }
 

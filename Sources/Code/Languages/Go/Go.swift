@@ -2,7 +2,7 @@ extension CodeLanguage {
     /// Go, from The Go Programming Language Specification (go1.24): https://go.dev/ref/spec
     package static let go = CodeLanguage(
         "go", grammar: goGrammar, whole: ["file+strict"],
-        fragments: ["file", "fragment", "members", "entries", "cases", "methods"],
+        fragments: ["file", "fragment", "members", "entries", "cases", "methods", "constants"],
         lex: { scanner, words in
             var lexer = GoLexer(scanner, words)
             return lexer.tokens()
@@ -20,6 +20,7 @@ extension CodeLanguage {
         fragment   = [ piece ] { ";" [ piece ] } END
         piece      = package | import | topdecl | stmt
         members    = [ field ] { ";" [ field ] } END
+        constants  = [ nextconst ] { ";" [ nextconst ] } END
         methods    = [ element ] { ";" [ element ] } END
         entries    = entry "," [ ";" ] { entry "," [ ";" ] } [ entry ] [ ";" ] END
         cases      = case { case } END
@@ -72,15 +73,16 @@ extension CodeLanguage {
                    | "[" "..." "]" type braces | literaltype [ braces ]
                    | elision
         select     = "." ( NAME [ literal ] | "(" ( <+switch> "type" | type ) ")" )
-                   | "[" index<-header-switch> "]" [ literal ]
+                   | "[" index<-header-switch> "]" [ literal ] | <-strict> "..." NAME
         index      = ":" [ expr [ ":" expr ] ]
                    | expr ( ":" [ expr [ ":" expr ] ] | { "," type } [ "," ] )
         args       = "(" [ arguments<-header-switch> ] ")"
-        arguments  = expr % "," [ "..." ] [ "," ]
+        arguments  = argument % "," [ "..." ] [ "," ]
+        argument   = <-strict> "..." argument | expr
         literal    = <-header> braces
         braces     = "{" [ entrylist<-header-switch> ] "}"
         entrylist  = entry % "," [ "," ]
-        entry      = value [ ":" value ] | elision
+        entry      = <-strict> "..." entry | value [ ":" value ] | elision
         value      = braces | expr
 
         # Statements

@@ -249,7 +249,7 @@ struct JSONScan {
         }
         let isLetter = bytes[token.range].first.map { $0 >= 0x80 } ?? false
         let atStart = expected == .item || expected == .separator
-        if open.isEmpty, atStart, isLetter, finding.replacement == nil {
+        if open.isEmpty, atStart, isLetter, finding.edit == nil {
             return .foreign(token.range.lowerBound)
         }
         return .rejected(finding)

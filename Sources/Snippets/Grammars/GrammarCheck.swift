@@ -1,0 +1,57 @@
+import Code
+import Languages
+
+extension LanguageCheck {
+    /// The languages that galley has a grammar of: every block is read in the process, and gets the
+    /// same verdict on every machine.
+    static let grammars = LanguageCheck(CodeRegistry.names) { GrammarCheck($0).examination }
+}
+
+/// Reads a block by the grammar of the language that its label names.
+struct GrammarCheck {
+    private let text: SnippetText
+
+    init(_ text: SnippetText) { self.text = text }
+
+    /// O(bytes) for code that is accepted; some times that for refused code.
+    var examination: Examination {
+        if text.code.contains(0) { return Examination(.undecided("it holds NUL bytes")) }
+        guard let grammar = CodeRegistry.language(text.language.name) else {
+            return Examination(.undecided("no grammar"))
+        }
+        switch grammar.read(text.code) {
+        case .accepted(let acceptance): return Examination(accepted: acceptance)
+        case .gaveUp: return Examination(.undecided("too intricate to be read"))
+        case .refused(let fault): return RefusedBlock(text, grammar, fault).examination
+        }
+    }
+}
+
+extension Examination {
+    /// - Parameter language: the language that accepted the block, where the label names another.
+    init(accepted acceptance: CodeReading.Acceptance, as language: Language? = nil) {
+        self.init(.accepted(.parse), elisions: acceptance.elisions)
+        isCutOff = acceptance.isCutOff
+        readAs = language?.name
+    }
+}
+
+extension Finding {
+    /// What a grammar refuses, of code that begins at the block's start.
+    init(_ fault: CodeFault, in code: [UInt8]) {
+        self.init(
+            fault.message, at: fault.range,
+            fix: fault.edit.map { Self.words(for: $0, in: code) },
+            edit: fault.edit.map { .init(range: $0.range, replacement: $0.replacement) },
+            related: fault.opened.map { .init("opened here", at: $0) })
+    }
+
+    private static func words(for edit: CodeFault.Edit, in code: [UInt8]) -> String {
+        if edit.range.isEmpty { return "insert '\(edit.replacement)'" }
+        guard edit.replacement.isEmpty else {
+            return edit.replacement == " "
+                ? "write a blank" : "write '\(edit.replacement)'"
+        }
+        return "remove '\(String(decoding: code[edit.range], as: UTF8.self))'"
+    }
+}

@@ -1,0 +1,146 @@
+import Code
+import Languages
+
+/// What a block is that the grammar of its label refuses: a session, another language, a program with
+/// a fault, or no program at all.
+struct RefusedBlock {
+    private let text: SnippetText
+    private let grammar: CodeLanguage
+    private let fault: CodeFault
+    private let guess: LanguageGuess.Reading
+
+    init(_ text: SnippetText, _ grammar: CodeLanguage, _ fault: CodeFault) {
+        self.text = text
+        self.grammar = grammar
+        self.fault = fault
+        guess = LanguageGuess.reading(of: text.code)
+    }
+
+    var examination: Examination {
+        if let session = session ?? relative ?? other { return session }
+        if isFaulty { return Examination(.rejected([Finding(fault, in: text.code)], .parse)) }
+        let line = text.code[..<fault.range.lowerBound].count { $0 == .lineFeed } + 1
+        return Examination(
+            .undecided("not \(text.language.name): line \(line): \(fault.message)"))
+    }
+
+    // MARK: Sessions
+
+    /// What was typed at the language's own prompt is read; other sessions are the shell's to check.
+    private var session: Examination? {
+        let lines = CodeLines(text.code)
+        guard let transcript = Transcript(lines) else { return nil }
+        let programs = Self.prompts[text.language.name] ?? []
+        let typed = transcript.entries.filter { programs.contains($0.program) }.flatMap(\.typed)
+        if typed.isEmpty { return ShellCheck(text).examination }
+        var commands = CheckedText()
+        for line in typed {
+            commands.append(text.code, line)
+            commands.append(written: "\n")
+        }
+        switch grammar.read(commands.bytes) {
+        case .accepted(let acceptance): return Examination(accepted: acceptance)
+        case .gaveUp: return Examination(.undecided("too intricate to be read"))
+        case .refused(let fault):
+            let finding = Finding(fault, in: commands.bytes).moved(commands.origin)
+            return Examination(.rejected([finding], .parse))
+        }
+    }
+
+    private static let prompts: [String: Set<Prompt.Program>] = [
+        "javascript": [.node], "python": [.python], "python2": [.python],
+    ]
+
+    // MARK: Other languages
+
+    /// Languages near the label's: accepted without a word where the label is a common way to name
+    /// both, with a remark where it is not.
+    private var relative: Examination? {
+        for (name, isUsual) in Self.relatives[text.language.name] ?? [] {
+            guard let language = Language.named(name),
+                case .accepted(let acceptance)? = CodeRegistry.language(name)?.read(text.code),
+                isUsual || !acceptance.isCutOff
+            else { continue }
+            var examination = Examination(accepted: acceptance, as: language)
+            if !isUsual { examination.remarks = [remark(language)] }
+            return examination
+        }
+        return nil
+    }
+
+    private static let relatives: [String: [(String, isUsual: Bool)]] = [
+        "css": [("scss", false), ("less", false)],
+        "javascript": [("jsx", true), ("typescript", false), ("tsx", false)],
+        "jsx": [("tsx", false)],
+        "less": [("scss", false)],
+        "python": [("python2", true)],
+        "python2": [("python", false)],
+        "scss": [("less", false)],
+        "typescript": [("tsx", true)],
+    ]
+
+    /// The language that the text looks like, where its check finds nothing wrong.
+    private var other: Examination? {
+        switch guess {
+        case .unknown: return nil
+        case .text:
+            var examination = Examination(.undecided("output, not \(text.language.name)"))
+            examination.remarks = [
+                .label("labelled \(text.language.name), but it is output", write: "text")
+            ]
+            return examination
+        case .language(let language):
+            guard language.name != text.language.name, let check = LanguageCheck.of(language)
+            else { return nil }
+            var examination = check.examine(
+                SnippetText(code: text.code, info: text.info, language: language, level: text.level)
+            )
+            guard case .accepted = examination.result else { return nil }
+            examination.readAs = language.name
+            examination.remarks = [remark(language)]
+            return examination
+        }
+    }
+
+    private func remark(_ language: Language) -> Examination.Remark {
+        .label(
+            "labelled \(text.language.name), but it reads as \(language.name)",
+            write: language.name)
+    }
+
+    // MARK: Faults
+
+    /// Whether the block is of its language but for the fault: the rest of it is accepted, and there
+    /// is enough of it to tell, or it has signs of the language.
+    private var isFaulty: Bool {
+        let lines = text.code.split(separator: 0x0A).count { !$0.allSatisfy(\.isBlank) }
+        let isSure = guess.language.map { $0.name == text.language.name } ?? false
+        guard lines >= Self.fewLines || isSure else { return false }
+        let most = min(max(1, lines / 5), Self.manyLines)
+        guard let refused = grammar.refusedLines(in: text.code, at: fault, most: most) else {
+            return false
+        }
+        return refused < lines
+    }
+
+    /// Fewer lines than these may be accepted by chance.
+    private static let fewLines = 4
+    /// More lines than these are no slips.
+    private static let manyLines = 10
+}
+
+extension Finding {
+    /// The same in the coordinates of another text.
+    ///
+    /// - Parameter origin: gives the offset there of an offset here.
+    func moved(_ origin: (Int) -> Int) -> Finding {
+        func moved(_ range: Range<Int>) -> Range<Int> {
+            let start = origin(range.lowerBound)
+            return start..<max(start, origin(range.upperBound))
+        }
+        return Finding(
+            message, at: moved(range), fix: fix,
+            edit: edit.map { Edit(range: moved($0.range), replacement: $0.replacement) },
+            related: related.map { Related($0.note, at: moved($0.range)) })
+    }
+}

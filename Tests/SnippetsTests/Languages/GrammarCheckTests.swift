@@ -1,0 +1,111 @@
+import Languages
+import Testing
+
+@testable import Snippets
+
+/// Blocks of the languages that galley has a grammar of: what they are taken for.
+struct GrammarCheckTests {
+    private func examine(_ label: String, _ code: String) throws -> Examination {
+        let language = try #require(Language.named(label))
+        return LanguageCheck.grammars.examine(
+            SnippetText(code: Array(code.utf8), info: InfoString(label), language: language))
+    }
+
+    private func findings(_ label: String, _ code: String) throws -> [Finding] {
+        let examination = try examine(label, code)
+        #expect(examination.request == nil)
+        guard case .rejected(let findings, .parse) = examination.result else { return [] }
+        return findings
+    }
+
+    private func reason(_ examination: Examination) -> String? {
+        if case .undecided(let reason) = examination.result { reason } else { nil }
+    }
+
+    private func isAccepted(_ examination: Examination) -> Bool {
+        if case .accepted(.parse) = examination.result { true } else { false }
+    }
+
+    @Test(arguments: [
+        ("go", "Name string `json:\"name\"`\n"), ("go", "Get(key string) error\n"),
+        ("go", "case 1:\n\tf()\n"), ("go", "\"a\": 1,\n"), ("go", "{1, 2},\n"),
+        ("go", "a, b = b, a\n"), ("go", "f(\n\ta,\n\t...\n\tb,\n)\n"),
+        ("go", "A Kind = 1 << iota\nB\n"), ("java", "private Page(int n) { this.n = n; }\n"),
+        ("java", "int f() { return 1; }\nint x = f();\nif (x > 0) { x = 2; } else x = 3;\n"),
+        ("js", "a: 1,\nb: 2\n"), ("js", ".then(f);\n"), ("css", "color: red;\n"),
+        ("proto", "string name = 1;\n"), ("lua", "local x <const> = 1\n"),
+        ("python", "    a = 1\n      # 注\n    b = 2\n"), ("python", "%timeit f(1)\n"),
+    ])
+    func passesFragments(_ label: String, _ code: String) throws {
+        #expect(isAccepted(try examine(label, code)))
+    }
+
+    @Test func countsElisionsAndTellsWhatIsCutOff() throws {
+        #expect(try examine("go", "f(...)\n// ...\n").elisions == 2)
+        #expect(try examine("go", "func f() {\n\ta()\n").isCutOff)
+        #expect(try !examine("go", "func f() {\n\ta()\n}\n").isCutOff)
+    }
+
+    @Test func findsAFaultAndTheEditThatMendsIt() throws {
+        let code = "func f() {\n\tx := （1)\n\tg(x)\n\th(x)\n}\n"
+        let finding = try #require(try findings("go", code).first)
+        #expect(finding.range == 16..<19)
+        #expect(finding.edit == .init(range: 16..<19, replacement: "("))
+        #expect(finding.fix == "write '('")
+    }
+
+    @Test func putsACommaWhereALineEndsTooEarly() throws {
+        let code = "x := T{\n\ta: 1,\n\tb: 2\n}\nf(x)\ng(x)\n"
+        let finding = try #require(try findings("go", code).first)
+        #expect(finding.edit == .init(range: 21..<21, replacement: ","))
+        #expect(finding.fix == "insert ','")
+    }
+
+    @Test(arguments: [
+        ("go", "$ go run main.go\nhello\n", "console"), ("go", "{\"a\": 1}\n", "json"),
+        ("go", "(gdb) bt\n#0 main\n", "gdb"), ("go", "syntax = \"proto3\";\n", "protobuf"),
+        ("java", "$ java A\n1\n", "console"), ("js", "let a: number = 1;\n", "typescript"),
+        ("css", "$a: 1px;\n.b { .c { width: $a } }\n", "scss"),
+        ("go", "├── a\n└── b\n", "text"), ("python", "<p>a b</p>\n", "html"),
+    ])
+    func tellsTheLabelThatABlockShouldHave(
+        _ label: String, _ code: String, _ right: String
+    ) throws {
+        let examination = try examine(label, code)
+        #expect(examination.remarks.map(\.finding.edit?.replacement) == [right])
+    }
+
+    @Test func readsTheOldFormOfALanguageByTheNameOfTheNew() throws {
+        let examination = try examine("python", "print \"a\"\n")
+        #expect(isAccepted(examination) && examination.readAs == "python2")
+        #expect(examination.remarks.isEmpty)
+        #expect(try examine("js", "let a = <b>c</b>;\n").readAs == "jsx")
+    }
+
+    @Test func readsWhatIsTypedInASession() throws {
+        #expect(isAccepted(try examine("python", ">>> x = 1\n>>> x\n1\n")))
+        let code = ">>> s = '中'\nout\n>>> f(，)\n"
+        let finding = try #require(try findings("python", code).first)
+        #expect(Array(code.utf8)[finding.range.lowerBound...].starts(with: "，".utf8))
+    }
+
+    @Test(arguments: [
+        ("go", "p1 equals p2? false\n"), ("go", "2020/04/01 22:31:59 hello\n"),
+        ("go", "get_tls(CX)\nMOVQ g(CX), BX\n"), ("java", "Hello World 1\nHello World 2\n"),
+        ("python", "epoch 1: loss 0.3\nepoch 2: loss 0.2\nepoch 3: loss 0.1\n"),
+    ])
+    func leavesWhatIsNoProgramUnchecked(_ label: String, _ code: String) throws {
+        let reason = try #require(reason(try examine(label, code)))
+        #expect(reason.hasPrefix("not \(label): line 1: "))
+    }
+
+    @Test func readsNothingWithNULBytes() throws {
+        #expect(reason(try examine("go", "x := \0\n")) == "it holds NUL bytes")
+    }
+
+    @Test(arguments: ["(", "\"\"\"\n", "...\n", "f(...,", "if x:\n", ">>> (\n", "\t", "=<a", "…"])
+    func readsHostileText(_ repeated: String) throws {
+        let code = String(repeating: repeated, count: 100_000 / repeated.utf8.count)
+        for label in ["go", "java", "js", "python", "css"] { _ = try examine(label, code) }
+    }
+}
