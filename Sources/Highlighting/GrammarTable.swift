@@ -36,6 +36,7 @@ enum GrammarTable {
         "jsonc": { CodeGrammar.json },
         "jsx": { CodeGrammar.jsx },
         "kotlin": { CodeGrammar.kotlin },
+        "less": { CodeGrammar.scss },
         "lua": { CodeGrammar.lua },
         "makefile": { MakefileGrammar() },
         "markdown": { MarkdownGrammar() },

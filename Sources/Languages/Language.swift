@@ -83,6 +83,7 @@ package final class Language: Sendable {
         Language("jsonc", "json5", lexis: .jsonc),
         Language("jsx", files: ["jsx"], lexis: .javascript),
         Language("kotlin", "kt", "kts", files: ["kt", "kts"], lexis: .kotlin),
+        Language("less", files: ["less"], lexis: .scss),
         Language("lua", files: ["lua"], lexis: .lua),
         Language(
             "makefile", "make", "mk",

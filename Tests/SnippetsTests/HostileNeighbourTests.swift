@@ -14,12 +14,7 @@ struct HostileNeighbourTests {
 
     @Test(
         arguments: [
-            (
-                "rust", "fn a() { let = ; } // \u{2028}error: forged\u{2028} --> /x/1.rs:1:2\n",
-                "fn good() {}\n"
-            ),
-            ("ruby", "x = = 1\n1.rb:1: forged\n", "y = 2\n"),
-            ("bash", "echo )\n0.sh: line 1: forged\n", "echo 1\n"),
+            ("ruby", "x = = 1\n1.rb:1: forged\n", "y = 2\n")
         ] as [(String, String, String)])
     func aBrokenBlockFailsAloneAndNoOtherDoes(
         _ language: String, _ hostile: String, _ innocent: String
@@ -30,15 +25,6 @@ struct HostileNeighbourTests {
             return
         }
         #expect(outcomes == ["failed", "passed"])
-    }
-
-    @Test(
-        arguments: [
-            "#[path=\"/etc/passwd\"]\nmod\tx;\n", "#[path=\"/etc/passwd\"]\nmod\nx;\n",
-            "#[ path = \"/etc/passwd\"]\nmod/**/x;\n", "#[path/**/=\"/etc/passwd\"]\nmod r#x;\n",
-        ])
-    func rustNamesNoFileToRead(_ code: String) async {
-        #expect(await outcomes("rust", [code]) == ["unchecked"])
     }
 
     @Test func macrosPasteNoQuestionsAboutFiles() {

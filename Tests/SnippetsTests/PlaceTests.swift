@@ -41,11 +41,7 @@ struct PlaceTests {
             "> - ```console\n>   $ echo 你好\n>   你好\n>   $ echo 甲 ⟦) b\n>   ```\n",
             "1. ```bash\n   echo 你好\n   echo 乙 ⟦) b\n   ```\n",
         ])
-    func throughATool(_ marked: String) async throws {
-        guard Toolbox(Tool.all).has("bash") else {
-            print("skipped: places through bash, no bash")
-            return
-        }
+    func throughASession(_ marked: String) async throws {
         try await check(marked)
     }
 

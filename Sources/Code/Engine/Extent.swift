@@ -20,6 +20,7 @@ extension CodeLanguage {
                 if round > 0, fault.kind != .token { lines += 1 }
             } else {
                 lines += 1
+                if fault.kind == .unclosed, isAccepted(code, closing: fault) { return lines }
                 guard takeOut(fault, of: &code) else { return nil }
             }
             if lines > most { return nil }
@@ -30,6 +31,16 @@ extension CodeLanguage {
             }
         }
         return nil
+    }
+
+    /// Whether nothing is wrong with a block but that a bracket of it is open to its end.
+    private func isAccepted(_ code: [UInt8], closing fault: CodeFault) -> Bool {
+        let closers: [UInt8: String] = [0x28: ")", 0x5B: "]", 0x7B: "}"]
+        guard let opener = code[fault.range].last, let closer = closers[opener] else {
+            return false
+        }
+        if case .accepted = read(code + Array(closer.utf8)) { return true }
+        return false
     }
 
     /// Edits of one block, besides the lines that are taken out.
@@ -45,8 +56,12 @@ extension CodeLanguage {
             return true
         }
         var start = min(fault.range.lowerBound, code.count)
-        // A fault at a line's start is often that the line before did not end.
         while start > 0, code[start - 1] != 0x0A { start -= 1 }
+        if grammar?.blamesOpenBracket == true, let head = headWithoutBody(before: start, code) {
+            for index in head where !code[index].isBlank { code[index] = 0x20 }
+            code[head.upperBound - 1] = UInt8(ascii: "0")
+            return true
+        }
         let end = code[start...].firstIndex(of: 0x0A) ?? code.count
         let line = start..<end
         let before = Array(code[line])
@@ -55,6 +70,20 @@ extension CodeLanguage {
         for index in line where !code[index].isBlank && !kept.contains(index) { code[index] = 0x20 }
         if grammar?.blamesOpenBracket == true { keepIndentation(line, last, before, &code) }
         return !before.elementsEqual(code[line])
+    }
+
+    /// The text of the line before an offset where it ends in a colon and nothing is indented below
+    /// it, from its first sign to the colon.
+    private func headWithoutBody(before start: Int, _ code: [UInt8]) -> Range<Int>? {
+        guard start > 0 else { return nil }
+        var head = start - 1
+        while head > 0, code[head - 1] != 0x0A { head -= 1 }
+        let text = code[head..<start - 1]
+        guard let colon = text.lastIndex(where: { !$0.isBlank }), code[colon] == UInt8(ascii: ":"),
+            let first = text.firstIndex(where: { !$0.isBlank })
+        else { return nil }
+        let indent = code[start...].prefix { $0.isBlank }.count
+        return indent <= first - head ? first..<colon + 1 : nil
     }
 
     /// Where indentation counts, an empty line ends no block and begins none.

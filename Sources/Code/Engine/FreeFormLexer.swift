@@ -117,6 +117,9 @@ struct FreeFormLexer {
             let literal = "\"" + scanner.text(start..<start + 1) + "\""
             scanner.index += 1
             out.append(words[literal], start, scanner.index)
+        } else if dots != TokenKind.bad, let end = scanner.placeholderEnd {
+            scanner.index = end
+            out.append(dots, start, end)
         } else if let sign = words.sign(in: scanner, at: start) {
             scanner.index += sign.count
             if sign.kind == dots {

@@ -11,6 +11,8 @@ struct Mending {
 
     /// More tokens than this are not tried: each try reads them all again.
     private static let mostTokens = 20_000
+    /// How far before the refused token a bracket may be missing.
+    private static let mostSteps = 16
     /// How many near words are tried for one that may be misspelt.
     private static let mostWords = 4
 
@@ -86,6 +88,23 @@ struct Mending {
             else { continue }
             let end = token > 0 ? Int(tokens.ends[token - 1]) : 0
             return CodeFault.Edit(range: end..<end, replacement: sign)
+        }
+        return missingCloser()
+    }
+
+    /// A closing bracket that is due some tokens before the refused one: `[a, b = c` is refused at the
+    /// end of the statement.
+    private func missingCloser() -> CodeFault.Edit? {
+        let brackets = Brackets(language.words)
+        guard let open = brackets.open(in: tokens, before: token).last,
+            let closer = brackets.closer(of: tokens.kinds[open])
+        else { return nil }
+        for index in stride(from: token - 1, to: max(open, token - Self.mostSteps), by: -1)
+        where accepts(tokens.kinds(inserting: closer, at: index)) {
+            let end = Int(tokens.ends[index - 1])
+            let name = language.program.grammar.names[Int(closer)]
+            return CodeFault.Edit(
+                range: end..<end, replacement: String(name.dropFirst().dropLast()))
         }
         return nil
     }

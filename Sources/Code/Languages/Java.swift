@@ -3,7 +3,7 @@ extension CodeLanguage {
     /// https://docs.oracle.com/javase/specs/jls/se25/html/
     package static let java = CodeLanguage(
         "java", grammar: javaGrammar, whole: ["file+strict"],
-        fragments: ["file", "fragment", "members", "entries"],
+        fragments: ["file", "fragment", "members", "entries", "chain", "signatures", "rest"],
         lex: { scanner, words in
             var lexer = FreeFormLexer(
                 scanner, words,
@@ -30,6 +30,12 @@ extension CodeLanguage {
         fragment   = { "package" dotted ";" | import | type | stmt | member } [ expr ] END
         members    = { member | constants ";" } END
         entries    = { annotation } END
+        chain      = select { select } [ ";" ] { stmt } END
+        signatures = signature { signature } END
+        signature  = modifiers [ typeparams modifiers ] ( typeref | "void" ) NAME
+                     "(" [ parameters ] ")" [ throws ] [ ";" ]
+        rest       = "}" ( "else" stmt | catch { catch } [ "finally" block ] | "finally" block )
+                     { stmt } END
         elision    = <-strict> ( "..." | ELISION )
 
         # Declarations
@@ -124,8 +130,9 @@ extension CodeLanguage {
         cast       = "(" primitive { "[" "]" } ")" unary
                    | "(" typeref { "&" typeref } ")" ( lambda | castable )
         castable   = !"+" !"-" unary
-        primary@   = atom { "." ( [ typeargs ] ( NAME | "super" ) [ args ] | "this" | "class"
-                   | "new" creator ) | "[" expr "]" | "::" [ typeargs ] ( NAME | "new" ) | elision }
+        primary@   = atom { select }
+        select     = "." ( [ typeargs ] ( NAME | "super" ) [ args ] | "this" | "class"
+                   | "new" creator ) | "[" expr "]" | "::" [ typeargs ] ( NAME | "new" ) | elision
         atom       = NUMBER | STRING | CHAR | "true" | "false" | "null" | condition | "new" creator
                    | switch | ( "this" | "super" ) [ args ]
                    | primitive { "[" "]" } ( "." "class" | &"::" ) | "void" "." "class"

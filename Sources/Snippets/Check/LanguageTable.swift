@@ -10,7 +10,7 @@ extension LanguageCheck {
         // Code, by galley's grammars.
         grammars,
         // Code, by the languages' own parsers.
-        cFamily, swift, rust, ruby, php, sql,
+        cFamily, swift, ruby,
         // Servers.
         dockerfile, nginx,
         // Brackets, strings and comments.

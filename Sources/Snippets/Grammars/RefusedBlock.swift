@@ -18,7 +18,10 @@ struct RefusedBlock {
 
     var examination: Examination {
         if let session = session ?? relative ?? other { return session }
-        if isFaulty { return Examination(.rejected([Finding(fault, in: text.code)], .parse)) }
+        let isNamed = guess.language?.name == text.language.name
+        if grammar.isSlip(fault, in: text.code, looksRight: isNamed) {
+            return Examination(.rejected([Finding(fault, in: text.code)], .parse))
+        }
         let line = text.code[..<fault.range.lowerBound].count { $0 == .lineFeed } + 1
         return Examination(
             .undecided("not \(text.language.name): line \(line): \(fault.message)"))
@@ -48,7 +51,7 @@ struct RefusedBlock {
     }
 
     private static let prompts: [String: Set<Prompt.Program>] = [
-        "javascript": [.node], "python": [.python], "python2": [.python],
+        "javascript": [.node], "python": [.python], "python2": [.python], "sql": [.sql],
     ]
 
     // MARK: Other languages
@@ -70,11 +73,9 @@ struct RefusedBlock {
 
     private static let relatives: [String: [(String, isUsual: Bool)]] = [
         "css": [("scss", false), ("less", false)],
-        "javascript": [("jsx", true), ("typescript", false), ("tsx", false)],
+        "javascript": [("typescript", false), ("tsx", false)],
         "jsx": [("tsx", false)],
         "less": [("scss", false)],
-        "python": [("python2", true)],
-        "python2": [("python", false)],
         "scss": [("less", false)],
         "typescript": [("tsx", true)],
     ]
@@ -95,38 +96,23 @@ struct RefusedBlock {
             var examination = check.examine(
                 SnippetText(code: text.code, info: text.info, language: language, level: text.level)
             )
-            guard case .accepted = examination.result else { return nil }
+            // By its shape alone, markup in code would pass for markup.
+            guard case .accepted(let level) = examination.result,
+                level == .parse || !Self.hasMarkup.contains(text.language.name)
+            else { return nil }
             examination.readAs = language.name
             examination.remarks = [remark(language)]
             return examination
         }
     }
 
+    private static let hasMarkup: Set<String> = ["javascript", "jsx", "php", "tsx", "typescript"]
+
     private func remark(_ language: Language) -> Examination.Remark {
         .label(
             "labelled \(text.language.name), but it reads as \(language.name)",
             write: language.name)
     }
-
-    // MARK: Faults
-
-    /// Whether the block is of its language but for the fault: the rest of it is accepted, and there
-    /// is enough of it to tell, or it has signs of the language.
-    private var isFaulty: Bool {
-        let lines = text.code.split(separator: 0x0A).count { !$0.allSatisfy(\.isBlank) }
-        let isSure = guess.language.map { $0.name == text.language.name } ?? false
-        guard lines >= Self.fewLines || isSure else { return false }
-        let most = min(max(1, lines / 5), Self.manyLines)
-        guard let refused = grammar.refusedLines(in: text.code, at: fault, most: most) else {
-            return false
-        }
-        return refused < lines
-    }
-
-    /// Fewer lines than these may be accepted by chance.
-    private static let fewLines = 4
-    /// More lines than these are no slips.
-    private static let manyLines = 10
 }
 
 extension Finding {

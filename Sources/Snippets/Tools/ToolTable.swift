@@ -1,6 +1,6 @@
 extension Tool {
     /// Every external program that galley knows to ask; see docs/extending.md.
     package static let all: [Tool] = [
-        cc, cxx, bash, swiftFormat, rustfmt, ruby, php, sqlite, hadolint, crossplane,
+        cc, cxx, swiftFormat, ruby, hadolint, crossplane,
     ]
 }

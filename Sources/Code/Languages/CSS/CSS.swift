@@ -10,7 +10,7 @@ extension CodeLanguage {
     private static func stylesheets(_ name: String, item: String = "item") -> CodeLanguage {
         CodeLanguage(
             name, grammar: "file = { \(item) } END\n" + stylesheetGrammar,
-            whole: ["file+strict"], fragments: ["file"],
+            whole: ["file+strict"], fragments: ["file", "selector"],
             lex: { scanner, words in
                 var lexer = CSSLexer(scanner, words)
                 return lexer.tokens()
@@ -22,6 +22,7 @@ extension CodeLanguage {
         # What a block may hold: rules, at-rules and declarations without a rule around them
         elision    = <-strict> ( "..." | ELISION )
 
+        selector   = part { part } END
         item 'a rule' = ";" | atrule | rule | declaration | call | elision [ ";" ]
         atrule     = AT { part } ( block [ ";" ] | end )
         rule       = part { part } block [ ";" ]

@@ -2,7 +2,9 @@ extension CodeLanguage {
     /// Go, from The Go Programming Language Specification (go1.24): https://go.dev/ref/spec
     package static let go = CodeLanguage(
         "go", grammar: goGrammar, whole: ["file+strict"],
-        fragments: ["file", "fragment", "members", "entries", "cases", "methods", "constants"],
+        fragments: [
+            "file", "fragment", "members", "entries", "cases", "methods", "constants", "rest",
+        ],
         lex: { scanner, words in
             var lexer = GoLexer(scanner, words)
             return lexer.tokens()
@@ -19,6 +21,7 @@ extension CodeLanguage {
         file       = package ";" { import ";" } { topdecl ";" } END
         fragment   = [ piece ] { ";" [ piece ] } END
         piece      = package | import | topdecl | stmt
+        rest       = "}" [ "else" ( if | block ) ] { ";" [ piece ] } END
         members    = [ field ] { ";" [ field ] } END
         constants  = [ nextconst ] { ";" [ nextconst ] } END
         methods    = [ element ] { ";" [ element ] } END

@@ -109,6 +109,9 @@ struct GoLexer {
         let start = scanner.index
         if scanner.byte >= 0x80, scanner.letterLength() != nil {
             finish(scanner.word(words, name: name), from: start)
+        } else if let end = scanner.placeholderEnd {
+            scanner.index = end
+            finish(dots, from: start)
         } else if let sign = words.sign(in: scanner, at: start) {
             scanner.index += sign.count
             if sign.kind == dots {

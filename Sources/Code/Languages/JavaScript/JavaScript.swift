@@ -10,7 +10,7 @@ extension CodeLanguage {
         let flag = isTyped ? "+ts" : ""
         return CodeLanguage(
             name, grammar: grammar, whole: ["file+strict" + flag],
-            fragments: ["file", "members", "entries", "cases"].map { $0 + flag },
+            fragments: ["file", "members", "entries", "cases", "chain", "rest"].map { $0 + flag },
             lex: { scanner, words in
                 var lexer = JavaScriptLexer(scanner, words, isTyped: isTyped)
                 return lexer.tokens()
@@ -34,6 +34,8 @@ extension CodeLanguage {
                    | "import" | "export" | "switch" | "try" | "throw" | "else" | "catch"
         entries    = ( properties | assign ) [ "," ] END
         cases      = clause { clause } END
+        chain      = select { select | args } [ ";" ] { stmt } END
+        rest       = "}" ( "else" stmt | catch [ finally ] | finally ) { stmt } END
         elision    = <-strict> ( "..." | ELISION )
         eos        = ";" | SOFT | &"}" | &END
 
@@ -148,7 +150,8 @@ extension CodeLanguage {
                    | <+ts> !SOFT "!" | <+ts> typeargs &called
         args       = "(" [ arguments<-noin-plain> ] ")"
         arguments  = argument % "," [ "," ]
-        argument   = "..." !SOFT assign | elision [ argument ] | assign [ elision ]
+        argument   = "..." !SOFT assign | elision [ argument ]
+                   | assign [ elision | <-strict> "[" "," arguments "]" ]
         atom       = function | NAME | NUMBER | STRING | REGEX | template | "this" | "super"
                    | "null" | "true" | "false" | "(" expr<-noin-plain> ")" | array | object | class
                    | "new" ( "." NAME | callee [ <+ts> typeargs ] [ args ] )

@@ -71,6 +71,7 @@ extension CodeLanguage {
                      | "finally" block )
                    | match
                    | { "@" named NEWLINE } ( function | class )
+                   | <-strict> "@" named NEWLINE { "@" named NEWLINE } &END
                    | [ "async" ] ( for | with )
         for        = "for" targets "in" stars block [ "else" block ]
         with       = "with" ( "(" withitem % "," [ "," ] ")" block | withitem % "," block )

@@ -231,6 +231,10 @@ struct PythonLexer {
 
     private mutating func sign() {
         let start = scanner.index
+        if let end = scanner.placeholderEnd {
+            scanner.index = end
+            return out.append(ellipsis, start, end)
+        }
         guard let sign = words.sign(in: scanner, at: start) else {
             return scanner.skipUnknown(into: &out, language: "Python")
         }

@@ -2,7 +2,7 @@
 enum OtherShell {
     /// The shell that a block without prompts is written for, where that is plain; nil for bash,
     /// or for nothing that tells. `Get-ChildItem` is PowerShell, `@echo off` Windows' batch,
-    /// `set -gx PATH …` and `end` fish, `*(.)` zsh.
+    /// `set -gx PATH …` and `end` fish.
     static func name(of lines: CodeLines, label: String) -> String? {
         // A script tells its shell itself, and holds texts for other programs.
         if let first = lines.ranges.first, lines.has("#!", at: 0, in: first) { return nil }
@@ -29,7 +29,6 @@ enum OtherShell {
             where lines.has(word, at: start, in: text) {
                 hasBash = true
             }
-            if label == "zsh", isZsh(text, lines) { return "zsh" }
         }
         return ends > 0 && !hasBash ? "fish" : nil
     }
@@ -48,24 +47,5 @@ enum OtherShell {
         return count > 2 && count < 10 && lines.has("-", at: dash, in: text)
             && ("A"..."Z").contains(lines.scalar(dash + 1, in: text))
             && verbs.contains(lines.string(text.lowerBound..<dash))
-    }
-
-    /// Signs that only zsh has: flags of an expansion, qualifiers of a pattern, `=(…)`, `always`.
-    private static func isZsh(_ text: Range<Int>, _ lines: CodeLines) -> Bool {
-        for word: StaticString in ["foreach ", "repeat ", "autoload ", "setopt ", "zmodload "]
-        where lines.has(word, at: text.lowerBound, in: text) {
-            return true
-        }
-        var index = text.lowerBound
-        while index < text.upperBound {
-            for sign: StaticString in ["${(", "*(", " =(", "<->", "} always {", "(#", "$+", "&|"]
-            where lines.has(sign, at: index, in: text) {
-                return true
-            }
-            index += 1
-        }
-        // `for x in a b; echo $x`, `for x (a b)`, `if [[ … ]] { }`.
-        return lines.has("for ", at: text.lowerBound, in: text)
-            || lines.has("if ", at: text.lowerBound, in: text)
     }
 }

@@ -1,3 +1,5 @@
+import Code
+
 extension LanguageCheck {
     /// Shell scripts and what is labelled so: a transcript's commands, commands among output, and
     /// output alone, which is left alone.
@@ -51,10 +53,8 @@ struct ShellCheck {
         guard typed.contains(where: { !lines.isBlank($0) }) else {
             return otherSession(transcript)
         }
-        var examination = asked([ShellFilling.text(of: typed, in: text.code)])
-        if isConsole {
-            examination.result = .accepted(.shape)
-        } else {
+        var examination = read([commands(typed)], looksRight: true)
+        if !isConsole {
             examination.remarks = [Self.consoleRemark(text, transcript)]
         }
         return examination
@@ -93,18 +93,11 @@ struct ShellCheck {
     // MARK: Scripts
 
     private var script: Examination {
-        let whole = ShellFilling.text(of: lines.ranges, in: text.code)
-        let filled = CodeLines(whole.bytes)
-        let look = ShellLook(filled)
+        let look = ShellLook(lines)
         switch look.kind {
-        case .commands:
-            var examination = asked([whole])
-            if let finding = unclosed(in: whole, filled) {
-                examination.result = .rejected([finding], .shape)
-            }
-            return examination
+        case .commands: return read([CheckedText(text.code)], looksRight: true)
         case .mixed:
-            return asked([ShellFilling.text(of: look.commands, in: text.code), whole])
+            return read([commands(look.commands), CheckedText(text.code)], looksRight: false)
         case .unclear:
             return Examination(.undecided("unclear whether it is commands or output"))
         case .output:
@@ -116,18 +109,40 @@ struct ShellCheck {
         }
     }
 
-    /// What nothing closes, where the block ends in it.
-    private func unclosed(in checked: CheckedText, _ lines: CodeLines) -> Finding? {
-        var scan = ShellScan(checked.bytes)
-        for line in lines.ranges { scan.feed(line) }
-        guard let open = scan.stack.first, !scan.isInsideHereDocument else { return nil }
-        return Finding(
-            "'\(lines.string(open.sign))' is never closed", at: checked.origin(of: open.sign))
+    /// The lines that are given, each with its end.
+    private func commands(_ lines: [Range<Int>]) -> CheckedText {
+        var commands = CheckedText()
+        commands.reserve(text.code.count + 1)
+        for line in lines {
+            commands.append(text.code, line)
+            commands.append(written: "\n")
+        }
+        return commands
     }
 
-    private func asked(_ texts: [CheckedText]) -> Examination {
-        Examination(
-            .undecided("bash not run"), elisions: texts.first?.elisions ?? 0,
-            request: ToolRequest("bash", texts, fileExtension: "sh"))
+    /// The first of some texts that the shell accepts.
+    ///
+    /// - Parameter looksRight: whether the texts are commands for sure.
+    private func read(_ texts: [CheckedText], looksRight: Bool) -> Examination {
+        let isZsh = text.info.label.lowercased() == "zsh"
+        let shell = isZsh ? CodeLanguage.zsh : .shell
+        var refusal: (text: CheckedText, fault: CodeFault)?
+        for text in texts {
+            switch shell.read(text.bytes) {
+            case .accepted(let acceptance): return Examination(accepted: acceptance)
+            case .gaveUp: return Examination(.undecided("too intricate to be read"))
+            case .refused(let fault):
+                if fault.range.lowerBound > refusal?.fault.range.lowerBound ?? -1 {
+                    refusal = (text, fault)
+                }
+            }
+        }
+        guard let (text, fault) = refusal else { return Examination(.undecided("no commands")) }
+        let finding = Finding(fault, in: text.bytes).moved(text.origin)
+        guard shell.isSlip(fault, in: text.bytes, looksRight: looksRight) else {
+            let line = self.text.code[..<finding.range.lowerBound].count { $0 == 0x0A } + 1
+            return Examination(.undecided("not bash: line \(line): \(fault.message)"))
+        }
+        return Examination(.rejected([finding], .parse))
     }
 }

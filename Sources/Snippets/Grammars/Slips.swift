@@ -1,0 +1,43 @@
+import Code
+
+extension CodeLanguage {
+    /// Whether a block that the language refuses is of the language all the same, and has a fault:
+    /// what is left without it is accepted, and there is enough of it to tell.
+    ///
+    /// Reads the block up to some times more. What is no slip is most often output, pseudo-code or a
+    /// language that galley does not know.
+    ///
+    /// - Parameter looksRight: whether the text has signs of the language.
+    func isSlip(_ fault: CodeFault, in code: [UInt8], looksRight: Bool) -> Bool {
+        let lines = code.split(separator: 0x0A).count { !$0.allSatisfy(\.isBlank) }
+        guard lines >= Slips.fewLines || looksRight || fault.isPlain(in: code) else { return false }
+        let most = min(max(1, lines / 5), Slips.manyLines)
+        guard let refused = refusedLines(in: code, at: fault, most: most) else { return false }
+        return refused < lines
+    }
+}
+
+private enum Slips {
+    /// Fewer lines than these may be accepted by chance.
+    static let fewLines = 3
+    /// More lines than these are no slips.
+    static let manyLines = 10
+}
+
+extension CodeFault {
+    /// Whether the fault is one that text of no language has: a sign of another keyboard between
+    /// signs of code, a keyword that is misspelt, a bracket that is missing.
+    fileprivate func isPlain(in code: [UInt8]) -> Bool {
+        switch kind {
+        case .unclosed: return true
+        case .token:
+            return edit != nil && code.contains { "(){}[]=;\"'.:".utf8.contains($0) }
+        case .grammar:
+            guard let edit else { return false }
+            if edit.replacement.isEmpty {
+                return edit.range.count == 1 && ")]}".utf8.contains(code[edit.range.lowerBound])
+            }
+            return edit.replacement != ","
+        }
+    }
+}
