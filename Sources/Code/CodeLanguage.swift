@@ -17,7 +17,7 @@ package struct CodeLanguage: Sendable {
     ///   error, which a test over all languages finds.
     init(
         _ name: String, grammar text: String, whole: [String], fragments: [String],
-        blamesOpenBracket: Bool = false, ignoresCase: Bool = false,
+        blamesOpenBracket: Bool = false, blamesLineEnd: Bool = false, ignoresCase: Bool = false,
         lex: @escaping @Sendable (Scanner, Words) -> Tokens
     ) {
         do {
@@ -26,7 +26,8 @@ package struct CodeLanguage: Sendable {
                 LexedGrammar(
                     program: try GrammarProgram(grammar, starts: whole + fragments),
                     words: Words(grammar, ignoresCase: ignoresCase), whole: whole,
-                    fragments: fragments, blamesOpenBracket: blamesOpenBracket, lex: lex))
+                    fragments: fragments, blamesOpenBracket: blamesOpenBracket,
+                    blamesLineEnd: blamesLineEnd, lex: lex))
         } catch {
             preconditionFailure("\(name): \(error)")
         }

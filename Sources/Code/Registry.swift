@@ -1,6 +1,7 @@
 /// The languages whose syntax galley reads by itself.
 package enum CodeRegistry {
     private static let all: [String: @Sendable () -> CodeLanguage] = [
+        "c": { .c },
         "css": { .css },
         "go": { .go },
         "graphql": { .graphql },

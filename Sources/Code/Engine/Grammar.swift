@@ -28,6 +28,8 @@ struct Grammar: Sendable {
     var keywords: Set<String> = []
     /// Words that share a kind, all of which may be names too.
     var classes: [String: UInt8] = [:]
+    /// Classes of names that the lexer tells apart: `NAME` includes them.
+    var nameClasses: Set<String> = []
     /// Bits of the flags: `<+header>`.
     var flags: [String: UInt32] = [:]
     /// The literal that ends a statement, in whose place ``TokenKind/softEnd`` is taken.
@@ -36,6 +38,10 @@ struct Grammar: Sendable {
     /// Whether a literal, with its quotes, is a word of the language that may also be a name.
     func isSoftWord(_ literal: String) -> Bool {
         isWord(literal) && !keywords.contains(String(literal.dropFirst().dropLast()))
+    }
+
+    func isBracket(_ literal: String) -> Bool {
+        ["\"(\"", "\")\"", "\"[\"", "\"]\"", "\"{\"", "\"}\""].contains(literal)
     }
 
     /// Whether a literal, with its quotes, is made of letters.

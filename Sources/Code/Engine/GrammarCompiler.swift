@@ -116,8 +116,14 @@ struct GrammarCompiler {
     private func kinds(of name: String) -> TokenSet {
         var set = TokenSet(grammar.kinds[name] ?? TokenKind.bad)
         for (literal, kind) in grammar.kinds {
-            if name == "NAME", grammar.isSoftWord(literal) { set.insert(kind) }
-            if name == "WORD", grammar.isWord(literal) || literal == "NAME" { set.insert(kind) }
+            let isName = literal == "NAME" || grammar.nameClasses.contains(literal)
+            switch name {
+            case "NAME" where isName || grammar.isSoftWord(literal): set.insert(kind)
+            case "WORD" where isName || grammar.isWord(literal): set.insert(kind)
+            case "ANY" where kind >= TokenKind.firstOfGrammar && !grammar.isBracket(literal):
+                set.insert(kind)
+            default: break
+            }
         }
         if name == "NAME" || name == "WORD" {
             for kind in grammar.classes.values { set.insert(kind) }

@@ -1,6 +1,7 @@
 /// Reads the notation of grammars, an EBNF:
 ///
 ///     %keywords if else func ;         # words that are never names
+///     %names MACRO ;                   # classes of names that the lexer tells apart
 ///     %soft ";"                        # what a soft end of a line stands for
 ///     %class TYPE int text ;           # words of one class, which may be names too
 ///     rule@ 'a label' = "literal" CLASS other<+flag-flag> { many } [ maybe ] ( a | b )
@@ -9,8 +10,8 @@
 ///                     | <+flag> item   # only where the flag is set
 ///
 /// `@` memoizes the rule, the label is what messages call it. `CLASS` is a kind that the lexer makes;
-/// of these `NAME` includes every word that is no keyword, `WORD` every word, `END`, `ELISION` and
-/// `SOFT` are those of ``TokenKind``.
+/// of these `NAME` includes every word that is no keyword and the classes of `%names`, `WORD` every
+/// word, `ANY` every token but brackets, `END`, `ELISION` and `SOFT` are those of ``TokenKind``.
 struct GrammarReader {
     private var grammar = Grammar()
     private let text: [UInt8]
@@ -27,6 +28,7 @@ struct GrammarReader {
             switch word {
             case "%keywords": try reader.readKeywords()
             case "%class": try reader.readClass()
+            case "%names": try reader.readNameClasses()
             case "%soft":
                 _ = reader.next()
                 reader.grammar.softEnd = reader.next()
@@ -50,6 +52,14 @@ struct GrammarReader {
         _ = next()
         let kind = try kind(of: next() ?? "")
         while let word = next(), word != ";" { grammar.classes[word] = kind }
+    }
+
+    private mutating func readNameClasses() throws(GrammarError) {
+        _ = next()
+        while let word = next(), word != ";" {
+            grammar.nameClasses.insert(word)
+            _ = try kind(of: word)
+        }
     }
 
     private mutating func readRule() throws(GrammarError) {

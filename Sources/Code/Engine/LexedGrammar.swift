@@ -9,6 +9,8 @@ struct LexedGrammar: Sendable {
     /// Whether an open bracket is the fault to report, whatever follows it: where line ends mean
     /// nothing inside brackets, the code after it is read wrongly.
     let blamesOpenBracket: Bool
+    /// Whether a `;` that is missing is reported at the end of the line that lacks it.
+    let blamesLineEnd: Bool
     let lex: @Sendable (Scanner, Words) -> Tokens
 
     /// Reads code as the first of the start symbols that matches it.

@@ -35,10 +35,10 @@ struct Mending {
     private func misspeltKeyword() -> CodeFault.Edit? {
         let grammar = language.program.grammar
         let keywords = grammar.keywords.filter { $0.utf8.count > 2 }.sorted()
-        let name = language.words["NAME"]
+        let names = Set((["NAME"] + grammar.nameClasses).map { language.words[$0] })
         for words in [keywords, softWords(of: grammar)] {
             for index in stride(from: token, through: max(0, token - 2), by: -1)
-            where tokens.kinds[index] == name {
+            where names.contains(tokens.kinds[index]) {
                 let range = tokens.range(of: index)
                 let word = String(decoding: code[range], as: UTF8.self)
                 guard let found = self.word(of: words, near: word, at: index) else { continue }

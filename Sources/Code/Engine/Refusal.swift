@@ -36,6 +36,7 @@ struct Refusal {
             return .refused(fault(ofUnclosed: last))
         }
         var fault = expectation(open)
+        if fault.edit != nil { return .refused(fault) }
         fault.edit = Mending(
             language: language, tokens: tokens, code: code, token: token, start: start
         ).edit()
@@ -137,17 +138,48 @@ struct Refusal {
                 opened: tokens.range(of: last))
         }
         var list = machine.labels
+        if let end = endOfEarlierLine(wanted) {
+            return CodeFault(
+                range: end..<end, message: "expected ';' at the end of the statement",
+                edit: CodeFault.Edit(range: end..<end, replacement: ";"))
+        }
         let statementEnds = ["\";\"", "NEWLINE"].map { language.words[$0] }
         if wanted.contains(where: { statementEnds.contains($0) && $0 != TokenKind.bad }) {
             list.insert("the end of the statement", at: 0)
         } else {
-            let names = wanted.filter { !TokenKind.isOptional($0) }.map(name)
+            let names = plain(wanted).map(name)
             list += names.prefix(list.isEmpty ? 4 : 2)
         }
         let words = list.prefix(4).joined(separator: " or ")
         return CodeFault(
             range: place,
             message: list.isEmpty ? "unexpected \(found)" : "expected \(words), found \(found)")
+    }
+
+    /// Where a `;` is missing that nothing else may stand for: the end of the last token of an earlier
+    /// line, if the refused one begins a line with a word or closes a block.
+    private func endOfEarlierLine(_ wanted: [UInt8]) -> Int? {
+        let semicolon = language.words["\";\""]
+        guard language.blamesLineEnd, semicolon != TokenKind.bad,
+            wanted.contains(semicolon), token > 0
+        else { return nil }
+        let start = Int(tokens.starts[token])
+        guard start < code.count, code[start].isWordStart || code[start] == UInt8(ascii: "}"),
+            let last = tokens.kinds[..<token].lastIndex(where: { $0 > TokenKind.softEnd })
+        else { return nil }
+        let end = Int(tokens.ends[last])
+        return end <= start && code[end..<start].contains(0x0A) ? end : nil
+    }
+
+    /// Kinds without optional ones and, where a name is wanted, without the words that are one too.
+    private func plain(_ wanted: [UInt8]) -> [UInt8] {
+        let grammar = language.program.grammar
+        let isName = wanted.contains(language.words["NAME"])
+        let names = grammar.kinds.filter {
+            grammar.nameClasses.contains($0.key) || grammar.isSoftWord($0.key)
+        }
+        let hidden = isName ? Set(names.values) : []
+        return wanted.filter { !TokenKind.isOptional($0) && !hidden.contains($0) }
     }
 
     private func fault(of complaint: Tokens.Complaint) -> CodeFault {

@@ -41,6 +41,7 @@ struct Tokens: Sendable {
         kinds.removeSubrange(index...)
         starts.removeSubrange(index...)
         ends.removeSubrange(index...)
+        if !complaints.isEmpty { complaints = complaints.filter { $0.key < index } }
     }
 
     mutating func complain(

@@ -51,7 +51,11 @@ struct Words: Sendable {
     static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
     @inline(__always)
     func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-        (hash ^ UInt64(byte | caseBit)) &* 0x100_0000_01b3
+        Self.step(hash, byte | caseBit)
+    }
+    @inline(__always)
+    static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+        (hash ^ UInt64(byte)) &* 0x100_0000_01b3
     }
 
     /// The kind of the word with a hash; nil for one that is not in the grammar.
