@@ -25,7 +25,7 @@ struct Refusal {
             return .refused(fault(of: complaint))
         }
         let open = brackets.open(in: tokens, before: token)
-        let unclosed = open.filter(brackets.unclosed(in: tokens).contains)
+        let unclosed = unclosedBrackets(open)
         if let culprit = unclosed.prefix(Self.mostBrackets).first(where: dedentsInside) {
             return .refused(fault(ofUnclosed: culprit))
         }
@@ -34,6 +34,12 @@ struct Refusal {
         }
         if language.blamesOpenBracket, let last = unclosed.last {
             return .refused(fault(ofUnclosed: last))
+        }
+        if language.blamesLineEnd, open.isEmpty, brackets.isCloser(tokens.kinds[token]) {
+            return .refused(
+                CodeFault(
+                    range: tokens.range(of: token),
+                    message: "\(name(tokens.kinds[token])) closes no bracket"))
         }
         var fault = expectation(open)
         if fault.edit != nil { return .refused(fault) }
@@ -65,6 +71,26 @@ struct Refusal {
 
     // MARK: Brackets that stay open
 
+    /// The brackets before the refused token that are never closed, the outermost first.
+    private func unclosedBrackets(_ open: [Int]) -> [Int] {
+        let all = brackets.unclosed(in: tokens)
+        guard language.blamesLineEnd, !all.isEmpty else { return open.filter(all.contains) }
+        var lineStart = 0
+        var next = 0
+        // Tokens are asked for in their order.
+        let better = brackets.unclosed(in: tokens) { token in
+            let start = Int(tokens.starts[token])
+            while next < start {
+                if code[next] == 0x0A { lineStart = next + 1 }
+                next += 1
+            }
+            var first = lineStart
+            while first < start, code[first].isBlank { first += 1 }
+            return (first - lineStart, first == start)
+        }
+        return better.filter { $0 < token }.sorted()
+    }
+
     /// Whether the code up to the refused token goes on, inside a bracket, at the indentation of the
     /// bracket's line or left of it: then the closer was forgotten, and the code is not cut off.
     private func dedentsInside(_ opener: Int) -> Bool {
@@ -74,7 +100,7 @@ struct Refusal {
         while lineStart < min(code.count, Int(tokens.ends[token])) {
             let end = nextLine(lineStart)
             let first = code[lineStart..<end].firstIndex { !$0.isBlank && $0 != 0x0A }
-            if let first, first - lineStart <= indentation {
+            if let first, first - lineStart <= indentation, !isAside(first) {
                 // A lone closer at the bracket's own indentation closes it, or another one.
                 let isCloser = [0x29, 0x5D, 0x7D].contains(code[first])
                 if !isCloser || first - lineStart < indentation { return true }
@@ -101,6 +127,23 @@ struct Refusal {
         var start = offset
         while start > 0, code[start - 1] != 0x0A { start -= 1 }
         return start
+    }
+
+    /// Whether a line may begin left of the code around it: a label, a case, what is no token.
+    private func isAside(_ start: Int) -> Bool {
+        guard language.blamesLineEnd else { return false }
+        var low = 0
+        var high = token
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(tokens.starts[middle]) < start { low = middle + 1 } else { high = middle }
+        }
+        guard low < tokens.count, Int(tokens.starts[low]) == start else { return true }
+        let kind = tokens.kinds[low]
+        if kind == language.words["\"case\""] || kind == language.words["\"default\""] {
+            return true
+        }
+        return low + 1 < tokens.count && tokens.kinds[low + 1] == language.words["\":\""]
     }
 
     private func indentation(ofLineAt offset: Int) -> Int {
@@ -167,6 +210,10 @@ struct Refusal {
         guard start < code.count, code[start].isWordStart || code[start] == UInt8(ascii: "}"),
             let last = tokens.kinds[..<token].lastIndex(where: { $0 > TokenKind.softEnd })
         else { return nil }
+        let ends = ["\";\"", "\"{\"", "\":\""].map { language.words[$0] }
+        let isClosed =
+            code[start] == UInt8(ascii: "}") && code[Int(tokens.starts[last])] == code[start]
+        if ends.contains(tokens.kinds[last]) || isClosed { return nil }
         let end = Int(tokens.ends[last])
         return end <= start && code[end..<start].contains(0x0A) ? end : nil
     }

@@ -129,7 +129,7 @@ extension CodeLanguage {
                    | LOOP args stmt | !TYPO NAME args block | !TYPO NAME args !SOFT stmt | MACRO [ margs ]
                    | elision [ ";" ]
         condition  = "(" ( expr | declaration expr | specifiers declared | elision ) ")"
-        member     = "." | "->" | "[" | "(" | "++" | "--"
+        member     = "." | "->" | "[" | "++" | "--"
         label      = "case" conditional [ "..." conditional ] ":" | "default" ":"
                    | !TYPO NAME ":" { attribute }
 

@@ -139,14 +139,21 @@ struct CLexer {
             column = scanner[index] == 0x09 ? (column | 7) + 1 : column + 1
         }
         defer { indentation = column }
-        // Words with two underscores are attributes more often than they begin a statement.
-        guard isWord, column <= indentation, !scanner.starts(with: "__", at: start),
+        guard isWord, column <= indentation, !isAttribute(start),
             let last = out.kinds.last
         else { return }
-        let isInside = !nesting.outer.isEmpty || kinds.closeBrace.contains(last)
+        let isInside = !nesting.outer.isEmpty || column > 0 || kinds.closeBrace.contains(last)
         if isInside, kinds.operandEnds.contains(last) {
             out.appendOptional(TokenKind.softEnd, lineStart, lineStart)
         }
+    }
+
+    /// Whether a word belongs to the declaration before it: `__aligned(8);`, but not `__le32 x;`.
+    private func isAttribute(_ start: Int) -> Bool {
+        guard scanner.starts(with: "__", at: start) else { return false }
+        var next = scanner.index
+        while scanner[next].isBlank { next += 1 }
+        return !scanner[next].isWordStart && scanner[next] != UInt8(ascii: "*")
     }
 
     // MARK: Words and numbers
