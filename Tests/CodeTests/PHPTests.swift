@@ -73,5 +73,9 @@ import Testing
         #expect(
             try read("php", "function f() {\n    g();\n")
                 == .accepted(.init(start: "file", isCutOff: true)))
+        // A heredoc and a comment may stand left of their block.
+        #expect(
+            try read("php", "function f() {\n    $a = <<<EOT\na\nEOT;\n// b\n    g($a);\n")
+                == .accepted(.init(start: "file", isCutOff: true)))
     }
 }

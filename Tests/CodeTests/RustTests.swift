@@ -25,6 +25,8 @@ import Testing
         "name: String,\nage: Option<u8>,",
         "Some(x) => x,\nNone => 0,",
         "x, y.z(), 3",
+        ".map(|x| x + 1)\n.collect::<Vec<_>>()",
+        "super let x = &pin mut y;\nlet c = use || a.use;\nx.match { (A if b) | _ => 1 };",
         "Box<dyn Fn(&str) -> Result<(), E> + 'static>",
         "pub trait T {\n    fn f(u8) -> u8;\n}",
         "try!(f());\nlet async = 1;",

@@ -97,10 +97,15 @@ struct Refusal {
         let start = Int(tokens.starts[opener])
         let indentation = indentation(ofLineAt: statementStart(start))
         var lineStart = nextLine(start)
+        var next = opener
         while lineStart < min(code.count, Int(tokens.ends[token])) {
             let end = nextLine(lineStart)
             let first = code[lineStart..<end].firstIndex { !$0.isBlank && $0 != 0x0A }
-            if let first, first - lineStart <= indentation, !isAside(first) {
+            while let first, next < token, tokens.starts[next] < first { next += 1 }
+            // Lines of comments and of texts that go over lines may stand anywhere.
+            if let first, first - lineStart <= indentation, tokens.starts[next] == first,
+                !isAside(first)
+            {
                 // A lone closer at the bracket's own indentation closes it, or another one.
                 let isCloser = [0x29, 0x5D, 0x7D].contains(code[first])
                 if !isCloser || first - lineStart < indentation { return true }
@@ -218,7 +223,8 @@ struct Refusal {
         return end <= start && code[end..<start].contains(0x0A) ? end : nil
     }
 
-    /// Kinds without optional ones and, where a name is wanted, without the words that are one too.
+    /// Kinds, separators first, without optional ones and those of left-out code and, where a name is
+    /// wanted, without the words that are one too.
     private func plain(_ wanted: [UInt8]) -> [UInt8] {
         let grammar = language.program.grammar
         let isName = wanted.contains(language.words["NAME"])
@@ -226,7 +232,13 @@ struct Refusal {
             grammar.nameClasses.contains($0.key) || grammar.isSoftWord($0.key)
         }
         let hidden = isName ? Set(names.values) : []
-        return wanted.filter { !TokenKind.isOptional($0) && !hidden.contains($0) }
+        let signs = [",", ";", ":", ")", "]", "}"].map { language.words["\"\($0)\""] }
+        let dots = ["...", "…"].map { language.words["\"\($0)\""] }
+        return signs.filter { $0 != TokenKind.bad && wanted.contains($0) }
+            + wanted.filter {
+                !TokenKind.isOptional($0) && !hidden.contains($0) && !signs.contains($0)
+                    && !dots.contains($0)
+            }
     }
 
     private func fault(of complaint: Tokens.Complaint) -> CodeFault {

@@ -49,17 +49,17 @@ extension CodeLanguage {
                    | modifier { modifier } [ type ] property | "case" WORD [ "=" expr ] end )
                    | elision [ ";" ]
         modifier   = ( "public" | "protected" | "private" ) [ "(" "set" ")" ] | "static" !"::"
-                   | "abstract" | "final" | "readonly" !"(" | "var"
+                   | "abstract" | "final" | "readonly" | "var"
         constants  = "const" ( WORD "=" expr | type WORD "=" expr ) { "," WORD "=" expr }
         method     = "function" [ "&" ] WORD parameters [ ":" type ] ( block | end )
         property   = VARIABLE [ "=" expr ] ( hooks | { "," VARIABLE [ "=" expr ] } end )
         hooks      = ( "{" | OFFSET ) { hook } "}"
         hook       = attributes { modifier } [ "&" ] ( "get" | "set" ) [ parameters ]
                      ( "=>" expr ";" | block | ";" ) | elision [ ";" ]
-        adaptation = name [ "::" WORD ] ( "insteadof" name % ","
+        adaptation = ( WORD | QNAME ) [ "::" WORD ] ( "insteadof" name % ","
                    | "as" ( ( "public" | "protected" | "private" ) [ WORD ] | WORD ) ) ";"
                    | elision [ ";" ]
-        namespace  = "namespace" ( block | name ( end | block ) )
+        namespace  = "namespace" ( block | ( WORD | QNAME ) ( end | block ) )
         use        = "use" [ "function" | "const" ] import % "," end
         import     = name [ "\" "{" imported % "," [ "," ] "}" | "as" NAME ]
         imported   = [ "function" | "const" ] name [ "as" NAME ] | elision
@@ -104,7 +104,7 @@ extension CodeLanguage {
                    | "<" | "<=" | ">" | ">=" | "<=>" | "|>"
         operand 'an expression' = { "!" | "-" | "+" | "~" | "@" | "++" | "--" | CAST | "print"
                    | "include" | "include_once" | "require" | "require_once" | "throw" } primary
-        primary    = ( VARIABLE | variable ) [ change ] { step }
+        primary 'an expression' = ( VARIABLE | variable ) [ change ] { step }
                    | ( destructuring "=" expr | array | STRING | closure | match | name
                    | "static" &"::" | "(" expr ")" | call ) { step }
                    | NUMBER | "clone" operand | "clone" args | new

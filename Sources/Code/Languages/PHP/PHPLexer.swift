@@ -4,7 +4,7 @@ struct PHPLexer {
     private let words: Words
     private var out: Tokens
     private let name, qualified, variable, number, string, cast, html, echo, halt: UInt8
-    private let semicolon, dots, ellipsis, equals, parenthesis, brace, bracket, offset: UInt8
+    private let semicolon, dots, ellipsis, equals, parenthesis, brace, bracket, arrow, offset: UInt8
     /// The words before a condition.
     private let conditions: Set<UInt8>
 
@@ -39,6 +39,7 @@ struct PHPLexer {
         parenthesis = words["\"(\""]
         brace = words["\"{\""]
         bracket = words["\"]\""]
+        arrow = words["\"->\""]
         offset = words["OFFSET"]
         conditions = Set(["if", "elseif", "while", "switch"].map { words["\"\($0)\""] })
     }
@@ -134,15 +135,20 @@ struct PHPLexer {
             return scanner.skipUnknown(into: &out, language: "PHP")
         }
         scanner.index += sign.count
-        if sign.kind == brace, out.kinds.last == variable || out.kinds.last == bracket,
-            out.ends.last.map(Int.init) == start
-        {
+        if sign.kind == brace, endsText, out.ends.last.map(Int.init) == start {
             return out.append(offset, start, scanner.index)
         }
         if sign.kind == dots {
             while scanner.byte == UInt8(ascii: ".") { scanner.index += 1 }
         }
         out.append(sign.kind, start, scanner.index)
+    }
+
+    /// Whether the last token may end a text of which `{0}` takes a part.
+    private var endsText: Bool {
+        let last = out.kinds.last
+        return last == variable || last == bracket
+            || last == name && out.kinds.dropLast().last == arrow
     }
 
     /// The length of `( int )`; 0 if a bracket begins here.
@@ -196,6 +202,7 @@ struct PHPLexer {
                 scanner.index += 1
                 return quote == UInt8(ascii: "'") ? text(from: start) : interpolated(from: start)
             }
+            if scanner.starts(with: "<<<", at: start + 1), heredoc(from: start + 1) { return }
         }
         var kind = name
         if isNameStart(0) {
@@ -400,6 +407,12 @@ struct PHPLexer {
                     scanner.skipDigits()
                 }
             }
+        }
+        let text = scanner.code[start..<scanner.index]
+        if text.first == UInt8(ascii: "0"), text.contains(where: { $0 == 0x38 || $0 == 0x39 }),
+            text.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: "_") })
+        {
+            return out.complain("no such digit in an octal number", start, scanner.index)
         }
         out.append(number, start, scanner.index)
     }

@@ -4,7 +4,8 @@ extension CodeLanguage {
     package static let rust = CodeLanguage(
         "rust", grammar: rustGrammar, whole: ["file+strict"],
         fragments: [
-            "file", "fragment", "fields", "variants", "entries", "arms", "arguments", "types",
+            "file", "fragment", "fields", "variants", "entries", "clauses", "arguments", "types",
+            "calls",
         ],
         lex: { scanner, words in
             var lexer = RustLexer(scanner, words)
@@ -29,8 +30,9 @@ extension CodeLanguage {
         fields     = members END
         variants   = cases END
         entries    = entry { "," { elision [ "," ] } entry } [ "," { elision [ "," ] } ] END
-        arms       = arm { arm | gap [ "," ] } END
+        clauses    = arm { arm | gap [ "," ] } END
         arguments  = expr % "," [ "," ] END
+        calls      = &"." postfix { postfix } [ ";" ] END
         types      = { attribute } visibility !standard type END
         elision    = <-strict> ( "..." | "…" | ELISION | "[" ( "..." | "…" ) "]" )
         gap        = elision | <-strict> ".."
@@ -63,7 +65,7 @@ extension CodeLanguage {
         listed     = expr | !NAME WORD "=" expr
 
         # Items
-        item 'an item' = { attribute } visibility ( definition | macro )
+        item 'an item' = { attribute } ( visibility ( definition | macro ) | "const" block )
         visibility = [ "pub" [ "(" ( "crate" | "self" | "super" | "in" [ "::" ] name % "::" ) ")" ] ]
         definition = "use" usetree end
                    | [ "unsafe" ] "extern" [ STRING ] items
@@ -78,15 +80,15 @@ extension CodeLanguage {
                    | { "unsafe" | "safe" | "default" } ( "static" [ "mut" ] | "const" )
                      ( NAME | "_" ) [ generics ] ":" type [ "=" expr ] [ where ] end
         module     = "mod" NAME ( end | items )
-        items      = "{" { inner } { item | gap } "}"
+        items      = "{" { inner } { item | gap } "}" | <-strict> &END
         usetree    = [ "::" ] ( "*" | uselist
                    | name { "::" name } [ "::" ( "*" | uselist ) | "as" ( NAME | "_" ) ] ) | elision
         uselist    = "{" [ usetree % "," [ "," ] ] "}"
-        alias      = "type" NAME [ generics ] [ ":" [ bounds ] ] [ where ] [ "=" type [ where ] ] end
+        alias      = "type" [ "const" ] NAME [ generics ] [ ":" [ bounds ] ] [ where ] [ "=" type [ where ] ] end
         trait      = "trait" NAME [ generics ] ( [ ":" [ bounds ] ] [ where ] items
                    | "=" [ bounds ] [ where ] end )
         implementation = "impl" [ generics ] [ "const" ] ( "!" type | type ) [ "for" type ] [ where ]
-                     ( items | <-strict> &END )
+                     items
         members    = gaps [ member { "," gaps member } [ "," gaps ] ]
         member 'a field' = { attribute } visibility [ "unsafe" ] NAME ":" type [ "=" expr ]
         tuple      = "(" [ tuplemember % "," [ "," ] ] ")"
@@ -109,12 +111,12 @@ extension CodeLanguage {
                    | "const" NAME ":" type [ "=" ( constant | type ) ]
                    | NAME [ ":" [ bounds ] ] [ "=" type ] ) | elision
         where      = "where" [ predicate % "," [ "," ] ]
-        predicate  = LIFETIME ":" [ bounds ] | [ "for" generics ] type ":" [ bounds ] | elision
+        predicate  = { attribute } ( LIFETIME ":" [ bounds ] | [ "for" generics ] type ":" [ bounds ] ) | elision
 
         # Types
         type 'a type' = single { "+" bound } [ "+" ] | LIFETIME { "+" bound }
         single@ 'a type' = "(" [ type % "," [ "," ] ] ")" | "!"
-                   | ( "&" | "&&" ) [ LIFETIME ] [ "mut" ] single | "*" ( "const" | "mut" ) single
+                   | ( "&" | "&&" ) [ LIFETIME ] [ "mut" | "pin" ( "const" | "mut" ) ] single | "*" ( "const" | "mut" ) single
                    | "[" type [ ";" expr ] "]" | "_" | [ "for" generics ] functiontype
                    | ( "impl" | "dyn" ) bounds | bare | typepath [ "!" tree ] | elision
         bare       = ( "for" generics | "?" ) typepath
@@ -138,7 +140,7 @@ extension CodeLanguage {
 
         # Patterns
         pattern 'a pattern' = [ "|" ] alternative % "|"
-        alternative@ 'a pattern' = "(" [ pattern % "," [ "," ] ] ")"
+        alternative@ 'a pattern' = "(" [ ( pattern [ "if" expr ] ) % "," [ "," ] ] ")"
                    | "[" [ pattern % "," [ "," ] ] "]"
                    | ( "&" | "&&" ) [ "mut" ] alternative | "box" alternative
                    | "ref" [ "mut" ] NAME [ "@" alternative ] | "mut" [ "ref" [ "mut" ] ] NAME
@@ -158,7 +160,7 @@ extension CodeLanguage {
         block      = "{" { inner } { stmt } "}"
         stmt 'a statement' = ";" | { attribute } ( local | visibility definition | macro
                    | statementlike !"." !"?" | expr ( end | &"}" ) ) | elision [ ";" ]
-        local      = "let" pattern [ ":" type ] ( end | "=" ( expr [ "else" block ] end | elision ) )
+        local      = [ "super" ] "let" pattern [ ":" type ] ( end | "=" ( expr [ "else" block ] end | elision ) )
 
         # Expressions
         expr 'an expression' = ( range [ operand ] | comparison ) { assignment ( range [ operand ] | comparison ) | range [ operand ] }
@@ -169,15 +171,15 @@ extension CodeLanguage {
         comparison = sum [ ( "==" | "!=" | "<=" | "<" | ">" [ "=" ] ) sum ]
         sum        = unary { operator unary | "as" single<-plain-cond> }
         operator   = "+" | "-" | "*" | "/" | "%" | "^" | "&" | "|" | "<" "<" | ">" ">"
-        unary 'an expression' = { "-" | "!" | "*" | ( "&" | "&&" ) [ "mut" | "raw" ( "const" | "mut" ) ]
+        unary 'an expression' = { "-" | "!" | "*" | ( "&" | "&&" ) [ "mut" | ( "raw" | "pin" ) ( "const" | "mut" ) ]
                    | <+cond> "let" pattern<-plain-cond> "=" | attribute<-plain-cond> } atom { postfix<-plain-cond> }
-        postfix    = "?" | "." ( NAME [ "::" typeargs ] | NUMBER | elision ) | "(" [ expr % "," [ "," ] ] ")"
+        postfix    = "?" | "." ( NAME [ "::" typeargs ] | NUMBER | "use" | "match" arms | elision ) | "(" [ expr % "," [ "," ] ] ")"
                    | "[" expr "]" | elision &"."
-        atom       = NUMBER | STRING | CHAR | "true" | "false" | group<-plain-cond> | closure
+        atom 'an expression' = NUMBER | STRING | CHAR | "true" | "false" | group<-plain-cond> | closure
                    | statementlike<-plain-cond>
-                   | "async" [ "gen" ] [ "move" ] block<-plain-cond>
+                   | "async" [ "gen" ] [ "move" | "use" ] block<-plain-cond>
                    | "gen" [ "move" ] block<-plain-cond>
-                   | ( "return" | "yield" | "become" | "break" [ LIFETIME ] ) [ result<-cond> ]
+                   | ( "return" | "yield" | "become" | "do" "yeet" | "break" [ LIFETIME ] ) [ result<-cond> ]
                    | "continue" [ LIFETIME ] | "box" unary | "_"
                    | standard ( "!" listing<-plain-cond>
                    | !"!" { "::" ( name | typeargs<-plain-cond> ) } called )
@@ -190,7 +192,8 @@ extension CodeLanguage {
         base       = { attribute } ".." [ expr ]
         entry 'a field' = { attribute } ( NAME [ ":" expr ] | NUMBER ":" expr )
         path@      = ( qualified | [ "::" ] ) name { "::" ( name | typeargs ) }
-        closure    = [ "for" generics<-plain-cond> ] { "const" | "static" | "async" | "gen" | "move" }
+        closure    = [ "for" generics<-plain-cond> ] { "const" | "static" | "async" | "gen" | "move"
+                   | "use" }
                      ( "||" | "|" [ argument<-plain-cond> % "," [ "," ] ] "|" )
                      ( "->" single<-plain-cond> block<-plain-cond> | result<-cond> )
         argument   = { attribute } alternative [ ":" type ] | elision
@@ -199,8 +202,9 @@ extension CodeLanguage {
         statementlike@ = [ LIFETIME ":" ] ( "loop" block | "while" expr<+plain+cond> block
                    | "for" [ "await" ] pattern "in" expr<+plain> block | block )
                    | ( "unsafe" | "const" | "try" ) block | if
-                   | "match" expr<+plain> "{" { inner } { arm | gap [ "," ] } "}"
+                   | "match" expr<+plain> arms
         if         = "if" expr<+plain+cond> block [ "else" ( if | block ) ]
+        arms       = "{" { inner } { arm | gap [ "," ] } "}"
         arm 'a match arm' = { attribute } pattern [ "if" expr<+cond> ] "=>"
                      ( statementlike !"." !"?" [ "," ] | expr ( "," | &"}" | <-strict> &END )
                      | elision [ "," ] )
