@@ -32,7 +32,8 @@ struct ShellCause {
     mutating func cause() -> CodeFault {
         if fault.edit != nil || scanner.code.count > Self.largest { return fault }
         return misspeltWord() ?? missingSeparator() ?? missingPart() ?? missingTerminator()
-            ?? openSpan() ?? missingCloser() ?? otherSpan() ?? suspiciousSpan() ?? fault
+            ?? openSpan() ?? missingCloser() ?? otherSpan() ?? suspiciousSpan()
+            ?? needlessSign() ?? fault
     }
 
     private var scanner: Scanner { parser.scanner }
@@ -146,6 +147,14 @@ struct ShellCause {
         var end = index
         while end > 0, scanner[end - 1].isBlank || scanner[end - 1] == 0x0A { end -= 1 }
         return end
+    }
+
+    /// The refused token, if the code is accepted without it.
+    private mutating func needlessSign() -> CodeFault? {
+        guard !fault.range.isEmpty, fault.range.count < 5, accepts(fault.range, "") else {
+            return nil
+        }
+        return fault(fault.range, fault.message, opened: fault.opened, (fault.range, ""))
     }
 
     // MARK: Quotes and brackets in words

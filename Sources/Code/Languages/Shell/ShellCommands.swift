@@ -2,6 +2,9 @@
 extension ShellParser {
     /// Reads a command, if one begins here.
     mutating func command() throws(Stop) -> Bool {
+        guard depth < Self.deepest else { throw .tooDeep }
+        depth += 1
+        defer { depth -= 1 }
         skipBlanks()
         switch scanner.byte {
         case 0x0A, UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: ")"): return false
@@ -79,18 +82,25 @@ extension ShellParser {
     }
 
     mutating func group() throws(Stop) {
-        try open(ShellToken.reservedWord, 1, closer: "}")
-        try commands(after: "{")
-        try expect(.braceClose)
-        guard isZsh else { return }
+        while true {
+            try open(ShellToken.reservedWord, 1, closer: "}")
+            try commands(after: "{")
+            try expect(.braceClose)
+            guard isZsh, skipAlways() else { return }
+        }
+    }
+
+    /// Moves past `always` of zsh before another group.
+    private mutating func skipAlways() -> Bool {
         let mark = here
         skipBlanks()
         if scanner.starts(with: "always"), scanner.isShellWordEnd(at: scanner.index + 6) {
             self.mark(ShellToken.reservedWord, 6)
             skipBlanks()
-            if ReservedWord.next(in: scanner) == .braceOpen { return try group() }
+            if ReservedWord.next(in: scanner) == .braceOpen { return true }
         }
         goBack(to: mark)
+        return false
     }
 
     // MARK: Conditions and loops

@@ -35,7 +35,7 @@ struct ShellParser {
         let isQuoted: Bool
     }
 
-    static let deepest = 200
+    static let deepest = 40
 
     var scanner: Scanner
     let isZsh: Bool
@@ -43,6 +43,8 @@ struct ShellParser {
     let isFragment: Bool
     private(set) var tokens: Tokens
     var opens: [Opened] = []
+    /// How many commands the command that is read stands in.
+    var depth = 0
     var documents: [HereDocument] = []
     /// The fault of a here-document that the code ends in, which most shells let pass.
     var unclosedDocument: CodeFault?
