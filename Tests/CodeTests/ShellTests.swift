@@ -167,6 +167,26 @@ import Testing
         try expectAccepted("shell", "echo '“a”；' 你好；\n# “\n请输入“a”")
     }
 
+    @Test func tellsTheKindsOfTokens() {
+        let code = "if a=\"b $c\"; then # d\r\n  e 2>&1 'f' <<E $(g `h`)\r\ni\r\nE\r\nfi"
+        var parser = ShellParser(Array(code.utf8), isZsh: false, isFragment: true)
+        #expect(parser.run() == .accepted(.init(start: "file")))
+        let tokens = parser.tokens
+        func texts(_ kind: UInt8) -> [String] {
+            (0..<tokens.count).filter { tokens.kinds[$0] == kind }
+                .map { parser.text(tokens.range(of: $0)) }
+        }
+        #expect(texts(ShellToken.reservedWord) == ["if", "then", "fi"])
+        #expect(texts(ShellToken.comment) == ["# d\r"])
+        #expect(texts(ShellToken.expansion) == ["$c"])
+        #expect(texts(ShellToken.string) == ["\"b ", "\"", "'f'", "i\r\nE\r\n"])
+        #expect(texts(ShellToken.word) == ["a=", "e", "E", "g", "h"])
+        #expect(texts(ShellToken.number) == ["1"])
+        for index in 1..<tokens.count {
+            #expect(tokens.ends[index - 1] <= tokens.starts[index])
+        }
+    }
+
     @Test(arguments: [
         "(", "$(", "((", "\"$(", "${x:-", "{ ", "if ", "[[ (", "`$(", "a=(", "!(", "f() ",
         "coproc ",
