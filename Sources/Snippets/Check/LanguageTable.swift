@@ -8,7 +8,7 @@ extension LanguageCheck {
         // Terminals.
         bash, console, otherShells, gdb, redis,
         // Code, by galley's grammars.
-        grammars,
+        grammars, c,
         // Code, by the languages' own parsers.
         cFamily, swift, ruby,
         // Servers.

@@ -7,7 +7,8 @@ private func examine(
     _ code: String, _ label: String = "c", level: CheckLevel = .parse
 ) throws -> Examination {
     let language = try #require(Language.named(label))
-    return LanguageCheck.cFamily.examine(
+    let check: LanguageCheck = label == "c" ? .c : .cFamily
+    return check.examine(
         SnippetText(
             code: Array(code.utf8), info: InfoString(label), language: language, level: level))
 }
@@ -16,7 +17,7 @@ struct CFamilyCheckTests {
     private static let program = "#include <stdio.h>\nint main(void) { puts(\"a\"); }\n"
 
     @Test func acceptsTheShapeOfFragments() throws {
-        let examination = try examine("if (a) {\n  ...\n}\n")
+        let examination = try examine("if (a) {\n  ...\n}\n", "cpp")
         guard case .accepted(.shape) = examination.result else {
             Issue.record("\(examination.result)")
             return
@@ -25,13 +26,16 @@ struct CFamilyCheckTests {
         #expect(examination.request == nil)
     }
 
-    @Test func givesWholeProgramsToACompiler() throws {
-        let request = try #require(try examine(Self.program).request)
-        #expect(request.tool == "cc")
-        #expect(request.fileExtension == "c")
-        #expect(request.level == .parse)
-        #expect(try examine(Self.program, "cpp").request?.tool == "c++")
-        #expect(try examine(Self.program, "objc").request == nil)
+    @Test func asksNoCompilerForTheGrammar() throws {
+        let examination = try examine(Self.program)
+        guard case .accepted(.parse) = examination.result else {
+            Issue.record("\(examination.result)")
+            return
+        }
+        #expect(examination.request == nil)
+        #expect(try examine(Self.program, "cpp").request == nil)
+        #expect(try examine(Self.program, "cpp", level: .types).request?.tool == "c++")
+        #expect(try examine(Self.program, "objc", level: .types).request == nil)
     }
 
     @Test func givesAnythingToACompilerForItsTypes() throws {

@@ -1,12 +1,17 @@
 import Languages
 
 extension LanguageCheck {
-    /// C, C++ and Objective-C: their shape; whole programs are given to a compiler as well, as far
-    /// as they include nothing but standard headers (``CIncludes``).
-    ///
-    /// Of 9,644 blocks of public blogs 50 have an `#include`: nearly all are fragments, the names of
-    /// which no compiler could know.
-    static let cFamily = LanguageCheck("c", "cpp", "objc") { snippet in
+    /// C: by its grammar; where types are asked for, by a compiler.
+    static let c = LanguageCheck("c") { snippet in
+        var examination = GrammarCheck(snippet).examination
+        if case .accepted = examination.result, examination.elisions == 0 {
+            examination.request = CCompilerRequest.request(snippet, CheckedText(snippet.code))
+        }
+        return examination
+    }
+
+    /// C++ and Objective-C: their shape; where types are asked for, a compiler's word.
+    static let cFamily = LanguageCheck("cpp", "objc") { snippet in
         guard let lexis = snippet.language.lexis else { return Examination(.undecided("no lexis")) }
         if let label = Session.label(of: snippet.code) {
             var examination = Examination(.undecided("a session, not \(snippet.language.name)"))
@@ -21,18 +26,15 @@ extension LanguageCheck {
         let result: Examination.Result =
             findings.isEmpty ? .accepted(.shape) : .rejected(findings, .shape)
         return Examination(
-            result, elisions: text.elisions, request: request(snippet, filled: text))
+            result, elisions: text.elisions, request: CCompilerRequest.request(snippet, text))
     }
+}
 
-    /// What to ask a compiler; nil for fragments, and for what might read files that are none of
-    /// its business.
-    private static func request(_ snippet: SnippetText, filled: CheckedText) -> ToolRequest? {
-        let isTypes = snippet.level >= .types
-        // With something left out a compiler has no chance to tell a fault from a gap.
-        guard isTypes || filled.elisions == 0 && CIncludes.isProgram(snippet.code) else {
-            return nil
-        }
-        guard CIncludes.areSafe(in: snippet.code) else { return nil }
+enum CCompilerRequest {
+    /// What to ask a compiler; nil where no types are asked for, and for what might read files that
+    /// are none of its business.
+    static func request(_ snippet: SnippetText, _ filled: CheckedText) -> ToolRequest? {
+        guard snippet.level >= .types, CIncludes.areSafe(in: snippet.code) else { return nil }
         let file: String
         let tool: String
         switch snippet.language.name {
@@ -41,8 +43,6 @@ extension LanguageCheck {
         default: return nil
         }
         // The tool's reader takes the level from the name: it sees nothing else of the request.
-        return ToolRequest(
-            tool, [filled], fileExtension: isTypes ? "types.\(file)" : file,
-            level: isTypes ? .types : .parse)
+        return ToolRequest(tool, [filled], fileExtension: "types.\(file)", level: .types)
     }
 }

@@ -29,11 +29,6 @@ enum CIncludes {
         return true
     }
 
-    /// Whether it is whole: a header and a `main`.
-    static func isProgram(_ code: [UInt8]) -> Bool {
-        contains(code, "#include") && (contains(code, "main(") || contains(code, "main ("))
-    }
-
     /// What reads files or asks for them without being a directive, or bends the messages.
     private static let forbidden = [
         "__has_include", "__has_embed", "_Pragma", "incbin", "include_next", "#embed", "#import",
