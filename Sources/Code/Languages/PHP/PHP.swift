@@ -32,6 +32,7 @@ extension CodeLanguage {
         # Declarations
         attributes = { "#[" ( name [ args ] ) % "," [ "," ] "]" }
         name 'a name' = NAME | QNAME
+        word 'a name' = WORD
         function   = "function" [ "&" ] NAME parameters [ ":" type ] ( block | <-strict> end )
         parameters = "(" [ parameter % "," [ "," ] ] ")"
         parameter 'a parameter' = attributes { modifier } [ type ] [ "&" ] [ "..." ] VARIABLE
@@ -51,7 +52,7 @@ extension CodeLanguage {
         modifier   = ( "public" | "protected" | "private" ) [ "(" "set" ")" ] | "static" !"::"
                    | "abstract" | "final" | "readonly" | "var"
         constants  = "const" ( WORD "=" expr | type WORD "=" expr ) { "," WORD "=" expr }
-        method     = "function" [ "&" ] WORD parameters [ ":" type ] ( block | end )
+        method     = "function" [ "&" ] word parameters [ ":" type ] ( block | end )
         property   = VARIABLE [ "=" expr ] ( hooks | { "," VARIABLE [ "=" expr ] } end )
         hooks      = ( "{" | OFFSET ) { hook } "}"
         hook       = attributes { modifier } [ "&" ] ( "get" | "set" ) [ parameters ]
@@ -114,8 +115,8 @@ extension CodeLanguage {
                    | "??=" | "&=" | "|=" | "^=" | "<<=" | ">>=" ) expr
         step       = ( "[" [ expr ] "]" | ( "->" | "?->" ) selected
                    | "::" ( VARIABLE | variable ) ) [ change ]
-                   | "::" ( WORD | "{" expr "}" ) | args | OFFSET expr "}"
-        selected   = WORD | VARIABLE | variable | "{" expr "}" | elision
+                   | "::" ( word | "{" expr "}" ) | args | OFFSET expr "}"
+        selected   = word | VARIABLE | variable | "{" expr "}" | elision
         args       = "(" [ arg % "," [ "," ] ] ")"
         arg 'an argument' = WORD ":" expr | "..." expr | "..." | "&" expr | expr
         list       = "(" expr % "," [ "," ] ")"
