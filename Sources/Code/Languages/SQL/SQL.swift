@@ -30,11 +30,11 @@ extension CodeLanguage {
             IMPORT INSTALL ITERATE KILL LEAVE LISTEN LOAD MOVE MSCK NOTIFY OPEN OPTIMIZE PERFORM
             PIPE PRAGMA PREPARE PRINT PURGE PUT QUIT RAISE RAISERROR REASSIGN RECONFIGURE REFRESH
             REINDEX RELEASE REPAIR RESET RESIGNAL RESTART RESTORE RETURNS REVERT ROLLBACK SAVE
-            SAVEPOINT SECURITY SHUTDOWN SIGNAL STOP SUMMARIZE THROW TRUNCATE UNCACHE UNINSTALL
+            SAVEPOINT SECURITY SHUTDOWN SIGNAL STOP SUMMARIZE THROW UNCACHE UNINSTALL
             UNLISTEN UNLOAD UNLOCK UNPREPARE VACUUM WAITFOR XA BREAK CONTINUE ;
         # What is created, altered and dropped, besides what has rules of its own
-        %class OBJECT OWNED AUTHORIZATION STOPLIST PLACEMENT ACCESS ASSEMBLY AUTHENTICATION AUDIT AVAILABILITY BROKER CAST CATALOG
-            CERTIFICATE COLLATION CONNECTION CONNECTOR CONTEXT CONVERSION CREDENTIAL CRYPTOGRAPHIC
+        %class OBJECT BROWSE OWNED AUTHORIZATION STOPLIST PLACEMENT ACCESS ASSEMBLY AUTHENTICATION AUDIT AVAILABILITY BROKER CAST CATALOG
+            CERTIFICATE CONNECTION CONNECTOR CONTEXT CONVERSION CREDENTIAL CRYPTOGRAPHIC
             DATABASE DICTIONARY DIMENSION DIRECTORY DOMAIN ENDPOINT EXTENSION PRIVILEGES EXCHANGE
             EXTERNAL FILE FLASHBACK GRAPH ILM INTEGRATION JOB LIBRARY LOGFILE LOGIN MACRO MASKING
             MESSAGE MODEL NETWORK NODEGROUP OUTLINE PARAMETER PASSWORD POLICY POOL PROFILE
@@ -43,7 +43,7 @@ extension CodeLanguage {
             ASYMMETRIC SYNONYM SYSTEM TASK TEXT THRESHOLD TYPE UNDO USER VARIABLE WAREHOUSE
             WORKLOAD WRAPPER XML CONSUMER SECRET VOLUME RECIPIENT PROVIDER KEYSPACE TRANSPARENT
             RESERVATION CAPACITY DATASHARE ALERT MASTER LANGUAGE INDEXTYPE CONTROLFILE PLUGGABLE
-            LOCKDOWN EDITION DATA METRIC SOURCE SINK INSTANCE BINDING TRANSACTION STORAGE TENANT
+            LOCKDOWN EDITION DATA METRIC SOURCE SINK INSTANCE BINDING TRANSACTION TENANT
             UNIT OUTLN MAPPING FORMAT ;
         %class MODIFIER SHARED BITMAP CLUSTERED COLUMNSTORE DYNAMIC EDITIONABLE EPHEMERAL
             GLOBAL HYBRID ICEBERG IMMUTABLE LIVE MULTISET NONCLUSTERED NONEDITIONABLE PRIVATE
@@ -64,17 +64,18 @@ extension CodeLanguage {
             MONTH MONTHS QUARTER QUARTERS SECOND SECOND_MICROSECOND SECONDS WEEK WEEKS YEAR YEARS
             YEAR_MONTH ;
         # Options of a column, a key or a drop that stand alone, and ones with a value
-        %class FLAG AUTOINCREMENT AUTO_INCREMENT CONSTRAINTS DEFERRABLE DEFERRED DISTKEY ENFORCED
+        %class FLAG MASKED FILESTREAM AUTOINCREMENT AUTO_INCREMENT CONSTRAINTS DEFERRABLE DEFERRED DISTKEY ENFORCED
             HIDDEN IMMEDIATE INITIALLY INVISIBLE NORELY NOVALIDATE OPTIONAL PERSISTED PERSISTENT
             RELY ROWGUIDCOL SORTKEY SPARSE STORED TRUSTED VALIDATE VALID VISIBLE NULLABLE ALWAYS
             UPPERCASE CASESPECIFIC INLINE ASCII UNICODE ;
-        %class OPTION AFTER CHARSET CODEC COLUMN_FORMAT COMPRESS COMPRESSION DISTSTYLE ENCODE
+        %class OPTION DISTRIBUTED STORAGE AFTER CHARSET CODEC COLUMN_FORMAT COMPRESS COMPRESSION DISTSTYLE ENCODE
             ENGINE_ATTRIBUTE GRANULARITY KEY_BLOCK_SIZE LOCATION OPTIONS
             SECONDARY_ENGINE_ATTRIBUTE SRID TAG TITLE TTL REF_SYSTEM_ID PARSER ENCRYPT ENCRYPTED
-            MASKED SEQUENCE STATISTICS ;
+            SEQUENCE STATISTICS ;
         # Words of a query's head that change how it runs
         %class HINT SQL_BIG_RESULT SQL_BUFFER_RESULT SQL_CACHE SQL_CALC_FOUND_ROWS SQL_NO_CACHE
             SQL_SMALL_RESULT DISTINCTROW LOW_PRIORITY HIGH_PRIORITY DELAYED QUICK CONCURRENT ;
+        %class ROLLUP ROLLUP CUBE TOTALS ;
         %class SIDE LEADING TRAILING BOTH ;
         %class JOINED NATURAL INNER LEFT RIGHT FULL OUTER CROSS SEMI ANTI ASOF HASH ;
         %class SORTING CLUSTER DISTRIBUTE SORT ;
@@ -126,6 +127,7 @@ extension CodeLanguage {
         inner      = statement | path ";"
         verb       = verbword { part } | "START" part { part } | "USE" part { part }
                    | OPENING { part } | "BEGIN" | "RETURN" ( query | { part } ) | "REPLACE" "TABLE" part { part } | "CHECK" "TABLE" part { part }
+                   | "TRUNCATE" [ "TABLE" | OBJECT ] [ "ONLY" ] [ notexists ] path [ "*" ] { "," [ "ONLY" ] path [ "*" ] } { flag | "IDENTITY" | "*" | "PARTITION" bracketed | "WITH" bracketed | "DROP" part }
                    | "UPDATE" OPTION part { part } | ( "INSERT" | "UPDATE" | "DELETE" | "REPLACE" ) elision
                   XX        verbword   = VERB | "BULK" | "RENAME" | "ANALYZE" | "DO" | "FETCH" | "LOCK" | SORTING | EXEC | "COMMENT"
                    | DISABLE
@@ -166,20 +168,21 @@ extension CodeLanguage {
         rights     = "GRANT" { !"TO" part } "TO" part { part } | "REVOKE" { !"FROM" !"TO" part } ( "FROM" | "TO" ) part { part }
         set        = "SET" ( setting { "," ( setting | expr ) } &";" | part { part } )
         setting    = { MODIFIER | "SESSION" } path { subscript } ( "=" | ":=" ) ( expr | "ON" )
-        show       = "SHOW" { JOINED | MODIFIER } ( ( LISTED | "INDEX" ) listedrest | !LISTED !"INDEX" part { part } )
+        show       = "SHOW" { JOINED | MODIFIER } ( ( LISTED | "INDEX" ) listedrest | "CREATE" part { part }
+                   | !LISTED !"INDEX" !"CREATE" part { ( "IN" | "ON" | "FROM" ) "TABLE" | !"TABLE" part } )
         listedrest = [ ( "FROM" | "IN" | "LIKE" | "WHERE" | "NOT" | "ON" ) part { part } ]
-        explain    = ( EXPLAIN | "DESC" ) ( { explained } ( dml | create | routine | "DECLARE" { part } | verb )
+        explain    = ( EXPLAIN | "DESC" ) ( { explained } ( dml | create | routine | "DECLARE" { part } | verb | PARAMETER )
                    | [ "TABLE" ] path { part } | { part } elision )
-        explained  = !VERB !EXEC ( NAME [ "=" ( NAME | STRING ) ] | "SET" NAME "=" STRING | "INTO" path | bracketed )
+        explained  = !VERB !EXEC !"MERGE" !"REPLACE" ( NAME [ "=" ( NAME | STRING ) ] | "SET" NAME "=" STRING | "INTO" path | bracketed )
 
         # Any tokens, brackets in pairs
         part       = !SOFT !"END" !"ELSE" ( case | loose )
         loose      = WORD | NUMBER | STRING | QUOTED | PARAMETER | VARIABLE | OPERATOR | SIGN | "*" | "=" | "<"
-                   | ">" | ">>" | ":=" | "=>" | "." | ":" | "::" | comma | bracketed | elision
+                   | ">" | ":=" | "=>" | "." | ":" | "::" | comma | bracketed | elision
         comma      = "," !"," !")" !";"
         bracketed@ = "(" { inside } ")" | "[" { inside } "]" | "{" { inside } "}"
-        inside     = WORD | NUMBER | STRING | QUOTED | PARAMETER | VARIABLE | OPERATOR | SIGN | "*" | "=" | "<"
-                   | ">" | ">>" | ":=" | "=>" | "." | ":" | "::" | comma | bracketed | elision
+        inside     = <+rule> ";" | WORD | NUMBER | STRING | QUOTED | PARAMETER | VARIABLE | OPERATOR | SIGN | "*" | "=" | "<"
+                   | ">" | ":=" | "=>" | "." | ":" | "::" | comma | bracketed | elision
 
         """#
 
@@ -217,7 +220,7 @@ extension CodeLanguage {
         outfilepart = NAME | "BY" | STRING | "SET"
         where      = "WHERE" ( "CURRENT" "OF" name | expr )
         connect    = "START" "WITH" expr | "CONNECT" "BY" [ "NOCYCLE" ] expr
-        group      = "GROUP" "BY" [ "ALL" | "DISTINCT" ] [ groupitem % "," ] { "GROUPING" "SETS" args } [ "WITH" NAME ]
+        group      = "GROUP" "BY" [ "ALL" | "DISTINCT" ] [ groupitem % "," ] { "GROUPING" "SETS" args } [ "WITH" ROLLUP ]
         groupitem  = expr [ "ASC" | "DESC" ]
         having     = "HAVING" expr
         window     = "WINDOW" windowitem % ","
@@ -227,7 +230,7 @@ extension CodeLanguage {
         tail       = order | "LIMIT" expr [ ( "," | "OFFSET" ) expr ] [ "BY" expr % "," ]
                    | "OFFSET" expr [ "ROW" | "ROWS" ]
                    | "FETCH" NAME ( ( "ROW" | "ROWS" ) | expr [ "PERCENT" ] ( "ROW" | "ROWS" ) ) ( "ONLY" | "WITH" "TIES" )
-                   | "FOR" ( "UPDATE" | NAME ) [ "KEY" ( "UPDATE" | "SHARE" ) ] { forpart }
+                   | "FOR" ( "UPDATE" | "SHARE" | "NO" "KEY" "UPDATE" | "KEY" "SHARE" | "JSON" | OBJECT | "FETCH" ) { forpart }
                    | "LOCK" "IN" NAME NAME | "OPTION" bracketed | "PROCEDURE" path args
                    | SORTING "BY" orderitem % "," | into | "WITH" [ NAME ] "CHECK" "OPTION" | elision
         forpart    = "OF" | "," | "." | NUMBER | STRING | !stop NAME [ bracketed ]
@@ -243,7 +246,7 @@ extension CodeLanguage {
         tablealias = "AS" label [ bracketed ] | "AS" bracketed | !stop name [ bracketed ]
         tablechange = "PARTITION" bracketed | ( "USE" | "FORCE" | "IGNORE" ) ( "INDEX" | "KEY" )
                      [ "FOR" ( "JOIN" | ( "ORDER" | "GROUP" ) "BY" ) ] bracketed
-                   | "WITH" ( bracketed | "ORDINALITY" | "OFFSET" ) | "TABLESAMPLE" [ path ] bracketed [ NAME bracketed ]
+                   | "WITH" ( bracketed | "ORDINALITY" | "OFFSET" [ [ "AS" ] !stop name ] ) | "TABLESAMPLE" [ path ] bracketed [ NAME bracketed ]
                    | "FOR" ( PERIODIC | TYPE ) { "AS" | "OF" | "FROM" | "TO" | "BETWEEN" | operand { arithmetic operand } | "AND" | "IN" }
                    | "AS" "OF" NAME operand
                    | REFORM [ NAME "NULLS" ] bracketed [ [ "AS" ] !stop name [ bracketed ] ]
@@ -251,9 +254,9 @@ extension CodeLanguage {
 
         # Changes of rows
         insert     = ( "INSERT" | "REPLACE" ) { insertword } [ "INTO" | "OVERWRITE" ] [ "TABLE" ] insertinto
-        insertword = HINT | "IGNORE" | "OR" ( NAME | "REPLACE" ) | "TOP" bracketed
+        insertword = HINT | "IGNORE" | "OR" ( NAME | "REPLACE" ) | "TOP" bracketed [ "PERCENT" ]
         insertinto = [ "LOCAL" ] OBJECT STRING { tablepart } query | ( "ALL" | "FIRST" ) { "WHEN" expr "THEN" | "ELSE" | "INTO" path [ bracketed ] [ "VALUES" row ] } query
-                   | path [ "PARTITION" bracketed ] [ "WITH" bracketed ] [ notexists ] [ "AS" name ] [ columns ] [ "OVERRIDING" NAME NAME ]
+                   | ( path | "(" query ")" ) [ "PARTITION" bracketed ] [ "WITH" bracketed ] [ notexists ] [ "AS" name ] [ columns ] [ "OVERRIDING" NAME NAME ]
                      [ output ] ( rows | "SET" assignments | "DEFAULT" "VALUES" | execute | dml )
                      [ "AS" name [ columns ] ] { upsert }
         rows       = ( "VALUES" | "VALUE" ) row % "," { tail }
@@ -268,12 +271,12 @@ extension CodeLanguage {
         output     = "OUTPUT" items [ "INTO" path [ columns ] ]
         assignments = assignment % ","
         assignment = ( path { subscript | "." NAME } | columns ) ( "=" | ":=" | OPERATOR ) expr | elision
-        update     = "UPDATE" { HINT | "IGNORE" | "OR" ( NAME | "REPLACE" ) | "TOP" bracketed } tables "SET" assignments
+        update     = "UPDATE" { HINT | "IGNORE" | "OR" ( NAME | "REPLACE" ) | "TOP" bracketed [ "PERCENT" ] } tables "SET" assignments
                    [ output ] [ "FROM" tables ] [ where | elision ] { tail } [ returning ]
-        delete     = "DELETE" { HINT | "IGNORE" | "TOP" bracketed } ( "FROM" tables [ output ] [ ( "USING" | "FROM" ) tables ]
+        delete     = "DELETE" { HINT | "IGNORE" | "TOP" bracketed [ "PERCENT" ] } ( "FROM" tables [ output ] [ ( "USING" | "FROM" ) tables ]
                    | path { "," path } [ output ] [ "FROM" tables ] )
                    [ where | elision ] { tail } [ returning ]
-        merge      = "MERGE" [ "TOP" bracketed ] [ "INTO" ] tableref "USING" tableref "ON" expr whenmatched { whenmatched }
+        merge      = "MERGE" [ "TOP" bracketed ] [ "INTO" ] tableref "USING" tableref { { joinword } "JOIN" tableref [ "ON" expr | "USING" bracketed ] } "ON" expr whenmatched { whenmatched }
                    [ output ] [ returning ] { tail }
         whenmatched = "WHEN" [ "NOT" ] "MATCHED" [ "BY" NAME ] [ "AND" expr ] "THEN" matched | elision
         matched    = "UPDATE" [ "SET" ] ( "*" | assignments [ where ] [ "DELETE" where ] ) | "DELETE" | "DO" "NOTHING"
@@ -284,39 +287,40 @@ extension CodeLanguage {
     private static let sqlDefinitions = #"""
         # Definitions
         create     = "CREATE" [ "OR" ( "REPLACE" | "ALTER" ) ] { modifier }
-                   ( table | index | view | object part { part } | elision )
-        object     = "AGGREGATE" | OBJECT | VERB | OPTION | MODIFIER | TYPE | UNIT | SORTING | "FULLTEXT" | "SPATIAL" | "MATERIALIZED"
-                   | "OPERATOR" | "PARTITION" | "ROW" | "EVENT" | "TABLESPACE" | "GROUP" | CYCLE | "SHARE" | "SESSION" | "SYMMETRIC"
+                   ( table | index | view | "RULE" { rulepart } | object part { part } | elision )
+        rulepart   = bracketed<+rule> | part
+
+        object     = "AGGREGATE" | "COLLATION" | FORMED | OBJECT | VERB | OPTION | MODIFIER | TYPE | UNIT | SORTING | "FULLTEXT" | "SPATIAL" | "OPERATOR" | "PARTITION" | "ROW" | "EVENT" | "TABLESPACE" | "GROUP" | CYCLE | "SHARE" | "SESSION" | "SYMMETRIC"
         flag       = FLAG | VERB | "CASCADE" | "RESTRICT" | "FORCE" | "FIRST"
-        table      = "TABLE" [ notexists ] path ( "(" [ !"(" query | element % "," ] ")" tablerest | !"(" tablepart tablerest | tablequery { part } )
-        tablerest  = { tablepart } [ tablequery ] { part }
-        tablepart  = !"AS" !"SELECT" part
-        tablequery = [ "AS" ] query | "AS" ( EXEC { part } | NAME )
+        table      = "TABLE" [ notexists ] path ( "(" [ !"(" query | element % "," ] ")" tablerest | !"(" tablepart tablerest | tablequery )
+        tablerest  = { tablepart } [ tablequery ]
+
+        tablepart  = FLAG "AS" NAME | !"AS" !"SELECT" part
+        tablequery = [ "AS" ] query [ ( "WITH" | "ON" | OPTION | "COMMENT" ) part { part } ] | "AS" ( EXEC { part } | NAME )
         element 'a column or a constraint' = constraint | "LIKE" path { NAME } | PERIODIC "FOR" name [ bracketed ] | column | elision [ element ]
         constraint = [ "CONSTRAINT" [ !stop name ] ] ( ( "PRIMARY" "KEY" | "UNIQUE" ) { keyword } "(" keyitem % "," ")" { option }
                    | "FOREIGN" "KEY" [ notexists ] [ name ] "(" keyitem % "," ")" "REFERENCES" path [ bracketed ] { option }
                    | "CHECK" bracketed { option } | "EXCLUDE" [ "USING" name ] bracketed { option } [ where ]
                    | ( "INDEX" | "KEY" | "FULLTEXT" | "SPATIAL" ) { keyword } "(" keyitem % "," ")" { option } )
-        keyword    = NAME | QUOTED | "USING" NAME | "DISTINCT" | "NOT"
-        keyitem    = expr [ path ] [ "ASC" | "DESC" ] [ "NULLS" NAME ] [ "WITH" NAME ] | elision
+        keyword    = NAME | "UNIQUE" | QUOTED | "USING" NAME | "DISTINCT" | "NOT"
+        keyitem    = expr [ path ] [ "ASC" | "DESC" ] [ "NULLS" NAME ] [ "WITH" NAME ] [ "WITHOUT" ARITHMETIC ] | elision
         column     = name [ type ] { option }
-        option     = "NOT" ( "NULL" | flag | "FOR" NAME NAME ) | "NULL" | "DEFAULT" [ "ON" "NULL" ] expr | "PRIMARY" "KEY" | "KEY" | "UNIQUE" [ "KEY" ]
-                   | "COMMENT" [ "=" ] STRING | "COMMENT" QUOTED | "COLLATE" path | "CHARACTER" "SET" [ "=" ] name
+        option     = "NOT" ( "NULL" | flag | "FOR" NAME NAME ) | "NULL" | "DEFAULT" [ "ON" "NULL" ] expr | "PRIMARY" "KEY" | "KEY" | "UNIQUE" [ "KEY" ] [ "NULLS" [ "NOT" ] "DISTINCT" ] | "COMMENT" [ "=" ] STRING | "COMMENT" QUOTED | "COLLATE" path | "CHARACTER" "SET" [ "=" ] ( name | STRING | "BINARY" )
                    | "REFERENCES" path [ bracketed ] | ALIKE NAME
                    | "ON" ( "DELETE" | "UPDATE" | "CONFLICT" | "NULL" ) action | "CHECK" bracketed | "CONSTRAINT" name
-                   | "GENERATED" { NAME | "BY" | "DEFAULT" | "ON" | "NULL" } | "AS" [ NAME ] bracketed | "AS" "ROW" NAME
+                   | "GENERATED" { NAME | "BY" | "DEFAULT" | "ON" | "NULL" } | "AS" ( "IDENTITY" [ bracketed ] | "ROW" ( NAME | "END" ) | expr ) | "NO" NAME
                    | "IDENTITY" [ bracketed ] | flag | OPTION [ "=" ] ( STRING | operand ) | "WITH" bracketed
-                   | "USING" [ "INDEX" ] [ "TABLESPACE" ] name | "INCLUDE" bracketed | ( "ASC" | "DESC" ) | where
+                   | "USING" [ "INDEX" ] [ "TABLESPACE" ] ( path | bracketed ) | "INCLUDE" bracketed | ( "ASC" | "DESC" ) | where
                    | MODIFIER | "ON" name [ bracketed ] | ( DISABLE ) | elision
         action     = "CASCADE" | "RESTRICT" | "SET" ( "NULL" | "DEFAULT" ) [ bracketed ] | "NO" "ACTION" | operand
         index      = "INDEX" [ "CONCURRENTLY" ] [ notexists ] [ path ] { "USING" NAME } "ON" [ "ONLY" ] path [ "USING" NAME ]
                    ( "(" keyitem % "," ")" | bracketed | "WITH" bracketed ) { part } | "INDEX" elision { part }
-        view       = ( "VIEW" | "MATERIALIZED" "VIEW" ) [ notexists ] path { !"AS" part } "AS" query { part }
+        view       = ( "VIEW" | "MATERIALIZED" "VIEW" ) [ notexists ] path { !"AS" part } "AS" ( query | PARAMETER ) [ ( "WITH" | "COMMENT" ) part { part } ]
         alter      = "ALTER" { modifier } ( "TABLE" [ notexists ] [ "ONLY" ] path loose { part }
-                   | ( object | "INDEX" | "FUNCTION" | "PROCEDURE" | "TRIGGER" ) loose { part }
-                   | view | "VIEW" loose { part } )
-        drop       = "DROP" { modifier } ( "TABLE" [ notexists ] path { "," path } { flag | elision }
-                   | ( object | "VIEW" | "INDEX" | "FUNCTION" | "PROCEDURE" | "PROC" | "TRIGGER" | "PACKAGE" ) loose { part } )
+                   | ( object | "RULE" | "INDEX" | "FUNCTION" | "PROCEDURE" | "TRIGGER" ) loose { part }
+                   | view | [ "MATERIALIZED" ] "VIEW" [ notexists ] path !"AS" loose { part } )
+        drop       = "DROP" { modifier } [ "MATERIALIZED" ] ( "TABLE" [ notexists ] path { "," path } { flag | elision }
+                   | ( object | "RULE" | "VIEW" | "INDEX" | "FUNCTION" | "PROCEDURE" | "PROC" | "TRIGGER" | "PACKAGE" ) loose { part } )
 
         """#
 
@@ -332,30 +336,30 @@ extension CodeLanguage {
                    | "AT" "LOCAL" | NULLNESS
         operator   = "AND" | "OR" | "IN" | negated | LOGICAL | "=>" | ":="
         negated    = "LIKE" | ALIKE | "IN"
-        arithmetic = OPERATOR | SIGN | "*" | "=" | "<" | ">" | ">>" | ARITHMETIC
+        arithmetic = OPERATOR | SIGN | "*" | "=" | "<" | ">" [ ">" ] | ARITHMETIC
         between    = [ "SYMMETRIC" ] operand { arithmetic operand } "AND" operand
         operand    = { SIGN | "NOT" | "BINARY" | ABOVE } primary { postfix }
         postfix    = "::" type | subscript | "." ( NAME [ args ] | "*" | QUOTED ) | "COLLATE" path | "OVER" ( over | name )
                    | "FILTER" "(" where ")" | "WITHIN" "GROUP" "(" order ")" | ( "IGNORE" | "RESPECT" ) "NULLS"
                    | "KEEP" bracketed | ":" path | "(" SIGN ")"
-        primary@   = NUMBER | "GROUPING" "SETS" args | TYPE [ "(" NUMBER ")" ] ( "WITH" | "WITHOUT" ) TYPE "ZONE" STRING
-                   | "NEXT" "VALUE" "FOR" path | STRING { STRING } | "NULL" | case | "EXISTS" "(" query ")" | "(" query ")" | "(" [ expr % "," ] ")"
+        primary@   = NUMBER | "COLLATION" "FOR" args | "GROUPING" "SETS" args | TYPE [ "(" NUMBER ")" ] ( "WITH" | "WITHOUT" ) TYPE "ZONE" STRING
+                   | ( "NEXT" | "PREVIOUS" ) "VALUE" "FOR" path | STRING { STRING } | "NULL" | case | "EXISTS" "(" query ")" | "(" query ")" | "(" [ expr % "," ] ")"
                    | "INTERVAL" operand { arithmetic operand } [ UNIT [ bracketed ] [ "TO" UNIT [ bracketed ] ] ] | FORMED bracketed | ( "VALUES" | "INSERT" | "TABLE" | "DEFAULT" | "UNIQUE" | "SET" | "UPDATE" ) args
                    | "DEFAULT" | path [ args ] { STRING } | "[" [ expr % "," ] "]"
                    | "{" { inside } "}" | "END" | "BEGIN" | elision
         case       = "CASE" [ expr ] when { when } [ "ELSE" expr ] "END"
         when       = "WHEN" expr { "," expr } "THEN" expr | elision
         args       = "(" { "DISTINCT" | "ALL" } [ arg % "," { argtail } ] ")"
-        arg        = !"(" query | "*" { starchange } | SIDE "FROM" expr | { SIDE | "VARIADIC" } expr { argword } | "BINARY" [ bracketed ]
-        argword    = "AS" type | "COLLATE" path | "CHARACTER" "SET" name | ( "FROM" | "FOR" | "USING" | "PLACING" | "VALUE" ) expr | TYPE | ( "IGNORE" | "RESPECT" ) "NULLS"
+        arg        = !"(" query | "*" { starchange } | SIDE "FROM" expr | { SIDE | "VARIADIC" } expr { argword } | "BINARY" [ bracketed ] | "VALUES"
+        argword    = "AS" type | "COLLATE" path | "CHARACTER" "SET" name | ( "FROM" | "FOR" | "USING" | "PLACING" | "VALUE" ) ( expr | "BINARY" ) | TYPE | ( "IGNORE" | "RESPECT" ) "NULLS"
         argtail    = order | "SEPARATOR" expr | "LIMIT" expr [ "," expr ] | "ON" NAME { NAME | STRING } | "HAVING" NAME expr
         over       = "(" [ !stop name ] [ ( "PARTITION" | SORTING ) "BY" expr % "," ] [ order | SORTING "BY" orderitem % "," ] [ frame ] ")"
         frame      = ( "ROWS" | FRAME ) ( "BETWEEN" bound "AND" bound | bound ) [ "EXCLUDE" ( "GROUP" | NAME [ NAME ] ) ]
         bound      = "CURRENT" "ROW" | "UNBOUNDED" BOUND | operand { arithmetic operand } BOUND
         subscript  = "[" [ expr ] [ ":" [ expr ] ] { "," expr } "]"
         type@ 'a type' = ( path | "SET" | "BINARY" ) [ bracketed ] { typeword }
-        typeword   = TYPE | "JSON" | UNIT | "TO" | bracketed | "<" { typepart } ( ">" | ">>" ) | "WITH" TYPE "ZONE" | "WITH" "LOCAL" TYPE "ZONE"
+        typeword   = TYPE | "JSON" | UNIT | "TO" | bracketed | "<" { typepart } ">" | "WITH" TYPE "ZONE" | "WITH" "LOCAL" TYPE "ZONE"
                    | "WITHOUT" TYPE "ZONE" | "BINARY" | OPERATOR NAME | "ARRAY"
-        typepart   = WORD | ":" | "," | "<" { typepart } ( ">" | ">>" ) | bracketed
+        typepart   = WORD | ":" | "," | "<" { typepart } ">" | bracketed
         """#
 }

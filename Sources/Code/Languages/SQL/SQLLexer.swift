@@ -264,7 +264,7 @@ struct SQLLexer {
         {
             return
         }
-        if next == UInt8(ascii: "#"), [0x2C, 0x29, 0x2E, 0x3D].contains(scanner.ahead(1)) {
+        if next == UInt8(ascii: "#"), isNameEnd(scanner.ahead(1)) {
             scanner.index += 1
             kind = kinds.name
         }
@@ -284,6 +284,15 @@ struct SQLLexer {
             out.appendOptional(TokenKind.softEnd, start, start)
         }
         out.append(kind, start, scanner.index)
+    }
+
+    /// Whether `#` before a byte is the end of a name of Oracle, as in `serial#,`.
+    private func isNameEnd(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: ","), UInt8(ascii: ")"), UInt8(ascii: "."), UInt8(ascii: "="): true
+        case UInt8(ascii: " "): scanner.ahead(2) == UInt8(ascii: "(")
+        default: byte.isDigit
+        }
     }
 
     /// Whether a `COPY` statement ends with `FROM stdin`, with options or without.
@@ -333,6 +342,7 @@ struct SQLLexer {
             return word.text == "recursive" || opensCommonTable(word.end)
         }
         if kind == kinds.merge { return word.text != "range" }
+        if ["instead", "also", "nothing", "update"].contains(word.text) { return false }
         if kind == kinds.replace { return word.text == "into" }
         if kind == kinds.insert || kind == kinds.update || kind == kinds.delete {
             return !["or", "of", "on"].contains(word.text)

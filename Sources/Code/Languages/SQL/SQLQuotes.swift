@@ -2,8 +2,9 @@
 extension SQLLexer {
     // MARK: Quotes
 
-    mutating func quoted(_ quote: UInt8, _ kind: UInt8) {
-        let start = scanner.index
+    /// - Parameter start: where the token begins, if before the quote.
+    mutating func quoted(_ quote: UInt8, _ kind: UInt8, from start: Int? = nil) {
+        let start = start ?? scanner.index
         scanner.index += 1
         let lineEnd = skipQuoted(quote)
         if lineEnd < 0 {
@@ -123,7 +124,9 @@ extension SQLLexer {
                 || previous == kinds.comma
         else { return false }
         var index = scanner.index + 1
-        guard scanner[index].isWordStart || scanner[index] >= 0x80 else { return false }
+        let digits = scanner.code[index...].prefix { $0.isDigit }.count
+        let first = scanner[index + digits]
+        guard first.isWordStart || first >= 0x80 else { return false }
         while index < scanner.count, index - scanner.index < 130, scanner[index] != 0x0A {
             let byte = scanner[index]
             if byte == UInt8(ascii: "]") {
@@ -162,11 +165,8 @@ extension SQLLexer {
             if quote == 0x27 || quote == 0x22 || quote == 0x60,
                 followsOperand || quote == 0x60 || end == start + 2
             {
-                out.append(kinds.variable, start, end)
                 scanner.index = end
-                var copy = self
-                copy.quoted(quote, kinds.variable)
-                scanner.index = copy.scanner.index
+                quoted(quote, kinds.variable, from: start)
                 return true
             }
             guard
@@ -301,6 +301,7 @@ extension SQLLexer {
             return
         }
         let length = operatorLength()
+        if length == 2, scanner.starts(with: ">>") { return append(words["\">\""], 1) }
         if let sign = words.sign(in: scanner, at: start), sign.count >= length {
             append(sign.kind, sign.count)
         } else if length > 0 {

@@ -44,7 +44,8 @@ extension SQLLexer {
                 "NAME QUOTED STRING NUMBER PARAMETER VARIABLE ) ] END NULL TYPE ARRAY FORMED"
             operands = Self.set(values, words)
             ends = Self.set(
-                values + " } * ... UNIT FLAG OPTION OBJECT MODIFIER LISTED OPENING DEFAULT ASC DESC"
+                values
+                    + " } * ... UNIT FLAG OPTION OBJECT MODIFIER LISTED ROLLUP OPENING DEFAULT ASC DESC"
                     + " ONLY ROW ROWS KEY SHARE TIES CASCADE RESTRICT ACTION UPDATE ALL INDEX VERB ON"
                     + " NOTHING LOCAL JSON BEGIN ELSE THEN LOOP DO AS ;", words)
             certainStarts = Self.set(
