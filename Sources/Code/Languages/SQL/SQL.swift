@@ -132,14 +132,13 @@ extension CodeLanguage {
                   XX        verbword   = VERB | "BULK" | "RENAME" | "ANALYZE" | "DO" | "FETCH" | "LOCK" | SORTING | EXEC | "COMMENT"
                    | DISABLE
         dml@       = [ ctes ] ( query | insert | update | delete | merge )
-        block      = "BEGIN" [ ATOMIC | "NOT" ATOMIC ] { inner }
+        block@     = "BEGIN" [ ATOMIC | "NOT" ATOMIC ] { inner }
                    [ "EXCEPTION" { "WHEN" expr "THEN" { inner } } ] "END" ending
         ending     = [ !SOFT NAME ]
         if         = "IF" expr ( "THEN" { inner } { elseif expr "THEN" { inner } }
                    [ "ELSE" { inner } ] "END" "IF" | statement [ "ELSE" statement ] )
         elseif     = ELSEIF
-        loop       = NAME ":" ( loop | block )
-                   | "LOOP" { inner } "END" "LOOP" ending
+        loop       = "LOOP" { inner } "END" "LOOP" ending
                    | "WHILE" expr ( ( "LOOP" | "DO" ) { inner } "END" ( "LOOP" | "WHILE" ) ending
                    | statement )
                    | "REPEAT" { inner } "UNTIL" expr "END" "REPEAT" ending
@@ -160,7 +159,7 @@ extension CodeLanguage {
         header     = "IS" ( "NOT" | "NULL" ) | "REFERENCING" { ( NAME | "TABLE" ) [ "AS" name ] } | EXEC "AS" ( NAME | STRING )
                    | "NULL" | !"DECLARE" !"AS" !"IS" !"BEGIN" !"IF" !"LOOP" !"WHILE" !"REPEAT" !"CASE" part
         body       = ( STRING | PARAMETER | QUOTED ) { part } end | declaration { declaration } ( block | "END" ending )
-                   | "BEGIN" { inner } "END" ending | { part } STRING { part } end
+                   | "BEGIN" { inner } "END" ending | OBJECT { part } end
                    | statement
         modifier   = MODIFIER | "FORCE" | FLAG | "LOCAL" | "RECURSIVE" | "UNIQUE" | "FOREIGN" | "DEFAULT" | "CONSTRAINT" | "FULLTEXT" | "PRIMARY"
                    | ( DEFINER | "SQL" NAME ) [ "=" ] ( NAME | STRING | QUOTED ) [ VARIABLE ] [ "(" ")" ]

@@ -19,8 +19,10 @@ struct SQLLexer {
     private var delimiter: [UInt8] = []
     /// Whether the statement copies rows from the lines after it.
     private var copiesFromInput = false
+    /// Whether no line of `\.` is left in the code.
+    private var lacksRows = false
     /// Whether a comment that holds another one was not closed when both were counted.
-    private var isNestingOff = false
+    var isNestingOff = false
 
     init(_ scanner: Scanner, _ words: Words) {
         self.scanner = scanner
@@ -143,7 +145,8 @@ struct SQLLexer {
         depth = 0
         guard copiesFromInput else { return }
         copiesFromInput = false
-        // The rows end with a line of `\.`.
+        // The rows end with a line of `\.`, where they are given at all.
+        guard !lacksRows else { return }
         var index = scanner.index
         while index < scanner.count {
             if scanner[index] == 0x0A, scanner.starts(with: "\\.", at: index + 1),
@@ -154,6 +157,7 @@ struct SQLLexer {
             }
             index += 1
         }
+        lacksRows = true
     }
 
     /// `\G` and the like end a statement; `\d` and the like are commands of `psql`.
@@ -361,91 +365,5 @@ struct SQLLexer {
         }
         let next = peekWord(end)
         return next.text == "as" && ["", "materialized", "not"].contains(peekWord(next.end).text)
-    }
-
-    // MARK: Comments
-
-    private mutating func comment() -> Bool {
-        let start = scanner.index
-        switch (scanner.byte, scanner.ahead(1)) {
-        case (UInt8(ascii: "-"), UInt8(ascii: "-")):
-            scanner.skipLine()
-            if isRule(start) {
-                out.complain("a table of results is no SQL", start, scanner.index)
-                return true
-            }
-            elide(start, start + 2..<scanner.index)
-        case (UInt8(ascii: "/"), UInt8(ascii: "*")):
-            guard skipComment() else {
-                out.complain("the comment is not closed", start, start + 2)
-                scanner.index = scanner.count
-                return true
-            }
-            elide(start, start + 2..<scanner.index - 2)
-        case (UInt8(ascii: "#"), _) where isHashComment:
-            scanner.skipLine()
-            elide(start, start + 1..<scanner.index)
-        case (UInt8(ascii: "{"), UInt8(ascii: "%")):
-            scanner.index += 2
-            if !scanner.skip(past: "%}") {
-                out.complain("the tag is not closed", start, start + 2)
-            }
-        default: return false
-        }
-        return true
-    }
-
-    /// Whether a line is the rule below the head of a table: `----+-----`.
-    private func isRule(_ start: Int) -> Bool {
-        let line = scanner.code[start..<scanner.index]
-        return line.contains(UInt8(ascii: "+"))
-            && line.allSatisfy { $0 == 0x2D || $0 == 0x2B || $0.isBlank }
-    }
-
-    private mutating func elide(_ start: Int, _ inside: Range<Int>) {
-        guard scanner.isElision(inside) else { return }
-        out.elisions += 1
-        out.appendOptional(TokenKind.elision, start, scanner.index)
-    }
-
-    /// Moves past a comment, with comments inside where all of them are closed.
-    private mutating func skipComment() -> Bool {
-        let start = scanner.index + 2
-        scanner.index = start
-        var level = 1
-        var firstEnd = -1
-        while !scanner.isAtEnd {
-            if scanner.starts(with: "*/") {
-                scanner.index += 2
-                level -= 1
-                if firstEnd < 0 { firstEnd = scanner.index }
-                if level == 0 || isNestingOff { return true }
-            } else if scanner.starts(with: "/*") {
-                scanner.index += 2
-                level += 1
-            } else {
-                scanner.index += 1
-            }
-        }
-        isNestingOff = true
-        guard firstEnd >= 0 else { return false }
-        scanner.index = firstEnd
-        return true
-    }
-
-    /// Whether `#` begins a comment, as in MySQL: not a name of a temporary table, not an operator.
-    private var isHashComment: Bool {
-        let after = scanner.ahead(1)
-        if after == UInt8(ascii: "{") { return false }
-        if after == UInt8(ascii: ">") || after == UInt8(ascii: "<")
-            || after == UInt8(ascii: "-") && followsOperand
-        {
-            return false
-        }
-        if previous == kinds.operatorWord { return false }
-        if after.isWordPart || after == UInt8(ascii: "#") {
-            return !kinds.beforeTable.contains(previous)
-        }
-        return true
     }
 }

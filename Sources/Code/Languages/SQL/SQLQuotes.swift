@@ -88,7 +88,9 @@ extension SQLLexer {
                 }
                 index += 1
             }
-            return false
+            out.complain(Self.openString, start, scanner.index + 2)
+            scanner.index = scanner.count
+            return true
         }
         quoted(UInt8(ascii: "'"), kinds.string)
         return true
@@ -250,7 +252,7 @@ extension SQLLexer {
         var isShort = false
         if scanner.starts(with: "{{") {
             index += 2
-            while index < min(scanner.count, scanner.index + 2_000) {
+            while index < min(scanner.count, scanner.index + 500) {
                 if scanner.starts(with: "}}", at: index) { return index + 2 }
                 index += 1
             }
