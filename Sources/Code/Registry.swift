@@ -2,6 +2,7 @@
 package enum CodeRegistry {
     private static let all: [String: @Sendable () -> CodeLanguage] = [
         "c": { .c },
+        "cpp": { .cPlusPlus },
         "css": { .css },
         "go": { .go },
         "graphql": { .graphql },

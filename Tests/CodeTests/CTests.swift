@@ -90,6 +90,15 @@ import Testing
             "c", "int f(void) ⟦{⟧\n    x();\n\nint g(void) {\n    y();\n}", "never closed")
     }
 
+    @Test func findsTheBracketByItsColumn() throws {
+        try expectRefused(
+            "c",
+            "int f(void) {\n    if (a) {\n        b();\n    }\n    if (c) ⟦{⟧\n        d();\n    e();\n}",
+            "never closed")
+        try expectRefused("c", "int f(void) {\n    x();\n}\n⟦}⟧", "closes no bracket")
+        try expectAccepted("c", "        x();\n    }\n}")
+    }
+
     @Test func findsMissingSemicolons() throws {
         try expectRefused(
             "c", "int main(void) {\n    int a = 1⟦⟧\n    g(a);\n}", "expected ';'",
@@ -109,5 +118,40 @@ import Testing
             let code = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 151 &+ length &* 31) }
             _ = language.read(code)
         }
+    }
+}
+
+@Suite struct CPlusPlusTests {
+    @Test(arguments: [
+        "#include <print>\nint main() { std::println(\"{}\", 1); }",
+        "template <typename T, class = std::enable_if_t<std::is_same_v<T, int>>>\nT f(T a) {\n    return a < 3 ? a : 2;\n}",
+        "class A final : public B<C<int>>, private D {\npublic:\n    A() = default;\n    auto operator<=>(const A&) const = default;\n    bool operator()(int x) const { return x > 1'000; }\n};",
+        "auto f = [&](auto x) -> int { return x; };\nfor (auto& [k, v] : m) std::cout << k << R\"x(a\"b)x\" << 3ms;",
+        "enum class E : unsigned { A = 1, B };\nunion { int a; };\nusing X = std::vector<int>;",
+        "if (int x = f(); x > 3) {\n    ...\n}\n// ...",
+        "concept C = requires(T a) { a.x(); };",
+        "LLVM_DEBUG(dbgs() << \"x\"; for (;;) {});",
+        "    return x;\n  });\n}",
+    ])
+    func readsTheShape(_ code: String) throws {
+        let reading = try read("cpp", code)
+        guard case .accepted(let acceptance) = reading else {
+            Issue.record("\(reading)")
+            return
+        }
+        #expect(acceptance.start == "shape" && !acceptance.isCutOff)
+    }
+
+    @Test func findsWhatIsWrong() throws {
+        try expectRefused(
+            "cpp", "template <typename T\nT max(T a, T b) { return a⟦;⟧ }", "expected")
+        try expectRefused("cpp", "int f() {\n    return 1⟦⟧\n}", "expected ';'")
+        try expectRefused("cpp", "int f() {\n    int a = 1⟦⟧\n    g(a);\n}", "expected ';'")
+        try expectRefused("cpp", "struct A {\n    int a;\n}⟦⟧\nint b;", "expected ';'")
+        try expectRefused("cpp", "f(a⟦;⟧", "to close '('", edited: "f(a);")
+        try expectRefused("cpp", "std::string s = ⟦\"abc;⟧\nf();", "the string is not closed")
+        try expectRefused("cpp", "auto s = ⟦R\"(⟧abc;\nf();", "the raw string is not closed")
+        try expectRefused("cpp", "int a = 1⟦；⟧", "is not ';'", edited: "int a = 1;")
+        try expectRefused("cpp", "int f() {\n}\n⟦}⟧", "closes no bracket")
     }
 }

@@ -75,27 +75,64 @@ struct Refusal {
     private func unclosedBrackets(_ open: [Int]) -> [Int] {
         let all = brackets.unclosed(in: tokens)
         guard language.blamesLineEnd, !all.isEmpty else { return open.filter(all.contains) }
+        var columns: [Int32] = []
         var lineStart = 0
         var next = 0
-        // Tokens are asked for in their order.
-        let better = brackets.unclosed(in: tokens) { token in
-            let start = Int(tokens.starts[token])
+        for start in tokens.starts {
             while next < start {
                 if code[next] == 0x0A { lineStart = next + 1 }
                 next += 1
             }
-            var first = lineStart
-            while first < start, code[first].isBlank { first += 1 }
-            return (first - lineStart, first == start)
+            columns.append(Int32(lineStart))
+        }
+        for (index, start) in columns.enumerated() {
+            var first = Int(start)
+            while first < tokens.starts[index], code[first].isBlank { first += 1 }
+            columns[index] = Int32(first) - start
+        }
+        let better = brackets.unclosed(in: tokens) { token in
+            let start = Int(tokens.starts[token])
+            let isFirst = code[..<start].last { !$0.isBlank } ?? 0x0A == 0x0A
+            return (
+                Int(
+                    columns[
+                        brackets.isCloser(tokens.kinds[token])
+                            ? token : statementStart(of: token)]), isFirst
+            )
         }
         return better.filter { $0 < token }.sorted()
+    }
+
+    /// The first token of the statement that a bracket belongs to, whose line may be an earlier one.
+    private func statementStart(of opener: Int) -> Int {
+        guard language.blamesLineEnd else { return opener }
+        var depth = 0
+        var index = opener
+        while index > 0, opener - index < 200 {
+            let kind = tokens.kinds[index - 1]
+            if brackets.closer(of: kind) != nil {
+                if depth == 0 { break }
+                depth -= 1
+            } else if brackets.isCloser(kind) {
+                if depth == 0, kind == language.words["\"}\""] { break }
+                depth += 1
+            } else if depth == 0, kind == language.words["\";\""] {
+                break
+            }
+            index -= 1
+        }
+        while index < opener, TokenKind.isOptional(tokens.kinds[index]) { index += 1 }
+        return index
     }
 
     /// Whether the code up to the refused token goes on, inside a bracket, at the indentation of the
     /// bracket's line or left of it: then the closer was forgotten, and the code is not cut off.
     private func dedentsInside(_ opener: Int) -> Bool {
         let start = Int(tokens.starts[opener])
-        let indentation = indentation(ofLineAt: statementStart(start))
+        let head =
+            language.blamesLineEnd
+            ? Int(tokens.starts[statementStart(of: opener)]) : joinedLinesStart(start)
+        let indentation = indentation(ofLineAt: head)
         var lineStart = nextLine(start)
         var next = opener
         while lineStart < min(code.count, Int(tokens.ends[token])) {
@@ -117,7 +154,7 @@ struct Refusal {
 
     /// The start of the statement that an offset is in: the first of the lines before it that are
     /// joined, since none but the last of them ends in a sign that ends a statement.
-    private func statementStart(_ offset: Int) -> Int {
+    private func joinedLinesStart(_ offset: Int) -> Int {
         var start = lineStart(offset)
         while start > 0 {
             let before = lineStart(start - 1)

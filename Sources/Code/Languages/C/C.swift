@@ -99,7 +99,7 @@ extension CodeLanguage {
         inner      = "(" [ abstract | parameters ] ")" { suffix }
                    | "[" { "static" | "const" | "volatile" | "restrict" | NAME &NAME } [ "*" &"]" | assigned ]
                      "]" { suffix }
-        trailer    = !SOFT ( attribute | MACRO [ margs ] | NAME [ args ] )
+        trailer    = MACRO margs | !SOFT ( attribute | MACRO [ margs ] | NAME [ args ] )
         type@ 'a type' = { typeprefix } ( basic { basic | typetail } | tagged { typetail }
                    | NAME [ args ] { typetail } ) [ abstract ]
         typeprefix = qualifier | NAME &typeend | NAME qualifier { qualifier } &typeend
@@ -147,7 +147,8 @@ extension CodeLanguage {
         postfix    = "[" expr "]" | args | "." NAME | "->" NAME | "++" | "--"
         primary 'an operand' = NUMBER | CHAR | STRING { string } | generic
                    | macro [ !SOFT NAME args ] { string } | NAME args STRING { string } | NAME | "(" block ")" | "(" expr ")" | "^" [ params ] block | elision
-        string     = STRING | MACRO STRING | macro | stringify
+        string     = STRING | MACRO STRING | macro | stringify | MACRO &stringend
+        stringend  = ")" | "," | ";"
         macro      = !SOFT MACRO [ margs ]
         stringify  = ( "__stringify" | "stringify" | "xstr" | "str" ) args
         generic    = "_Generic" "(" arg "," ( ( type | "default" ) ":" assigned ) % "," ")"

@@ -17,6 +17,9 @@ struct CLexer {
     private var lineStart = 0
     /// The column of the last line that began outside of parentheses.
     private var indentation = 0
+    /// The column of the first token, and whether the line at hand closes brackets from before it.
+    private var firstColumn = 0
+    private var isEarlier = false
 
     /// The parentheses that are open inside of each open brace, the innermost last.
     struct Nesting {
@@ -83,7 +86,7 @@ struct CLexer {
             endLine()
         } else if byte.isBlank || byte == 0x0B {
             scanner.index += 1
-        } else if byte.isWordStart || byte == UInt8(ascii: "$") && nesting.parentheses > 0 {
+        } else if byte.isWordStart || isDollarWord {
             word()
         } else if byte.isDigit || byte == UInt8(ascii: ".") && scanner.ahead(1).isDigit {
             number()
@@ -104,6 +107,7 @@ struct CLexer {
 
     mutating func endLine() {
         isLineStart = true
+        isEarlier = false
         lineStart = scanner.index
     }
 
@@ -134,11 +138,9 @@ struct CLexer {
     private mutating func beginLine(with start: Int, isWord: Bool) {
         isLineStart = false
         guard nesting.parentheses == 0 else { return }
-        var column = 0
-        for index in lineStart..<max(lineStart, start) {
-            column = scanner[index] == 0x09 ? (column | 7) + 1 : column + 1
-        }
+        let column = column(of: start)
         defer { indentation = column }
+        if out.count == 0 { firstColumn = column }
         guard isWord, column <= indentation, !isAttribute(start),
             let last = out.kinds.last
         else { return }
@@ -146,6 +148,12 @@ struct CLexer {
         if isInside, kinds.operandEnds.contains(last) {
             out.appendOptional(TokenKind.softEnd, lineStart, lineStart)
         }
+    }
+
+    /// Whether a `$` begins a word, and is no prompt of a console.
+    private var isDollarWord: Bool {
+        scanner.byte == UInt8(ascii: "$")
+            && (nesting.parentheses > 0 || !isLineStart && scanner.ahead(1).isWordStart)
     }
 
     /// Whether a word belongs to the declaration before it: `__aligned(8);`, but not `__le32 x;`.
@@ -303,7 +311,8 @@ struct CLexer {
             scanner.index += 1
         }
         scanner.index = scanner.count
-        complain("the raw string is not closed", start, open)
+        complain(
+            "the raw string is not closed", start, min(open + delimiter.count + 1, scanner.count))
     }
 
     private mutating func comment() -> Bool {
@@ -370,6 +379,7 @@ struct CLexer {
         if kind == kinds.dots {
             while scanner.byte == UInt8(ascii: ".") { scanner.index += 1 }
         }
+        if closesEarlierBracket(kind, at: start) { return }
         append(kind, from: start)
         if kinds.openers.contains(kind) {
             nesting.parentheses += 1
@@ -381,5 +391,26 @@ struct CLexer {
         } else if kinds.closeBrace.contains(kind) {
             nesting.parentheses = nesting.outer.popLast() ?? 0
         }
+    }
+
+    /// Whether a closer belongs to a bracket that was cut off with the code before: none is open, and
+    /// its line begins left of the first one.
+    private mutating func closesEarlierBracket(_ kind: UInt8, at start: Int) -> Bool {
+        guard nesting.outer.isEmpty, nesting.parentheses == 0,
+            kinds.closers.contains(kind) || kinds.closeBrace.contains(kind)
+        else { return false }
+        if isLineStart {
+            isEarlier = column(of: start) < firstColumn
+            isLineStart = !isEarlier
+        }
+        return isEarlier
+    }
+
+    private func column(of start: Int) -> Int {
+        var column = 0
+        for index in lineStart..<max(lineStart, start) {
+            column = scanner[index] == 0x09 ? (column | 7) + 1 : column + 1
+        }
+        return column
     }
 }
