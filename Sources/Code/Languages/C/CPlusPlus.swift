@@ -35,11 +35,11 @@ extension CodeLanguage {
         # What only the rules above may take
         begun      = operand | jumped | headed | "=" | "using" | "typedef" | "template" | "class"
                    | "struct" | "union" | "enum" | "operator"
-        braces     = "{" { piece } "}"
-        parens     = "(" { inside } ")"
-        brackets   = "[" { inside } "]"
+        braces@    = "{" { piece } "}"
+        parens@    = "(" { inside } ")"
+        brackets@  = "[" { inside } "]"
         inside     = MACRO loose | braces | parens | brackets | !";" ANY
-        loose      = "(" { braces | loose | brackets | ANY } ")"
+        loose@     = "(" { braces | loose | brackets | ANY } ")"
 
         # A name, a literal or an increment before a word that begins a statement lacks its semicolon.
         word       = !MACRO operand ( !flow | ";" )
@@ -53,7 +53,8 @@ extension CodeLanguage {
         headed     = "for" | "if" | "while" | "switch" | "catch"
         head       = headed [ "constexpr" | "co_await" | "!" | MACRO ] ( loose | &"{" | NAME | "consteval" )
 
-        template   = "template" angles | "template" !"<"
+        template   = "template" angles | "template" "<" { flat } ">" | "template" !"<"
+        flat       = parens | brackets | !">" !";" !"{" ANY
         angles@ 'a list of parameters' = "<" { parameter } ">"
         parameter  = angles | "<" | "{" { inside } "}" | parens | brackets | !"<" !">" !";" ANY
         class      = ( "class" | "struct" | "union" | "enum" ) { base } ( braces ( !SOFT | ";" ) | !"{" )
