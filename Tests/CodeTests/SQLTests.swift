@@ -109,4 +109,11 @@ import Testing
         try expectRefused("sql", "SELECT 1;\n⟦+---+⟧\n| 1 |", "a table of results")
         try expectRefused("sql", "SELECT a FROM t LIMIT 1 ⟦WHERE⟧ b = 1", "expected")
     }
+
+    @Test(arguments: [
+        "SELECT 1\nWITH a (", "q'", "q'[", "COPY", "'\\", "$a$", "{{", "DELIMITER", "@", "[",
+    ])
+    func readsCodeThatEndsAnywhere(_ code: String) throws {
+        _ = try read("sql", code)
+    }
 }

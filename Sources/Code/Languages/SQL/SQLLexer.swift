@@ -316,7 +316,7 @@ struct SQLLexer {
 
     /// The word after blanks and line ends, in small letters, and where it ends.
     private func peekWord(_ index: Int) -> (text: String, end: Int) {
-        var index = index
+        var index = min(index, scanner.count)
         while scanner[index].isBlank || scanner[index] == 0x0A { index += 1 }
         let start = index
         while scanner[index].isWordPart, index - start < 20 { index += 1 }

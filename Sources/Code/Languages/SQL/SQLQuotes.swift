@@ -88,7 +88,7 @@ extension SQLLexer {
                 }
                 index += 1
             }
-            out.complain(Self.openString, start, scanner.index + 2)
+            out.complain(Self.openString, start, scanner.index + 1)
             scanner.index = scanner.count
             return true
         }
