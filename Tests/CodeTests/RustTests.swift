@@ -24,6 +24,7 @@ import Testing
         "let y = match x { A => 1, B => 2 }.max(3) as usize;\nmatch x {}\n*p = 1;",
         "name: String,\nage: Option<u8>,",
         "Some(x) => x,\nNone => 0,",
+        "let panic::Wrapper(x) = vec::new(panic!());",
         "x, y.z(), 3",
         ".map(|x| x + 1)\n.collect::<Vec<_>>()",
         "super let x = &pin mut y;\nlet c = use || a.use;\nx.match { (A if b) | _ => 1 };",

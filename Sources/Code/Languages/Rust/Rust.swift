@@ -148,8 +148,8 @@ extension CodeLanguage {
                    | NAME "@" alternative | "_" | "!"
                    | bindings | limit [ ( ".." | "..=" ) [ limit ] | "..." limit ]
                    | ".." [ limit ] | "..=" limit | "..." limit | elision
-        bindings   = !standard path ( "(" [ pattern % "," [ "," ] ] ")" | "{" [ bindinglist ] "}"
-                   | "!" tree )
+        bindings   = path ( "(" [ pattern % "," [ "," ] ] ")" | "{" [ bindinglist ] "}" )
+                   | !standard path "!" tree
         bindinglist = rest | binding { "," binding } [ "," [ rest ] ]
         rest       = { attribute } ".."
         binding    = { attribute } ( ( NAME | NUMBER ) ":" pattern
