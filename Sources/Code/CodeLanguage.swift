@@ -83,6 +83,8 @@ package enum CodeReading: Sendable, Hashable {
         package var elisions = 0
         /// Whether the code ends inside of brackets, and nothing else is wrong with it.
         package var isCutOff = false
+        /// Whether no more than brackets, quotes and what begins statements was read.
+        package var isShape: Bool { start == "shape" }
     }
 }
 

@@ -10,7 +10,7 @@ extension LanguageCheck {
         // Code, by galley's grammars.
         grammars, c,
         // Code, by the languages' own parsers.
-        cFamily, swift, ruby,
+        objectiveC, swift, ruby,
         // Servers.
         dockerfile, nginx,
         // Brackets, strings and comments.

@@ -13,7 +13,9 @@ extension LanguageCheck {
 struct GrammarCheck {
     private let text: SnippetText
 
-    init(_ text: SnippetText) { self.text = text }
+    init(_ text: SnippetText) {
+        self.text = text.language.name == "rust" ? RustdocLines.shown(text) : text
+    }
 
     /// O(bytes) for code that is accepted; some times that for refused code.
     var examination: Examination {
@@ -32,7 +34,8 @@ struct GrammarCheck {
 extension Examination {
     /// - Parameter language: the language that accepted the block, where the label names another.
     init(accepted acceptance: CodeReading.Acceptance, as language: Language? = nil) {
-        self.init(.accepted(.parse), elisions: acceptance.elisions)
+        self.init(
+            .accepted(acceptance.isShape ? .shape : .parse), elisions: acceptance.elisions)
         isCutOff = acceptance.isCutOff
         readAs = language?.name
     }

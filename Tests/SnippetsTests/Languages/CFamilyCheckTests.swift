@@ -7,7 +7,7 @@ private func examine(
     _ code: String, _ label: String = "c", level: CheckLevel = .parse
 ) throws -> Examination {
     let language = try #require(Language.named(label))
-    let check: LanguageCheck = label == "c" ? .c : .cFamily
+    let check: LanguageCheck = label == "objc" ? .objectiveC : .c
     return check.examine(
         SnippetText(
             code: Array(code.utf8), info: InfoString(label), language: language, level: level))

@@ -99,6 +99,10 @@ struct GrammarCheckTests {
         #expect(reason.hasPrefix("not \(label): line 1: "))
     }
 
+    @Test func readsTheHiddenLinesOfRustdoc() throws {
+        #expect(isAccepted(try examine("rust", "# use std::fs;\n#\n#[test]\nfn f() {}\n")))
+    }
+
     @Test func readsNothingWithNULBytes() throws {
         #expect(reason(try examine("go", "x := \0\n")) == "it holds NUL bytes")
     }

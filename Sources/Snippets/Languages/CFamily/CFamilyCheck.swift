@@ -1,8 +1,8 @@
 import Languages
 
 extension LanguageCheck {
-    /// C: by its grammar; where types are asked for, by a compiler.
-    static let c = LanguageCheck("c") { snippet in
+    /// C and C++: by their grammars; where types are asked for, by a compiler.
+    static let c = LanguageCheck("c", "cpp") { snippet in
         var examination = GrammarCheck(snippet).examination
         if case .accepted = examination.result, examination.elisions == 0 {
             examination.request = CCompilerRequest.request(snippet, CheckedText(snippet.code))
@@ -10,8 +10,8 @@ extension LanguageCheck {
         return examination
     }
 
-    /// C++ and Objective-C: their shape; where types are asked for, a compiler's word.
-    static let cFamily = LanguageCheck("cpp", "objc") { snippet in
+    /// Objective-C: its shape.
+    static let objectiveC = LanguageCheck("objc") { snippet in
         guard let lexis = snippet.language.lexis else { return Examination(.undecided("no lexis")) }
         if let label = Session.label(of: snippet.code) {
             var examination = Examination(.undecided("a session, not \(snippet.language.name)"))
@@ -25,8 +25,7 @@ extension LanguageCheck {
         let text = Elisions.fill(scan, style: .c)
         let result: Examination.Result =
             findings.isEmpty ? .accepted(.shape) : .rejected(findings, .shape)
-        return Examination(
-            result, elisions: text.elisions, request: CCompilerRequest.request(snippet, text))
+        return Examination(result, elisions: text.elisions)
     }
 }
 
