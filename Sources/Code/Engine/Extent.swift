@@ -4,120 +4,138 @@ import Text
 /// something else than the language that its label names.
 extension CodeLanguage {
     /// The number of lines that have to be taken out of a refused block, each at a fault, before the
-    /// rest is accepted. A fault that one edit mends is mended; the first counts no line.
+    /// rest is accepted. A fault that one edit mends is mended, and counts no line.
     ///
-    /// Reads the block once a fault.
+    /// Reads the block some times a line.
     ///
     /// - Returns: nil if `most` lines are not enough.
     package func refusedLines(in code: [UInt8], at fault: CodeFault, most: Int) -> Int? {
         var code = code
-        var fault = fault
+        var place = fault.range.lowerBound
+        var edit = fault.edit
         var lines = 0
-        for round in 0..<(most + Self.mostEdits) {
-            if let edit = fault.edit {
+        for _ in 0..<(most + Self.mostEdits) {
+            let found: Probe
+            if let edit {
                 code.replaceSubrange(edit.range, with: edit.replacement.utf8)
-                // A sign of another keyboard is written all over a block; other faults are not.
-                if round > 0, fault.kind != .token { lines += 1 }
+                found = probe(code)
             } else {
                 lines += 1
-                if fault.kind == .unclosed, isAccepted(code, closing: fault) { return lines }
-                guard takeOut(fault, of: &code) else { return nil }
+                guard lines <= most else { return nil }
+                found = takeOutLine(at: place, of: &code)
             }
-            if lines > most { return nil }
-            switch read(code) {
-            case .accepted: return lines
-            case .gaveUp: return nil
-            case .refused(let next): fault = next
-            }
+            guard case .refused(let at, let replacement) = found else { return lines }
+            place = at
+            edit = replacement
         }
         return nil
     }
 
-    /// Whether nothing is wrong with a block but that a bracket of it is open to its end.
-    private func isAccepted(_ code: [UInt8], closing fault: CodeFault) -> Bool {
-        let closers: [UInt8: String] = [0x28: ")", 0x5B: "]", 0x7B: "}"]
-        guard let opener = code[fault.range].last, let closer = closers[opener] else {
-            return false
+    /// Signs of another keyboard that are mended in one block, besides the lines that are taken out.
+    private static let mostEdits = 10
+    /// Larger blocks are read once a line.
+    private static let largestTried = 20_000
+
+    // MARK: Reading without a message
+
+    private enum Probe {
+        case accepted
+        /// Where, and what the sign there should be, where that is sure.
+        case refused(at: Int, CodeFault.Edit?)
+
+        /// The further, the better.
+        var reach: Int {
+            if case .refused(let place, _) = self { place } else { Int.max }
         }
-        if case .accepted = read(code + Array(closer.utf8)) { return true }
-        return false
     }
 
-    /// Edits of one block, besides the lines that are taken out.
-    private static let mostEdits = 6
-
-    /// Makes blanks of the line of a fault, but for the brackets that it opens or closes for other
-    /// lines; of a bracket that is never closed, of the bracket alone.
-    ///
-    /// - Returns: false where nothing is left to take out.
-    private func takeOut(_ fault: CodeFault, of code: inout [UInt8]) -> Bool {
-        if fault.kind == .unclosed {
-            for index in fault.range { code[index] = 0x20 }
-            return true
+    private func probe(_ code: [UInt8]) -> Probe {
+        guard let grammar else {
+            guard case .refused(let fault) = read(code) else { return .accepted }
+            return .refused(at: fault.range.lowerBound, nil)
         }
-        var start = min(fault.range.lowerBound, code.count)
+        let tokens = grammar.lex(Scanner(code), grammar.words)
+        var machine = GrammarMachine(grammar.program, tokens.kinds)
+        var furthest = 0
+        for start in grammar.fragments {
+            switch machine.run(start) {
+            case .accepted: return .accepted
+            case .gaveUp: return .refused(at: 0, nil)
+            case .refused(let token): furthest = max(furthest, token)
+            }
+        }
+        let range = tokens.range(of: furthest)
+        if tokens.kinds[furthest] == TokenKind.end,
+            !Brackets(grammar.words).open(in: tokens, before: furthest).isEmpty
+        {
+            return .accepted
+        }
+        let edit = tokens.complaints[furthest]?.replacement.map {
+            CodeFault.Edit(range: range, replacement: $0)
+        }
+        return .refused(at: range.lowerBound, edit)
+    }
+
+    // MARK: Taking out a line
+
+    /// Makes blanks of the line of a fault, but for brackets that belong to those of other lines: of
+    /// the ways to do so, that after which the code is read furthest.
+    private func takeOutLine(at place: Int, of code: inout [UInt8]) -> Probe {
+        var start = min(place, code.count)
         while start > 0, code[start - 1] != 0x0A { start -= 1 }
-        if grammar?.blamesOpenBracket == true, let head = headWithoutBody(before: start, code) {
-            for index in head where !code[index].isBlank { code[index] = 0x20 }
-            code[head.upperBound - 1] = UInt8(ascii: "0")
-            return true
+        let line = start..<(code[start...].firstIndex(of: 0x0A) ?? code.count)
+        var best: (code: [UInt8], probe: Probe)?
+        for text in replacements(of: line, in: code) {
+            var changed = code
+            changed.replaceSubrange(line, with: text)
+            let probe = probe(changed)
+            if probe.reach > best?.probe.reach ?? -1 { best = (changed, probe) }
+            if case .accepted = probe { break }
+            if code.count > Self.largestTried { break }
         }
-        let end = code[start...].firstIndex(of: 0x0A) ?? code.count
-        let line = start..<end
-        let before = Array(code[line])
-        let kept = unpairedBrackets(code, line)
-        let last = code[line].last { !$0.isBlank }
-        for index in line where !code[index].isBlank && !kept.contains(index) { code[index] = 0x20 }
-        if grammar?.blamesOpenBracket == true { keepIndentation(line, last, before, &code) }
-        return !before.elementsEqual(code[line])
+        guard let best else { return .refused(at: place, nil) }
+        code = best.code
+        return best.probe
     }
 
-    /// The text of the line before an offset where it ends in a colon and nothing is indented below
-    /// it, from its first sign to the colon.
-    private func headWithoutBody(before start: Int, _ code: [UInt8]) -> Range<Int>? {
-        guard start > 0 else { return nil }
-        var head = start - 1
-        while head > 0, code[head - 1] != 0x0A { head -= 1 }
-        let text = code[head..<start - 1]
-        guard let colon = text.lastIndex(where: { !$0.isBlank }), code[colon] == UInt8(ascii: ":"),
-            let first = text.firstIndex(where: { !$0.isBlank })
-        else { return nil }
-        let indent = code[start...].prefix { $0.isBlank }.count
-        return indent <= first - head ? first..<colon + 1 : nil
+    /// What may stand in the place of a line, the likeliest first.
+    private func replacements(of line: Range<Int>, in code: [UInt8]) -> [[UInt8]] {
+        let text = code[line]
+        let blank = Array(text.prefix { $0.isBlank })
+        if grammar?.blamesOpenBracket == true {
+            // Where indentation counts, an empty line ends no block and begins none.
+            let isHead = text.last { !$0.isBlank } == UInt8(ascii: ":")
+            let bodies = isHead ? ["if 0:", "0"] : ["0", "if 0:"]
+            return bodies.map { blank + Array($0.utf8) } + [[]]
+        }
+        let (openers, closers) = unpaired(text, skipsQuotes: true)
+        let (all, ends) = unpaired(text, skipsQuotes: false)
+        let brace = [UInt8(ascii: "{")]
+        var seen: Set<[UInt8]> = []
+        return [closers + openers, ends + all, openers, closers, [], openers + brace]
+            .filter { seen.insert($0).inserted }
     }
 
-    /// Where indentation counts, an empty line ends no block and begins none.
-    private func keepIndentation(
-        _ line: Range<Int>, _ last: UInt8?, _ before: [UInt8], _ code: inout [UInt8]
-    ) {
-        let indent = before.prefix { $0.isBlank }.count
-        let text = last == UInt8(ascii: ":") ? "if 0:" : "0"
-        guard before.count - indent >= text.utf8.count, before.contains(where: { !$0.isBlank })
-        else { return }
-        let start = line.lowerBound + indent
-        for index in line where index >= start { code[index] = 0x20 }
-        code.replaceSubrange(start..<start + text.utf8.count, with: text.utf8)
-    }
-
-    /// The brackets of a line whose partners are in other lines, those in quotes left out.
-    private func unpairedBrackets(_ code: [UInt8], _ line: Range<Int>) -> Set<Int> {
-        var open: [Int] = []
-        var closing: Set<Int> = []
+    /// The brackets of a line whose partners are in other lines.
+    private func unpaired(
+        _ line: ArraySlice<UInt8>, skipsQuotes: Bool
+    ) -> (openers: [UInt8], closers: [UInt8]) {
+        var openers: [UInt8] = []
+        var closers: [UInt8] = []
         var quote: UInt8 = 0
-        for index in line {
-            let byte = code[index]
+        for byte in line {
             if quote != 0 {
                 if byte == quote { quote = 0 }
                 continue
             }
             switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "`"): quote = byte
-            case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): open.append(index)
+            case UInt8(ascii: "\""), UInt8(ascii: "`"): if skipsQuotes { quote = byte }
+            case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): openers.append(byte)
             case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
-                if open.popLast() == nil { closing.insert(index) }
+                if openers.popLast() == nil { closers.append(byte) }
             default: break
             }
         }
-        return closing.union(open)
+        return (openers, closers)
     }
 }

@@ -30,14 +30,14 @@ struct Mending {
         return misspeltKeyword() ?? missingSign() ?? needlessToken()
     }
 
-    /// `fro` for `for`: the refused token, or one of the two before it. Words that may be names too are
+    /// `fro` for `for`: the refused token, or one of the three before it. Words that may be names too are
     /// tried where no keyword is near.
     private func misspeltKeyword() -> CodeFault.Edit? {
         let grammar = language.program.grammar
         let keywords = grammar.keywords.filter { $0.utf8.count > 2 }.sorted()
         let names = Set((["NAME"] + grammar.nameClasses).map { language.words[$0] })
         for words in [keywords, softWords(of: grammar)] {
-            for index in stride(from: token, through: max(0, token - 2), by: -1)
+            for index in stride(from: token, through: max(0, token - 3), by: -1)
             where names.contains(tokens.kinds[index]) {
                 let range = tokens.range(of: index)
                 let word = String(decoding: code[range], as: UTF8.self)
@@ -78,7 +78,7 @@ struct Mending {
     }
 
     private func missingSign() -> CodeFault.Edit? {
-        for sign in [")", "]", "}", ",", ";", ":"] {
+        for sign in [")", "]", "}", "{", "(", ",", ";", ":"] {
             let kind = language.words["\"\(sign)\""]
             guard kind != TokenKind.bad else { continue }
             // The sign may be due where a line's end was taken for the end of a statement.

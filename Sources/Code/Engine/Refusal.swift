@@ -9,7 +9,7 @@ struct Refusal {
     private let brackets: Brackets
 
     /// More open brackets than this are not looked at: each look reads the lines that follow.
-    private static let mostBrackets = 200
+    private static let mostBrackets = 50
 
     init(language: LexedGrammar, code: [UInt8], tokens: Tokens, token: Int, start: String) {
         self.language = language

@@ -132,7 +132,7 @@ extension CodeLanguage {
         castable   = !"+" !"-" unary
         primary@   = atom { select }
         select     = "." ( [ typeargs ] ( NAME | "super" ) [ args ] | "this" | "class"
-                   | "new" creator ) | "[" expr "]" | "::" [ typeargs ] ( NAME | "new" ) | elision
+                   | "new" creator ) | "[" expr "]" | "::" [ typeargs ] ( NAME | "new" ) | elision &"."
         atom       = NUMBER | STRING | CHAR | "true" | "false" | "null" | condition | "new" creator
                    | switch | ( "this" | "super" ) [ args ]
                    | primitive { "[" "]" } ( "." "class" | &"::" ) | "void" "." "class"

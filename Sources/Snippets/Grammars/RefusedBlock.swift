@@ -22,6 +22,7 @@ struct RefusedBlock {
         if grammar.isSlip(fault, in: text.code, looksRight: isNamed) {
             return Examination(.rejected([Finding(fault, in: text.code)], .parse))
         }
+        if let output { return output }
         let line = text.code[..<fault.range.lowerBound].count { $0 == .lineFeed } + 1
         return Examination(
             .undecided("not \(text.language.name): line \(line): \(fault.message)"))
@@ -72,24 +73,16 @@ struct RefusedBlock {
     }
 
     private static let relatives: [String: [(String, isUsual: Bool)]] = [
-        "css": [("scss", false), ("less", false)],
+        "css": [("scss", false)],
         "javascript": [("typescript", false), ("tsx", false)],
         "jsx": [("tsx", false)],
-        "less": [("scss", false)],
-        "scss": [("less", false)],
         "typescript": [("tsx", true)],
     ]
 
     /// The language that the text looks like, where its check finds nothing wrong.
     private var other: Examination? {
         switch guess {
-        case .unknown: return nil
-        case .text:
-            var examination = Examination(.undecided("output, not \(text.language.name)"))
-            examination.remarks = [
-                .label("labelled \(text.language.name), but it is output", write: "text")
-            ]
-            return examination
+        case .unknown, .text: return nil
         case .language(let language):
             guard language.name != text.language.name, let check = LanguageCheck.of(language)
             else { return nil }
@@ -104,6 +97,15 @@ struct RefusedBlock {
             examination.remarks = [remark(language)]
             return examination
         }
+    }
+
+    private var output: Examination? {
+        guard case .text = guess else { return nil }
+        var examination = Examination(.undecided("output, not \(text.language.name)"))
+        examination.remarks = [
+            .label("labelled \(text.language.name), but it is output", write: "text")
+        ]
+        return examination
     }
 
     private static let hasMarkup: Set<String> = ["javascript", "jsx", "php", "tsx", "typescript"]

@@ -10,7 +10,11 @@ extension CodeLanguage {
     /// - Parameter looksRight: whether the text has signs of the language.
     func isSlip(_ fault: CodeFault, in code: [UInt8], looksRight: Bool) -> Bool {
         let lines = code.split(separator: 0x0A).count { !$0.allSatisfy(\.isBlank) }
-        guard lines >= Slips.fewLines || looksRight || fault.isPlain(in: code) else { return false }
+        let isToken =
+            fault.kind == .token && lines > 1 && code.contains { "(){}[]=;".utf8.contains($0) }
+        guard lines >= Slips.fewLines || looksRight || isToken || fault.isPlain(in: code) else {
+            return false
+        }
         let most = min(max(1, lines / 5), Slips.manyLines)
         guard let refused = refusedLines(in: code, at: fault, most: most) else { return false }
         return refused < lines
@@ -36,6 +40,11 @@ extension CodeFault {
             guard let edit else { return false }
             if edit.replacement.isEmpty {
                 return edit.range.count == 1 && ")]}".utf8.contains(code[edit.range.lowerBound])
+            }
+            if edit.replacement == ";" {
+                // Between two words of one line a semicolon makes code of nearly any text.
+                let rest = code[edit.range.upperBound...].drop(while: \.isBlank)
+                return rest.isEmpty || rest.first == 0x0A || rest.first == UInt8(ascii: "}")
             }
             return edit.replacement != ","
         }

@@ -84,9 +84,9 @@ struct ShellCheckTests {
     }
 
     @Test(arguments: [
-        ("echo 中 \"a\n", "9..<10 '\"' is never closed"),
+        ("echo 中 \"a\n", "9..<10 the double quote is never closed"),
         ("x=$(date\n", "2..<4 '$(' is never closed"),
-        ("if true; then\n  ls\n", "0..<2 'if' is never closed"),
+        ("if true; then\n  ls\n", "0..<2 'if' is never closed by 'fi'"),
         ("f() {\n  ls\n", "4..<5 '{' is never closed"),
     ])
     func pointsAtWhatIsNeverClosed(_ text: String, _ expected: String) {

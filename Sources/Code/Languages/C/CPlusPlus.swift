@@ -38,7 +38,7 @@ extension CodeLanguage {
         braces@    = "{" { piece } "}"
         parens@    = "(" { inside } ")"
         brackets@  = "[" { inside } "]"
-        inside     = MACRO loose | braces | parens | brackets | !";" ANY
+        inside     = MACRO loose | braces | parens | brackets | !";" !"(" !"[" !"{" ANY
         loose@     = "(" { braces | loose | brackets | ANY } ")"
 
         # A name, a literal or an increment before a word that begins a statement lacks its semicolon.

@@ -22,18 +22,19 @@ extension CodeLanguage {
         # What a block may hold: rules, at-rules and declarations without a rule around them
         elision    = <-strict> ( "..." | ELISION )
 
-        selector   = part { part } END
+        selector   = parts END
         item 'a rule' = ";" | atrule | rule | declaration | call | elision [ ";" ]
         atrule     = AT { part } ( block [ ";" ] | end )
-        rule       = part { part } block [ ";" ]
+        rule       = parts block [ ";" ]
         block      = "{" { item } "}"
         declaration 'a declaration' = property ":" ( value { value } | elision ) end
                    | CUSTOM ":" end | AT ":" value { value } end
         property   = [ "*" ] ( NAME | CUSTOM | VARIABLE )
         end        = ";" | &"}" | &END
-        call       = <+less> part { part } end
+        call       = <+less> parts end
 
         # Lists of tokens
+        parts@     = part [ parts ]
         part@      = word | ":" | VARIABLE | "(" { inside } ")" | "[" { inside } "]"
         inside@    = word | ":" | VARIABLE | "(" { inside } ")" | "[" { inside } "]"
                    | <+less> ( ";" | "{" { inside } "}" )

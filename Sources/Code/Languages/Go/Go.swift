@@ -4,6 +4,7 @@ extension CodeLanguage {
         "go", grammar: goGrammar, whole: ["file+strict"],
         fragments: [
             "file", "fragment", "members", "entries", "cases", "methods", "constants", "rest",
+            "single",
         ],
         lex: { scanner, words in
             var lexer = GoLexer(scanner, words)
@@ -21,6 +22,7 @@ extension CodeLanguage {
         file       = package ";" { import ";" } { topdecl ";" } END
         fragment   = [ piece ] { ";" [ piece ] } END
         piece      = package | import | topdecl | stmt
+        single     = expr [ ";" ] END
         rest       = "}" [ "else" ( if | block ) ] { ";" [ piece ] } END
         members    = [ field ] { ";" [ field ] } END
         constants  = [ nextconst ] { ";" [ nextconst ] } END

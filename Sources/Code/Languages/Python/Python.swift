@@ -130,7 +130,7 @@ extension CodeLanguage {
         arguments  = named comprehension | positional % "," [ "," keyword % "," ] [ "," ]
                      | keyword % "," [ "," ]
         positional = NAME ":=" expr | "*" expr | expr !"=" !"for"
-        keyword    = NAME "=" expr | "*" expr | "**" expr | <-strict> "..."
+        keyword    = NAME "=" expr | "*" expr | "**" expr | <-strict> "..." | elision
         comprehension = some
         condition  = NAME ":=" expr | disjunction
         atom@      = <-two> NAME | <+two> !"print" !"exec" NAME | NUMBER | string { string }

@@ -43,6 +43,22 @@ extension ShellParser {
         return nil
     }
 
+    /// The end of a choice of options as synopses write it, `(--all|--name=x)`; nil for a bracket of
+    /// the shell.
+    func synopsisEnd(_ start: Int) -> Int? {
+        guard isFragment, scanner[start + 1] == UInt8(ascii: "-") else { return nil }
+        var hasBar = false
+        for index in start + 2..<start + 80 {
+            switch scanner[index] {
+            case UInt8(ascii: "|"): hasBar = true
+            case UInt8(ascii: ")"): return hasBar ? index + 1 : nil
+            case 0...0x20, UInt8(ascii: ";"), UInt8(ascii: "("): return nil
+            default: break
+            }
+        }
+        return nil
+    }
+
     /// Whether a command in ASCII stands before the next character on its line: in prose, in output and
     /// in the lines of a tree, signs of typesetting mean nothing.
     private var isFirstBeyondASCII: Bool {

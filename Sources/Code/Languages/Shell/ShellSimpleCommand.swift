@@ -16,6 +16,11 @@ extension ShellParser {
                 if try !redirection() { break }
                 hasPrefix = hasPrefix || words == 0
                 continue
+            case UInt8(ascii: "(") where words > 0 && synopsisEnd(scanner.index) != nil:
+                let end = synopsisEnd(scanner.index) ?? scanner.count
+                elisions += 1
+                mark(ShellToken.expansion, end - scanner.index)
+                continue
             case UInt8(ascii: "(") where words == 1 && !hasPrefix:
                 if try functionDefinition() { return }
                 throw unexpectedParenthesis(after: last)

@@ -46,6 +46,8 @@ struct ShellCheck {
         return script
     }
 
+    private var isZsh: Bool { text.info.label.lowercased() == "zsh" }
+
     // MARK: Transcripts
 
     private func session(_ transcript: Transcript) -> Examination {
@@ -93,12 +95,15 @@ struct ShellCheck {
     // MARK: Scripts
 
     private var script: Examination {
+        if isZsh { return read([CheckedText(text.code)], looksRight: true) }
         let look = ShellLook(lines)
         switch look.kind {
         case .commands: return read([CheckedText(text.code)], looksRight: true)
         case .mixed:
             return read([commands(look.commands), CheckedText(text.code)], looksRight: false)
         case .unclear:
+            let examination = read([CheckedText(text.code)], looksRight: false)
+            if case .accepted = examination.result { return examination }
             return Examination(.undecided("unclear whether it is commands or output"))
         case .output:
             var examination = Examination(.undecided("looks like output, not commands"))
@@ -124,7 +129,6 @@ struct ShellCheck {
     ///
     /// - Parameter looksRight: whether the texts are commands for sure.
     private func read(_ texts: [CheckedText], looksRight: Bool) -> Examination {
-        let isZsh = text.info.label.lowercased() == "zsh"
         let shell = isZsh ? CodeLanguage.zsh : .shell
         var refusal: (text: CheckedText, fault: CodeFault)?
         for text in texts {
@@ -139,7 +143,7 @@ struct ShellCheck {
         }
         guard let (text, fault) = refusal else { return Examination(.undecided("no commands")) }
         let finding = Finding(fault, in: text.bytes).moved(text.origin)
-        guard shell.isSlip(fault, in: text.bytes, looksRight: looksRight) else {
+        guard looksRight || shell.isSlip(fault, in: text.bytes, looksRight: false) else {
             let line = self.text.code[..<finding.range.lowerBound].count { $0 == 0x0A } + 1
             return Examination(.undecided("not bash: line \(line): \(fault.message)"))
         }
