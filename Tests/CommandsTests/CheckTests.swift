@@ -91,21 +91,21 @@ struct CheckTests {
 
     // MARK: Tools
 
-    private static let noGofmt = "[snippets.tools]\ngofmt = [\"galley-no-such-gofmt\"]\n"
+    private static let noRuby = "[snippets.tools]\nruby = [\"galley-no-such-ruby\"]\n"
 
     @Test func aToolThatIsMissingLeavesABlockUnchecked() async throws {
         let site = try BuiltSite(
-            BuiltSite.configuration + Self.noGofmt + "-- content/posts/a.md\n" + Self.head
-                + "```go\nx := 1\n```\n")
+            BuiltSite.configuration + Self.noRuby + "-- content/posts/a.md\n" + Self.head
+                + "```ruby\nx = 1\n```\n")
         let outcome = try await check(site)
-        #expect(outcome.snippets.map(\.verdict) == [.unchecked("gofmt not found")])
+        #expect(outcome.snippets.map(\.verdict) == [.unchecked("ruby not found")])
         #expect(!outcome.all.hasErrors)
     }
 
     @Test func aToolThatIsRequiredMustBeThere() async throws {
         let site = try BuiltSite(
-            BuiltSite.configuration + "[snippets]\nrequire = [\"golang\"]\n" + Self.noGofmt
-                + "-- content/posts/a.md\n" + Self.head + "```go\nx := 1\n```\n")
+            BuiltSite.configuration + "[snippets]\nrequire = [\"rb\"]\n" + Self.noRuby
+                + "-- content/posts/a.md\n" + Self.head + "```ruby\nx = 1\n```\n")
         let outcome = try await check(site)
         #expect(outcome.all.map(\.id) == [.snippetToolMissing])
         #expect(outcome.all.hasErrors)
@@ -119,10 +119,10 @@ struct CheckTests {
     }
 
     @Test func aSecondCheckAsksNoTool() async throws {
-        let site = try site("```bash\nif true; then echo 1; fi\n```\n")
+        let site = try site("```c check=types\nint a = 1;\n```\n")
         let first = try await check(site)
         guard case .passed = first.snippets[0].verdict else {
-            print("skipped: no bash")
+            print("skipped: no C compiler")
             return
         }
         #expect(first.asked == 1)
@@ -132,15 +132,15 @@ struct CheckTests {
     }
 
     @Test func aBuildTakesWhatACheckFound() async throws {
-        let site = try site("```bash\necho a ) b\n```\n")
+        let site = try site("```c check=types\nint a = b;\n```\n")
         let before = try await site.build()
         guard try await check(site).snippets[0].verdict.name == "failed" else {
-            print("skipped: no bash")
+            print("skipped: no C compiler")
             return
         }
         let after = try await site.build()
         #expect(before.report?.snippets.summary.unchecked == 1)
-        #expect(after.ids == ["warning snippet/bash/parse"])
+        #expect(after.ids == ["warning snippet/c/types"])
         // The verdicts are an input of the build.
         #expect(after.state == .swapped)
     }
@@ -218,14 +218,31 @@ struct CheckTests {
         let site = try BuiltSite(
             BuiltSite.configuration
                 + "[snippets]\nrequire = [\"goo\"]\n[snippets.pyton]\nlevel = \"shape\"\n"
-                + "[snippets.tools]\ngofmtt = [\"x\"]\n"
+                + "[snippets.tools]\nrubyy = [\"x\"]\n"
                 + "-- content/posts/a.md\n" + Self.head)
         let outcome = try await check(site)
         #expect(outcome.all.map(\.id) == Array(repeating: .configurationBadValue, count: 3))
         #expect(
             outcome.all.flatMap { $0.fixes.map(\.text) }.sorted() == [
-                "did you mean 'go'?", "did you mean 'gofmt'?", "did you mean 'python'?",
+                "did you mean 'go'?", "did you mean 'python'?", "did you mean 'ruby'?",
             ])
+    }
+
+    @Test func warnsOfAToolThatIsAskedNoMore() async throws {
+        let site = try BuiltSite(
+            BuiltSite.configuration + "[snippets.tools]\ngofmt = [\"x\"]\n"
+                + "-- content/posts/a.md\n" + Self.head + "```go\nx := 1\n```\n")
+        let outcome = try await check(site)
+        #expect(outcome.all.map(\.id) == [.configurationBadValue])
+        #expect(!outcome.all.hasErrors)
+        #expect(outcome.snippets.map(\.verdict) == [.passed(.init(level: .parse))])
+    }
+
+    @Test func leavesToACompilerWhatAGrammarCannotTell() async throws {
+        let site = try site("```go fails=\"undefined: y\"\nx := y\n```\n")
+        let outcome = try await check(site)
+        #expect(outcome.snippets.map(\.verdict.name) == ["unchecked"])
+        #expect(outcome.all == [])
     }
 
     @Test func tellsTheNameOfNoLanguageInFrontMatter() async throws {

@@ -32,6 +32,7 @@ struct StringsAndCommentsTests {
         "ini": Simplest("x = \"a\"", "; a"),
         "java": slashes, "javascript": slashes, "json": Simplest("[\"a\"]", nil),
         "jsonc": Simplest("[\"a\"]", "// a"), "jsx": slashes, "kotlin": slashes,
+        "less": Simplest("@x: \"a\";", "// a"),
         "lua": Simplest("x = \"a\"", "-- a"), "makefile": Simplest("x:\n\techo \"a\"", "# a"),
         "markdown": Simplest(nil, "<!-- a -->"), "nginx": Simplest("log_format x \"a\";", "# a"),
         "objc": slashes, "perl": hash, "php": slashes, "powershell": hash, "promql": hash,

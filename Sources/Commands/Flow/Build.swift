@@ -17,19 +17,18 @@ struct Build: Sendable {
     /// Runs the flow. Throws for the world only; then, as after errors of the plan, nothing was
     /// swapped.
     func run() async throws -> BuildOutcome {
-        let (loaded, problems) = try await LoadedSite.load(folder, request)
-        guard let loaded else { return .stopped(problems) }
+        let (loaded, found) = try await LoadedSite.load(folder, request)
+        guard let loaded else { return .stopped(found) }
         let severities = Severities(
             loaded.configuration.diagnostics, isStrict: request.isStrict, allowed: request.allowed)
         // Without content an empty site would take the place of the old one.
-        if problems.contains(where: { $0.id == .noContentFolder }) {
-            return .stopped(problems)
-        }
+        if found.contains(where: { $0.id == .noContentFolder }) { return .stopped(found) }
         let buildOutput = BuildOutput(site: folder, configuration: loaded.configuration)
         let (output, danger) = try buildOutput.folder()
-        if let danger { return .stopped(problems + [danger]) }
+        if let danger { return .stopped(found + [danger]) }
         let setup = SnippetSetup(folder, loaded.configuration)
-        if setup.diagnostics.hasErrors { return .stopped(problems + setup.diagnostics) }
+        let problems = found + setup.diagnostics
+        if setup.diagnostics.hasErrors { return .stopped(problems) }
         let lock = try BuildLock(for: output, whenBusy: whenBusy)
         let last = BuildState<BuildReport>.load(from: folder.path)
         if let refusal = try buildOutput.refusal(

@@ -19,8 +19,8 @@ struct Check: Sendable {
 
     /// Runs it. Throws for the world only.
     func run() async throws -> CheckOutcome {
-        let (loaded, problems) = try await LoadedSite.load(folder, request)
-        guard let loaded else { return CheckOutcome(problems) }
+        let (loaded, found) = try await LoadedSite.load(folder, request)
+        guard let loaded else { return CheckOutcome(found) }
         let severities = Severities(loaded.configuration.diagnostics, isStrict: true)
         let setup = SnippetSetup(folder, loaded.configuration, baseline: baseline)
         if let baseline, setup.baselineText == nil, !writesBaseline {
@@ -30,9 +30,8 @@ struct Check: Sendable {
                     "write it with --write-baseline; a relative path counts from the site's folder")
         }
         // What is no baseline may be anything, and is not overwritten.
-        guard !setup.diagnostics.hasErrors else {
-            return CheckOutcome(problems + setup.diagnostics)
-        }
+        let problems = found + setup.diagnostics
+        guard !setup.diagnostics.hasErrors else { return CheckOutcome(problems) }
         let proof = try await Proof(loaded, setup, shard).run(acceptsAll: writesBaseline)
         if writesBaseline { try write(proof.failures, setup.baselineFile) }
         let (site, planProblems) = loaded.planned(.known(proof.snippets))

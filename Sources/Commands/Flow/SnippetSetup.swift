@@ -46,6 +46,15 @@ struct SnippetSetup: Sendable {
         settings.tools = snippets.tools
         let known = Tool.all.map(\.name)
         for name in snippets.tools.keys.sorted() where !known.contains(name) {
+            if Tool.retired.contains(name) {
+                diagnostics.append(
+                    .warning(
+                        .configurationBadValue,
+                        "'snippets.tools.\(name)' has no effect: galley reads its language itself",
+                        at: configuration.places["snippets.tools.\(name)"],
+                        fixes: [.init("remove the line")]))
+                continue
+            }
             refuse(
                 "tools.\(name)", "'snippets.tools.\(name)' is the name of no tool",
                 nearest: nearestName(to: name, in: known))

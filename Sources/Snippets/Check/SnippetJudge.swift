@@ -1,3 +1,4 @@
+import Code
 import Diagnostics
 
 /// Gives snippets their verdicts from what the process found and what tools said.
@@ -155,7 +156,7 @@ package struct SnippetJudge: Sendable {
             if let first = failures.first, said.contains(where: { Self.matches($0, expected) }) {
                 return .expected(first)
             }
-            guard Self.isSyntax(expected) else {
+            guard Self.isSyntax(expected) || !Self.isCompiled(snippet) else {
                 return .unchecked("whether it fails with '\(expected)' is for a compiler to tell")
             }
             let other = failures.first
@@ -167,7 +168,7 @@ package struct SnippetJudge: Sendable {
                     fixes: [.init("fix the other fault, or the text of 'fails'")])
             ])
         case .passed(let pass):
-            guard pass.tool != nil || Self.isSyntax(expected) else {
+            guard pass.tool != nil || Self.isSyntax(expected) || !Self.isCompiled(snippet) else {
                 return .unchecked("whether it fails with '\(expected)' is for a compiler to tell")
             }
             return .failed([
@@ -178,6 +179,11 @@ package struct SnippetJudge: Sendable {
             ])
         case .expected, .skipped, .unchecked: return verdict
         }
+    }
+
+    /// Whether a compiler could find more wrong with a snippet than its grammar does.
+    private static func isCompiled(_ snippet: ExaminedSnippet) -> Bool {
+        snippet.language.map { CodeRegistry.language($0) != nil } ?? false
     }
 
     /// Whether a message is one of a parser, so that reading the code tells whether it comes.

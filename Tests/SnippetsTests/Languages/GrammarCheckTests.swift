@@ -63,7 +63,7 @@ struct GrammarCheckTests {
 
     @Test(arguments: [
         ("go", "$ go run main.go\nhello\n", "console"), ("go", "{\"a\": 1}\n", "json"),
-        ("go", "(gdb) bt\n#0 main\n", "gdb"), 
+        ("go", "(gdb) bt\n#0 main\n", "gdb"),
         ("java", "$ java A\n1\n", "console"), ("js", "let a: number = 1;\n", "typescript"),
         ("go", "├── a\n└── b\n", "text"), ("python", "<p>a b</p>\n", "html"),
     ])
