@@ -15,6 +15,9 @@ import Testing
         "Name string `json:\"name\"`\nAge  int",
         "Read(p []byte) (n int, err error)\nClose() error",
         "defer func() { recover() }()",
+        "} else {\n\treturn nil\n}",
+        "func(x int) bool { return x > 0 }",
+        "A Kind = 1 << iota\nB",
         "x.f(1, 2)",
     ])
     func readsWhatABlockMayHold(_ code: String) throws {
@@ -27,6 +30,9 @@ import Testing
         try expectAccepted("go", "type T struct {\n\tA int\n\t...\n}", elisions: 1)
         try expectAccepted("go", "x := []T{\n\t{1},\n\t// ...\n\t{2},\n}", elisions: 1)
         try expectAccepted("go", "func f(…) error { … }", elisions: 2)
+        try expectAccepted("go", "f(\n\ta,\n\t...\n\tb,\n)", elisions: 1)
+        try expectAccepted("go", "c := New(<your-token>)", elisions: 1)
+        try expectAccepted("go", "b.On(f)...Build()", elisions: 1)
     }
 
     @Test func findsWhatIsWrong() throws {

@@ -21,6 +21,7 @@ import Testing
 
     @Test func readsWhatIsLeftOut() throws {
         try expectAccepted("java", "class A {\n  // ...\n  void f(...) { ... }\n}", elisions: 3)
+        try expectAccepted("java", "List<String> a = ...\na.add(\"x\");", elisions: 1)
         try expectAccepted("java", "try {\n  f();\n} catch (...) {\n  g();\n}", elisions: 1)
     }
 

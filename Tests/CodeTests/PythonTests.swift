@@ -33,6 +33,9 @@ import Testing
     @Test func readsWhatIsLeftOut() throws {
         try expectAccepted("python", "def f():\n    …\n    return 1", elisions: 1)
         try expectAccepted("python", "x = {'a': 1, …}\nf(a, …)", elisions: 2)
+        #expect(
+            try read("python", "r = f(\n    1,\n# ...\n")
+                == .accepted(.init(start: "file", elisions: 1, isCutOff: true)))
         try expectAccepted("python", "def f(a):\n    # ...\n", elisions: 1)
         try expectAccepted("python", "    def f(self):\n        pass\n...\n    x = 1", elisions: 1)
         try expectAccepted("python", "f(\n    # ...\n    a=1,\n)", elisions: 1)

@@ -47,6 +47,7 @@ import Testing
         ("kubectl get pod <name> -o yaml", 1), ("ssh <your user>@<host's name>", 2),
         ("cat < in > out", 0), ("<binary> --help", 1), ("curl http://<ip>:<port>/", 2),
         ("f() { ... }", 1), ("if a; then\n  # ...\nfi", 1), ("for x in …; do ... done", 2),
+        ("docker ps (-a)", 1), ("etcdctl health (--all|--name=$N)", 1),
         ("make [options] ...", 1), ("case x in\n  a) b ;;\n  ...\nesac", 1),
     ])
     func readsWhatArticlesWrite(_ code: String, _ elisions: Int) throws {

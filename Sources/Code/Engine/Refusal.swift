@@ -141,7 +141,7 @@ struct Refusal {
             while let first, next < token, tokens.starts[next] < first { next += 1 }
             // Lines of comments and of texts that go over lines may stand anywhere.
             if let first, first - lineStart <= indentation, tokens.starts[next] == first,
-                !isAside(first)
+                !isAside(first), !isDots(first), tokens.kinds[next] != TokenKind.elision
             {
                 // A lone closer at the bracket's own indentation closes it, or another one.
                 let isCloser = [0x29, 0x5D, 0x7D].contains(code[first])
@@ -169,6 +169,11 @@ struct Refusal {
         var start = offset
         while start > 0, code[start - 1] != 0x0A { start -= 1 }
         return start
+    }
+
+    /// Whether three dots begin there, which may stand anywhere.
+    private func isDots(_ start: Int) -> Bool {
+        code[start...].starts(with: "...".utf8) || code[start...].starts(with: "…".utf8)
     }
 
     /// Whether a line may begin left of the code around it: a label, a case, what is no token.

@@ -103,7 +103,7 @@ extension CodeLanguage {
                    | block ( catch { catch } [ "finally" block ] | "finally" block ) )
         yield      = "yield" !"=" !"." !"++" !"--" !"[" expr ";"
         semi       = ";" | <-strict> &END | &elision
-        local      = declaration semi
+        local      = declaration semi | modifiers typeref NAME "=" elision
         declaration = modifiers typeref variables
         expression = ( "++" | "--" ) unary | primary [ "++" | "--" | assignment expr ]
         condition  = "(" expr ")"

@@ -43,15 +43,13 @@ extension ShellParser {
         return nil
     }
 
-    /// The end of a choice of options as synopses write it, `(--all|--name=x)`; nil for a bracket of
-    /// the shell.
+    /// The end of options as synopses write them, `(-a)` or `(--all|--name=x)`; nil for a bracket of the
+    /// shell.
     func synopsisEnd(_ start: Int) -> Int? {
         guard isFragment, scanner[start + 1] == UInt8(ascii: "-") else { return nil }
-        var hasBar = false
         for index in start + 2..<start + 80 {
             switch scanner[index] {
-            case UInt8(ascii: "|"): hasBar = true
-            case UInt8(ascii: ")"): return hasBar ? index + 1 : nil
+            case UInt8(ascii: ")"): return index + 1
             case 0...0x20, UInt8(ascii: ";"), UInt8(ascii: "("): return nil
             default: break
             }
