@@ -78,16 +78,16 @@ extension CodeLanguage {
                    | "[" "..." "]" type braces | literaltype [ braces ]
                    | elision
         select     = "." ( NAME [ literal ] | "(" ( <+switch> "type" | type ) ")" )
-                   | "[" index<-header-switch> "]" [ literal ] | <-strict> "..." NAME
+                   | "[" index<-header-switch> "]" [ literal ] | elision NAME
         index      = ":" [ expr [ ":" expr ] ]
                    | expr ( ":" [ expr [ ":" expr ] ] | { "," type } [ "," ] )
         args       = "(" [ arguments<-header-switch> ] ")"
         arguments  = argument % "," [ "..." ] [ "," ]
-        argument   = <-strict> "..." argument | expr
+        argument   = elision argument | expr
         literal    = <-header> braces
         braces     = "{" [ entrylist<-header-switch> ] "}"
         entrylist  = entry % "," [ "," ]
-        entry      = <-strict> "..." entry | value [ ":" value ] | elision
+        entry      = elision entry | value [ ":" value ] | elision
         value      = braces | expr
 
         # Statements
