@@ -31,7 +31,7 @@ extension CodeLanguage {
         return nil
     }
 
-    /// Signs of another keyboard that are mended in one block, besides the lines that are taken out.
+    /// Signs of another keyboard that are corrected in one block, not counting the lines taken out.
     private static let mostEdits = 10
     /// Larger blocks are read once a line.
     private static let largestTried = 20_000
@@ -98,7 +98,7 @@ extension CodeLanguage {
         return best.probe
     }
 
-    /// What may stand in the place of a line, the likeliest first.
+    /// What may replace a line, the likeliest first.
     private func replacements(of line: Range<Int>, in code: [UInt8]) -> [[UInt8]] {
         let text = code[line]
         let blank = Array(text.prefix { $0.isBlank })

@@ -195,7 +195,7 @@ struct GrammarMachine {
         return false
     }
 
-    /// Notes that the next token was none of a set, which the instruction at a test stands for.
+    /// Notes that the next token was none of a set, which the instruction at a test represents.
     @inline(__always)
     private mutating func miss(_ set: TokenSet, at test: Int = -1) {
         var index = position

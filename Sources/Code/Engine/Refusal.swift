@@ -139,7 +139,7 @@ struct Refusal {
             let end = nextLine(lineStart)
             let first = code[lineStart..<end].firstIndex { !$0.isBlank && $0 != 0x0A }
             while let first, next < token, tokens.starts[next] < first { next += 1 }
-            // Lines of comments and of texts that go over lines may stand anywhere.
+            // Lines of comments and of multi-line strings may begin at any column.
             if let first, first - lineStart <= indentation, tokens.starts[next] == first,
                 !isAside(first), !isDots(first), tokens.kinds[next] != TokenKind.elision
             {
@@ -171,7 +171,7 @@ struct Refusal {
         return start
     }
 
-    /// Whether three dots begin there, which may stand anywhere.
+    /// Whether three dots begin there; they may begin at any column.
     private func isDots(_ start: Int) -> Bool {
         code[start...].starts(with: "...".utf8) || code[start...].starts(with: "…".utf8)
     }
@@ -246,7 +246,7 @@ struct Refusal {
             message: list.isEmpty ? "unexpected \(found)" : "expected \(words), found \(found)")
     }
 
-    /// Where a `;` is missing that nothing else may stand for: the end of the last token of an earlier
+    /// Where a `;` is missing that nothing else replaces: the end of the last token of an earlier
     /// line, if the refused one begins a line with a word or closes a block.
     private func endOfEarlierLine(_ wanted: [UInt8]) -> Int? {
         let semicolon = language.words["\";\""]

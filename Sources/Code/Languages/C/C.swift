@@ -13,7 +13,7 @@ extension CodeLanguage {
         })
 
     /// There is no table of types: a name is one where what follows it can only follow a type, and
-    /// `T * x;` is either. Macros stand where specifiers, declarators' ends, statements' heads and
+    /// `T * x;` is either. Macros are taken where specifiers, declarators' ends, statements' heads and
     /// members do; those in capitals take any arguments.
     private static let cGrammar = #"""
         %keywords auto break case char const continue default do double else enum extern float for

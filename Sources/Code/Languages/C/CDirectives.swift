@@ -1,7 +1,7 @@
 /// The directives of the preprocessor (6.10): which branches of `#if` are read.
 ///
 /// All branches of a group are read where each is a whole number of statements, members or entries;
-/// else the first alone is, for the branches then stand for one another.
+/// else the first alone is, for the branches then replace one another.
 enum CDirectives {
     /// A group of branches, from `#if` to `#endif`.
     struct Group {
@@ -121,7 +121,7 @@ extension CLexer {
         scanner.index = scanner.count
     }
 
-    /// A text in quotes inside a definition; an apostrophe may stand alone there.
+    /// A text in quotes inside a definition; an apostrophe may be single there.
     private mutating func skipQuoted(_ quote: UInt8) {
         let start = scanner.index
         var index = start + 1
@@ -265,8 +265,8 @@ extension CLexer {
         return false
     }
 
-    /// Whether the tokens of a branch, from its start to the last one, can stand behind those of
-    /// another one: they close what they open, and end as what stands before the group does.
+    /// Whether the tokens of a branch, from its start to the last one, can follow those of
+    /// another one: they close what they open, and end as what precedes the group does.
     private func isWhole(_ group: CDirectives.Group) -> Bool {
         guard let last = lastKind(before: out.count, from: group.branchStart) else { return true }
         var depth = 0
