@@ -1,18 +1,27 @@
 import ArgumentParser
-import Content
 import Diagnostics
-import Foundation
-import Snippets
 
-/// `galley check`: every snippet gets its verdict, every link is followed; nothing is written but
-/// the cache of verdicts.
+/// `galley check`: every snippet gets its verdict, every link of a site is followed; nothing is written
+/// but the cache of verdicts.
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Check every code block, link and image of the site.",
+        commandName: "check",
+        abstract: "Check every code block of a site, or of any Markdown, and a site's links.",
         discussion: """
+            Without paths the site in this folder, or in --site, is checked: code, links and images. With \
+            paths, of files or folders, those texts are, by the galley.toml at or above them; without one \
+            any Markdown is read, front matter is passed over, and code alone is checked: links between \
+            such files are not followed. In folders, hidden ones and node_modules are passed over. '-' is \
+            standard input.
+
             Exits with 0 when nothing failed, 1 when a snippet, a link or anything else is wrong, 2 \
             when it could not run. Text goes to stderr, every other format to stdout.
             """)
+
+    @Argument(
+        help: ArgumentHelp(
+            "Markdown files, folders of them, or '-' (default: the site).", valueName: "PATH"))
+    var paths: [String] = []
 
     @OptionGroup var site: SiteOption
 
@@ -22,6 +31,30 @@ struct CheckCommand: AsyncParsableCommand {
 
     @Option(help: "How findings are given.")
     var format = CheckFormat.text
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Report findings of this id alone, or of all ids with this beginning, as snippet/go; may \
+            be given several times.
+            """, valueName: "ID"))
+    var rule: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Check code of this language alone; may be given several times.", valueName: "NAME"))
+    var language: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Check the texts alone that changed since a revision of Git, uncommitted and untracked \
+            ones among them.
+            """, valueName: "REV"))
+    var changedSince: String?
+
+    @Flag(help: "Print tables by rule and by language in place of the findings.")
+    var summary = false
 
     @Option(
         help: ArgumentHelp(
@@ -41,9 +74,16 @@ struct CheckCommand: AsyncParsableCommand {
     var shard: Shard?
 
     func validate() throws {
-        if shard != nil, writeBaseline {
+        if writeBaseline, shard != nil || changedSince != nil || !rule.isEmpty || !language.isEmpty
+        {
             throw ValidationError(
-                "A baseline is of the whole site: --write-baseline without --shard.")
+                """
+                A baseline is of everything: --write-baseline without --shard, --changed-since, --rule \
+                and --language.
+                """)
+        }
+        if summary, format != .text {
+            throw ValidationError("--summary is a table of text: leave --format out.")
         }
     }
 
@@ -51,25 +91,40 @@ struct CheckCommand: AsyncParsableCommand {
         let terminal = Terminal()
         try await Outcome.exit(terminal) {
             let started = ContinuousClock.now
-            let folder = try site.siteFolder()
-            var request = posts.request
-            request.isStrict = true
-            request.isUntrusted = trust.untrusted
-            let check = Check(
-                folder: folder, request: request, baseline: baseline,
-                writesBaseline: writeBaseline, shard: shard)
-            let outcome = try await terminal.showingProgress("checking") { try await check.run() }
-            let report = CheckReport(outcome, of: folder)
-            terminal.put(report.output(format))
+            let filter = try FindingFilter(rules: rule, languages: language)
+            let check = try await ready()
+            let outcome = try await terminal.showingProgress("checking") {
+                filter.applied(to: try await check.outcome())
+            }
+            let files = CheckedFiles(folder: check.folder, replaced: check.input)
+            let report = CheckReport(outcome, of: files)
+            terminal.put(summary ? Array(CheckSummary(outcome).text.utf8) : report.output(format))
             if format == .github { try report.appendStepSummary() }
             // GitHub shows few annotations: the log has all.
-            if format == .text || format == .github {
+            if format == .text && !summary || format == .github {
                 terminal.report(outcome.all, isBesideCommands: format == .github) {
-                    DiagnosticSources(folder).bytes($0)
+                    DiagnosticSources(files).bytes($0)
                 }
             }
             for line in report.lastLines(ContinuousClock.now - started) { terminal.say(line) }
             if outcome.all.hasErrors { throw ExitStatus.siteHasErrors }
         }
+    }
+
+    private func ready() async throws -> CheckRun {
+        let target = try CheckTarget(paths, site: site)
+        if writeBaseline, target.isSite, target.paths != nil {
+            throw CannotRun(
+                "a baseline is of the whole site", hint: "run --write-baseline without paths")
+        }
+        var options = CheckRun.Options()
+        options.request = posts.request
+        options.request.isStrict = true
+        options.request.isUntrusted = trust.untrusted
+        options.baseline = baseline
+        options.writesBaseline = writeBaseline
+        options.shard = shard
+        options.changedSince = changedSince
+        return try await CheckRun(target, options)
     }
 }

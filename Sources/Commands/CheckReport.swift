@@ -17,10 +17,10 @@ struct CheckReport {
     /// Where the site lies in its repository; empty at the top of it.
     private let folder: SourcePath
 
-    init(_ outcome: CheckOutcome, of site: SiteFolder) {
+    init(_ outcome: CheckOutcome, of files: CheckedFiles) {
         self.outcome = outcome
-        sources = DiagnosticSources(site)
-        folder = RepositoryFolder.of(site.path)
+        sources = DiagnosticSources(files)
+        folder = RepositoryFolder.of(files.folder.path)
     }
 
     /// What goes to stdout; nothing as text.
@@ -31,7 +31,7 @@ struct CheckReport {
         case .text: return []
         case .json:
             return SnippetJSON(source: source).report(
-                snippets, others: others, shard: outcome.shard?.description)
+                snippets, others: others, shard: outcome.scope.shard?.description)
         case .junit: return JUnitReport(source: source).document(snippets, others: others)
         case .tap: return TAPReport(source: source).stream(snippets, others: others)
         case .sarif:
@@ -54,10 +54,12 @@ struct CheckReport {
 
     /// The coverage line, what was found, how long it took.
     func lastLines(_ time: Duration) -> [String] {
-        var lines = [coverage.line]
+        let shard = outcome.scope.shard
+        var lines = shard == nil ? ["texts     \(outcome.texts)"] : []
+        lines.append(coverage.line)
         let counts = Severity.counts(outcome.all)
         if !counts.isEmpty { lines.append("found     " + counts) }
-        if let shard = outcome.shard {
+        if let shard {
             lines.append("shard     \(shard.index) of \(shard.count), \(outcome.texts) texts")
         }
         let seconds = time.formatted(.units(allowed: [.seconds, .milliseconds], width: .narrow))

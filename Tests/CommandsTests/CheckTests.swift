@@ -89,6 +89,54 @@ struct CheckTests {
         #expect(second.report?.snippets.line == "snippets  1: 1 parsed")
     }
 
+    // MARK: Sites with errors
+
+    private static let post = "-- content/posts/a.md\n" + head + "```json\n{\"a\": 1,,}\n```\n"
+
+    @Test(arguments: [
+        // One address twice.
+        "-- galley.toml\n[site]\ntitle = \"T\"\nurl = \"https://e.org/\"\n" + post
+            + "-- content/posts/b.md\n---\ntitle: B\nslug: a\ndate: 2021-01-02\n---\n",
+        // Keys and values that are not known.
+        "-- galley.toml\n[site]\ntitle = \"T\"\nurl = \"https://e.org/\"\nx = 1\n" + post,
+        "-- galley.toml\n[site]\ntitle = \"T\"\nurl = \"https://e.org/\"\n[posts]\n"
+            + "permalink = \":never\"\n" + post,
+        "-- galley.toml\n[site]\ntitle = \"T\"\nurl = \"https://e.org/\"\n[snippets.goo]\n"
+            + "level = \"shape\"\n" + post,
+        "-- galley.toml\n[site]\ntitle = \"T\"\nurl = \"https://e.org/\"\n[build]\n"
+            + "theme = \"gone\"\n" + post,
+        "-- galley.toml\n[site]\n" + post, "-- galley.toml\nx = [\n" + post,
+        // Texts that make no page.
+        "-- galley.toml\n[site]\ntitle = \"T\"\nurl = \"https://e.org/\"\n"
+            + "-- content/posts/a.md\n---\ntitle: A\n---\n```json\n{\"a\": 1,,}\n```\n",
+        "-- galley.toml\n[site]\ntitle = \"T\"\nurl = \"https://e.org/\"\n"
+            + "-- content/posts/a.md\n---\ntitle: [\n---\n```json\n{\"a\": 1,,}\n```\n",
+    ])
+    func anErrorOfTheSiteHidesNoVerdict(text: String) async throws {
+        let outcome = try await check(BuiltSite(text))
+        #expect(outcome.snippets.filter { $0.verdict.name == "failed" }.count == 1)
+        let others = outcome.diagnostics.filter { $0.severity == .error }
+        #expect(!others.isEmpty)
+        #expect(outcome.all.contains { $0.id.string == "snippet/json/parse" })
+    }
+
+    @Test func draftsStayOutWhereTheConfigurationIsBroken() async throws {
+        let outcome = try await check(
+            BuiltSite(
+                "-- galley.toml\nx = [\n-- content/posts/a.md\n---\ntitle: A\ndraft: true\n"
+                    + "---\n```json\n{\n```\n"))
+        #expect(outcome.snippets == [])
+    }
+
+    @Test func knowsWhatIDsBeginWith() throws {
+        let page = URL(filePath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "docs/diagnostics.md")
+        let text = try String(contentsOf: page, encoding: .utf8)
+        let documented = Set(text.matches(of: /\n### `([a-z-]+)\//).map(\.output.1))
+        #expect(Set(FindingFilter.families) == documented)
+    }
+
     // MARK: Tools
 
     private static let noRuby = "[snippets.tools]\nruby = [\"galley-no-such-ruby\"]\n"

@@ -7,6 +7,8 @@ import Rendering
 import Snippets
 
 /// The flow without its end: scan, load, plan, parse and check with every tool, and nothing written.
+///
+/// Whatever is wrong with the site, every text that can be read as Markdown gets its verdicts.
 struct Check: Sendable {
     let folder: SiteFolder
     let request: BuildRequest
@@ -14,48 +16,92 @@ struct Check: Sendable {
     var baseline: String?
     /// Whether the failures that there are now become the baseline.
     var writesBaseline = false
-    /// The part of the site whose texts are checked; nil: all of it.
-    var shard: Shard?
+    /// The texts that are checked.
+    var scope = CheckScope()
+    /// Texts beside those that the site publishes, of which code alone is checked.
+    var others: [SourcePath] = []
+    /// Those of ``others`` that are checked though the site keeps them back, as a draft.
+    var insisted: Set<SourcePath> = []
+    /// Texts that are not as on the disk.
+    var replaced: [SourcePath: [UInt8]] = [:]
 
     /// Runs it. Throws for the world only.
     func run() async throws -> CheckOutcome {
         let (loaded, found) = try await LoadedSite.load(folder, request)
-        guard let loaded else { return CheckOutcome(found) }
+        guard let loaded else { return try await codeAlone(found) }
         let severities = Severities(loaded.configuration.diagnostics, isStrict: true)
-        let setup = SnippetSetup(folder, loaded.configuration, baseline: baseline)
-        if let baseline, setup.baselineText == nil, !writesBaseline {
-            throw CannotRun(
-                "there is no baseline '\(baseline)'",
-                hint:
-                    "write it with --write-baseline; a relative path counts from the site's folder")
-        }
-        // What is no baseline may be anything, and is not overwritten.
+        let (setup, proof) = try await proof(loaded.configuration, loaded.library)
         let problems = found + setup.diagnostics
-        guard !setup.diagnostics.hasErrors else { return CheckOutcome(problems) }
-        let proof = try await Proof(loaded, setup, shard).run(acceptsAll: writesBaseline)
-        if writesBaseline { try write(proof.failures, setup.baselineFile) }
+        guard let proof else { return CheckOutcome(problems) }
+        if writesBaseline { try BaselineFile(setup, folder).write(proof.failures) }
         let (site, planProblems) = loaded.planned(.known(proof.snippets))
-        guard let site else { return CheckOutcome(problems + planProblems) }
-        let pages = try await SitePages(site: site, folder: folder, tree: nil).write()
-        let ledger = try await SiteLedger(site, of: folder).problems(of: loaded)
-        let others =
-            problems + proof.diagnostics + planProblems + ledger + pages.otherDiagnostics
-        var outcome = CheckOutcome(
-            diagnostics: severities.applied(to: others).filter(isOfShard),
-            snippets: pages.snippets.map { severities.applied(to: $0) },
-            asked: proof.asked)
-        outcome.shard = shard
-        outcome.texts = proof.texts
-        return outcome
+        var others = problems + planProblems
+        if let site {
+            others += try await SitePages(
+                site: site, folder: folder, tree: nil, replaced: replaced
+            ).write().otherDiagnostics
+            others += try await SiteLedger(site, of: folder).problems(of: loaded)
+        }
+        return CheckOutcome(proof, others, severities, scope)
     }
 
-    /// What is of one text is told by that text's shard, what is of the whole site by all.
-    private func isOfShard(_ diagnostic: Diagnostic) -> Bool {
-        guard let shard, let file = diagnostic.place?.file, file.isMarkdown else { return true }
-        return shard.holds(file)
+    /// The verdicts where galley.toml has errors: the addresses that it would give are not known, so
+    /// that links are left alone.
+    private func codeAlone(_ found: [Diagnostic]) async throws -> CheckOutcome {
+        let read = try SiteConfiguration.load(folder, request).0
+        guard let configuration = read ?? .withoutSite else { return CheckOutcome(found) }
+        let now = try Clock.instant(request.now, zone: configuration.site.zone)
+        let (list, _) = try scan(folder, configuration)
+        let (library, _) = try await Content.load(list, from: folder, configuration, now: now)
+        let (setup, proof) = try await proof(configuration, library)
+        guard let proof else { return CheckOutcome(found + setup.diagnostics) }
+        let severities = Severities(configuration.diagnostics, isStrict: true)
+        return CheckOutcome(proof, found + setup.diagnostics, severities, scope)
     }
 
-    private func write(_ baseline: Baseline, _ file: SourcePath?) throws {
+    /// The verdicts of the site's texts and of the others; nil where the baseline cannot be read.
+    private func proof(
+        _ configuration: Configuration, _ library: Library
+    ) async throws -> (SnippetSetup, Proof.Result?) {
+        let setup = SnippetSetup(folder, configuration, baseline: baseline)
+        try BaselineFile(setup, folder).require(baseline, unless: writesBaseline)
+        // What is no baseline may be anything, and is not overwritten.
+        if setup.diagnostics.contains(where: { $0.id == .snippetBaselineUnreadable }) {
+            return (setup, nil)
+        }
+        let ofSite = CodeSource.all(of: library)
+        var known = Set(ofSite.map(\.file))
+        known.formUnion(library.hidden.map(\.source).filter { !insisted.contains($0) })
+        let sources = ofSite + others.filter { !known.contains($0) }.map { CodeSource(file: $0) }
+        let proof = Proof(
+            CheckedFiles(folder: folder, replaced: replaced), configuration, setup,
+            sources.filter { scope.holds($0.file) })
+        return (setup, try await proof.run(acceptsAll: writesBaseline))
+    }
+}
+
+/// The file of the failures that are known.
+struct BaselineFile {
+    private let file: SourcePath?
+    private let isThere: Bool
+    private let folder: SiteFolder
+
+    init(_ setup: SnippetSetup, _ folder: SiteFolder) {
+        file = setup.baselineFile
+        isThere = setup.baselineText != nil
+        self.folder = folder
+    }
+
+    /// Throws where a file is named that is not there and is not to be written.
+    func require(_ named: String?, unless isWritten: Bool) throws(CannotRun) {
+        guard let named, !isThere, !isWritten else { return }
+        throw CannotRun(
+            "there is no baseline '\(named)'",
+            hint: "write it with --write-baseline; a relative path counts from the site's folder")
+    }
+
+    /// Writes the failures at once.
+    func write(_ failures: Baseline) throws(CannotRun) {
         guard let file else {
             throw CannotRun(
                 "there is no file to write the baseline to",
@@ -63,39 +109,16 @@ struct Check: Sendable {
         }
         let path = SnippetSetup.path(of: file, in: folder)
         do {
-            try Data(baseline.bytes).write(to: URL(filePath: path), options: .atomic)
+            try Data(failures.bytes).write(to: URL(filePath: path), options: .atomic)
         } catch {
             throw CannotRun("cannot write '\(path)': \(error.reason)")
         }
     }
 }
 
-/// How a check ended.
-struct CheckOutcome: Sendable {
-    /// Those that are of no snippet, sorted by place, severities as the site wants them.
-    let diagnostics: [Diagnostic]
-    /// Every snippet with its verdict and its own diagnostics, by file and line.
-    let snippets: [CheckedSnippet]
-    /// How many texts tools were asked about; 0 where all was known.
-    let asked: Int
-    /// The part of the site that was checked; nil: all of it.
-    var shard: Shard?
-    /// How many texts that were.
-    var texts = 0
-
-    init(diagnostics: [Diagnostic], snippets: [CheckedSnippet], asked: Int) {
-        self.diagnostics = diagnostics
-        self.snippets = snippets.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
-        self.asked = asked
-    }
-
-    /// Of a site that could not be read.
-    init(_ diagnostics: [Diagnostic]) {
-        self.init(diagnostics: diagnostics.sortedByPlace(), snippets: [], asked: 0)
-    }
-
-    /// All there is to say, sorted by place.
-    var all: [Diagnostic] {
-        (diagnostics + snippets.flatMap(\.diagnostics)).sortedByPlace()
+extension Configuration {
+    /// That of texts which no galley.toml is of: every default.
+    static let withoutSite: Configuration? = SiteAddress("https://localhost/").map {
+        Configuration(site: Site(title: "", address: $0))
     }
 }

@@ -1,33 +1,43 @@
 import Addresses
 import Content
 import Diagnostics
-import Markdown
 import Rendering
 import Snippets
 
 /// The stage check with external tools: every snippet of a site gets its verdict before any page is
 /// written. What tools said goes into the cache, so that a second proof starts none.
 struct Proof: Sendable {
-    let folder: SiteFolder
+    let files: CheckedFiles
     let configuration: Configuration
-    let library: Library
     let setup: SnippetSetup
-    /// The part of the site whose texts are looked at; nil: all of it.
-    let shard: Shard?
+    /// The texts that are looked at.
+    let sources: [CodeSource]
+    /// Whether tools' words are kept in the folder for the next run.
+    let keepsAnswers: Bool
 
-    init(_ loaded: LoadedSite, _ setup: SnippetSetup, _ shard: Shard? = nil) {
-        self.shard = shard
-        folder = loaded.folder
-        configuration = loaded.configuration
-        library = loaded.library
+    /// A proof of all texts of a site.
+    init(_ loaded: LoadedSite, _ setup: SnippetSetup) {
+        self.init(
+            CheckedFiles(folder: loaded.folder), loaded.configuration, setup,
+            CodeSource.all(of: loaded.library))
+    }
+
+    init(
+        _ files: CheckedFiles, _ configuration: Configuration, _ setup: SnippetSetup,
+        _ sources: [CodeSource], keepsAnswers: Bool = true
+    ) {
+        self.files = files
+        self.configuration = configuration
         self.setup = setup
+        self.sources = sources
+        self.keepsAnswers = keepsAnswers
     }
 
     struct Result: Sendable {
         /// By file, in the order of the text.
         let snippets: [SourcePath: [CheckedSnippet]]
-        /// Required tools that are missing, entries of the baseline to be struck, and a cache that
-        /// could not be kept.
+        /// What concerns the code of the texts as a whole; required tools that are missing, entries of the
+        /// baseline to be struck, and a cache that could not be kept.
         let diagnostics: [Diagnostic]
         /// The failures that there are, known ones among them.
         let failures: Baseline
@@ -39,15 +49,16 @@ struct Proof: Sendable {
 
     /// - Parameter acceptsAll: every failure counts as known.
     func run(acceptsAll: Bool = false) async throws -> Result {
-        let examined = try await examine()
-        var cache = SnippetSetup.cache(of: folder)
+        let texts = try await examine()
+        let examined = texts.map(\.snippets)
+        var cache = keepsAnswers ? SnippetSetup.cache(of: files.folder) : VerdictCache()
         let before = cache.versions
         var toolbox = Toolbox(overrides: setup.settings.tools, versions: cache.versions)
         let requests = examined.flatMap { $0.compactMap(\.request) }.map(toolbox.settled)
         await toolbox.probe(Set(requests.map(\.tool)), &cache.versions)
         let new = await ToolBench(toolbox).answers(to: requests, known: cache.answers)
         cache.answers.merge(new)
-        var diagnostics = missing(examined, toolbox)
+        var diagnostics = texts.flatMap(\.diagnostics) + missing(examined, toolbox)
         if !new.isEmpty || cache.versions != before {
             do { try cache.save() } catch {
                 diagnostics.append(
@@ -76,27 +87,18 @@ struct Proof: Sendable {
         guard let baseline = setup.settings.baseline, let file = setup.baselineFile,
             let text = setup.baselineText
         else { return [] }
-        let seen = Set(library.posts.map(\.source) + library.pages.map(\.source))
-            .filter { shard?.holds($0) ?? true }
+        let seen = Set(sources.map(\.file))
         return baseline.stale(
             checked.joined(),
-            isUnseen: { !seen.contains($0) && folder.kind(of: $0) != nil }, file: file,
+            isUnseen: { !seen.contains($0) && files.folder.kind(of: $0) != nil }, file: file,
             text: text)
     }
 
-    private func examine() async throws -> [[ExaminedSnippet]] {
+    private func examine() async throws -> [CodeSource.Examined] {
         let examiner = SnippetExaminer(setup.settings)
-        let texts =
-            library.posts.map { ($0.source, $0.head) } + library.pages.map { ($0.source, $0.head) }
-            + library.listTexts.map { ($0.source, $0.head) }
-        let ours = texts.filter { shard?.holds($0.0) ?? true }
-        return try await parallelMap(ours) { source, head in
-            let bytes = try folder.readText(source).0 ?? []
-            let document = Document(
-                parsing: bytes, from: head.bodyOffset, file: source,
-                options: configuration.markdown(of: head))
-            return examiner.examine(
-                document, SnippetComments(in: document), defaults: SnippetDefaults.of(head).0)
+        let options = configuration.markdown
+        return try await parallelMap(sources) {
+            try $0.examined(from: files, options, by: examiner)
         }
     }
 

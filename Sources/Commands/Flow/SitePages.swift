@@ -14,6 +14,8 @@ struct SitePages: Sendable {
     let folder: SiteFolder
     /// nil: the texts are only read, for what there is to say about them.
     let tree: StagedTree?
+    /// Texts that are not as on the disk, though their front matter is.
+    var replaced: [SourcePath: [UInt8]] = [:]
 
     /// What is left of the bodies once they were written.
     struct Result: Sendable {
@@ -100,7 +102,7 @@ struct SitePages: Sendable {
     /// The bytes that the places of a text's head count in; what is wrong with them was reported
     /// when the head was loaded.
     private func text(_ source: SourcePath) throws -> [UInt8] {
-        try folder.readText(source).0 ?? []
+        try replaced[source] ?? folder.readText(source).0 ?? []
     }
 
     /// The titles and texts that `_index.md` files give to lists, by index.

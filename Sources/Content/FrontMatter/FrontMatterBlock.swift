@@ -68,7 +68,8 @@ struct FrontMatterBlock: Equatable {
         return stray.map { .doubtful(.hidingKey, $0) } ?? finding
     }
 
-    private static func findByFences(in bytes: [UInt8]) -> Finding {
+    /// The same without a look at what follows the front matter.
+    static func findByFences(in bytes: [UInt8]) -> Finding {
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         let opening = line(in: bytes, at: start)
         if let first = bytes[opening.text].first, "-+;".utf8.contains(first) {

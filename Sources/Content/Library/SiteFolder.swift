@@ -36,9 +36,11 @@ package struct SiteFolder: Sendable {
         package let isUTF8: Bool
     }
 
-    /// The path to open a source with: `/home/me/blog/content/a.md`.
+    /// The path to open a source with: `/home/me/blog/content/a.md`. A path that is absolute already, as
+    /// of a file that somebody named, stays as it is.
     package func absolute(_ source: SourcePath) -> String {
         if source.string.isEmpty { return path }
+        if source.string.utf8.first == UInt8(ascii: "/") { return source.string }
         return path == "/" ? "/" + source.string : path + "/" + source.string
     }
 

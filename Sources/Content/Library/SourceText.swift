@@ -28,7 +28,8 @@ extension SiteFolder {
         }
     }
 
-    private func decoded(_ bytes: [UInt8], file: SourcePath) -> ([UInt8]?, [Diagnostic]) {
+    /// The same of bytes that were read already, as from standard input.
+    package func decoded(_ bytes: [UInt8], file: SourcePath) -> ([UInt8]?, [Diagnostic]) {
         switch UTF16Text(bytes) {
         case .text(let text)?: return (text, [])
         case .broken(let offset)?:

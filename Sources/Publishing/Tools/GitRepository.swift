@@ -12,17 +12,11 @@ struct GitRepository: Sendable {
     /// Whose permission the remote asks for, in hints.
     private let user: String
 
-    /// Git's own variables would let a hook's repository stand in for this one.
-    private static let foreign = [
-        "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR",
-        "GIT_NAMESPACE", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_PREFIX", "GIT_QUARANTINE_PATH",
-    ]
-
     init(
         path: String, remote: String, site: String, token: String?, environment: [String: String]
     ) throws(PublishError) {
         var values = environment
-        for name in Self.foreign { values[name] = nil }
+        for name in SourceRepository.foreignVariables { values[name] = nil }
         // Nobody answers questions here.
         values["GIT_TERMINAL_PROMPT"] = "0"
         values["GIT_SSH_COMMAND"] = environment["GIT_SSH_COMMAND"] ?? "ssh -o BatchMode=yes"

@@ -3,14 +3,20 @@ import Programs
 
 /// The Git repository that a site's folder lies in: it is asked, and never changed.
 package struct SourceRepository: Sendable {
-    private let folder: String
-    private let environment: [String: String]
+    let folder: String
+    let environment: [String: String]
 
     /// - Parameter folder: the site's, absolute; it may lie in no repository.
     package init(_ folder: String, environment: [String: String]) {
         self.folder = folder
         self.environment = environment
     }
+
+    /// Git's own variables, which would let a hook's repository take the place of a folder's.
+    package static let foreignVariables = [
+        "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR",
+        "GIT_NAMESPACE", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_PREFIX", "GIT_QUARANTINE_PATH",
+    ]
 
     /// Keeps the folder's own files from running programs: a bare repository among them is not taken for
     /// the site's, and no monitor and no hook of a configuration is asked.
@@ -31,7 +37,8 @@ package struct SourceRepository: Sendable {
         return String(decoding: result.output, as: UTF8.self)
     }
 
-    private func line(_ arguments: [String]) async -> String? {
+    /// The first line that Git answers.
+    func line(_ arguments: [String]) async -> String? {
         await ask(arguments)?.split(separator: "\n").first.map(String.init)
     }
 

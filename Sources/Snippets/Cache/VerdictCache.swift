@@ -8,6 +8,9 @@ package struct VerdictCache: Sendable {
 
     private let folder: String
 
+    /// An empty one that is not kept.
+    package init() { folder = "" }
+
     /// Reads what is there; what cannot be read counts as not there. O(bytes).
     ///
     /// - Parameter folder: the absolute path of `.galley/cache`.
@@ -35,8 +38,9 @@ package struct VerdictCache: Sendable {
         }
     }
 
-    /// Writes it whole, each file at once.
+    /// Writes it whole, each file at once; nothing of one that is not kept.
     package func save() throws {
+        if folder.isEmpty { return }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         var out = Data((Self.header + "\n").utf8)

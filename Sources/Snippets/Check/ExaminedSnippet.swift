@@ -24,6 +24,9 @@ package struct ExaminedSnippet: Sendable {
         case examined(Examination, wanted: CheckLevel)
     }
 
+    /// Whether it is between fences, rather than indented.
+    package var isFenced: Bool { block.isFenced }
+
     /// What a tool should be asked.
     package var request: ToolRequest? {
         guard case .examined(let examination, _) = state else { return nil }

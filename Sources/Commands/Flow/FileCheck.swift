@@ -1,0 +1,38 @@
+import Addresses
+import Content
+import Diagnostics
+import Snippets
+
+/// The check of Markdown that is of no site, such as a README or the content of another generator: every
+/// code block gets its verdict, by every tool that is there; front matter is passed over, and links are
+/// not followed. Nothing is kept.
+struct FileCheck: Sendable {
+    /// Where relative paths count from.
+    let folder: SiteFolder
+    let files: [SourcePath]
+    /// What finding the files had to say.
+    var found: [Diagnostic] = []
+    /// The file that `--baseline` names.
+    var baseline: String?
+    /// Whether the failures that there are now become the baseline.
+    var writesBaseline = false
+    var scope = CheckScope()
+    /// Texts that are not as on the disk.
+    var replaced: [SourcePath: [UInt8]] = [:]
+
+    /// Runs it. Throws for the world only.
+    func run() async throws -> CheckOutcome {
+        guard let configuration = Configuration.withoutSite else { return CheckOutcome(found) }
+        let setup = SnippetSetup(folder, configuration, baseline: baseline)
+        let file = BaselineFile(setup, folder)
+        try file.require(baseline, unless: writesBaseline)
+        if setup.diagnostics.hasErrors { return CheckOutcome(found + setup.diagnostics) }
+        let proof = try await Proof(
+            CheckedFiles(folder: folder, replaced: replaced), configuration, setup,
+            files.filter(scope.holds).map { CodeSource(file: $0) }, keepsAnswers: false
+        ).run(acceptsAll: writesBaseline)
+        if writesBaseline { try file.write(proof.failures) }
+        let severities = Severities(configuration.diagnostics, isStrict: true)
+        return CheckOutcome(proof, found, severities, scope)
+    }
+}
