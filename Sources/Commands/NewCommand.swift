@@ -60,6 +60,11 @@ struct NewCommand: AsyncParsableCommand {
                     "the title '\(title)' has no letter to make a file name of",
                     hint: "name the file with --slug NAME")
             }
+            guard name.utf8.count <= 240 else {
+                throw CannotRun(
+                    "the title is too long to make a file name of",
+                    hint: "name the file with --slug NAME")
+            }
             return name.hasPrefix(".") ? "dot" + name.dropFirst() : name
         }
         let segments = slug.split(separator: "/", omittingEmptySubsequences: false)

@@ -13,10 +13,13 @@ enum ForeignToken: String, CaseIterable {
     case shortMonth = "short_month"
     case weekday
     case wDay = "w_day"
+    case week
+    case weekYear = "w_year"
     case weekdayName = "weekdayname"
     case longDay = "long_day"
     case shortDay = "short_day"
     case sections
+    case name
     case fileName = "filename"
     case contentBaseName = "contentbasename"
     case baseName = "basename"
@@ -35,7 +38,7 @@ enum ForeignToken: String, CaseIterable {
             return text.folders(below: configuration.build.content).map(PathSegment.segment)
                 .joined(separator: "/")
         case .fileName, .contentBaseName, .baseName: return PathSegment.segment(text.fileName)
-        case .slugOrFileName, .slugOrContentBaseName: return text.slug
+        case .name, .slugOrFileName, .slugOrContentBaseName: return text.slug
         case .slugifiedCategories:
             return text.head.categories.joined().map(PathSegment.ofTitle).joined(separator: "/")
         case .collection: return "posts"
@@ -54,10 +57,26 @@ enum ForeignToken: String, CaseIterable {
         case .weekday: String(date.weekday)
         // From 1, Monday, to 7, Sunday.
         case .wDay: String(date.weekday == 0 ? 7 : date.weekday)
+        case .week: digits(Self.week(of: date).number, 2)
+        case .weekYear: digits(Self.week(of: date).year, 4)
         case .weekdayName, .longDay: Self.weekdays[date.weekday]
         case .shortDay: String(Self.weekdays[date.weekday].prefix(3))
         default: ""
         }
+    }
+
+    /// The week of a date and the year that it belongs to (ISO 8601): 1 January 2021 is in week 53 of 2020.
+    private static func week(of date: Moment) -> (year: Int, number: Int) {
+        let weekday = date.weekday == 0 ? 7 : date.weekday
+        let number = (date.dayOfYear - weekday + 10) / 7
+        if number < 1 { return (date.year - 1, weeks(in: date.year - 1)) }
+        return number > weeks(in: date.year) ? (date.year + 1, 1) : (date.year, number)
+    }
+
+    /// 53 in a year that ends on a Thursday, or begins on one.
+    private static func weeks(in year: Int) -> Int {
+        func lastWeekday(_ year: Int) -> Int { (year + year / 4 - year / 100 + year / 400) % 7 }
+        return lastWeekday(year) == 4 || lastWeekday(year - 1) == 3 ? 53 : 52
     }
 
     private static let months = [

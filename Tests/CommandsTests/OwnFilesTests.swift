@@ -73,6 +73,21 @@ struct OwnFilesTests {
         #expect(outcome.report?.ownFiles == [])
     }
 
+    /// Nobody sees the text of a page that gives way, so that nothing of it is reported.
+    @Test func saysNothingElseOfAPageThatGivesWay() async throws {
+        let site = try BuiltSite(
+            BuiltSite.configuration + Self.posts + """
+                -- content/index.html
+                ---
+                layout: home
+                ---
+                {% for post in site.posts %}<a href="/nowhere/">{{ post.title }}</a>{% endfor %}
+                """)
+        let outcome = try await site.build()
+        #expect(outcome.diagnostics.map(\.id.string) == ["plan/page-of-list"])
+        #expect(outcome.report?.pages == 0)
+    }
+
     @Test func writesTheSiteWithoutTheLaterOfTwoTexts() async throws {
         let site = try BuiltSite(
             BuiltSite.configuration + Self.posts + """

@@ -151,6 +151,10 @@ import Testing
                 "1:14 front-matter/syntax: Front matter is not JSON: half a surrogate pair is no character"
             ),
             (
+                "{\"a\": \"b\tc\"}\n",
+                "1:9 front-matter/syntax: Front matter is not JSON: a tab in a string is written '\\t'"
+            ),
+            (
                 "{\"a\": 1\n",
                 "2:1 front-matter/syntax: Front matter is not JSON: ',' must be here"
             ),

@@ -27,6 +27,8 @@ struct StrayKeysTests {
         "（草稿）\n---\ntitle: x\ndraft: true\n---\nText",
         "ï»¿---\ntitle: x\ndraft: true\n---\nText", "---\n---\ntitle: x\ndraft: true\n---\nText",
         "---\ntitle: x\n---\n---\ndraft: true\n---\nText",
+        "---\ntitle: x\n---\ndraft: true\n---\nText",
+        "---\ntitle: x\n...\ntags: [a]\nhidden: true\n---\nText",
         "---\n---\n---\ntitle: x\nhidden: true\n---\n",
         "Note\n\n---\ntitle: x\npassword: abc\n---\nText",
     ])
@@ -42,6 +44,7 @@ struct StrayKeysTests {
         "<style>\n.a {\nvisibility: hidden\n}\n</style>\n", "Draft: this is one\n\nText",
         "---\ntitle: x\n---\n---\n\nText\n\n---\n",
         "---\ntitle: x\n---\nText\n---\ndraft: true\n---\n",
+        "---\ntitle: x\n---\nNote: this\n---\n", "---\ntitle: x\n---\ndraft: true\n\nText",
         "Set draft: true\n\nto hide it", "Expires: 2020-01-01 says the label\n\nText",
     ])
     func areNoneInProse(text: String) {

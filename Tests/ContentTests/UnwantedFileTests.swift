@@ -23,7 +23,8 @@ struct UnwantedFileTests {
         "id_ed25519", "node_modules/a/b.js", ".htpasswd", "thumbs.db", ".ds_store", "Desktop.ini",
         ".ENV", "ID_RSA", "Node_Modules/a.js", "id_rsa.old", "server.key", "a.ppk", ".a.swn",
         "a.save", "._a.md", ".aws/credentials", ".bash_history", ".zsh_history", "prod.env",
-        ".~lock.a.odt#",
+        ".~lock.a.odt#", ".pypirc", ".docker/config.json", ".gnupg/x", ".pgpass", "a.kdbx", "b.jks",
+        "terraform.tfstate", "_netrc", ".vault_pass",
     ])
     func leavesOutWhatLiesInStatic(name: String) throws {
         let list = try scanned(["content/a.md", "static/\(name)", "static/ok.txt"])
@@ -52,7 +53,9 @@ struct UnwantedFileTests {
         #expect(list.leftOut == [])
     }
 
-    @Test(arguments: ["CI/x.sh", "makefile", "GNUmakefile", "Makefile", "gemfile"])
+    @Test(arguments: [
+        "CI/x.sh", "go.mod", "docker-compose.yml", "makefile", "GNUmakefile", "Makefile", "gemfile",
+    ])
     func leavesOutWhatBuildsASiteInAnyCase(name: String) throws {
         let list = try scanned(["a.md", name]) { $0.build.content = SourcePath("") }
         #expect(list.assets == [])

@@ -26,7 +26,7 @@ struct WordCountTests {
     @Test(arguments: [
         ("# 标题\n\n正文 **bold**ed", 5), ("`inline code` x", 1), ("```\nlet x = 1\n```\n\n字", 1),
         ("    indented code\n\n字", 1), ("a\nb", 2), ("![alt text](a.png) x", 1),
-        ("<b>x</b>y", 1), ("[链接](https://example.org) x", 3),
+        ("<b>x</b>y", 1), ("a<p>b</p>c", 3), ("a<br>b", 2), ("[链接](https://example.org) x", 3),
     ])
     func countsADocumentWithoutItsCode(text: String, words: Int) {
         let document = Document(

@@ -41,6 +41,25 @@ struct HTMLBodyTests {
         #expect(places == [0..<3, 4..<8, 8..<12, 13..<18])
     }
 
+    /// A browser would take all up to the next `>` for a comment, which is one of the page around the text.
+    @Test(arguments: ["a <!x y", "a <?php b", "a </ b", "a <![CDATA[ b", "a </", "<!DOCTYPE html"])
+    func closesWhatABrowserTakesForAComment(_ text: String) {
+        for text in [text, text + "\n\nmore\n"] {
+            let document = read(text)
+            #expect(written(document) == text + ">")
+            #expect(document.diagnostics.map(\.id.string) == ["markdown/unclosed-html"])
+        }
+        let whole = "a <!x> <?y?> </ z> <![CDATA[ b ]]> <b>c</b>"
+        #expect(written(read(whole)) == whole)
+        #expect(read(whole).diagnostics.isEmpty)
+    }
+
+    @Test func takesNoTagsFromCDATAInsideOfSVG() {
+        let text = "<svg><![CDATA[ <b> ]]></svg> <svg/> <![CDATA[ <i>a"
+        #expect(written(read(text)) == text)
+        #expect(read("<svg><![CDATA[ <b> ]]></svg>").diagnostics.isEmpty)
+    }
+
     @Test func warnsOfAnIDThatIsGivenTwice() {
         let found = read("<p id=\"x\">a</p>\n<p id='x'>b</p>").diagnostics
         #expect(found.map(\.id.string) == ["markdown/repeated-id"])

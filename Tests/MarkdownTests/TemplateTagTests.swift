@@ -56,6 +56,16 @@ import Testing
         #expect(tags(text) == [])
     }
 
+    @Test(arguments: [
+        "<a href=\"{{ site.url }}/a\">b</a>", "<img src='{% link a.png %}'>",
+        "<img srcset=\"{{ a }} 1x, b.png 2x\">", "<div style=\"background: url({{ a }})\">b</div>",
+    ])
+    func takesNoAddressThatATemplateMakes(_ text: String) {
+        let document = document(text)
+        #expect(document.links.isEmpty)
+        #expect(document.templateTags.count == 1)
+    }
+
     @Test func findsTagsInRawHTMLAndAddresses() {
         #expect(
             tags("<img src=\"{{ site.url }}/a.png\"> [a]({{x.y}}/b) ![](/{{z}})").map {

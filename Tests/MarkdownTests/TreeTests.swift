@@ -35,6 +35,12 @@ import Testing
                 """)
     }
 
+    @Test func partsWordsWhereRawHTMLDoes() {
+        let document = document("a<br>b<P>c</p>d <td>e</td><td>f<b>g</b><i>h</i>")
+        let words = document.tree.plainText(of: Tree.root).split(separator: " ")
+        #expect(words == ["a", "b", "c", "d", "e", "fgh"])
+    }
+
     @Test func writesPlainText() {
         let document = document(
             "# A *b*\n\nc `d` ![e](f) <i>g</i>  \nh[^1]\n\n- i\n- j\n\n|k|l|\n|-|-|\n\n```\nm\n```\n\n[^1]: n"

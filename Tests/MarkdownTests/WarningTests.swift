@@ -209,6 +209,8 @@ import Testing
         ("| A | B | C |\n|---|---|\n| 1 | 2 | 3 |", "|---|---|"), ("> a | b\n> :-|:-|-", ":-|:-|-"),
         ("| a | b |\n| 1 | 2 |\n| 3 | 4 |", "| 1 | 2 |"),
         ("| a | b |\n|——|——|\n| 1 | 2 |", "|——|——|"),
+        ("| a | b |\n|---+---|\n| 1 | 2 |", "|---+---|"),
+        ("| a | b |\n\n|---|---|\n| 1 | 2 |", "|---|---|"),
     ])
     func warnsOfATableThatIsNone(_ text: String, _ row: String) {
         #expect(findings(text) == ["markdown/literal-table: \(row)"])

@@ -30,6 +30,7 @@ struct PermalinkTests {
         ("/:category/:slug/", "/Go/Run-time/hello/"),
         ("/:categories/:slug/", "/Go/Run-time/Other/hello/"),
         ("/:short_year/:y_day/:monthname/:weekdayname/:slug/", "/21/214/August/Monday/hello/"),
+        ("/:w_year/:week/:name/", "/2021/31/hello/"),
         ("/:section/:slug/", "/posts/hello/"),
         ("/p/:abbrlink.html", "/p/4a17b156.html"),
         ("/:number/:flag/", "/42/true/"),

@@ -275,6 +275,11 @@ struct GuardsTests {
         ] {
             #expect(try gone(path, ends) == ["publish/vanished-urls"])
         }
+        // The index of the series goes with the last of them.
+        let series = ExpectedEnds(
+            expired: [], taxonomies: [(path: URLPath("/series/"), isNested: false)],
+            indexes: [URLPath("/series/")], ledger: nil)
+        #expect(try gone("series/index.html", series) == [])
         // A ledger tells terms from pages that lie below.
         let ledger = Ledger(urls: [URLPath("/tags/guide/")], terms: [URLPath("/tags/Go/")])
         let known = ExpectedEnds(expired: [], taxonomies: tags, ledger: ledger)

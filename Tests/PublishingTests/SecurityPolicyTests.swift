@@ -97,13 +97,18 @@ struct SecurityPolicyTests {
         var sources = PolicySources()
         let hosts = (0..<26).map { "https://h\($0).example" }
         sources.add(declared: [
-            "connect-src": Set(hosts + ["wss://live.example", "http://old.example"]),
+            "frame-src": Set(hosts + ["wss://live.example", "http://old.example"]),
+            "script-src": Set(hosts), "connect-src": Set(hosts),
             "font-src": Set(hosts.dropLast() + ["wss://live.example"]),
         ])
         let value = SecurityPolicy(sources).value
         #expect(
-            value.contains("; connect-src 'self' https: http://old.example wss://live.example; "))
+            value.contains("; frame-src 'self' https: http://old.example wss://live.example; "))
         #expect(value.contains("; font-src 'self' https://h0.example "))
+        // Whatever runs, and where it sends to, is named, however many there are.
+        let all = hosts.sorted().joined(separator: " ")
+        #expect(value.contains("; script-src 'self' \(all); "))
+        #expect(value.contains("; connect-src 'self' \(all); "))
     }
 
     @Test func namesInternationalHosts() throws {

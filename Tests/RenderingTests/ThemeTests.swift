@@ -112,6 +112,17 @@ struct ThemeTests {
             ])
     }
 
+    @Test func reportsANumberOutOfRange() throws {
+        let found = try problems {
+            $0.configuration.themeParameters = ["toc_minimum": .integer(.max)]
+        }
+        #expect(
+            found == [
+                "error theme/parameter -:1: 'toc_minimum' must be a whole number from -1000000000 to "
+                    + "1000000000, not 9223372036854775807"
+            ])
+    }
+
     @Test func takesTheSitesParametersOverTheDefaults() throws {
         var site = try RenderedSite()
         site.overrides["layouts/404.mustache"] = "{{theme.footer}} {{theme.toc_minimum}}\n"

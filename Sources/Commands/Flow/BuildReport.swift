@@ -39,7 +39,7 @@ struct BuildReport: Codable, Sendable, Hashable {
         unlisted =
             site.library.posts.count { $0.head.isUnlisted }
             + site.library.pages.count { $0.head.isUnlisted }
-        self.pages = site.library.pages.count
+        self.pages = site.publishedPages.count
         lists = pages.lists
         assets = site.library.assets.count
         func hidden(_ matches: (Hidden.Reason) -> Bool) -> Int {

@@ -80,12 +80,11 @@ struct SitePages: Sendable {
 
     private func writePages(_ renderer: RouteRenderer) async throws -> [Leftover] {
         let writer = ArticleWriter(site: site)
-        return try await parallelMap(Array(site.library.pages.indices)) { index in
+        return try await parallelMap(site.publishedPages) { index in
             let bytes = try text(site.library.pages[index].source)
             let result = writer.write(page: index, bytes)
             let path = site.plan.pagePaths[index]
-            // A page may have lost its address to a list, which is reported.
-            if let route = site.plan.route(at: path), route.content == .page(index) {
+            if let route = site.plan.route(at: path) {
                 try write(route, renderer, JustWritten(article: result.article))
             }
             return Leftover(result, at: path)

@@ -56,7 +56,7 @@ struct SiteLedger {
         ExpectedEnds(
             expired: try await ExpiredAddresses.of(loaded),
             taxonomies: Taxonomy.Kind.allCases.map { ($0.path, isNested: $0 == .categories) },
-            ledger: committed)
+            indexes: [Taxonomy.Kind.series.path], ledger: committed)
     }
 
     func comparison(_ ends: ExpectedEnds) -> LedgerComparison? {
@@ -96,6 +96,8 @@ struct SiteLedger {
     private static func isTerm(_ route: Route) -> Bool {
         switch route.content {
         case .term, .feed(_, .term): true
+        // It is there only while a post has a series.
+        case .taxonomy(.series): true
         // From another spelling of a term.
         case .redirect(let target):
             Taxonomy.Kind.allCases.contains {

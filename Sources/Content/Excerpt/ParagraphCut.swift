@@ -71,7 +71,7 @@ struct ParagraphCut {
             case .htmlInline:
                 holdsHTML = true
                 openElements += Self.opened(by: tree.bytes[node.text])
-                if tree.breaksLine(id) {
+                if tree.partsWords(id) {
                     count.endRun()
                     units.append(Unit(scalar: " ", cut: nil, words: count.words))
                 }

@@ -27,7 +27,7 @@ package struct WordCount: Sendable, Hashable {
             switch tree[node].kind {
             case .text: add(tree.bytes, tree[node].text)
             case .emphasis, .strong, .strikethrough, .link: break
-            case .htmlInline: if tree.breaksLine(node) { endRun() }
+            case .htmlInline: if tree.partsWords(node) { endRun() }
             case .image:
                 endRun()
                 node = tree.following(node)

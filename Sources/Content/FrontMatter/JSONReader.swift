@@ -175,7 +175,9 @@ struct JSONReader {
             case UInt8(ascii: "\\"): try escape(into: &out)
             case 0..<0x20:
                 position -= 1
-                throw problem("a string ends on its line")
+                throw problem(
+                    byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+                        ? "a string ends on its line" : "a tab in a string is written '\\t'")
             default: out.append(byte)
             }
         }

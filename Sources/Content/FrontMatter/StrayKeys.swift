@@ -28,7 +28,10 @@ struct StrayKeys {
     /// The same behind a closed head, where only another head has such keys.
     static func find(in bytes: [UInt8], behind block: FrontMatterBlock) -> Range<Int>? {
         let isEmpty = bytes[block.text].allSatisfy { $0 <= 0x20 }
-        guard isEmpty || beginsWithFence(bytes, from: block.bodyOffset) else { return nil }
+        guard
+            isEmpty || beginsWithFence(bytes, from: block.bodyOffset)
+                || beginsWithKeys(bytes, from: block.bodyOffset)
+        else { return nil }
         return find(in: bytes, from: block.bodyOffset)
     }
 
@@ -36,6 +39,19 @@ struct StrayKeys {
         var index = start
         while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
         return fence(bytes[index...])
+    }
+
+    /// Whether lines of keys, and a fence after them, follow at once: what closed the head was written too
+    /// early.
+    private static func beginsWithKeys(_ bytes: [UInt8], from start: Int) -> Bool {
+        var position = start
+        while position < bytes.count, position - start < longestBlock {
+            let (line, next) = FrontMatterBlock.line(in: bytes, at: position)
+            if position > start, fence(bytes[LeadIn.trimmed(bytes, line)]) { return true }
+            guard let key = HeadLine(bytes, line), key.isSpaced || key.isKnown else { return false }
+            position = next
+        }
+        return false
     }
 
     /// Whether a line begins with three marks of a fence.

@@ -23,20 +23,29 @@ enum UnwantedFiles {
     static let ofSite: Set<String> = [
         "ci", "scripts", "theme", "galley.lock", "package.json", "package-lock.json", "yarn.lock",
         "pnpm-lock.yaml", "gemfile", "gemfile.lock", "makefile", "gnumakefile", "rakefile",
-        "dockerfile",
+        "dockerfile", "docker-compose.yml", "docker-compose.yaml", "compose.yml", "compose.yaml",
+        "go.mod",
+        "go.sum", "cargo.toml", "cargo.lock", "composer.json", "composer.lock", "requirements.txt",
+        "tsconfig.json", "netlify.toml", "vercel.json", "wrangler.toml", "hugo.toml", "hugo.yaml",
     ]
 
     private static let names: Set<String> = [
-        ".ds_store", "thumbs.db", "desktop.ini", "node_modules", ".hg", ".svn", ".idea", ".vscode",
+        ".ds_store", ".appledouble", ".spotlight-v100", ".trashes", "thumbs.db", "ehthumbs.db",
+        "desktop.ini",
+        "node_modules", ".hg", ".svn", ".idea", ".vscode",
     ]
     private static let keys: Set<String> = [
         "id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", "id_ecdsa_sk", "id_ed25519_sk", ".ssh",
         ".netrc",
-        ".npmrc", ".htpasswd", ".aws", ".bash_history", ".zsh_history",
+        ".npmrc", ".htpasswd", ".aws", ".bash_history", ".zsh_history", "_netrc", ".pypirc",
+        ".pgpass",
+        ".my.cnf", ".docker", ".dockercfg", ".gnupg", "secring.gpg", ".kube", ".vault_pass",
+        ".s3cfg",
+        ".terraform",
     ]
     private static let endings: Set<String> = [
         ".bak", ".orig", ".rej", ".swp", ".swo", ".swn", ".save", ".pem", ".p12", ".pfx", ".ppk",
         ".key",
-        ".env",
+        ".env", ".jks", ".keystore", ".kdbx", ".tfstate",
     ]
 }

@@ -209,6 +209,11 @@ struct DateWords {
         let zone = takeZoneName()
         zoneText = String(decoding: bytes[start..<index], as: UTF8.self).uppercased()
         skipSpaces()
+        // `+0800 CST`, as Go prints it: the name says the same once more.
+        if case .offset? = zone, takeOffset() == nil {
+            index = bytes[index...].prefix(while: isLetter).endIndex
+        }
+        skipSpaces()
         if take("(") || take("[") { index = bytes.count }
         return zone
     }

@@ -30,6 +30,8 @@ struct HTMLBody {
     private var ids: Set<String> = []
     /// Behind the start tag of the `<code>` that is open.
     private var codeStart: Int?
+    /// How many `<svg>` and `<math>` are open.
+    private var openForeign = 0
 
     private struct OpenHeading {
         let level: Int
@@ -64,9 +66,7 @@ struct HTMLBody {
 
     /// Behind a tag, a comment, or a `<` that begins neither.
     private mutating func readMarkup(at start: Int) -> Int {
-        if bytes.has("<!--", at: start, before: bytes.count) {
-            let rest = min(start + 2, bytes.count)..<bytes.count
-            let end = RawTextElements.endOfComment(in: bytes, rest) ?? bytes.count
+        if let end = endOfComment(at: start) {
             verbatim.append(start..<end)
             addRaw(start..<end, isBlock: true)
             return end
@@ -93,6 +93,9 @@ struct HTMLBody {
             verbatim.append(start..<end)
         }
         if name == "code" { readCode(isEnd ? start : end, isEnd: isEnd) }
+        if ForeignElements.names.contains(name), tag.ending != .selfClosing {
+            openForeign = max(0, openForeign + (isEnd ? -1 : 1))
+        }
         let isBlock = Self.blocks.contains(name) || Self.headings.contains(name)
         let endsExcerpt =
             !isEnd && (Self.headings.contains(name) || name == "table" || name == "pre")
@@ -104,6 +107,27 @@ struct HTMLBody {
                 ? nil : OpenHeading(level: Int(digit) - 0x30, id: id, tag: node, nameEnd: nameEnd)
         }
         return end
+    }
+
+    /// Where a comment ends, or what browsers take for one: `<!DOCTYPE html>`, `<?php … ?>`, `</ b>`;
+    /// CDATA in SVG and MathML, too. nil for a tag, and for text.
+    private func endOfComment(at start: Int) -> Int? {
+        guard start + 1 < bytes.count else { return nil }
+        let rest = start + 2..<bytes.count
+        if bytes.has("<!--", at: start, before: bytes.count) {
+            return RawTextElements.endOfComment(in: bytes, rest) ?? bytes.count
+        }
+        if openForeign > 0, bytes.has("<![CDATA[", at: start, before: bytes.count) {
+            let close = bytes.firstIndex(of: [.closeBracket, .closeBracket, .greater], in: rest)
+            return close.map { $0 + 3 } ?? bytes.count
+        }
+        switch bytes[start + 1] {
+        case .exclamation, UInt8(ascii: "?"): break
+        case .slash:
+            if let next = bytes[rest].first, next.isLetter || next == .greater { return nil }
+        default: return nil
+        }
+        return bytes[rest].firstIndex(of: .greater).map { $0 + 1 } ?? bytes.count
     }
 
     private func endOfElement(_ name: String, from start: Int) -> Int {

@@ -42,8 +42,9 @@ struct MarkupScanner {
             guard position < end else { return nil }
             switch bytes[position] {
             case .slash:
-                guard position + 1 < end else { return nil }
-                if bytes[position + 1].isLetter { return tag(.endTag, from: less) }
+                if position + 1 < end, bytes[position + 1].isLetter {
+                    return tag(.endTag, from: less)
+                }
                 // `</>` is nothing at all to a browser; anything else is a comment.
                 return comment(from: less, endingAt: .greater)
             case .exclamation:

@@ -19,12 +19,16 @@ struct RawAddress {
 
 extension RawHTML {
     /// The addresses in a piece of HTML, in order: of `<a href>`, of what is embedded, also where a
-    /// script loads it later (`data-src`), each of a `srcset`, and those in a `style`. O(bytes).
+    /// script loads it later (`data-src`), each of a `srcset`, and those in a `style`. What holds a tag
+    /// of another generator, `{{ site.url }}/a.png`, is no address before that generator writes it.
+    /// O(bytes).
     static func addresses(in range: Range<Int>, of bytes: [UInt8]) -> [RawAddress] {
         // All are after an `=`.
         guard bytes[range].contains(.equals) else { return [] }
         var addresses: [RawAddress] = []
+        let mayHoldTemplates = bytes[range].contains(.openBrace)
         readAttributes(in: range, of: bytes) { element, attribute, _ in
+            if mayHoldTemplates, holdsTemplate(bytes[attribute.value]) { return }
             let isQuoted = attribute.isQuoted
             if let use = use(of: attribute.name, in: element) {
                 let value = bytes.trimmed(attribute.value)
@@ -46,6 +50,13 @@ extension RawHTML {
             }
         }
         return addresses
+    }
+
+    private static func holdsTemplate(_ value: ArraySlice<UInt8>) -> Bool {
+        value.indices.dropLast().contains { index in
+            value[index] == .openBrace
+                && (value[index + 1] == .openBrace || value[index + 1] == UInt8(ascii: "%"))
+        }
     }
 
     /// What an attribute's value is the address of; nil: it is none.

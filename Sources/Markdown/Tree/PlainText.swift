@@ -2,8 +2,8 @@ extension Tree {
     /// The text of a node and what is inside it, without markup, as UTF-8.
     ///
     /// `**gRPC** 的 ![](a.png)⏎Channel` gives `gRPC 的  Channel`: a break is a space, or nothing
-    /// between CJK characters; an image is its alternative text; raw HTML but `<br>`, and footnote
-    /// references, are nothing; blocks end with a line break. O(nodes inside).
+    /// between CJK characters; an image is its alternative text; raw HTML is a space where it parts
+    /// words, else nothing, as are footnote references; blocks end with a line break. O(nodes inside).
     package func plainBytes(of top: NodeID) -> [UInt8] {
         var out: [UInt8] = []
         var id = top
@@ -13,7 +13,7 @@ extension Tree {
             case .text, .code, .formula, .templateTag: out += bytes[node.text]
             case .softBreak: if !node.isJoined { out.append(.space) }
             case .hardBreak: out.append(.space)
-            case .htmlInline: if breaksLine(id) { out.append(.space) }
+            case .htmlInline: if partsWords(id) { out.append(.space) }
             case .codeBlock:
                 endBlock(&out)
                 out += bytes[node.text]
@@ -28,13 +28,12 @@ extension Tree {
         return out
     }
 
-    /// Whether a node is raw HTML that breaks the line, and so parts two words: `<br>`, `<br/>`.
-    package func breaksLine(_ id: NodeID) -> Bool {
-        guard self[id].kind == .htmlInline, case let html = bytes[self[id].text], html.count >= 4,
-            html.prefix(3).elementsEqual("<br".utf8, by: { $0.lowercased == $1 })
+    /// Whether a node is raw HTML that parts two words: `<br>`, and the tags of blocks, such as `</p>`.
+    package func partsWords(_ id: NodeID) -> Bool {
+        guard self[id].kind == .htmlInline,
+            let name = RawHTML.elementName(at: self[id].text, in: bytes)
         else { return false }
-        let byte = html[html.startIndex + 3]
-        return byte == .greater || byte == .slash || byte.isSpace
+        return name == "br" || !ElementTraits.of(name).isDisjoint(with: [.block, .endsParagraph])
     }
 
     /// See ``plainBytes(of:)``.

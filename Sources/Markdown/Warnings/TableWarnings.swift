@@ -201,11 +201,20 @@ enum TableWarnings {
         let start = lines.start(of: first) + max(Int(node.column) - 1, 0)
         let head = start..<max(start, lines.range(of: first).upperBound)
         let second = rule(on: first + 1, in: lines)
+        let isRule = isOrgRule(second, in: bytes)
         for row in [head, second] {
             let text = bytes.trimmed(row)
             guard text.count > 4, bytes[text.lowerBound] == .pipe,
-                bytes[text.upperBound - 1] == .pipe, TableRow.cells(of: text, in: bytes).count > 1
+                bytes[text.upperBound - 1] == .pipe,
+                TableRow.cells(of: text, in: bytes).count > 1 || isRule && row == second
             else { return nil }
+        }
+        if DelimiterRow.alignments(of: head, in: bytes) != nil {
+            return .warning(
+                .markdownLiteralTable,
+                "this is no table: no row of headings is directly before its delimiter row",
+                at: Place(file: file, range: head),
+                fixes: [.init("write the headings on the line before, without a blank line")])
         }
         // The wrong number of cells was told already.
         if DelimiterRow.alignments(of: second, in: bytes) != nil { return nil }
@@ -214,6 +223,18 @@ enum TableWarnings {
         return .warning(
             .markdownLiteralTable, "this is no table: its second line is no delimiter row",
             at: Place(file: file, range: second),
-            fixes: [.init("write '\(row)' after the first line")])
+            fixes: [
+                isRule
+                    ? .init(
+                        "write it as: \(row)",
+                        edits: [.init(Place(file: file, range: bytes.trimmed(second)), row)])
+                    : .init("write '\(row)' after the first line")
+            ])
+    }
+
+    /// `|---+---|`, as Org parts heads from rows.
+    private static func isOrgRule(_ row: Range<Int>, in bytes: [UInt8]) -> Bool {
+        bytes[row].contains(UInt8(ascii: "+"))
+            && bytes[row].allSatisfy { "|+-: ".utf8.contains($0) }
     }
 }

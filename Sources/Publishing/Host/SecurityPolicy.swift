@@ -7,8 +7,11 @@ package struct SecurityPolicy: Sendable, Hashable {
     /// What pages make it allow that a strict policy would not: `inline script attributes`.
     package let weaknesses: [String]
 
-    /// A header must not grow without end: with more hosts of https than this any of them is allowed.
+    /// A header must not grow without end: with more hosts of https than this any of them is allowed, for
+    /// ``shown``.
     private static let mostOrigins = 25
+    /// What only shows something. Scripts, styles and where they send to are named one by one.
+    private static let shown: Set<String> = ["img-src", "media-src", "font-src", "frame-src"]
 
     package init(_ sources: PolicySources) {
         var weaknesses: [String] = []
@@ -18,7 +21,8 @@ package struct SecurityPolicy: Sendable, Hashable {
             "worker-src",
         ]
         for directive in plain {
-            var list = Self.list(sources.origins[directive] ?? [])
+            var list = Self.list(
+                sources.origins[directive] ?? [], mayJoin: Self.shown.contains(directive))
             // Style sheets may hold small pictures.
             if directive == "img-src", !list.contains("data:") { list.insert("data:", at: 0) }
             if !list.isEmpty {
@@ -60,12 +64,14 @@ package struct SecurityPolicy: Sendable, Hashable {
 
     /// Schemes, then hosts, then keywords and hashes; without `'self'`, which comes before all lists,
     /// and `'none'`, which an empty list says.
-    private static func list(_ sources: Set<String>) -> [String] {
+    ///
+    /// - Parameter mayJoin: whether many hosts become `https:`.
+    private static func list(_ sources: Set<String>, mayJoin: Bool = false) -> [String] {
         let quoted = sources.filter { $0.hasPrefix("'") }
         var schemes = sources.filter { $0.hasSuffix(":") }
         var hosts = sources.subtracting(schemes).subtracting(quoted)
         let secure = hosts.filter { $0.hasPrefix("https://") }
-        if secure.count > mostOrigins {
+        if mayJoin, secure.count > mostOrigins {
             hosts.subtract(secure)
             schemes.insert("https:")
         }

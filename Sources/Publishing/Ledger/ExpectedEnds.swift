@@ -7,15 +7,19 @@ package struct ExpectedEnds: Sendable {
     private let expired: Set<URLPath>
     /// Below which terms lie, `/tags/`, and whether a term may lie below another one.
     private let taxonomies: [(path: URLPath, isNested: Bool)]
+    /// The indexes that are there only while a post has one of their terms: `/series/`.
+    private let indexes: Set<URLPath>
     /// Addresses of terms that the ledger knows; nil: there is no ledger.
     private let terms: Set<URLPath>?
 
     package static let none = ExpectedEnds(expired: [], taxonomies: [], ledger: nil)
 
     package init(
-        expired: Set<URLPath>, taxonomies: [(path: URLPath, isNested: Bool)], ledger: Ledger?
+        expired: Set<URLPath>, taxonomies: [(path: URLPath, isNested: Bool)],
+        indexes: Set<URLPath> = [], ledger: Ledger?
     ) {
         self.expired = expired
+        self.indexes = indexes
         self.taxonomies = taxonomies
         terms = ledger?.terms
     }
@@ -26,10 +30,12 @@ package struct ExpectedEnds: Sendable {
         // A ledger without terms is of a site without terms.
         if let terms { return terms.contains(path) }
         // Without a ledger an address of the form of a tag's is taken for one: `/tags/go/`.
-        return taxonomies.contains { taxonomy in
-            let below = path.string.dropFirst(taxonomy.path.string.count)
-            return path.string.hasPrefix(taxonomy.path.string) && path.isFolder && !below.isEmpty
-                && (taxonomy.isNested || !below.dropLast().contains("/"))
-        }
+        return indexes.contains(path)
+            || taxonomies.contains { taxonomy in
+                let below = path.string.dropFirst(taxonomy.path.string.count)
+                return path.string.hasPrefix(taxonomy.path.string) && path.isFolder
+                    && !below.isEmpty
+                    && (taxonomy.isNested || !below.dropLast().contains("/"))
+            }
     }
 }

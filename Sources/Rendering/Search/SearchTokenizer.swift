@@ -65,7 +65,7 @@ struct SearchTokenizer {
             case .softBreak: if !tree[node].isJoined { endRun() }
             case .emphasis, .strong, .strikethrough, .link, .image, .footnoteReference: break
             case .htmlInline:
-                if tree.breaksLine(node) { endRun() }
+                if tree.partsWords(node) { endRun() }
                 add(html: node, of: document, code)
             case .htmlBlock:
                 endRun()

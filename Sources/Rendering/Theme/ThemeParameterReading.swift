@@ -33,6 +33,8 @@ extension Theme {
         case site
     }
 
+    private static let numbers: ClosedRange<Int> = -1_000_000_000...1_000_000_000
+
     /// Puts values over those declared before, table by table; a table that is declared empty takes
     /// any keys. What is of another type is left as it was.
     ///
@@ -69,6 +71,14 @@ extension Theme {
                         at: place(name),
                         explanation: setter == .theme
                             ? "The theme that this one extends declares it so." : nil))
+                continue
+            }
+            if case .integer(let number) = value, !numbers.contains(number) {
+                diagnostics.append(
+                    .error(
+                        .themeParameter,
+                        "'\(name)' must be a whole number from \(numbers.lowerBound) to "
+                            + "\(numbers.upperBound), not \(number)", at: place(name)))
                 continue
             }
             values[key] = value
