@@ -1,5 +1,7 @@
 import ArgumentParser
+import Content
 import Diagnostics
+import Text
 
 /// `galley check`: every snippet gets its verdict, every link of a site is followed; nothing is written
 /// but the cache of verdicts.
@@ -56,6 +58,16 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(help: "Print tables by rule and by language in place of the findings.")
     var summary = false
 
+    @Flag(
+        help: """
+            Show a diff of the sure fixes, in code blocks and their info strings alone; the findings and \
+            the exit code are those after them.
+            """)
+    var fix = false
+
+    @Flag(help: "With --fix: write the fixes into the files.")
+    var write = false
+
     @Option(
         help: ArgumentHelp(
             """
@@ -82,6 +94,20 @@ struct CheckCommand: AsyncParsableCommand {
                 and --language.
                 """)
         }
+        if write, !fix {
+            throw ValidationError("--write goes with --fix.")
+        }
+        if fix, writeBaseline {
+            throw ValidationError(
+                "--fix without --write-baseline: fix first, then accept the rest.")
+        }
+        if fix, !write, summary || format != .text {
+            throw ValidationError(
+                "--fix shows a diff on stdout: with --format or --summary --write too.")
+        }
+        if fix, write, paths.contains("-") {
+            throw ValidationError("--write cannot write standard input.")
+        }
         if summary, format != .text {
             throw ValidationError("--summary is a table of text: leave --format out.")
         }
@@ -93,22 +119,52 @@ struct CheckCommand: AsyncParsableCommand {
             let started = ContinuousClock.now
             let filter = try FindingFilter(rules: rule, languages: language)
             let check = try await ready()
-            let outcome = try await terminal.showingProgress("checking") {
-                filter.applied(to: try await check.outcome())
+            let first = try await terminal.showingProgress("checking") {
+                try await check.outcome()
             }
-            let files = CheckedFiles(folder: check.folder, replaced: check.input)
+            var files = CheckedFiles(folder: check.folder, replaced: check.input)
+            var outcome = filter.applied(to: first)
+            if fix {
+                let fixes = try await terminal.showingProgress("fixing") {
+                    try await CodeFixes(check: check, filter: filter).run(first)
+                }
+                outcome = filter.applied(to: fixes.outcome)
+                files.replaced.merge(fixes.texts) { $1 }
+                try apply(fixes, in: check.folder, terminal)
+            }
             let report = CheckReport(outcome, of: files)
             terminal.put(summary ? Array(CheckSummary(outcome).text.utf8) : report.output(format))
             if format == .github { try report.appendStepSummary() }
             // GitHub shows few annotations: the log has all.
             if format == .text && !summary || format == .github {
+                let sources = DiagnosticSources(files)
                 terminal.report(outcome.all, isBesideCommands: format == .github) {
-                    DiagnosticSources(files).bytes($0)
+                    sources.bytes($0)
                 }
             }
             for line in report.lastLines(ContinuousClock.now - started) { terminal.say(line) }
             if outcome.all.hasErrors { throw ExitStatus.siteHasErrors }
         }
+    }
+
+    /// Shows the edits, or writes them.
+    private func apply(
+        _ fixes: CodeFixes.Result, in folder: SiteFolder, _ terminal: Terminal
+    ) throws {
+        let texts = fixes.texts.sorted { $0.key < $1.key }
+        for (file, text) in texts {
+            guard let original = fixes.originals[file] else { continue }
+            if write {
+                try FixedFile(folder: folder, file: file, original: original, text: text).write()
+                terminal.say("wrote     \(file.string.printableLine)")
+            } else {
+                terminal.put(diff: UnifiedDiff(of: file, from: original, to: text).bytes)
+            }
+        }
+        let (blocks, count) = (fixes.blocks, texts.count)
+        terminal.say(
+            "\(write ? "fixed  " : "fixable")   \(blocks) \(blocks == 1 ? "block" : "blocks") "
+                + "in \(count) \(count == 1 ? "text" : "texts")")
     }
 
     private func ready() async throws -> CheckRun {

@@ -53,6 +53,14 @@ struct Terminal: Sendable {
         write(bytes, to: STDOUT_FILENO)
     }
 
+    /// Writes a difference of texts to stdout: to a file or a pipe as it is, to a person with nothing in it
+    /// that a terminal obeys.
+    func put(diff: [UInt8]) {
+        guard isatty(STDOUT_FILENO) == 1 else { return put(diff) }
+        let lines = String(decoding: diff, as: UTF8.self).printableLines
+        put(Array(lines.map { $0 + "\n" }.joined().utf8))
+    }
+
     /// Writes the diagnostics as text to stderr, with their source lines read from the site.
     ///
     /// - Parameter isBesideCommands: they go to stdout, where workflow commands stand: from another

@@ -52,11 +52,15 @@ package struct Diagnostic: Hashable, Sendable, Codable {
         }
 
         package let text: String
+        /// In the order of the text; all of them together are the fix.
         package let edits: [Edit]
+        /// Whether the edits can be made without asking: not those of a guess, "did you mean …?".
+        package let isSure: Bool
 
-        package init(_ text: String, edits: [Edit] = []) {
+        package init(_ text: String, edits: [Edit] = [], isSure: Bool = true) {
             self.text = text
             self.edits = edits
+            self.isSure = isSure
         }
     }
 

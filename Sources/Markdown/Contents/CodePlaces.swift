@@ -22,6 +22,8 @@ package struct CodePlaces: Sendable {
         let missing: Int32
         /// Of the line in the file, without the LF that ends it.
         let count: Int32
+        /// Whether what is not missing is in the file byte by byte.
+        var isExact = true
     }
 
     /// O(code); a block that stands in the file as it is, as nearly all do, is compared as a whole.
@@ -79,6 +81,8 @@ package struct CodePlaces: Sendable {
                 guard text.first == .space else { break }
                 text = text.dropFirst()
             }
+            let isExact =
+                text.count <= source.count && document.source[source].hasSuffix(text)
             lines.append(
                 Line(
                     start: Int32(truncatingIfNeeded: start - code.startIndex),
@@ -86,7 +90,8 @@ package struct CodePlaces: Sendable {
                         truncatingIfNeeded: max(source.lowerBound, source.upperBound - text.count)),
                     missing: Int32(truncatingIfNeeded: text.startIndex - start),
                     // U+FFFD is longer than the byte of the file that it is shown for.
-                    count: Int32(truncatingIfNeeded: min(text.count, source.count))))
+                    count: Int32(truncatingIfNeeded: min(text.count, source.count)),
+                    isExact: isExact))
             start = end + 1
             number += 1
         } while start < code.endIndex
@@ -101,15 +106,32 @@ package struct CodePlaces: Sendable {
         return Place(file: file, range: start..<max(start, end))
     }
 
-    private func offset(of position: Int) -> Int {
+    /// The same of a part that an edit may replace, since the file has it byte by byte; nil for other
+    /// bytes than the file's, as where a container cuts a tab, and for parts of several lines between
+    /// which the prefixes of containers lie. O(log lines).
+    package func exactPlace(of range: Range<Int>) -> Place? {
+        guard let line = line(of: range.lowerBound), line.isExact,
+            range.lowerBound >= Int(line.start) + Int(line.missing),
+            range.upperBound <= Int(line.start) + Int(line.missing) + Int(line.count)
+        else { return nil }
+        return place(of: range)
+    }
+
+    /// The last line that begins at or before a position; nil before all of them.
+    private func line(of position: Int) -> Line? {
         var low = 0
         var high = lines.count
         while low < high {
             let middle = (low + high) / 2
             if Int(lines[middle].start) <= position { low = middle + 1 } else { high = middle }
         }
-        guard low > 0 else { return lines.first.map { Int($0.source) } ?? end }
-        let line = lines[low - 1]
+        return low > 0 ? lines[low - 1] : nil
+    }
+
+    private func offset(of position: Int) -> Int {
+        guard let line = line(of: position) else {
+            return lines.first.map { Int($0.source) } ?? end
+        }
         let column = max(0, position - Int(line.start) - Int(line.missing))
         return Int(line.source) + min(column, Int(line.count))
     }

@@ -47,7 +47,18 @@ private struct OddCharacters {
         for kind in OddCharacter.Kind.allCases {
             let same = told.filter { $0.odd.kind == kind }
             guard let first = same.first else { continue }
-            findings.append(finding(first.odd, at: first.range, more: same.count - 1))
+            var finding = finding(first.odd, at: first.range, more: same.count - 1)
+            if finding.edit != nil {
+                let further = same.dropFirst().map { place in
+                    plain(place.odd, at: place.range).map {
+                        Finding.Edit(range: place.range, replacement: $0)
+                    }
+                }
+                // Half of them would leave a text that is neither the one nor the other.
+                finding = further.contains(nil) ? finding.withoutEdit : finding
+                finding.furtherEdits = further.contains(nil) ? [] : further.compactMap(\.self)
+            }
+            findings.append(finding)
         }
     }
 
@@ -97,11 +108,16 @@ private struct OddCharacters {
         }
     }
 
+    /// What should be in the place of a character; nil where that is not sure.
+    private func plain(_ odd: OddCharacter, at range: Range<Int>) -> String? {
+        rules?.plain(odd, at: range, in: text) ?? odd.plain
+    }
+
     private func finding(_ odd: OddCharacter, at range: Range<Int>, more: Int) -> Finding {
         let scalar = text.scalar(at: range.lowerBound)
         let number = String(scalar.value, radix: 16, uppercase: true)
         let code = "U+" + String(repeating: "0", count: max(0, 4 - number.count)) + number
-        let plain = rules?.plain(odd, at: range, in: text) ?? odd.plain
+        let plain = plain(odd, at: range)
         let subject =
             switch odd.kind {
             case .bidi: "\(code) shows the text after it in another order than it is read in"
@@ -116,6 +132,7 @@ private struct OddCharacters {
         }
         return Finding(
             more > 0 ? "\(subject) (and \(more) more)" : subject, at: range, fix: fix,
-            replacement: plain)
+            // What turns text about may be meant to, as in a text of Hebrew.
+            replacement: odd.kind == .bidi ? nil : plain)
     }
 }

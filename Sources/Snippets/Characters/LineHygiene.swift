@@ -35,14 +35,13 @@ enum LineHygiene {
         guard let first else { return nil }
         return Finding(
             counted("a carriage return is inside a line", count), at: first..<first + 1,
-            fix: "take it out, or end the line there", replacement: "")
+            fix: "take it out, or end the line there")
     }
 
     /// `\` and blanks before the end of a line that another follows: the shell takes the blank for
     /// what is escaped, and the command ends there.
     private static func brokenContinuations(_ code: [UInt8]) -> Finding? {
-        var first: Range<Int>?
-        var count = 0
+        var blanks: [Range<Int>] = []
         var i = 0
         while let end = code[i...].firstIndex(of: 0x0A) {
             let line = code[i..<end]
@@ -52,14 +51,14 @@ enum LineHygiene {
                 code[slash] == UInt8(ascii: "\\"), slash > i, code[slash - 1] == 0x20,
                 end + 1 < code.count, code[end + 1] != 0x0A
             else { continue }
-            first = first ?? slash + 1..<end
-            count += 1
+            blanks.append(slash + 1..<end)
         }
-        return first.map {
-            Finding(
-                counted("blanks after the backslash keep it from continuing the line", count),
-                at: $0, fix: "take the blanks out", replacement: "")
-        }
+        guard let first = blanks.first else { return nil }
+        var finding = Finding(
+            counted("blanks after the backslash keep it from continuing the line", blanks.count),
+            at: first, fix: "take the blanks out", replacement: "")
+        finding.furtherEdits = blanks.dropFirst().map { Finding.Edit(range: $0, replacement: "") }
+        return finding
     }
 
     /// Every line begins with its number, as copied from a page or an editor.

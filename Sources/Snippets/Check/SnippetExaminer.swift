@@ -38,7 +38,7 @@ package struct SnippetExaminer: Sendable {
             case .skip(let reason): state = .settled(.skipped(reason))
             case .level(let level):
                 state = self.state(code, info, language, level)
-                remarks.read(state, code, info.label, label, language)
+                remarks.read(state, code, info.label, label, language, document)
             }
             var asksTool = false
             if case .examined(let examination, _) = state { asksTool = examination.request != nil }

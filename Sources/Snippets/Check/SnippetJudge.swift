@@ -234,8 +234,11 @@ extension ExaminedSnippet {
     /// - Parameter tool: the program that said so, with its version; nil: galley itself.
     func failure(_ finding: Finding, _ level: CheckLevel, by tool: String? = nil) -> Diagnostic {
         let place = places.place(of: finding.range)
-        let edits = finding.edit.map { [places.edit($0)] } ?? []
-        var fixes = finding.fix.map { [Diagnostic.Fix($0, edits: edits)] } ?? []
+        let looksLike = looksLike
+        var fixes =
+            finding.fix.map {
+                [Diagnostic.Fix($0, edits: places.edits(of: finding), isSure: looksLike == nil)]
+            } ?? []
         if let looksLike {
             fixes.append(.init("it looks like \(looksLike): if it is, label it so"))
         }

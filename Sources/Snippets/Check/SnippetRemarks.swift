@@ -23,7 +23,10 @@ struct SnippetRemarks {
         _ document: Document
     ) {
         for problem in InfoString.problems(in: block.info, lines: code.count(of: .lineFeed)) {
-            add(problem, at: document.place(ofInfo: problem.range, in: block))
+            let place = document.place(ofInfo: problem.range, in: block)
+            let word = Array(block.info.utf8)[problem.range]
+            // An entity or an escape is not the text that it stands for.
+            add(problem, at: place, isExact: document.source[place.range].elementsEqual(word))
         }
         for placed in comments {
             let text = placed.comment.text
@@ -43,7 +46,7 @@ struct SnippetRemarks {
     /// Reads what the language's checker, and the lints of labels and characters, have to say.
     mutating func read(
         _ state: ExaminedSnippet.State, _ code: [UInt8], _ label: String, _ kind: LanguageLabel,
-        _ language: Language?
+        _ language: Language?, _ document: Document
     ) {
         var remarks: [Examination.Remark] = []
         if case .examined(let examination, _) = state { remarks = examination.remarks }
@@ -51,39 +54,74 @@ struct SnippetRemarks {
             remarks = LabelLint.remarks(for: code, label: label, kind)
         }
         remarks += CharacterLint.remarks(in: code, language: language)
-        for remark in remarks { add(remark) }
+        let place = self.place(ofLabel: label, kind, state, document)
+        for remark in remarks { add(remark, labelAt: place) }
     }
 
-    private mutating func add(_ problem: InfoStringProblem, at place: Place) {
+    /// Where another label may be written without asking: where the code was accepted as what that label
+    /// names, or the label says the same as a class does. nil for a label that is not the info string's
+    /// first word as it is, as one of a comment.
+    private func place(
+        ofLabel label: String, _ kind: LanguageLabel, _ state: ExaminedSnippet.State,
+        _ document: Document
+    ) -> Place? {
+        var isSure = if case .prefixed = kind { true } else { false }
+        if case .examined(let examination, _) = state, case .accepted = examination.result {
+            if case .known = kind { isSure = true }
+        }
+        guard isSure, block.isFenced, !label.isEmpty, block.info.hasPrefix(label) else {
+            return nil
+        }
+        let word = label.utf8.count
+        let rest = block.info.utf8.dropFirst(word).first
+        guard rest == nil || rest == 0x20 || rest == 0x09 || rest == UInt8(ascii: ",") else {
+            return nil
+        }
+        let place = document.place(ofInfo: 0..<word, in: block)
+        return document.source[place.range].elementsEqual(label.utf8) ? place : nil
+    }
+
+    private mutating func add(
+        _ problem: InfoStringProblem, at place: Place, isExact: Bool = true
+    ) {
         let id: Diagnostic.ID =
             switch problem.kind {
             case .unknownAttribute: .snippetUnknownAttribute
             case .badValue: .snippetBadValue
             case .unknownLanguage: .snippetUnknownLanguage
             }
-        let edits = problem.replacement.map { [Diagnostic.Fix.Edit(place, $0)] } ?? []
+        let edits =
+            isExact ? problem.replacement.map { [Diagnostic.Fix.Edit(place, $0)] } ?? [] : []
         diagnostics.append(
             .warning(
                 id, problem.message, at: place,
-                fixes: problem.fix.map { [.init($0, edits: edits)] } ?? []))
+                fixes: problem.fix.map { [.init($0, edits: edits, isSure: problem.isSure)] } ?? []))
     }
 
-    private mutating func add(_ remark: Examination.Remark) {
+    private mutating func add(_ remark: Examination.Remark, labelAt label: Place?) {
         let finding = remark.finding
         switch remark.kind {
         case .label:
             diagnostics.append(
                 .warning(
                     .snippetLabel, finding.message, at: block.place,
-                    fixes: finding.fix.map { [.init($0)] } ?? []))
+                    fixes: finding.fix.map { [.init($0, edits: label.edit(finding.edit))] } ?? []))
         case .character:
             let place = places.place(of: finding.range)
-            let edits = finding.edit.map { [places.edit($0)] } ?? []
+            let edits = places.edits(of: finding)
             diagnostics.append(
                 .warning(
                     .snippetCharacter, finding.message, at: place,
                     fixes: finding.fix.map { [.init($0, edits: edits)] } ?? []))
         }
+    }
+}
+
+extension Place? {
+    /// The edit of a label as one of the article.
+    fileprivate func edit(_ edit: Finding.Edit?) -> [Diagnostic.Fix.Edit] {
+        guard let place = self, let edit else { return [] }
+        return [Diagnostic.Fix.Edit(place, edit.replacement)]
     }
 }
 

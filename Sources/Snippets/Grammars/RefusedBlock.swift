@@ -128,7 +128,22 @@ extension Finding {
         }
         return Finding(
             message, at: moved(range), fix: fix,
-            edit: edit.map { Edit(range: moved($0.range), replacement: $0.replacement) },
+            edit: edit.map {
+                Edit(range: Self.moved($0.range, origin), replacement: $0.replacement)
+            },
             related: related.map { Related($0.note, at: moved($0.range)) })
+    }
+
+    /// Where an edit goes: after the byte that it follows in the other text, so that what is inserted at
+    /// the end of a line is not inserted before the next one.
+    private static func moved(_ range: Range<Int>, _ origin: (Int) -> Int) -> Range<Int> {
+        func end(_ offset: Int) -> Int {
+            if offset == 0 { return origin(0) }
+            let before = origin(offset - 1)
+            // What the other text does not have comes from its next byte.
+            return before == origin(offset) ? before : before + 1
+        }
+        let start = range.isEmpty ? end(range.lowerBound) : origin(range.lowerBound)
+        return start..<max(start, end(range.upperBound))
     }
 }

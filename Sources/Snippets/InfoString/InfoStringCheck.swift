@@ -38,10 +38,13 @@ struct InfoStringCheck {
 
     private mutating func add(
         _ kind: InfoStringProblem.Kind, _ message: String, at range: Range<Int>,
-        fix: String? = nil, replacement: String? = nil
+        fix: String? = nil, replacement: String? = nil, isSure: Bool? = nil
     ) {
+        let isGuess = fix?.hasSuffix("?") ?? false
         problems.append(
-            InfoStringProblem(kind, message, at: range, fix: fix, replacement: replacement))
+            InfoStringProblem(
+                kind, message, at: range, fix: fix, replacement: replacement,
+                isSure: isSure ?? !isGuess))
     }
 
     // MARK: Words
@@ -59,7 +62,9 @@ struct InfoStringCheck {
         case .misspelt(let nearest):
             add(
                 .unknownLanguage, "'\(label)' is no language that is known", at: range,
-                fix: "did you mean '\(nearest)'?", replacement: nearest)
+                fix: "did you mean '\(nearest)'?", replacement: nearest,
+                // One letter that is wrong; of two another word may be meant.
+                isSure: nearestName(to: label, in: [nearest], within: 1) != nil)
         case .unknown:
             add(
                 .unknownLanguage, "'\(label)' is no language that is known", at: range,

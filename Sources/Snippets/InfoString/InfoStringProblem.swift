@@ -19,10 +19,14 @@ package struct InfoStringProblem: Sendable, Hashable {
     /// What ``range`` would be replaced by, where that is sure.
     package let replacement: String?
 
+    /// Whether ``replacement`` may be written without asking, rather than being a guess.
+    let isSure: Bool
+
     init(
         _ kind: Kind, _ message: String, at range: Range<Int>, fix: String? = nil,
-        replacement: String? = nil
+        replacement: String? = nil, isSure: Bool = true
     ) {
+        self.isSure = isSure
         self.kind = kind
         self.message = message
         self.range = range

@@ -11,6 +11,8 @@ package struct Finding: Sendable, Hashable {
     package let fix: String?
     /// What would mend it, where that is sure.
     package let edit: Edit?
+    /// The same elsewhere in the block, of a finding that counts several; empty without ``edit``.
+    package var furtherEdits: [Edit] = []
     /// What else has to do with it.
     package let related: Related?
 
@@ -48,6 +50,9 @@ package struct Finding: Sendable, Hashable {
         self.related = related
     }
 
+    /// The same without an edit.
+    var withoutEdit: Finding { Finding(message, at: range, fix: fix, related: related) }
+
     /// - Parameter replacement: what `range` would be replaced by, where that is sure.
     package init(
         _ message: String, at range: Range<Int>, fix: String? = nil, replacement: String?,
@@ -60,8 +65,14 @@ package struct Finding: Sendable, Hashable {
 }
 
 extension CodePlaces {
-    /// An edit of a block's text as one of the article.
-    func edit(_ edit: Finding.Edit) -> Diagnostic.Fix.Edit {
-        Diagnostic.Fix.Edit(place(of: edit.range), edit.replacement)
+    /// What fixes a finding as edits of the article; none where the article does not have all of those
+    /// parts of the block byte by byte.
+    func edits(of finding: Finding) -> [Diagnostic.Fix.Edit] {
+        guard let edit = finding.edit else { return [] }
+        let all = [edit] + finding.furtherEdits
+        let edits = all.compactMap { edit in
+            exactPlace(of: edit.range).map { Diagnostic.Fix.Edit($0, edit.replacement) }
+        }
+        return edits.count == all.count ? edits : []
     }
 }
