@@ -111,7 +111,7 @@ struct CheckFixTests {
         ("1. a\n\n\t```go\n\tf(a， b)\n\t```\n", "1. a\n\n\t```go\n\tf(a, b)\n\t```\n"),
         (">\t```go\n>\tf(a， b)\n>\t```\n", ">\t```go\n>\tf(a, b)\n>\t```\n"),
         ("你\n\n  ~~~ go\n  s := \"你\"; f(a， b)\n~~~", "你\n\n  ~~~ go\n  s := \"你\"; f(a, b)\n~~~"),
-        ("\u{FEFF}```go\nf(a， b)\n```\n", "\u{FEFF}```go\nf(a, b)\n```\n"),
+        ("\u{FEFF}a\n\n```go\nf(a， b)\n```\n", "\u{FEFF}a\n\n```go\nf(a, b)\n```\n"),
         ("a\r\n```go\r\nf(a， b)\r\n```\r\n", "a\r\n```go\r\nf(a, b)\r\n```\r\n"),
         ("---\nt: 1\n---\n```go\nf(a， b)\n```\n", "---\nt: 1\n---\n```go\nf(a, b)\n```\n"),
         (
@@ -167,11 +167,10 @@ struct CheckFixTests {
     }
 
     @Test func leavesAFileInUTF16AsItIs() throws {
-        let bytes =
-            [0xFF, 0xFE]
-            + "```go\nf(a， b)\n```\n".utf16.flatMap {
-                [UInt8($0 & 0xFF), UInt8($0 >> 8)]
-            }
+        var bytes: [UInt8] = [0xFF, 0xFE]
+        for unit in "```go\nf(a， b)\n```\n".utf16 {
+            bytes += [UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8)]
+        }
         let text = try SiteText("-- x\n")
         try text.write("a.md", bytes: bytes)
         #expect(try run(text, ["a.md", "--fix", "--write"]).code == 1)

@@ -62,7 +62,7 @@ struct CharacterLintTests {
         #expect(
             remarks("s := \"user\u{202E} \u{2066}// x\"\n") == [
                 "\u{202E}: U+202E shows the text after it in another order than it is read in "
-                    + "(and 1 more) -> "
+                    + "(and 1 more) -> ?"
             ])
         for language in ["go", "text", "console", nil] {
             #expect(
