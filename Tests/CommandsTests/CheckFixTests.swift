@@ -159,6 +159,8 @@ struct CheckFixTests {
         "```go\ns := \"\u{2067}x\u{2069}\"\n```\n",
         // Prose has what code has not.
         "“a” \u{A0}b; c\n\n```text\n“a”\n```\n",
+        // A comma or an operator may be missing.
+        "```go\nfunc f() {\n\tg(a b)\n}\n```\n",
         // No one edit fixes it.
         "```json\n{\"a\": [1, {\n```\n",
     ])

@@ -237,7 +237,11 @@ extension ExaminedSnippet {
         let looksLike = looksLike
         var fixes =
             finding.fix.map {
-                [Diagnostic.Fix($0, edits: places.edits(of: finding), isSure: looksLike == nil)]
+                [
+                    Diagnostic.Fix(
+                        $0, edits: places.edits(of: finding),
+                        isSure: looksLike == nil && finding.isSure)
+                ]
             } ?? []
         if let looksLike {
             fixes.append(.init("it looks like \(looksLike): if it is, label it so"))

@@ -50,6 +50,13 @@ package struct Finding: Sendable, Hashable {
         self.related = related
     }
 
+    /// Whether the edit can be made without asking. What is only inserted may belong elsewhere, or
+    /// something else may be missing, unless it ends what is open: `f(a b)` may lack a comma or an operator.
+    var isSure: Bool {
+        guard let edit, edit.range.isEmpty else { return true }
+        return [")", "]", "}", ";", ":"].contains(edit.replacement)
+    }
+
     /// The same without an edit.
     var withoutEdit: Finding { Finding(message, at: range, fix: fix, related: related) }
 
