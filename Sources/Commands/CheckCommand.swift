@@ -71,12 +71,12 @@ struct CheckCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             """
-            The failures that are known and spared, over the configured file; a relative path \
+            The findings that are known and spared, over the configured file; a relative path \
             counts from the site's folder.
             """, valueName: "FILE"))
     var baseline: String?
 
-    @Flag(help: "Make the failures that there are now the baseline.")
+    @Flag(help: "Make the findings that there are now the baseline.")
     var writeBaseline = false
 
     @Option(

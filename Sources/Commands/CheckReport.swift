@@ -59,6 +59,10 @@ struct CheckReport {
         lines.append(coverage.line)
         let counts = Severity.counts(outcome.all)
         if !counts.isEmpty { lines.append("found     " + counts) }
+        if let baseline = outcome.baseline {
+            let findings = outcome.known == 1 ? "finding" : "findings"
+            lines.append("known     \(outcome.known) \(findings), spared by '\(baseline)'")
+        }
         if let shard {
             lines.append("shard     \(shard.index) of \(shard.count), \(outcome.texts) texts")
         }

@@ -6,6 +6,8 @@ enum SiteFiles {
     static let configuration = SourcePath("galley.toml")
     /// Every published address, written by `galley publish --accept` alone.
     static let ledger = SourcePath("galley.lock")
+    /// The findings that are known, where galley.toml names no other file.
+    static let baseline = SourcePath("galley.baseline.json")
     /// Whatever galley keeps between runs; may be deleted at any time.
     static let state = SourcePath(".galley")
     /// Single files that stand above those of any theme.

@@ -7,20 +7,25 @@ struct LineFingerprints {
 
     private struct Key: Hashable {
         let file: SourcePath
-        let digest: UInt64
+        let digest: String
     }
 
     /// The name of the next finding: 16 hexadecimal digits, `:` and how many such there were.
     mutating func next(_ id: Diagnostic.ID, _ place: Place, _ table: LineTable) -> String {
-        // The beginning of a line tells enough of one such as minified code.
-        let range = table.range(ofLine: table.line(of: place.range.lowerBound))
-        let line = table.text(in: range.prefix(1024)).filter { !$0.isWhitespace }
-        let digest = LineFingerprints.digest(of: "\(id) \(line)")
+        let digest = LineFingerprints.digest(of: id, place, table)
         let key = Key(file: place.file, digest: digest)
         let count = seen[key, default: 0]
         seen[key] = count + 1
-        let hex = String(digest, radix: 16)
-        return String(repeating: "0", count: 16 - hex.utf8.count) + hex + ":\(count)"
+        return digest + ":\(count)"
+    }
+
+    /// 16 hexadecimal digits of an id and the text of a line, white space left out.
+    static func digest(of id: Diagnostic.ID, _ place: Place, _ table: LineTable) -> String {
+        // The beginning is enough of a line such as minified code.
+        let range = table.range(ofLine: table.line(of: place.range.lowerBound))
+        let line = table.text(in: range.prefix(1024)).filter { !$0.isWhitespace }
+        let hex = String(digest(of: "\(id) \(line)"), radix: 16)
+        return String(repeating: "0", count: 16 - hex.utf8.count) + hex
     }
 
     /// FNV-1a, 64 bits: the same on every machine, and nobody gains by making two texts agree.

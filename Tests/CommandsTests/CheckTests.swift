@@ -193,57 +193,6 @@ struct CheckTests {
         #expect(after.state == .swapped)
     }
 
-    // MARK: The baseline
-
-    @Test func aBaselineSparesWhatFailedBefore() async throws {
-        let site = try site(broken, "[snippets]\nbaseline = \"known.json\"\n")
-        let written = try await check(site) { $0.writesBaseline = true }
-        #expect(!written.all.hasErrors)
-        let again = try await check(site)
-        #expect(again.all == [])
-        #expect(again.snippets.map(\.verdict.name) == ["skipped"])
-        try site.write("content/posts/a.md", Self.head + broken + "\n```json\n[1 2]\n```\n")
-        let touched = try await check(site)
-        #expect(touched.snippets.map(\.verdict.name) == ["skipped", "failed"])
-        #expect(touched.all.hasErrors)
-        #expect(try await site.build().ids == ["warning snippet/json/parse"])
-    }
-
-    @Test func anEntryThatFailsNoMoreIsToBeStruck() async throws {
-        let site = try site(broken, "[snippets]\nbaseline = \"known.json\"\n")
-        _ = try await check(site) { $0.writesBaseline = true }
-        try site.write("content/posts/a.md", Self.head + "```json\n{}\n```\n")
-        let outcome = try await check(site)
-        #expect(outcome.all.map(\.id) == [.snippetMended])
-        #expect(outcome.all.first?.severity == .warning)
-        #expect(outcome.all.first?.place?.file == SourcePath("known.json"))
-        #expect(outcome.all.first?.place?.range.isEmpty == false)
-    }
-
-    @Test func aFileThatIsNoBaselineIsRefused() async throws {
-        let site = try site(broken, "[snippets]\nbaseline = \"known.json\"\n-- known.json\n[]\n")
-        #expect(try await check(site).all.map(\.id) == [.snippetBaselineUnreadable])
-    }
-
-    @Test(arguments: ["[]\n", "# My notes\n", "{\"version\": 7, \"failures\": []}\n"])
-    func aFileThatIsNoBaselineIsNotOverwritten(content: String) async throws {
-        let site = try site(
-            broken, "[snippets]\nbaseline = \"known.json\"\n-- known.json\n" + content)
-        let outcome = try await check(site) { $0.writesBaseline = true }
-        #expect(outcome.all.map(\.id) == [.snippetBaselineUnreadable])
-        #expect(outcome.all.hasErrors)
-        #expect(outcome.all.first?.fixes.count == 2)
-        let path = site.text.path + "/known.json"
-        #expect(FileManager.default.contents(atPath: path) == Data(content.utf8))
-    }
-
-    @Test func aBaselineNeedsAName() async throws {
-        let site = try site(broken)
-        await #expect(throws: CannotRun.self) {
-            try await check(site) { $0.writesBaseline = true }
-        }
-    }
-
     // MARK: What authors and sites say
 
     @Test func theNearestWishWins() async throws {

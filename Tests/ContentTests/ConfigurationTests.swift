@@ -161,6 +161,8 @@ import Testing
         #expect(snippets.tools == ["gofmt": ["go1.22", "fmt"]])
         #expect(configuration.publish.targets.mapValues(\.path) == ["pages": "x"])
         #expect(configuration.diagnostics.warn == ["a/b"])
+        // An older place for the key.
+        #expect(configuration.diagnostics.baseline == "known.json")
         #expect(configuration.diagnostics.off == ["c/d"])
     }
 
@@ -448,6 +450,35 @@ import Testing
 }
 
 extension ConfigurationTests {
+    @Test func readsOneBaselineOfTwoThatAreNamed() throws {
+        let (configuration, diagnostics) = Configuration.load(
+            Array(
+                """
+                [site]
+                title = "T"
+                url = "https://e.org/"
+                [snippets]
+                baseline = "old.json"
+                [diagnostics]
+                baseline = "new.json"
+                manual = "https://e.org/galley/diagnostics.html"
+                """.utf8), file: SourcePath("galley.toml"))
+        #expect(configuration?.diagnostics.baseline == "new.json")
+        #expect(configuration?.diagnostics.manual == "https://e.org/galley/diagnostics.html")
+        #expect(diagnostics.map(\.id) == [.configurationBadValue])
+        #expect(!diagnostics.hasErrors)
+        let places = configuration?.places
+        #expect(diagnostics.map(\.place) == [places?["snippets.baseline"]])
+    }
+
+    @Test func refusesAManualWithoutAnAddressAndABaselineOutsideOfTheSite() {
+        let found = problems(
+            Self.site + "[diagnostics]\nbaseline = \"/etc/x\"\nmanual = \"docs/x.md\"\n")
+        #expect(found.count == 2)
+        #expect(found.contains { $0.contains("'diagnostics.baseline' must be a relative path") })
+        #expect(found.contains { $0.contains("'diagnostics.manual' must be an absolute") })
+    }
+
     @Test func refusesWhatSnippetsMustNotHave() {
         #expect(
             problems(

@@ -1,4 +1,5 @@
 import Addresses
+import Diagnostics
 import Languages
 import Markdown
 import TestSupport
@@ -70,11 +71,14 @@ struct FuzzTests {
     }
 
     @Test func readsBaselinesByChance() {
-        let sample =
-            "{\"version\": 1, \"failures\": [{\"digest\":\"0f\",\"file\":\"a.md\",\"language\":\"go\",\"line\":3}]}\n"
-        let mutator = Mutator([Array(sample.utf8)], longest: 600)
+        let samples = [
+            "{\"version\": 1, \"failures\": [{\"digest\":\"0f\",\"file\":\"a.md\",\"language\":\"go\",\"line\":3}]}\n",
+            "{\"version\": 2, \"known\": [\n  {\"file\": \"a.md\", \"id\": \"link/broken\", \"digest\": \"0f\", \"count\": 3}\n]}\n",
+        ]
+        let mutator = Mutator(samples.map { Array($0.utf8) }, longest: 600)
         let findings = Fuzzing.findings(.caches, mutator, rounds: 500) { bytes, _ in
             guard let baseline = Baseline(bytes) else { return nil }
+            _ = baseline.ranges(in: bytes)
             guard let again = Baseline(baseline.bytes) else { return "cannot be read again" }
             return again.bytes == baseline.bytes ? nil : "reads what it wrote as something else"
         }

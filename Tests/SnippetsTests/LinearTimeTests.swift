@@ -1,4 +1,5 @@
 import Addresses
+import Diagnostics
 import Languages
 import Markdown
 import TestSupport
@@ -73,6 +74,7 @@ struct LinearTimeTests {
         },
         TextFunction("a baseline", ["{\"a\": ", "[", "{\"version\": 1, \"failures\": ["]) {
             _ = Baseline($0)
+            _ = Baseline(of: [Baseline.Key]()).ranges(in: $0)
         },
     ]
 

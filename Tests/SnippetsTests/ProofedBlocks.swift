@@ -41,8 +41,7 @@ struct ProofedBlocks {
         await toolbox.probe(Set(requests.map(\.tool)), &versions)
         let answers = await ToolBench(toolbox, limits: .patient).answers(
             to: requests, known: ToolAnswers())
-        let judge = SnippetJudge(
-            toolbox: toolbox, answers: answers, baseline: settings.baseline)
+        let judge = SnippetJudge(toolbox: toolbox, answers: answers)
         snippets = examined.map { judge.verdict(of: $0) }
     }
 

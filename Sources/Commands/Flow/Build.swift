@@ -47,7 +47,10 @@ struct Build: Sendable {
             lock.release()
             return outcome
         }
-        let (verdicts, proofProblems) = try await verdicts(loaded, setup)
+        // A strict build asks the tools; any other takes what they said before.
+        let proof =
+            request.checks && request.isStrict ? try await Proof(loaded, setup).run() : nil
+        let verdicts = verdicts(proof, setup)
         let (site, planProblems) = loaded.planned(verdicts)
         // What left no site to build is told as it is, whatever the site calls it.
         guard let site else { return .stopped(problems + planProblems) }
@@ -56,8 +59,17 @@ struct Build: Sendable {
         let pages = try await SitePages(site: site, folder: folder, tree: tree).write()
         let ledgerProblems =
             request.isStrict ? try await SiteLedger(site, of: folder).problems(of: loaded) : []
-        let diagnostics = severities.applied(
-            to: problems + proofProblems + planProblems + ledgerProblems + pages.diagnostics)
+        let others =
+            problems + (proof?.diagnostics ?? []) + planProblems + ledgerProblems
+            + pages.otherDiagnostics
+        let findings = KnownFindings(
+            setup, severities, of: CheckedFiles(folder: folder))
+        var left = findings.sparing(others)
+        if let proof {
+            left += findings.outdated(
+                by: findings.found(others, proof), proof, rendered: site.library.texts)
+        }
+        let diagnostics = severities.applied(to: left + pages.snippets.flatMap(\.diagnostics))
         if request.isStrict, diagnostics.hasErrors {
             tree.abandon()
             return .stopped(diagnostics)
@@ -76,16 +88,9 @@ struct Build: Sendable {
         return outcome
     }
 
-    /// A strict build asks the tools; any other takes what they said before.
-    private func verdicts(
-        _ loaded: LoadedSite, _ setup: SnippetSetup
-    ) async throws -> (SnippetVerdicts, [Diagnostic]) {
-        if !request.checks { return (.off, []) }
-        if request.isStrict {
-            let proof = try await Proof(loaded, setup).run()
-            return (.known(proof.snippets), proof.diagnostics)
-        }
-        return (setup.cachedVerdicts(of: folder), [])
+    private func verdicts(_ proof: Proof.Result?, _ setup: SnippetSetup) -> SnippetVerdicts {
+        if !request.checks { return .off }
+        return proof.map { .known($0.snippets) } ?? setup.cachedVerdicts(of: folder)
     }
 
     /// Keeps what the next build has to know. The site is swapped already, so a failure costs that

@@ -44,7 +44,7 @@ struct Severities: Sendable {
 
     /// - Parameter allowed: guards that let what they watch over stay a warning.
     init(
-        _ changes: Configuration.SeverityChanges, isStrict: Bool, allowed: Set<Guard> = []
+        _ changes: Configuration.DiagnosticSettings, isStrict: Bool, allowed: Set<Guard> = []
     ) {
         warn = changes.warn
         off = changes.off
@@ -56,6 +56,17 @@ struct Severities: Sendable {
         if id.hasPrefix("link/") { return allowed.contains(.brokenLinks) }
         if Verdict.isFailure(id) { return allowed.contains(.failedSnippets) }
         return id == Diagnostic.ID.ledgerURLGone.string && allowed.contains(.vanishedURLs)
+    }
+
+    /// Whether the site wants an id not to be reported. The file that is not trusted has no say in
+    /// whether that is reported.
+    func isOff(_ id: Diagnostic.ID) -> Bool {
+        id != .configurationUntrusted && off.contains(id.string)
+    }
+
+    /// The diagnostics that are not off, as they are.
+    func reported(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        diagnostics.filter { !isOff($0.id) }
     }
 
     /// The snippet with the severities of its diagnostics; a failure that the site turned off is
@@ -74,11 +85,9 @@ struct Severities: Sendable {
 
     /// The diagnostics that are left, with the severity they have here, sorted by place.
     func applied(to diagnostics: [Diagnostic]) -> [Diagnostic] {
-        diagnostics.compactMap { diagnostic in
-            let id = diagnostic.id.string
-            // The file that is not trusted has no say in whether that is reported.
+        reported(diagnostics).map { diagnostic in
             if diagnostic.id == .configurationUntrusted { return diagnostic }
-            if off.contains(id) { return nil }
+            let id = diagnostic.id.string
             var diagnostic = diagnostic
             if warn.contains(id) || isAllowed(id) {
                 diagnostic.severity = .warning

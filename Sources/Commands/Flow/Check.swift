@@ -14,7 +14,7 @@ struct Check: Sendable {
     let request: BuildRequest
     /// The file that `--baseline` names, under the site's folder, over the configured one.
     var baseline: String?
-    /// Whether the failures that there are now become the baseline.
+    /// Whether the findings that there are now become the baseline.
     var writesBaseline = false
     /// The texts that are checked.
     var scope = CheckScope()
@@ -33,7 +33,6 @@ struct Check: Sendable {
         let (setup, proof) = try await proof(loaded.configuration, loaded.library)
         let problems = found + setup.diagnostics
         guard let proof else { return CheckOutcome(problems) }
-        if writesBaseline { try BaselineFile(setup, folder).write(proof.failures) }
         let (site, planProblems) = loaded.planned(.known(proof.snippets))
         var others = problems + planProblems
         if let site {
@@ -42,7 +41,13 @@ struct Check: Sendable {
             ).write().otherDiagnostics
             others += try await SiteLedger(site, of: folder).problems(of: loaded)
         }
-        return CheckOutcome(proof, others, severities, scope)
+        return try findings(setup, severities).outcome(
+            proof, others, rendered: site?.library.texts, writesBaseline: writesBaseline)
+    }
+
+    private func findings(_ setup: SnippetSetup, _ severities: Severities) -> KnownFindings {
+        KnownFindings(
+            setup, severities, of: CheckedFiles(folder: folder, replaced: replaced), scope)
     }
 
     /// The verdicts where galley.toml has errors: the addresses that it would give are not known, so
@@ -56,7 +61,8 @@ struct Check: Sendable {
         let (setup, proof) = try await proof(configuration, library)
         guard let proof else { return CheckOutcome(found + setup.diagnostics) }
         let severities = Severities(configuration.diagnostics, isStrict: true)
-        return CheckOutcome(proof, found + setup.diagnostics, severities, scope)
+        return try findings(setup, severities).outcome(
+            proof, found + setup.diagnostics, rendered: nil, writesBaseline: false)
     }
 
     /// The verdicts of the site's texts and of the others; nil where the baseline cannot be read.
@@ -64,11 +70,9 @@ struct Check: Sendable {
         _ configuration: Configuration, _ library: Library
     ) async throws -> (SnippetSetup, Proof.Result?) {
         let setup = SnippetSetup(folder, configuration, baseline: baseline)
-        try BaselineFile(setup, folder).require(baseline, unless: writesBaseline)
-        // What is no baseline may be anything, and is not overwritten.
-        if setup.diagnostics.contains(where: { $0.id == .snippetBaselineUnreadable }) {
-            return (setup, nil)
-        }
+        if baseline != nil, !writesBaseline { try setup.baseline.require() }
+        // A file that is not a baseline may be anything, and is not overwritten.
+        if setup.baseline.diagnostics.hasErrors { return (setup, nil) }
         let ofSite = CodeSource.all(of: library)
         var known = Set(ofSite.map(\.file))
         known.formUnion(library.hidden.map(\.source).filter { !insisted.contains($0) })
@@ -77,42 +81,6 @@ struct Check: Sendable {
             CheckedFiles(folder: folder, replaced: replaced), configuration, setup,
             sources.filter { scope.holds($0.file) })
         return (setup, try await proof.run(acceptsAll: writesBaseline))
-    }
-}
-
-/// The file of the failures that are known.
-struct BaselineFile {
-    private let file: SourcePath?
-    private let isThere: Bool
-    private let folder: SiteFolder
-
-    init(_ setup: SnippetSetup, _ folder: SiteFolder) {
-        file = setup.baselineFile
-        isThere = setup.baselineText != nil
-        self.folder = folder
-    }
-
-    /// Throws where a file is named that is not there and is not to be written.
-    func require(_ named: String?, unless isWritten: Bool) throws(CannotRun) {
-        guard let named, !isThere, !isWritten else { return }
-        throw CannotRun(
-            "there is no baseline '\(named)'",
-            hint: "write it with --write-baseline; a relative path counts from the site's folder")
-    }
-
-    /// Writes the failures at once.
-    func write(_ failures: Baseline) throws(CannotRun) {
-        guard let file else {
-            throw CannotRun(
-                "there is no file to write the baseline to",
-                hint: "name one with --baseline, or as 'baseline' of [snippets] in galley.toml")
-        }
-        let path = SnippetSetup.path(of: file, in: folder)
-        do {
-            try Data(failures.bytes).write(to: URL(filePath: path), options: .atomic)
-        } catch {
-            throw CannotRun("cannot write '\(path)': \(error.reason)")
-        }
     }
 }
 

@@ -14,6 +14,12 @@ struct CheckOutcome: Sendable {
     var scope = CheckScope()
     /// How many texts that were.
     var texts = 0
+    /// The address of the page that explains ids; empty: not known.
+    var manual = ""
+    /// How many findings the baseline spares.
+    var known = 0
+    /// The baseline that was read or written, where there is one.
+    var baseline: SourcePath?
 
     init(diagnostics: [Diagnostic], snippets: [CheckedSnippet], asked: Int) {
         self.diagnostics = diagnostics
@@ -24,18 +30,6 @@ struct CheckOutcome: Sendable {
     /// Of a site that could not be read.
     init(_ diagnostics: [Diagnostic]) {
         self.init(diagnostics: diagnostics.sortedByPlace(), snippets: [], asked: 0)
-    }
-
-    /// What a proof found and what else there is to say, with the severities of a check.
-    init(
-        _ proof: Proof.Result, _ others: [Diagnostic], _ severities: Severities, _ scope: CheckScope
-    ) {
-        self.init(
-            diagnostics: severities.applied(to: others + proof.diagnostics).filter(scope.reports),
-            snippets: proof.snippets.values.joined().map { severities.applied(to: $0) },
-            asked: proof.asked)
-        self.scope = scope
-        texts = proof.texts
     }
 
     /// All there is to say, sorted by place.

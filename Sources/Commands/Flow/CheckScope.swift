@@ -17,7 +17,7 @@ struct CheckScope: Sendable {
     }
 
     /// Whether single texts were asked for, so that what concerns the whole site is not reported.
-    private var isOfTexts: Bool { named != nil || changed != nil }
+    var isOfTexts: Bool { named != nil || changed != nil }
 
     /// Whether a diagnostic is reported: what is of a text if the text is among them, and what is of the
     /// whole site if that is checked. Errors of the configuration always are, since they change verdicts.

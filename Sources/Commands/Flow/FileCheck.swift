@@ -14,7 +14,7 @@ struct FileCheck: Sendable {
     var found: [Diagnostic] = []
     /// The file that `--baseline` names.
     var baseline: String?
-    /// Whether the failures that there are now become the baseline.
+    /// Whether the findings that there are now become the baseline.
     var writesBaseline = false
     var scope = CheckScope()
     /// Texts that are not as on the disk.
@@ -24,15 +24,15 @@ struct FileCheck: Sendable {
     func run() async throws -> CheckOutcome {
         guard let configuration = Configuration.withoutSite else { return CheckOutcome(found) }
         let setup = SnippetSetup(folder, configuration, baseline: baseline)
-        let file = BaselineFile(setup, folder)
-        try file.require(baseline, unless: writesBaseline)
+        if baseline != nil, !writesBaseline { try setup.baseline.require() }
         if setup.diagnostics.hasErrors { return CheckOutcome(found + setup.diagnostics) }
+        let checked = CheckedFiles(folder: folder, replaced: replaced)
         let proof = try await Proof(
-            CheckedFiles(folder: folder, replaced: replaced), configuration, setup,
+            checked, configuration, setup,
             files.filter(scope.holds).map { CodeSource(file: $0) }, keepsAnswers: false
         ).run(acceptsAll: writesBaseline)
-        if writesBaseline { try file.write(proof.failures) }
         let severities = Severities(configuration.diagnostics, isStrict: true)
-        return CheckOutcome(proof, found, severities, scope)
+        return try KnownFindings(setup, severities, of: checked, scope).outcome(
+            proof, found, rendered: [], writesBaseline: writesBaseline)
     }
 }

@@ -36,18 +36,25 @@ struct Proof: Sendable {
     struct Result: Sendable {
         /// By file, in the order of the text.
         let snippets: [SourcePath: [CheckedSnippet]]
-        /// What concerns the code of the texts as a whole; required tools that are missing, entries of the
-        /// baseline to be struck, and a cache that could not be kept.
+        /// What concerns the code of the texts as a whole; required tools that are missing, and a cache
+        /// that could not be kept.
         let diagnostics: [Diagnostic]
-        /// The failures that there are, known ones among them.
-        let failures: Baseline
+        /// All findings about snippets that there are, known ones among them.
+        let found: Baseline
+        /// The digests of the snippets that nothing could tell about.
+        let unchecked: Set<String>
+        /// How many findings about snippets the baseline spares.
+        let spared: Int
         /// How many texts tools were asked about now.
         let asked: Int
+        /// The texts that were looked at.
+        let files: Set<SourcePath>
+
         /// How many texts were looked at.
-        let texts: Int
+        var texts: Int { files.count }
     }
 
-    /// - Parameter acceptsAll: every failure counts as known.
+    /// - Parameter acceptsAll: every finding counts as known.
     func run(acceptsAll: Bool = false) async throws -> Result {
         let texts = try await examine()
         let examined = texts.map(\.snippets)
@@ -69,29 +76,33 @@ struct Proof: Sendable {
         }
         let judge = SnippetJudge(toolbox: toolbox, answers: cache.answers)
         let checked = try await parallelMap(examined) { $0.map { judge.verdict(of: $0) } }
-        let failures = Baseline(of: checked.flatMap { $0 })
-            .keeping(setup.settings.baseline, checked.joined())
-        let known = acceptsAll ? failures : setup.settings.baseline
-        if !acceptsAll { diagnostics += stale(checked) }
+        let severities = Severities(configuration.diagnostics, isStrict: true)
+        let found = Baseline(of: checked.joined(), leavingOut: severities.isOff)
+        let known = acceptsAll ? found : setup.baseline.known
         var snippets: [SourcePath: [CheckedSnippet]] = [:]
+        var spared = 0
         for list in checked {
             guard let file = list.first?.file else { continue }
-            snippets[file] = list.map { known?.sparing($0) ?? $0 }
+            let left = known?.sparing(list) ?? list
+            spared += Self.findings(of: list) - Self.findings(of: left)
+            snippets[file] = left
         }
         return Result(
-            snippets: snippets, diagnostics: diagnostics, failures: failures, asked: new.count,
-            texts: examined.count)
+            snippets: snippets, diagnostics: diagnostics, found: found,
+            unchecked: Self.unchecked(checked.joined()), spared: spared, asked: new.count,
+            files: Set(sources.map(\.file)))
     }
 
-    private func stale(_ checked: [[CheckedSnippet]]) -> [Diagnostic] {
-        guard let baseline = setup.settings.baseline, let file = setup.baselineFile,
-            let text = setup.baselineText
-        else { return [] }
-        let seen = Set(sources.map(\.file))
-        return baseline.stale(
-            checked.joined(),
-            isUnseen: { !seen.contains($0) && files.folder.kind(of: $0) != nil }, file: file,
-            text: text)
+    private static func findings(of snippets: [CheckedSnippet]) -> Int {
+        snippets.reduce(0) { $0 + $1.diagnostics.count }
+    }
+
+    private static func unchecked(_ snippets: some Sequence<CheckedSnippet>) -> Set<String> {
+        var digests: Set<String> = []
+        for snippet in snippets {
+            if case .unchecked = snippet.verdict { digests.insert(snippet.digest) }
+        }
+        return digests
     }
 
     private func examine() async throws -> [CodeSource.Examined] {

@@ -24,8 +24,6 @@ struct SitePages: Sendable {
         let snippets: [CheckedSnippet]
         /// Routes of lists, as the summary counts them.
         let lists: Int
-
-        var diagnostics: [Diagnostic] { otherDiagnostics + snippets.flatMap(\.diagnostics) }
     }
 
     /// What one text leaves behind.

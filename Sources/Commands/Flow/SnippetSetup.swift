@@ -11,10 +11,10 @@ import Text
 struct SnippetSetup: Sendable {
     let settings: SnippetSettings
     let diagnostics: [Diagnostic]
-    /// The baseline's file, under the site's folder or absolute; nil: there is none.
-    let baselineFile: SourcePath?
-    /// What it holds; nil where it is not there.
-    let baselineText: [UInt8]?
+    /// The address of the page that explains ids; empty: not known.
+    let manual: String
+    /// What is known of the site, its snippets among it.
+    let baseline: BaselineFile
 
     /// - Parameter baseline: the file that `--baseline` names, over the configured one.
     init(_ folder: SiteFolder, _ configuration: Configuration, baseline: String? = nil) {
@@ -59,48 +59,24 @@ struct SnippetSetup: Sendable {
                 "tools.\(name)", "'snippets.tools.\(name)' is the name of no tool",
                 nearest: nearestName(to: name, in: known))
         }
-        let file = baseline ?? (snippets.baseline.isEmpty ? nil : snippets.baseline)
-        baselineFile = file.map { SourcePath($0) }
-        baselineText = baselineFile.flatMap { file in
-            FileManager.default.contents(atPath: Self.path(of: file, in: folder)).map(Array.init)
-        }
-        if let file = baselineFile, let bytes = baselineText {
-            settings.baseline = Baseline(bytes)
-            if settings.baseline == nil {
-                diagnostics.append(
-                    .error(
-                        .snippetBaselineUnreadable, "'\(file)' is not a galley baseline file",
-                        at: Place(file: file),
-                        explanation: "galley check --write-baseline does not overwrite it.",
-                        fixes: [
-                            .init(
-                                "name another file, with --baseline or 'baseline' under [snippets]"),
-                            .init("remove it, and run galley check --write-baseline"),
-                        ]))
-            }
-        }
+        self.baseline = BaselineFile(folder, configuration, named: baseline)
         self.settings = settings
-        self.diagnostics = diagnostics
-    }
-
-    /// Where a baseline lies: an absolute path is taken as it is.
-    static func path(of file: SourcePath, in folder: SiteFolder) -> String {
-        file.string.hasPrefix("/") ? file.string : folder.absolute(file)
+        manual = configuration.diagnostics.manual
+        self.diagnostics = diagnostics + self.baseline.diagnostics
     }
 
     /// The verdicts of a build that runs no tool.
     func cachedVerdicts(of folder: SiteFolder) -> SnippetVerdicts {
         let cache = Self.cache(of: folder)
         let toolbox = Toolbox(overrides: settings.tools, versions: cache.versions)
-        let judge = SnippetJudge(
-            toolbox: toolbox, answers: cache.answers, baseline: settings.baseline)
-        let examiner = SnippetExaminer(settings, hasDigests: settings.baseline != nil)
-        return .cached(examiner, judge)
+        let judge = SnippetJudge(toolbox: toolbox, answers: cache.answers)
+        let examiner = SnippetExaminer(settings, hasDigests: baseline.known != nil)
+        return .cached(examiner, judge, known: baseline.known)
     }
 
     /// Changes when verdicts may have changed though content and configuration did not.
     func identity(of folder: SiteFolder) -> String {
-        let baseline = settings.baseline.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+        let baseline = String(decoding: self.baseline.text ?? [], as: UTF8.self)
         let tools = Toolbox(overrides: settings.tools).identity
         return [Self.cache(of: folder).identity, tools, baseline].joined(separator: "\u{0}")
     }
@@ -112,6 +88,5 @@ struct SnippetSetup: Sendable {
 }
 
 extension Diagnostic.ID {
-    static let snippetBaselineUnreadable = Diagnostic.ID("snippet/baseline-unreadable")
     static let snippetToolMissing = Diagnostic.ID("snippet/tool-missing")
 }

@@ -24,9 +24,10 @@ struct LiveBench: Sendable {
 
     /// The verdicts that are known now.
     var verdicts: SnippetVerdicts {
-        let baseline = setup.settings.baseline
-        let judge = SnippetJudge(toolbox: toolbox, answers: cache.answers, baseline: baseline)
-        return .cached(SnippetExaminer(setup.settings, hasDigests: baseline != nil), judge)
+        let known = setup.baseline.known
+        let judge = SnippetJudge(toolbox: toolbox, answers: cache.answers)
+        let examiner = SnippetExaminer(setup.settings, hasDigests: known != nil)
+        return .cached(examiner, judge, known: known)
     }
 
     /// What asking brought: to be taken by ``take(_:)``.

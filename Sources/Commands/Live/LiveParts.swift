@@ -50,8 +50,11 @@ struct LiveParts: Sendable {
     /// All that is wrong, with the severities that the site wants, sorted by place.
     var diagnostics: [Diagnostic] {
         let all = problems.values.flatMap { $0 } + texts.diagnostics
-        guard let configuration else { return all.sortedByPlace() }
-        return Severities(configuration.diagnostics, isStrict: false).applied(to: all)
+        guard let configuration, let setup else { return all.sortedByPlace() }
+        let severities = Severities(configuration.diagnostics, isStrict: false)
+        let findings = KnownFindings(
+            setup, severities, of: CheckedFiles(folder: folder))
+        return severities.applied(to: findings.sparing(all))
     }
 
     /// Where the watcher has to look.

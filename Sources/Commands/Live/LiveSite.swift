@@ -118,16 +118,18 @@ actor LiveSite {
             bench = LiveBench(folder, setup, configuration)
         }
         if update.isNewWorld { world += 1 }
-        publish()
+        let diagnostics = publish()
         reporter.changed(paths, in: ContinuousClock.now - start)
-        reporter.report(site: parts.diagnostics)
+        reporter.report(site: diagnostics)
         if !update.texts.isEmpty {
             report(update.texts)
             askTools(about: update.texts)
         }
     }
 
-    private func publish() {
+    /// Makes what is there now the next snapshot; gives all that is wrong with it.
+    @discardableResult
+    private func publish() -> [Diagnostic] {
         let diagnostics = parts.diagnostics
         var snapshot: LiveSnapshot?
         if let shown = parts.shown {
@@ -146,6 +148,7 @@ actor LiveSite {
             shelf.keepOnly(world: world) { snapshot.texts.shown($0)?.digest }
         }
         ring.yield()
+        return diagnostics
     }
 
     /// Says what is wrong inside of texts that were edited.
@@ -154,12 +157,14 @@ actor LiveSite {
         let severities = Severities(snapshot.site.configuration.diagnostics, isStrict: false)
         let articles = LiveArticles(snapshot, shelf, folder)
         let library = snapshot.site.library
+        let findings = parts.setup.map { KnownFindings($0, severities, of: CheckedFiles(folder: folder)) }
         func report(_ source: SourcePath, _ result: ArticleWriter.Result?) {
             guard let result else { return }
-            let all =
-                result.diagnostics + result.snippets.flatMap(\.diagnostics)
-                + TemplateWarnings.diagnostics(of: result.templateTags)
-            reporter.report(severities.applied(to: all), of: source)
+            let others =
+                result.diagnostics + TemplateWarnings.diagnostics(of: result.templateTags)
+            let left = findings?.sparing(others) ?? others
+            reporter.report(
+                severities.applied(to: left + result.snippets.flatMap(\.diagnostics)), of: source)
         }
         for (index, post) in library.posts.enumerated() where sources.contains(post.source) {
             report(post.source, articles.result(post: index))

@@ -38,7 +38,9 @@ struct TouchedParts: Sendable, Hashable {
         }
         let assets = Set(texts.list.assets + texts.list.statics)
         for path in changes.paths {
-            if path == SiteFiles.configuration || path.string == configuration.snippets.baseline {
+            if path == SiteFiles.configuration
+                || path == BaselineFile.path(configuration.diagnostics)
+            {
                 self.configuration = true
             } else if path.isInside(SiteFiles.themes) || path.isInside(SiteFiles.themeOverrides) {
                 theme = true

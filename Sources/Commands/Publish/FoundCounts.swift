@@ -26,7 +26,7 @@ struct FoundCounts {
                     .brokenLinks,
                     Guard.brokenLinks.refusal(
                         words(brokenLinks, "link leads", "links lead") + " nowhere",
-                        fix: "fix them; each is reported")
+                        fix: "fix them, or accept them as known: galley check --write-baseline")
                 ))
         }
         if failedSnippets > 0 {
@@ -35,7 +35,7 @@ struct FoundCounts {
                     .failedSnippets,
                     Guard.failedSnippets.refusal(
                         words(failedSnippets, "snippet", "snippets") + " failed",
-                        fix: "fix them, or say that they are known: galley check --write-baseline")
+                        fix: "fix them, or accept them as known: galley check --write-baseline")
                 ))
         }
         if goneURLs > 0 {

@@ -22,7 +22,7 @@ package struct Configuration: Sendable {
     package var serve = Serve()
     /// `[security.csp]`, for all targets and the preview.
     package var policy = PolicyAdditions()
-    package var diagnostics = SeverityChanges()
+    package var diagnostics = DiagnosticSettings()
     /// Where each key stands: `posts.permalink` to its place, for errors that later stages find.
     package var places: [String: Place] = [:]
 
@@ -179,7 +179,7 @@ package struct Configuration: Sendable {
         package var wishes = SnippetWishes()
         /// Languages whose tools must be there.
         package var require: [String] = []
-        /// The file of failures that are known; empty: none.
+        /// An older place for ``DiagnosticSettings/baseline``, which it is read into.
         package var baseline = ""
         /// Whether pages show the verdicts.
         package var show = false
@@ -199,10 +199,15 @@ package struct Configuration: Sendable {
         package init() {}
     }
 
-    /// `[diagnostics]`: ids whose severity the site changes.
-    package struct SeverityChanges: Sendable {
+    /// `[diagnostics]`: ids whose severity the site changes, and what is known.
+    package struct DiagnosticSettings: Sendable {
         package var warn: Set<String> = []
         package var off: Set<String> = []
+        /// The file of findings that are known, relative to the site's folder; empty: the default
+        /// one, where it is there.
+        package var baseline = ""
+        /// The address of docs/diagnostics.md, for reports; empty: not known.
+        package var manual = ""
 
         /// With every default.
         package init() {}

@@ -37,7 +37,7 @@ struct ConfigurationReader {
         let publish = publish()
         let security = security()
         let serve = serve()
-        let severities = severityChanges()
+        let diagnosticSettings = diagnosticSettings(snippets)
         guard let site else { return nil }
         var configuration = Configuration(site: site)
         configuration.build = build
@@ -54,9 +54,18 @@ struct ConfigurationReader {
         configuration.publish = publish
         configuration.policy = security
         configuration.serve = serve
-        configuration.diagnostics = severities
+        configuration.diagnostics = diagnosticSettings
         configuration.places = root.places
         return configuration
+    }
+
+    /// Warns that the baseline that `[snippets]` names is not read.
+    mutating func leaveOutBaselineOfSnippets() {
+        diagnostics.append(
+            .warning(
+                .configurationBadValue,
+                "'snippets.baseline' has no effect, because 'diagnostics.baseline' is set",
+                at: root.places["snippets.baseline"], fixes: [.init("remove the line")]))
     }
 
     /// Reads a table with known keys; an empty one where it is not there.

@@ -173,13 +173,31 @@ extension ConfigurationReader {
         }
     }
 
-    mutating func severityChanges() -> Configuration.SeverityChanges {
-        section("diagnostics", keys: ["warn", "off"]) { section in
-            var changes = Configuration.SeverityChanges()
-            section.read("warn", into: &changes.warn)
-            section.read("off", into: &changes.off)
-            return changes
+    /// - Parameter snippets: what `[snippets]` says, which may name the baseline too.
+    mutating func diagnosticSettings(
+        _ snippets: Configuration.Snippets
+    ) -> Configuration.DiagnosticSettings {
+        var settings = section("diagnostics", keys: ["warn", "off", "baseline", "manual"]) {
+            section in
+            var settings = Configuration.DiagnosticSettings()
+            section.read("warn", into: &settings.warn)
+            section.read("off", into: &settings.off)
+            section.read("baseline", into: &settings.baseline)
+            if !settings.baseline.isEmpty { _ = section.inner(settings.baseline, "baseline") }
+            section.read("manual", into: &settings.manual)
+            if !settings.manual.isEmpty, SiteAddress(settings.manual) == nil {
+                section.refuse(
+                    "manual", "'diagnostics.manual' must be an absolute http or https URL",
+                    id: .configurationBadValue)
+            }
+            return settings
         }
+        if settings.baseline.isEmpty {
+            settings.baseline = snippets.baseline
+        } else if !snippets.baseline.isEmpty {
+            leaveOutBaselineOfSnippets()
+        }
+        return settings
     }
 }
 

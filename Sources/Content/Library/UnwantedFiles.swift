@@ -21,7 +21,8 @@ enum UnwantedFiles {
     /// Names at the top of a site whose content folder is the site itself: galley's own, and what
     /// builds and tests a site; in lower case.
     static let ofSite: Set<String> = [
-        "ci", "scripts", "theme", "galley.lock", "package.json", "package-lock.json", "yarn.lock",
+        "ci", "scripts", "theme", "galley.lock", "galley.baseline.json", "package.json",
+        "package-lock.json", "yarn.lock",
         "pnpm-lock.yaml", "gemfile", "gemfile.lock", "makefile", "gnumakefile", "rakefile",
         "dockerfile", "docker-compose.yml", "docker-compose.yaml", "compose.yml", "compose.yaml",
         "go.mod",

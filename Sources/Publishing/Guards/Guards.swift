@@ -30,10 +30,10 @@ package struct Guards: Sendable {
         all[.secrets] = secrets()
         all[.failedSnippets] = count(
             facts.failedSnippets, "snippet failed", "snippets failed", .failedSnippets,
-            fix: "fix them, or say that they are known: galley check --write-baseline")
+            fix: "fix them, or accept them as known: galley check --write-baseline")
         all[.brokenLinks] = count(
             facts.brokenLinks, "link leads nowhere", "links lead nowhere", .brokenLinks,
-            fix: "fix them; each is reported above")
+            fix: "fix them, or accept them as known: galley check --write-baseline")
         return all
     }
 

@@ -5,13 +5,10 @@ import Diagnostics
 package struct SnippetJudge: Sendable {
     private let toolbox: Toolbox
     private let answers: ToolAnswers
-    private let baseline: Baseline?
 
-    /// - Parameter baseline: the failures to spare.
-    package init(toolbox: Toolbox, answers: ToolAnswers, baseline: Baseline? = nil) {
+    package init(toolbox: Toolbox, answers: ToolAnswers) {
         self.toolbox = toolbox
         self.answers = answers
-        self.baseline = baseline
     }
 
     /// The snippet with its verdict. A failure is a warning here; whoever checks strictly makes it an
@@ -28,11 +25,10 @@ package struct SnippetJudge: Sendable {
         }
         var diagnostics = snippet.remarks
         if case .failed(let failures) = verdict { diagnostics += failures }
-        let checked = CheckedSnippet(
+        return CheckedSnippet(
             file: snippet.file, line: snippet.line, place: snippet.block.place,
             language: snippet.language, label: snippet.info.label, verdict: verdict,
             diagnostics: diagnostics.sortedByPlace(), digest: snippet.digest)
-        return baseline?.sparing(checked) ?? checked
     }
 
     // MARK: What was found

@@ -5,8 +5,6 @@ package struct SnippetSettings: Sendable {
     package var required: Set<String> = []
     /// Other commands for tools, by ``Tool/name``.
     package var tools: [String: [String]] = [:]
-    /// Failures that are known.
-    package var baseline: Baseline?
 
     package init() {}
 }
