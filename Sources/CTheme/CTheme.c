@@ -1,4 +1,4 @@
-// Embeds each file of themes/paper by C23's #embed, which takes no time to compile where Swift's
+// Embeds each file of themes/paper, and docs/diagnostics.md, by C23's #embed, which takes no time to compile where Swift's
 // resource bundles either break when the binary moves or take seconds. To add a file: one EMBED
 // block and one row, in the order of the paths.
 #include "CTheme.h"
@@ -159,6 +159,10 @@ static const unsigned char f_theme_toml[] = {
 #embed "../../themes/paper/theme.toml"
 };
 
+static const unsigned char diagnostics_page[] = {
+#embed "../../docs/diagnostics.md"
+};
+
 #define ROW(path, bytes) {path, bytes, sizeof(bytes)}
 
 static const struct theme_file files[] = {
@@ -218,3 +222,7 @@ static const struct theme_file files[] = {
 const struct theme_file *theme_files(void) { return files; }
 
 size_t theme_file_count(void) { return sizeof(files) / sizeof(files[0]); }
+
+struct theme_file manual_diagnostics(void) {
+    return (struct theme_file){"docs/diagnostics.md", diagnostics_page, sizeof(diagnostics_page)};
+}

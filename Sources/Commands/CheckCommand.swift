@@ -135,12 +135,9 @@ struct CheckCommand: AsyncParsableCommand {
             let report = CheckReport(outcome, of: files)
             terminal.put(summary ? Array(CheckSummary(outcome).text.utf8) : report.output(format))
             if format == .github { try report.appendStepSummary() }
-            // GitHub shows few annotations: the log has all.
-            if format == .text && !summary || format == .github {
+            if format == .text, !summary {
                 let sources = DiagnosticSources(files)
-                terminal.report(outcome.all, isBesideCommands: format == .github) {
-                    sources.bytes($0)
-                }
+                terminal.report(outcome.all) { sources.bytes($0) }
             }
             for line in report.lastLines(ContinuousClock.now - started) { terminal.say(line) }
             if outcome.all.hasErrors { throw ExitStatus.siteHasErrors }

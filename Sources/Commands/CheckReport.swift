@@ -3,6 +3,7 @@ import ArgumentParser
 import Content
 import Diagnostics
 import Foundation
+import Rendering
 import Snippets
 
 /// The forms in which `galley check` tells what it found.
@@ -31,13 +32,16 @@ struct CheckReport {
         case .text: return []
         case .json:
             return SnippetJSON(source: source).report(
-                snippets, others: others, shard: outcome.scope.shard?.description)
+                snippets, others: others, shard: outcome.scope.shard?.description,
+                known: outcome.known)
         case .junit: return JUnitReport(source: source).document(snippets, others: others)
         case .tap: return TAPReport(source: source).stream(snippets, others: others)
         case .sarif:
-            return SARIFReport(version: Galley.version, folder: folder, source: source).log(
-                outcome.all)
-        case .github: return github.annotations(outcome.all)
+            return SARIFReport(
+                version: Galley.version, folder: folder, manual: outcome.manual,
+                rules: RuleTexts(page: Manual.diagnostics), source: source
+            ).log(outcome.all)
+        case .github: return github.annotations(outcome.all, isCut: false)
         }
     }
 

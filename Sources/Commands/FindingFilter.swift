@@ -36,7 +36,8 @@ struct FindingFilter: Sendable {
 
     /// What ids begin with; a test compares it with docs/diagnostics.md.
     static let families: [Substring] = [
-        "baseline", "configuration", "content", "excerpt", "front-matter", "ledger", "link", "markdown",
+        "baseline", "configuration", "content", "excerpt", "front-matter", "ledger", "link",
+        "markdown",
         "output", "plan", "preview", "publish", "snippet", "theme",
     ]
 

@@ -5,7 +5,8 @@ import Text
 ///
 ///     ::error file=content/posts/x.md,line=3,col=7,endLine=3,endColumn=11,title=link/broken::…
 ///
-/// GitHub shows 10 errors and 10 warnings of a step; the rest is in ``stepSummary(_:coverage:)``.
+/// GitHub shows 10 errors and 10 warnings of a step beside the code; all are in
+/// ``stepSummary(_:coverage:)``.
 package struct GitHubReport {
     /// How many annotations of one kind GitHub shows.
     private static let limit = 10
@@ -25,14 +26,16 @@ package struct GitHubReport {
         self.source = source
     }
 
-    /// The first ten errors, the first ten warnings, and a notice of how many there are besides.
-    package func annotations(_ diagnostics: [Diagnostic]) -> [UInt8] {
+    /// The errors, then the warnings, and a notice of how many more there are than GitHub shows.
+    ///
+    /// - Parameter isCut: whether those that it does not show are left out.
+    package func annotations(_ diagnostics: [Diagnostic], isCut: Bool) -> [UInt8] {
         var tables = LineTables(source)
         var out: [UInt8] = []
         var rest: [String] = []
         for severity in [Severity.error, .warning] {
             let all = diagnostics.filter { $0.severity == severity }
-            for diagnostic in all.prefix(GitHubReport.limit) {
+            for diagnostic in isCut ? all.prefix(GitHubReport.limit) : all[...] {
                 append(diagnostic, to: &out, &tables)
             }
             let more = all.count - GitHubReport.limit
@@ -41,7 +44,7 @@ package struct GitHubReport {
         if !rest.isEmpty {
             out.append(utf8: "::notice title=galley::")
             out.append(rest.joined(separator: " and "))
-            out.append(utf8: ", all in the summary of the step\n")
+            out.append(utf8: isCut ? ", all in the summary of the step\n" : ", all in the log\n")
         }
         return out
     }

@@ -9,21 +9,25 @@ import Text
 package struct SARIFReport {
     private let version: String
     private let folder: SourcePath
-    private let documentation: String
+    private let manual: String
+    private let rules: RuleTexts
     private let source: (SourcePath) -> [UInt8]?
 
     /// - Parameters:
     ///   - version: galley's own, `0.1.0`.
     ///   - folder: where the site lies in its repository; empty at the top of it.
-    ///   - documentation: the page that explains the ids, relative to the manual or as a URL.
+    ///   - manual: the address of the page that explains the ids; empty: not known.
+    ///   - rules: what that page says.
     ///   - source: gives the bytes of a source file; nil where it can't be read.
     package init(
         version: String, folder: SourcePath = SourcePath(""),
-        documentation: String = "docs/diagnostics.md", source: @escaping (SourcePath) -> [UInt8]?
+        manual: String = "", rules: RuleTexts = RuleTexts(),
+        source: @escaping (SourcePath) -> [UInt8]?
     ) {
         self.version = version
         self.folder = folder
-        self.documentation = documentation
+        self.manual = manual
+        self.rules = rules
         self.source = source
     }
 
@@ -74,25 +78,41 @@ package struct SARIFReport {
         out.append(utf8: "[")
         for (index, id) in ids.enumerated() {
             indices[Diagnostic.ID(id)] = index
-            let address = documentation + "#" + anchor(of: id)
             out.beginElementLine()
-            out.append(utf8: "{")
-            out.append(member: "id", id)
-            out.append(member: "shortDescription")
-            append(message: id, to: &out)
-            // The standard wants an absolute URI here (section 3.49.12).
-            if documentation.contains("://") { out.append(member: "helpUri", address) }
-            out.append(member: "help")
-            append(message: "See \(address)", to: &out)
-            out.append(utf8: "}")
+            append(descriptor: Diagnostic.ID(id), to: &out)
         }
         out.append(utf8: "]")
         return indices
     }
 
-    /// The anchor that Markdown renderers give the heading of an id: `a/b-c` has `ab-c`.
-    private func anchor(of id: String) -> String {
-        PercentCoding.encode(path: id.filter { $0 != "/" })
+    /// An id with what the manual says of it (section 3.49).
+    private func append(descriptor id: Diagnostic.ID, to out: inout [UInt8]) {
+        let anchor = PercentCoding.encode(path: rules.anchor(of: id))
+        out.append(utf8: "{")
+        out.append(member: "id", id.string)
+        let entry = rules[id]
+        out.append(member: "shortDescription")
+        append(message: entry?.title ?? id.string, to: &out)
+        if let entry {
+            out.append(member: "fullDescription")
+            append(message: entry.description, to: &out)
+            out.append(member: "defaultConfiguration")
+            out.append(utf8: "{")
+            out.append(member: "level", entry.severity.rawValue)
+            out.append(utf8: "}")
+        }
+        // An absolute URI, or none (section 3.49.12).
+        if !manual.isEmpty { out.append(member: "helpUri", "\(manual)#\(anchor)") }
+        out.append(member: "help")
+        if let entry {
+            out.append(utf8: "{")
+            out.append(member: "text", entry.help)
+            out.append(member: "markdown", entry.markdown)
+            out.append(utf8: "}")
+        } else {
+            append(message: "See docs/diagnostics.md#\(anchor)", to: &out)
+        }
+        out.append(utf8: "}")
     }
 
     private func append(

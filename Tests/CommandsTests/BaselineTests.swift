@@ -62,12 +62,13 @@ struct BaselineTests {
     }
 
     private func check(
-        _ site: BuiltSite, _ change: (inout Check) -> Void = { _ in }
+        _ site: BuiltSite, drafts: Bool = false, _ change: (inout Check) -> Void = { _ in }
     ) async throws -> CheckOutcome {
         defer { withExtendedLifetime(site.text) {} }
         var request = BuildRequest()
         request.now = "2022-01-01"
         request.isStrict = true
+        request.drafts = drafts
         var check = Check(folder: SiteFolder(path: site.text.path), request: request)
         change(&check)
         return try await check.run()
@@ -247,17 +248,13 @@ struct BaselineTests {
 
     @Test func entriesOfADraftStayWhileItIsNotBuilt() async throws {
         let site = try site("", Self.old + Self.draft)
-        func withDrafts(_ check: inout Check) { check.request.drafts = true }
-        _ = try await check(site) {
-            $0.request.drafts = true
-            $0.writesBaseline = true
-        }
+        _ = try await check(site, drafts: true) { $0.writesBaseline = true }
         let before = lines(site)
         #expect(before.contains { $0.contains("posts/c.md") })
         #expect(try await check(site).all == [])
         try await adopt(site)
         #expect(lines(site) == before)
-        #expect(try await check(site, withDrafts).all == [])
+        #expect(try await check(site, drafts: true).all == [])
     }
 
     @Test func aShardReportsTheEntriesOfItsTextsAlone() async throws {
@@ -266,7 +263,9 @@ struct BaselineTests {
         try edit(site, "A [link](/gone/) and [another](/gone/).", "Nothing.")
         var outdated = 0
         for index in 1...3 {
-            let outcome = try await check(site) { $0.shard = Shard(argument: "\(index)/3") }
+            let outcome = try await check(site) {
+                $0.scope.shard = Shard(argument: "\(index)/3")
+            }
             outdated += outcome.all.count
         }
         #expect(outdated == 1)

@@ -87,6 +87,12 @@ struct CheckProgramTests {
             environment: ["GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": summary])
         #expect(run.code == 1)
         #expect(run.output.hasPrefix("::error file=content/posts/a.md,line=6,"))
+        // Annotations and nothing else; what is for people goes to stderr.
+        let commands = run.output.split(separator: "\n")
+        #expect(commands.count >= 2)
+        #expect(commands.allSatisfy { $0.hasPrefix("::error ") || $0.hasPrefix("::warning ") })
+        #expect(run.errors.contains("\nfound     1 error, "))
+        #expect(!run.errors.contains("content/posts/a.md:6:9"))
         let written = try String(contentsOfFile: summary, encoding: .utf8)
         #expect(written.hasPrefix("## galley check\n"))
         #expect(written.contains("1 failed"))

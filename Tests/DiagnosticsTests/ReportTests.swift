@@ -34,14 +34,32 @@ struct HostileTextReportTests {
 
 struct SARIFReportTests {
     private func log(
-        _ diagnostics: [Diagnostic], folder: String = "",
-        documentation: String = "docs/diagnostics.md"
+        _ diagnostics: [Diagnostic], folder: String = "", manual: String = "",
+        rules: RuleTexts = RuleTexts()
     ) -> String {
         string(
             SARIFReport(
-                version: "0.1.0", folder: SourcePath(folder), documentation: documentation,
+                version: "0.1.0", folder: SourcePath(folder), manual: manual, rules: rules,
                 source: ReportSample.source
             ).log(diagnostics))
+    }
+
+    @Test func describesItsRulesWithTheTextsOfTheManual() throws {
+        let page =
+            "### `test/x`\n\nWarning. An `x` is gone. Or {0}.\n\n```go\n{}\n```\n\nWrite it.\n"
+        let log = log(
+            [Diagnostic.error(Diagnostic.ID("test/x"), "x", at: ReportSample.place("值"))],
+            manual: "https://example.org/d.md", rules: RuleTexts(page: Array(page.utf8)))
+        #expect(
+            log.contains(
+                #"""
+                {"id": "test/x", "shortDescription": {"text": "An 'x' is gone"}, \#
+                "fullDescription": {"text": "Warning. An 'x' is gone. Or {{0}}."}, \#
+                "defaultConfiguration": {"level": "warning"}, \#
+                "helpUri": "https://example.org/d.md#testx", \#
+                "help": {"text": "Warning. An 'x' is gone. Or {0}.\n\n```go\n{}\n```\n\nWrite it.", \#
+                "markdown": "Warning. An `x` is gone. Or {0}.\n\n```go\n{}\n```\n\nWrite it."}}
+                """#))
     }
 
     @Test func givesPlacedDiagnosticsAsResultsAndOthersAsNotifications() throws {
@@ -53,7 +71,7 @@ struct SARIFReportTests {
     @Test func placesTheSiteInItsRepositoryAndNamesTheManual() {
         let log = log(
             [Diagnostic.error(Diagnostic.ID("test/x"), "x", at: ReportSample.place("值"))],
-            folder: "sites/博客", documentation: "https://example.org/diagnostics.html")
+            folder: "sites/博客", manual: "https://example.org/diagnostics.html")
         #expect(log.contains(#""uri": "sites/%E5%8D%9A%E5%AE%A2/content/posts/"#))
         #expect(log.contains(#""helpUri": "https://example.org/diagnostics.html#testx""#))
     }
@@ -83,7 +101,7 @@ struct GitHubReportTests {
     private let report = GitHubReport(source: ReportSample.source)
 
     @Test func escapesDataAndProperties() throws {
-        let annotations = string(report.annotations(ReportSample.diagnostics))
+        let annotations = string(report.annotations(ReportSample.diagnostics, isCut: false))
         #expect(annotations == (try ReportSample.expected("annotations.txt")))
         #expect(isTame(annotations))
         let lines = annotations.split(separator: "\n")
@@ -94,7 +112,8 @@ struct GitHubReportTests {
     @Test func annotatesTenOfAKindAndCountsTheRest() {
         let errors = (1...12).map { Diagnostic.error(Diagnostic.ID("test/x"), "error \($0)") }
         let warnings = (1...11).map { Diagnostic.warning(Diagnostic.ID("test/y"), "warning \($0)") }
-        let lines = string(report.annotations(warnings + errors)).split(separator: "\n")
+        let lines = string(report.annotations(warnings + errors, isCut: true))
+            .split(separator: "\n")
         #expect(
             lines == (1...10).map { "::error title=test/x::error \($0)" }
                 + (1...10).map { "::warning title=test/y::warning \($0)" }
@@ -102,6 +121,14 @@ struct GitHubReportTests {
                     "::notice title=galley::2 more errors and 1 more warning, "
                         + "all in the summary of the step"
                 ])
+    }
+
+    @Test func annotatesEverythingWhereNothingElseIsInTheLog() {
+        let errors = (1...12).map { Diagnostic.error(Diagnostic.ID("test/x"), "error \($0)") }
+        let lines = string(report.annotations(errors, isCut: false)).split(separator: "\n")
+        #expect(
+            lines == (1...12).map { "::error title=test/x::error \($0)" }
+                + ["::notice title=galley::2 more errors, all in the log"])
     }
 
     @Test func summarizesEverythingInHarmlessMarkdown() throws {

@@ -46,25 +46,30 @@ enum ReportSample {
     ]
 
     static let snippets = [
-        snippet(3, "go", "golang", .failed([failure]), [label, failure]),
+        snippet(
+            3, "go", "golang", .failed([failure]), [label, failure], by: Checker("go grammar")),
         snippet(
             9, "go", "go",
-            .passed(.init(level: .parse, tool: "gofmt", toolVersion: "go1.22.3", elisions: 2))),
-        snippet(14, "json", "json", .passed(.init(level: .parse)), [label]),
+            .passed(.init(level: .parse, tool: "gofmt", toolVersion: "go1.22.3", elisions: 2)),
+            by: Checker(tool: "gofmt", version: "go1.22.3")),
+        snippet(
+            14, "json", "json", .passed(.init(level: .parse)), [label], by: Checker("json parser")),
         snippet(20, nil, "brain#fuck", .unchecked("no checker for brain#fuck")),
         snippet(30, nil, "", .unchecked(hostile)),
-        snippet(1, "bash", "sh", .expected(failure), in: second),
+        snippet(
+            1, "bash", "sh", .expected(failure), by: Checker(tool: "bash", version: nil), in: second
+        ),
         snippet(5, "bash", "bash", .skipped("运行前请备份"), in: second),
         snippet(8, "c", "c", .passed(.init(level: .shape)), in: second),
     ]
 
     private static func snippet(
         _ line: Int, _ language: String?, _ label: String, _ verdict: Verdict,
-        _ diagnostics: [Diagnostic] = [], in file: SourcePath = first
+        _ diagnostics: [Diagnostic] = [], by checker: Checker? = nil, in file: SourcePath = first
     ) -> CheckedSnippet {
         CheckedSnippet(
             file: file, line: line, place: Place(file: file), language: language, label: label,
-            verdict: verdict, diagnostics: diagnostics, digest: "\(line)")
+            verdict: verdict, checker: checker, diagnostics: diagnostics, digest: "\(line)")
     }
 
     /// An expected output beside the tests.

@@ -48,6 +48,7 @@ struct SnippetJSONTests {
                 {"version": 1,
                 "summary": {"total": 0, "passed": 0, "failed": 0, "expected": 0, "skipped": 0, \
                 "unchecked": 0},
+                "known": 0,
                 "snippets": [],
                 "diagnostics": []}
 

@@ -1,4 +1,5 @@
-// The theme `paper`, part of the program: a moved binary still has it.
+// Files that are part of the program, so that a moved binary still has them: the theme `paper`, and a
+// page of the manual.
 #ifndef GALLEY_CTHEME_H
 #define GALLEY_CTHEME_H
 
@@ -14,5 +15,8 @@ struct theme_file {
 /// All files, sorted by path. A test holds the list to the folder.
 const struct theme_file *theme_files(void);
 size_t theme_file_count(void);
+
+/// docs/diagnostics.md, which the rules of a SARIF report are taken from.
+struct theme_file manual_diagnostics(void);
 
 #endif

@@ -157,7 +157,9 @@ actor LiveSite {
         let severities = Severities(snapshot.site.configuration.diagnostics, isStrict: false)
         let articles = LiveArticles(snapshot, shelf, folder)
         let library = snapshot.site.library
-        let findings = parts.setup.map { KnownFindings($0, severities, of: CheckedFiles(folder: folder)) }
+        let findings = parts.setup.map {
+            KnownFindings($0, severities, of: CheckedFiles(folder: folder))
+        }
         func report(_ source: SourcePath, _ result: ArticleWriter.Result?) {
             guard let result else { return }
             let others =

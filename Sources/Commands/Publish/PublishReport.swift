@@ -33,7 +33,7 @@ struct PublishReport {
                 sources.bytes($0)
             }
             // JSON on stdout is not to be mixed with commands.
-            if !isJSON { terminal.put(github.annotations(outcome.diagnostics)) }
+            if !isJSON { terminal.put(github.annotations(outcome.diagnostics, isCut: true)) }
             try StepSummary.append(
                 github.stepSummary(outcome.diagnostics, ofPublish: lines))
         }

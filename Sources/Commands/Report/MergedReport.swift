@@ -42,7 +42,8 @@ struct MergedReport {
         var known: Set<[UInt8]> = []
         let diagnostics = parts.flatMap(\.diagnostics)
             .filter { known.insert(Array($0.json)).inserted }.sorted(by: Self.precedes)
-        json = Self.document(summary, snippets, diagnostics)
+        let knownFindings = parts.reduce(0) { $0 + $1.known }
+        json = Self.document(summary, knownFindings, snippets, diagnostics)
         hasErrors = (snippets + diagnostics).contains(where: \.isError)
         line =
             "merged    \(count) parts, \(summary.total) snippets, \(summary.failed) failed, "
@@ -58,7 +59,7 @@ struct MergedReport {
     }
 
     private static func document(
-        _ summary: ReportPart.Summary, _ snippets: [ReportPart.Element],
+        _ summary: ReportPart.Summary, _ known: Int, _ snippets: [ReportPart.Element],
         _ diagnostics: [ReportPart.Element]
     ) -> [UInt8] {
         var out: [UInt8] = []
@@ -69,7 +70,9 @@ struct MergedReport {
         out.append(member: "expected", summary.expected)
         out.append(member: "skipped", summary.skipped)
         out.append(member: "unchecked", summary.unchecked)
-        out.append(utf8: "},\n\"snippets\": [")
+        out.append(utf8: "},\n\"known\": ")
+        out.append(decimal: known)
+        out.append(utf8: ",\n\"snippets\": [")
         for snippet in snippets {
             out.beginElementLine()
             out += snippet.json

@@ -5,6 +5,8 @@ struct ReportPart {
     let file: String
     let shard: Shard
     let summary: Summary
+    /// How many findings the baseline spares.
+    let known: Int
     /// Every snippet as it was written, with what sorts it.
     let snippets: [Element]
     let diagnostics: [Element]
@@ -39,6 +41,7 @@ struct ReportPart {
         let version: Int
         let shard: String?
         let summary: Summary
+        let known: Int?
         let snippets: [Sorted]
         let diagnostics: [Sorted]
     }
@@ -59,7 +62,8 @@ struct ReportPart {
     /// Throws for anything that is not such a report.
     init(_ bytes: [UInt8], file: String) throws(CannotRun) {
         guard let head = try? JSONDecoder().decode(Head.self, from: Data(bytes)),
-            head.version == 1, head.summary.isPossible
+            head.version == 1, head.summary.isPossible,
+            (0...1_000_000_000).contains(head.known ?? 0)
         else {
             throw CannotRun(
                 "'\(file)' is no report of galley check",
@@ -72,6 +76,7 @@ struct ReportPart {
         self.file = file
         self.shard = shard
         summary = head.summary
+        known = head.known ?? 0
         snippets = Self.elements(of: "snippets", head.snippets, bytes)
         diagnostics = Self.elements(of: "diagnostics", head.diagnostics, bytes)
     }

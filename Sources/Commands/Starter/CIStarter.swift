@@ -37,7 +37,7 @@ struct CIStarter {
     private var key: String {
         switch tool {
         case .sameRepository:
-            "${{ hashFiles('Package.swift', 'Package.resolved', 'Sources/**', 'themes/**') }}"
+            "${{ hashFiles('Package.swift', 'Package.resolved', 'Sources/**', 'themes/**', 'docs/diagnostics.md') }}"
         case .clone(_, let revision): revision
         }
     }
@@ -47,7 +47,8 @@ struct CIStarter {
         switch tool {
         case .sameRepository:
             [
-                "sources=$(git rev-parse HEAD:Package.swift HEAD:Sources HEAD:themes) || exit 2",
+                "sources=$(git rev-parse HEAD:Package.swift HEAD:Sources HEAD:themes \\",
+                "    HEAD:docs/diagnostics.md) || exit 2",
                 "tool=.galley-tool/$(echo \"$sources\" | git hash-object --stdin)/galley",
             ]
         case .clone(_, let revision): ["tool=.galley-tool/\(revision)/galley"]

@@ -15,28 +15,35 @@ package struct SnippetJudge: Sendable {
     /// error.
     package func verdict(of snippet: ExaminedSnippet) -> CheckedSnippet {
         var verdict: Verdict
+        var checker: Checker?
         switch snippet.state {
         case .settled(let settled): verdict = settled
         case .examined(let examination, let wanted):
             var said: [String] = []
-            verdict = self.verdict(of: snippet, examination, &said)
+            verdict = self.verdict(of: snippet, examination, &said, &checker)
             verdict = reached(wanted, verdict, snippet)
             verdict = expectation(snippet, verdict, said)
+            if case .unchecked = verdict { checker = nil }
         }
         var diagnostics = snippet.remarks
         if case .failed(let failures) = verdict { diagnostics += failures }
         return CheckedSnippet(
             file: snippet.file, line: snippet.line, place: snippet.block.place,
             language: snippet.language, label: snippet.info.label, verdict: verdict,
+            checker: checker,
             diagnostics: diagnostics.sortedByPlace(), digest: snippet.digest)
     }
 
     // MARK: What was found
 
-    /// - Parameter said: gets every word of the tool, also what is not told.
+    /// - Parameters:
+    ///   - said: gets every word of the tool, also what is not reported.
+    ///   - checker: gets what gave the verdict.
     private func verdict(
-        of snippet: ExaminedSnippet, _ examination: Examination, _ said: inout [String]
+        of snippet: ExaminedSnippet, _ examination: Examination, _ said: inout [String],
+        _ checker: inout Checker?
     ) -> Verdict {
+        checker = Checker(of: snippet, examination)
         guard let request = examination.request.map(toolbox.settled) else {
             return own(snippet, examination, otherwise: nil)
         }
@@ -53,6 +60,7 @@ package struct SnippetJudge: Sendable {
         for text in request.texts {
             switch answers[ToolAnswers.key(text, request, tool)] {
             case .accepted?:
+                checker = Checker(tool: request.tool, version: tool.version)
                 return .passed(
                     .init(
                         level: request.level, tool: request.tool, toolVersion: tool.version,
@@ -68,6 +76,7 @@ package struct SnippetJudge: Sendable {
                 return own(snippet, examination, otherwise: "\(request.tool) not run")
             }
         }
+        checker = Checker(tool: request.tool, version: tool.version)
         said = rejections.flatMap { $0.findings.map(\.message) }
         return .failed(failures(snippet, examination, rejections, request, tool))
     }
@@ -197,6 +206,26 @@ package struct SnippetJudge: Sendable {
             text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
         }
         return folded(message).contains(folded(expected))
+    }
+}
+
+extension Checker {
+    /// galley itself, by what it reads the language with.
+    init(of snippet: ExaminedSnippet, _ examination: Examination) {
+        let language = examination.readAs ?? snippet.language ?? snippet.info.label
+        let isOfGrammar = CodeRegistry.language(language) != nil
+        self.init(
+            "\(language) \(isOfGrammar ? "grammar" : examination.isShape ? "shape" : "parser")")
+    }
+}
+
+extension Examination {
+    /// Whether only brackets, strings and comments were looked at.
+    fileprivate var isShape: Bool {
+        switch result {
+        case .accepted(let level), .rejected(_, let level): level == .shape
+        case .undecided: false
+        }
     }
 }
 

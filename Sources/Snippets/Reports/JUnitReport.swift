@@ -83,11 +83,11 @@ package struct JUnitReport {
         }
     }
 
-    /// The programs that told something about the snippets, by name, each with its version.
+    /// The programs that gave the snippets verdicts, by name, each with its version.
     private func tools(of snippets: ArraySlice<CheckedSnippet>) -> [(String, String)] {
         var tools: [String: String] = [:]
-        for case .passed(let pass) in snippets.map(\.verdict) {
-            if let tool = pass.tool { tools[tool] = pass.toolVersion ?? "unknown" }
+        for checker in snippets.compactMap(\.checker) {
+            if let tool = checker.tool { tools[tool] = checker.toolVersion ?? "unknown" }
         }
         return tools.sorted { $0.key < $1.key }
     }

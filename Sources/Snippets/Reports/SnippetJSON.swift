@@ -8,14 +8,15 @@ import Text
 ///     {"version": 1,
 ///      "summary": {"total": 412, "passed": 403, "failed": 2, "expected": 1, "skipped": 3,
 ///                  "unchecked": 3},
+///      "known": 0,
 ///      "snippets": [{"file": "content/posts/x.md", "line": 42, "language": "go",
-///                    "label": "golang", "verdict": "passed", "level": "parse", "tool": "gofmt",
-///                    "toolVersion": null, "elisions": 1, "cutOff": false, "readAs": null, "reason": null,
+///                    "label": "golang", "verdict": "passed", "level": "parse",
+///                    "checker": "go grammar", "tool": null, "toolVersion": null, "elisions": 1, "cutOff": false, "readAs": null, "reason": null,
 ///                    "diagnostics": [{"line": 44, "column": 7, "byteColumn": 11, …}]}],
 ///      "diagnostics": []}
 ///
 /// A snippet's diagnostics are as ``Diagnostics/JSONReport`` writes them, without their `file`.
-/// `level` to `readAs` are of a pass: `cutOff` says that the block ends inside of brackets, `readAs`
+/// `tool` is the program that gave the verdict. `level` and `elisions` to `readAs` are of a pass: `cutOff` says that the block ends inside of brackets, `readAs`
 /// names the language that accepted it where its label names none or another; `reason` tells why a snippet was skipped, not
 /// checked, or how it failed as expected.
 package struct SnippetJSON {
@@ -30,9 +31,11 @@ package struct SnippetJSON {
     ///
     /// - Parameters:
     ///   - others: the diagnostics that are not of a snippet.
+    ///   - known: how many findings a baseline spares.
     ///   - shard: `2/4` of a report on the second of four parts of a site.
     package func report(
-        _ snippets: [CheckedSnippet], others: [Diagnostic] = [], shard: String? = nil
+        _ snippets: [CheckedSnippet], others: [Diagnostic] = [], shard: String? = nil,
+        known: Int = 0
     ) -> [UInt8] {
         var diagnostics = JSONReport(source: source)
         var out: [UInt8] = []
@@ -41,6 +44,8 @@ package struct SnippetJSON {
         if let shard { out.append(member: "shard", shard) }
         out.append(utf8: ",\n\"summary\": ")
         append(Coverage(snippets).summary, to: &out)
+        out.append(utf8: ",\n\"known\": ")
+        out.append(decimal: known)
         out.append(utf8: ",\n\"snippets\": [")
         for snippet in snippets {
             out.beginElementLine()
@@ -74,8 +79,9 @@ package struct SnippetJSON {
         out.append(member: "label", snippet.label)
         out.append(member: "verdict", snippet.verdict.name)
         out.append(member: "level", pass?.level.rawValue)
-        out.append(member: "tool", pass?.tool)
-        out.append(member: "toolVersion", pass?.toolVersion)
+        out.append(member: "checker", snippet.checker?.name)
+        out.append(member: "tool", snippet.checker?.tool)
+        out.append(member: "toolVersion", snippet.checker?.toolVersion)
         out.append(member: "elisions", pass?.elisions ?? 0)
         out.append(member: "cutOff")
         out.append(utf8: pass?.isCutOff == true ? "true" : "false")

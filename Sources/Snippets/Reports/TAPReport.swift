@@ -51,16 +51,25 @@ package struct TAPReport {
         case .skipped(let reason), .unchecked(let reason): skip = reason
         case .passed(let pass) where pass.tool != nil || pass.elisions > 0:
             details.append(("level", pass.level.rawValue))
-            if let tool = pass.tool { details.append(("tool", tool)) }
-            if let version = pass.toolVersion { details.append(("toolVersion", version)) }
+            details += checkerDetails(snippet)
             if pass.elisions > 0 { details.append(("elisions", String(pass.elisions))) }
-        case .expected(let diagnostic): details.append(("expected", diagnostic.summary))
-        case .passed, .failed: break
+        case .expected(let diagnostic):
+            details.append(("expected", diagnostic.summary))
+            details += checkerDetails(snippet)
+        case .failed: details += checkerDetails(snippet)
+        case .passed: break
         }
         append(
             isOK: isOK, number: number, "\(snippet.file):\(snippet.line)\(language)", skip: skip,
             to: &out)
         append(yaml: snippet.diagnostics, details: details, to: &out, &tables)
+    }
+
+    private func checkerDetails(_ snippet: CheckedSnippet) -> [(StaticString, String)] {
+        guard let checker = snippet.checker else { return [] }
+        guard let tool = checker.tool else { return [("checker", checker.name)] }
+        guard let version = checker.toolVersion else { return [("tool", tool)] }
+        return [("tool", tool), ("toolVersion", version)]
     }
 
     /// `not ok 3 - description # SKIP reason`, whatever the texts hold on one line.

@@ -13,6 +13,8 @@ package struct CheckedSnippet: Sendable, Hashable {
     /// As the author wrote it; empty for none.
     package let label: String
     package var verdict: Verdict
+    /// What gave the verdict; nil where nothing did: it was skipped, or nothing could tell.
+    package let checker: Checker?
     /// Everything there is to say about it, failures and remarks (label, characters), by place.
     package var diagnostics: [Diagnostic]
     /// Of the language and the block's bytes, in hexadecimal: what a baseline knows it by. Empty where
@@ -21,7 +23,7 @@ package struct CheckedSnippet: Sendable, Hashable {
 
     package init(
         file: SourcePath, line: Int, place: Place, language: String?, label: String,
-        verdict: Verdict, diagnostics: [Diagnostic], digest: String
+        verdict: Verdict, checker: Checker? = nil, diagnostics: [Diagnostic], digest: String
     ) {
         self.file = file
         self.line = line
@@ -29,6 +31,7 @@ package struct CheckedSnippet: Sendable, Hashable {
         self.language = language
         self.label = label
         self.verdict = verdict
+        self.checker = checker
         self.diagnostics = diagnostics
         self.digest = digest
     }
