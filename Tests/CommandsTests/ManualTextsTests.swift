@@ -24,7 +24,7 @@ struct ManualTextsTests {
     @Test func everyEntrySaysWhatIsWrongAndWhatToDo() throws {
         for id in rules.ids {
             let entry = try #require(rules[Diagnostic.ID(id)])
-            #expect(!entry.title.isEmpty && entry.title.count <= 250, "\(id): \(entry.title)")
+            #expect(!entry.title.isEmpty && entry.title.count <= 320, "\(id): \(entry.title)")
             #expect(!entry.title.hasPrefix("Error") && !entry.title.hasPrefix("Warning"), "\(id)")
             #expect(!entry.title.contains("`") && !entry.description.contains("]("), "\(id)")
             // The example and the fix follow.

@@ -17,9 +17,10 @@ struct ReportFieldsTests {
 
             A [link](/gone/).
 
-            ```python
-            x = f(1, [2, 3)
-            y = 1
+            ```go
+            func a() {
+                f(1, [2, 3)
+            }
             ```
 
             ```json
