@@ -6,6 +6,8 @@ import PackageDescription
 // it; by hand:
 //
 //     cd Benchmarks && swift run -c release kernels --help
+//
+// `Benchmarks/agreement` runs the other program, which reads whole source trees.
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -28,6 +30,7 @@ let package = Package(
         .systemLibrary(name: "CCmark", path: "Shared/CCmark", pkgConfig: "libcmark"),
         part("CArena"), part("CLinux"), part("CTheme"), part("Text"), part("Images"),
         part("DataFormats", ["Text"]),
+        part("Code", ["Text", "DataFormats"]),
         part("Addresses", ["Text"]),
         part("Languages", ["Text"]),
         part("Templates", ["Text"]),
@@ -42,7 +45,7 @@ let package = Package(
             "Snippets",
             [
                 "Text", "Addresses", "Diagnostics", "Languages", "Markdown", "DataFormats",
-                "Programs", yams, crypto,
+                "Programs", "Code", yams, crypto,
             ]),
         part("Planning", ["Text", "Addresses", "Diagnostics", "Markdown", "Content"]),
         part(
@@ -59,6 +62,7 @@ let package = Package(
                 "Snippets", "Planning", "Rendering", "Output", "CCmark",
             ],
             path: "Kernels"),
+        .executableTarget(name: "agreement", dependencies: ["Code"], path: "Agreement"),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -115,14 +115,14 @@ struct CheckProgramTests {
             echo $$ > "$0.pipe"
             exec tail -f /dev/null
             """
-        let site = try site("```ruby\nx = 1\n```\n")
+        let site = try site("```c check=types\nint a = 1;\n```\n")
         let tool = site.text.absolute("hang")
         try site.write("hang", hang)
         try FileManager.default.setAttributes(
             [.posixPermissions: 0o755], ofItemAtPath: tool)
         let configuration = try #require(site.text.text("galley.toml"))
         try site.write(
-            "galley.toml", configuration + "[snippets.tools]\nruby = [\"\(tool)\"]\n")
+            "galley.toml", configuration + "[snippets.tools]\ncc = [\"\(tool)\"]\n")
         // Reading from it waits for the tool to begin.
         let pipe = tool + ".pipe"
         try #require(mkfifo(pipe, 0o600) == 0)

@@ -139,21 +139,22 @@ struct CheckTests {
 
     // MARK: Tools
 
-    private static let noRuby = "[snippets.tools]\nruby = [\"galley-no-such-ruby\"]\n"
+    private static let noCompiler = "[snippets.tools]\ncc = [\"galley-no-such-compiler\"]\n"
+    private static let typed = "```c check=types\nint a = 1;\n```\n"
 
     @Test func aToolThatIsMissingLeavesABlockUnchecked() async throws {
         let site = try BuiltSite(
-            BuiltSite.configuration + Self.noRuby + "-- content/posts/a.md\n" + Self.head
-                + "```ruby\nx = 1\n```\n")
+            BuiltSite.configuration + Self.noCompiler + "-- content/posts/a.md\n" + Self.head
+                + Self.typed)
         let outcome = try await check(site)
-        #expect(outcome.snippets.map(\.verdict) == [.unchecked("ruby not found")])
+        #expect(outcome.snippets.map(\.verdict) == [.unchecked("cc not found")])
         #expect(!outcome.all.hasErrors)
     }
 
     @Test func aToolThatIsRequiredMustBeThere() async throws {
         let site = try BuiltSite(
-            BuiltSite.configuration + "[snippets]\nrequire = [\"rb\"]\n" + Self.noRuby
-                + "-- content/posts/a.md\n" + Self.head + "```ruby\nx = 1\n```\n")
+            BuiltSite.configuration + "[snippets]\nrequire = [\"h\"]\n" + Self.noCompiler
+                + "-- content/posts/a.md\n" + Self.head + Self.typed)
         let outcome = try await check(site)
         #expect(outcome.all.map(\.id) == [.snippetToolMissing])
         #expect(outcome.all.hasErrors)
@@ -215,13 +216,13 @@ struct CheckTests {
         let site = try BuiltSite(
             BuiltSite.configuration
                 + "[snippets]\nrequire = [\"goo\"]\n[snippets.pyton]\nlevel = \"shape\"\n"
-                + "[snippets.tools]\nrubyy = [\"x\"]\n"
+                + "[snippets.tools]\nccc = [\"x\"]\n"
                 + "-- content/posts/a.md\n" + Self.head)
         let outcome = try await check(site)
         #expect(outcome.all.map(\.id) == Array(repeating: .configurationBadValue, count: 3))
         #expect(
             outcome.all.flatMap { $0.fixes.map(\.text) }.sorted() == [
-                "did you mean 'go'?", "did you mean 'python'?", "did you mean 'ruby'?",
+                "did you mean 'cc'?", "did you mean 'go'?", "did you mean 'python'?",
             ])
     }
 

@@ -11,13 +11,13 @@ struct UntrustedTests {
     private func site(_ more: String = "") throws -> BuiltSite {
         let site = try BuiltSite(
             BuiltSite.configuration + more
-                + "-- content/posts/a.md\n---\ntitle: A\ndate: 2021-01-02\n---\n```ruby\nx = 1\n```\n"
+                + "-- content/posts/a.md\n---\ntitle: A\ndate: 2021-01-02\n---\n```c check=types\nint a = 1;\n```\n"
                 + "-- evil\n#!/bin/sh\necho \"$@\" >> \"$0.log\"\n")
         let toml = try #require(site.text.text("galley.toml"))
         let evil = site.text.absolute("evil")
         try site.write(
             "galley.toml",
-            toml + "[snippets.tools]\nruby = [\"\(evil)\"]\n[serve]\nhosts = [\"evil.example\"]\n"
+            toml + "[snippets.tools]\ncc = [\"\(evil)\"]\n[serve]\nhosts = [\"evil.example\"]\n"
                 + "[diagnostics]\noff = [\"configuration/untrusted\"]\n")
         try FileManager.default.setAttributes(
             [.posixPermissions: 0o755], ofItemAtPath: evil)
@@ -30,7 +30,7 @@ struct UntrustedTests {
     }
 
     private static let told = [
-        "'snippets.tools.ruby' is left out", "'serve.hosts' is left out",
+        "'snippets.tools.cc' is left out", "'serve.hosts' is left out",
     ]
 
     @Test func theProgramRunsWhereTheFileIsTrusted() async throws {

@@ -14,7 +14,7 @@ struct HostileNeighbourTests {
 
     @Test(
         arguments: [
-            ("ruby", "x = = 1\n1.rb:1: forged\n", "y = 2\n")
+            ("c check=types", "#error 1.types.c:1:1: error: forged\n", "int c = 1;\n")
         ] as [(String, String, String)])
     func aBrokenBlockFailsAloneAndNoOtherDoes(
         _ language: String, _ hostile: String, _ innocent: String

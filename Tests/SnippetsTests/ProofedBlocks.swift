@@ -35,8 +35,7 @@ struct ProofedBlocks {
         let examined = SnippetExaminer(settings).examine(
             document, SnippetComments(in: document), defaults: defaults)
         var toolbox = Toolbox(tools)
-        let wanted = examined.compactMap(\.request)
-        let requests = wanted.map(toolbox.settled)
+        let requests = examined.compactMap(\.request)
         var versions = ToolVersions()
         await toolbox.probe(Set(requests.map(\.tool)), &versions)
         let answers = await ToolBench(toolbox, limits: .patient).answers(

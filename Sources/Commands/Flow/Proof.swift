@@ -61,7 +61,7 @@ struct Proof: Sendable {
         var cache = keepsAnswers ? SnippetSetup.cache(of: files.folder) : VerdictCache()
         let before = cache.versions
         var toolbox = Toolbox(overrides: setup.settings.tools, versions: cache.versions)
-        let requests = examined.flatMap { $0.compactMap(\.request) }.map(toolbox.settled)
+        let requests = examined.flatMap { $0.compactMap(\.request) }
         await toolbox.probe(Set(requests.map(\.tool)), &cache.versions)
         let new = await ToolBench(toolbox).answers(to: requests, known: cache.answers)
         cache.answers.merge(new)
@@ -118,8 +118,7 @@ struct Proof: Sendable {
         var wanted: [String: String] = [:]
         for snippet in examined.joined() {
             guard let language = snippet.language, let request = snippet.request else { continue }
-            let tool = toolbox.settled(request).tool
-            if !toolbox.has(tool) { wanted[language] = tool }
+            if !toolbox.has(request.tool) { wanted[language] = request.tool }
         }
         return wanted.keys.sorted().compactMap { language in
             guard setup.settings.required.contains(language), let tool = wanted[language] else {

@@ -52,7 +52,7 @@ struct LiveBench: Sendable {
                 options: configuration.markdown(of: head))
             let examined = examiner.examine(
                 document, SnippetComments(in: document), defaults: SnippetDefaults.of(head).0)
-            requests += examined.compactMap(\.request).map(toolbox.settled)
+            requests += examined.compactMap(\.request)
         }
         var toolbox = toolbox
         var versions = cache.versions

@@ -67,19 +67,6 @@ package struct ToolRequest: Sendable, Hashable {
     package let fileExtension: String
     /// The level of what the program tells.
     package let level: CheckLevel
-    /// Another program for the same texts, where the first is not there.
-    package var fallback: Fallback?
-
-    package struct Fallback: Sendable, Hashable {
-        package let tool: String
-        package let fileExtension: String
-
-        package init(_ tool: String, fileExtension: String) {
-            self.tool = tool
-            self.fileExtension = fileExtension
-        }
-    }
-
     package init(
         _ tool: String, _ texts: [CheckedText], fileExtension: String, level: CheckLevel = .parse
     ) {

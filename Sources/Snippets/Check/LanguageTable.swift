@@ -9,12 +9,8 @@ extension LanguageCheck {
         bash, console, otherShells, gdb, redis,
         // Code, by galley's grammars.
         grammars, c,
-        // Code, by the languages' own parsers.
-        objectiveC, swift, ruby,
-        // Servers.
-        dockerfile, nginx,
         // Brackets, strings and comments.
-        balance,
+        objectiveC, balance,
     ]
 
     /// The entry of a language; nil where there is no checker for it.

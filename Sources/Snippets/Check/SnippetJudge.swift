@@ -44,7 +44,7 @@ package struct SnippetJudge: Sendable {
         _ checker: inout Checker?
     ) -> Verdict {
         checker = Checker(of: snippet, examination)
-        guard let request = examination.request.map(toolbox.settled) else {
+        guard let request = examination.request else {
             return own(snippet, examination, otherwise: nil)
         }
         guard toolbox.has(request.tool) else {
@@ -83,12 +83,16 @@ package struct SnippetJudge: Sendable {
 
     /// What the process found by itself.
     ///
-    /// - Parameter reason: why no tool told more; nil where none was to be asked.
+    /// - Parameter reason: why no tool said more; nil where none was to be asked.
     private func own(
         _ snippet: ExaminedSnippet, _ examination: Examination, otherwise reason: String?
     ) -> Verdict {
         switch examination.result {
         case .accepted(let level):
+            // Who asked for more by name is told why it was not done.
+            if let reason, let wanted = snippet.info.check, level < wanted {
+                return .unchecked(reason)
+            }
             return .passed(
                 .init(
                     level: level, elisions: examination.elisions, isCutOff: examination.isCutOff,

@@ -38,7 +38,7 @@ struct RefusedBlock {
         let typed = transcript.entries.filter { programs.contains($0.program) }.flatMap(\.typed)
         if typed.isEmpty { return ShellCheck(text).examination }
         var commands = CheckedText()
-        for line in typed {
+        for line in typed where !isMetaCommand(line, lines) {
             commands.append(text.code, line)
             commands.append(written: "\n")
         }
@@ -52,8 +52,16 @@ struct RefusedBlock {
     }
 
     private static let prompts: [String: Set<Prompt.Program>] = [
-        "javascript": [.node], "python": [.python], "python2": [.python], "sql": [.sql],
+        "javascript": [.node], "python": [.python], "python2": [.python], "ruby": [.ruby],
+        "sql": [.sql],
     ]
+
+    /// psql's `\d`, SQLite's `.tables`: no SQL.
+    private func isMetaCommand(_ line: Range<Int>, _ lines: CodeLines) -> Bool {
+        guard text.language.name == "sql" else { return false }
+        let first = text.code[lines.skippingBlanks(line)].first
+        return first == UInt8(ascii: "\\") || first == UInt8(ascii: ".")
+    }
 
     // MARK: Other languages
 

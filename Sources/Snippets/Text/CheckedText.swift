@@ -84,18 +84,6 @@ package struct CheckedText: Sendable, Hashable {
         return low < pieces.count ? pieces[low].origin : piece.origin + piece.count
     }
 
-    /// A text as long as the block, in which the parts of the block that are in this text stand at
-    /// their places, and all else is blank but for line breaks. O(block).
-    func spread(over block: [UInt8]) -> [UInt8] {
-        var spread = block.map { $0 == 0x0A ? 0x0A : UInt8(0x20) }
-        for piece in pieces where piece.origin + piece.count <= block.count {
-            spread.replaceSubrange(
-                piece.origin..<piece.origin + piece.count,
-                with: bytes[piece.start..<piece.start + piece.count])
-        }
-        return spread
-    }
-
     /// Whether nothing but white space of the block stands at or behind an offset in the block.
     func isEnd(_ origin: Int) -> Bool {
         guard let last = pieces.last else { return true }

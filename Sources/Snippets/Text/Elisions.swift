@@ -1,26 +1,42 @@
-import Languages
-
-/// What authors leave out of their listings, filled in so that a parser accepts the rest.
+/// What authors leave out of listings of which the shape alone is checked.
 ///
-///     if ok { ... }           gives     if ok {     }
-///     x := f(a, ..., b)       gives     x := f(a, _aa, b)
-///     return …                gives     return _aa
-///     f(xs...) // ...         stays, the comment being an elision
+///     if ok { ... }        f(a, ..., b)        x = 1 // ...
 ///
-/// Each is replaced by text of the same length, so that all places stay. Strings are never touched.
+/// have one each; `f(xs...)`, `0...9` and dots in strings are code.
 enum Elisions {
-    /// The text with its elisions filled in, and their number. O(bytes).
-    ///
-    /// `lexis` tells code from comments and strings, `style` what may stand in for what.
-    static func fill(_ code: [UInt8], lexis: Lexis, style: ElisionStyle) -> CheckedText {
-        fill(CodeScan(code, lexis: lexis), style: style)
+    /// How many there are. O(bytes).
+    static func count(in scan: CodeScan) -> Int {
+        let code = scan.code
+        guard !ElisionMark.signs(in: code).isEmpty else { return 0 }
+        var count = 0
+        for stretch in scan.stretches {
+            switch stretch.kind {
+            case .string, .directive: continue
+            case .lineComment, .blockComment:
+                if ElisionMark.isElision(comment: code[stretch.range]) { count += 1 }
+            case .code:
+                var i = stretch.range.lowerBound
+                while i < stretch.range.upperBound {
+                    guard ElisionMark.mayBegin(with: code[i]),
+                        let end = ElisionMark.ellipsis(
+                            in: code, at: i, limit: stretch.range.upperBound)
+                    else {
+                        i += 1
+                        continue
+                    }
+                    if isAlone(i..<end, in: code) { count += 1 }
+                    i = end
+                }
+            }
+        }
+        return count
     }
 
-    static func fill(_ scan: CodeScan, style: ElisionStyle) -> CheckedText {
-        var filler = ElisionFiller(scan, style)
-        filler.run()
-        var text = CheckedText(standingFor: filler.bytes)
-        text.elisions = filler.count
-        return text
+    /// Whether nothing but brackets, separators and the ends of the line is beside an ellipsis.
+    private static func isAlone(_ range: Range<Int>, in code: [UInt8]) -> Bool {
+        let before = code[..<range.lowerBound].last { !$0.isBlank } ?? .lineFeed
+        let after = code[range.upperBound...].first { !$0.isBlank } ?? .lineFeed
+        return (before == .lineFeed || "([{,;:=".utf8.contains(before))
+            && (after == .lineFeed || ")]},;/#".utf8.contains(after))
     }
 }

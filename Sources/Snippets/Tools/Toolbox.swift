@@ -59,16 +59,6 @@ package struct Toolbox: Sendable {
     /// Whether the program of a tool is there.
     package func has(_ name: String) -> Bool { found[name] != nil }
 
-    /// The request to the program that is there: the first, else its fallback.
-    package func settled(_ request: ToolRequest) -> ToolRequest {
-        guard !has(request.tool), let fallback = request.fallback, has(fallback.tool) else {
-            return request
-        }
-        return ToolRequest(
-            fallback.tool, request.texts, fileExtension: fallback.fileExtension,
-            level: request.level)
-    }
-
     /// A tool whose version is known; nil for one that is missing, or was never asked.
     package subscript(name: String) -> InstalledTool? { installed[name] }
 

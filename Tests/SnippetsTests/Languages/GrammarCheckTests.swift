@@ -87,6 +87,13 @@ struct GrammarCheckTests {
         #expect(Array(code.utf8)[finding.range.lowerBound...].starts(with: "，".utf8))
     }
 
+    @Test func leavesACommandOfPsqlAlone() throws {
+        #expect(isAccepted(try examine("sql", "db=# \\d t\ndb=# SELECT '中',\ndb-#   1;\n")))
+        let code = "db=# \\d t\ndb=# SELECT (1;\n"
+        let finding = try #require(try findings("sql", code).first)
+        #expect(code.utf8.count - finding.range.lowerBound < 10)
+    }
+
     @Test(arguments: [
         ("go", "p1 equals p2? false\n"), ("go", "2020/04/01 22:31:59 hello\n"),
         ("java", "Hello World 1\nHello World 2\n"),
@@ -103,6 +110,22 @@ struct GrammarCheckTests {
 
     @Test func readsNothingWithNULBytes() throws {
         #expect(reason(try examine("go", "x := \0\n")) == "it holds NUL bytes")
+    }
+
+    @Test func readsAnyBytes() throws {
+        let hostile: [[UInt8]] = [
+            [], [0], [0xFF, 0xFE, 0x0A], Array("{{{{\"'`<<<$[,{%".utf8), Array("...".utf8),
+            Array(repeating: UInt8(ascii: "\\"), count: 1000), Array("import \"".utf8),
+            Array("/*".utf8), Array("FROM <<<<".utf8), Array("{% ".utf8), Array("<%".utf8),
+        ]
+        for name in LanguageCheck.grammars.languages {
+            let language = try #require(Language.named(name))
+            for code in hostile {
+                let examination = LanguageCheck.grammars.examine(
+                    SnippetText(code: code, info: InfoString(name), language: language))
+                #expect(examination.request == nil)
+            }
+        }
     }
 
     @Test(arguments: ["(", "\"\"\"\n", "...\n", "f(...,", "if x:\n", ">>> (\n", "\t", "=<a", "…"])

@@ -145,22 +145,6 @@ struct TranscriptTests {
                 | 1
 
                 """)
-        #expect(
-            SessionReader.commands(of: Array(text.utf8))
-                .map { String(decoding: $0.bytes, as: UTF8.self) }
-                == "SELECT *\nFROM t;\nSELECT\n1;\n")
-    }
-
-    @Test func leavesPsqlsOwnCommandsOut() {
-        let text = "db=# \\d\ndb=# SELECT '中',\ndb-#   1;\n"
-        let commands = SessionReader.commands(of: Array(text.utf8))
-        #expect(
-            commands.map { String(decoding: $0.bytes, as: UTF8.self) } == "SELECT '中',\n  1;\n")
-        #expect(commands?.origin(of: 12) == 25)
-    }
-
-    @Test func givesNoCommandsWithoutASession() {
-        #expect(SessionReader.commands(of: Array("SELECT 1;\n".utf8)) == nil)
     }
 
     @Test func keepsPythonsSuites() {

@@ -15,7 +15,7 @@ extension LanguageCheck {
         }
         let scan = CodeScan(snippet.code, lexis: lexis)
         let findings = Balance.findings(in: scan, traits: LexisTraits.of(lexis))
-        let elisions = Elisions.fill(scan, style: .plain).elisions
+        let elisions = Elisions.count(in: scan)
         if findings.isEmpty { return Examination(.accepted(.shape), elisions: elisions) }
         let isSure = BalanceRules.areSure(in: scan, of: snippet.language)
         return Examination(

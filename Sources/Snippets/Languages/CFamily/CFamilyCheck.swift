@@ -22,10 +22,9 @@ extension LanguageCheck {
         }
         let scan = CodeScan(snippet.code, lexis: lexis)
         let findings = Balance.findings(in: scan, traits: LexisTraits.of(lexis))
-        let text = Elisions.fill(scan, style: .c)
         let result: Examination.Result =
             findings.isEmpty ? .accepted(.shape) : .rejected(findings, .shape)
-        return Examination(result, elisions: text.elisions)
+        return Examination(result, elisions: Elisions.count(in: scan))
     }
 }
 
