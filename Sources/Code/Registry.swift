@@ -19,6 +19,7 @@ package enum CodeRegistry {
         "scss": { .scss },
         "shell": { .shell },
         "sql": { .sql },
+        "swift": { .swift },
         "tsx": { .tsx },
         "typescript": { .typescript },
         "zsh": { .zsh },

@@ -7,6 +7,7 @@ struct Brackets {
         var pairs: [UInt8: UInt8] = [:]
         for (opener, closer) in [
             ("\"(\"", "\")\""), ("\"[\"", "\"]\""), ("\"{\"", "\"}\""), ("\"${\"", "\"}\""),
+            ("\"\\(\"", "\")\""),
             ("OFFSET", "\"}\""),
         ]
         where words[opener] != TokenKind.bad && words[closer] != TokenKind.bad {

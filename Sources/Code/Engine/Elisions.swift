@@ -5,13 +5,17 @@ extension Scanner {
 
     /// Where a placeholder such as `<your token>` ends that begins at the next byte in the place of a
     /// value; nil where `<` is an operator.
-    var placeholderEnd: Int? {
+    var placeholderEnd: Int? { placeholderEnd(after: "(,=[{+") }
+
+    /// - Parameter signs: those before the place of a value.
+    func placeholderEnd(after signs: StaticString) -> Int? {
         guard byte == UInt8(ascii: "<"), ahead(1).isWordStart || ahead(1) >= 0x80 else {
             return nil
         }
         var before = index - 1
         while before >= 0, self[before].isBlank { before -= 1 }
-        guard before >= 0, "(,=[{+".utf8.contains(self[before]) else { return nil }
+        let isValuePlace = signs.withUTF8Buffer { $0.contains(self[before]) }
+        guard before >= 0, isValuePlace else { return nil }
         for end in index + 2..<index + 60 {
             switch self[end] {
             case UInt8(ascii: ">"): return self[end - 1].isBlank ? nil : end + 1
