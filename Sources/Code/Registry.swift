@@ -10,6 +10,7 @@ package enum CodeRegistry {
         "javascript": { .javascript },
         "jsx": { .jsx },
         "less": { .less },
+        "kotlin": { .kotlin },
         "lua": { .lua },
         "php": { .php },
         "protobuf": { .protobuf },

@@ -160,9 +160,10 @@ extension CodeLanguage {
                    | ( "as" [ "?" | "!" ] | "is" ) type | <-pat> "=" operand
                    | effects "->" operand
         operator 'an operator' = BINARY | "==" | "&" | "<" | ">" { ">" }
-        operand    = { "try" [ "?" | "!" ] | PREFIX | "repeat"
+        operand    = { leading } primary
+        leading 'an expression' = "try" [ "?" | "!" ] | PREFIX | "repeat"
                    | ( "await" | "unsafe" ) !SOFT &awaited
-                   | ( "consume" | "copy" | "borrow" | "each" ) !SOFT &moved } primary
+                   | ( "consume" | "copy" | "borrow" | "each" ) !SOFT &moved
         awaited    = NAME | "(" | "[" | "{" | "self" | "Self" | "super" | "." | "#" | "try" | STRING
                    | QUOTE | PREFIX | "if" | "switch" | "nil" | "true" | "false" | NUMBER | "\" | "..." | "_"
         moved      = NAME | "self"
