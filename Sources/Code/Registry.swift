@@ -3,6 +3,7 @@ package enum CodeRegistry {
     private static let all: [String: @Sendable () -> CodeLanguage] = [
         "c": { .c },
         "cpp": { .cPlusPlus },
+        "csharp": { .csharp },
         "css": { .css },
         "go": { .go },
         "graphql": { .graphql },
