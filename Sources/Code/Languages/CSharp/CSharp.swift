@@ -27,9 +27,9 @@ extension CodeLanguage {
 
         # What a block may hold
         file       = { using } { annotation } { unit | elision [ ";" ] } END
-        fragment   = { using | namespace | typedecl | statement | member } [ expr ] END
+        fragment   = { using | namespace | typedecl | statement | member } [ simple | action ] END
         members    = { member } [ enumlist ] END
-        entries    = [ elision ] ( argument | annotation ) % "," [ "," ] [ ";" ] END
+        entries    = [ elision ] ( NAME ":" expr | annotation | simple | action ) % "," [ "," ] [ ";" ] END
         sections   = section { section } END
         accesses   = accessor { accessor } END
         chain      = &"." postfix { postfix } [ ";" ] { statement } END
@@ -134,7 +134,8 @@ extension CodeLanguage {
                    | "return" [ [ "ref" ] expr ] semi | "throw" [ expr ] semi
                    | ( "break" | "continue" ) semi | "goto" ( "case" expr | "default" | NAME ) semi
                    | "yield" ( "return" expr | "break" ) semi | NAME ":" statement
-                   | [ [ "await" ] "using" ] local semi | function | expr semi | elision [ ";" ]
+                   | [ [ "await" ] "using" ] local semi | function | action semi | elision [ ";" ]
+        action     = query | unary assignment branch | conditional
         for        = "for" "(" ( ( local ";" | [ expr % "," ] ";" ) [ expr ] ";" [ expr % "," ] | elision ) ")"
                      statement
         handlers   = catch { catch } [ "finally" block ] | "finally" block
@@ -216,9 +217,11 @@ extension CodeLanguage {
         values     = value % "," [ "," ]
         value 'a value' = ( "[" arguments "]" | NAME ) "=" ( initializer | expr ) | initializer | expr
                    | elision
+        # A lambda whose type is not written
+        simple     = { "async" !"=>" | "static" } ( NAME "=>" | "(" [ inputs ] ")" "=>" )
+                     ( block | expr | elision )
         lambda     = { annotation } { "async" !"=>" | "static" } ( NAME "=>" | "(" [ inputs ] ")" "=>"
-                   | typed "(" [ inputs ] ")" "=>" ) ( block | "ref" expr | expr | elision )
-        typed      = <+strict> result | "void" | primitive { "?" | "[" { "," } "]" } | NAME typeargs
+                   | result "(" [ inputs ] ")" "=>" ) ( block | "ref" expr | expr | elision )
         inputs     = input % ","
         input      = { annotation | "ref" | "out" | "in" | "params" | "readonly" | "scoped" &scoped }
                      ( type NAME | NAME ) [ "=" expr ] | elision
