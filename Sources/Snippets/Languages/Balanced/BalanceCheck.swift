@@ -4,8 +4,7 @@ extension LanguageCheck {
     /// Languages of which galley knows how they quote and comment, and no more: their brackets pair
     /// up, strings and comments come to their end.
     static let balance = LanguageCheck(
-        "asm", "cmake", "csharp", "elixir", "erlang", "graphql", "haskell", "hcl", "kotlin",
-        "promql", "r", "scala"
+        "asm", "cmake", "elixir", "erlang", "haskell", "hcl", "promql", "r", "scala"
     ) { snippet in
         guard let lexis = BalanceRules.lexis(of: snippet.language) else {
             return Examination(.undecided("no lexis"))
@@ -38,7 +37,7 @@ enum BalanceRules {
     static func areSure(in scan: CodeScan, of language: Language) -> Bool {
         switch language.name {
         // `'` is no quote in CMake, and rare in the others that share its lexis.
-        case "cmake", "graphql", "r":
+        case "cmake", "r":
             return !scan.stretches.contains {
                 $0.kind == .string && scan.code[$0.range.lowerBound] == 0x27
             }
@@ -47,7 +46,6 @@ enum BalanceRules {
         case "erlang": return !scan.code.contains(UInt8(ascii: "$"))
         // A here-document.
         case "hcl": return !has("<<", in: scan.code)
-        case "csharp": return !has("@$", in: scan.code)
         // A listing may hold anything.
         case "asm": return !has("0x", in: scan.code)
         default: return true
