@@ -89,7 +89,7 @@ package enum CodeReading: Sendable, Hashable {
 }
 
 /// The first thing wrong with a block of code.
-package struct CodeFault: Sendable, Hashable {
+package struct CodeFault: Error, Sendable, Hashable {
     /// In bytes of the code; empty at its end.
     package let range: Range<Int>
     /// One line, without a full stop.
