@@ -19,6 +19,7 @@ package enum CodeRegistry {
         "protobuf": { .protobuf },
         "python": { .python },
         "python2": { .python2 },
+        "ruby": { .ruby },
         "rust": { .rust },
         "scss": { .scss },
         "shell": { .shell },

@@ -57,6 +57,7 @@ extension DockerfileParser {
             return text[next] == UInt8(ascii: ",") || text[next] == text[first]
                 || next >= text.count || text[next] >= 0x80
         case 0xE2: return true
+        case _ where isHalfQuoted(text, first): return true
         case UInt8(ascii: "."), UInt8(ascii: "<"): return isFragment
         case let byte where byte.isWordStart || byte == UInt8(ascii: "/"):
             return role == .command && !isApart
@@ -64,6 +65,16 @@ extension DockerfileParser {
                     == UInt8(ascii: "]")
         default: return false
         }
+    }
+
+    /// `[a", "b"]`, `[--b"]`: an array whose first quote is missing.
+    private func isHalfQuoted(_ text: DockerfileText, _ first: Int) -> Bool {
+        guard text.bytes[text.skipBlanksBack(text.count) - 1] == UInt8(ascii: "]") else {
+            return false
+        }
+        let end = text.skipBlanksBack(text.count - 1)
+        let quotes = text.bytes[first..<max(first, end)].count { $0 == UInt8(ascii: "\"") }
+        return quotes % 2 == 1 && !text.bytes[first..<end].contains(UInt8(ascii: "'"))
     }
 
     /// Reads the elements up to `]`.

@@ -53,7 +53,9 @@ extension DockerfileParser {
 
     /// `[OPTIONS]`, `[--chown=…]`: the form of an instruction, not one.
     private func isSynopsis(_ text: DockerfileText, _ start: Int) -> Bool {
-        guard isFragment, text[start] == UInt8(ascii: "[") else { return false }
+        guard isFragment, text[start] == UInt8(ascii: "["),
+            !text.bytes[start...].contains(UInt8(ascii: "\""))
+        else { return false }
         let next = text[start + 1]
         return next == UInt8(ascii: "-") && text[start + 2] == UInt8(ascii: "-")
             || next.isUpper && text[start + 2].isUpper

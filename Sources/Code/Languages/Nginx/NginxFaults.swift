@@ -45,6 +45,7 @@ extension NginxParser {
             }
             return
         }
+        if isFragment, isElidedLine(start) { throw missingEnd() }
         let isPair =
             blocks.last.map { NginxDirectives.tables.contains($0.name) } ?? false
             && words.count == 2 && scanner.text(first) != "if"
@@ -59,6 +60,14 @@ extension NginxParser {
                 edit: .init(range: end..<end, replacement: " {"))
         }
         throw missingEnd()
+    }
+
+    /// Whether a line is `...` and nothing else.
+    private func isElidedLine(_ start: Int) -> Bool {
+        var end = start
+        while end < scanner.count, scanner[end] != 0x0A { end += 1 }
+        while end > start, scanner[end - 1].isBlank { end -= 1 }
+        return Code.isElision(in: scanner.code[start..<end])
     }
 
     private mutating func noteColumn(_ start: Int) {
@@ -86,9 +95,28 @@ extension NginxParser {
         }
         let name = scanner.text(start..<end)
         guard NginxDirectives.isKnown(name) else { return false }
+        if NginxDirectives.blocks.contains(scanner.text(first)) { return true }
         let column = scanner.column(ofLineAt: start)
         return column <= scanner.column(ofLineAt: first.lowerBound)
             || !NginxDirectives.mayBeValue(name)
+    }
+
+    /// Refuses a word that ends in a quote which it does not hold twice: nginx takes it for a letter, and
+    /// no article means that.
+    func checkLoneQuote(_ word: Range<Int>) throws(CodeFault) {
+        guard let last = scanner.code[word].last,
+            last == UInt8(ascii: "\"") || last == UInt8(ascii: "'"),
+            scanner.code[word].count(where: { $0 == last }) == 1,
+            scanner[word.upperBound - 2] != UInt8(ascii: "\\")
+        else { return }
+        let quote = scanner.text(word.upperBound - 1..<word.upperBound)
+        throw CodeFault(
+            range: word.upperBound - 1..<word.upperBound,
+            message:
+                "the \(quote == "'" ? "single" : "double") quote opens nothing: the word before "
+                + "it has begun without one",
+            edit: .init(range: word.lowerBound..<word.lowerBound, replacement: quote),
+            kind: .token)
     }
 
     func missingEnd() -> CodeFault {

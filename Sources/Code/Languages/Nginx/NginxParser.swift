@@ -189,6 +189,7 @@ struct NginxParser {
         scanner.index = min(scanner.index, scanner.count)
         let range = start..<scanner.index
         if !words.isEmpty, isFragment, Code.isElision(in: scanner.code[range]) { elisions += 1 }
+        if isFragment { try checkLoneQuote(range) }
         words.append(range)
     }
 
