@@ -85,6 +85,7 @@ import Testing
             "dockerfile", "COPY ⟦--form⟧=a b c", "expected '--from'", edited: "COPY --from=a b c")
         try expectRefused(
             "dockerfile", "COPY ⟦--from⟧ a b c", "right after '='", edited: "COPY --from=a b c")
+        try expectRefused("dockerfile", "ONBUILD ⟦FROM⟧ a", "ONBUILD takes no 'FROM'")
         try expectRefused("dockerfile", "COPY ⟦a⟧", "expected a destination")
         try expectRefused(
             "dockerfile", "HEALTHCHECK ⟦curl⟧ x", "expected 'CMD' or 'NONE'",

@@ -69,6 +69,9 @@ import Testing
             edited: "server {\n  location / {\n    root /x;\n  }\n}")
         try expectRefused("nginx", "a b;\n⟦}⟧\n", "closes no block", edited: "a b;\n\n")
         try expectRefused("nginx", "⟦{⟧ a b; }", "follows no directive")
+        try expectRefused("nginx", "⟦{⟧{\n", "follows no directive")
+        try expectRefused(
+            "nginx", "if ($a ~ b)⟦⟧\n  return 1;\n}", "expected '{'")
         try expectRefused(
             "nginx", "server {\n  location / ⟦{⟧\n    root /x;\n\n  listen 80;\n}\n",
             "'{' of 'location' is never closed",

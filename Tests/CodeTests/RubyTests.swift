@@ -81,11 +81,14 @@ import Testing
         try expectRefused(
             "ruby", "a.each(1)⟦⟧\n  b\nend\n", "expected 'do'", edited: "a.each(1) do\n  b\nend\n")
         try expectRefused("ruby", "a⟦)⟧", "closes nothing", edited: "a")
+        try expectRefused(
+            "ruby", "x(1)\n  y\n⟦end⟧\nz(1)\n  y\nend\n", "'end' closes nothing")
         try expectRefused("ruby", "⟦else⟧\n  b\n", "'else' has no 'if'")
         try expectRefused("ruby", "def a\n  ⟦when⟧ 1\nend", "'when' has no 'case'")
     }
 
     @Test func findsWordsThatAreNearlyRight() throws {
+        try expectRefused("ruby", "a do\n  # b\n⟦ned⟧\nend", "expected 'end'")
         try expectRefused(
             "ruby", "if a\n  b\n⟦elseif⟧ c\n  d\nend", "expected 'elsif'",
             edited: "if a\n  b\nelsif c\n  d\nend")
@@ -95,6 +98,8 @@ import Testing
     }
 
     @Test func findsFaultsOfBracketsAndQuotes() throws {
+        try expectRefused("ruby", "a⟦(⟧\"b\" do |c|\n  d\nend\ne\n", "'(' is never closed")
+        try expectRefused("ruby", "a :b⟦，⟧ c", "is not ','", edited: "a :b, c")
         try expectRefused(
             "ruby", "def a\n  b = [c⟦(⟧1]\nend", "'(' is never closed",
             edited: "def a\n  b = [c(1)]\nend")

@@ -32,10 +32,20 @@ extension DockerfileParser {
         case .copy, .add: try readCopy(text, arguments, word)
         case .volume: _ = try readArray(text, arguments, .path)
         case .healthcheck: try readHealthcheck(text, arguments)
-        case .onbuild: try readInstruction(text, from: arguments)
+        case .onbuild: try readTrigger(text, arguments)
         case .expose: try refuseComment(text, text.words(from: arguments))
         case .maintainer, .stopsignal, .user, .workdir: countElisions(text, arguments)
         }
+    }
+
+    /// The instruction that ONBUILD keeps for later.
+    private mutating func readTrigger(_ text: DockerfileText, _ start: Int) throws(CodeFault) {
+        let range = start..<nameEnd(text, start)
+        let word = text.string(range)
+        if ["ONBUILD", "FROM", "MAINTAINER"].contains(word.uppercased()) {
+            throw CodeFault(range: text.place(range), message: "ONBUILD takes no '\(word)'")
+        }
+        try readInstruction(text, from: start)
     }
 
     private func nameEnd(_ text: DockerfileText, _ start: Int) -> Int {
@@ -68,7 +78,7 @@ extension DockerfileParser {
         var fault = CodeFault(
             range: text.place(range), message: "unknown instruction '\(word)'")
         let limit = word.utf8.count < 6 ? 1 : 2
-        if word.utf8.count > 2,
+        if word.utf8.count > 2, word.utf8.count < 20,
             let near = nearestName(to: word, in: DockerInstruction.names, within: limit),
             word.utf8.allSatisfy({ $0.isLetter })
         {

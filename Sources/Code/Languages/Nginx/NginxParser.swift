@@ -79,7 +79,7 @@ struct NginxParser {
             words = []
             directives += 1
             scanner.index += 1
-        case UInt8(ascii: "{") where !(isFragment && scanner.ahead(1) == UInt8(ascii: "{")):
+        case UInt8(ascii: "{") where !(isFragment && templateEnd("{{", "}}") != nil):
             return try openBlock()
         case UInt8(ascii: "}"): try closeBlock()
         case UInt8(ascii: "\""), UInt8(ascii: "'"):
@@ -172,16 +172,15 @@ struct NginxParser {
             case UInt8(ascii: "$") where scanner.ahead(1) == UInt8(ascii: "{"):
                 scanner.index += 2
             case UInt8(ascii: "{"):
-                if isFragment, scanner.ahead(1) == UInt8(ascii: "{"), skipTemplate("}}") {
+                if isFragment, let end = templateEnd("{{", "}}") {
+                    scanner.index = end
                     continue
                 }
                 if let end = repetitionEnd() { throw unquoted(start, end) }
                 break reading
             case UInt8(ascii: "<"):
-                if isFragment, scanner.ahead(1) == UInt8(ascii: "%"), skipTemplate("%>") {
-                    continue
-                }
-                scanner.index += 1
+                scanner.index =
+                    isFragment ? templateEnd("<%", "%>") ?? scanner.index + 1 : scanner.index + 1
             case 0x80...: try checkSign(start)
             default: scanner.index += 1
             }
@@ -193,17 +192,15 @@ struct NginxParser {
         words.append(range)
     }
 
-    /// Moves past `{{ … }}` or `<% … %>` on one line.
-    private mutating func skipTemplate(_ closer: StaticString) -> Bool {
+    /// Where `{{ … }}` or `<% … %>` ends on its line, if that is next.
+    private func templateEnd(_ opener: StaticString, _ closer: StaticString) -> Int? {
+        guard scanner.starts(with: opener) else { return nil }
         var index = scanner.index + 2
-        while index < scanner.count, scanner[index] != 0x0A {
-            if scanner.starts(with: closer, at: index) {
-                scanner.index = index + 2
-                return true
-            }
+        while index < min(scanner.count, scanner.index + 200), scanner[index] != 0x0A {
+            if scanner.starts(with: closer, at: index) { return index + 2 }
             index += 1
         }
-        return false
+        return nil
     }
 
     /// Where `{2}` or `{2,}` ends that is next.

@@ -56,6 +56,14 @@ extension RubyReader {
                 edit: edit, kind: fault.kind))
     }
 
+    /// What a reading of edited code finds; nil: it is refused.
+    private func acceptance(of code: [UInt8]) -> CodeReading.Acceptance? {
+        var reader = RubyReader(code, isFragment: isFragment)
+        reader.triesEdits = false
+        guard case .accepted(let acceptance) = reader.reading() else { return nil }
+        return acceptance
+    }
+
     /// A quote in the line of an opener after which the code is accepted.
     private func quoteEdit(_ opener: Opener) -> CodeFault.Edit? {
         guard case .quote(let quote) = opener.kind else { return nil }
@@ -72,8 +80,7 @@ extension RubyReader {
         for place in places.dropFirst() + places.prefix(1) {
             var code = scanner.code
             code.insert(quote.terminator, at: place)
-            var reader = RubyReader(code, isFragment: isFragment)
-            if case .accepted(let acceptance) = reader.reading(), !acceptance.isCutOff {
+            if let acceptance = acceptance(of: code), !acceptance.isCutOff {
                 return .init(range: place..<place, replacement: sign)
             }
         }
@@ -84,12 +91,15 @@ extension RubyReader {
     mutating func noteLine() {
         let index = scanner.index
         guard let last = stack.indices.last, scanner.isFirstOfLine(index) else { return }
-        let column = scanner.column(ofLineAt: index)
+        let column = column(at: index)
         if stack[last].isIndented == nil {
             if index > scanner.lineEnd(stack[last].range.lowerBound) {
                 stack[last].isIndented = column > stack[last].column
+                stack[last].firstLine = index
             }
-            return
+            // What follows a bracket on lines of its own is indented, or the bracket lacks its closer.
+            guard case .bracket = stack[last].kind, stack[last].isIndented == false else { return }
+            stack[last].isIndented = true
         }
         guard notes.unclosed == nil, stack[last].isIndented == true, column <= stack[last].column,
             state == .begin, !isClosing(index)
@@ -280,13 +290,13 @@ extension RubyReader {
 
     /// The fault of a line that lacks `do` at its end, if the code is accepted with it.
     private func missingDo(_ end: Int, of closer: Range<Int>) -> CodeFault? {
-        guard scanner.code.count < Self.largestTried, isBefore(end, deeperThan: closer) else {
+        guard triesEdits, scanner.code.count < Self.largestTried, isBefore(end, deeperThan: closer)
+        else {
             return nil
         }
         var code = scanner.code
         code.insert(contentsOf: " do".utf8, at: end)
-        var reader = RubyReader(code, isFragment: isFragment)
-        guard case .accepted = reader.reading() else { return nil }
+        guard acceptance(of: code) != nil else { return nil }
         return CodeFault(
             range: end..<end,
             message: "expected 'do', which the '\(scanner.text(closer))' of line "
@@ -309,8 +319,9 @@ extension RubyReader {
     /// Refuses `elseif` and `edn`: names at the column of an opener that are nearly words that part or
     /// close it.
     func checkPart(_ range: Range<Int>) throws(CodeFault) {
-        guard let opener = stack.last, opener.isIndented == true, range.count > 1,
-            range.count < 9, case .word(let word) = opener.kind,
+        guard let opener = stack.last, range.count > 1, range.count < 9,
+            opener.isIndented == true || opener.firstLine == range.lowerBound,
+            case .word(let word) = opener.kind,
             scanner.isFirstOfLine(range.lowerBound),
             scanner.column(ofLineAt: range.lowerBound) == opener.column
         else { return }

@@ -51,6 +51,8 @@ struct RubyReader {
         let column: Int
         /// Whether the first line in it is indented further; nil: there was none yet.
         var isIndented: Bool?
+        /// Where that line begins.
+        var firstLine: Int?
         /// Whether a `do` belongs to it, as to `while`.
         var awaitsDo = false
         /// Whether names of parameters are read.
@@ -78,8 +80,13 @@ struct RubyReader {
     var ternaries = 0
     var elisions = 0
     var hasSpace = false
+    /// The line whose indentation was asked for last.
+    private var line = 0..<0
+    private var lineColumn = 0
     /// How often the end of a here-document may still be looked for.
     var searches = 64
+    /// Whether edits are tried for a fault; not in a reading that tries one.
+    var triesEdits = true
     /// What a search for the cause of a fault looks at.
     var notes = RubyNotes()
 
@@ -203,12 +210,21 @@ struct RubyReader {
     // MARK: What opens and closes
 
     mutating func open(_ kind: Opener.Kind, _ range: Range<Int>) {
-        var opener = Opener(
-            kind: kind, range: range, column: scanner.column(ofLineAt: range.lowerBound))
+        var opener = Opener(kind: kind, range: range, column: column(at: range.lowerBound))
         opener.ternaries = ternaries
         ternaries = 0
         stack.append(opener)
         state = .begin
+    }
+
+    /// How far the line is indented that is read.
+    mutating func column(at index: Int) -> Int {
+        if index >= line.upperBound {
+            let start = scanner.lineStart(index)
+            line = start..<scanner.lineEnd(index) + 1
+            lineColumn = scanner.column(ofLineAt: start)
+        }
+        return lineColumn
     }
 
     mutating func pop() {

@@ -226,7 +226,7 @@ extension RubyReader {
 
     /// Moves past the name of a method that begins here, with `?`, `!` or `=`.
     mutating func skipName() {
-        while scanner.byte.isWordPart || scanner.byte >= 0x80 { scanner.index += 1 }
+        while scanner.byte.isWordPart || scanner.byte >= 0x80 && !isSign { scanner.index += 1 }
         switch scanner.byte {
         case UInt8(ascii: "?"), UInt8(ascii: "!"):
             if scanner.ahead(1) != UInt8(ascii: "=") || scanner.ahead(2) == UInt8(ascii: ">") {
@@ -239,6 +239,13 @@ extension RubyReader {
             }
         default: break
         }
+    }
+
+    /// Whether a sign of another keyboard is next.
+    private var isSign: Bool {
+        scanner.letterLength() == nil
+            && OddSigns.plain(scanner.scalar(at: scanner.index).value) != nil
+            && scanner.byte & 0xC0 != 0x80
     }
 
     /// The length of the operator at an index that may be the name of a method.
