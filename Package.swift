@@ -60,7 +60,7 @@ let package = Package(
 
         // The flow.
         .target(name: "Diagnostics", dependencies: ["Text", "Addresses"]),
-        .target(name: "Highlighting", dependencies: ["Text", "Languages"]),
+        .target(name: "Highlighting", dependencies: ["Text", "Languages", "Code"]),
         .target(
             name: "Markdown",
             dependencies: ["Text", "Addresses", "Diagnostics", "Images", "CArena", "CCmark"]),

@@ -4,6 +4,8 @@
 package struct CodeLanguage: Sendable {
     /// Its name in galley's table of languages: `go`.
     package let name: String
+    /// Which of its words are what, for colors.
+    package let vocabulary: Vocabulary
     private let reader: Reader
 
     private enum Reader: Sendable {
@@ -13,25 +15,45 @@ package struct CodeLanguage: Sendable {
 
     /// A language with a grammar over tokens.
     ///
-    /// - Parameter grammar: in the notation of ``GrammarReader``; a faulty one is a programming
-    ///   error, which a test over all languages finds.
+    /// - Parameters:
+    ///   - grammar: in the notation of ``GrammarReader``; a faulty one is a programming error, which
+    ///     a test over all languages finds.
+    ///   - classes: what tokens are to a reader, by the names of the notation, where that is not the
+    ///     usual.
+    ///   - lexer: makes the lexer for the words of the grammar, once.
     init(
         _ name: String, grammar text: String, whole: [String], fragments: [String],
         blamesOpenBracket: Bool = false, blamesLineEnd: Bool = false, ignoresCase: Bool = false,
-        lex: @escaping @Sendable (Scanner, Words) -> Tokens
+        vocabulary: Vocabulary = Vocabulary(), classes: [String: LexicalClass] = [:],
+        lexer: (Words) -> @Sendable (Scanner) -> Tokens
     ) {
         do {
             let grammar = try GrammarReader.read(text)
+            let words = Words(grammar, ignoresCase: ignoresCase)
             reader = .grammar(
                 LexedGrammar(
-                    program: try GrammarProgram(grammar, starts: whole + fragments),
-                    words: Words(grammar, ignoresCase: ignoresCase), whole: whole,
-                    fragments: fragments, blamesOpenBracket: blamesOpenBracket,
-                    blamesLineEnd: blamesLineEnd, lex: lex))
+                    grammar, words: words, whole: whole, fragments: fragments,
+                    blamesOpenBracket: blamesOpenBracket, blamesLineEnd: blamesLineEnd,
+                    classes: grammar.lexicalClasses(adding: classes), lex: lexer(words)))
         } catch {
             preconditionFailure("\(name): \(error)")
         }
         self.name = name
+        self.vocabulary = vocabulary
+    }
+
+    /// A language whose lexer looks up its kinds of tokens for each block.
+    init(
+        _ name: String, grammar text: String, whole: [String], fragments: [String],
+        blamesOpenBracket: Bool = false, blamesLineEnd: Bool = false, ignoresCase: Bool = false,
+        vocabulary: Vocabulary = Vocabulary(), classes: [String: LexicalClass] = [:],
+        lex: @escaping @Sendable (Scanner, Words) -> Tokens
+    ) {
+        self.init(
+            name, grammar: text, whole: whole, fragments: fragments,
+            blamesOpenBracket: blamesOpenBracket, blamesLineEnd: blamesLineEnd,
+            ignoresCase: ignoresCase, vocabulary: vocabulary, classes: classes,
+            lexer: { words in { lex($0, words) } })
     }
 
     /// A language whose tokens depend on what surrounds them, so that a parser of its own reads it.
@@ -40,6 +62,7 @@ package struct CodeLanguage: Sendable {
         parser: @escaping @Sendable (_ code: [UInt8], _ isWhole: Bool) -> CodeReading
     ) {
         self.name = name
+        vocabulary = Vocabulary()
         reader = .parser(parser)
     }
 
@@ -66,6 +89,42 @@ package struct CodeLanguage: Sendable {
         case .grammar(let grammar): grammar.read(code, as: grammar.whole)
         case .parser(let parse): parse(code, true)
         }
+    }
+}
+
+extension CodeLanguage {
+    /// The parts of code in order, without blanks and what is of no class; no two overlap.
+    ///
+    /// Any bytes are read; empty for a language that has a parser of its own. O(bytes).
+    package func spans(of code: [UInt8]) -> [CodeSpan] {
+        guard let grammar else { return [] }
+        return SpanReader.spans(of: code, grammar.lex(Scanner(code)), grammar.classes)
+    }
+}
+
+extension Grammar {
+    /// What each kind of token is to a reader: words and signs by their literals, the usual classes by
+    /// their names.
+    func lexicalClasses(adding more: [String: LexicalClass]) -> [LexicalClass] {
+        let quotesCharacters = kinds["CHAR"] != nil
+        var classes = [LexicalClass](repeating: .none, count: 256)
+        let usual: [String: LexicalClass] = [
+            "NAME": .word, "NUMBER": .number, "CHAR": .character,
+            "STRING": quotesCharacters ? .string : .doubleQuoted, "REGEX": .regularExpression,
+        ]
+        for (name, kind) in kinds {
+            if let own = more[name] ?? usual[name] {
+                classes[Int(kind)] = own
+            } else if name.hasPrefix("\"") {
+                classes[Int(kind)] = isWord(name) ? .word : .sign
+            } else if nameClasses.contains(name) {
+                classes[Int(kind)] = .word
+            }
+        }
+        for (_, kind) in self.classes where classes[Int(kind)] == .none {
+            classes[Int(kind)] = .word
+        }
+        return classes
     }
 }
 

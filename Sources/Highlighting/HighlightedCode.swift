@@ -64,15 +64,20 @@ package struct HighlightedCode: Sendable {
                 // How many pieces the line has, so that there is room for all of their tags.
                 var behind = piece
                 while behind < pieces.count, pieces[behind].end < lineEnd { behind += 1 }
-                let count = min(behind + 1, pieces.count) - piece
-                let room = (lineEnd - from) * longestEntity + count * openings.longestTags
+                let pieceCount = min(behind + 1, pieces.count) - piece
+                let room = (lineEnd - from) * longestEntity + pieceCount * openings.longestTags
                 out.append(addingCapacity: room) { out in
-                    var start = from
-                    for piece in pieces[piece..<piece + count]
-                    where start < min(piece.end, lineEnd) {
-                        let stop = min(piece.end, lineEnd)
-                        out.append(code[start..<stop], piece.kind, openings)
-                        start = stop
+                    out.withUnsafeMutableBufferPointer { buffer, count in
+                        let room = UnsafeMutableRawBufferPointer(buffer)
+                        var writer = PieceWriter(openings, room, count)
+                        var start = from
+                        for piece in pieces[piece..<piece + pieceCount]
+                        where start < min(piece.end, lineEnd) {
+                            let stop = min(piece.end, lineEnd)
+                            writer.append(code, start..<stop, piece.kind)
+                            start = stop
+                        }
+                        count = writer.count
                     }
                 }
                 piece = behind
@@ -85,32 +90,67 @@ package struct HighlightedCode: Sendable {
     }
 }
 
-extension OutputSpan<UInt8> {
-    fileprivate mutating func append(
-        _ text: Slice<UnsafeRawBufferPointer>, _ kind: TokenClass, _ openings: TokenClass.Openings
-    ) {
-        if kind == .none { return append(html: text) }
-        for index in openings[kind] { append(openings.bytes[index]) }
-        append(html: text)
+/// Writes pieces as HTML into a room that has space for all of them.
+private struct PieceWriter {
+    private let openings: TokenClass.Openings
+    private let room: UnsafeMutableRawBufferPointer
+    /// How many bytes of the room are written.
+    private(set) var count: Int
+
+    init(_ openings: TokenClass.Openings, _ room: UnsafeMutableRawBufferPointer, _ count: Int) {
+        self.openings = openings
+        self.room = room
+        self.count = count
+    }
+
+    mutating func append(_ code: UnsafeRawBufferPointer, _ range: Range<Int>, _ kind: TokenClass) {
+        if kind == .none { return append(html: code, range) }
+        let tag = openings[kind]
+        openings.bytes.withUnsafeBytes { bytes in
+            let source = UnsafeRawBufferPointer(rebasing: bytes[tag])
+            UnsafeMutableRawBufferPointer(rebasing: room[count..<count + tag.count])
+                .copyMemory(from: source)
+        }
+        count += tag.count
+        append(html: code, range)
         append("</span>")
     }
 
     /// Appends text for HTML content: `<`, `>`, `&`, `"` and `'` as their entities.
-    private mutating func append(html text: Slice<UnsafeRawBufferPointer>) {
-        for byte in text {
+    private mutating func append(html code: UnsafeRawBufferPointer, _ range: Range<Int>) {
+        var to = count
+        for index in range {
+            let byte = code[index]
+            // `"`, `&`, `'`, `<` and `>` are below `?`, and letters above.
+            if byte > 0x3E || byte < 0x22 {
+                room[to] = byte
+                to += 1
+                continue
+            }
             switch byte {
-            case UInt8(ascii: "<"): append("&lt;")
-            case UInt8(ascii: ">"): append("&gt;")
-            case UInt8(ascii: "&"): append("&amp;")
-            case UInt8(ascii: "\""): append("&quot;")
-            case UInt8(ascii: "'"): append("&#39;")
-            default: append(byte)
+            case UInt8(ascii: "<"): to = append("&lt;", at: to)
+            case UInt8(ascii: ">"): to = append("&gt;", at: to)
+            case UInt8(ascii: "&"): to = append("&amp;", at: to)
+            case UInt8(ascii: "\""): to = append("&quot;", at: to)
+            case UInt8(ascii: "'"): to = append("&#39;", at: to)
+            default:
+                room[to] = byte
+                to += 1
             }
         }
+        count = to
     }
 
     private mutating func append(_ text: StaticString) {
-        text.withUTF8Buffer { for byte in $0 { append(byte) } }
+        count = append(text, at: count)
+    }
+
+    /// Returns where the text ends.
+    private func append(_ text: StaticString, at start: Int) -> Int {
+        let length = text.utf8CodeUnitCount
+        UnsafeMutableRawBufferPointer(rebasing: room[start..<start + length])
+            .copyMemory(from: UnsafeRawBufferPointer(start: text.utf8Start, count: length))
+        return start + length
     }
 }
 

@@ -48,7 +48,7 @@ import Testing
             let code =
                 "x := " + String(repeating: "(", count: depth)
                 + String(repeating: ")", count: depth)
-            let tokens = language.lex(Scanner(Array(code.utf8)), language.words)
+            let tokens = language.lex(Scanner(Array(code.utf8)))
             var machine = GrammarMachine(language.program, tokens.kinds)
             _ = machine.run("fragment")
             return machine.steps

@@ -54,7 +54,7 @@ extension CodeLanguage {
             guard case .refused(let fault) = read(code) else { return .accepted }
             return .refused(at: fault.range.lowerBound, nil)
         }
-        let tokens = grammar.lex(Scanner(code), grammar.words)
+        let tokens = grammar.lex(Scanner(code))
         var machine = GrammarMachine(grammar.program, tokens.kinds)
         var furthest = 0
         for start in grammar.fragments {

@@ -16,6 +16,10 @@ struct FreeFormLexer {
         var singly: [UInt8] = []
         /// Whether `...` in a row of any length is one elision.
         var elision: StaticString = "..."
+        /// Whether a `#!` line may stand first.
+        var hasScriptLine = false
+        /// The bytes that begin what is lexed by a function of the language; empty: any.
+        var specialBytes: [UInt8] = []
     }
 
     struct Quote: Sendable {
@@ -40,33 +44,96 @@ struct FreeFormLexer {
         }
     }
 
-    private var scanner: Scanner
-    private let words: Words
-    private let rules: Rules
-    private var out: Tokens
-    private let name, number, dots: UInt8
-    private let quoteKinds: [UInt8]
     /// Lexes what the rules cannot say; true if it took anything.
-    private let special: @Sendable (inout Scanner, inout Tokens, Words) -> Bool
+    typealias Special = @Sendable (inout Scanner, inout Tokens, Words) -> Bool
+
+    /// What is the same for all blocks of a language.
+    final class Table: Sendable {
+        let words: Words
+        let rules: Rules
+        let special: Special?
+        let name, number, dots: UInt8
+        let quoteKinds: [UInt8]
+        /// By byte, of ``Role``.
+        let roles: [UInt8]
+
+        init(_ words: Words, _ rules: Rules, special: Special? = nil) {
+            self.words = words
+            self.rules = rules
+            self.special = special
+            name = words["NAME"]
+            number = words["NUMBER"]
+            dots = words["\"...\""]
+            quoteKinds = rules.quotes.map { words[$0.token] }
+            var roles = (0...255).map { (byte: UInt8) -> UInt8 in
+                if byte.isBlank || byte == 0x0A || byte == 0x0B { return Role.blank }
+                if byte.isWordStart || byte != 0 && byte == rules.wordByte { return Role.word }
+                return byte.isDigit ? Role.digit : 0
+            }
+            let openings =
+                rules.lineComments + rules.blockComments.map(\.open) + rules.quotes.map(\.open)
+            for opening in openings {
+                opening.withUTF8Buffer { bytes in
+                    if let first = bytes.first { roles[Int(first)] |= Role.opening }
+                }
+            }
+            for byte in rules.specialBytes { roles[Int(byte)] |= Role.special }
+            if special != nil, rules.specialBytes.isEmpty {
+                for byte in roles.indices where roles[byte] != Role.blank {
+                    roles[byte] |= Role.special
+                }
+            }
+            self.roles = roles
+        }
+    }
+
+    private enum Role {
+        static let blank: UInt8 = 1
+        static let word: UInt8 = 2
+        static let digit: UInt8 = 4
+        /// A comment or a text in quotes may begin with it.
+        static let opening: UInt8 = 8
+        static let special: UInt8 = 16
+    }
+
+    private var scanner: Scanner
+    private let table: Table
+    private let roles: [UInt8]
+    private var out: Tokens
+    private var words: Words { table.words }
+    private var rules: Rules { table.rules }
+    private var dots: UInt8 { table.dots }
+
+    init(_ scanner: Scanner, _ table: Table) {
+        self.scanner = scanner
+        self.table = table
+        roles = table.roles
+        out = Tokens(codeCount: scanner.count)
+    }
 
     init(
         _ scanner: Scanner, _ words: Words, _ rules: Rules,
-        special: @escaping @Sendable (inout Scanner, inout Tokens, Words) -> Bool = { _, _, _ in
-            false
-        }
+        special: Special? = nil
     ) {
-        self.scanner = scanner
-        self.words = words
-        self.rules = rules
-        self.special = special
-        out = Tokens(codeCount: scanner.count)
-        name = words["NAME"]
-        number = words["NUMBER"]
-        dots = words["\"...\""]
-        quoteKinds = rules.quotes.map { words[$0.token] }
+        self.init(scanner, Table(words, rules, special: special))
+    }
+
+    /// Makes the lexer of a language, which asks `special` where a byte of
+    /// ``Rules/specialBytes`` begins a token.
+    static func lexer(
+        _ rules: Rules, special: Special? = nil
+    ) -> (Words) -> @Sendable (Scanner) -> Tokens {
+        return { words in
+            let table = Table(words, rules, special: special)
+            return { scanner in
+                var lexer = FreeFormLexer(scanner, table)
+                return lexer.tokens()
+            }
+        }
     }
 
     mutating func tokens() -> Tokens {
+        if rules.hasScriptLine { scanner.skipScriptLine(into: &out) }
         while !scanner.isAtEnd { next() }
         out.append(TokenKind.end, scanner.count, scanner.count)
         return out
@@ -74,17 +141,25 @@ struct FreeFormLexer {
 
     private mutating func next() {
         let byte = scanner.byte
-        if byte.isBlank || byte == 0x0A || byte == 0x0B {
-            scanner.index += 1
-        } else if special(&scanner, &out, words) {
+        let role = roles[Int(byte)]
+        if role == Role.blank {
+            repeat {
+                scanner.index += 1
+            } while scanner.index < scanner.count
+                && roles[Int(scanner.code[scanner.index])] == Role.blank
+        } else if role & Role.special != 0, let special = table.special,
+            special(&scanner, &out, words)
+        {
             return
-        } else if byte.isWordStart || byte != 0 && byte == rules.wordByte {
+        } else if role & Role.word != 0 {
             word()
-        } else if byte.isDigit || byte == UInt8(ascii: ".") && scanner.ahead(1).isDigit {
+        } else if role & Role.digit != 0
+            || byte == UInt8(ascii: ".") && scanner.ahead(1).isDigit
+        {
             let start = scanner.index
             scanner.skipNumber()
-            out.append(number, start, scanner.index)
-        } else if comment() || quoted() {
+            out.append(table.number, start, scanner.index)
+        } else if role & Role.opening != 0, comment() || quoted() {
             return
         } else if byte >= 0x80 {
             beyondASCII()
@@ -95,7 +170,7 @@ struct FreeFormLexer {
 
     private mutating func word() {
         let start = scanner.index
-        let kind = scanner.word(words, name: name, also: rules.wordByte)
+        let kind = scanner.word(words, name: table.name, also: rules.wordByte)
         out.append(kind, start, scanner.index)
     }
 
@@ -137,7 +212,9 @@ struct FreeFormLexer {
         let start = scanner.index
         for opener in rules.blockComments where scanner.starts(with: opener.open) {
             scanner.index += opener.open.utf8CodeUnitCount
-            guard skipComment(opener.open, opener.close) else {
+            let isClosed = skipComment(opener.open, opener.close)
+            out.note(.blockComment, start, scanner.index)
+            guard isClosed else {
                 out.complain(
                     "the comment is not closed", start, start + opener.open.utf8CodeUnitCount)
                 return true
@@ -150,6 +227,7 @@ struct FreeFormLexer {
         }
         for opener in rules.lineComments where scanner.starts(with: opener) {
             scanner.skipLine()
+            out.note(.lineComment, start, scanner.index)
             if scanner.isElision(start + opener.utf8CodeUnitCount..<scanner.index) {
                 elide(from: start)
             }
@@ -160,8 +238,12 @@ struct FreeFormLexer {
 
     private mutating func skipComment(_ open: StaticString, _ close: StaticString) -> Bool {
         var depth = 1
+        let (first, again) = (close.firstByte, rules.nestsComments ? open.firstByte : 0)
         while !scanner.isAtEnd {
-            if scanner.starts(with: close) {
+            let byte = scanner.byte
+            if byte != first, byte != again {
+                scanner.index += 1
+            } else if scanner.starts(with: close) {
                 scanner.index += close.utf8CodeUnitCount
                 depth -= 1
                 if depth == 0 { return true }
@@ -181,7 +263,7 @@ struct FreeFormLexer {
     }
 
     private mutating func quoted() -> Bool {
-        for (quote, kind) in zip(rules.quotes, quoteKinds) where scanner.starts(with: quote.open) {
+        for (quote, kind) in zip(rules.quotes, table.quoteKinds) where scanner.starts(with: quote.open) {
             let start = scanner.index
             scanner.index += quote.open.utf8CodeUnitCount
             if scanner.skip(quote) {
@@ -197,12 +279,28 @@ struct FreeFormLexer {
     }
 }
 
+extension StaticString {
+    /// 0 for an empty one.
+    @inline(__always)
+    fileprivate var firstByte: UInt8 { utf8CodeUnitCount > 0 ? utf8Start.pointee : 0 }
+}
+
 extension Scanner {
+    /// Moves past a `#!` line.
+    mutating func skipScriptLine(into tokens: inout Tokens) {
+        guard starts(with: "#!") else { return }
+        let start = index
+        skipLine()
+        tokens.note(.scriptLine, start, index)
+    }
+
     /// Moves past the rest of a quoted text; to its end and false where it is not closed.
     mutating func skip(_ quote: FreeFormLexer.Quote) -> Bool {
         let length = quote.close.utf8CodeUnitCount
+        let first = quote.close.firstByte
         while !isAtEnd {
-            if starts(with: quote.close) {
+            let byte = self.byte
+            if byte == first, starts(with: quote.close) {
                 index += length
                 guard quote.doubles, starts(with: quote.close) else { return true }
                 index += length

@@ -1,6 +1,10 @@
-/// A grammar, compiled, with the lexer of its tokens.
-struct LexedGrammar: Sendable {
-    let program: GrammarProgram
+import Synchronization
+
+/// A grammar with the lexer of its tokens.
+final class LexedGrammar: Sendable {
+    private let compiled: Compiled
+    /// Compiled when it is first asked for: colors need the lexer alone.
+    var program: GrammarProgram { compiled.program }
     let words: Words
     /// Start symbols of whole files, without elisions; the tests over source trees use them.
     let whole: [String]
@@ -11,11 +15,53 @@ struct LexedGrammar: Sendable {
     let blamesOpenBracket: Bool
     /// Whether a `;` that is missing is reported at the end of the line that lacks it.
     let blamesLineEnd: Bool
-    let lex: @Sendable (Scanner, Words) -> Tokens
+    let lex: @Sendable (Scanner) -> Tokens
+    /// What each kind of token is to a reader.
+    let classes: [LexicalClass]
+
+    /// A faulty grammar is a programming error, which a test over all languages finds.
+    init(
+        _ grammar: Grammar, words: Words, whole: [String], fragments: [String],
+        blamesOpenBracket: Bool, blamesLineEnd: Bool, classes: [LexicalClass],
+        lex: @escaping @Sendable (Scanner) -> Tokens
+    ) {
+        compiled = Compiled(grammar, starts: whole + fragments)
+        self.words = words
+        self.whole = whole
+        self.fragments = fragments
+        self.blamesOpenBracket = blamesOpenBracket
+        self.blamesLineEnd = blamesLineEnd
+        self.classes = classes
+        self.lex = lex
+    }
+
+    private final class Compiled: Sendable {
+        private let grammar: Grammar
+        private let starts: [String]
+        private let known = Mutex<GrammarProgram?>(nil)
+
+        init(_ grammar: Grammar, starts: [String]) {
+            self.grammar = grammar
+            self.starts = starts
+        }
+
+        var program: GrammarProgram {
+            known.withLock { known in
+                if let known { return known }
+                do {
+                    let program = try GrammarProgram(grammar, starts: starts)
+                    known = program
+                    return program
+                } catch {
+                    preconditionFailure("\(error)")
+                }
+            }
+        }
+    }
 
     /// Reads code as the first of the start symbols that matches it.
     func read(_ code: [UInt8], as starts: [String]) -> CodeReading {
-        let tokens = lex(Scanner(code), words)
+        let tokens = lex(Scanner(code))
         var machine = GrammarMachine(program, tokens.kinds)
         var furthest = (token: -1, start: starts[0])
         for start in starts {

@@ -1,3 +1,5 @@
+import Text
+
 /// The bytes of a code block, and the moves that all lexers share.
 struct Scanner {
     let code: [UInt8]
@@ -43,18 +45,25 @@ struct Scanner {
     // MARK: Moves
 
     mutating func skipLine() {
-        while index < count, code[index] != 0x0A { index += 1 }
+        guard index < count else { return }
+        index = min(code.withUnsafeBytes { $0.index(of: 0x0A, from: index) } ?? count, count)
     }
 
     /// Moves past the next `text`; to the end, returning false, if it is not found.
     mutating func skip(past text: StaticString) -> Bool {
-        while index < count {
+        guard text.utf8CodeUnitCount > 0 else { return true }
+        let first = text.utf8Start.pointee
+        while index < count,
+            let found = code.withUnsafeBytes({ $0.index(of: first, from: index) }), found < count
+        {
+            index = found
             if starts(with: text) {
                 index += text.utf8CodeUnitCount
                 return true
             }
             index += 1
         }
+        index = max(index, count)
         return false
     }
 
@@ -64,6 +73,25 @@ struct Scanner {
     @inline(__always)
     mutating func word(_ words: Words, name: UInt8, also extra: UInt8 = 0) -> UInt8 {
         var hash = Words.seed
+        var index = self.index
+        while index < count {
+            let byte = code[index]
+            guard byte.isWordPart else { break }
+            hash = words.step(hash, byte)
+            index += 1
+        }
+        self.index = index
+        if index >= count || code[index] < 0x80 && (extra == 0 || code[index] != extra) {
+            return words.kind(of: hash) ?? name
+        }
+        return longWord(words, name: name, also: extra, hash)
+    }
+
+    /// The rest of a word that holds more than letters and digits of ASCII.
+    private mutating func longWord(
+        _ words: Words, name: UInt8, also extra: UInt8, _ hash: UInt64
+    ) -> UInt8 {
+        var hash = hash
         while true {
             let byte = self.byte
             if byte.isWordPart || extra != 0 && byte == extra {

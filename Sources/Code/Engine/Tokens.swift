@@ -3,12 +3,24 @@ struct Tokens: Sendable {
     /// Kinds of the grammar; the last is ``TokenKind/end``.
     private(set) var kinds: [UInt8] = []
     /// Where each token begins and ends, in bytes of the code.
-    private(set) var starts: [Int32] = []
-    private(set) var ends: [Int32] = []
+    private var places: [Place] = []
+    var starts: LazyMapCollection<[Place], Int32> { places.lazy.map(\.start) }
+    var ends: LazyMapCollection<[Place], Int32> { places.lazy.map(\.end) }
     /// Why a token of kind ``TokenKind/bad`` is none, by its index.
     private(set) var complaints: [Int: Complaint] = [:]
     /// How many comments say that code is left out; `...` is counted where the grammar takes it.
     var elisions = 0
+    /// Parts of the code that are no tokens of the grammar, such as comments.
+    private(set) var notes: [CodeSpan] = []
+    /// Whether no note begins before the one that was made before it.
+    private(set) var areNotesInOrder = true
+    /// Tokens that were taken back.
+    private(set) var dropped: [(kind: UInt8, start: Int32, end: Int32)] = []
+
+    struct Place: Sendable {
+        let start: Int32
+        let end: Int32
+    }
 
     struct Complaint: Sendable, Hashable {
         let message: String
@@ -19,29 +31,52 @@ struct Tokens: Sendable {
     init(codeCount: Int) {
         let expected = codeCount / 3 + 2
         kinds.reserveCapacity(expected)
-        starts.reserveCapacity(expected)
-        ends.reserveCapacity(expected)
+        places.reserveCapacity(expected)
+        notes.reserveCapacity(16)
     }
 
     var count: Int { kinds.count }
 
     func range(of token: Int) -> Range<Int> {
-        Int(starts[token])..<Int(ends[token])
+        Int(places[token].start)..<Int(places[token].end)
     }
+
+    /// Where a token begins and ends.
+    @inline(__always)
+    func place(of token: Int) -> Place { places[token] }
 
     @inline(__always)
     mutating func append(_ kind: UInt8, _ start: Int, _ end: Int) {
         kinds.append(kind)
-        starts.append(Int32(start))
-        ends.append(Int32(end))
+        places.append(
+            Place(
+                start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end)))
     }
 
     /// Takes back all tokens from an index on.
     mutating func removeAll(from index: Int) {
+        for token in index..<kinds.count {
+            dropped.append((kinds[token], places[token].start, places[token].end))
+        }
         kinds.removeSubrange(index...)
-        starts.removeSubrange(index...)
-        ends.removeSubrange(index...)
+        places.removeSubrange(index...)
         if !complaints.isEmpty { complaints = complaints.filter { $0.key < index } }
+    }
+
+    /// Notes what a part of the code is that is no token, or whose token says less.
+    mutating func note(_ kind: LexicalClass, _ start: Int, _ end: Int) {
+        if let last = notes.last, start < last.start { areNotesInOrder = false }
+        notes.append(CodeSpan(kind, start, end))
+    }
+
+    /// Takes over the tokens of a part of the code that the grammar does not read.
+    mutating func drop(_ other: Tokens) {
+        for token in other.kinds.indices {
+            let place = other.places[token]
+            dropped.append((other.kinds[token], place.start, place.end))
+        }
+        dropped += other.dropped
+        for span in other.notes { note(span.kind, Int(span.start), Int(span.end)) }
     }
 
     mutating func complain(

@@ -1,46 +1,73 @@
 /// The words and signs of a language, taken from the literals of its grammar, for its lexer.
-struct Words: Sendable {
-    /// Open addressing over a power of two; 0: free. A word is known by its 64-bit hash.
-    private var hashes = [UInt64](repeating: 0, count: 1024)
-    private var wordKinds = [UInt8](repeating: 0, count: 1024)
-    /// Signs by their first byte, the longest first.
-    private var signs: [[Sign]] = Array(repeating: [], count: 256)
+final class Words: Sendable {
+    /// Open addressing over a power of two; a word is known by its 64-bit hash.
+    private let slots: [Slot]
+    /// Signs, those of one first byte together, the longest first.
+    private let signs: [Sign]
+    /// By first byte: which of ``signs`` begin with it.
+    private let signRanges: [SignRange]
     private let kinds: [String: UInt8]
     /// The bit that makes capital letters small before they are hashed; 0 where case counts.
     private let caseBit: UInt8
     var ignoresCase: Bool { caseBit != 0 }
 
-    struct Sign: Sendable {
-        let bytes: [UInt8]
+    private struct Slot: Sendable {
+        /// 0: free.
+        var hash: UInt64 = 0
+        var kind: UInt8 = 0
+    }
+
+    private struct Sign: Sendable {
+        /// The bytes after the first one; 0 for none.
+        let second, third, fourth: UInt8
+        let count: UInt8
         let kind: UInt8
+
+        init(_ bytes: [UInt8], _ kind: UInt8) {
+            second = bytes.count > 1 ? bytes[1] : 0
+            third = bytes.count > 2 ? bytes[2] : 0
+            fourth = bytes.count > 3 ? bytes[3] : 0
+            count = UInt8(min(bytes.count, 4))
+            self.kind = kind
+        }
+    }
+
+    private struct SignRange: Sendable {
+        var start: UInt16 = 0
+        var end: UInt16 = 0
     }
 
     init(_ grammar: Grammar, ignoresCase: Bool = false) {
         kinds = grammar.kinds
         caseBit = ignoresCase ? 0x20 : 0
+        var slots = [Slot](repeating: Slot(), count: 1024)
+        func add(_ word: [UInt8], _ kind: UInt8) {
+            var hash = Self.seed
+            for byte in word { hash = Self.step(hash, byte | (ignoresCase ? 0x20 : 0)) }
+            var slot = Int(hash & 1023)
+            while slots[slot].hash != 0 { slot = (slot + 1) & 1023 }
+            slots[slot] = Slot(hash: hash, kind: kind)
+        }
+        var signs: [(bytes: [UInt8], kind: UInt8)] = []
         for (name, kind) in grammar.kinds.sorted(by: { $0.value < $1.value })
         where name.hasPrefix("\"") {
             let bytes = Array(name.utf8.dropFirst().dropLast())
             guard let first = bytes.first else { continue }
-            if first.isWordStart {
-                add(bytes, kind)
-            } else {
-                signs[Int(first)].append(Sign(bytes: bytes, kind: kind))
-            }
+            if first.isWordStart { add(bytes, kind) } else { signs.append((bytes, kind)) }
         }
         for (word, kind) in grammar.classes where grammar.kinds["\"\(word)\""] == nil {
             add(Array(word.utf8), kind)
         }
-        for index in signs.indices { signs[index].sort { $0.bytes.count > $1.bytes.count } }
-    }
-
-    private mutating func add(_ word: [UInt8], _ kind: UInt8) {
-        var hash = Self.seed
-        for byte in word { hash = step(hash, byte) }
-        var slot = Int(hash & 1023)
-        while hashes[slot] != 0 { slot = (slot + 1) & 1023 }
-        hashes[slot] = hash
-        wordKinds[slot] = kind
+        signs.sort { ($0.bytes[0], $1.bytes.count) < ($1.bytes[0], $0.bytes.count) }
+        var ranges = [SignRange](repeating: SignRange(), count: 256)
+        for (index, sign) in signs.enumerated() {
+            let first = Int(sign.bytes[0])
+            if ranges[first].end == 0 { ranges[first].start = UInt16(index) }
+            ranges[first].end = UInt16(index + 1)
+        }
+        self.slots = slots
+        self.signs = signs.map { Sign($0.bytes, $0.kind) }
+        signRanges = ranges
     }
 
     /// The kind that the notation calls so: `"func"` with its quotes, or `NAME`; ``TokenKind/bad`` for
@@ -61,21 +88,27 @@ struct Words: Sendable {
     /// The kind of the word with a hash; nil for one that is not in the grammar.
     @inline(__always)
     func kind(of hash: UInt64) -> UInt8? {
-        var slot = Int(hash & 1023)
-        while hashes[slot] != 0 {
-            if hashes[slot] == hash { return wordKinds[slot] }
-            slot = (slot + 1) & 1023
+        var index = Int(hash & 1023)
+        while true {
+            let slot = slots[index]
+            if slot.hash == 0 { return nil }
+            if slot.hash == hash { return slot.kind }
+            index = (index + 1) & 1023
         }
-        return nil
     }
 
-    /// The longest sign at an index.
+    /// The longest sign at an index; signs have at most four bytes.
     @inline(__always)
     func sign(in scanner: Scanner, at index: Int) -> (count: Int, kind: UInt8)? {
-        next: for sign in signs[Int(scanner[index])] {
-            for offset in 1..<max(1, sign.bytes.count)
-            where scanner[index + offset] != sign.bytes[offset] { continue next }
-            return (sign.bytes.count, sign.kind)
+        let range = signRanges[Int(scanner[index])]
+        var next = Int(range.start)
+        while next < Int(range.end) {
+            let sign = signs[next]
+            next += 1
+            if sign.count > 1, scanner[index + 1] != sign.second { continue }
+            if sign.count > 2, scanner[index + 2] != sign.third { continue }
+            if sign.count > 3, scanner[index + 3] != sign.fourth { continue }
+            return (Int(sign.count), sign.kind)
         }
         return nil
     }

@@ -4,14 +4,26 @@ extension CodeLanguage {
     package static let graphql = CodeLanguage(
         "graphql", grammar: graphqlGrammar, whole: ["file+strict"],
         fragments: ["file", "members", "selections"],
-        lex: { scanner, words in
-            var lexer = FreeFormLexer(
-                scanner, words,
-                .init(
-                    language: "GraphQL", lineComments: ["#"], blockComments: [],
-                    quotes: [.text("\"\"\""), .string("\"")]))
-            return lexer.tokens()
-        })
+        vocabulary: graphqlVocabulary,
+        lexer: FreeFormLexer.lexer(
+            .init(
+                language: "GraphQL", lineComments: ["#"], blockComments: [],
+                quotes: [.text("\"\"\""), .string("\"")])))
+
+    private static let graphqlVocabulary = Vocabulary(
+        words: [
+            .keyword: """
+            query mutation subscription fragment on type input interface union enum scalar
+            schema extend implements directive repeatable
+            """,
+            .constant: "true false null", .type: "Int Float String Boolean ID",
+        ],
+        introducing: [
+            .className: "type input interface union enum scalar",
+            .function: "query mutation fragment",
+        ],
+        sigils: [UInt8(ascii: "$"): .variable, UInt8(ascii: "@"): .decorator],
+        marksCalls: false)
 
     /// All words of the language may be names too. `...` begins a spread, or stands for what was left
     /// out; commas are blanks.

@@ -4,15 +4,33 @@ extension CodeLanguage {
     package static let java = CodeLanguage(
         "java", grammar: javaGrammar, whole: ["file+strict"],
         fragments: ["file", "fragment", "members", "entries", "chain", "signatures", "rest"],
-        lex: { scanner, words in
-            var lexer = FreeFormLexer(
-                scanner, words,
-                .init(
-                    language: "Java",
-                    quotes: [.text("\"\"\""), .string("\""), .char("'")],
-                    wordByte: UInt8(ascii: "$"), singly: []))
-            return lexer.tokens()
-        })
+        vocabulary: javaVocabulary,
+        lexer: FreeFormLexer.lexer(
+            .init(
+                language: "Java", quotes: [.text("\"\"\""), .string("\""), .char("'")],
+                wordByte: UInt8(ascii: "$"))))
+
+    private static let javaVocabulary = Vocabulary(
+        words: [
+            .keyword: """
+            assert break case catch continue default do else finally for if goto instanceof new
+            return switch this throw try while
+            """,
+            .declaration: """
+            abstract const enum extends final implements native private protected public static
+            strictfp super synchronized throws transient volatile class interface
+            """,
+            .type: "boolean byte char double float int long short void",
+            .importing: "package import", .constant: "true false null",
+        ],
+        softWords: [
+            .declaration: """
+            record var sealed permits yield module open opens exports provides requires to
+            transitive uses with
+            """
+        ],
+        introducing: [.className: "class interface enum record", .module: "package import"],
+        sigils: [UInt8(ascii: "@"): .decorator])
 
     /// `>` is always one token, so that `List<List<T>>` closes twice.
     private static let javaGrammar = #"""

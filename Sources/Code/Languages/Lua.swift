@@ -4,25 +4,34 @@ extension CodeLanguage {
     package static let lua = CodeLanguage(
         "lua", grammar: luaGrammar, whole: ["file+strict"],
         fragments: ["file", "expressions", "fields"],
-        lex: { scanner, words in
-            var lexer = FreeFormLexer(
-                scanner, words,
-                .init(
-                    language: "Lua", lineComments: ["--"], blockComments: [],
-                    quotes: [.string("\""), .string("'")]),
-                special: longBracket)
-            return lexer.tokens()
-        })
+        vocabulary: luaVocabulary,
+        lexer: FreeFormLexer.lexer(
+            .init(
+                language: "Lua", lineComments: ["--"], blockComments: [],
+                quotes: [.string("\""), .string("'")], hasScriptLine: true,
+                specialBytes: Array("[-".utf8)),
+            special: longBracket))
 
-    /// `[[…]]`, `[==[…]==]`, the same as a comment behind `--`, and the `#!` line.
+    private static let luaVocabulary = Vocabulary(
+        words: [
+            .keyword: """
+            break do else elseif end for if in repeat return then until while goto function
+            """,
+            .declaration: "local", .constant: "true false nil", .operation: "and or not",
+            .own: "self",
+            .builtin: """
+            assert collectgarbage dofile error getmetatable ipairs load loadfile next pairs
+            pcall print rawequal rawget rawlen rawset require select setmetatable tonumber
+            tostring type xpcall
+            """,
+        ],
+        introducing: [.function: "function"])
+
+    /// `[[…]]`, `[==[…]==]`, and the same as a comment after `--`.
     @Sendable private static func longBracket(
         _ scanner: inout Scanner, _ tokens: inout Tokens, _ words: Words
     ) -> Bool {
         let start = scanner.index
-        if start == 0, scanner.starts(with: "#!") {
-            scanner.skipLine()
-            return true
-        }
         let isComment = scanner.starts(with: "--[")
         guard isComment || scanner.byte == UInt8(ascii: "[") else { return false }
         var index = start + (isComment ? 3 : 1)
@@ -39,6 +48,7 @@ extension CodeLanguage {
                 (0..<level).allSatisfy({ scanner[index + 1 + $0] == UInt8(ascii: "=") })
             {
                 scanner.index = index + level + 2
+                if isComment { tokens.note(.blockComment, start, scanner.index) }
                 if !isComment {
                     tokens.append(words["STRING"], start, scanner.index)
                 } else if scanner.isElision(inside..<index) {
@@ -50,6 +60,7 @@ extension CodeLanguage {
             index += 1
         }
         scanner.index = scanner.count
+        tokens.note(isComment ? .blockComment : .string, start, scanner.index)
         tokens.complain(
             "the \(isComment ? "comment" : "string") is not closed", start, inside)
         return true

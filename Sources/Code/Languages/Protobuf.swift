@@ -4,12 +4,28 @@ extension CodeLanguage {
     package static let protobuf = CodeLanguage(
         "protobuf", grammar: protobufGrammar, whole: ["file+strict"],
         fragments: ["file", "members", "methods", "values", "options"],
-        lex: { scanner, words in
-            var lexer = FreeFormLexer(
-                scanner, words,
-                .init(language: "Protobuf", quotes: [.string("\""), .string("'")]))
-            return lexer.tokens()
-        })
+        vocabulary: protobufVocabulary,
+        lexer: FreeFormLexer.lexer(
+            .init(
+                language: "Protobuf", quotes: [.string("\""), .string("'")])))
+
+    private static let protobufVocabulary = Vocabulary(
+        words: [
+            .keyword: """
+            import option optional required repeated reserved default packed ctype extensions
+            to max rpc returns oneof stream public weak edition map
+            """,
+            .declaration: "syntax package service message enum extend group",
+            .type: """
+            int32 int64 uint32 uint64 sint32 sint64 fixed32 fixed64 sfixed32 sfixed64 float
+            double bool string bytes
+            """,
+            .constant: "true false",
+        ],
+        introducing: [
+            .className: "message enum service extend", .module: "package", .function: "rpc",
+        ],
+        marksCalls: false)
 
     /// All words of the language may be names too.
     private static let protobufGrammar = #"""

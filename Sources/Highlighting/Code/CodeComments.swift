@@ -21,7 +21,6 @@ extension CodeScanner {
         if byte == UInt8(ascii: ":"), traits.contains(.symbols), symbol() { return true }
         if byte == UInt8(ascii: "<") {
             if traits.contains(.hereDocuments), hereDocumentMark() { return true }
-            if traits.contains(.tags), tag() { return true }
         }
         return sigil(byte)
     }
@@ -86,11 +85,6 @@ extension CodeScanner {
             // Any other word behind `#` is a macro of somebody's.
             tape.put(kind == .none ? .nf : kind, to: end)
             isAfterOperand = true
-        case .attributes:
-            guard tape[tape.index + 1] == UInt8(ascii: "[") || tape[tape.index + 2] == 0x5B else {
-                return false
-            }
-            attribute()
         }
         return true
     }
@@ -154,23 +148,6 @@ extension CodeScanner {
         }
         tape.index = min(tape.index, tape.end)
         tape.put(.c, from: start)
-    }
-
-    /// `#[…]` or `#![…]` up to its bracket.
-    private mutating func attribute() {
-        let start = tape.index
-        var depth = 0
-        while tape.index < tape.end {
-            let byte = tape.code[tape.index]
-            tape.index += 1
-            if byte == UInt8(ascii: "[") { depth += 1 }
-            if byte == UInt8(ascii: "]") {
-                depth -= 1
-                if depth == 0 { break }
-            }
-            if byte == .lineFeed, depth == 0 { break }
-        }
-        tape.put(.cp, from: start)
     }
 
     // MARK: Sigils and symbols

@@ -8,41 +8,29 @@ final class CodeGrammar: Grammar {
     struct Traits: OptionSet {
         let rawValue: Int
         /// `/…/` is a regular expression where an operand may stand (ECMA-262, 12.9.5).
-        static let regexLiterals = Traits(rawValue: 1)
+        static let regexLiterals = Traits(rawValue: 1 << 0)
         /// A name before `(` is a function's.
-        static let calls = Traits(rawValue: 2)
-        /// Words behind a dot may be keywords: `x.await`.
-        static let wordsAfterDots = Traits(rawValue: 4)
+        static let calls = Traits(rawValue: 1 << 1)
         /// A number may end in a dot: `1.`.
-        static let trailingDots = Traits(rawValue: 8)
+        static let trailingDots = Traits(rawValue: 1 << 2)
         /// A string in quotes before `:` is a key.
-        static let keys = Traits(rawValue: 16)
-        /// A string on its own at the start of a line is documentation.
-        static let docstrings = Traits(rawValue: 32)
+        static let keys = Traits(rawValue: 1 << 3)
         /// `%w[…]`, `q{…}`: quotes of one's own choice behind the words of `quoteWords`.
-        static let percentLiterals = Traits(rawValue: 64)
+        static let percentLiterals = Traits(rawValue: 1 << 4)
         /// `:name` is a symbol.
-        static let symbols = Traits(rawValue: 128)
+        static let symbols = Traits(rawValue: 1 << 5)
         /// `name:` is a key where it begins a line.
-        static let lineLabels = Traits(rawValue: 256)
+        static let lineLabels = Traits(rawValue: 1 << 6)
         /// Here-documents as in a shell: `<<~EOS`.
-        static let hereDocuments = Traits(rawValue: 512)
-        /// `R"x(…)x"` is a raw string (C++23 [lex.string]).
-        static let delimitedRawStrings = Traits(rawValue: 1024)
-        /// `'a'` in place of a string may be a lifetime: `'a`.
-        static let lifetimes = Traits(rawValue: 2048)
-        /// `<div>` where an operand may stand is a tag.
-        static let tags = Traits(rawValue: 4096)
+        static let hereDocuments = Traits(rawValue: 1 << 7)
         /// `"` at the start of a line begins a comment.
-        static let quoteComments = Traits(rawValue: 8192)
-        /// `name!(…)` is a macro.
-        static let macros = Traits(rawValue: 16384)
+        static let quoteComments = Traits(rawValue: 1 << 8)
         /// `=begin` to `=end`, at the start of their lines, is a comment.
-        static let beginComments = Traits(rawValue: 32768)
+        static let beginComments = Traits(rawValue: 1 << 9)
         /// `~r/…/`, `~w[…]`: quotes of one's own choice behind a letter.
-        static let tildeLiterals = Traits(rawValue: 65536)
+        static let tildeLiterals = Traits(rawValue: 1 << 10)
         /// `$a` is a character.
-        static let dollarCharacters = Traits(rawValue: 131072)
+        static let dollarCharacters = Traits(rawValue: 1 << 11)
     }
 
     /// Lines, or parts of them, for a preprocessor.
@@ -52,8 +40,6 @@ final class CodeGrammar: Grammar {
         case lines
         /// `#if`, `#available`: the word alone, as the table of words has it with its `#`.
         case words
-        /// `#[derive(Debug)]`.
-        case attributes
     }
 
     /// What embeds code in a string: `${` up to `}`, and perhaps `$name`.
@@ -88,14 +74,10 @@ final class CodeGrammar: Grammar {
         let interpolation: Interpolation?
     }
 
-    /// What a prefix does to the string behind it: `f"…"`, `r"…"`.
+    /// What a prefix does to the string behind it: `$"…"`, `s"…"`.
     struct Prefix: Sendable {
-        var isRaw = false
         var interpolation: Interpolation?
-        static let raw = Prefix(isRaw: true)
-        static let plain = Prefix()
         static let formatted = Prefix(interpolation: .braces)
-        static let rawFormatted = Prefix(isRaw: true, interpolation: .braces)
         static let dollar = Prefix(interpolation: .dollar)
     }
 
@@ -113,8 +95,6 @@ final class CodeGrammar: Grammar {
     let words: WordTable
     /// Words that are something only before a name: `record Point(…)`, not `record = 1`.
     let softWords: WordTable
-    /// Words that are something only before `(`.
-    let calls: WordTable
     /// What the name behind a word is: `func` makes the next one a function's.
     let introducing: WordTable
     let quotes: [Quote]
@@ -143,7 +123,6 @@ final class CodeGrammar: Grammar {
     init(
         _ language: String, lexis own: Lexis? = nil, words: [TokenClass: String],
         softWords: [TokenClass: String] = [:],
-        calls: [TokenClass: String] = [:],
         introducing: [TokenClass: String] = [:], classes: [String: TokenClass] = [:],
         interpolations: [String: Interpolation] = [:], prefixes: [String: Prefix] = [:],
         quoteWords: [String: TokenClass] = [:], sigils: [Character: TokenClass] = [:],
@@ -153,7 +132,6 @@ final class CodeGrammar: Grammar {
         let lexis = own ?? Language.named(language)?.lexis ?? Lexis()
         self.words = WordTable(words, ignoresCase: ignoresCase)
         self.softWords = WordTable(softWords, ignoresCase: ignoresCase)
-        self.calls = WordTable(calls, ignoresCase: ignoresCase)
         self.introducing = WordTable(introducing, ignoresCase: ignoresCase)
         quotes = lexis.strings.filter { !$0.open.isEmpty }.map {
             Quote(
@@ -186,7 +164,7 @@ final class CodeGrammar: Grammar {
         if traits.contains(.tildeLiterals) { openings.append(UInt8(ascii: "~")) }
         if traits.contains(.dollarCharacters) { openings.append(.dollar) }
         if traits.contains(.symbols) { openings.append(UInt8(ascii: ":")) }
-        if !traits.isDisjoint(with: [.hereDocuments, .tags]) { openings.append(UInt8(ascii: "<")) }
+        if traits.contains(.hereDocuments) { openings.append(UInt8(ascii: "<")) }
         roles = Self.roles(names: names, special: openings)
     }
 

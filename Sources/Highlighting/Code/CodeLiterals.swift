@@ -1,5 +1,4 @@
-/// Literals of scripting languages whose quotes the author chooses, here-documents, and tags in
-/// JSX.
+/// Literals of scripting languages whose quotes the author chooses, and here-documents.
 extension CodeScanner {
     // MARK: Quotes of one's own
 
@@ -141,25 +140,5 @@ extension CodeScanner {
             }
             tape.put(.sh, from: start)
         }
-    }
-
-    // MARK: Tags
-
-    /// `<div className="a">`, `</div>`: the bracket and the name; attributes are read as code.
-    mutating func tag() -> Bool {
-        let start = tape.index
-        let isClosing = tape[start + 1] == UInt8(ascii: "/")
-        let name = start + (isClosing ? 2 : 1)
-        guard tape[name].isLetter, isClosing || !isAfterOperand else { return false }
-        var end = name
-        while tape[end].isNamePart || tape[end] == UInt8(ascii: ".")
-            || tape[end] == UInt8(ascii: "-")
-        {
-            end += 1
-        }
-        tape.put(.p, to: name)
-        tape.put(.nt, to: end)
-        isAfterOperand = true
-        return true
     }
 }

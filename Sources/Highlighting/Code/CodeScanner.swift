@@ -101,9 +101,6 @@ struct CodeScanner {
             return named(start, member: true)
         }
         var kind = grammar.words.kind(of: start..<i, in: tape.code)
-        if kind == .none, !grammar.calls.isEmpty, tape[i] == UInt8(ascii: "(") {
-            kind = grammar.calls.kind(of: start..<i, in: tape.code)
-        }
         if kind == .none, !grammar.softWords.isEmpty, tape[i].isBlank,
             tape[tape.afterBlanks(i)].isNameStart
         {
@@ -120,7 +117,6 @@ struct CodeScanner {
     private func isMember(_ start: Int) -> Bool {
         start > 0 && tape.code[start - 1] == UInt8(ascii: ".")
             && !(start > 1 && tape.code[start - 2] == UInt8(ascii: "."))
-            && !grammar.traits.contains(.wordsAfterDots)
     }
 
     /// A name that is no word of the language.
@@ -134,13 +130,7 @@ struct CodeScanner {
             return
         }
         let next = tape[tape.index]
-        if next == UInt8(ascii: "!"), grammar.traits.contains(.macros),
-            "([{".utf8.contains(tape[tape.index + 1])
-        {
-            tape.index += 1
-            tape.put(.fm, from: start)
-            isAfterOperand = false
-        } else if next == UInt8(ascii: "("), grammar.traits.contains(.calls) {
+        if next == UInt8(ascii: "("), grammar.traits.contains(.calls) {
             tape.put(.nf, from: start)
         } else if grammar.traits.contains(.lineLabels), isAtLineStart,
             next == UInt8(ascii: ":"), tape[tape.index + 1] != UInt8(ascii: ":")

@@ -19,9 +19,6 @@ extension CodeScanner {
     mutating func prefixed(_ range: Range<Int>) -> Bool {
         let word = String(decoding: tape.code[range], as: UTF8.self)
         guard let prefix = grammar.prefixes[word] else { return false }
-        if word.hasSuffix("R"), grammar.traits.contains(.delimitedRawStrings) {
-            return delimitedRawString(range)
-        }
         let end = range.upperBound
         for quote in grammar.quotes where tape.starts(with: quote.open, at: end) {
             tape.index = end
@@ -56,9 +53,6 @@ extension CodeScanner {
             if let affix { tape.put(.sa, from: affix) }
             tape.index = i + 1
             tape.put(quote.kind, from: start)
-        } else if grammar.traits.contains(.lifetimes), tape[start + 1].isNameStart {
-            tape.index = tape.afterName(start + 1)
-            tape.put(.nl, from: start)
         } else {
             return false
         }
@@ -71,7 +65,6 @@ extension CodeScanner {
         _ quote: CodeGrammar.Quote, _ prefix: CodeGrammar.Prefix, from start: Int
     ) -> Bool {
         var kind = quote.kind
-        if grammar.traits.contains(.docstrings), isAtLineStart, quote.open.count == 3 { kind = .sd }
         if !quote.isMultiline {
             if start < quoteBarrier { return false }
             if !endsOnLine(quote, from: start + quote.open.count), quote.open == [0x27] {
@@ -81,7 +74,7 @@ extension CodeScanner {
             if grammar.traits.contains(.keys), isKey(quote, from: start) { kind = .nt }
         }
         tape.index = start + quote.open.count
-        let isRaw = prefix.isRaw || quote.escape != .backslash
+        let isRaw = quote.escape != .backslash
         readString(
             quote, kind, isRaw: isRaw, prefix.interpolation ?? quote.interpolation, from: start)
         return true
@@ -226,25 +219,7 @@ extension CodeScanner {
         return true
     }
 
-    // MARK: Raw strings and regular expressions
-
-    /// `R"x(…)x"` behind its prefix.
-    private mutating func delimitedRawString(_ prefix: Range<Int>) -> Bool {
-        let open = prefix.upperBound
-        var i = open + 1
-        while i < min(tape.end, open + 18), tape.code[i] != UInt8(ascii: "(") {
-            if tape.code[i].isSpace || tape.code[i] == UInt8(ascii: "\"") { return false }
-            i += 1
-        }
-        guard tape[i] == UInt8(ascii: "(") else { return false }
-        let close = [UInt8(ascii: ")")] + tape.code[open + 1..<i] + [UInt8(ascii: "\"")]
-        tape.index = open
-        tape.put(.sa, from: prefix.lowerBound)
-        let end = tape.find(close, from: i, before: tape.end).map { $0 + close.count }
-        tape.put(.s, to: end ?? tape.end)
-        isAfterOperand = true
-        return true
-    }
+    // MARK: Regular expressions
 
     /// `/…/gi` where an operand may stand, on one line.
     mutating func regex() -> Bool {

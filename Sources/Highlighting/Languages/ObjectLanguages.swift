@@ -1,30 +1,5 @@
-/// Java and the languages around it.
+/// Languages around Java.
 extension CodeGrammar {
-    /// https://docs.oracle.com/javase/specs/jls/se21/html/jls-3.html#jls-3.9
-    static let java = CodeGrammar(
-        "java",
-        words: [
-            .k: """
-            assert break case catch continue default do else finally for if goto instanceof new
-            return switch this throw try while
-            """,
-            .kd: """
-            abstract const enum extends final implements native private protected public static
-            strictfp super synchronized throws transient volatile class interface
-            """,
-            .kt: "boolean byte char double float int long short void", .kn: "package import",
-            .kc: "true false null",
-        ],
-        softWords: [
-            .kd: """
-            record var sealed permits yield module open opens exports provides requires to
-            transitive uses with
-            """
-        ],
-        introducing: [.nc: "class interface enum record", .nn: "package import"],
-        classes: ["\"": .s, "\"\"\"": .s], sigils: ["@": .nd], names: "$", suffixes: "lLfFdD",
-        traits: [.calls, .trailingDots])
-
     /// https://kotlinlang.org/docs/keyword-reference.html
     static let kotlin = CodeGrammar(
         "kotlin",
@@ -82,22 +57,4 @@ extension CodeGrammar {
         introducing: [.nc: "class struct enum interface record", .nn: "namespace using"],
         prefixes: ["$": .formatted], names: "$", suffixes: "uUlLfFdDmM", directives: .lines,
         traits: [.calls])
-
-    static let php = CodeGrammar(
-        "php",
-        words: [
-            .k: """
-            abstract and array as break callable case catch class clone const continue declare
-            default die do echo else elseif empty enddeclare endfor endforeach endif endswitch
-            endwhile enum eval exit extends final finally fn for foreach function global goto if
-            implements include include_once instanceof insteadof interface isset list match
-            namespace new or parent print private protected public readonly require require_once
-            return self static switch throw trait try unset use var while xor yield
-            """,
-            .kc: "true false null TRUE FALSE NULL",
-            .kt: "int float string bool void mixed never object iterable",
-        ],
-        introducing: [.nf: "function", .nc: "class interface trait enum", .nn: "namespace use"],
-        interpolations: ["\"": Interpolation("{$", "{}", sigil: "$")], sigils: ["$": .nv],
-        names: "\\", traits: [.calls, .hereDocuments])
 }

@@ -1,60 +1,7 @@
 import Languages
 
-/// Python, Ruby and other languages of scripts.
+/// Ruby and other languages of scripts.
 extension CodeGrammar {
-    /// https://docs.python.org/3/reference/lexical_analysis.html
-    static let python = CodeGrammar(
-        "python",
-        words: [
-            .k: """
-            assert async await break continue del elif else except finally for global if lambda
-            pass raise nonlocal return try while yield as with def class
-            """,
-            .kn: "from import", .kc: "True False None", .ow: "in is and or not",
-            .nb: """
-            __import__ abs aiter all any bin bool bytearray breakpoint bytes callable chr
-            classmethod compile complex delattr dict dir divmod enumerate eval filter float
-            format frozenset getattr globals hasattr hash hex id input int isinstance issubclass
-            iter len list locals map max memoryview min next object oct open ord pow print
-            property range repr reversed round set setattr slice sorted staticmethod str sum
-            super tuple type vars zip
-            """,
-            .bp: "self Ellipsis NotImplemented cls",
-            .ne: """
-            ArithmeticError AssertionError AttributeError BaseException BufferError
-            BytesWarning DeprecationWarning EOFError EnvironmentError Exception
-            FloatingPointError FutureWarning GeneratorExit IOError ImportError ImportWarning
-            IndentationError IndexError KeyError KeyboardInterrupt LookupError MemoryError
-            NameError NotImplementedError OSError OverflowError ReferenceError ResourceWarning
-            RuntimeError RuntimeWarning StopIteration SyntaxError SyntaxWarning SystemError
-            SystemExit TabError TypeError UnboundLocalError UnicodeDecodeError
-            UnicodeEncodeError UnicodeError UserWarning ValueError Warning ZeroDivisionError
-            BlockingIOError ChildProcessError ConnectionError BrokenPipeError
-            ConnectionAbortedError ConnectionRefusedError ConnectionResetError FileExistsError
-            FileNotFoundError InterruptedError IsADirectoryError NotADirectoryError
-            PermissionError ProcessLookupError TimeoutError StopAsyncIteration
-            ModuleNotFoundError RecursionError
-            """,
-            .fm: """
-            __init__ __new__ __del__ __repr__ __str__ __bytes__ __call__ __len__ __iter__
-            __next__ __getitem__ __setitem__ __delitem__ __contains__ __enter__ __exit__
-            __aenter__ __aexit__ __getattr__ __setattr__ __eq__ __ne__ __lt__ __le__ __gt__
-            __ge__ __hash__ __bool__ __add__ __sub__ __mul__ __get__ __set__ __await__
-            """,
-            .vm: """
-            __name__ __file__ __doc__ __dict__ __class__ __all__ __module__ __bases__ __slots__
-            __annotations__ __qualname__
-            """,
-        ],
-        softWords: [.k: "match case type"],
-        introducing: [.nf: "def", .nc: "class", .nn: "from import"],
-        prefixes: [
-            "f": .formatted, "F": .formatted, "t": .formatted, "r": .raw, "R": .raw, "b": .plain,
-            "B": .plain, "u": .plain, "U": .plain, "rb": .raw, "br": .raw, "Rb": .raw, "bR": .raw,
-            "fr": .rawFormatted, "rf": .rawFormatted,
-        ],
-        sigils: ["@": .nd], suffixes: "jJ", traits: [.calls, .trailingDots, .docstrings])
-
     static let ruby = CodeGrammar(
         "ruby",
         words: [
@@ -93,31 +40,6 @@ extension CodeGrammar {
         ],
         sigils: ["$": .nv, "@": .nv, "%": .nv],
         traits: [.calls, .regexLiterals, .hereDocuments])
-
-    static let lua = CodeGrammar(
-        "lua", lexis: luaLexis,
-        words: [
-            .k: """
-            break do else elseif end for if in repeat return then until while goto function
-            """,
-            .kd: "local", .kc: "true false nil", .ow: "and or not", .bp: "self",
-            .nb: """
-            assert collectgarbage dofile error getmetatable ipairs load loadfile next pairs
-            pcall print rawequal rawget rawlen rawset require select setmetatable tonumber
-            tostring type xpcall
-            """,
-        ],
-        introducing: [.nf: "function"], traits: .calls)
-
-    /// Long brackets of the levels that are written (Lua 5.4, 3.1): `[[`, `[=[`, `[==[`.
-    private static let luaLexis: Lexis = {
-        let levels = (0...5).map { String(repeating: "=", count: $0) }
-        return Lexis(
-            line: ["--"], block: levels.map { .init("--[\($0)[", "]\($0)]") },
-            strings: levels.map {
-                .init("[\($0)[", "]\($0)]", escape: .none, isMultiline: true)
-            } + [.double, .single])
-    }()
 
     static let r = CodeGrammar(
         "r",

@@ -1,36 +1,6 @@
-/// Go, C and their kin.
+/// Objective-C and Swift.
 extension CodeGrammar {
-    /// https://go.dev/ref/spec#Keywords
-    static let go = CodeGrammar(
-        "go",
-        words: [
-            .k: """
-            break default select case defer go else goto switch fallthrough if range continue
-            for return
-            """,
-            .kn: "import package", .kd: "var func struct map chan type interface const",
-            .kc: "true false iota nil", .kt: basicGoTypes,
-        ],
-        calls: [
-            .nb: """
-            print println panic recover close complex real imag len cap append copy delete new
-            make min max clear \(basicGoTypes)
-            """
-        ],
-        introducing: [.nf: "func", .nc: "type", .nn: "package"],
-        classes: ["\"": .s, "`": .s], suffixes: "i", traits: [.calls, .trailingDots])
-
-    private static let basicGoTypes = """
-        uint uint8 uint16 uint32 uint64 int int8 int16 int32 int64 float32 float64 complex64
-        complex128 byte rune string bool error uintptr any comparable
-        """
-
     /// C23, 6.4.1, and the types of the standard library.
-    static let c = CodeGrammar(
-        "c", words: cWords, introducing: [.nc: "struct union enum"], classes: ["\"": .s],
-        prefixes: cPrefixes, names: "$", suffixes: "uUlLfFzZ", directives: .lines,
-        traits: [.calls, .trailingDots, .lineLabels])
-
     private static let cWords: [TokenClass: String] = [
         .k: """
         asm auto break case const constexpr continue default do else enum extern for goto if
@@ -59,32 +29,6 @@ extension CodeGrammar {
         .nb: "true false NULL nullptr",
     ]
 
-    private static let cPrefixes: [String: Prefix] = [
-        "L": .plain, "u": .plain, "U": .plain, "u8": .plain,
-    ]
-
-    /// C++23, [lex.key].
-    static let cpp = CodeGrammar(
-        "cpp",
-        words: cWords.merging([
-            .k: """
-            \(cWords[.k] ?? "") catch const_cast consteval constinit delete dynamic_cast
-            explicit export friend mutable new operator private protected public
-            reinterpret_cast static_cast template this throw throws try typeid typename using
-            virtual concept requires co_await co_return co_yield override final decltype
-            noexcept class namespace import module
-            """,
-            .kt: "\(cWords[.kt] ?? "") char8_t char16_t char32_t",
-            .ow: "and and_eq bitand bitor compl not not_eq or or_eq xor xor_eq",
-        ]) { $1 },
-        introducing: [.nc: "struct union enum class concept", .nn: "namespace module"],
-        classes: ["\"": .s],
-        prefixes: cPrefixes.merging([
-            "R": .raw, "LR": .raw, "uR": .raw, "UR": .raw, "u8R": .raw,
-        ]) { $1 },
-        names: "$", suffixes: "uUlLfFzZ", directives: .lines,
-        traits: [.calls, .trailingDots, .delimitedRawStrings])
-
     static let objc = CodeGrammar(
         "objc",
         words: cWords.merging([
@@ -98,27 +42,6 @@ extension CodeGrammar {
         ]) { $1 },
         introducing: [.nc: "struct union enum"], classes: ["\"": .s], sigils: ["@": .k],
         suffixes: "uUlLfF", directives: .lines, traits: [.calls, .trailingDots])
-
-    /// https://doc.rust-lang.org/reference/keywords.html
-    static let rust = CodeGrammar(
-        "rust",
-        words: [
-            .k: """
-            as async await box break continue crate dyn else extern for if impl in loop match
-            move mut pub ref return static super try unsafe use where while yield macro_rules
-            """,
-            .kd: "const enum fn let mod struct trait type union", .kc: "true false",
-            .bp: "self Self",
-            .kt: """
-            bool char str u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64 String
-            Vec Box Option Result
-            """,
-            .nb: "Some None Ok Err Default Clone Copy Send Sync Drop Fn FnMut FnOnce Iterator",
-        ],
-        introducing: [.nf: "fn", .nc: "struct enum trait type union", .nn: "mod crate use"],
-        classes: ["\"": .s], prefixes: ["b": .plain, "br": .raw, "c": .plain],
-        suffixes: "uif8163426sze", directives: .attributes,
-        traits: [.calls, .wordsAfterDots, .lifetimes, .macros])
 
     /// https://docs.swift.org/swift-book/documentation/the-swift-programming-language/lexicalstructure
     static let swift = CodeGrammar(
@@ -160,20 +83,4 @@ extension CodeGrammar {
         classes: ["\"": .s, "\"\"\"": .s, "#\"": .s, "#\"\"\"": .s],
         interpolations: ["\"": .backslash, "\"\"\"": .backslash], sigils: ["@": .nd, "$": .nv],
         directives: .words, traits: [.calls])
-
-    static let protobuf = CodeGrammar(
-        "protobuf",
-        words: [
-            .k: """
-            import option optional required repeated reserved default packed ctype extensions
-            to max rpc returns oneof stream public weak edition map
-            """,
-            .kd: "syntax package service message enum extend group",
-            .kt: """
-            int32 int64 uint32 uint64 sint32 sint64 fixed32 fixed64 sfixed32 sfixed64 float
-            double bool string bytes
-            """,
-            .kc: "true false",
-        ],
-        introducing: [.nc: "message enum service extend", .nn: "package", .nf: "rpc"])
 }

@@ -107,13 +107,10 @@ struct ConsoleGrammar: Grammar {
     /// Where the here-document that the command opens comes to its end, if it does so before the
     /// next prompt.
     private func hereDocumentEnd(_ tape: Tape, _ end: Int) -> Int? {
-        guard var mark = tape.find(Array("<<".utf8), from: tape.index, before: end) else {
-            return nil
-        }
-        mark += 2
-        while mark < end, "-'\" ".utf8.contains(tape.code[mark]) { mark += 1 }
-        let delimiter = Array(tape.code[mark..<max(mark, min(tape.afterName(mark), end))])
-        guard !delimiter.isEmpty else { return nil }
+        guard let sign = tape.find(Array("<<".utf8), from: tape.index, before: end),
+            let mark = HereDocumentMark(tape, after: sign + 2, before: end)
+        else { return nil }
+        let delimiter = mark.delimiter
         var line = end + 1
         while line < tape.end {
             if Prompt.at(line, in: tape, acceptsHash: false) != nil { return nil }

@@ -18,7 +18,8 @@ struct Prompt {
     private static let longest = 100
     private static let languages = [
         "mysql": "sql", "sqlite": "sql", "SQL": "sql", "hive": "sql", "node": "javascript",
-        "redis": "redis", "ghci": "haskell", "scala": "scala", "irb": "ruby",
+        "redis": "redis", "ghci": "haskell", "scala": "scala", "irb": "ruby", "pry": "ruby",
+        "psql": "sql", "sqlite3": "sql", "mongo": "javascript", "jshell": "java",
     ]
 
     /// - Parameter acceptsHash: whether `# ` is one, which begins a comment as well.
@@ -26,7 +27,7 @@ struct Prompt {
         let start = tape.afterBlanks(line)
         guard start < tape.end, tape.code[start] != .lineFeed else { return nil }
         return sign(start, tape, acceptsHash) ?? parenthesised(start, tape) ?? named(start, tape)
-            ?? place(start, tape)
+            ?? ofRuby(start, tape) ?? place(start, tape)
     }
 
     /// What prompts for more of a statement: `    -> ` of MySQL, `   ...> ` of SQLite, `   ...: ` of
@@ -82,7 +83,9 @@ struct Prompt {
 
     /// `(gdb) `, `(venv) $ `, `In [1]: `.
     private static func parenthesised(_ i: Int, _ tape: Tape) -> Prompt? {
-        for name: StaticString in ["(gdb)", "(lldb)", "(dlv)", "(Pdb)"]
+        for name: StaticString in [
+            "(gdb)", "(lldb)", "(dlv)", "(Pdb)", "(pdb)", "(ipdb)", "(pprof)", "(rdb:1)",
+        ]
         where tape.starts(with: name, at: i) {
             return prompt(i + name.utf8CodeUnitCount, tape, .debugger)
         }
@@ -128,6 +131,27 @@ struct Prompt {
         let language: Language =
             .other(languages[name] ?? (name.contains(":") ? "redis" : "text"))
         return prompt(end + 1, tape, language)
+    }
+
+    /// `[1] pry(main)> `, `pry(main)> `, `2.3.1 :003 > `.
+    private static func ofRuby(_ start: Int, _ tape: Tape) -> Prompt? {
+        var i = start
+        if tape[i] == UInt8(ascii: "[") {
+            i += 1
+            while tape[i].isDigit, i < start + 8 { i += 1 }
+            guard tape.starts(with: "] ", at: i) else { return nil }
+            i += 2
+        }
+        if tape.starts(with: "pry(", at: i) {
+            while i < start + longest, tape[i] != UInt8(ascii: ">"), tape[i] != .lineFeed { i += 1 }
+            return tape[i] == UInt8(ascii: ">") ? prompt(i + 1, tape, .other("ruby")) : nil
+        }
+        guard i == start, tape[i].isDigit else { return nil }
+        while i < start + 12, tape[i].isDigit || tape[i] == UInt8(ascii: ".") { i += 1 }
+        guard tape.starts(with: " :", at: i), tape[i + 2].isDigit else { return nil }
+        i += 2
+        while i < start + 20, tape[i].isDigit { i += 1 }
+        return tape.starts(with: " >", at: i) ? prompt(i + 2, tape, .other("ruby")) : nil
     }
 
     /// `user@host:~$ `, `[root@host dir]# `, `~/src $ `, `PS C:\> `, `sh-5.1$ `.

@@ -15,12 +15,6 @@ struct ShellScanner {
         case arithmetic(Int)
     }
 
-    struct HereDocument {
-        let delimiter: [UInt8]
-        let isIndented: Bool
-        let isQuoted: Bool
-    }
-
     var tape: Tape
     var contexts: [Context] = []
     /// Whether the next word is a command's name.
@@ -29,7 +23,7 @@ struct ShellScanner {
     private var expectsIn = false
     /// Where the value of an assignment begins, which is no command.
     private var valueStart = -1
-    private var hereDocuments: [HereDocument] = []
+    private var hereDocuments: [HereDocumentMark] = []
 
     /// Deeper ones are read as plain text.
     private static let deepest = 48
@@ -219,21 +213,14 @@ struct ShellScanner {
 
     /// `<<EOF`, `<<-'EOF'`.
     private mutating func hereDocument() -> Bool {
-        var i = tape.index + 2
-        let isIndented = tape[i] == UInt8(ascii: "-")
-        if isIndented { i += 1 }
-        i = tape.afterBlanks(i)
-        let quote = tape[i]
-        let isQuoted = quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"")
-        if isQuoted || quote == .backslash { i += 1 }
-        let end = tape.afterName(i)
-        guard end > i, !tape[i].isDigit, hereDocuments.count < 16 else { return false }
-        hereDocuments.append(
-            HereDocument(
-                delimiter: Array(tape.code[i..<end]), isIndented: isIndented,
-                isQuoted: isQuoted || quote == .backslash))
-        tape.put(.o, to: tape.index + (isIndented ? 3 : 2))
-        tape.put(.sh, to: isQuoted && tape[end] == quote ? end + 1 : end)
+        let start = tape.index
+        guard hereDocuments.count < 16,
+            let mark = HereDocumentMark(tape, after: start + 2, before: tape.end)
+        else { return false }
+        hereDocuments.append(mark)
+        tape.put(.o, to: start + (mark.isIndented ? 3 : 2))
+        tape.index = mark.range.lowerBound
+        tape.put(.sh, to: mark.range.upperBound)
         return true
     }
 
@@ -243,7 +230,7 @@ struct ShellScanner {
         for document in documents { read(document) }
     }
 
-    private mutating func read(_ document: HereDocument) {
+    private mutating func read(_ document: HereDocumentMark) {
         var start = tape.index
         while tape.index < tape.end {
             let end = tape.lineEnd(from: tape.index)

@@ -7,9 +7,13 @@ extension CodeLanguage {
         "c", grammar: cGrammar, whole: ["file+strict"],
         fragments: ["fragment", "members", "entries", "signature", "arguments"],
         blamesLineEnd: true,
-        lex: { scanner, words in
-            var lexer = CLexer(scanner, words)
-            return lexer.tokens()
+        vocabulary: cVocabulary,
+        lexer: { words in
+            let kinds = CLexer.Kinds(words)
+            return { scanner in
+                var lexer = CLexer(scanner, kinds)
+                return lexer.tokens()
+            }
         })
 
     /// There is no table of types: a name is one where what follows it can only follow a type, and

@@ -33,11 +33,13 @@ extension CLexer {
     mutating func directive() {
         let start = scanner.index
         let (name, rest) = directiveName(at: start)
+        noteDirective(from: start, name, rest)
         switch name {
         case "if", "ifdef", "ifndef":
             let condition = condition(name, rest)
+            let isDisabled = name == "if" && isZero(at: rest)
             skipDirective(from: rest, hasQuotes: false)
-            begin(condition)
+            begin(condition, isDisabled: isDisabled)
         case "elif", "elifdef", "elifndef", "else":
             skipDirective(from: rest, hasQuotes: false)
             endBranch()
@@ -60,6 +62,60 @@ extension CLexer {
                 name.isEmpty
                     ? "'#' begins no directive here" : "'#\(name)' is no directive", start, end)
         }
+    }
+
+    /// Notes the line of a directive, the file that it includes, and its comments.
+    private mutating func noteDirective(from start: Int, _ name: String, _ rest: Int) {
+        let isInclude = name == "include" || name == "import"
+        var from = start
+        if isInclude {
+            var end = rest
+            while end > start, scanner[end - 1].isBlank { end -= 1 }
+            out.note(.directive, start, end)
+            from = end
+        }
+        var line = scanner
+        line.index = from
+        func end(at index: Int) {
+            out.note(isInclude ? .includedFile : .directive, from, index)
+        }
+        while !line.isAtEnd, line.byte != 0x0A {
+            if line.byte == UInt8(ascii: "\\") {
+                line.index += line.ahead(1) == 0x0D && line.ahead(2) == 0x0A ? 3 : 2
+            } else if line.byte == UInt8(ascii: "/"), line.ahead(1) == UInt8(ascii: "/") {
+                end(at: line.index)
+                from = line.index
+                line.skipLine()
+                out.note(.lineComment, from, line.index)
+                from = line.index
+            } else if line.byte == UInt8(ascii: "/"), line.ahead(1) == UInt8(ascii: "*") {
+                end(at: line.index)
+                from = line.index
+                line.index += 2
+                _ = line.skip(past: "*/")
+                out.note(.blockComment, from, line.index)
+                from = line.index
+            } else {
+                line.index += 1
+            }
+        }
+        end(at: min(line.index, line.count))
+    }
+
+    /// Notes what is in a branch that is not read: a comment for `#if 0`, else the code that it is.
+    private mutating func noteBranch(_ range: Range<Int>, isDisabled: Bool) {
+        guard range.lowerBound < range.upperBound else { return }
+        if isDisabled {
+            let end = range.upperBound - (scanner[range.upperBound - 1] == 0x0A ? 1 : 0)
+            return out.note(.disabledCode, range.lowerBound, end)
+        }
+        guard depth < Self.deepest else { return }
+        var inner = scanner
+        inner.index = range.lowerBound
+        inner.count = range.upperBound
+        var lexer = CLexer(inner, kinds, isPlusPlus: isPlusPlus)
+        lexer.depth = depth + 1
+        out.drop(lexer.tokens())
     }
 
     /// Whether a `#` without a name is not followed by the end of its line, or by a number of a line
@@ -171,10 +227,10 @@ extension CLexer {
         }
     }
 
-    private mutating func begin(_ condition: Condition) {
+    private mutating func begin(_ condition: Condition, isDisabled: Bool) {
         var condition = condition
         while condition == .no {
-            guard let next = skipBranch() else { return }
+            guard let next = skipBranch(isDisabled: isDisabled) else { return }
             condition = next
         }
         groups.append(.init(at: out.count, nesting: nesting, isDecided: condition == .yes))
@@ -183,24 +239,29 @@ extension CLexer {
     /// Moves past the text of a branch that is not read, and past the directive behind it.
     ///
     /// - Returns: the condition of the next branch; nil at the end of the group.
-    private mutating func skipBranch() -> Condition? {
+    private mutating func skipBranch(isDisabled: Bool = false) -> Condition? {
         var depth = 0
+        let start = scanner.index
         while !scanner.isAtEnd {
+            let line = scanner.index
             while scanner.byte.isBlank { scanner.index += 1 }
             if scanner.byte == UInt8(ascii: "#") {
                 let (name, rest) = directiveName(at: scanner.index)
                 switch name {
                 case "if", "ifdef", "ifndef": depth += 1
                 case "endif" where depth == 0:
+                    endSkipped(start..<line, name, rest, isDisabled)
                     skipDirective(from: rest, hasQuotes: false)
                     return nil
                 case "endif": depth -= 1
                 case "else" where depth == 0:
+                    endSkipped(start..<line, name, rest, isDisabled)
                     skipDirective(from: rest, hasQuotes: false)
                     return .unknown
                 case "elif" where depth == 0, "elifdef" where depth == 0,
                     "elifndef" where depth == 0:
                     let condition = condition(name, rest)
+                    endSkipped(start..<line, name, rest, isDisabled)
                     skipDirective(from: rest, hasQuotes: false)
                     return condition
                 default: break
@@ -210,7 +271,20 @@ extension CLexer {
             if !scanner.isAtEnd { scanner.index += 1 }
             endLine()
         }
+        noteBranch(start..<scanner.count, isDisabled: isDisabled)
         return nil
+    }
+
+    /// Notes a branch that was not read, and the directive after it.
+    private mutating func endSkipped(
+        _ branch: Range<Int>, _ name: String, _ rest: Int, _ isDisabled: Bool
+    ) {
+        noteBranch(branch, isDisabled: isDisabled)
+        noteDirective(from: scanner.index, name, rest)
+    }
+
+    private func isZero(at index: Int) -> Bool {
+        scanner[index] == UInt8(ascii: "0") && !scanner[index + 1].isWordPart
     }
 
     // MARK: Branches

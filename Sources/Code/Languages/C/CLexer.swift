@@ -5,12 +5,17 @@
 /// left of it, a soft end stands between them: the grammar takes no type and no macro across it.
 struct CLexer {
     var scanner: Scanner
-    let words: Words
+    var words: Words { kinds.words }
     var out: Tokens
     let isPlusPlus: Bool
     /// The brackets that are open, and the groups of `#if`.
     var nesting = Nesting()
     var groups: [CDirectives.Group] = []
+    /// How many branches that are not read the code is in, and the most of them that have colors.
+    var depth = 0
+    static let deepest = 3
+    /// In bytes; longer ones with blanks in them are text between apostrophes.
+    private static let longestCharacter = 8
     let kinds: Kinds
     /// Whether no token stands before the next byte on its line.
     var isLineStart = true
@@ -27,7 +32,9 @@ struct CLexer {
         var outer: [Int] = []
     }
 
-    struct Kinds {
+    /// What is the same for all blocks.
+    final class Kinds: Sendable {
+        let words: Words
         let name, loop, macro, typo, number, string, char, dots: UInt8
         let openers, closers, openBrace, closeBrace, comma, otherwise, designators: TokenSet
         /// What statements and members end with.
@@ -41,6 +48,7 @@ struct CLexer {
                 for literal in literals { set.insert(words["\"\(literal)\""]) }
                 return set
             }
+            self.words = words
             name = words["NAME"]
             loop = words["LOOP"]
             macro = words["MACRO"]
@@ -63,11 +71,10 @@ struct CLexer {
         }
     }
 
-    init(_ scanner: Scanner, _ words: Words, isPlusPlus: Bool = false) {
+    init(_ scanner: Scanner, _ kinds: Kinds, isPlusPlus: Bool = false) {
         self.scanner = scanner
-        self.words = words
+        self.kinds = kinds
         self.isPlusPlus = isPlusPlus
-        kinds = Kinds(words)
         out = Tokens(codeCount: scanner.count)
     }
 
@@ -205,7 +212,7 @@ struct CLexer {
             return kinds.macro
         }
         if scanner.hasEach(start..<scanner.index) { return kinds.loop }
-        return CWord.misspellings.contains(hash) ? kinds.typo : kinds.name
+        return CWord.isMisspelling(hash) ? kinds.typo : kinds.name
     }
 
     /// nil for a word that does not belong to the literal behind it; else whether that is a raw string.
@@ -270,18 +277,32 @@ struct CLexer {
                 scanner.index += scanner.ahead(1) == 0x0D && scanner.ahead(2) == 0x0A ? 3 : 2
             } else if byte == 0x0A || scanner.index >= scanner.count {
                 scanner.index = min(scanner.index, scanner.count)
-                let what = isString ? "string" : "character"
-                return complain("the \(what) is not closed", start, scanner.index)
+                if !isString { return loneQuote(start, open) }
+                return complain("the string is not closed", start, scanner.index)
             } else {
                 scanner.index += 1
             }
         }
         scanner.index = min(scanner.index, scanner.count)
-        if !isString, scanner.index - open == 2 {
-            return complain("the character is empty", start, scanner.index)
+        if !isString {
+            let inside = open + 1..<max(open + 1, scanner.index - 1)
+            if inside.isEmpty {
+                return complain("the character is empty", start, scanner.index)
+            }
+            if inside.count > Self.longestCharacter,
+                scanner.code[inside].contains(where: \.isBlank)
+            {
+                return loneQuote(start, open)
+            }
         }
         if isPlusPlus { skipSuffix() }
         append(isString ? kinds.string : kinds.char, from: start)
+    }
+
+    /// A quote that begins no character, such as an apostrophe.
+    private mutating func loneQuote(_ start: Int, _ open: Int) {
+        scanner.index = open + 1
+        complain("the character is not closed", start, scanner.index)
     }
 
     /// The suffix of a literal, that C++ lets programs define.
@@ -311,6 +332,7 @@ struct CLexer {
             scanner.index += 1
         }
         scanner.index = scanner.count
+        out.note(.string, start, scanner.index)
         complain(
             "the raw string is not closed", start, min(open + delimiter.count + 1, scanner.count))
     }
@@ -319,6 +341,7 @@ struct CLexer {
         let start = scanner.index
         if scanner.ahead(1) == UInt8(ascii: "/") {
             skipLogicalLine()
+            out.note(.lineComment, start, scanner.index)
             if scanner.isElision(start + 2..<scanner.index) { elide(from: start) }
             return true
         }
@@ -327,11 +350,13 @@ struct CLexer {
         while scanner.index < scanner.count {
             if scanner.byte == UInt8(ascii: "*"), scanner.ahead(1) == UInt8(ascii: "/") {
                 scanner.index += 2
+                out.note(.blockComment, start, scanner.index)
                 if scanner.isElision(start + 2..<scanner.index - 2) { elide(from: start) }
                 return true
             }
             scanner.index += 1
         }
+        out.note(.blockComment, start, scanner.count)
         complain("the comment is not closed", start, start + 2)
         return true
     }

@@ -7,9 +7,13 @@ extension CodeLanguage {
     package static let cPlusPlus = CodeLanguage(
         "cpp", grammar: cPlusPlusGrammar, whole: ["shape+strict"], fragments: ["shape"],
         blamesLineEnd: true,
-        lex: { scanner, words in
-            var lexer = CLexer(scanner, words, isPlusPlus: true)
-            return lexer.tokens()
+        vocabulary: cPlusPlusVocabulary,
+        lexer: { words in
+            let kinds = CLexer.Kinds(words)
+            return { scanner in
+                var lexer = CLexer(scanner, kinds, isPlusPlus: true)
+                return lexer.tokens()
+            }
         })
 
     /// `>` is always one token, so that it closes lists of templates.

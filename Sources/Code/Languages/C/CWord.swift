@@ -71,6 +71,17 @@ struct CWord {
         return hashes.subtracting(correct).subtracting([hash(Array("swtch".utf8))])
     }()
 
+    /// A bit for each that a hash of a misspelling leads to, so that most names are not looked up.
+    private static let filter: [UInt64] = {
+        var filter = [UInt64](repeating: 0, count: 256)
+        for hash in misspellings { filter[Int(hash >> 6 & 255)] |= 1 << (hash & 63) }
+        return filter
+    }()
+
+    static func isMisspelling(_ hash: UInt64) -> Bool {
+        filter[Int(hash >> 6 & 255)] >> (hash & 63) & 1 != 0 && misspellings.contains(hash)
+    }
+
     private static func hash(_ word: [UInt8]) -> UInt64 {
         word.reduce(Words.seed) { Words.step($0, $1) }
     }

@@ -11,9 +11,13 @@ extension CodeLanguage {
         CodeLanguage(
             name, grammar: "file = { \(item) } END\n" + stylesheetGrammar,
             whole: ["file+strict"], fragments: ["file", "selector"],
-            lex: { scanner, words in
-                var lexer = CSSLexer(scanner, words)
-                return lexer.tokens()
+            classes: ["AT": .rule, "VARIABLE": .variable, "CUSTOM": .variable],
+            lexer: { words in
+                let kinds = CSSLexer.Kinds(words)
+                return { scanner in
+                    var lexer = CSSLexer(scanner, kinds)
+                    return lexer.tokens()
+                }
             })
     }
 

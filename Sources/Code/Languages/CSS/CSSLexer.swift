@@ -2,8 +2,8 @@
 /// the place: the grammar tells selectors from declarations.
 struct CSSLexer {
     private var scanner: Scanner
-    private let words: Words
-    private var out: Tokens
+    let kinds: Kinds
+    var out: Tokens
     /// The open round and square brackets.
     private var depth = 0
     /// Whether the statement that is being read began with a name and a colon.
@@ -12,21 +12,42 @@ struct CSSLexer {
     private var first = 0
     /// Where the next `;`, `{` or `}` outside of brackets is, and which; found once a statement.
     private var ending: (offset: Int, byte: UInt8) = (-1, 0)
-    private let name, custom, number, string, colon: UInt8
 
-    init(_ scanner: Scanner, _ words: Words) {
+    /// What is the same for all blocks.
+    final class Kinds: Sendable {
+        let words: Words
+        let name, custom, number, string, colon, comma, hash, variable, at, filter, url: UInt8
+        let dots, dot, opener, bang: UInt8
+
+        init(_ words: Words) {
+            self.words = words
+            name = words["NAME"]
+            custom = words["CUSTOM"]
+            number = words["NUMBER"]
+            string = words["STRING"]
+            hash = words["HASH"]
+            variable = words["VARIABLE"]
+            at = words["AT"]
+            filter = words["FILTER"]
+            url = words["URL"]
+            colon = words["\":\""]
+            comma = words["\",\""]
+            dots = words["\"...\""]
+            dot = words["\".\""]
+            opener = words["\"(\""]
+            bang = words["\"!\""]
+        }
+    }
+
+    init(_ scanner: Scanner, _ kinds: Kinds) {
         self.scanner = scanner
-        self.words = words
+        self.kinds = kinds
         out = Tokens(codeCount: scanner.count)
-        name = words["NAME"]
-        custom = words["CUSTOM"]
-        number = words["NUMBER"]
-        string = words["STRING"]
-        colon = words["\":\""]
     }
 
     mutating func tokens() -> Tokens {
         while !scanner.isAtEnd { next() }
+        noteStatement(scanner.code, first..<out.count, isSelector: false)
         out.append(TokenKind.end, scanner.count, scanner.count)
         return out
     }
@@ -42,12 +63,15 @@ struct CSSLexer {
             scanner.index += 1
         } else if scanner.starts(with: "/*") {
             scanner.index += 2
-            guard scanner.skip(past: "*/") else {
+            let isClosed = scanner.skip(past: "*/")
+            out.note(.blockComment, start, scanner.index)
+            guard isClosed else {
                 return out.complain("the comment is not closed", start, start + 2)
             }
             if scanner.isElision(start + 2..<scanner.index - 2) { elide(from: start) }
         } else if scanner.starts(with: "//") {
             scanner.skipLine()
+            out.note(.lineComment, start, scanner.index)
             if scanner.isElision(start + 2..<scanner.index) { elide(from: start) }
         } else if scanner.starts(with: "<!--") {
             scanner.index += 4
@@ -62,15 +86,15 @@ struct CSSLexer {
         } else if byte == UInt8(ascii: "#"), isNamePart(at: start + 1) {
             scanner.index += 1
             skipName()
-            out.append(words["HASH"], start, scanner.index)
+            out.append(kinds.hash, start, scanner.index)
         } else if byte == UInt8(ascii: "$"), isNamePart(at: start + 1) {
             scanner.index += 1
             skipName()
-            out.append(words["VARIABLE"], start, scanner.index)
+            out.append(kinds.variable, start, scanner.index)
         } else if byte == UInt8(ascii: "@"), after == byte || isNamePart(at: start + 1) {
             while scanner.byte == byte { scanner.index += 1 }
             skipName()
-            out.append(words["AT"], start, scanner.index)
+            out.append(kinds.at, start, scanner.index)
         } else {
             sign()
         }
@@ -134,13 +158,13 @@ struct CSSLexer {
         skipName()
         let text = scanner.text(start..<min(scanner.index, start + 8)).lowercased()
         if text.hasPrefix("--") {
-            out.append(custom, start, scanner.index)
+            out.append(kinds.custom, start, scanner.index)
         } else if text == "progid" {
-            out.append(words["FILTER"], start, scanner.index)
+            out.append(kinds.filter, start, scanner.index)
         } else if text == "url", scanner.byte == UInt8(ascii: "("), address(from: start) {
             return
         } else {
-            out.append(name, start, scanner.index)
+            out.append(kinds.name, start, scanner.index)
         }
     }
 
@@ -155,7 +179,7 @@ struct CSSLexer {
         while index < scanner.count, scanner[index] != 0x0A {
             if scanner[index] == UInt8(ascii: ")") {
                 scanner.index = index + 1
-                out.append(words["URL"], start, scanner.index)
+                out.append(kinds.url, start, scanner.index)
                 return true
             }
             index += scanner[index] == UInt8(ascii: "\\") ? 2 : 1
@@ -175,7 +199,7 @@ struct CSSLexer {
         } else {
             skipName()
         }
-        out.append(number, start, scanner.index)
+        out.append(kinds.number, start, scanner.index)
     }
 
     private mutating func quoted(_ quote: UInt8) {
@@ -186,7 +210,7 @@ struct CSSLexer {
         }
         if scanner.byte == quote, !scanner.isAtEnd {
             scanner.index += 1
-            out.append(string, start, scanner.index)
+            out.append(kinds.string, start, scanner.index)
         } else {
             scanner.index = min(scanner.index, scanner.count)
             out.complain("the string is not closed", start, scanner.index)
@@ -199,9 +223,9 @@ struct CSSLexer {
         let start = scanner.index
         if scanner.isEllipsis {
             while scanner.isEllipsis { scanner.index += 3 }
-            return out.append(words["\"...\""], start, scanner.index)
+            return out.append(kinds.dots, start, scanner.index)
         }
-        guard let sign = words.sign(in: scanner, at: start) else {
+        guard let sign = kinds.words.sign(in: scanner, at: start) else {
             return scanner.skipUnknown(into: &out, language: "CSS")
         }
         scanner.index += sign.count
@@ -214,9 +238,11 @@ struct CSSLexer {
         case UInt8(ascii: ";"), UInt8(ascii: "{"), UInt8(ascii: "}"):
             depth = 0
             isDeclaration = false
+            noteStatement(
+                scanner.code, first..<out.count, isSelector: scanner[start] == UInt8(ascii: "{"))
             first = out.count + 1
         case UInt8(ascii: ":") where out.count == first + 1:
-            isDeclaration = out.kinds[first] == name || out.kinds[first] == custom
+            isDeclaration = out.kinds[first] == kinds.name || out.kinds[first] == kinds.custom
         default: break
         }
         out.append(sign.kind, start, scanner.index)
@@ -225,8 +251,8 @@ struct CSSLexer {
     /// Complains of a `;` that is missing at the end of the last line, where a declaration began before
     /// this line and another begins with it.
     private mutating func startLine() {
-        guard isDeclaration, depth == 0, let last = out.kinds.last, last != colon,
-            last != words["\",\""], last != TokenKind.bad, out.kinds.count > first + 2
+        guard isDeclaration, depth == 0, let last = out.kinds.last, last != kinds.colon,
+            last != kinds.comma, last != TokenKind.bad, out.kinds.count > first + 2
         else { return }
         var index = scanner.index
         while scanner[index].isBlank { index += 1 }
@@ -236,6 +262,7 @@ struct CSSLexer {
             return
         }
         let end = out.ends.last.map(Int.init) ?? 0
+        noteStatement(scanner.code, first..<out.count, isSelector: false)
         out.complain("a ';' is missing after the declaration", end, end, replacement: ";")
         isDeclaration = false
         first = out.count

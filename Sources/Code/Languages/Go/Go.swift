@@ -6,10 +6,37 @@ extension CodeLanguage {
             "file", "fragment", "members", "entries", "cases", "methods", "constants", "rest",
             "single",
         ],
-        lex: { scanner, words in
-            var lexer = GoLexer(scanner, words)
-            return lexer.tokens()
+        vocabulary: goVocabulary,
+        lexer: { words in
+            let kinds = GoLexer.Kinds(words)
+            return { scanner in
+                var lexer = GoLexer(scanner, kinds)
+                return lexer.tokens()
+            }
         })
+
+    private static let goVocabulary = Vocabulary(
+        words: [
+            .keyword: """
+            break default select case defer go else goto switch fallthrough if range continue
+            for return
+            """,
+            .importing: "import package",
+            .declaration: "var func struct map chan type interface const",
+            .constant: "true false iota nil", .type: basicGoTypes,
+        ],
+        calls: [
+            .builtin: """
+            print println panic recover close complex real imag len cap append copy delete new
+            make min max clear \(basicGoTypes)
+            """
+        ],
+        introducing: [.function: "func", .className: "type", .module: "package"])
+
+    private static let basicGoTypes = """
+        uint uint8 uint16 uint32 uint64 int int8 int16 int32 int64 float32 float64 complex64
+        complex128 byte rune string bool error uintptr any comparable
+        """
 
     /// Expressions have no precedence: a recognizer needs none. `header` is set in the head of a
     /// statement, where `x {` begins a block and no literal; `switch` where `x.(type)` is allowed.

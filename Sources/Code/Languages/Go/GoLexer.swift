@@ -1,36 +1,47 @@
 /// The tokens of Go ("Lexical elements" of its specification): semicolons are put in at line ends.
 struct GoLexer {
     private var scanner: Scanner
-    private let words: Words
+    private let kinds: Kinds
     private var out: Tokens
     /// The kind of the last token that is no elision.
     private var last = TokenKind.end
-    private let name, number, string, char, semicolon, dots: UInt8
-    /// Tokens after which a line end is a semicolon.
-    private let enders: TokenSet
 
-    init(_ scanner: Scanner, _ words: Words) {
-        self.scanner = scanner
-        self.words = words
-        out = Tokens(codeCount: scanner.count)
-        name = words["NAME"]
-        number = words["NUMBER"]
-        string = words["STRING"]
-        char = words["CHAR"]
-        semicolon = words["\";\""]
-        dots = words["\"...\""]
-        var enders = TokenSet()
-        for kind in [name, number, string, char] { enders.insert(kind) }
-        for literal in ["break", "continue", "fallthrough", "return", "++", "--", ")", "]", "}"] {
-            enders.insert(words["\"\(literal)\""])
+    /// What is the same for all blocks.
+    final class Kinds: Sendable {
+        let words: Words
+        let name, number, string, char, semicolon, dots: UInt8
+        /// Tokens after which a line end is a semicolon.
+        let enders: TokenSet
+
+        init(_ words: Words) {
+            self.words = words
+            name = words["NAME"]
+            number = words["NUMBER"]
+            string = words["STRING"]
+            char = words["CHAR"]
+            semicolon = words["\";\""]
+            dots = words["\"...\""]
+            var enders = TokenSet()
+            for kind in [name, number, string, char] { enders.insert(kind) }
+            for literal in ["break", "continue", "fallthrough", "return", "++", "--"]
+                + [")", "]", "}"]
+            {
+                enders.insert(words["\"\(literal)\""])
+            }
+            self.enders = enders
         }
-        self.enders = enders
+    }
+
+    init(_ scanner: Scanner, _ kinds: Kinds) {
+        self.scanner = scanner
+        self.kinds = kinds
+        out = Tokens(codeCount: scanner.count)
     }
 
     mutating func tokens() -> Tokens {
         while !scanner.isAtEnd { next() }
         endLine(at: scanner.count)
-        if out.kinds.last != semicolon {
+        if out.kinds.last != kinds.semicolon {
             out.appendOptional(TokenKind.softEnd, scanner.count, scanner.count)
         }
         out.append(TokenKind.end, scanner.count, scanner.count)
@@ -41,12 +52,14 @@ struct GoLexer {
         let start = scanner.index
         let byte = scanner.byte
         switch byte {
-        case 0x20, 0x09, 0x0D: scanner.index += 1
+        case 0x20, 0x09, 0x0D:
+            repeat { scanner.index += 1 } while scanner.byte == 0x20 || scanner.byte == 0x09
         case 0x0A:
             endLine(at: start)
             scanner.index += 1
         case UInt8(ascii: "/") where scanner.ahead(1) == UInt8(ascii: "/"):
             scanner.skipLine()
+            out.note(.lineComment, start, scanner.index)
             if scanner.isElision(start + 2..<scanner.index) { elide(from: start) }
         case UInt8(ascii: "/") where scanner.ahead(1) == UInt8(ascii: "*"): comment()
         case UInt8(ascii: "\""), UInt8(ascii: "'"): quoted(byte)
@@ -54,14 +67,14 @@ struct GoLexer {
             scanner.index += 1
             let isClosed = scanner.skip(past: "`")
             finish(
-                string, from: start, fault: isClosed ? nil : ("the raw string is not closed", start)
+                kinds.string, from: start, fault: isClosed ? nil : ("the raw string is not closed", start)
             )
         case UInt8(ascii: ".") where scanner.ahead(1).isDigit: numeral()
         case _ where byte.isDigit: numeral()
-        case _ where byte.isWordStart: finish(scanner.word(words, name: name), from: start)
+        case _ where byte.isWordStart: finish(scanner.word(kinds.words, name: kinds.name), from: start)
         case _ where scanner.isEllipsis:
             while scanner.isEllipsis { scanner.index += 3 }
-            finish(dots, from: start)
+            finish(kinds.dots, from: start)
         default: sign()
         }
     }
@@ -69,10 +82,10 @@ struct GoLexer {
     // MARK: Lines and elisions
 
     private mutating func endLine(at offset: Int) {
-        if enders.contains(last) {
-            out.append(semicolon, offset, min(offset + 1, scanner.count))
-            last = semicolon
-        } else if last == dots || out.kinds.last == TokenKind.elision {
+        if kinds.enders.contains(last) {
+            out.append(kinds.semicolon, offset, min(offset + 1, scanner.count))
+            last = kinds.semicolon
+        } else if last == kinds.dots || out.kinds.last == TokenKind.elision {
             out.appendOptional(TokenKind.softEnd, offset, min(offset + 1, scanner.count))
         }
     }
@@ -85,7 +98,9 @@ struct GoLexer {
     private mutating func comment() {
         let start = scanner.index
         scanner.index += 2
-        guard scanner.skip(past: "*/") else {
+        let isClosed = scanner.skip(past: "*/")
+        out.note(.blockComment, start, scanner.index)
+        guard isClosed else {
             return out.complain("the comment is not closed", start, start + 2)
         }
         if scanner.isElision(start + 2..<scanner.index - 2) { elide(from: start) }
@@ -98,6 +113,11 @@ struct GoLexer {
         _ kind: UInt8, from start: Int, fault: (message: String, start: Int)? = nil
     ) {
         if let fault {
+            if kind != kinds.number {
+                out.note(kind == kinds.char ? .character : .string, start, scanner.index)
+            } else {
+                out.note(.number, start, scanner.index)
+            }
             out.complain(fault.message, fault.start, max(fault.start, scanner.index))
         } else {
             out.append(kind, start, scanner.index)
@@ -108,13 +128,13 @@ struct GoLexer {
     private mutating func sign() {
         let start = scanner.index
         if scanner.byte >= 0x80, scanner.letterLength() != nil {
-            finish(scanner.word(words, name: name), from: start)
+            finish(scanner.word(kinds.words, name: kinds.name), from: start)
         } else if let end = scanner.placeholderEnd {
             scanner.index = end
-            finish(dots, from: start)
-        } else if let sign = words.sign(in: scanner, at: start) {
+            finish(kinds.dots, from: start)
+        } else if let sign = kinds.words.sign(in: scanner, at: start) {
             scanner.index += sign.count
-            if sign.kind == dots {
+            if sign.kind == kinds.dots {
                 while scanner.byte == UInt8(ascii: ".") { scanner.index += 1 }
             }
             finish(sign.kind, from: start)
@@ -146,7 +166,7 @@ struct GoLexer {
         } else {
             fault = (isRune ? "the rune is not closed" : "the string is not closed", start)
         }
-        finish(isRune ? char : string, from: start, fault: fault)
+        finish(isRune ? kinds.char : kinds.string, from: start, fault: fault)
     }
 
     private mutating func escape(_ quote: UInt8) -> String? {
@@ -164,8 +184,9 @@ struct GoLexer {
                 }
                 scanner.index += 1
             }
-        case UInt8(ascii: "\\"), quote: break
-        case _ where "abfnrtv".utf8.contains(letter): break
+        case UInt8(ascii: "\\"), quote, UInt8(ascii: "a"), UInt8(ascii: "b"), UInt8(ascii: "f"),
+            UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"), UInt8(ascii: "v"):
+            break
         default:
             if letter == 0x0A || letter >= 0x80 { scanner.index -= 1 }
             return "Go has no such escape"
@@ -180,7 +201,7 @@ struct GoLexer {
     private mutating func numeral() {
         let start = scanner.index
         let fault = number(from: start)
-        finish(number, from: start, fault: fault.map { ($0, start) })
+        finish(kinds.number, from: start, fault: fault.map { ($0, start) })
     }
 
     private mutating func number(from start: Int) -> String? {

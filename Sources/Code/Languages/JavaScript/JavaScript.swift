@@ -11,9 +11,17 @@ extension CodeLanguage {
         return CodeLanguage(
             name, grammar: grammar, whole: ["file+strict" + flag],
             fragments: ["file", "members", "entries", "cases", "chain", "rest"].map { $0 + flag },
-            lex: { scanner, words in
-                var lexer = JavaScriptLexer(scanner, words, isTyped: isTyped)
-                return lexer.tokens()
+            vocabulary: isTyped ? typeScriptVocabulary : javaScriptVocabulary,
+            classes: [
+                "TAG": .punctuation, "\"</\"": .punctuation, "\"/>\"": .punctuation,
+                "\"`\"": .backquoted, "\"${\"": .interpolation, "TOPIC": .sign,
+            ],
+            lexer: { words in
+                let kinds = JavaScriptLexer.Kinds(words)
+                return { scanner in
+                    var lexer = JavaScriptLexer(scanner, kinds, isTyped: isTyped)
+                    return lexer.tokens()
+                }
             })
     }
 

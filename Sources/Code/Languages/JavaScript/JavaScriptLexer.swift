@@ -17,7 +17,7 @@ struct JavaScriptLexer {
     }
 
     var scanner: Scanner
-    let words: Words
+    var words: Words { kinds.words }
     var out: Tokens
     var brackets: [Bracket] = []
     /// Where the names of the open elements are.
@@ -29,52 +29,84 @@ struct JavaScriptLexer {
     /// Whether an element ended with the last token, so that another may begin.
     var endsElement = false
     private var hasPipeline = false
-    let name, string, dots, greater, tag, brace: UInt8
-    private let number, regex, privateName, quote, hole, topic, pipeline: UInt8
-    private let dot, arrow, optionalDot: UInt8
-    /// Words before a value, so that `/` begins a regular expression.
-    private let openingWords: TokenSet
-    private let headWords: TokenSet
-    private let blockWords: TokenSet
-    private let closers: TokenSet
-    let markup: JavaScriptMarkup
+    /// Whether the code is in an element already.
+    var isInner = false
+    let kinds: Kinds
+    let isTyped: Bool
+    private var knownMarkup: JavaScriptMarkup?
 
-    init(_ scanner: Scanner, _ words: Words, isTyped: Bool) {
-        self.scanner = scanner
-        self.words = words
-        out = Tokens(codeCount: scanner.count)
-        markup = JavaScriptMarkup(scanner, isTyped: isTyped)
-        name = words["NAME"]
-        number = words["NUMBER"]
-        string = words["STRING"]
-        regex = words["REGEX"]
-        privateName = words["PRIVATE"]
-        tag = words["TAG"]
-        topic = words["TOPIC"]
-        quote = words["\"`\""]
-        hole = words["\"${\""]
-        brace = words["\"{\""]
-        dots = words["\"...\""]
-        greater = words["\">\""]
-        dot = words["\".\""]
-        optionalDot = words["\"?.\""]
-        arrow = words["\"=>\""]
-        pipeline = words["\"|>\""]
-        func set(_ literals: String) -> TokenSet {
-            var set = TokenSet()
-            for literal in literals.split(separator: " ") { set.insert(words["\"\(literal)\""]) }
-            return set
+    /// What is the same for all blocks.
+    final class Kinds: Sendable {
+        let words: Words
+        let name, string, dots, greater, tag, brace, closer, emptyEnd: UInt8
+        let number, regex, privateName, quote, hole, topic, pipeline, placeholder: UInt8
+        let dot, arrow, optionalDot, parenthesis, less, question, slash: UInt8
+        /// Words before a value, so that `/` begins a regular expression.
+        let openingWords: TokenSet
+        let headWords: TokenSet
+        let blockWords: TokenSet
+        let closers: TokenSet
+
+        init(_ words: Words) {
+            self.words = words
+            name = words["NAME"]
+            number = words["NUMBER"]
+            string = words["STRING"]
+            regex = words["REGEX"]
+            privateName = words["PRIVATE"]
+            tag = words["TAG"]
+            topic = words["TOPIC"]
+            placeholder = words["PLACEHOLDER"]
+            quote = words["\"`\""]
+            hole = words["\"${\""]
+            brace = words["\"{\""]
+            closer = words["\"</\""]
+            emptyEnd = words["\"/>\""]
+            dots = words["\"...\""]
+            greater = words["\">\""]
+            less = words["\"<\""]
+            question = words["\"?\""]
+            slash = words["\"/\""]
+            dot = words["\".\""]
+            optionalDot = words["\"?.\""]
+            arrow = words["\"=>\""]
+            pipeline = words["\"|>\""]
+            parenthesis = words["\")\""]
+            func set(_ literals: String) -> TokenSet {
+                var set = TokenSet()
+                for literal in literals.split(separator: " ") {
+                    set.insert(words["\"\(literal)\""])
+                }
+                return set
+            }
+            openingWords = set(
+                "await break case const continue debugger default delete do else extends finally if "
+                    + "import in instanceof new of return throw try typeof void while with yield")
+            headWords = set("if while for with")
+            blockWords = set("=> ; { } else do try finally")
+            closers = set(") ] } ++ --")
         }
-        openingWords = set(
-            "await break case const continue debugger default delete do else extends finally if "
-                + "import in instanceof new of return throw try typeof void while with yield")
-        headWords = set("if while for with")
-        blockWords = set("=> ; { } else do try finally")
-        closers = set(") ] } ++ --")
+    }
+
+    init(_ scanner: Scanner, _ kinds: Kinds, isTyped: Bool) {
+        self.scanner = scanner
+        self.kinds = kinds
+        self.isTyped = isTyped
+        out = Tokens(codeCount: scanner.count)
+    }
+
+    /// Where elements begin; found when it is first asked for.
+    private var markup: JavaScriptMarkup {
+        mutating get {
+            if let knownMarkup { return knownMarkup }
+            let markup = JavaScriptMarkup(scanner, isTyped: isTyped)
+            knownMarkup = markup
+            return markup
+        }
     }
 
     mutating func tokens() -> Tokens {
-        if scanner.starts(with: "#!") { scanner.skipLine() }
+        if scanner.index == 0 { scanner.skipScriptLine(into: &out) }
         while !scanner.isAtEnd {
             switch brackets.last {
             case .tag, .closingTag: nextInTag()
@@ -113,12 +145,12 @@ struct JavaScriptLexer {
         case UInt8(ascii: "\""), UInt8(ascii: "'"): quoted(byte)
         case UInt8(ascii: "`"):
             scanner.index += 1
-            add(quote, from: start)
+            add(kinds.quote, from: start)
             template()
         case UInt8(ascii: "<") where !endsValue || endsElement:
             if let end = markup.endOfPlaceholder(scanner) {
                 scanner.index = end
-                add(words["PLACEHOLDER"], from: start, endsValue: true)
+                add(kinds.placeholder, from: start, endsValue: true)
             } else if markup.beginsElement(scanner) {
                 beginElement()
             } else {
@@ -132,7 +164,7 @@ struct JavaScriptLexer {
         case 0xEF where scanner.starts(with: "\u{FEFF}"): scanner.index += 3
         case _ where scanner.isEllipsis:
             while scanner.isEllipsis { scanner.index += 3 }
-            add(dots, from: start)
+            add(kinds.dots, from: start)
         default: sign()
         }
     }
@@ -158,20 +190,20 @@ struct JavaScriptLexer {
     private mutating func word() {
         let start = scanner.index
         let kind = skipWord()
-        let isProperty = last == dot || last == optionalDot
-        add(kind, from: start, endsValue: isProperty || !openingWords.contains(kind))
+        let isProperty = last == kinds.dot || last == kinds.optionalDot
+        add(kind, from: start, endsValue: isProperty || !kinds.openingWords.contains(kind))
     }
 
     private mutating func privateWord() {
         let start = scanner.index
         scanner.index += 1
         _ = skipWord()
-        add(privateName, from: start, endsValue: true)
+        add(kinds.privateName, from: start, endsValue: true)
     }
 
     /// Moves past a word, which may hold `\u0041` and `\u{41}`.
     private mutating func skipWord() -> UInt8 {
-        var kind = scanner.word(words, name: name, also: UInt8(ascii: "$"))
+        var kind = scanner.word(words, name: kinds.name, also: UInt8(ascii: "$"))
         while scanner.starts(with: "\\u") {
             scanner.index += 2
             if scanner.byte == UInt8(ascii: "{") {
@@ -180,8 +212,8 @@ struct JavaScriptLexer {
                 }
                 if scanner.byte == UInt8(ascii: "}") { scanner.index += 1 }
             }
-            _ = scanner.word(words, name: name, also: UInt8(ascii: "$"))
-            kind = name
+            _ = scanner.word(words, name: kinds.name, also: UInt8(ascii: "$"))
+            kind = kinds.name
         }
         return kind
     }
@@ -192,15 +224,15 @@ struct JavaScriptLexer {
         let start = scanner.index
         let byte = scanner.byte
         // `>` is always one token: it may end a list of types.
-        var found = byte == UInt8(ascii: ">") ? (1, greater) : words.sign(in: scanner, at: start)
+        var found = byte == UInt8(ascii: ">") ? (1, kinds.greater) : words.sign(in: scanner, at: start)
         if byte == UInt8(ascii: "<"), scanner.ahead(1) == UInt8(ascii: "/") {
-            found = (1, words["\"<\""])
+            found = (1, kinds.less)
         } else if byte == UInt8(ascii: "?"), scanner.ahead(2).isDigit {
-            found = scanner.ahead(1) == UInt8(ascii: ".") ? (1, words["\"?\""]) : found
+            found = scanner.ahead(1) == UInt8(ascii: ".") ? (1, kinds.question) : found
         } else if byte == UInt8(ascii: "/"), scanner.ahead(1) == UInt8(ascii: ">") {
-            found = (1, words["\"/\""])
+            found = (1, kinds.slash)
         } else if byte == UInt8(ascii: "%"), hasPipeline, !endsValue {
-            found = (1, topic)
+            found = (1, kinds.topic)
         }
         guard let (length, kind) = found else {
             scanner.skipUnknown(into: &out, language: "JavaScript")
@@ -210,18 +242,18 @@ struct JavaScriptLexer {
         let before = last
         let followsValue = endsValue
         scanner.index += length
-        if kind == dots {
+        if kind == kinds.dots {
             while scanner.byte == UInt8(ascii: ".") { scanner.index += 1 }
         }
-        if kind == pipeline { hasPipeline = true }
-        add(kind, from: start, endsValue: closers.contains(kind) || kind == topic)
+        if kind == kinds.pipeline { hasPipeline = true }
+        add(kind, from: start, endsValue: kinds.closers.contains(kind) || kind == kinds.topic)
         switch byte {
-        case UInt8(ascii: "("): brackets.append(headWords.contains(before) ? .head : .round)
+        case UInt8(ascii: "("): brackets.append(kinds.headWords.contains(before) ? .head : .round)
         case UInt8(ascii: "["): brackets.append(.round)
         case UInt8(ascii: "{"):
             let isBlock =
-                before == TokenKind.end || followsValue || blockWords.contains(before)
-                || before == words["\")\""]
+                before == TokenKind.end || followsValue || kinds.blockWords.contains(before)
+                || before == kinds.parenthesis
             brackets.append(isBlock ? .block : .object)
         case UInt8(ascii: ")"), UInt8(ascii: "]"):
             if brackets.last == .head || brackets.last == .round {
@@ -235,7 +267,9 @@ struct JavaScriptLexer {
     private mutating func closeBrace() {
         while brackets.last == .head || brackets.last == .round { brackets.removeLast() }
         switch brackets.popLast() {
-        case .hole: template()
+        case .hole:
+            out.note(.interpolation, scanner.index - 1, scanner.index)
+            template()
         case .block, .child: endsValue = false
         default: break
         }
@@ -267,7 +301,7 @@ struct JavaScriptLexer {
             }
             scanner.index += 1
             while scanner.byte.isWordPart { scanner.index += 1 }
-            add(regex, from: start, endsValue: true)
+            add(kinds.regex, from: start, endsValue: true)
         }
     }
 
@@ -278,9 +312,12 @@ struct JavaScriptLexer {
         if scanner.ahead(1) == UInt8(ascii: "/") {
             scanner.skipLine()
             inside = start + 2..<scanner.index
+            out.note(.lineComment, start, scanner.index)
         } else {
             scanner.index += 2
-            guard scanner.skip(past: "*/") else {
+            let isClosed = scanner.skip(past: "*/")
+            out.note(.blockComment, start, scanner.index)
+            guard isClosed else {
                 return out.complain("the comment is not closed", start, start + 2)
             }
             inside = start + 2..<scanner.index - 2
@@ -310,7 +347,7 @@ struct JavaScriptLexer {
             return complain("the string is not closed", from: start)
         }
         scanner.index += 1
-        add(string, from: start, endsValue: true)
+        add(kinds.string, from: start, endsValue: true)
     }
 
     /// The text of a template up to a `${` or its end.
@@ -320,18 +357,25 @@ struct JavaScriptLexer {
             switch scanner.byte {
             case UInt8(ascii: "\\"): scanner.index += 2
             case UInt8(ascii: "`"):
+                noteText(from: start)
                 scanner.index += 1
-                return add(quote, from: scanner.index - 1, endsValue: true)
+                return add(kinds.quote, from: scanner.index - 1, endsValue: true)
             case UInt8(ascii: "$") where scanner.ahead(1) == UInt8(ascii: "{"):
+                noteText(from: start)
                 scanner.index += 2
                 brackets.append(.hole)
-                return add(hole, from: scanner.index - 2)
+                return add(kinds.hole, from: scanner.index - 2)
             default: scanner.index += 1
             }
         }
         scanner.index = scanner.count
+        noteText(from: start)
         let from = min(max(start - 1, 0), scanner.count)
         out.complain("the template is not closed", from, min(from + 1, scanner.count))
+    }
+
+    private mutating func noteText(from start: Int) {
+        if start < scanner.index { out.note(.backquoted, start, scanner.index) }
     }
 
     private mutating func numeral() {
@@ -366,6 +410,6 @@ struct JavaScriptLexer {
             _ = skipWord()
             return complain("JavaScript has no such number", from: start)
         }
-        add(number, from: start, endsValue: true)
+        add(kinds.number, from: start, endsValue: true)
     }
 }

@@ -91,7 +91,7 @@ extension JavaScriptLexer {
         scanner.index += 1
         elements.append(JavaScriptMarkup.name(scanner, at: scanner.index))
         brackets.append(.tag)
-        add(tag, from: start)
+        add(kinds.tag, from: start)
     }
 
     private mutating func endElement() {
@@ -109,7 +109,7 @@ extension JavaScriptLexer {
         case UInt8(ascii: "/") where scanner.ahead(1) == UInt8(ascii: ">"):
             scanner.index += 2
             _ = brackets.popLast()
-            add(words["\"/>\""], from: start)
+            add(kinds.emptyEnd, from: start)
             endElement()
         case UInt8(ascii: "/")
         where [UInt8(ascii: "/"), UInt8(ascii: "*")].contains(scanner.ahead(1)):
@@ -117,8 +117,9 @@ extension JavaScriptLexer {
             if out.kinds.last == TokenKind.bad { scanner.index = scanner.count }
         case UInt8(ascii: ">"):
             scanner.index += 1
+            out.note(.punctuation, start, scanner.index)
             let isOpening = brackets.popLast() == .tag
-            add(greater, from: start)
+            add(kinds.greater, from: start)
             if isOpening {
                 brackets.append(.children)
             } else {
@@ -128,7 +129,7 @@ extension JavaScriptLexer {
         case UInt8(ascii: "{"):
             scanner.index += 1
             brackets.append(.child)
-            add(brace, from: start)
+            add(kinds.brace, from: start)
         case UInt8(ascii: "\""), UInt8(ascii: "'"): attributeValue(byte)
         case UInt8(ascii: "<"): beginElement()
         case _
@@ -138,10 +139,11 @@ extension JavaScriptLexer {
             while let last = end.last, ".:".utf8.contains(scanner[last]) { end = start..<last }
             let colon = scanner.code[end].firstIndex { ".:".utf8.contains($0) }
             scanner.index = max(start + 1, colon ?? end.upperBound)
-            add(name, from: start)
+            noteName(from: start)
+            add(kinds.name, from: start)
         case _ where scanner.isEllipsis:
             scanner.index += 3
-            add(dots, from: start)
+            add(kinds.dots, from: start)
         default:
             if let sign = words.sign(in: scanner, at: start) {
                 scanner.index += sign.count
@@ -149,6 +151,17 @@ extension JavaScriptLexer {
             } else {
                 scanner.skipUnknown(into: &out, language: "a tag")
             }
+        }
+    }
+
+    /// Notes a name in a tag: that of the element with its dots, or of an attribute.
+    private mutating func noteName(from start: Int) {
+        let before = scanner[start - 1]
+        let isElement = before == UInt8(ascii: "<") || before == UInt8(ascii: "/")
+        if isElement {
+            out.note(.tag, start, JavaScriptMarkup.name(scanner, at: start).upperBound)
+        } else if before != UInt8(ascii: "."), before != UInt8(ascii: ":") {
+            out.note(.attribute, start, scanner.index)
         }
     }
 
@@ -160,26 +173,40 @@ extension JavaScriptLexer {
             return complain("the value of the attribute is not closed", from: start)
         }
         scanner.index += 1
-        add(string, from: start)
+        add(kinds.string, from: start)
     }
 
     /// The text of an element up to a `{` or a `<`, which is the next token.
     mutating func nextInChildren() {
+        let first = scanner.index
         while !scanner.isAtEnd, scanner.byte != UInt8(ascii: "<"), scanner.byte != UInt8(ascii: "{")
         {
             scanner.index += 1
         }
         let start = scanner.index
+        if !isInner, let element = elements.last, scanner.text(element) == "script" {
+            noteCode(first..<start)
+        }
         if scanner.isAtEnd { return }
         if scanner.byte == UInt8(ascii: "{") {
             scanner.index += 1
             brackets.append(.child)
-            add(brace, from: start)
+            add(kinds.brace, from: start)
         } else if scanner.ahead(1) == UInt8(ascii: "/") {
             closingTag()
         } else {
             beginElement()
         }
+    }
+
+    /// Notes the text of a `<script>`, which HTML has in place of text.
+    private mutating func noteCode(_ range: Range<Int>) {
+        var inner = scanner
+        inner.index = range.lowerBound
+        inner.count = range.upperBound
+        var lexer = JavaScriptLexer(inner, kinds, isTyped: isTyped)
+        lexer.isInner = true
+        out.drop(lexer.tokens())
     }
 
     private mutating func closingTag() {
@@ -190,10 +217,12 @@ extension JavaScriptLexer {
         let isName = !name.isEmpty || scanner.byte == UInt8(ascii: ">")
         guard isName, scanner.code[name] != scanner.code[open] else {
             brackets.append(.closingTag)
-            return add(words["\"</\""], from: start)
+            return add(kinds.closer, from: start)
         }
         scanner.index = name.upperBound
         if scanner.byte == UInt8(ascii: ">") { scanner.index += 1 }
+        out.note(.punctuation, start, name.lowerBound)
+        out.note(.tag, name.lowerBound, name.upperBound)
         let due = "</" + scanner.text(open) + ">"
         complain(
             "'\(due)' expected, found '\(scanner.text(start..<scanner.index))'", from: start,

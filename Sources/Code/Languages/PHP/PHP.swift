@@ -4,10 +4,36 @@ extension CodeLanguage {
     package static let php = CodeLanguage(
         "php", grammar: phpGrammar, whole: ["file+strict"],
         fragments: ["file", "fragment", "entries", "cases", "steps"], ignoresCase: true,
-        lex: { scanner, words in
-            var lexer = PHPLexer(scanner, words)
-            return lexer.tokens()
+        vocabulary: phpVocabulary,
+        classes: [
+            "QNAME": .word, "VARIABLE": .variable, "CAST": .sign, "HTML": .markup,
+            "OFFSET": .punctuation,
+        ],
+        lexer: { words in
+            let kinds = PHPLexer.Kinds(words)
+            return { scanner in
+                var lexer = PHPLexer(scanner, kinds)
+                return lexer.tokens()
+            }
         })
+
+    private static let phpVocabulary = Vocabulary(
+        words: [
+            .keyword: """
+            abstract and array as break callable case catch class clone const continue declare
+            default die do echo else elseif empty enddeclare endfor endforeach endif endswitch
+            endwhile enum eval exit extends final finally fn for foreach function global goto if
+            implements include include_once instanceof insteadof interface isset list match
+            namespace new or parent print private protected public readonly require require_once
+            return self static switch throw trait try unset use var while xor yield
+            """,
+            .constant: "true false null TRUE FALSE NULL",
+            .type: "int float string bool void mixed never object iterable",
+        ],
+        introducing: [
+            .function: "function", .className: "class interface trait enum",
+            .module: "namespace use",
+        ])
 
     /// QNAME is a name with `\`, HTML what is outside of `<?php … ?>`, ECHO is `<?=`, OFFSET the `{` of
     /// `$text{0}`;

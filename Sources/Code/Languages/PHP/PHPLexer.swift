@@ -1,12 +1,41 @@
 /// The tokens of PHP ("Basic syntax" and "Types" of its language reference).
 struct PHPLexer {
     private var scanner: Scanner
-    private let words: Words
     private var out: Tokens
-    private let name, qualified, variable, number, string, cast, html, echo, halt: UInt8
-    private let semicolon, dots, ellipsis, equals, parenthesis, brace, bracket, arrow, offset: UInt8
-    /// The words before a condition.
-    private let conditions: Set<UInt8>
+    private let kinds: Kinds
+    private var words: Words { kinds.words }
+
+    /// What is the same for all blocks.
+    final class Kinds: Sendable {
+        let words: Words
+        let name, qualified, variable, number, string, cast, html, echo, halt: UInt8
+        let semicolon, dots, ellipsis, equals, parenthesis, brace, bracket, arrow, offset: UInt8
+        /// The words before a condition.
+        let conditions: Set<UInt8>
+
+        init(_ words: Words) {
+            self.words = words
+            name = words["NAME"]
+            qualified = words["QNAME"]
+            variable = words["VARIABLE"]
+            number = words["NUMBER"]
+            string = words["STRING"]
+            cast = words["CAST"]
+            html = words["HTML"]
+            echo = words["ECHO"]
+            halt = words["\"__halt_compiler\""]
+            semicolon = words["\";\""]
+            dots = words["\"...\""]
+            ellipsis = words["\"…\""]
+            equals = words["\"=\""]
+            parenthesis = words["\"(\""]
+            brace = words["\"{\""]
+            bracket = words["\"]\""]
+            arrow = words["\"->\""]
+            offset = words["OFFSET"]
+            conditions = Set(["if", "elseif", "while", "switch"].map { words["\"\($0)\""] })
+        }
+    }
 
     private var unclosedCount = 0
 
@@ -19,29 +48,10 @@ struct PHPLexer {
     private static let backslash = UInt8(ascii: "\\")
     private static let dollar = UInt8(ascii: "$")
 
-    init(_ scanner: Scanner, _ words: Words) {
+    init(_ scanner: Scanner, _ kinds: Kinds) {
         self.scanner = scanner
-        self.words = words
+        self.kinds = kinds
         out = Tokens(codeCount: scanner.count)
-        name = words["NAME"]
-        qualified = words["QNAME"]
-        variable = words["VARIABLE"]
-        number = words["NUMBER"]
-        string = words["STRING"]
-        cast = words["CAST"]
-        html = words["HTML"]
-        echo = words["ECHO"]
-        halt = words["\"__halt_compiler\""]
-        semicolon = words["\";\""]
-        dots = words["\"...\""]
-        ellipsis = words["\"…\""]
-        equals = words["\"=\""]
-        parenthesis = words["\"(\""]
-        brace = words["\"{\""]
-        bracket = words["\"]\""]
-        arrow = words["\"->\""]
-        offset = words["OFFSET"]
-        conditions = Set(["if", "elseif", "while", "switch"].map { words["\"\($0)\""] })
     }
 
     mutating func tokens() -> Tokens {
@@ -89,13 +99,15 @@ struct PHPLexer {
             }
             scanner.index += 1
         }
-        if scanner.index > start { out.append(html, start, scanner.index) }
-        if length == 3 { out.append(echo, scanner.index, scanner.index + 3) }
+        if scanner.index > start { out.append(kinds.html, start, scanner.index) }
+        if length > 0 { out.note(.directive, scanner.index, scanner.index + length) }
+        if length == 3 { out.append(kinds.echo, scanner.index, scanner.index + 3) }
         scanner.index += length
     }
 
     private mutating func close() {
-        out.append(semicolon, scanner.index, scanner.index + 2)
+        out.note(.directive, scanner.index, scanner.index + 2)
+        out.append(kinds.semicolon, scanner.index, scanner.index + 2)
         scanner.index += 2
         // The line end behind `?>` belongs to it.
         if scanner.byte == 0x0D, scanner.ahead(1) == 0x0A { scanner.index += 1 }
@@ -115,14 +127,14 @@ struct PHPLexer {
         case PHPLexer.dollar where isNameStart(1):
             scanner.index += 1
             _ = skipName()
-            out.append(variable, start, scanner.index)
+            out.append(kinds.variable, start, scanner.index)
         case UInt8(ascii: "'"): text(from: start)
         case UInt8(ascii: "\""), UInt8(ascii: "`"): interpolated(from: start)
         case UInt8(ascii: "<") where scanner.ahead(1) == byte && scanner.ahead(2) == byte:
             if !heredoc(from: start) { sign() }
         case UInt8(ascii: "(") where castLength() > 0:
             scanner.index += castLength()
-            out.append(cast, start, scanner.index)
+            out.append(kinds.cast, start, scanner.index)
         case _ where byte.isWordStart || byte == PHPLexer.backslash || byte >= 0x80: word()
         case _ where byte.isDigit, UInt8(ascii: ".") where scanner.ahead(1).isDigit: numeral()
         default: sign()
@@ -135,10 +147,10 @@ struct PHPLexer {
             return scanner.skipUnknown(into: &out, language: "PHP")
         }
         scanner.index += sign.count
-        if sign.kind == brace, endsText, out.ends.last.map(Int.init) == start {
-            return out.append(offset, start, scanner.index)
+        if sign.kind == kinds.brace, endsText, out.ends.last.map(Int.init) == start {
+            return out.append(kinds.offset, start, scanner.index)
         }
-        if sign.kind == dots {
+        if sign.kind == kinds.dots {
             while scanner.byte == UInt8(ascii: ".") { scanner.index += 1 }
         }
         out.append(sign.kind, start, scanner.index)
@@ -147,8 +159,8 @@ struct PHPLexer {
     /// Whether the last token may end a text of which `{0}` takes a part.
     private var endsText: Bool {
         let last = out.kinds.last
-        return last == variable || last == bracket
-            || last == name && out.kinds.dropLast().last == arrow
+        return last == kinds.variable || last == kinds.bracket
+            || last == kinds.name && out.kinds.dropLast().last == kinds.arrow
     }
 
     /// The length of `( int )`; 0 if a bracket begins here.
@@ -204,19 +216,19 @@ struct PHPLexer {
             }
             if scanner.starts(with: "<<<", at: start + 1), heredoc(from: start + 1) { return }
         }
-        var kind = name
+        var kind = kinds.name
         if isNameStart(0) {
             let hash = skipName()
-            kind = words.kind(of: hash) ?? name
+            kind = words.kind(of: hash) ?? kinds.name
         } else if scanner.byte != PHPLexer.backslash || !isNameStart(1) {
             return odd()
         }
         while scanner.byte == PHPLexer.backslash, isNameStart(1) {
             scanner.index += 1
             _ = skipName()
-            kind = qualified
+            kind = kinds.qualified
         }
-        if kind == halt { scanner.index = scanner.count }
+        if kind == kinds.halt { scanner.index = scanner.count }
         out.append(kind, start, scanner.index)
     }
 
@@ -224,7 +236,7 @@ struct PHPLexer {
         let start = scanner.index
         if scanner.isEllipsis {
             while scanner.isEllipsis { scanner.index += 3 }
-            out.append(ellipsis, start, scanner.index)
+            out.append(kinds.ellipsis, start, scanner.index)
         } else {
             sign()
         }
@@ -243,13 +255,16 @@ struct PHPLexer {
         while !scanner.isAtEnd, scanner.byte != 0x0A, !scanner.starts(with: "?>") {
             scanner.index += 1
         }
+        out.note(.lineComment, start, scanner.index)
         if scanner.isElision(start + length..<scanner.index) { elide(from: start) }
     }
 
     private mutating func comment() {
         let start = scanner.index
         scanner.index += 2
-        guard scanner.skip(past: "*/") else {
+        let isClosed = scanner.skip(past: "*/")
+        out.note(.blockComment, start, scanner.index)
+        guard isClosed else {
             return out.complain("the comment is not closed", start, start + 2)
         }
         if scanner.isElision(start + 2..<scanner.index - 2) || standsForCode { elide(from: start) }
@@ -260,10 +275,10 @@ struct PHPLexer {
         var index = scanner.index
         while scanner[index].isBlank { index += 1 }
         let next = scanner[index]
-        if out.kinds.last == equals { return next == UInt8(ascii: ";") }
+        if out.kinds.last == kinds.equals { return next == UInt8(ascii: ";") }
         let head = out.kinds.dropLast().last
-        return next == UInt8(ascii: ")") && out.kinds.last == parenthesis
-            && head.map(conditions.contains) == true
+        return next == UInt8(ascii: ")") && out.kinds.last == kinds.parenthesis
+            && head.map(kinds.conditions.contains) == true
     }
 
     // MARK: Strings
@@ -307,7 +322,39 @@ struct PHPLexer {
                 scanner.index += 1
             }
         }
-        if open.isEmpty { finish(from: start) } else { unclosed(from: start) }
+        guard open.isEmpty else { return unclosed(from: start) }
+        let end = min(scanner.index, scanner.count)
+        finish(from: start)
+        if scanner.index == end { noteParts(start..<end) }
+    }
+
+    /// Notes the texts of a string and the variables in it.
+    private mutating func noteParts(_ string: Range<Int>) {
+        var from = string.lowerBound
+        var index = from
+        let kind: LexicalClass =
+            scanner[from] == UInt8(ascii: "`") ? .backquoted : .doubleQuoted
+        while index < string.upperBound {
+            let next = scanner[index + 1]
+            if scanner[index] == PHPLexer.backslash {
+                index += 2
+            } else if scanner[index] == PHPLexer.dollar, next.isWordStart || next >= 0x80 {
+                let isCode = scanner[index - 1] == UInt8(ascii: "{")
+                let end = index - (isCode ? 1 : 0)
+                if from < end { out.note(kind, from, end) }
+                if isCode { out.note(.interpolation, end, index) }
+                from = index
+                index += 1
+                while scanner[index].isWordPart || scanner[index] >= 0x80 { index += 1 }
+                out.note(.variable, from, index)
+                from = index
+            } else {
+                index += 1
+            }
+        }
+        if from > string.lowerBound, from < string.upperBound {
+            out.note(kind, from, string.upperBound)
+        }
     }
 
     private mutating func codeInText(_ byte: UInt8, _ open: inout [UInt8]) {
@@ -331,7 +378,7 @@ struct PHPLexer {
         if isInside, scanner.code[start..<scanner.index].contains(0x0A) {
             unclosed(from: start)
         } else {
-            out.append(string, start, scanner.index)
+            out.append(kinds.string, start, scanner.index)
         }
     }
 
@@ -366,7 +413,8 @@ struct PHPLexer {
                 !scanner[end].isWordPart, scanner[end] < 0x80
             {
                 scanner.index = end
-                out.append(string, start, end)
+                out.note(.hereDocument, start, end)
+                out.append(kinds.string, start, end)
                 return true
             }
             while index < scanner.count, scanner.code[index] != 0x0A { index += 1 }
@@ -374,6 +422,7 @@ struct PHPLexer {
         scanner.index = start
         scanner.skipLine()
         let name = String(decoding: label, as: UTF8.self)
+        out.note(.hereDocument, start, scanner.count)
         out.complain("no line '\(name)' closes the string", start, scanner.index)
         scanner.index = scanner.count
         return true
@@ -414,6 +463,6 @@ struct PHPLexer {
         {
             return out.complain("no such digit in an octal number", start, scanner.index)
         }
-        out.append(number, start, scanner.index)
+        out.append(kinds.number, start, scanner.index)
     }
 }

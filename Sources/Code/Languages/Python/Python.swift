@@ -6,17 +6,27 @@ extension CodeLanguage {
     package static let python = CodeLanguage(
         "python", grammar: pythonGrammar, whole: ["file+strict"],
         fragments: ["file", "file+two", "dangling", "entries", "params"],
-        blamesOpenBracket: true, lex: lexPython)
+        blamesOpenBracket: true, vocabulary: pythonVocabulary, classes: pythonClasses,
+        lexer: pythonLexer)
 
     /// Python 2, from The Python Language Reference (2.7): https://docs.python.org/2.7/reference/
     package static let python2 = CodeLanguage(
         "python2", grammar: pythonGrammar, whole: ["file+strict+two"],
         fragments: ["file+two", "file", "dangling+two", "entries", "params"],
-        blamesOpenBracket: true, lex: lexPython)
+        blamesOpenBracket: true, vocabulary: pythonVocabulary, classes: pythonClasses,
+        lexer: pythonLexer)
 
-    @Sendable private static func lexPython(_ scanner: Scanner, _ words: Words) -> Tokens {
-        var lexer = PythonLexer(scanner, words)
-        return lexer.tokens()
+    private static let pythonClasses: [String: LexicalClass] = [
+        "FSTART": .doubleQuoted, "FEND": .doubleQuoted, "OLDSTRING": .doubleQuoted,
+        "OLDNUMBER": .number,
+    ]
+
+    private static func pythonLexer(_ words: Words) -> @Sendable (Scanner) -> Tokens {
+        let kinds = PythonLexer.Kinds(words)
+        return { scanner in
+            var lexer = PythonLexer(scanner, kinds)
+            return lexer.tokens()
+        }
     }
 
     /// `two` is set for Python 2, `lambda` where a parameter has no annotation, `noin` where `in`

@@ -6,16 +6,48 @@
 /// that ends the code is followed by `CUT`.
 struct PythonLexer {
     var scanner: Scanner
-    let words: Words
     var out: Tokens
     private var levels: [Level] = []
     var brackets: [UInt8] = []
     private var isLineStart = true
+    /// Whether the code is what a magic command has.
+    private var isInner = false
     /// The f-strings that are open, each with the replacement in it that is read.
     var formats: [Format] = []
-    private let newline, indent, dedent, magic, help, cut, ellipsis: UInt8
-    let name, number, oldNumber, string, oldString, formatStart, formatEnd: UInt8
-    private let dots, assign, brace, closeBrace, colon, bang: UInt8
+    let kinds: Kinds
+    var words: Words { kinds.words }
+
+    /// What is the same for all blocks.
+    final class Kinds: Sendable {
+        let words: Words
+        let newline, indent, dedent, magic, help, cut, ellipsis: UInt8
+        let name, number, oldNumber, string, oldString, formatStart, formatEnd: UInt8
+        let dots, assign, brace, closeBrace, colon, bang: UInt8
+
+        init(_ words: Words) {
+            self.words = words
+            newline = words["NEWLINE"]
+            indent = words["INDENT"]
+            dedent = words["DEDENT"]
+            magic = words["MAGIC"]
+            help = words["HELP"]
+            cut = words["CUT"]
+            ellipsis = words["\"…\""]
+            name = words["NAME"]
+            number = words["NUMBER"]
+            oldNumber = words["OLDNUMBER"]
+            string = words["STRING"]
+            oldString = words["OLDSTRING"]
+            formatStart = words["FSTART"]
+            formatEnd = words["FEND"]
+            dots = words["\"...\""]
+            assign = words["\"=\""]
+            brace = words["\"{\""]
+            closeBrace = words["\"}\""]
+            colon = words["\":\""]
+            bang = words["\"!\""]
+        }
+    }
 
     private struct Level {
         /// Columns with tabs of eight, and with tabs of one: both must agree.
@@ -33,30 +65,10 @@ struct PythonLexer {
         let start: Int
     }
 
-    init(_ scanner: Scanner, _ words: Words) {
+    init(_ scanner: Scanner, _ kinds: Kinds) {
         self.scanner = scanner
-        self.words = words
+        self.kinds = kinds
         out = Tokens(codeCount: scanner.count)
-        newline = words["NEWLINE"]
-        indent = words["INDENT"]
-        dedent = words["DEDENT"]
-        magic = words["MAGIC"]
-        help = words["HELP"]
-        cut = words["CUT"]
-        ellipsis = words["\"…\""]
-        name = words["NAME"]
-        number = words["NUMBER"]
-        oldNumber = words["OLDNUMBER"]
-        string = words["STRING"]
-        oldString = words["OLDSTRING"]
-        formatStart = words["FSTART"]
-        formatEnd = words["FEND"]
-        dots = words["\"...\""]
-        assign = words["\"=\""]
-        brace = words["\"{\""]
-        closeBrace = words["\"}\""]
-        colon = words["\":\""]
-        bang = words["\"!\""]
     }
 
     mutating func tokens() -> Tokens {
@@ -79,9 +91,9 @@ struct PythonLexer {
         if let format = formats.first {
             out.complain("the f-string is not closed", format.start, format.start + 1)
         } else if brackets.isEmpty {
-            if !isLineStart { out.append(newline, count, count) }
-            if out.kinds.suffix(2) == [colon, newline] { out.append(cut, count, count) }
-            for _ in levels.dropFirst() { out.append(dedent, count, count) }
+            if !isLineStart { out.append(kinds.newline, count, count) }
+            if out.kinds.suffix(2) == [kinds.colon, kinds.newline] { out.append(kinds.cut, count, count) }
+            for _ in levels.dropFirst() { out.append(kinds.dedent, count, count) }
         }
         out.append(TokenKind.end, count, count)
     }
@@ -106,7 +118,7 @@ struct PythonLexer {
         case UInt8(ascii: "#"): comment(isOnItsOwn: true)
         case UInt8(ascii: "%"), UInt8(ascii: "!"), UInt8(ascii: "?"):
             skipMagic()
-            out.append(magic, start, scanner.index)
+            out.append(kinds.magic, start, scanner.index)
         case _ where isElidedLine(level):
             scanner.skipLine()
             elide(from: start)
@@ -137,11 +149,11 @@ struct PythonLexer {
                 out.complain("tabs and spaces are mixed", start, start + 1)
             }
             levels.append(level)
-            return out.append(indent, start, start)
+            return out.append(kinds.indent, start, start)
         }
         while let last = levels.last, level.wide < last.wide, levels.count > 1 {
             levels.removeLast()
-            out.append(dedent, start, start)
+            out.append(kinds.dedent, start, start)
         }
         if levels.count == 1, level.wide < levels[0].wide { levels[0] = level }
         if level.wide != levels.last?.wide {
@@ -154,6 +166,8 @@ struct PythonLexer {
     private mutating func comment(isOnItsOwn: Bool) {
         let start = scanner.index
         scanner.skipLine()
+        let isScript = start == 0 && scanner.starts(with: "#!", at: 0)
+        out.note(isScript ? .scriptLine : .lineComment, start, scanner.index)
         if scanner.isElision(start + 1..<scanner.index) {
             elide(from: start)
         } else if isOnItsOwn {
@@ -170,11 +184,24 @@ struct PythonLexer {
     private mutating func skipMagic() {
         let start = scanner.index
         scanner.skipLine()
+        noteCommand(start..<scanner.index)
         guard scanner.starts(with: "%%", at: start) else { return }
         let line = scanner.text(start + 2..<scanner.index)
         let word = line.prefix { $0.isLetter || $0 == "_" }
         let ofPython = ["time", "timeit", "capture", "prun", "memit", "mprun", "python", "python3"]
         if !ofPython.contains(String(word)) { scanner.index = scanner.count }
+    }
+
+    /// Notes what follows the word of a magic command, which is code for many: `%timeit f(x)`.
+    private mutating func noteCommand(_ line: Range<Int>) {
+        guard !isInner, scanner[line.lowerBound] == UInt8(ascii: "%") else { return }
+        var inner = scanner
+        inner.index = line.lowerBound + 1
+        while inner.byte.isWordPart || inner.byte == UInt8(ascii: "%") { inner.index += 1 }
+        inner.count = line.upperBound
+        var lexer = PythonLexer(inner, kinds)
+        lexer.isInner = true
+        out.drop(lexer.tokens())
     }
 
     // MARK: Tokens
@@ -190,7 +217,7 @@ struct PythonLexer {
         case 0x0A:
             scanner.index += 1
             if brackets.isEmpty {
-                out.append(newline, start, start + 1)
+                out.append(kinds.newline, start, start + 1)
                 isLineStart = true
             }
         case UInt8(ascii: "\\"):
@@ -202,23 +229,23 @@ struct PythonLexer {
                 out.complain("only a line's end may follow this backslash", start, start + 1)
             }
         case UInt8(ascii: "#"): comment(isOnItsOwn: false)
-        case UInt8(ascii: "\""), UInt8(ascii: "'"): quoted(string, from: start)
+        case UInt8(ascii: "\""), UInt8(ascii: "'"): quoted(kinds.string, from: start)
         case UInt8(ascii: "!"), UInt8(ascii: "%"):
-            if brackets.isEmpty, out.kinds.last == assign {
+            if brackets.isEmpty, out.kinds.last == kinds.assign {
                 skipMagic()
-                out.append(magic, start, scanner.index)
+                out.append(kinds.magic, start, scanner.index)
             } else {
                 sign()
             }
         case UInt8(ascii: "?") where isHelp:
             while scanner.byte == byte { scanner.index += 1 }
-            out.append(help, start, scanner.index)
+            out.append(kinds.help, start, scanner.index)
         case _ where byte.isDigit || byte == UInt8(ascii: ".") && scanner.ahead(1).isDigit:
             numeral()
         case _ where byte.isWordStart || byte >= 0x80 && scanner.letterLength() != nil: word()
         case _ where scanner.isEllipsis:
             while scanner.isEllipsis { scanner.index += 3 }
-            out.append(ellipsis, start, scanner.index)
+            out.append(kinds.ellipsis, start, scanner.index)
         default: sign()
         }
     }
@@ -233,13 +260,13 @@ struct PythonLexer {
         let start = scanner.index
         if let end = scanner.placeholderEnd {
             scanner.index = end
-            return out.append(ellipsis, start, end)
+            return out.append(kinds.ellipsis, start, end)
         }
         guard let sign = words.sign(in: scanner, at: start) else {
             return scanner.skipUnknown(into: &out, language: "Python")
         }
         scanner.index += sign.count
-        if sign.kind == dots {
+        if sign.kind == kinds.dots {
             while scanner.byte == UInt8(ascii: ".") { scanner.index += 1 }
         }
         switch scanner[start] {
@@ -257,7 +284,7 @@ struct PythonLexer {
         let quote = scanner.byte
         let isTriple = scanner.ahead(1) == quote && scanner.ahead(2) == quote
         scanner.index += isTriple ? 3 : 1
-        out.append(formatStart, start, scanner.index)
+        out.append(kinds.formatStart, start, scanner.index)
         formats.append(
             Format(
                 place: .text, quote: quote, isTriple: isTriple, depth: brackets.count, start: start)
@@ -270,17 +297,20 @@ struct PythonLexer {
         switch scanner.byte {
         case UInt8(ascii: ":"):
             scanner.index += 1
-            out.append(colon, start, start + 1)
+            out.note(.interpolation, start, start + 1)
+            out.append(kinds.colon, start, start + 1)
             formats.append(
                 Format(
                     place: .specifier, quote: format.quote, isTriple: format.isTriple,
                     depth: format.depth, start: format.start))
         case UInt8(ascii: "!") where scanner.ahead(1) != UInt8(ascii: "="):
             scanner.index += 1
-            out.append(bang, start, start + 1)
+            out.note(.interpolation, start, start + 1)
+            out.append(kinds.bang, start, start + 1)
         case UInt8(ascii: "}"):
             scanner.index += 1
-            out.append(closeBrace, start, start + 1)
+            out.note(.interpolation, start, start + 1)
+            out.append(kinds.closeBrace, start, start + 1)
             _ = brackets.popLast()
             formats.removeLast()
         case UInt8(ascii: ")"), UInt8(ascii: "]"):
@@ -293,39 +323,58 @@ struct PythonLexer {
 
     /// The text up to the next token of an f-string or of a format, and that token.
     private mutating func text(of format: Format) {
+        var from = scanner.index
+        let kind: LexicalClass = format.quote == UInt8(ascii: "'") ? .singleQuoted : .doubleQuoted
+        /// Notes the text up to here.
+        func note(_ out: inout Tokens, _ end: Int) {
+            if from < end { out.note(kind, from, end) }
+            from = end
+        }
         while true {
             let start = scanner.index
             let byte = scanner.byte
             let isDoubled = scanner.ahead(1) == byte && format.place == .text
             if scanner.isAtEnd || byte == 0x0A && !format.isTriple {
+                note(&out, start)
                 return abandon("the f-string is not closed", format.start, start)
             } else if byte == UInt8(ascii: "\\") {
                 skipEscape(format)
             } else if byte == format.quote, !format.isTriple || isTripleQuote(byte) {
+                note(&out, start)
                 scanner.index += format.isTriple ? 3 : 1
                 guard format.place == .text else {
                     return abandon("'{' is never closed in the f-string", start, scanner.index)
                 }
                 formats.removeLast()
-                return out.append(formatEnd, start, scanner.index)
+                return out.append(kinds.formatEnd, start, scanner.index)
             } else if byte == UInt8(ascii: "{"), !isDoubled {
+                note(&out, start)
+                out.note(.interpolation, start, start + 1)
                 scanner.index += 1
                 brackets.append(byte)
                 formats.append(
                     Format(
                         place: .code, quote: format.quote, isTriple: format.isTriple,
                         depth: brackets.count, start: format.start))
-                return out.append(brace, start, start + 1)
+                return out.append(kinds.brace, start, start + 1)
             } else if byte == UInt8(ascii: "}"), !isDoubled {
+                note(&out, start)
+                out.note(.interpolation, start, start + 1)
                 scanner.index += 1
                 guard format.place == .specifier, formats.count > 1 else {
                     return out.complain("a single '}' in an f-string", start, start + 1)
                 }
                 _ = brackets.popLast()
                 formats.removeLast(2)
-                return out.append(closeBrace, start, start + 1)
+                return out.append(kinds.closeBrace, start, start + 1)
             } else {
-                scanner.index += isDoubled && (byte == 0x7B || byte == 0x7D) ? 2 : 1
+                let isBrace = isDoubled && (byte == 0x7B || byte == 0x7D)
+                scanner.index += isBrace ? 2 : 1
+                if isBrace {
+                    note(&out, start)
+                    out.note(.escape, start, start + 2)
+                    from = start + 2
+                }
             }
         }
     }

@@ -3,7 +3,7 @@ extension PythonLexer {
     /// A name or a keyword; letters right before a quote are a string's prefix.
     mutating func word() {
         let start = scanner.index
-        let kind = scanner.word(words, name: name)
+        let kind = scanner.word(words, name: kinds.name)
         let isQuote = scanner.byte == UInt8(ascii: "\"") || scanner.byte == UInt8(ascii: "'")
         guard isQuote, scanner.index - start <= 2 else {
             return out.append(kind, start, scanner.index)
@@ -11,8 +11,8 @@ extension PythonLexer {
         let prefix = scanner.text(start..<scanner.index).lowercased()
         switch prefix {
         case "f", "t", "fr", "rf", "tr", "rt": startFormat(at: start)
-        case "r", "u", "b", "br", "rb": quoted(string, from: start)
-        case "ur", "ru": quoted(oldString, from: start)
+        case "r", "u", "b", "br", "rb": quoted(kinds.string, from: start)
+        case "ur", "ru": quoted(kinds.oldString, from: start)
         default: out.append(kind, start, scanner.index)
         }
     }
@@ -37,7 +37,15 @@ extension PythonLexer {
             }
         }
         scanner.index = min(scanner.index, scanner.count)
+        noteOpen(from: start, quote)
         out.complain("the string is not closed", start, isTriple ? inside : scanner.index)
+    }
+
+    /// Notes a string that is not closed; an apostrophe in a text is none.
+    private mutating func noteOpen(from start: Int, _ quote: UInt8) {
+        let isTriple = scanner.starts(with: "'''", at: start)
+        if quote == UInt8(ascii: "'"), !isTriple { return }
+        out.note(.doubleQuoted, start, scanner.index)
     }
 
     // MARK: Numbers
@@ -75,7 +83,7 @@ extension PythonLexer {
         if let fault {
             out.complain(fault, start, scanner.index)
         } else {
-            out.append(isOld ? oldNumber : number, start, scanner.index)
+            out.append(isOld ? kinds.oldNumber : kinds.number, start, scanner.index)
         }
     }
 

@@ -7,10 +7,36 @@ extension CodeLanguage {
             "file", "fragment", "fields", "variants", "entries", "clauses", "arguments", "types",
             "calls",
         ],
-        lex: { scanner, words in
-            var lexer = RustLexer(scanner, words)
-            return lexer.tokens()
+        vocabulary: rustVocabulary, classes: ["LIFETIME": .lifetime, "SUFFIXED": .number],
+        lexer: { words in
+            let kinds = RustLexer.Kinds(words)
+            return { scanner in
+                var lexer = RustLexer(scanner, kinds)
+                return lexer.tokens()
+            }
         })
+
+    private static let rustVocabulary = Vocabulary(
+        words: [
+            .keyword: """
+            as async await box break continue crate dyn else extern for if impl in loop match
+            move mut pub ref return static super try unsafe use where while yield macro_rules
+            """,
+            .declaration: "const enum fn let mod struct trait type union",
+            .constant: "true false", .own: "self Self",
+            .type: """
+            bool char str u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64 String
+            Vec Box Option Result
+            """,
+            .builtin: """
+            Some None Ok Err Default Clone Copy Send Sync Drop Fn FnMut FnOnce Iterator
+            """,
+        ],
+        introducing: [
+            .function: "fn", .className: "struct enum trait type union",
+            .module: "mod crate use",
+        ],
+        hasWordsAfterDots: true)
 
     /// `>` is always one token, so that `Vec<Vec<T>>` closes twice, and so is `<` but in `<=`.
     /// Arguments of macros are trees of tokens.

@@ -1,10 +1,10 @@
 /// The tokens of Rust ("Lexical structure" of its reference).
 struct RustLexer {
     private var scanner: Scanner
-    private let words: Words
+    private let kinds: Kinds
     private var out: Tokens
-    private let name, number, suffixed, string, char, lifetime, dots, ellipsis, dot: UInt8
-
+    /// Where the last attribute ends.
+    private var attributeEnd = 0
     private var unclosedCount = 0
 
     /// After more strings that are not closed nothing is read: each was read up to the end.
@@ -21,19 +21,29 @@ struct RustLexer {
         case text, bytes, cText
     }
 
-    init(_ scanner: Scanner, _ words: Words) {
+    /// What is the same for all blocks.
+    final class Kinds: Sendable {
+        let words: Words
+        let name, number, suffixed, string, char, lifetime, dots, ellipsis, dot: UInt8
+
+        init(_ words: Words) {
+            self.words = words
+            name = words["NAME"]
+            number = words["NUMBER"]
+            suffixed = words["SUFFIXED"]
+            string = words["STRING"]
+            char = words["CHAR"]
+            lifetime = words["LIFETIME"]
+            dots = words["\"...\""]
+            ellipsis = words["\"…\""]
+            dot = words["\".\""]
+        }
+    }
+
+    init(_ scanner: Scanner, _ kinds: Kinds) {
         self.scanner = scanner
-        self.words = words
+        self.kinds = kinds
         out = Tokens(codeCount: scanner.count)
-        name = words["NAME"]
-        number = words["NUMBER"]
-        suffixed = words["SUFFIXED"]
-        string = words["STRING"]
-        char = words["CHAR"]
-        lifetime = words["LIFETIME"]
-        dots = words["\"...\""]
-        ellipsis = words["\"…\""]
-        dot = words["\".\""]
     }
 
     mutating func tokens() -> Tokens {
@@ -48,7 +58,7 @@ struct RustLexer {
         if scanner.starts(with: "#!") {
             var index = scanner.index + 2
             while scanner[index].isBlank { index += 1 }
-            if scanner[index] != UInt8(ascii: "[") { scanner.skipLine() }
+            if scanner[index] != UInt8(ascii: "[") { scanner.skipScriptLine(into: &out) }
         }
         let start = scanner.index
         while scanner.byte.isBlank || scanner.byte == 0x0A { scanner.index += 1 }
@@ -63,6 +73,7 @@ struct RustLexer {
         case 0x20, 0x0A, 0x09, 0x0D, 0x0B, 0x0C: scanner.index += 1
         case UInt8(ascii: "/") where scanner.ahead(1) == UInt8(ascii: "/"):
             scanner.skipLine()
+            out.note(.lineComment, start, scanner.index)
             if scanner.isElision(start + 2..<scanner.index) { elide(from: start) }
         case UInt8(ascii: "/") where scanner.ahead(1) == UInt8(ascii: "*"): comment()
         case UInt8(ascii: "\""): text(.text, from: start)
@@ -77,7 +88,13 @@ struct RustLexer {
 
     private mutating func word() {
         let start = scanner.index
-        out.append(scanner.word(words, name: name), start, scanner.index)
+        let kind = scanner.word(kinds.words, name: kinds.name)
+        if kind == kinds.name, scanner.byte == UInt8(ascii: "!"),
+            "([{".utf8.contains(scanner.ahead(1))
+        {
+            out.note(.macro, start, scanner.index + 1)
+        }
+        out.append(kind, start, scanner.index)
     }
 
     private mutating func beyondASCII() {
@@ -86,7 +103,7 @@ struct RustLexer {
             word()
         } else if scanner.isEllipsis {
             while scanner.isEllipsis { scanner.index += 3 }
-            out.append(ellipsis, start, scanner.index)
+            out.append(kinds.ellipsis, start, scanner.index)
         } else if [0x85, 0x200E, 0x200F, 0x2028, 0x2029].contains(scanner.scalar(at: start).value) {
             scanner.skipCharacter()
         } else {
@@ -96,14 +113,30 @@ struct RustLexer {
 
     private mutating func sign() {
         let start = scanner.index
-        guard let sign = words.sign(in: scanner, at: start) else {
+        if scanner.byte == UInt8(ascii: "#"), start >= attributeEnd { noteAttribute() }
+        guard let sign = kinds.words.sign(in: scanner, at: start) else {
             return scanner.skipUnknown(into: &out, language: "Rust")
         }
         scanner.index += sign.count
-        if sign.kind == dots {
+        if sign.kind == kinds.dots {
             while scanner.byte == UInt8(ascii: ".") { scanner.index += 1 }
         }
         out.append(sign.kind, start, scanner.index)
+    }
+
+    /// Notes `#[…]` or `#![…]` up to its bracket.
+    private mutating func noteAttribute() {
+        let start = scanner.index
+        var index = start + (scanner.ahead(1) == UInt8(ascii: "!") ? 2 : 1)
+        guard scanner[index] == UInt8(ascii: "[") else { return }
+        var depth = 0
+        repeat {
+            if scanner[index] == UInt8(ascii: "[") { depth += 1 }
+            if scanner[index] == UInt8(ascii: "]") { depth -= 1 }
+            index += 1
+        } while depth > 0 && index < scanner.count
+        attributeEnd = index
+        out.note(.directive, start, index)
     }
 
     private mutating func finish(_ kind: UInt8, from start: Int, fault: String?) {
@@ -137,6 +170,7 @@ struct RustLexer {
                 scanner.index += 1
             }
         } while depth > 0 && !scanner.isAtEnd
+        out.note(.blockComment, start, min(scanner.index, scanner.count))
         guard depth == 0 else {
             return out.complain("the comment is not closed", start, start + 2)
         }
@@ -161,8 +195,8 @@ struct RustLexer {
             }
             if isRaw, index == start + 2, scanner[index].isWordStart {
                 scanner.index = index
-                _ = scanner.word(words, name: name)
-                return out.append(name, start, scanner.index)
+                _ = scanner.word(kinds.words, name: kinds.name)
+                return out.append(kinds.name, start, scanner.index)
             }
         } else if scanner.ahead(1) == UInt8(ascii: "\"") {
             scanner.index += 1
@@ -184,11 +218,13 @@ struct RustLexer {
                 if content == .bytes,
                     let odd = scanner.code[start..<scanner.index].firstIndex(where: { $0 >= 0x80 })
                 {
+                    out.note(.string, start, scanner.index)
                     return out.complain(Self.byteFault, odd, scanner.index)
                 }
-                return out.append(string, start, scanner.index)
+                return out.append(kinds.string, start, scanner.index)
             }
         }
+        out.note(.string, start, scanner.index)
         out.complain("the raw string is not closed", start, quote + 1)
     }
 
@@ -203,7 +239,8 @@ struct RustLexer {
             if byte == UInt8(ascii: "\"") {
                 scanner.index += 1
                 if let lineEnd, isInsideOfText { return unclosed(start, lineEnd) }
-                guard let fault else { return out.append(string, start, scanner.index) }
+                guard let fault else { return out.append(kinds.string, start, scanner.index) }
+                out.note(.string, start, scanner.index)
                 return out.complain(fault.message, fault.start, scanner.index)
             }
             if byte == UInt8(ascii: "\\") {
@@ -230,6 +267,7 @@ struct RustLexer {
     }
 
     private mutating func unclosed(_ start: Int, _ lineEnd: Int) {
+        out.note(.string, start, lineEnd)
         out.complain("the string is not closed", start, lineEnd)
         scanner.index = lineEnd
         unclosedCount += 1
@@ -251,9 +289,9 @@ struct RustLexer {
         guard !scanner.isAtEnd, next.isWordStart || next >= 0x80 && scanner.letterLength() != nil
         else { return out.complain("the character is not closed", start, start + 1) }
         if scanner.starts(with: "r#"), scanner.ahead(2).isWordStart { scanner.index += 2 }
-        _ = scanner.word(words, name: name)
+        _ = scanner.word(kinds.words, name: kinds.name)
         guard scanner.byte == UInt8(ascii: "'"), !scanner.isAtEnd else {
-            return out.append(lifetime, start, scanner.index)
+            return out.append(kinds.lifetime, start, scanner.index)
         }
         let text = "\"" + scanner.text(start + 1..<scanner.index) + "\""
         scanner.index += 1
@@ -275,7 +313,7 @@ struct RustLexer {
         } else {
             fault = fault ?? "the character is not closed"
         }
-        finish(char, from: start, fault: fault)
+        finish(kinds.char, from: start, fault: fault)
     }
 
     private mutating func escape(_ content: Content, isText: Bool) -> String? {
@@ -326,14 +364,14 @@ struct RustLexer {
         default: decimal()
         }
         let suffix = scanner.index
-        if scanner.byte.isWordStart { _ = scanner.word(words, name: name) }
+        if scanner.byte.isWordStart { _ = scanner.word(kinds.words, name: kinds.name) }
         let isKnown =
             suffix == scanner.index || Self.suffixes.contains(scanner.text(suffix..<scanner.index))
-        finish(isKnown ? number : suffixed, from: start, fault: fault)
+        finish(isKnown ? kinds.number : kinds.suffixed, from: start, fault: fault)
     }
 
     private mutating func decimal() {
-        let isIndex = out.kinds.last == dot
+        let isIndex = out.kinds.last == kinds.dot
         scanner.skipDigits()
         if isIndex { return }
         let next = scanner.ahead(1)

@@ -12,9 +12,17 @@ extension CodeLanguage {
         "sql",
         grammar: [sqlWords, sqlStatements, sqlQueries, sqlDefinitions, sqlExpressions].joined(),
         whole: ["file+strict"], fragments: ["file", "fragment"], ignoresCase: true,
-        lex: { scanner, words in
-            var lexer = SQLLexer(scanner, words)
-            return lexer.tokens()
+        vocabulary: sqlVocabulary,
+        classes: [
+            "STRING": .singleQuoted, "QUOTED": .quotedName, "VARIABLE": .variable,
+            "OPERATOR": .sign, "SIGN": .sign, "OPENING": .word,
+        ],
+        lexer: { words in
+            let kinds = SQLLexer.Kinds(words)
+            return { scanner in
+                var lexer = SQLLexer(scanner, kinds)
+                return lexer.tokens()
+            }
         })
 
     private static let sqlWords = #"""

@@ -5,20 +5,24 @@ extension SQLLexer {
         switch (scanner.byte, scanner.ahead(1)) {
         case (UInt8(ascii: "-"), UInt8(ascii: "-")):
             scanner.skipLine()
+            out.note(.lineComment, start, scanner.index)
             if isRule(start) {
                 out.complain("a table of results is no SQL", start, scanner.index)
                 return true
             }
             elide(start, start + 2..<scanner.index)
         case (UInt8(ascii: "/"), UInt8(ascii: "*")):
-            guard skipComment() else {
+            let isClosed = skipComment()
+            if !isClosed { scanner.index = scanner.count }
+            out.note(.blockComment, start, scanner.index)
+            guard isClosed else {
                 out.complain("the comment is not closed", start, start + 2)
-                scanner.index = scanner.count
                 return true
             }
             elide(start, start + 2..<scanner.index - 2)
         case (UInt8(ascii: "#"), _) where isHashComment:
             scanner.skipLine()
+            out.note(.lineComment, start, scanner.index)
             elide(start, start + 1..<scanner.index)
         case (UInt8(ascii: "{"), UInt8(ascii: "%")):
             scanner.index += 2

@@ -5,7 +5,7 @@
 /// ``TokenKind/softEnd``: the `;` before it may be missing.
 struct SQLLexer {
     var scanner: Scanner
-    let words: Words
+    var words: Words { kinds.words }
     var out: Tokens
     let kinds: Kinds
     /// The quote to report as unclosed, found by a first reading of the code.
@@ -24,11 +24,10 @@ struct SQLLexer {
     /// Whether a comment that holds another one was not closed when both were counted.
     var isNestingOff = false
 
-    init(_ scanner: Scanner, _ words: Words) {
+    init(_ scanner: Scanner, _ kinds: Kinds) {
         self.scanner = scanner
-        self.words = words
+        self.kinds = kinds
         out = Tokens(codeCount: scanner.count)
-        kinds = Kinds(words)
     }
 
     mutating func tokens() -> Tokens {
@@ -141,6 +140,7 @@ struct SQLLexer {
     }
 
     private mutating func endStatement(length: Int) {
+        if scanner.byte.isLetter { out.note(.word, scanner.index, scanner.index + length) }
         append(kinds.semicolon, length)
         depth = 0
         guard copiesFromInput else { return }
@@ -233,6 +233,7 @@ struct SQLLexer {
         }
         let word = scanner.text(start..<min(index, start + 12)).lowercased()
         guard Self.commands.contains(word) else { return false }
+        out.note(.word, start, index)
         scanner.index = index
         scanner.skipLine()
         if word == "delimiter" {

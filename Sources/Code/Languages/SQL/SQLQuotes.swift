@@ -303,7 +303,7 @@ extension SQLLexer {
             return
         }
         let length = operatorLength()
-        if length == 2, scanner.starts(with: ">>") { return append(words["\">\""], 1) }
+        if length == 2, scanner.starts(with: ">>") { return append(kinds.greater, 1) }
         if let sign = words.sign(in: scanner, at: start), sign.count >= length {
             append(sign.kind, sign.count)
         } else if length > 0 {

@@ -1,6 +1,8 @@
 extension SQLLexer {
     /// The kinds of tokens that the lexer makes or asks for.
-    struct Kinds: Sendable {
+    final class Kinds: Sendable {
+        let words: Words
+        let greater: UInt8
         let name, quoted, string, number, parameter, variable, operation, sign, command: UInt8
         let opener, closer, comma, semicolon, dot, dots, opening, verb: UInt8
         let begin, with, comment, replace, insert, update, delete, operatorWord, merge: UInt8
@@ -14,6 +16,8 @@ extension SQLLexer {
         let beforeTable: TokenSet
 
         init(_ words: Words) {
+            self.words = words
+            greater = words["\">\""]
             name = words["NAME"]
             quoted = words["QUOTED"]
             string = words["STRING"]

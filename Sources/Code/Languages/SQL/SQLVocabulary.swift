@@ -1,9 +1,8 @@
-/// SQL: the words of ISO/IEC 9075 and those that PostgreSQL and MySQL add.
-extension CodeGrammar {
-    static let sql = CodeGrammar(
-        "sql",
+extension CodeLanguage {
+    /// The words of ISO/IEC 9075 and those that PostgreSQL and MySQL add.
+    static let sqlVocabulary = Vocabulary(
         words: [
-            .k: """
+            .keyword: """
             abort abs absolute access ada add admin after aggregate alias all
             allocate alter analyse analyze and any are as asc asensitive
             assertion assignment asymmetric at atomic authorization avg backward
@@ -73,7 +72,7 @@ extension CodeGrammar {
             validator values variable verbose version versions versioning view
             volatile when whenever where with without work write year zone
             """,
-            .nb: """
+            .builtin: """
             array bigint binary bit blob boolean char character date dec decimal
             float int integer interval number numeric real serial smallint
             varchar varying int8 serial8 text datetime timestamp tinyint
@@ -81,5 +80,5 @@ extension CodeGrammar {
             varbinary bool
             """,
         ],
-        classes: ["\"": .ss, "`": .nn], sigils: ["@": .nv], names: "$", ignoresCase: true)
+        ignoresCase: true, marksCalls: false)
 }

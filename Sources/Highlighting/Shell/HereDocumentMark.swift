@@ -1,0 +1,50 @@
+/// What follows `<<` or `<<-`: the delimiter of a here-document (POSIX.1-2017, XCU 2.7.4).
+///
+///     <<EOF      <<-'END-1'      <<"END OF FILE"      <<\EOF
+struct HereDocumentMark {
+    /// The line that ends the document, without quotes.
+    let delimiter: [UInt8]
+    /// Where the delimiter begins and where it ends, with its quotes.
+    let range: Range<Int>
+    /// Whether tabs before the delimiter's line are none of it.
+    let isIndented: Bool
+    /// Whether `$x` in the document is no variable.
+    let isQuoted: Bool
+
+    private static let metacharacters = Set(";&|<>()`".utf8)
+
+    /// - Parameter start: behind `<<`.
+    /// - Returns: nil where no delimiter follows on the line before `end`.
+    init?(_ tape: Tape, after start: Int, before end: Int) {
+        var i = start
+        isIndented = tape[i] == UInt8(ascii: "-")
+        if isIndented { i += 1 }
+        i = tape.afterBlanks(i)
+        let first = i
+        var delimiter: [UInt8] = []
+        var isQuoted = false
+        // `1 << 2` shifts.
+        if tape[i].isDigit || tape[i] == UInt8(ascii: "=") || tape[i] == .dollar { return nil }
+        while i < end, !tape.code[i].isSpace, !Self.metacharacters.contains(tape.code[i]) {
+            let byte = tape.code[i]
+            i += 1
+            if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
+                isQuoted = true
+                let close = tape.find([byte], from: i, before: min(tape.lineEnd(from: i), end))
+                guard let close else { return nil }
+                delimiter += tape.code[i..<close]
+                i = close + 1
+            } else if byte == .backslash, i < end, tape.code[i] != .lineFeed {
+                isQuoted = true
+                delimiter.append(tape.code[i])
+                i += 1
+            } else {
+                delimiter.append(byte)
+            }
+        }
+        guard !delimiter.isEmpty else { return nil }
+        self.delimiter = delimiter
+        self.isQuoted = isQuoted
+        range = first..<i
+    }
+}
