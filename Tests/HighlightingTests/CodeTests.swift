@@ -35,7 +35,7 @@ struct CodeTests {
             """
         #expect(
             pieces(code, "go") == """
-                p:: o:= s:"a se:\\t s:b se:\\u00e9 s:" o:+ s:`raw\\n`
+                o::= s:"a se:\\t s:b se:\\u00e9 s:" o:+ s:`raw\\n`
                 """)
     }
 
@@ -138,7 +138,8 @@ struct CodeTests {
             """
         #expect(
             pieces(code, "python") == """
-                sa:f s2:"a  si:{ p:: o:> p:{ p:} si:} s2:  se:{{ s2:b}}" o:+ sa:rb s2:"\\x"
+                sa:f s2:"a  si:{ si:: s2:> si:{ si:} si:} s2:  se:{{ s2:b se:}} s2:" o:+ sa:rb \
+                s2:"\\x"
                 """)
     }
 

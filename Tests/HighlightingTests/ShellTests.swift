@@ -178,7 +178,7 @@ struct ShellTests {
     @Test func aSessionsLabelAloneMakesNoSession() {
         #expect(pieces("return 1", "pycon") == "k:return mi:1")
         #expect(pieces("x\n>>> 1", "pycon") == "go:x go:\n gp:>>>  mi:1")
-        #expect(pieces("...\nreturn 1", "python") == "p:. p:. p:. k:return mi:1")
+        #expect(pieces("...\nreturn 1", "python") == "p:... k:return mi:1")
     }
 
     @Test func readsSessionsOfDatabases() {
@@ -200,5 +200,28 @@ struct ShellTests {
     @Test func aUserAndAHostMakeASession() {
         #expect(pieces("me@host:~$ true\nx", "bash") == "gp:me@host:~$  nb:true go:x")
         #expect(pieces("ssh me@host # in", "bash") == "c1:# in")
+    }
+
+    @Test func delimitersOfHereDocumentsAreAnyWord() {
+        #expect(
+            pieces("cat <<'END-1' > x\nit's \"a\nEND-1\necho \"b\"", "bash") == """
+                o:<< sh:'END-1' o:> sh:it's "a\nEND-1 nb:echo s2:" s2:b"
+                """)
+        #expect(
+            pieces("cat <<\"END OF FILE\"\nit's\nEND OF FILE\necho", "bash") == """
+                o:<< sh:"END OF FILE" sh:it's\nEND OF FILE nb:echo
+                """)
+        #expect(
+            pieces("cat <<a.b\n'\na.b\necho", "bash") == "o:<< sh:a.b sh:'\na.b nb:echo")
+    }
+
+    @Test func debuggersAndInterpretersPrompt() {
+        #expect(
+            pieces("(pprof) top10\nShowing nodes\n", "console")
+                == "gp:(pprof)  k:top10 go:Showing nodes go:\n")
+        #expect(pieces("(ipdb) p x\n1", "console") == "gp:(ipdb)  k:p go:1")
+        #expect(
+            pieces("[1] pry(main)> 1 + 1\n=> 2", "console")
+                == "gp:[1] pry(main)>  mi:1 o:+ mi:1 go:=> 2")
     }
 }

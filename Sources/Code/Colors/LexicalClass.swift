@@ -12,6 +12,8 @@ package enum LexicalClass: UInt8, Sendable {
     /// A text in quotes with its quotes, or a part of one between escapes and code: in a language in
     /// which `'` quotes characters, and in the others by its quote.
     case string, singleQuoted, doubleQuoted, backquoted
+    /// A text in quotes of either kind, in which a backslash has no color of its own.
+    case plainQuoted
     case character
     /// The text of a here-document, and what begins it.
     case hereDocument

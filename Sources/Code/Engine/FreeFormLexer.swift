@@ -263,7 +263,8 @@ struct FreeFormLexer {
     }
 
     private mutating func quoted() -> Bool {
-        for (quote, kind) in zip(rules.quotes, table.quoteKinds) where scanner.starts(with: quote.open) {
+        for (quote, kind) in zip(rules.quotes, table.quoteKinds)
+        where scanner.starts(with: quote.open) {
             let start = scanner.index
             scanner.index += quote.open.utf8CodeUnitCount
             if scanner.skip(quote) {

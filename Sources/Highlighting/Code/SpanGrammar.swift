@@ -86,7 +86,7 @@ extension TokenClass {
         case .sign: self = .o
         case .punctuation: self = .p
         case .string: self = .s
-        case .singleQuoted: self = .s1
+        case .singleQuoted, .plainQuoted: self = .s1
         case .doubleQuoted: self = .s2
         case .backquoted: self = .sb
         case .character: self = .sc

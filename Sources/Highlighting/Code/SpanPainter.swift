@@ -52,6 +52,7 @@ struct SpanPainter {
                 }
                 documents = isDocumentation(start, end)
                 put(documents ? .sd : TokenClass(span.kind), start, end)
+            case .plainQuoted: put(tape.code[start] == UInt8(ascii: "\"") ? .s2 : .s1, start, end)
             case .quotedName: put(tape.code[start] == UInt8(ascii: "\"") ? .ss : .nn, start, end)
             case .markup:
                 tape.index = start

@@ -15,7 +15,9 @@ struct CLexer {
     var depth = 0
     static let deepest = 3
     /// In bytes; longer ones with blanks in them are text between apostrophes.
-    private static let longestCharacter = 8
+    private static let longestCharacter = 4
+    /// Up to here no quote begins a character: one before it found no end.
+    private var quoteBarrier = 0
     let kinds: Kinds
     /// Whether no token stands before the next byte on its line.
     var isLineStart = true
@@ -267,6 +269,7 @@ struct CLexer {
         let quote = scanner.byte
         let isString = quote == UInt8(ascii: "\"")
         let open = scanner.index
+        if !isString, open < quoteBarrier { return loneQuote(start, open) }
         scanner.index += 1
         while true {
             let byte = scanner.byte
@@ -277,7 +280,10 @@ struct CLexer {
                 scanner.index += scanner.ahead(1) == 0x0D && scanner.ahead(2) == 0x0A ? 3 : 2
             } else if byte == 0x0A || scanner.index >= scanner.count {
                 scanner.index = min(scanner.index, scanner.count)
-                if !isString { return loneQuote(start, open) }
+                if !isString {
+                    quoteBarrier = scanner.index
+                    return loneQuote(start, open)
+                }
                 return complain("the string is not closed", start, scanner.index)
             } else {
                 scanner.index += 1
@@ -301,6 +307,7 @@ struct CLexer {
 
     /// A quote that begins no character, such as an apostrophe.
     private mutating func loneQuote(_ start: Int, _ open: Int) {
+        quoteBarrier = max(quoteBarrier, scanner.index - 1)
         scanner.index = open + 1
         complain("the character is not closed", start, scanner.index)
     }

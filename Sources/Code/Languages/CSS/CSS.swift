@@ -11,7 +11,9 @@ extension CodeLanguage {
         CodeLanguage(
             name, grammar: "file = { \(item) } END\n" + stylesheetGrammar,
             whole: ["file+strict"], fragments: ["file", "selector"],
-            classes: ["AT": .rule, "VARIABLE": .variable, "CUSTOM": .variable],
+            classes: [
+                "AT": .rule, "VARIABLE": .variable, "CUSTOM": .variable, "STRING": .plainQuoted,
+            ],
             lexer: { words in
                 let kinds = CSSLexer.Kinds(words)
                 return { scanner in

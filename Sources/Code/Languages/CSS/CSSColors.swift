@@ -48,10 +48,13 @@ extension CSSLexer {
         switch out.kinds[token] {
         case kinds.name:
             let isCall = token + 1 < end && out.kinds[token + 1] == kinds.opener
-            let isImportant = out.kinds[token - 1] == kinds.bang
-            out.note(
-                isImportant ? .rule : isCall ? .function : .styleValue, range.lowerBound,
-                range.upperBound)
+            if out.kinds[token - 1] == kinds.bang {
+                let bang = out.range(of: token - 1).lowerBound
+                out.note(.rule, bang, range.upperBound)
+            } else {
+                out.note(
+                    isCall ? .function : .styleValue, range.lowerBound, range.upperBound)
+            }
         case kinds.hash: out.note(.color, range.lowerBound, range.upperBound)
         case kinds.number: noteNumber(code, range)
         case kinds.url:

@@ -213,6 +213,7 @@ struct CSSLexer {
             out.append(kinds.string, start, scanner.index)
         } else {
             scanner.index = min(scanner.index, scanner.count)
+            out.note(.plainQuoted, start, scanner.index)
             out.complain("the string is not closed", start, scanner.index)
         }
     }

@@ -67,11 +67,13 @@ struct GoLexer {
             scanner.index += 1
             let isClosed = scanner.skip(past: "`")
             finish(
-                kinds.string, from: start, fault: isClosed ? nil : ("the raw string is not closed", start)
+                kinds.string, from: start,
+                fault: isClosed ? nil : ("the raw string is not closed", start)
             )
         case UInt8(ascii: ".") where scanner.ahead(1).isDigit: numeral()
         case _ where byte.isDigit: numeral()
-        case _ where byte.isWordStart: finish(scanner.word(kinds.words, name: kinds.name), from: start)
+        case _ where byte.isWordStart:
+            finish(scanner.word(kinds.words, name: kinds.name), from: start)
         case _ where scanner.isEllipsis:
             while scanner.isEllipsis { scanner.index += 3 }
             finish(kinds.dots, from: start)

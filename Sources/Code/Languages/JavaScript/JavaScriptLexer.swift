@@ -224,7 +224,8 @@ struct JavaScriptLexer {
         let start = scanner.index
         let byte = scanner.byte
         // `>` is always one token: it may end a list of types.
-        var found = byte == UInt8(ascii: ">") ? (1, kinds.greater) : words.sign(in: scanner, at: start)
+        var found =
+            byte == UInt8(ascii: ">") ? (1, kinds.greater) : words.sign(in: scanner, at: start)
         if byte == UInt8(ascii: "<"), scanner.ahead(1) == UInt8(ascii: "/") {
             found = (1, kinds.less)
         } else if byte == UInt8(ascii: "?"), scanner.ahead(2).isDigit {

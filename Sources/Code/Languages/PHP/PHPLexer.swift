@@ -1,7 +1,7 @@
 /// The tokens of PHP ("Basic syntax" and "Types" of its language reference).
 struct PHPLexer {
-    private var scanner: Scanner
-    private var out: Tokens
+    var scanner: Scanner
+    var out: Tokens
     private let kinds: Kinds
     private var words: Words { kinds.words }
 
@@ -45,8 +45,8 @@ struct PHPLexer {
         "int", "integer", "bool", "boolean", "float", "double", "real", "string", "array", "object",
         "unset", "binary", "void",
     ]
-    private static let backslash = UInt8(ascii: "\\")
-    private static let dollar = UInt8(ascii: "$")
+    static let backslash = UInt8(ascii: "\\")
+    static let dollar = UInt8(ascii: "$")
 
     init(_ scanner: Scanner, _ kinds: Kinds) {
         self.scanner = scanner
@@ -326,35 +326,6 @@ struct PHPLexer {
         let end = min(scanner.index, scanner.count)
         finish(from: start)
         if scanner.index == end { noteParts(start..<end) }
-    }
-
-    /// Notes the texts of a string and the variables in it.
-    private mutating func noteParts(_ string: Range<Int>) {
-        var from = string.lowerBound
-        var index = from
-        let kind: LexicalClass =
-            scanner[from] == UInt8(ascii: "`") ? .backquoted : .doubleQuoted
-        while index < string.upperBound {
-            let next = scanner[index + 1]
-            if scanner[index] == PHPLexer.backslash {
-                index += 2
-            } else if scanner[index] == PHPLexer.dollar, next.isWordStart || next >= 0x80 {
-                let isCode = scanner[index - 1] == UInt8(ascii: "{")
-                let end = index - (isCode ? 1 : 0)
-                if from < end { out.note(kind, from, end) }
-                if isCode { out.note(.interpolation, end, index) }
-                from = index
-                index += 1
-                while scanner[index].isWordPart || scanner[index] >= 0x80 { index += 1 }
-                out.note(.variable, from, index)
-                from = index
-            } else {
-                index += 1
-            }
-        }
-        if from > string.lowerBound, from < string.upperBound {
-            out.note(kind, from, string.upperBound)
-        }
     }
 
     private mutating func codeInText(_ byte: UInt8, _ open: inout [UInt8]) {

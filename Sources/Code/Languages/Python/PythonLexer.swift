@@ -92,7 +92,9 @@ struct PythonLexer {
             out.complain("the f-string is not closed", format.start, format.start + 1)
         } else if brackets.isEmpty {
             if !isLineStart { out.append(kinds.newline, count, count) }
-            if out.kinds.suffix(2) == [kinds.colon, kinds.newline] { out.append(kinds.cut, count, count) }
+            if out.kinds.suffix(2) == [kinds.colon, kinds.newline] {
+                out.append(kinds.cut, count, count)
+            }
             for _ in levels.dropFirst() { out.append(kinds.dedent, count, count) }
         }
         out.append(TokenKind.end, count, count)
@@ -121,6 +123,9 @@ struct PythonLexer {
             out.append(kinds.magic, start, scanner.index)
         case _ where isElidedLine(level):
             scanner.skipLine()
+            if scanner[start] == UInt8(ascii: ".") {
+                out.note(.punctuation, start, scanner.index)
+            }
             elide(from: start)
         default:
             indent(to: level)

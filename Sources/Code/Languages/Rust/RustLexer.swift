@@ -89,10 +89,12 @@ struct RustLexer {
     private mutating func word() {
         let start = scanner.index
         let kind = scanner.word(kinds.words, name: kinds.name)
-        if kind == kinds.name, scanner.byte == UInt8(ascii: "!"),
-            "([{".utf8.contains(scanner.ahead(1))
-        {
-            out.note(.macro, start, scanner.index + 1)
+        if scanner.byte == UInt8(ascii: "!") {
+            switch scanner.ahead(1) {
+            case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"):
+                out.note(.macro, start, scanner.index + 1)
+            default: break
+            }
         }
         out.append(kind, start, scanner.index)
     }

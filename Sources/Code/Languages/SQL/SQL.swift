@@ -14,7 +14,7 @@ extension CodeLanguage {
         whole: ["file+strict"], fragments: ["file", "fragment"], ignoresCase: true,
         vocabulary: sqlVocabulary,
         classes: [
-            "STRING": .singleQuoted, "QUOTED": .quotedName, "VARIABLE": .variable,
+            "STRING": .plainQuoted, "QUOTED": .quotedName, "VARIABLE": .variable,
             "OPERATOR": .sign, "SIGN": .sign, "OPENING": .word,
         ],
         lexer: { words in
