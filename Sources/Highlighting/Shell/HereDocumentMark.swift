@@ -30,8 +30,11 @@ struct HereDocumentMark {
             i += 1
             if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
                 isQuoted = true
-                let close = tape.find([byte], from: i, before: min(tape.lineEnd(from: i), end))
-                guard let close else { return nil }
+                var close = i
+                while close < end, tape.code[close] != byte, tape.code[close] != .lineFeed {
+                    close += 1
+                }
+                guard close < end, tape.code[close] == byte else { return nil }
                 delimiter += tape.code[i..<close]
                 i = close + 1
             } else if byte == .backslash, i < end, tape.code[i] != .lineFeed {
