@@ -42,6 +42,14 @@ struct Scanner {
         }
     }
 
+    func starts(with bytes: [UInt8], at index: Int) -> Bool {
+        guard index + bytes.count <= count else { return false }
+        for (offset, byte) in bytes.enumerated() where code[index + offset] != byte {
+            return false
+        }
+        return true
+    }
+
     // MARK: Moves
 
     mutating func skipLine() {

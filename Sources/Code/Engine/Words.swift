@@ -22,12 +22,15 @@ final class Words: Sendable {
         let second, third, fourth: UInt8
         let count: UInt8
         let kind: UInt8
+        /// The bytes after the fourth one.
+        let rest: [UInt8]
 
         init(_ bytes: [UInt8], _ kind: UInt8) {
             second = bytes.count > 1 ? bytes[1] : 0
             third = bytes.count > 2 ? bytes[2] : 0
             fourth = bytes.count > 3 ? bytes[3] : 0
-            count = UInt8(min(bytes.count, 4))
+            rest = Array(bytes.dropFirst(4))
+            count = UInt8(clamping: bytes.count)
             self.kind = kind
         }
     }
@@ -97,7 +100,7 @@ final class Words: Sendable {
         }
     }
 
-    /// The longest sign at an index; signs have at most four bytes.
+    /// The longest sign at an index.
     @inline(__always)
     func sign(in scanner: Scanner, at index: Int) -> (count: Int, kind: UInt8)? {
         let range = signRanges[Int(scanner[index])]
@@ -108,6 +111,7 @@ final class Words: Sendable {
             if sign.count > 1, scanner[index + 1] != sign.second { continue }
             if sign.count > 2, scanner[index + 2] != sign.third { continue }
             if sign.count > 3, scanner[index + 3] != sign.fourth { continue }
+            if sign.count > 4, !scanner.starts(with: sign.rest, at: index + 4) { continue }
             return (Int(sign.count), sign.kind)
         }
         return nil

@@ -269,7 +269,7 @@ struct CLexer {
         let quote = scanner.byte
         let isString = quote == UInt8(ascii: "\"")
         let open = scanner.index
-        if !isString, open < quoteBarrier { return loneQuote(start, open) }
+        if !isString, open < quoteBarrier { return loneQuote(start, open, end: open + 1) }
         scanner.index += 1
         while true {
             let byte = scanner.byte
@@ -282,7 +282,7 @@ struct CLexer {
                 scanner.index = min(scanner.index, scanner.count)
                 if !isString {
                     quoteBarrier = scanner.index
-                    return loneQuote(start, open)
+                    return loneQuote(start, open, end: scanner.index)
                 }
                 return complain("the string is not closed", start, scanner.index)
             } else {
@@ -298,7 +298,7 @@ struct CLexer {
             if inside.count > Self.longestCharacter,
                 scanner.code[inside].contains(where: \.isBlank)
             {
-                return loneQuote(start, open)
+                return loneQuote(start, open, end: open + 1)
             }
         }
         if isPlusPlus { skipSuffix() }
@@ -306,10 +306,12 @@ struct CLexer {
     }
 
     /// A quote that begins no character, such as an apostrophe.
-    private mutating func loneQuote(_ start: Int, _ open: Int) {
+    ///
+    /// - Parameter end: where what is reported ends; reading goes on behind the quote.
+    private mutating func loneQuote(_ start: Int, _ open: Int, end: Int) {
         quoteBarrier = max(quoteBarrier, scanner.index - 1)
         scanner.index = open + 1
-        complain("the character is not closed", start, scanner.index)
+        complain("the character is not closed", start, end)
     }
 
     /// The suffix of a literal, that C++ lets programs define.
