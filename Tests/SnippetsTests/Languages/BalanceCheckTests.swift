@@ -35,6 +35,6 @@ struct BalanceCheckTests {
         let reason = "undecided: its quotes are ambiguous"
         #expect(try result("message(STATUS don't (\n", "cmake") == reason)
         #expect(try result("x = ?( \n", "elixir") == reason)
-        #expect(try result("$ make\n", "scala") == "undecided: a console session, not kotlin")
+        #expect(try result("$ make\n", "scala") == "undecided: a console session, not scala")
     }
 }
