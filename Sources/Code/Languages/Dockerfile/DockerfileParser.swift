@@ -302,7 +302,8 @@ struct DockerfileParser {
     /// Reads commands of the shell.
     mutating func readCommands(_ range: Range<Int>) throws(CodeFault) {
         guard readsCommands, !range.isEmpty else { return }
-        var parser = ShellParser(shellCode, isZsh: false, isFragment: isFragment)
+        var parser = ShellParser(
+            shellCode, isZsh: false, isFragment: isFragment, reading: range.count)
         parser.scanner.index = range.lowerBound
         parser.scanner.count = range.upperBound
         switch parser.run() {

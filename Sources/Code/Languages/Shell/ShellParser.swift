@@ -55,11 +55,12 @@ struct ShellParser {
     /// What the search for the cause of a fault looks at; nil: nothing is noted.
     var notes: ShellNotes?
 
-    init(_ code: [UInt8], isZsh: Bool, isFragment: Bool) {
+    /// - Parameter count: how many bytes of the code are read; nil: all.
+    init(_ code: [UInt8], isZsh: Bool, isFragment: Bool, reading count: Int? = nil) {
         scanner = Scanner(code)
         self.isZsh = isZsh
         self.isFragment = isFragment
-        tokens = Tokens(codeCount: code.count)
+        tokens = Tokens(codeCount: count ?? code.count)
     }
 
     /// Reads all of the code.
