@@ -43,6 +43,12 @@ import Testing
         #expect(try read("nginx", code) == .accepted(.init(start: "file", isCutOff: true)))
     }
 
+    @Test func readsWhatIsLeftOutAtTheEnd() throws {
+        #expect(
+            try read("nginx", "a {\n  b c;\n...")
+                == .accepted(.init(start: "file", elisions: 1, isCutOff: true)))
+    }
+
     @Test func findsDirectivesWithoutEnd() throws {
         try expectRefused(
             "nginx", "server {\n  listen 80⟦⟧\n  root /x;\n}", "expected ';' after the directive",

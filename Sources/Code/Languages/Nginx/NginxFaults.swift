@@ -35,7 +35,7 @@ extension NginxParser {
     mutating func checkStart(_ start: Int) throws(CodeFault) {
         guard scanner.isFirstOfLine(start) else { return }
         guard let first = words.first, let last = words.last else {
-            noteColumn(start)
+            if !(isFragment && isElidedLine(start)) { noteColumn(start) }
             if scanner.starts(with: "//") || scanner.starts(with: "/*") {
                 let range = start..<start + 2
                 throw CodeFault(
