@@ -272,16 +272,16 @@ struct BaselineTests {
     }
 
     @Test func anEntryStaysWhileNothingCanTellWhetherItsBlockFails() async throws {
-        let configuration = "[snippets.tools]\nruby = [\"galley-no-such-ruby\"]\n"
+        let configuration = "[snippets.tools]\ncc = [\"galley-no-such-compiler\"]\n"
         let site = try site(
             configuration,
-            "-- content/posts/a.md\n---\ntitle: A\ndate: 2021-01-02\n---\n```ruby\nx = 1\n```\n")
+            "-- content/posts/a.md\n---\ntitle: A\ndate: 2021-01-02\n---\n```c check=types\nint a = 1;\n```\n")
         let document = try await check(site).snippets
         #expect(document.map(\.verdict.name) == ["unchecked"])
         let known =
             "{\"version\": 1, \"failures\": [\n"
             + "  {\"digest\":\"\(document[0].digest)\",\"file\":\"content/posts/a.md\","
-            + "\"language\":\"ruby\",\"line\":5}\n]}\n"
+            + "\"language\":\"c\",\"line\":5}\n]}\n"
         try site.write("galley.baseline.json", known)
         #expect(try await check(site).all.filter { $0.id == .baselineOutdated } == [])
         try await adopt(site)
