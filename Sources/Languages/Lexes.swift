@@ -33,6 +33,8 @@ extension Lexis {
     static let rust = Lexis(
         line: ["//"], block: [.init("/*", "*/", nests: true)],
         strings: [
+            .init("br##\"", "\"##", escape: .none, isMultiline: true),
+            .init("br#\"", "\"#", escape: .none, isMultiline: true),
             .init("r##\"", "\"##", escape: .none, isMultiline: true),
             .init("r#\"", "\"#", escape: .none, isMultiline: true),
             .init("r\"", "\"", escape: .none, isMultiline: true),

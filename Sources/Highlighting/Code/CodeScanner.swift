@@ -254,8 +254,10 @@ struct CodeScanner {
         {
             tape.index += 1
         }
+        // `a++ / 2` divides.
+        let isIncrement = tape.starts(with: "++", at: start) || tape.starts(with: "--", at: start)
+        isAfterOperand = isAfterOperand && isIncrement && tape.index == start + 2
         tape.put(.o, from: start)
-        isAfterOperand = false
         if awaited != .nf { awaited = .none }
     }
 }
