@@ -110,7 +110,9 @@ package final class Language: Sendable {
             "sql", "mysql", "psql", "postgresql", "sqlite", "plsql",
             files: ["sql"], lexis: .sql),
         Language("swift", files: ["swift"], lexis: .swift),
-        Language("text", "txt", "plain", "plaintext", "none", "output", files: ["txt", "log"]),
+        Language(
+            "text", "txt", "plain", "plaintext", "plain-text", "none", "output", "stdout", "stderr",
+            "log", "tree", "ascii", "nocode", "nohighlight", "no-highlight", files: ["txt", "log"]),
         Language("toml", files: ["toml"], lexis: .hash),
         Language("tsx", files: ["tsx"], lexis: .javascript),
         Language("typescript", "ts", files: ["ts"], lexis: .javascript),

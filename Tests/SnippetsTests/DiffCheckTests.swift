@@ -21,6 +21,19 @@ struct DiffCheckTests {
         #expect(DataExamination.outcome(.diff, "@@ -1 +1 @@\n-a\n+b\n text\n") == "parse")
     }
 
+    @Test func mindsALineThatHasLostItsFirstCharacter() {
+        let words = "a line of a hunk begins with ' ', '+' or '-'"
+        #expect(
+            DataExamination.outcome(.diff, header + "@@ -1,2 +1,2 @@\n a\n-b\n+c\nd\n")
+                == "37..<38: \(words)")
+        #expect(
+            DataExamination.outcome(.diff, "@@ -1 +1 @@\n-b\n+c\nd\n e\n") == "18..<19: \(words)")
+        for rest in ["diff --git a/x b/x\n", "index 1..2\n", "\ntext\n", "-- \n2.40\n", "...\n"] {
+            #expect(
+                DataExamination.outcome(.diff, "@@ -1 +1 @@\n-b\n+c\n" + rest).hasPrefix("parse"))
+        }
+    }
+
     @Test func forgivesATrimmedLastLine() {
         #expect(DataExamination.outcome(.diff, "@@ -1,3 +1,3 @@\n a\n-b\n+c\n") == "parse")
     }

@@ -26,21 +26,61 @@ struct InfoStringProblemTests {
             ])
         #expect(
             problems("go linenso") == [
-                "linenso: 'linenso' is read as a caption; did you mean 'linenos'? -> linenos"
+                "linenso: 'linenso' is no attribute of a code block; did you mean 'linenos'? -> linenos"
             ])
     }
 
     @Test func takesCaptionsAndForeignAttributesAsTheyAre() {
         for text in [
-            "bash 安装 https://example.org/a?b=c link", "go files names starts", "go start server",
+            "bash 安装 https://example.org/a?b=c link", "go cmd/main.go",
             "go {.wide #main class=\"x\" data-id=1}", "rust,ignore", "rust,linenos,hl_lines=3-4 8",
             "go {linenos=true,hl_lines=[3,\"6-8\"],linenostart=5,anchorlinenos=true,style=emacs}",
-            "ts showLineNumbers {1,3} twoslash", "ts:line-numbers {1}", "shell script",
+            "ts showLineNumbers {1,3} twoslash", "ts:line-numbers {1}",
+            "rust,no_run", "rust,ignore-windows,edition2024", "rust,compile_fail,E0308",
+            "rust,should_panic,test_harness", "rust,editable,hidelines=#,noplayground",
+            "rust,mdbook-runnable", "no_run", "compile_fail",
+            "js title=\"x\" showLineNumbers=5 live noInline",
+            "bash npm2yarn",
+            "js frame=\"none\" wrap ins={1} del={2-3} collapse={1-5} startLineNumber=5",
+            "js \"text\" /regex/ preserveIndent mark=\"text\" ins=/a b/ del={\"A\":1-2}",
+            "js{4} [file.js]", "js:line-numbers=2 {1}", "js :line-numbers", "{r echo=FALSE}",
+            "{r setup, include=FALSE}", "{.python .numberLines}", "c++ {.line-numbers}", "js{1,3}",
+            "python:main.py", "lang=go", "ts twoslash", "js showLineNumbers{5}", "yaml=", "js=101",
             "go:main.go",
             "", "swift, highlight=[1, 3]", "js mark:1,4-7 first_line:5 wrap:false",
         ] {
             #expect(problems(text) == [], "\(text)")
         }
+    }
+
+    @Test(
+        arguments: [
+            ("rust,compile-fail", "compile-fail", "compile_fail"),
+            ("rust,should-panic", "should-panic", "should_panic"),
+            ("rust,shouldpanic", "shouldpanic", "should_panic"),
+            ("rust,no-run", "no-run", "no_run"),
+            ("rust norun", "norun", "no_run"), ("rust,edition-2021", "edition-2021", "edition2021"),
+            ("js showLinenumbers", "showLinenumbers", "showLineNumbers"),
+            ("compile-fail", "compile-fail", "compile_fail"), ("ts twoslsh", "twoslsh", "twoslash"),
+            ("bash npm2yran", "npm2yran", "npm2yarn"),
+        ])
+    func findsNearMissesOfFlags(_ text: String, _ word: String, _ flag: String) {
+        let problems = InfoString.problems(in: text, lines: 3)
+        #expect(problems.map(\.replacement) == [flag])
+        #expect(problems.map { describe($0, in: text).hasPrefix(word + ":") } == [true])
+    }
+
+    @Test func findsWordsThatAreNoCaption() {
+        #expect(
+            problems("Dockerfile base image") == [
+                "base image: 'base image' are no attributes of a code block; "
+                    + "for a caption write title=\"base image\" -> title=\"base image\""
+            ])
+        #expect(
+            problems("go 示例") == [
+                "示例: '示例' is no attribute of a code block; for a caption write title=\"示例\" "
+                    + "-> title=\"示例\""
+            ])
     }
 
     @Test func findsBadLines() {
@@ -106,8 +146,8 @@ struct InfoStringProblemTests {
             #expect(InfoString.problems(in: label, lines: 1).map(\.replacement) == [meant])
         }
         #expect(
-            problems(".nocode") == [
-                "nocode: 'nocode' is no language that is known; "
+            problems(".xyzzyx") == [
+                "xyzzyx: 'xyzzyx' is no language that is known; "
                     + "name the language, or write 'text' for none"
             ])
         for label in ["brainfuck", "Golang", "JSON", "as", "config.toml", "language-go", "mindmap"]
@@ -129,7 +169,7 @@ struct InfoStringProblemTests {
         let long = "go " + String(repeating: "zzz=1 ", count: 100_000)
         #expect(InfoString.problems(in: long, lines: 1).count == 8)
         let word = String(repeating: "x", count: 1_000_000)
-        #expect(InfoString.problems(in: "\(word) \(word)=1 \(word)", lines: 1).count == 2)
+        #expect(InfoString.problems(in: "\(word) \(word)=1 \(word)", lines: 1).count == 3)
     }
 
     @Test func findsThePlaceOnTheFence() throws {
@@ -137,7 +177,7 @@ struct InfoStringProblemTests {
         let document = Document(
             parsing: Array(text.utf8), file: SourcePath("a.md"), options: .standard)
         let block = try #require(document.codeBlocks.first)
-        let problem = try #require(InfoString.problems(in: block.info, lines: 1).first)
+        let problem = try #require(InfoString.problems(in: block.info, lines: 1).last)
         let place = document.place(ofInfo: problem.range, in: block)
         #expect(String(decoding: document.source[place.range], as: UTF8.self) == "titel")
     }

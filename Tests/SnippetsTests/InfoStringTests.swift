@@ -55,6 +55,55 @@ struct InfoStringTests {
         #expect(info.start == 9)
     }
 
+    @Test(
+        arguments: [
+            ("bash run the server", nil), ("Dockerfile my-service", nil), ("js 示例", nil),
+            ("js app.js", "app.js"), ("js src/", "src/"), ("js .babelrc", ".babelrc"),
+            ("docker Dockerfile", "Dockerfile"), ("js \"An example\"", "An example"),
+            ("js 'app' {1}", "app"), ("js \"a\" \"b\"", nil), ("js title=x \"a\"", "x"),
+            ("js [npm]", "npm"), ("js title=\"a b.js\"", "a b.js"), ("js:title=a.js", "a.js"),
+            ("js filename=\"a.js\"", "a.js"), ("js 示例 https://example.org/ x", "示例"),
+            ("js /regex/", nil), ("rust,ignore", nil), ("js npm2yarn", nil), ("go 1.22", nil),
+            ("js app.js live", "app.js"), ("python:main.py", "main.py"),
+        ])
+    func takesQuotedTextsAndFilesAloneForCaptions(_ text: String, _ title: String?) {
+        #expect(InfoString(text).title == title)
+    }
+
+    @Test func readsWhatOtherGeneratorsWrite() {
+        let code = InfoString(
+            #"js {1,3} ins={2} del={"a":4-5} showLineNumbers startLineNumber=5 wrap "text" /re/ frame="none""#
+        )
+        #expect(code.label == "js")
+        #expect(code.highlighted == LineSet([1...1, 3...3]))
+        #expect(code.inserted == LineSet([2...2]))
+        #expect(code.deleted == LineSet([4...5]))
+        #expect(code.start == 5)
+        #expect(code.lineNumbers == true)
+        #expect(code.title == nil)
+        for text in [
+            "js showLineNumbers=7", "js showLineNumbers{7}", "js=7", "js :line-numbers=7",
+            "js:line-numbers=7 {1}", "js {numberLines:7}", "js startLineNumber=7 lineNumbers",
+        ] {
+            let info = InfoString(text)
+            #expect(info.label == "js", "\(text)")
+            #expect(info.start == 7, "\(text)")
+            #expect(info.lineNumbers == true, "\(text)")
+        }
+        #expect(InfoString("js showLineNumbers=false").lineNumbers == false)
+        #expect(InfoString("c++ {.line-numbers}").lineNumbers == true)
+        #expect(InfoString("{.python .numberLines}").lineNumbers == true)
+        for (text, label) in [
+            ("{.python .numberLines}", "python"), ("{r echo=FALSE}", "r"), ("js{1,3}", "js"),
+            ("lang=go", "go"), ("rust,no_run", "rust"), ("no_run", "rust"), ("yaml=", "yaml"),
+            ("compile_fail,E0308", "rust"),
+        ] {
+            #expect(InfoString(text).label == label, "\(text)")
+        }
+        #expect(InfoString("rust,compile_fail").isMeantToFail)
+        #expect(!InfoString("rust,no_run").isMeantToFail)
+    }
+
     @Test func keepsWhatItCannotRead() {
         let info = InfoString("go hl=7-3 start=x")
         #expect(info.malformed == ["hl=7-3", "start=x"])

@@ -54,7 +54,8 @@ struct PlainYAMLTests {
     }
 
     private func expectAgreement(_ text: [UInt8]) {
-        guard PlainYAML.accepts(text), let problem = YAMLParse.problem(composing: text) else {
+        guard PlainYAML.accepts(text), let problem = YAMLParse.problem(composing: text, of: text)
+        else {
             return
         }
         Issue.record("\(String(decoding: text, as: UTF8.self)) has \(problem)")

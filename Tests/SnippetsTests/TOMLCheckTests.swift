@@ -7,6 +7,19 @@ struct TOMLCheckTests {
         #expect(DataExamination.outcome(.toml, "[a]\nb = [1, 2]\nc = 2024-01-01\n") == "parse")
     }
 
+    @Test func takesAlternativesWithACommentBetween() {
+        #expect(DataExamination.outcome(.toml, "# either\na = 1\n\n# or\na = [1]\n") == "parse")
+        #expect(
+            DataExamination.outcome(
+                .toml, "# Cargo.toml\n[d]\nx = 1\n\n# b/Cargo.toml\n[d]\nx = 2\n")
+                == "parse")
+        #expect(DataExamination.outcome(.toml, "a = 1\n# or\na = 2\nb = 3s\n").hasPrefix("21..<23"))
+        #expect(
+            DataExamination.outcome(.toml, "[s]\na = 1\n\n[s]\nb = 1\n").hasPrefix("12..<13"))
+        #expect(
+            DataExamination.outcome(.toml, "a = 1\na = 2\n") == "6..<7: key 'a' is given twice")
+    }
+
     @Test func fillsInElisionsAndPlaceholders() {
         #expect(
             DataExamination.outcome(.toml, "...\na = [...]\nb = { c = 1, ... }\nd = <x>\n")

@@ -3,12 +3,44 @@ import Testing
 @testable import Snippets
 
 struct YAMLCheckTests {
-    @Test func takesSeveralDocumentsAnchorsAndKeysGivenTwice() {
+    @Test func takesSeveralDocumentsAndAnchors() {
         #expect(
             DataExamination.outcome(.yaml, "a: &x 1\nb: *x\n---\nc: {d: *x}\n...\n")
                 == "parse, 1 elisions")
-        #expect(DataExamination.outcome(.yaml, "a: 1\na: 2\nb: 3\n") == "parse")
         #expect(DataExamination.outcome(.yaml, "<<: *unknown\nb: 3\n") == "parse")
+    }
+
+    @Test(
+        arguments: [
+            ("a: 1\na: 2\nb: 3\n", "5..<6: the key 'a' is given twice"),
+            ("m:\n  n: x\n  l: {}\n  n: y\n", "20..<21: the key 'n' is given twice"),
+            ("- n: 1\n  o: 2\n  n: 3\n", "16..<17: the key 'n' is given twice"),
+            ("a: {b: 1, c: [1, {b: 2}], b: 3}\n", "26..<27: the key 'b' is given twice"),
+            ("a: {b: 1,\n  'c': {d: e}, b: 3}\n", "25..<26: the key 'b' is given twice"),
+            ("\"a b\": 1\nc: 2\n\"a b\": 3\n", "14..<19: the key \"a b\" is given twice"),
+            ("l:\n- a: &x 1\n  b:\n    c: 1\n    c: 2\n", "31..<32: the key 'c' is given twice"),
+        ])
+    func refusesAKeyThatOneMappingHasTwice(_ text: String, _ outcome: String) throws {
+        #expect(DataExamination.outcome(.yaml, text) == outcome)
+        let finding = try #require(DataExamination.firstFinding(.yaml, text))
+        #expect(finding.related?.note == "first given here")
+    }
+
+    /// Alternatives, other mappings, merges and placeholders.
+    @Test(
+        arguments: [
+            "# either\na: 1\n# or\na: 2\n", "a: 1\n\na: 2\n", "a: 1\n---\na: 2\n",
+            "m:\n  # either\n  a: 1\n  # or\n  a: 2\n", "- a: 1\n- a: 2\n",
+            "x: {a: 1}\ny: {a: 2}\n", "m:\n  <<: *a\n  <<: *b\n", "<key1>: 1\n<key2>: 2\n",
+            "m:\n  a: 1\nn:\n  a: 2\n", "a: 1\n...\na: 2\n",
+        ])
+    func takesKeysThatOnlyLookAlike(_ text: String) {
+        #expect(DataExamination.outcome(.yaml, text).hasPrefix("parse"))
+    }
+
+    @Test func takesSlashesForAComment() {
+        #expect(DataExamination.outcome(.yaml, "// application.yml\nhello: \"Hello\"\n") == "parse")
+        #expect(DataExamination.outcome(.yaml, "a:\n  // 端口\n  b: 1\n") == "parse")
     }
 
     @Test func readsOnBehindAKeyThatIsGivenTwice() {

@@ -26,6 +26,26 @@ package struct CodePlaces: Sendable {
         var isExact = true
     }
 
+    /// A part of a text, and the bytes of the file that it is shown for.
+    struct Piece {
+        let start: Int
+        let source: Int
+        let count: Int
+    }
+
+    /// Of a text that the file writes otherwise, as HTML does, so that no part of it is exact; the pieces are
+    /// in order.
+    init(pieces: [Piece], file: SourcePath, end: Int) {
+        self.file = file
+        self.end = end
+        lines = pieces.map {
+            Line(
+                start: Int32(truncatingIfNeeded: $0.start),
+                source: Int32(truncatingIfNeeded: $0.source), missing: 0,
+                count: Int32(truncatingIfNeeded: $0.count), isExact: false)
+        }
+    }
+
     /// O(code); a block that stands in the file as it is, as nearly all do, is compared as a whole.
     init(_ block: borrowing CodeBlock, in document: borrowing Document) {
         file = document.file

@@ -5,7 +5,10 @@ import Markdown
 /// A snippet that was looked at in the process and awaits its verdict.
 package struct ExaminedSnippet: Sendable {
     let file: SourcePath
-    let block: CodeBlock
+    /// The opening fence; of an indented block its first line; of HTML the tag with the language.
+    let place: Place
+    /// 1-based line of ``place``.
+    let line: Int
     let info: InfoString
     /// The language's one name; nil where galley knows none.
     package let language: String?

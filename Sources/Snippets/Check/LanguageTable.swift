@@ -5,6 +5,8 @@ extension LanguageCheck {
     package static let all: [LanguageCheck] = [
         // Data, in the process.
         json, jsonc, yaml, toml, xml, html, ini, diff, makefile, http,
+        // Texts and diagrams, by their shape.
+        markdown, mermaid,
         // Terminals.
         bash, console, otherShells, gdb, redis,
         // Code, by galley's grammars.

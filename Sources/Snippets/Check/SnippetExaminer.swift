@@ -1,4 +1,5 @@
 import Addresses
+import Code
 import Crypto
 import Diagnostics
 import Languages
@@ -17,7 +18,8 @@ package struct SnippetExaminer: Sendable {
         self.hasDigests = hasDigests
     }
 
-    /// Every snippet of a document, in order. O(bytes), no I/O.
+    /// Every snippet of a document: its code blocks in order, then the listings of raw HTML. O(bytes),
+    /// no I/O.
     ///
     /// - Parameters:
     ///   - comments: those of the document.
@@ -25,28 +27,49 @@ package struct SnippetExaminer: Sendable {
     package func examine(
         _ document: Document, _ comments: SnippetComments, defaults: SnippetDefaults
     ) -> [ExaminedSnippet] {
-        document.codeBlocks.map { block in
+        let blocks = document.codeBlocks.map { block in
             let info = comments.info(of: block)
             let code = Array(document.tree.bytes[block.text])
             let places = document.places(in: block)
-            let label = LanguageLabel(info.label)
-            let language = label.language
-            var remarks = SnippetRemarks(block, places)
-            remarks.read(info, comments.above(block), code, document)
-            let state: ExaminedSnippet.State
-            switch wish(info, language, defaults) {
-            case .skip(let reason): state = .settled(.skipped(reason))
-            case .level(let level):
-                state = self.state(code, info, language, level)
-                remarks.read(state, code, info.label, label, language, document)
-            }
-            var asksTool = false
-            if case .examined(let examination, _) = state { asksTool = examination.request != nil }
-            return ExaminedSnippet(
-                file: document.file, block: block, info: info, language: language?.name,
-                places: places, digest: hasDigests ? Self.digest(language, code) : "", state: state,
-                remarks: remarks.diagnostics, code: asksTool ? code : [])
+            var remarks = SnippetRemarks(at: block.place, places, block)
+            remarks.read(block, info, comments.above(block), code, document)
+            let line = block.isFenced ? block.firstCodeLine - 1 : block.firstCodeLine
+            return examine(
+                code, info, at: block.place, line: line, places, remarks, defaults, document)
         }
+        return blocks
+            + document.htmlListings.map { listing in
+                var info = InfoString()
+                info.label = listing.label
+                return examine(
+                    listing.code, info, at: listing.place, line: listing.line, listing.places,
+                    SnippetRemarks(at: listing.place, listing.places), defaults, document)
+            }
+    }
+
+    /// - Parameters:
+    ///   - place: of what names the language.
+    ///   - remarks: what there is to say already.
+    private func examine(
+        _ code: [UInt8], _ info: InfoString, at place: Place, line: Int, _ places: CodePlaces,
+        _ remarks: SnippetRemarks, _ defaults: SnippetDefaults, _ document: Document
+    ) -> ExaminedSnippet {
+        let label = LanguageLabel(info.label)
+        let language = label.language
+        var remarks = remarks
+        let state: ExaminedSnippet.State
+        switch wish(info, language, defaults) {
+        case .skip(let reason): state = .settled(.skipped(reason))
+        case .level(let level):
+            state = self.state(code, info, language, level)
+            remarks.read(state, code, info.label, label, language, document)
+        }
+        var asksTool = false
+        if case .examined(let examination, _) = state { asksTool = examination.request != nil }
+        return ExaminedSnippet(
+            file: place.file, place: place, line: line, info: info, language: language?.name,
+            places: places, digest: hasDigests ? Self.digest(language, code) : "", state: state,
+            remarks: remarks.diagnostics, code: asksTool ? code : [])
     }
 
     private func wish(
@@ -64,6 +87,9 @@ package struct SnippetExaminer: Sendable {
         guard let language else {
             if info.label.isEmpty { return unlabelled(code, info, level) }
             return .settled(.unchecked("no checker for \(info.label)"))
+        }
+        if Self.isIncluded(code) {
+            return .settled(.unchecked("its text is in another file"))
         }
         if language.name == "text" { return .settled(.skipped("labelled as text")) }
         guard let check = LanguageCheck.of(language) else {
@@ -87,13 +113,50 @@ package struct SnippetExaminer: Sendable {
         let isSession = Transcript(CodeLines(code)) != nil
         switch LanguageGuess.reading(of: code) {
         case .text where !isSession: return .settled(.skipped("no language, reads as text"))
-        case .unknown where !isSession: return .settled(.unchecked("no language"))
+        case .unknown where !isSession:
+            return byGrammar(code, info, level) ?? .settled(.unchecked("no language"))
         case .text, .unknown:
             guard let console = Language.named("console") else { break }
             return guessed(console, code, info, level)
         case .language(let language): return guessed(language, code, info, level)
         }
         return .settled(.unchecked("no language"))
+    }
+
+    /// The language whose signs a text has most of, where its grammar accepts all of it, and that of
+    /// no other language with signs does.
+    private func byGrammar(
+        _ code: [UInt8], _ info: InfoString, _ level: CheckLevel
+    ) -> ExaminedSnippet.State? {
+        let candidates = LanguageGuess.candidates(of: code)
+        guard let best = candidates.first, best.score >= Self.fewestSigns,
+            let language = Language.named(best.name), Self.accepts(best.name, code),
+            !candidates.dropFirst().contains(where: {
+                $0.score * 4 > best.score && Self.accepts($0.name, code)
+            })
+        else { return nil }
+        return guessed(language, code, info, level)
+    }
+
+    /// Whether mdBook or VitePress puts a file in the place of a line: `{{#include a.rs:2:5}}`,
+    /// `<<< @/a.js`.
+    private static func isIncluded(_ code: [UInt8]) -> Bool {
+        let text = code[...]
+        if text.begins("<<< ") { return true }
+        guard text.holds("{{#") else { return false }
+        return ["include", "rustdoc_include", "playground", "playpen", "shiftinclude"]
+            .contains { text.holds("{{#\($0) ") }
+    }
+
+    /// How many signs a text needs to be read as a language.
+    private static let fewestSigns = 3
+
+    /// Whether a grammar takes a whole text, with nothing left out or cut off.
+    private static func accepts(_ language: String, _ code: [UInt8]) -> Bool {
+        guard case .accepted(let acceptance)? = CodeRegistry.language(language)?.read(code) else {
+            return false
+        }
+        return !acceptance.isShape && !acceptance.isCutOff && acceptance.elisions == 0
     }
 
     private func guessed(

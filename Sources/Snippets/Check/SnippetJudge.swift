@@ -28,7 +28,7 @@ package struct SnippetJudge: Sendable {
         var diagnostics = snippet.remarks
         if case .failed(let failures) = verdict { diagnostics += failures }
         return CheckedSnippet(
-            file: snippet.file, line: snippet.line, place: snippet.block.place,
+            file: snippet.file, line: snippet.line, place: snippet.place,
             language: snippet.language, label: snippet.info.label, verdict: verdict,
             checker: checker,
             diagnostics: diagnostics.sortedByPlace(), digest: snippet.digest)
@@ -156,7 +156,15 @@ package struct SnippetJudge: Sendable {
     private func expectation(
         _ snippet: ExaminedSnippet, _ verdict: Verdict, _ said: [String]
     ) -> Verdict {
-        guard let expected = snippet.info.fails else { return verdict }
+        guard let expected = snippet.info.fails else {
+            // rustdoc wants no more than that it does not compile, for whatever reason.
+            if snippet.info.isMeantToFail, case .failed(let failures) = verdict,
+                let first = failures.first
+            {
+                return .expected(first)
+            }
+            return verdict
+        }
         switch verdict {
         case .failed(let failures):
             if let match = failures.first(where: { Self.matches($0.summary, expected) }) {
@@ -173,7 +181,7 @@ package struct SnippetJudge: Sendable {
                 .warning(
                     .snippetOtherFailure,
                     "should fail with '\(expected)', but fails for another reason",
-                    at: other?.place ?? snippet.block.place, explanation: other?.summary,
+                    at: other?.place ?? snippet.place, explanation: other?.summary,
                     fixes: [.init("fix the other fault, or the text of 'fails'")])
             ])
         case .passed(let pass):
@@ -183,7 +191,7 @@ package struct SnippetJudge: Sendable {
             return .failed([
                 .warning(
                     .snippetUnexpectedPass, "should fail with '\(expected)', but passes",
-                    at: snippet.block.place,
+                    at: snippet.place,
                     fixes: [.init("remove 'fails', or break the code as the text says")])
             ])
         case .expected, .skipped, .unchecked: return verdict
@@ -257,9 +265,6 @@ extension Finding {
 }
 
 extension ExaminedSnippet {
-    /// 1-based line of the opening fence, or of an indented block's first line.
-    var line: Int { block.isFenced ? block.firstCodeLine - 1 : block.firstCodeLine }
-
     /// - Parameter tool: the program that said so, with its version; nil: galley itself.
     func failure(_ finding: Finding, _ level: CheckLevel, by tool: String? = nil) -> Diagnostic {
         let place = places.place(of: finding.range)

@@ -7,19 +7,24 @@ import Text
 /// single characters.
 struct SnippetRemarks {
     private(set) var diagnostics: [Diagnostic] = []
-    private let block: CodeBlock
+    private let place: Place
     private let places: CodePlaces
+    /// nil for a listing of raw HTML.
+    private let block: CodeBlock?
 
-    init(_ block: CodeBlock, _ places: CodePlaces) {
-        self.block = block
+    /// - Parameter place: that of what names the language.
+    init(at place: Place, _ places: CodePlaces, _ block: CodeBlock? = nil) {
+        self.place = place
         self.places = places
+        self.block = block
     }
 
     /// Reads the fence and the comments above it.
     ///
     /// - Parameter info: what they say together.
     mutating func read(
-        _ info: InfoString, _ comments: [SnippetComments.Placed], _ code: [UInt8],
+        _ block: CodeBlock, _ info: InfoString, _ comments: [SnippetComments.Placed],
+        _ code: [UInt8],
         _ document: Document
     ) {
         for problem in InfoString.problems(in: block.info, lines: code.count(of: .lineFeed)) {
@@ -38,7 +43,7 @@ struct SnippetRemarks {
         if info.isSkipped, info.reason == nil {
             diagnostics.append(
                 .warning(
-                    .snippetMissingReason, "'check=skip' needs a reason", at: block.place,
+                    .snippetMissingReason, "'check=skip' needs a reason", at: place,
                     fixes: [.init("say why, as in reason=\"needs a cluster\"")]))
         }
     }
@@ -69,7 +74,7 @@ struct SnippetRemarks {
         if case .examined(let examination, _) = state, case .accepted = examination.result {
             if case .known = kind { isSure = true }
         }
-        guard isSure, block.isFenced, !label.isEmpty, block.info.hasPrefix(label) else {
+        guard isSure, let block, block.isFenced, !label.isEmpty, block.info.hasPrefix(label) else {
             return nil
         }
         let word = label.utf8.count
@@ -104,7 +109,7 @@ struct SnippetRemarks {
         case .label:
             diagnostics.append(
                 .warning(
-                    .snippetLabel, finding.message, at: block.place,
+                    .snippetLabel, finding.message, at: place,
                     fixes: finding.fix.map { [.init($0, edits: label.edit(finding.edit))] } ?? []))
         case .character:
             let place = places.place(of: finding.range)

@@ -3,7 +3,8 @@ import Languages
 /// What stands behind the opening fence of a code block: its language and its attributes.
 ///
 /// ` ```go title="main.go" start=20 hl=3,5-7 ` and what other generators write for the same:
-/// Hexo's `go main.go https://… link first_line:20 mark:3,5-7`,
+/// Hexo's `go main.go https://… link first_line:20 mark:3,5-7`, Docusaurus', VitePress' and Expressive
+/// Code's `js {1,3} title="a.js" showLineNumbers=5 ins={2}`, rustdoc's `rust,no_run`,
 /// Hugo's `go {linenos=true,hl_lines=[3,"5-7"],linenostart=20}` and Zola's `go,linenos,hl_lines=3 5-7`.
 package struct InfoString: Sendable, Hashable {
     /// The first word as written, without a leading `.`; empty when there is none.
@@ -18,6 +19,8 @@ package struct InfoString: Sendable, Hashable {
     package var highlighted = LineSet()
     package var inserted = LineSet()
     package var deleted = LineSet()
+    /// Whether the code is not to compile (rustdoc's `compile_fail`).
+    package var isMeantToFail = false
     /// Every other `key=value`; ``check``, ``reason`` and the like read them.
     package var attributes: [String: String] = [:]
     /// What ``start`` may be, so that no number of a line overflows.
@@ -40,27 +43,38 @@ package struct InfoString: Sendable, Hashable {
 
     private init(_ text: String, hasLabel: Bool) {
         if hasLabel, Self.isLabel(text) {
-            label = text
+            setLabel(text)
             return
         }
         var words = InfoStringWords(text)
         var bare: [String] = []
+        var quoted: [String] = []
         while let word = words.next() {
             switch word {
             case .bare(let text):
                 if hasLabel, words.count == 1 {
                     setLabel(text)
-                } else if !setFlag(text), !(words.inBraces && Self.isClassOrID(text)) {
+                } else if !setFlag(text), !words.inBraces {
                     bare.append(text)
                 }
             case .lines(let text):
-                setLines(\.highlighted, "hl", text)
+                // rehype-pretty-code: `showLineNumbers{5}`.
+                if bare.isEmpty, words.isStuck, lineNumbers == true, let first = Int(text) {
+                    setStart("start", String(first))
+                } else {
+                    setLines(\.highlighted, "hl", text)
+                }
             case .pair(let key, let value):
-                set(key, value)
+                if hasLabel, words.count == 1, setNumberedLabel(key, value) { continue }
+                if !(words.isQuoted && Self.marksText(key, value)) { set(key, value) }
+            case .quoted(let text): quoted.append(text)
+            case .bracketed(let text):
+                bare.append(text)
+                if title == nil { title = text }
             }
         }
         if label.isEmpty { label = attributes["language"] ?? attributes["lang"] ?? "" }
-        if hasLabel { readCaption(bare) }
+        if hasLabel { readCaption(bare, quoted) }
     }
 
     /// Whether a text is a label and nothing besides, as most info strings are: `go`, `c++`.
@@ -78,30 +92,56 @@ package struct InfoString: Sendable, Hashable {
         return info.malformed.isEmpty
     }
 
-    /// `.wide` and `#main`, which are for a style sheet.
-    private static func isClassOrID(_ word: String) -> Bool {
-        word.hasPrefix(".") || word.hasPrefix("#")
+    /// Whether the value of a key is a text of the code that Expressive Code marks: `ins="text"`,
+    /// `del=/regex/`.
+    private static func marksText(_ key: String, _ value: String) -> Bool {
+        ["ins", "del", "mark"].contains(key) && LineSet(value) == nil
     }
 
-    /// `go` or `.go`; also Qiita's `go:main.go` and VitePress's `go:line-numbers`.
+    /// `go` or `.go`; also Qiita's `go:main.go`, VitePress's `go:line-numbers` and Gatsby's
+    /// `go:title=main.go`. Of a word of rustdoc's alone, `no_run`, the label is `rust`.
     private mutating func setLabel(_ text: String) {
         label = text.hasPrefix(".") ? String(text.dropFirst()) : text
+        if InfoStringFlags.rustLabels.contains(label) {
+            _ = setFlag(label)
+            label = "rust"
+            return
+        }
         guard let colon = label.firstIndex(of: ":"), Language.named(String(label[..<colon])) != nil
         else { return }
-        let rest = String(label[colon...].prefix { $0 != "=" })
-        if !setFlag(rest), label[colon...].count > 1 {
-            title = String(label[colon...].dropFirst())
-        }
+        let rest = String(label[colon...])
         label = String(label[..<colon])
+        if setFlag(rest) || rest.utf8.count == 1 { return }
+        let name = rest.hasPrefix(":title=") ? rest.dropFirst(7) : rest.dropFirst()
+        if !name.isEmpty { title = String(name) }
+    }
+
+    /// HackMD's `python=` and `python=12`: the language, and the number of the first line.
+    private mutating func setNumberedLabel(_ key: String, _ value: String) -> Bool {
+        guard Language.named(key) != nil || LanguageNames.others.contains(key.lowercased()),
+            value.isEmpty || value == "+" || Int(value) != nil, !InfoStringKeys.isKnown(key)
+        else { return false }
+        label = key
+        lineNumbers = true
+        if Int(value) != nil { setStart(key, value) }
+        return true
     }
 
     private mutating func setFlag(_ text: String) -> Bool {
         switch text {
-        case "linenos", "showLineNumbers": lineNumbers = true
-        case "nolinenos": lineNumbers = false
-        case ":line-numbers", ".numberLines": lineNumbers = true
-        case ":no-line-numbers": lineNumbers = false
-        default: return false
+        case "linenos", "showLineNumbers", "lineNumbers", "numberLines", "line-numbers",
+            ":line-numbers", ".numberLines", ".number-lines", ".line-numbers", ".lineNumbers":
+            lineNumbers = true
+        case "nolinenos", "noLineNumbers", "no-line-numbers", ":no-line-numbers",
+            ".no-line-numbers":
+            lineNumbers = false
+        case "compile_fail", "does_not_compile": isMeantToFail = true
+        default:
+            guard text.hasPrefix(":line-numbers=") else {
+                return InfoStringFlags.isKnown(text, in: label)
+            }
+            lineNumbers = true
+            setStart(":line-numbers", String(text.dropFirst(14)))
         }
         return true
     }
@@ -109,7 +149,13 @@ package struct InfoString: Sendable, Hashable {
     private mutating func set(_ key: String, _ value: String) {
         switch key {
         case "title", "caption": title = value
-        case "start", "first_line", "linenostart": setStart(key, value)
+        case "filename", "fileName": title = title ?? value
+        case "start", "first_line", "linenostart", "startLineNumber", "startFrom", "start-from":
+            setStart(key, value)
+        case "showLineNumbers", "numberLines":
+            // Docusaurus, Expressive Code: the first number, or whether there are any.
+            lineNumbers = value != "false"
+            if Int(value) != nil { setStart(key, value) }
         case "hl", "mark", "hl_lines": setLines(\.highlighted, key, value)
         case "ins": setLines(\.inserted, key, value)
         case "del": setLines(\.deleted, key, value)
@@ -141,16 +187,44 @@ package struct InfoString: Sendable, Hashable {
         }
     }
 
-    /// Hexo's caption: words, then perhaps a URL, then perhaps the URL's text.
-    private mutating func readCaption(_ words: [String]) {
-        guard title == nil, !words.isEmpty else { return }
-        if let url = words.firstIndex(where: { $0.hasPrefix("http://") || $0.hasPrefix("https://") }
-        ) {
+    /// A caption is in quotes, is the name of a file, or comes before a URL as Hexo has it: words, a
+    /// URL, then perhaps the URL's text. Several texts in quotes, or one beside a title, are what
+    /// Expressive Code marks. Other words are none.
+    private mutating func readCaption(_ words: [String], _ quoted: [String]) {
+        guard title == nil else { return }
+        if let url = words.firstIndex(where: Self.isURL) {
             link = words[url]
-            let name = words[..<url].joined(separator: " ")
+            let name = (quoted + words[..<url]).joined(separator: " ")
             title = name.isEmpty ? words[url] : name
-        } else {
-            title = words.joined(separator: " ")
+        } else if let file = words.first(where: Self.isFile) {
+            title = file
+        } else if quoted.count == 1, !words.contains(where: Self.isExpression), inserted.isEmpty,
+            deleted.isEmpty
+        {
+            title = quoted.first
         }
+    }
+
+    /// `/regex/`, which Expressive Code marks.
+    static func isExpression(_ word: String) -> Bool {
+        word.utf8.count > 2 && word.hasPrefix("/") && word.hasSuffix("/")
+    }
+
+    static func isURL(_ word: String) -> Bool {
+        word.hasPrefix("http://") || word.hasPrefix("https://")
+    }
+
+    /// Whether a word is the name of a file: `main.go`, `cmd/api/`, `.env`, `Dockerfile`.
+    static func isFile(_ word: String) -> Bool {
+        if Language.ofFile(word) != nil { return true }
+        let bytes = word.utf8
+        guard bytes.allSatisfy({ !"\"'(){}=<>".utf8.contains($0) }), bytes.count > 2 else {
+            return false
+        }
+        if bytes.contains(UInt8(ascii: "/")) { return !isExpression(word) }
+        guard let dot = bytes.lastIndex(of: UInt8(ascii: ".")) else { return false }
+        let ending = bytes[bytes.index(after: dot)...]
+        return (1...12).contains(ending.count) && ending.contains { !(0x30...0x39).contains($0) }
+            && ending.allSatisfy { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "_") }
     }
 }

@@ -7,9 +7,15 @@ struct InfoStringCheck {
 
     /// How many lines the block has.
     private let lines: Int
+    /// The language as it is read.
+    private var label = ""
+    /// Words that nothing reads.
+    private var others: [(word: String, range: Range<Int>)] = []
 
     /// More of them are noise.
     private static let mostProblems = 8
+    /// Words that are no attributes beyond these are not looked at.
+    private static let mostWords = 32
     /// Longer words are not compared with names.
     private static let longestWord = 40
 
@@ -21,18 +27,26 @@ struct InfoStringCheck {
         }
         self.lines = lines()
         var words = InfoStringWords(text)
+        var isKnitr = false
         while problems.count < Self.mostProblems, let word = words.next() {
             switch word {
             case .bare(let word):
                 if hasLabel, words.count == 1 {
+                    isKnitr = words.inBraces && !word.hasPrefix(".")
                     readLabel(word, at: words.range)
                 } else if !words.inBraces {
                     readBare(word, at: words.range, isCaption: hasLabel)
                 }
-            case .lines(let set): readLines("hl", set, at: words.range)
-            case .pair(let key, let value): readPair(key, value, words)
+            case .lines(let set):
+                if !words.isStuck || words.count < 3 { readLines("hl", set, at: words.range) }
+            case .pair(let key, let value):
+                let isLabel = hasLabel && words.count == 1 && InfoString(text).label == key
+                // `{r setup, echo=FALSE}` is for R Markdown.
+                if !isLabel, !(isKnitr && words.inBraces) { readPair(key, value, words) }
+            case .quoted, .bracketed: continue
             }
         }
+        if hasLabel { warnOfWords() }
         problems.sort { $0.range.lowerBound < $1.range.lowerBound }
     }
 
@@ -51,7 +65,18 @@ struct InfoStringCheck {
 
     private mutating func readLabel(_ word: String, at range: Range<Int>) {
         // `.go` and `go:main.go` are read as `go`.
-        let label = InfoString(word).label
+        label = InfoString(word).label
+        if InfoStringFlags.rustLabels.contains(word) { return }
+        // rustdoc's words alone name no language, and misspelt ones would be taken for one.
+        if word.utf8.count > Self.longestWord || Language.named(label) != nil {
+        } else if let flag = InfoStringFlags.nearest(to: word, in: ""),
+            InfoStringFlags.rustLabels.contains(flag)
+        {
+            add(
+                .unknownAttribute, "'\(word)' is no language and no attribute of a code block",
+                at: range, fix: "did you mean '\(flag)'?", replacement: flag)
+            return
+        }
         let start = range.lowerBound + (word.hasPrefix(".") ? 1 : 0)
         let place = start..<min(start + label.utf8.count, range.upperBound)
         readLanguage(label, at: place)
@@ -74,20 +99,48 @@ struct InfoStringCheck {
     }
 
     private mutating func readBare(_ word: String, at range: Range<Int>, isCaption: Bool) {
-        guard !InfoStringKeys.flags.contains(word), word.utf8.count <= Self.longestWord else {
-            return
-        }
-        if let flag = InfoStringKeys.flag(near: word) {
+        if InfoStringFlags.isKnown(word, in: label) || InfoString.isExpression(word) { return }
+        guard others.count < Self.mostWords else { return }
+        if word.utf8.count <= Self.longestWord, !InfoString.isFile(word),
+            let flag = InfoStringFlags.nearest(to: word, in: label)
+        {
             add(
-                .unknownAttribute, "'\(word)' is read as a caption", at: range,
+                .unknownAttribute, "'\(word)' is no attribute of a code block", at: range,
                 fix: "did you mean '\(flag)'?", replacement: flag)
-        } else if !isCaption {
+        } else if isCaption {
+            others.append((word, range))
+        } else {
             let isLanguage = Language.named(word) != nil
             add(
                 .unknownAttribute, "'\(word)' is no attribute of a code block", at: range,
                 fix: isLanguage ? "write language=\(word)" : nil,
                 replacement: isLanguage ? "language=\(word)" : nil)
         }
+    }
+
+    /// Words that are no attributes are no caption either, unless one is a file or they belong to a
+    /// URL (Hexo); all of them are told at once.
+    private mutating func warnOfWords() {
+        guard let first = others.first, let last = others.last,
+            !others.contains(where: { InfoString.isURL($0.word) || InfoString.isFile($0.word) })
+        else { return }
+        let text = others.map(\.word).joined(separator: " ")
+        let isWhole = last.range.upperBound - first.range.lowerBound == text.utf8.count
+        let range = first.range.lowerBound..<last.range.upperBound
+        guard text.utf8.count <= Self.longestWord * 3 else {
+            add(
+                .unknownAttribute, "the words after the language have no effect", at: range,
+                fix: "put a caption in quotes, as title=\"…\"")
+            return
+        }
+        let caption = "title=\"\(text)\""
+        add(
+            .unknownAttribute,
+            others.count == 1
+                ? "'\(text)' is no attribute of a code block"
+                : "'\(text)' are no attributes of a code block", at: range,
+            fix: "for a caption write \(caption)", replacement: isWhole ? caption : nil,
+            isSure: false)
     }
 
     private mutating func readPair(_ key: String, _ value: String, _ words: InfoStringWords) {
@@ -103,14 +156,17 @@ struct InfoStringCheck {
             )
         }
         switch key {
-        case "hl", "mark", "hl_lines", "ins", "del": readLines(key, value, at: place)
+        case "ins", "del", "mark":
+            // A text in quotes, or an expression, is what Expressive Code marks.
+            if !words.isQuoted || LineSet(value) != nil { readLines(key, value, at: place) }
+        case "hl", "hl_lines": readLines(key, value, at: place)
         case "check": readCheck(value, at: place)
         case "fails" where value.isEmpty:
             add(
                 .badValue, "'fails' needs a part of the error's text", at: words.range,
                 fix: "write fails=\"…\" with what the checker says")
         case "language", "lang": readLanguage(value, at: place)
-        case "start", "first_line", "linenostart":
+        case "start", "first_line", "linenostart", "startLineNumber":
             if !InfoString.canRead(value, of: key) {
                 let lines = InfoString.firstLines
                 add(

@@ -23,7 +23,15 @@ enum InfoStringKeys {
         // Docusaurus, rehype-pretty-code, VitePress, Expressive Code, DocC.
         "showLineNumbers", "theme", "meta", "group", "live", "twoslash", "frame", "collapse",
         "startLineNumber", "icon", "strikeout", "nocopy", "word", "range", "tab", "sync", "label",
-        "filename", "metastring", "diff",
+        "filename", "fileName", "metastring", "diff", "preserveIndent", "hangingIndent",
+        "lang-frame",
+        "numberLines", "outputLines", "promptUser", "promptHost", "highlightLines", "lines",
+        "lineHeight",
+        "collapseStyle", "errors", "npm2yarn", "twoslash-ignore", "expand", "fold", "focus",
+        "nocopy",
+        "useWrap", "defaultValue", "groupId", "noInline", "renderPrompt", "playground",
+        // mdBook and rustdoc.
+        "hidelines", "added-in", "edition",
         // HTML.
         "class", "id", "width", "height", "align", "dir", "data", "startFrom", "start-from",
         "options", "editable", "attr", "type", "role",
@@ -33,20 +41,5 @@ enum InfoStringKeys {
     static func isKnown(_ key: String) -> Bool {
         own.contains(key) || foreign.contains(key) || key.hasPrefix("data-")
             || key.hasPrefix("aria-")
-    }
-
-    /// Bare words that galley reads, and those that others do and that are no caption.
-    static let flags: Set<String> = ["linenos", "nolinenos", "showLineNumbers"]
-
-    /// Words that can only be meant as attributes, since no caption has them.
-    private static let distinctive = [
-        "linenos", "nolinenos", "showLineNumbers", "hl_lines", "linenostart", "first_line",
-        "line_number",
-    ]
-
-    /// The flag, or the key without its value, that a bare word was meant to be: `linenso` gives
-    /// `linenos`. nil for a word of a caption.
-    static func flag(near word: String) -> String? {
-        nearestName(to: word, in: distinctive, within: word.utf8.count < 9 ? 1 : 2)
     }
 }

@@ -40,8 +40,7 @@ extension InfoString {
     /// eight findings. O(bytes).
     ///
     /// Whether a block that is skipped has a reason is not told here: a comment may give it.
-    /// Silent about what other generators read and galley does not (`class`, `hl_style`, `copy`),
-    /// and about bare words, which are a caption, unless they are nearly a flag.
+    /// Silent about what other generators read and galley does not: `class`, `hl_style`, `copy`.
     package static func problems(
         in text: String, lines: @autoclosure () -> Int
     ) -> [InfoStringProblem] {

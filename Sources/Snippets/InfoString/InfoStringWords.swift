@@ -1,9 +1,14 @@
-/// Cuts an info string into bare words, `key=value` pairs and `{1,4-7}` line sets.
+/// Cuts an info string into bare words, `key=value` pairs, `{1,4-7}` line sets and texts in quotes or
+/// brackets.
 struct InfoStringWords {
     enum Word: Hashable {
         case bare(String)
         case pair(String, String)
         case lines(String)
+        /// `"a text"`: a caption, or what Expressive Code marks in the code.
+        case quoted(String)
+        /// `[main.go]`: what VitePress calls a tab.
+        case bracketed(String)
     }
 
     private let text: [Unicode.Scalar]
@@ -15,6 +20,8 @@ struct InfoStringWords {
     private(set) var inBraces = false
     /// How many words were given.
     private(set) var count = 0
+    /// Whether nothing parts the last word from the one before it: `showLineNumbers{5}`.
+    private(set) var isStuck = false
     private var start = 0
     private var valueStart = 0
 
@@ -37,6 +44,8 @@ struct InfoStringWords {
     /// Where the value of the last pair stands, quotes and brackets included.
     var valueRange: Range<Int> { offsets[valueStart]..<offsets[index] }
 
+    /// Whether the last pair's value is in quotes, or between slashes as a regular expression.
+    private(set) var isQuoted = false
     /// Whether the last pair's value begins with a quote that nothing ends.
     private(set) var isQuoteOpen = false
     /// Whether text stands at the closing quote of the last pair's value without a space between,
@@ -46,9 +55,11 @@ struct InfoStringWords {
     mutating func next() -> Word? {
         while index < text.count {
             let scalar = text[index]
+            isStuck = index > 0 && !ends(text[index - 1])
             start = index
             isQuoteOpen = false
             isQuoteStuck = false
+            isQuoted = false
             if scalar == " " || scalar == "\t" || scalar == "," {
                 index += 1
             } else if scalar == "{" {
@@ -58,6 +69,14 @@ struct InfoStringWords {
             } else if scalar == "}", inBraces {
                 inBraces = false
                 index += 1
+            } else if count > 0, scalar == "\"" || scalar == "'" {
+                valueStart = index
+                return counted(.quoted(quoted(scalar)))
+            } else if count > 0, scalar == "/", let end = endOfExpression {
+                index = end
+                return counted(.bare(string(start..<end)))
+            } else if count > 0, scalar == "[", let text = bracketed() {
+                return counted(.bracketed(text))
             } else {
                 return counted(word())
             }
@@ -78,6 +97,27 @@ struct InfoStringWords {
         let lines = string(index + 1..<end)
         index = end + 1
         return lines
+    }
+
+    /// Where `/regex/` ends, which may hold spaces; nil where there is none.
+    private var endOfExpression: Int? {
+        var end = index + 1
+        // So far that a line of slashes costs no search to its end for each.
+        let limit = min(text.count, index + 200)
+        while end < limit, text[end] != "/" || end + 1 < text.count && !ends(text[end + 1]) {
+            end += 1
+        }
+        return end < limit && end > index + 1 ? end + 1 : nil
+    }
+
+    /// `[text]` with a space or the end after it.
+    private mutating func bracketed() -> String? {
+        guard let close = text[index...].firstIndex(of: "]"),
+            close + 1 == text.count || ends(text[close + 1])
+        else { return nil }
+        let inner = string(index + 1..<close)
+        index = close + 1
+        return inner
     }
 
     /// A word up to a space, a comma or a brace; a value in quotes or brackets holds them too.
@@ -102,7 +142,9 @@ struct InfoStringWords {
         return .bare(string(start..<index))
     }
 
-    private static let colonKeys: Set<String> = ["mark", "first_line", "line_number", "wrap"]
+    private static let colonKeys: Set<String> = [
+        "mark", "first_line", "line_number", "wrap", "numberLines",
+    ]
     private static let lineKeys: Set<String> = ["hl", "mark", "hl_lines", "ins", "del"]
 
     private func ends(_ scalar: Unicode.Scalar) -> Bool {
@@ -120,14 +162,28 @@ struct InfoStringWords {
     private mutating func value(ofLines isLines: Bool) -> String {
         guard index < text.count else { return "" }
         let opening = text[index]
-        if opening == "\"" || opening == "'" { return quoted(opening) }
+        if opening == "\"" || opening == "'" {
+            isQuoted = true
+            return quoted(opening)
+        }
         let start = index
+        if opening == "/", isLines, let close = text[(index + 1)...].firstIndex(of: "/") {
+            isQuoted = true
+            index = close + 1
+            return string(start..<index)
+        }
         if opening == "[" {
             while index < text.count, text[index] != "]" { index += 1 }
             index = min(index + 1, text.count)
             return string(start..<index)
         }
-        if opening == "{", isLines, let lines = bracedLines() { return lines }
+        if opening == "{" {
+            if isLines, let lines = bracedLines() { return lines }
+            if let close = text[index...].firstIndex(of: "}") {
+                index = close + 1
+                return string(start..<index)
+            }
+        }
         while index < text.count {
             let scalar = text[index]
             if scalar == " " || scalar == "\t" || (scalar == "}" && inBraces) {

@@ -9,9 +9,10 @@ package struct LineSet: Sendable, Hashable {
         self.ranges = ranges
     }
 
-    /// Reads `3,5-7`, `3 5-7`, `{3,5-7}` or Hugo's `[3,"5-7"]`; nil for anything else.
+    /// Reads `3,5-7`, `3 5-7`, `{3,5-7}`, Hugo's `[3,"5-7"]` or Expressive Code's
+    /// `{"a label":3,5-7}`; nil for anything else.
     package init?(_ text: String) {
-        let parts = text.split { " ,[]{}\"'".contains($0) }
+        let parts = Self.withoutLabels(text).split { " ,[]{}\"'".contains($0) }
         guard !parts.isEmpty else { return nil }
         var ranges: [ClosedRange<Int>] = []
         for part in parts {
@@ -29,6 +30,15 @@ package struct LineSet: Sendable, Hashable {
             ranges.append(first...last)
         }
         self.init(ranges)
+    }
+
+    /// Without `"…":` before numbers.
+    private static func withoutLabels(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: ":")) else { return text }
+        let parts = text.split(separator: "\"", omittingEmptySubsequences: false)
+        return parts.indices.filter { $0.isMultiple(of: 2) }
+            .map { $0 > 0 && parts[$0].hasPrefix(":") ? parts[$0].dropFirst() : parts[$0] }
+            .joined(separator: " ")
     }
 
     package var isEmpty: Bool { ranges.isEmpty }

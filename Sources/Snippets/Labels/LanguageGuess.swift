@@ -29,11 +29,26 @@ package enum LanguageGuess {
     package static func reading(of code: [UInt8]) -> Reading {
         let lines = lines(of: code)
         guard !lines.isEmpty else { return .unknown }
-        if isDrawing(lines) { return .text }
+        let text = TextGuess(lines.map(\.withoutBlanks))
+        if isDrawing(lines) || text.isSure { return .text }
         let structure = StructureGuess(lines).language
         if structure == "" { return .text }
         let name = structure ?? DataGuess(code, lines).language ?? bySigns(lines)
-        return name.flatMap(Language.named).map(Reading.language) ?? .unknown
+        if let language = name.flatMap(Language.named) { return .language(language) }
+        return name == nil && text.isLikely ? .text : .unknown
+    }
+
+    /// The languages that a text has signs of, those with most first: less than a guess, to be tried
+    /// by their grammars. O(the first 120 lines).
+    static func candidates(of code: [UInt8]) -> [(name: String, score: Int)] {
+        var scores = [Int](repeating: 0, count: LineSigns.table.count)
+        for line in lines(of: code) {
+            let text = line.withoutBlanks
+            if !isComment(text) { score(text, &scores) }
+        }
+        return scores.indices.filter { scores[$0] > 0 }
+            .sorted { scores[$0] > scores[$1] }
+            .map { (LineSigns.table[$0].language, scores[$0]) }
     }
 
     /// The lines that are not blank, without blanks at their ends.

@@ -39,7 +39,7 @@ enum LanguageNames {
         justfile k kaitai kal katex kconfig kdb kdl kickstart koka kotlinscript kql kroki kuin \
         kumir kusto lagda lalrpop lasso latex latte ldif leaf lean lean4 less lex lfe lighttpd \
         lilypond limbo linden liquid liquidsoap lisp lisp-flavored-erlang litcoffee \
-        literate-agda livecodeserver livescript llvm llvm-ir log log4j logcat logos logtalk \
+        literate-agda livecodeserver livescript llvm llvm-ir log4j logcat logos logtalk \
         lolcode lookml ls lsl lsp luajit luau lwc ly m m4 macaulay2 magik mako man mapfile maple \
         markmap marko markojs markup markvis mask masm math math-block mathematica matlab mawk \
         mbox mbt mcfunction mdx mediawiki mel menhir mercury mermaidjs meson metafont metal \
@@ -73,7 +73,7 @@ enum LanguageNames {
         svelte svgbob sway swig syslog systemd systemtap systemverilog t-sql tact tads tads3 \
         talon tap tasm tcl tcsh terra terragrunt tex texinfo textgrid textile textproto tfvars \
         thrift ti-basic tiddlywiki tikz tikzjs tl tla tnsnames toc todotxt tp trac transact-sql \
-        tree treetop tremor troff tsql tsv tt2 ttl turtle twig txl txtpb typ typoscript typst uc \
+        treetop tremor troff tsql tsv tt2 ttl turtle twig txl txtpb typ typoscript typst uc \
         ucode uiua uml uniface unrealscript ur urbiscript urdf uri url urweb usd v vala vapi vb \
         vb.net vba vbnet vbs vbscript vcard vcf vcl vega vega-lite vegalite velocity veo verilog \
         verse vh vhd vhdl vimhelp visual-basic viz vlang volt vrml vtl vtt vue vue-html vyper \

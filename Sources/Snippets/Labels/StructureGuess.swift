@@ -62,7 +62,7 @@ struct StructureGuess {
         "graph ", "flowchart ", "sequenceDiagram", "gantt", "classDiagram", "@startuml",
     ]
     private static let failures = [
-        "Traceback (most", "Exception in thread", "goroutine ", "error: ",
+        "Traceback (most", "Exception in thread", "goroutine ", "error: ", "error[E", "npm ERR!",
     ]
 
     /// Pictures as text, and what programs say when they fail.
@@ -127,30 +127,89 @@ struct StructureGuess {
 
     // MARK: Commands
 
-    /// Every line is a well-known command, or goes on after a backslash; what reads like a sentence
-    /// or like a synopsis is none.
+    /// Every line is a well-known command, or any with options, or goes on after a backslash; what
+    /// reads like a sentence or like a synopsis is none.
     private func commands() -> String? {
         var continues = false
         var hasCommand = false
         for text in texts {
             defer { continues = text.last == UInt8(ascii: "\\") }
             if continues || text.first == UInt8(ascii: "#") { continue }
-            guard Self.isCommand(text) else { return nil }
-            hasCommand = true
+            if Self.isCommand(text) {
+                hasCommand = true
+            } else if !Self.commandsAlone.contains(String(decoding: text, as: UTF8.self)) {
+                return nil
+            }
         }
         return hasCommand ? "bash" : nil
     }
 
     private static func isCommand(_ text: ArraySlice<UInt8>) -> Bool {
-        let program = text.prefix { $0 != 0x20 && $0 != 0x09 }
-        guard programs.contains(String(decoding: program, as: UTF8.self)),
-            text.count > program.count + 1, text.last != UInt8(ascii: "."),
-            ![", ", "[-", ": "].contains(where: { text.holds($0) })
+        let words = text.split { $0 == 0x20 || $0 == 0x09 }.drop(while: isAssignment)
+        guard let program = words.first, words.count > 1, let second = words.dropFirst().first,
+            let last = text.last, !".;{,".utf8.contains(last), second.first != UInt8(ascii: "="),
+            ![", ", "[-", ": ", "://) "].contains(where: { text.holds($0) }),
+            !ShellWords.small.contains(String(decoding: second, as: UTF8.self))
         else { return false }
+        let name = String(decoding: program, as: UTF8.self)
         // JavaScript exports, too.
-        return !program.elementsEqual("export".utf8)
-            || text.contains(UInt8(ascii: "=")) && !text.holds(" =")
+        if name == "export" { return text.contains(UInt8(ascii: "=")) && !text.holds(" =") }
+        if name == "go" {
+            return ShellWords.goCommands.contains(String(decoding: second, as: UTF8.self))
+        }
+        if programs.contains(name) { return true }
+        let hasOptions = words.dropFirst().contains(where: isOption)
+        // Of the others some are words of languages, as `echo` is one of PHP.
+        if ShellWords.commands.contains(name), !ambiguous.contains(name) {
+            return second.allSatisfy { $0 < 0x80 && !"(){}=,".utf8.contains($0) }
+        }
+        return hasOptions && !text.contains { "(){};".utf8.contains($0) }
+            && program.word(with: "-_./").count == program.count
+            && !statements.contains(name.lowercased())
     }
+
+    /// `-x`, `--long` and `--long=value`.
+    private static func isOption(_ word: ArraySlice<UInt8>) -> Bool {
+        let name = word.drop { $0 == UInt8(ascii: "-") }
+        let dashes = name.startIndex - word.startIndex
+        let letters = name.prefix { $0 != UInt8(ascii: "=") }
+        guard let first = letters.first, DataGap.isLetter(first),
+            letters.word(with: "-_").count == letters.count
+        else { return false }
+        return dashes == 1 && name.count == 1 || dashes == 2 && letters.count > 1
+    }
+
+    /// `NAME=value` before a command.
+    private static func isAssignment(_ word: ArraySlice<UInt8>) -> Bool {
+        let name = word.prefix { $0 != UInt8(ascii: "=") }
+        return !name.isEmpty && name.endIndex < word.endIndex
+            && name.word(with: "_").count == name.count
+            && name.allSatisfy { !(0x61...0x7A).contains($0) }
+    }
+
+    /// What stands on a line of its own among commands.
+    private static let commandsAlone: Set<String> = [
+        "clear", "df", "env", "exit", "history", "ifconfig", "ls", "make", "pwd", "reboot", "su",
+        "top",
+        "whoami",
+    ]
+
+    /// Commands that are words of languages as well, or of English.
+    private static let ambiguous: Set<String> = [
+        "alias", "arch", "code", "df", "dig", "echo", "exec", "export", "http", "kill", "perl",
+        "php",
+        "printf", "ps", "lua", "java", "swift", "tree", "unset", "cd", "cc", "ar", "as", "bison",
+        "poetry", "flask", "snap", "pod", "exec", "mount", "bundle", "node", "tee", "tr",
+    ]
+
+    /// Words that begin statements of other languages.
+    private static let statements: Set<String> = [
+        "alter", "and", "break", "call", "case", "class", "const", "create", "delete", "drop",
+        "def",
+        "else", "for", "func", "function", "grant", "if", "import", "insert", "let", "mov", "not",
+        "or", "print", "return", "select", "set", "show", "switch", "type", "update", "use", "var",
+        "when", "while", "yield",
+    ]
 
     private static let programs: Set<String> = [
         "apt", "apt-get", "brew", "bundle", "cargo", "cd", "chmod", "chown", "cp", "curl", "docker",

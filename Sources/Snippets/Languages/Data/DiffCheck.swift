@@ -47,6 +47,7 @@ private struct DiffScan {
             case .broken(let finding): return finding
             case .counted(let header):
                 if let finding = takeHunk(header) { return finding }
+                if let finding = strayLine() { return finding }
             }
         }
         return nil
@@ -89,16 +90,37 @@ private struct DiffScan {
             elisions += gaps
             if stray == nil { return nil }
         }
-        if let stray {
-            return Finding(
-                "a line of a hunk begins with ' ', '+' or '-'",
-                at: stray.lowerBound..<min(stray.lowerBound + 1, stray.upperBound))
-        }
+        if let stray { return self.stray(stray) }
         let isAtEnd = index >= lines.count
         let isTrimmed = isAtEnd && header.old - old == 1 && header.new - new == 1
         let isCut = isAtEnd && isShown && old <= header.old && new <= header.new
         return isTrimmed || isCut ? nil : header.mismatch(old: old, new: new)
     }
+
+    /// A line right after a full hunk that has lost its first character: a line of a diff follows it,
+    /// or nothing does. `patch` and git pass over such lines.
+    private func strayLine() -> Finding? {
+        guard !isShown, index < lines.count, let first = bytes[lines[index]].first,
+            !" \t\r+-\\@$#>/*…".utf8.contains(first), first < 0x80, !isElision(lines[index]),
+            !Self.headers.contains(where: { bytes[lines[index]].starts(with: $0.utf8) })
+        else { return nil }
+        let next = index + 1 < lines.count ? bytes[lines[index + 1]].first : nil
+        guard next.map({ " +-@".utf8.contains($0) }) ?? true else { return nil }
+        return stray(lines[index])
+    }
+
+    private func stray(_ line: Range<Int>) -> Finding {
+        Finding(
+            "a line of a hunk begins with ' ', '+' or '-'",
+            at: line.lowerBound..<min(line.lowerBound + 1, line.upperBound))
+    }
+
+    /// What begins lines between the hunks of POSIX's diff, git and Subversion.
+    private static let headers = [
+        "diff ", "index ", "Index: ", "===", "Only in ", "Binary ", "GIT binary", "new file",
+        "deleted file", "old mode", "new mode", "rename ", "copy ", "similarity ",
+        "dissimilarity ", "Property changes", "commit ", "From ", "Author:", "Date:",
+    ]
 
     /// Whether a line that the counts have no room for is a change all the same, which `patch` and
     /// git would lose without a word. (Text behind a hunk they pass over, and so do we.)

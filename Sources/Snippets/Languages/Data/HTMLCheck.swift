@@ -1,10 +1,13 @@
 extension LanguageCheck {
-    /// The shape of HTML: comments, tags and quotes in tags are ended. Elements that are left open
-    /// are none of its business, since HTML closes them itself.
+    /// The shape of HTML: comments, tags and quotes in tags are ended, and no single element is left
+    /// open or closed twice; see ``HTMLNesting``.
     static let html = LanguageCheck("html") { text in
         var scan = HTMLScan(text.code)
         if let finding = scan.run() {
             return Examination(.rejected([finding], .shape), elisions: scan.elisions)
+        }
+        if scan.elisions == 0, !scan.hasTemplates, let finding = scan.nesting.finding {
+            return Examination(.rejected([finding], .shape))
         }
         return Examination(.accepted(.shape), elisions: scan.elisions)
     }
@@ -16,9 +19,13 @@ private struct HTMLScan {
     private let bytes: [UInt8]
     private var position = 0
     private(set) var elisions = 0
+    /// Whether there are tags of a template language, which may begin elements in one branch only.
+    private(set) var hasTemplates = false
+    private(set) var nesting: HTMLNesting
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
+        nesting = HTMLNesting(bytes)
     }
 
     mutating func run() -> Finding? {
@@ -28,10 +35,22 @@ private struct HTMLScan {
             } else if takeTemplate() {
                 continue
             } else {
+                if leavesOut { nesting.giveUp() }
                 position += 1
             }
         }
         return nil
+    }
+
+    /// Whether `...` between tags, or alone on a line, begins here.
+    private var leavesOut: Bool {
+        guard bytes[position] == UInt8(ascii: ".") || bytes[position] == 0xE2,
+            let end = DataGap.elisionEnd(in: bytes, at: position)
+        else { return false }
+        let before = bytes[..<position].last { $0 != 0x20 && $0 != 0x09 } ?? 0x0A
+        let after = bytes[end...].first { $0 != 0x20 && $0 != 0x09 } ?? 0x0A
+        return (before == 0x0A || before == UInt8(ascii: ">"))
+            && (after == 0x0A || after == UInt8(ascii: "<"))
     }
 
     /// Takes `{{ … }}`, `{% … %}`, `<% … %>`, `<#if …>`, `<?php … ?>`, wherever they stand.
@@ -39,10 +58,13 @@ private struct HTMLScan {
         if let end = DataGap.templateEnd(in: bytes, at: position)
             ?? XMLTag.templateEnd(in: bytes, at: position)
         {
+            // `{{ name }}` is a text; the others may be statements.
+            if !bytes[position...].starts(with: "{{".utf8) { hasTemplates = true }
             position = end
             return true
         }
         guard bytes[position...].starts(with: "<?".utf8) else { return false }
+        hasTemplates = true
         position = end(of: "?>", from: position + 2) ?? bytes.count
         return true
     }
@@ -88,8 +110,14 @@ private struct HTMLScan {
             }
             switch byte {
             case UInt8(ascii: ">"):
+                let isSelfClosing = bytes[position - 1] == UInt8(ascii: "/")
                 position += 1
-                if !isEnd { skipRawText(of: name) }
+                if isEnd {
+                    nesting.close(name, at: start..<position)
+                } else if !isSelfClosing {
+                    nesting.open(name, at: start..<position)
+                    skipRawText(of: name)
+                }
                 return nil
             case UInt8(ascii: "\""), UInt8(ascii: "'"):
                 guard isValueStart else {
@@ -98,6 +126,7 @@ private struct HTMLScan {
                 }
                 let opening = position
                 guard let end = valueEnd(from: opening) else {
+                    nesting.giveUp()
                     return isLenient ? nil : XMLFindings.openQuote(suspect ?? opening)
                 }
                 if suspect == nil, holdsTag(opening..<end) { suspect = opening }
@@ -109,10 +138,12 @@ private struct HTMLScan {
                 if !isLenient, !isTemplateTag(position) {
                     return XMLFindings.openTag(start..<name.upperBound)
                 }
+                nesting.giveUp()
                 return nil
             default: position += 1
             }
         }
+        nesting.giveUp()
         return isLenient ? nil : XMLFindings.openTag(start..<name.upperBound)
     }
 

@@ -1,3 +1,5 @@
+import Languages
+
 extension LanguageCheck {
     /// JSON (RFC 8259); blocks with comments or trailing commas pass as JSONC, with a remark.
     static let json = LanguageCheck("json") { JSONCheck(code: $0.code, isStrict: true).examine() }
@@ -17,6 +19,14 @@ private struct JSONCheck {
         var scan = JSONScan(code, isStrict: isStrict)
         let outcome = scan.run()
         if !Self.isAccepted(outcome), let other = OtherText(code) {
+            if other.isMessage, let http = Language.named("http") {
+                // A message that carries JSON: by its form, as it would pass with its own label.
+                var examination = LanguageCheck.http.examine(
+                    SnippetText(code: code, info: InfoString(), language: http))
+                examination.readAs = http.name
+                examination.remarks = [other.remark]
+                if case .accepted = examination.result { return examination }
+            }
             var examination = Examination(.undecided(other.reason))
             examination.remarks = [other.remark]
             return examination
@@ -63,11 +73,14 @@ private struct JSONCheck {
 private struct OtherText {
     let reason: String
     let remark: Examination.Remark
+    /// Whether it is an HTTP message.
+    let isMessage: Bool
 
     /// nil where the text begins with neither.
     init?(_ code: [UInt8]) {
         let text = code.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }
-        if TranscriptLine.isPrompt(text) {
+        isMessage = !TranscriptLine.isPrompt(text)
+        if !isMessage {
             reason = "a shell transcript, not JSON"
             remark = .label("this is a shell transcript", write: "console")
         } else if TranscriptLine.isHTTP(text) {

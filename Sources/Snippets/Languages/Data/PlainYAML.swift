@@ -9,6 +9,8 @@ struct PlainYAML {
     private struct Block {
         let column: Int
         let isMapping: Bool
+        /// Its number among all collections of the text.
+        let number: Int
         /// Whether its last key or dash has no value yet.
         var awaitsValue = true
     }
@@ -18,6 +20,9 @@ struct PlainYAML {
     /// Whether the document has begun: what stands further out than its root is no part of it.
     private var hasRoot = false
     private var index = 0
+    private var collections = 0
+    /// Of every key of a collection; two that are equal are nearly always one key given twice.
+    private var keys: Set<UInt64> = []
 
     /// How deep collections are followed, and how long a key may be: far below libyaml's bounds.
     private static let deepest = 32
@@ -75,7 +80,8 @@ struct PlainYAML {
         while index < text.count, Self.isKey(text[index]) { index += 1 }
         if byte == UInt8(ascii: ":"), next == 0x20 || next == 0x0A, index > key {
             guard Self.isWord(text[key]), index - key <= Self.longestKey,
-                open(column, isMapping: true)
+                open(column, isMapping: true),
+                isNew(key..<index, of: blocks[blocks.count - 1].number)
             else { return false }
             index += 1
         } else if let last = blocks.last, !last.isMapping, last.column < column, last.awaitsValue {
@@ -107,8 +113,17 @@ struct PlainYAML {
             guard blocks[top].awaitsValue, isIndented, top < Self.deepest else { return false }
             blocks[top].awaitsValue = false
         }
-        blocks.append(Block(column: column, isMapping: isMapping))
+        collections += 1
+        blocks.append(Block(column: column, isMapping: isMapping, number: collections))
         return true
+    }
+
+    /// Whether a collection has no key of these bytes so far. (FNV-1a, 64 bits.)
+    private mutating func isNew(_ key: Range<Int>, of collection: Int) -> Bool {
+        let prime: UInt64 = 0x100_0000_01B3
+        var hash = (0xCBF2_9CE4_8422_2325 ^ UInt64(truncatingIfNeeded: collection)) &* prime
+        for byte in text[key] { hash = (hash ^ UInt64(byte)) &* prime }
+        return keys.insert(hash).inserted
     }
 
     // MARK: Values
@@ -160,11 +175,13 @@ struct PlainYAML {
     /// `[a, "b"]`, `{a: 1, b: [c]}` on one line.
     private mutating func skipFlow(_ depth: Int = 0) -> Bool {
         let isMapping = byte == UInt8(ascii: "{")
+        collections += 1
+        let number = collections
         let end = isMapping ? UInt8(ascii: "}") : UInt8(ascii: "]")
         index += 1
         skipSpaces()
         while byte != end {
-            if isMapping, !skipFlowKey() { return false }
+            if isMapping, !skipFlowKey(of: number) { return false }
             guard skipFlowValue(depth) else { return false }
             skipSpaces()
             if byte == end { break }
@@ -176,8 +193,11 @@ struct PlainYAML {
         return true
     }
 
-    private mutating func skipFlowKey() -> Bool {
-        guard skipFlowWord(), byte == UInt8(ascii: ":"), next == 0x20 else { return false }
+    private mutating func skipFlowKey(of collection: Int) -> Bool {
+        let start = index
+        guard skipFlowWord(), byte == UInt8(ascii: ":"), next == 0x20,
+            isNew(start..<index, of: collection)
+        else { return false }
         index += 1
         skipSpaces()
         return true

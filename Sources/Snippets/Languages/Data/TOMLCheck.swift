@@ -6,12 +6,16 @@ extension LanguageCheck {
 }
 
 /// The verdict on a block labelled `toml`: as it is, else with its gaps filled in.
+///
+/// Articles write alternatives one after the other; a key that is given again after a comment is one.
 private struct TOMLCheck {
     let code: [UInt8]
+    /// How many alternatives are followed.
+    private static let mostAlternatives = 16
 
     func examine() -> Examination {
         let gaps = TOMLGaps(code)
-        guard Self.problem(in: code) != nil, let problem = Self.problem(in: gaps.filled) else {
+        guard problem(in: code) != nil, let problem = problem(in: gaps.filled) else {
             return Examination(.accepted(.parse), elisions: gaps.elisions)
         }
         if problem.kind == .tooDeep { return Examination(.undecided("TOML nested too deep")) }
@@ -29,7 +33,31 @@ private struct TOMLCheck {
         return Examination(.rejected([finding], .parse), elisions: gaps.elisions)
     }
 
-    private static func problem(in bytes: [UInt8]) -> TOMLProblem? {
+    /// The first problem of a text as long as the block that is no alternative.
+    private func problem(in bytes: [UInt8]) -> TOMLProblem? {
+        var bytes = bytes
+        var problem = Self.firstProblem(in: bytes)
+        for attempt in 0..<Self.mostAlternatives {
+            guard let found = problem, isAlternative(found),
+                let letter = bytes[found.range].firstIndex(where: DataGap.isLetter)
+            else { break }
+            // Another key is no duplicate, and all places stay.
+            bytes[letter] = Array("qzjkwvxyQZJKWVXY".utf8)[attempt]
+            problem = Self.firstProblem(in: bytes)
+        }
+        return problem
+    }
+
+    /// Whether a key, or a table, is defined again after a line that is a comment.
+    private func isAlternative(_ problem: TOMLProblem) -> Bool {
+        guard problem.kind == .duplicate, let first = problem.first,
+            first.upperBound <= problem.range.lowerBound
+        else { return false }
+        return code[first.upperBound..<problem.range.lowerBound].split(separator: 0x0A)
+            .dropFirst().contains { $0.first { $0 != 0x20 && $0 != 0x09 } == UInt8(ascii: "#") }
+    }
+
+    private static func firstProblem(in bytes: [UInt8]) -> TOMLProblem? {
         do {
             _ = try TOMLDocument(parsing: bytes, in: bytes.indices)
             return nil

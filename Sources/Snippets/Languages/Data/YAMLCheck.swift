@@ -6,40 +6,46 @@ extension LanguageCheck {
 /// The verdict on a block labelled `yaml`.
 ///
 /// The block is tried as it is, then with its gaps filled in, then with what stands between elisions
-/// on its own, then below the parents that an excerpt has lost; what is said of the second counts.
+/// on its own, then below the parents that an excerpt has lost; what is said of the second counts. A
+/// key that is given twice is a fault, unless the two are alternatives.
 private struct YAMLCheck {
     let code: [UInt8]
 
     func examine() -> Examination {
         let gaps = YAMLGaps(code)
         let text = YAMLAliases.hidden(in: code)
-        guard let first = YAMLParse.problem(in: text.bytes, hasAliases: text.hasOthers) else {
+        guard let first = problem(in: text) else {
             return Examination(.accepted(.parse), elisions: gaps.elisions)
         }
         if case .tooCostly = first { return Examination(.undecided("aliases as keys of YAML")) }
         let filled = YAMLAliases.hidden(in: gaps.filled)
-        guard let problem = YAMLParse.problem(in: filled.bytes, hasAliases: filled.hasOthers) else {
+        guard let problem = problem(in: filled) else {
             return Examination(.accepted(.parse), elisions: gaps.elisions)
         }
-        if gaps.hasLineElisions {
-            let parts = YAMLAliases.hidden(in: gaps.parted)
-            if YAMLParse.problem(in: parts.bytes, hasAliases: parts.hasOthers) == nil {
-                return Examination(.accepted(.parse), elisions: gaps.elisions)
-            }
+        if gaps.hasLineElisions, self.problem(in: YAMLAliases.hidden(in: gaps.parted)) == nil {
+            return Examination(.accepted(.parse), elisions: gaps.elisions)
         }
-        if let excerpt = YAMLExcerpt.withParents(filled.bytes),
-            YAMLParse.problem(in: excerpt, hasAliases: filled.hasOthers) == nil
+        if case .syntax = problem, let excerpt = YAMLExcerpt.withParents(filled.bytes),
+            self.problem(in: (excerpt, filled.hasOthers)) == nil
         {
             return Examination(.accepted(.parse), elisions: gaps.elisions)
         }
-        guard case .syntax(let finding) = problem else {
-            return Examination(.undecided("aliases as keys of YAML"))
+        let finding: Finding
+        switch problem {
+        case .tooCostly: return Examination(.undecided("aliases as keys of YAML"))
+        case .duplicate(let found):
+            return Examination(.rejected([found], .parse), elisions: gaps.elisions)
+        case .syntax(let found): finding = found
         }
         if YAMLExcerpt.isProse(code, from: finding.range.lowerBound) {
             return Examination(.accepted(.parse), elisions: gaps.elisions)
         }
         if let other = otherText() { return other }
         return Examination(.rejected([finding], .parse), elisions: gaps.elisions)
+    }
+
+    private func problem(in text: (bytes: [UInt8], hasOthers: Bool)) -> YAMLParse.Problem? {
+        YAMLParse.problem(in: text.bytes, hasAliases: text.hasOthers, of: code)
     }
 
     /// What a block that is no YAML may be all the same.

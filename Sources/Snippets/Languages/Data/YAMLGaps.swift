@@ -3,7 +3,7 @@
 /// Every byte keeps its place: what is filled in is as long as what was there.
 struct YAMLGaps {
     /// The text with an elision on a line of its own as a comment, placeholders as words, lines of
-    /// template tags blank.
+    /// template tags blank; and `// …` as a comment.
     private(set) var filled: [UInt8]
     /// The elisions that have lines of their own.
     private var lineElisions: [Range<Int>] = []
@@ -44,7 +44,9 @@ struct YAMLGaps {
             fillElision(item..<line.upperBound, isItem: item > text)
             return
         }
-        if isFirst, isFileName(text..<line.upperBound) {
+        // YAML has no such comments; authors write them, most often with a file's name.
+        let isSlashed = code[text..<line.upperBound].starts(with: "//".utf8)
+        if isSlashed || isFirst && isFileName(text..<line.upperBound) {
             comment(out: text..<line.upperBound)
             return
         }

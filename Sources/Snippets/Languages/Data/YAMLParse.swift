@@ -5,34 +5,47 @@ enum YAMLParse {
     enum Problem {
         /// In bytes of the text.
         case syntax(Finding)
+        /// A mapping has a key twice. In bytes of the text.
+        case duplicate(Finding)
         /// Composing it could take seconds.
         case tooCostly
     }
 
     /// What keeps libyaml from reading all documents of the text; nil: nothing.
     ///
-    /// Yams refuses keys that are given twice, libyaml, and so most readers, do not: such a key is
-    /// renamed and the text is read again, at most 16 times.
+    /// A key that is given twice is renamed and the text is read again, at most 16 times: an error of
+    /// syntax further on counts for more, and the two may be alternatives (``YAMLKeyPair``).
     ///
-    /// - Parameter hasAliases: whether anchors are repeated by what ``YAMLAliases`` could not hide.
-    static func problem(in text: [UInt8], hasAliases: Bool) -> Problem? {
+    /// - Parameters:
+    ///   - hasAliases: whether anchors are repeated by what ``YAMLAliases`` could not hide.
+    ///   - code: the block, as long as the text, that has been filled in; keys are compared there.
+    static func problem(
+        in text: [UInt8], hasAliases: Bool, of code: [UInt8]
+    ) -> Problem? {
         if hasAliases { return .tooCostly }
-        return PlainYAML.accepts(text) ? nil : problem(composing: text)
+        return PlainYAML.accepts(text) ? nil : problem(composing: text, of: code)
     }
 
     /// The same by libyaml alone.
-    static func problem(composing text: [UInt8]) -> Problem? {
+    static func problem(composing text: [UInt8], of code: [UInt8]) -> Problem? {
         var bytes = text
+        var duplicate: Problem?
         for attempt in 0..<16 {
             do {
                 let parser = try Parser(
                     yaml: String(decoding: bytes, as: UTF8.self), resolver: .basic, encoding: .utf8)
                 while try parser.nextRoot() != nil {}
-                return nil
+                return duplicate
             } catch let error as YamlError {
                 if case .duplicatedKeysInMapping(_, let context) = error {
                     let key = offset(of: context.mark, in: bytes)
-                    guard rename(keyAt: key, in: &bytes, attempt: attempt) else { return nil }
+                    if duplicate == nil, bytes.count == code.count,
+                        let pair = YAMLKeyPair(firstAt: key, in: bytes),
+                        let finding = pair.finding(in: code)
+                    {
+                        duplicate = .duplicate(finding)
+                    }
+                    guard rename(keyAt: key, in: &bytes, attempt: attempt) else { return duplicate }
                     continue
                 }
                 return .syntax(YAMLWords(error, in: bytes).finding)
@@ -40,7 +53,7 @@ enum YAMLParse {
                 return .syntax(Finding("this is not YAML", at: 0..<0))
             }
         }
-        return nil
+        return duplicate
     }
 
     /// Whether a byte of the key could be changed.

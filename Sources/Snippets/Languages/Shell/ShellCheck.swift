@@ -56,6 +56,11 @@ struct ShellCheck {
             return otherSession(transcript)
         }
         var examination = read([commands(typed)], looksRight: true)
+        if case .accepted = examination.result,
+            let finding = EmbeddedData(lines).finding(in: transcript)
+        {
+            examination.result = .rejected([finding], .parse)
+        }
         if !isConsole {
             examination.remarks = [Self.consoleRemark(text, transcript)]
         }
@@ -98,7 +103,14 @@ struct ShellCheck {
         if isZsh { return read([CheckedText(text.code)], looksRight: true) }
         let look = ShellLook(lines)
         switch look.kind {
-        case .commands: return read([CheckedText(text.code)], looksRight: true)
+        case .commands:
+            var examination = read([CheckedText(text.code)], looksRight: true)
+            if case .accepted = examination.result,
+                let finding = EmbeddedData(lines).finding(in: nil)
+            {
+                examination.result = .rejected([finding], .parse)
+            }
+            return examination
         case .mixed:
             return read([commands(look.commands), CheckedText(text.code)], looksRight: false)
         case .unclear:

@@ -1,0 +1,209 @@
+/// Tells what is surely no code: prose, tables, drawings, numbers, what programs print.
+struct TextGuess {
+    /// Those that are not blank, without blanks at both ends.
+    private let lines: [ArraySlice<UInt8>]
+
+    init(_ lines: [ArraySlice<UInt8>]) {
+        self.lines = lines
+    }
+
+    /// Whether nothing that looks like code has to be weighed against it. O(bytes).
+    var isSure: Bool {
+        guard let first = lines.first else { return false }
+        return Self.beginsReport(first) || isTable || isTree || isWritten || areNumbers
+            || lines.allSatisfy(Self.isAddress) || lines.allSatisfy(Self.isReport)
+    }
+
+    /// Whether a text that is of no language that is known is text; O(bytes).
+    var isLikely: Bool { isDrawing || isList || lines.allSatisfy(Self.isSentence) }
+
+    // MARK: Prose
+
+    /// Every line is prose in Chinese, Japanese or Korean, or says nothing of its own.
+    private var isWritten: Bool {
+        var hasProse = false
+        for line in lines {
+            if Self.isProse(line) || Self.isSentence(line) {
+                hasProse = true
+            } else if !Self.isNeutral(line) {
+                return false
+            }
+        }
+        return hasProse
+    }
+
+    /// A line that begins with a letter or a mark of East Asia, or has mostly such letters. What ends
+    /// as code does, or begins as a comment, is none.
+    private static func isProse(_ line: ArraySlice<UInt8>) -> Bool {
+        guard let last = line.last, !";{}".utf8.contains(last),
+            !["//", "#", "/*", "--", "<", "\"", "'"].contains(where: { line.begins($0) })
+        else { return false }
+        let text = line.drop { "-*+>0123456789.() \t".utf8.contains($0) }
+        let wide = line.count { (0xE3...0xED).contains($0) || $0 == 0xEF } * 3
+        if text.first.map(isWide) ?? false {
+            return !line.holds(" = ") && !line.holds(": \"") || wide * 2 > line.count
+        }
+        // A command with its arguments in another language, or with a comment, is a command.
+        let word = String(decoding: text.prefix { $0 != 0x20 }, as: UTF8.self)
+        let isCommand =
+            ShellWords.commands.contains(word)
+            || [" -", "# ", "//", " = ", "[\""]
+                .contains { line.holds($0) }
+        return wide * 5 > line.count * 2 && !isCommand
+    }
+
+    private static func isWide(_ byte: UInt8) -> Bool {
+        (0xE3...0xED).contains(byte) || byte == 0xEF
+    }
+
+    /// Numbers, single marks and the like among prose.
+    private static func isNeutral(_ line: ArraySlice<UInt8>) -> Bool {
+        line.allSatisfy { "0123456789 .,:;+-*/=_~\t()[]".utf8.contains($0) }
+    }
+
+    /// English: words, small ones among them, and no signs of code; it begins with a capital letter or
+    /// ends with a full stop.
+    private static func isSentence(_ line: ArraySlice<UInt8>) -> Bool {
+        guard let first = line.first, let last = line.last, (0x41...0x5A).contains(first & 0xDF),
+            (0x41...0x5A).contains(first) || last == UInt8(ascii: ".") && line.count > 24,
+            !line.contains(where: { ";{}=$|<>\\@".utf8.contains($0) })
+        else { return false }
+        let words = line.split(separator: 0x20)
+        guard words.count >= 4 else { return false }
+        var plain = 0
+        var small = 0
+        for word in words {
+            var letters = word[...]
+            while let last = letters.last, ",.:;!?)\"'`".utf8.contains(last) {
+                letters.removeLast()
+            }
+            while let first = letters.first, "(\"'`".utf8.contains(first) { letters.removeFirst() }
+            guard letters.word(with: "'-").count == letters.count, !letters.isEmpty else {
+                continue
+            }
+            plain += 1
+            if ShellWords.small.contains(String(decoding: letters, as: UTF8.self)) { small += 1 }
+        }
+        return plain * 10 >= words.count * 7 && small > 0
+    }
+
+    // MARK: Tables, trees and drawings
+
+    /// Rows between `|`, rules of `+---+` and `----`, and what SQL's shells write below.
+    private var isTable: Bool {
+        var hasRow = false
+        for line in lines {
+            let isRule = line.allSatisfy { "+-=|: ".utf8.contains($0) }
+            let isRow = line.first == UInt8(ascii: "|") && line.last == UInt8(ascii: "|")
+            if isRow && line.count > 2 || isRule && line.begins("+-") {
+                hasRow = true
+            } else if !isRule, !Self.isFootOfTable(line) {
+                return false
+            }
+        }
+        return hasRow
+    }
+
+    /// `2 rows in set (0.00 sec)`, `(2 rows)`.
+    private static func isFootOfTable(_ line: ArraySlice<UInt8>) -> Bool {
+        let text = line.drop { $0 == UInt8(ascii: "(") }
+        return text.first.map(DataGap.isDigit) ?? false && text.holds(" row")
+    }
+
+    /// `|-- src`, `` `-- main.c``, and what `ls -l` shows.
+    private var isTree: Bool {
+        let branches = lines.count { line in
+            ["|-- ", "`-- ", "+-- ", "|   ", "\\-- ", "├", "└", "│"].contains { line.begins($0) }
+        }
+        let entries = lines.count { line in
+            ["drwx", "-rw-", "-r--", "-rwx", "lrwx", "total "].contains { line.begins($0) }
+        }
+        return branches > 1 || entries > 1 || lines.count == 1 && entries == 1
+    }
+
+    /// Lines of `---`, `|` and `>` rather than of letters.
+    private var isDrawing: Bool {
+        if lines.contains(where: { Self.holdsArrow($0) }) {
+            return !lines.contains { $0.contains { ";{}".utf8.contains($0) } }
+        }
+        guard lines.count > 2 else { return false }
+        var marks = 0
+        var visible = 0
+        for line in lines {
+            for byte in line where byte > 0x20 {
+                visible += 1
+                if "|_-+/\\<>=^.*".utf8.contains(byte) { marks += 1 }
+            }
+        }
+        let hasRule = lines.contains { $0.holds("----") || $0.holds("____") || $0.holds("====") }
+        return hasRule && marks * 5 > visible * 2
+    }
+
+    /// U+2190 to U+21FF, which no code has outside of comments.
+    private static func holdsArrow(_ line: ArraySlice<UInt8>) -> Bool {
+        guard !line.begins("//"), !line.begins("#"), !line.contains(UInt8(ascii: "\"")) else {
+            return false
+        }
+        return line.indices.dropLast(2).contains { index in
+            line[index] == 0xE2 && (0x86...0x87).contains(line[index + 1])
+        }
+    }
+
+    /// At least three lines, a word each: names of packages, of files, of people.
+    private var isList: Bool {
+        lines.count > 2
+            && lines.allSatisfy { line in
+                line.word(with: "-_./").count == line.count
+                    && !ShellWords.commands.contains(String(decoding: line, as: UTF8.self))
+            }
+            && lines.contains { $0.contains(where: DataGap.isLetter) }
+    }
+
+    // MARK: Data
+
+    private var areNumbers: Bool {
+        lines.allSatisfy { line in
+            line.contains(where: DataGap.isDigit)
+                && line.allSatisfy { "0123456789 .,:+-\t".utf8.contains($0) }
+        }
+    }
+
+    private static func isAddress(_ line: ArraySlice<UInt8>) -> Bool {
+        (line.begins("http://") || line.begins("https://")) && !line.contains(0x20)
+    }
+
+    // MARK: What programs report
+
+    private static let reports = [
+        "error[E", "error: ", "warning: ", "thread '", "panicked at ", "panic: ", "fatal: ",
+        "Caused by: ", "Exception in thread", "Traceback (most", "npm ERR!", "npm WARN",
+        "goroutine ",
+        "java.lang.", "make: ***", "Segmentation fault",
+    ]
+
+    /// Whether what a program says when it fails begins with a line.
+    private static func beginsReport(_ line: ArraySlice<UInt8>) -> Bool {
+        if reports.contains(where: { line.begins($0) }) {
+            // A class, or a field.
+            return !line.begins("java.lang.") || line.holds("Exception") || line.holds("Error")
+        }
+        return isReport(line)
+    }
+
+    /// `[INFO] text`, `2020-01-02 03:04:05 text`, `03:04:05.678 text`, `ERROR: text`.
+    private static func isReport(_ line: ArraySlice<UInt8>) -> Bool {
+        let text = line.drop { $0 == UInt8(ascii: "[") }
+        for level in ["INFO", "WARN", "WARNING", "ERROR", "DEBUG", "FATAL", "TRACE"] {
+            let rest = text.dropFirst(level.utf8.count)
+            if text.begins(level), let next = rest.first {
+                return line.startIndex < text.startIndex
+                    ? next == UInt8(ascii: "]") && rest.count > 2 : next == 0x20 || next == 0x3A
+            }
+        }
+        // Digits as in a moment, of a day or of a time.
+        let shape = text.prefix(10).map { DataGap.isDigit($0) ? UInt8(ascii: "0") : $0 }
+        let isDay = shape.elementsEqual("0000-00-00".utf8) || shape.elementsEqual("0000/00/00".utf8)
+        let isTime = shape.starts(with: "00:00:00".utf8)
+        return (isDay || isTime) && text.count > 19 && text.contains(0x20)
+    }
+}
