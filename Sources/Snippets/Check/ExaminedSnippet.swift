@@ -9,6 +9,8 @@ package struct ExaminedSnippet: Sendable {
     let place: Place
     /// 1-based line of ``place``.
     let line: Int
+    /// Whether it is between fences or tags, rather than indented.
+    package let isFenced: Bool
     let info: InfoString
     /// The language's one name; nil where galley knows none.
     package let language: String?
@@ -26,9 +28,6 @@ package struct ExaminedSnippet: Sendable {
         case settled(Verdict)
         case examined(Examination, wanted: CheckLevel)
     }
-
-    /// Whether it is between fences, rather than indented.
-    package var isFenced: Bool { block.isFenced }
 
     /// What a tool should be asked.
     package var request: ToolRequest? {

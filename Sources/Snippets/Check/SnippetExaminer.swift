@@ -35,7 +35,8 @@ package struct SnippetExaminer: Sendable {
             remarks.read(block, info, comments.above(block), code, document)
             let line = block.isFenced ? block.firstCodeLine - 1 : block.firstCodeLine
             return examine(
-                code, info, at: block.place, line: line, places, remarks, defaults, document)
+                code, info, at: block.place, line: line, isFenced: block.isFenced, places, remarks,
+                defaults, document)
         }
         return blocks
             + document.htmlListings.map { listing in
@@ -51,8 +52,9 @@ package struct SnippetExaminer: Sendable {
     ///   - place: of what names the language.
     ///   - remarks: what there is to say already.
     private func examine(
-        _ code: [UInt8], _ info: InfoString, at place: Place, line: Int, _ places: CodePlaces,
-        _ remarks: SnippetRemarks, _ defaults: SnippetDefaults, _ document: Document
+        _ code: [UInt8], _ info: InfoString, at place: Place, line: Int, isFenced: Bool = true,
+        _ places: CodePlaces, _ remarks: SnippetRemarks, _ defaults: SnippetDefaults,
+        _ document: Document
     ) -> ExaminedSnippet {
         let label = LanguageLabel(info.label)
         let language = label.language
@@ -67,7 +69,8 @@ package struct SnippetExaminer: Sendable {
         var asksTool = false
         if case .examined(let examination, _) = state { asksTool = examination.request != nil }
         return ExaminedSnippet(
-            file: place.file, place: place, line: line, info: info, language: language?.name,
+            file: place.file, place: place, line: line, isFenced: isFenced, info: info,
+            language: language?.name,
             places: places, digest: hasDigests ? Self.digest(language, code) : "", state: state,
             remarks: remarks.diagnostics, code: asksTool ? code : [])
     }

@@ -47,7 +47,7 @@ struct TextGuess {
         let word = String(decoding: text.prefix { $0 != 0x20 }, as: UTF8.self)
         let isCommand =
             ShellWords.commands.contains(word)
-            || [" -", "# ", "//", " = ", "[\""]
+            || [" -", "# ", " #", "//", " = ", "[\""]
                 .contains { line.holds($0) }
         return wide * 5 > line.count * 2 && !isCommand
     }
@@ -124,7 +124,9 @@ struct TextGuess {
     /// Lines of `---`, `|` and `>` rather than of letters.
     private var isDrawing: Bool {
         if lines.contains(where: { Self.holdsArrow($0) }) {
-            return !lines.contains { $0.contains { ";{}".utf8.contains($0) } }
+            return !lines.contains { line in
+                line.begins("(") || line.contains { ";{}".utf8.contains($0) }
+            }
         }
         guard lines.count > 2 else { return false }
         var marks = 0
@@ -141,9 +143,9 @@ struct TextGuess {
 
     /// U+2190 to U+21FF, which no code has outside of comments.
     private static func holdsArrow(_ line: ArraySlice<UInt8>) -> Bool {
-        guard !line.begins("//"), !line.begins("#"), !line.contains(UInt8(ascii: "\"")) else {
-            return false
-        }
+        guard !["//", "#", "(", ";"].contains(where: { line.begins($0) }),
+            !line.contains(UInt8(ascii: "\""))
+        else { return false }
         return line.indices.dropLast(2).contains { index in
             line[index] == 0xE2 && (0x86...0x87).contains(line[index + 1])
         }
