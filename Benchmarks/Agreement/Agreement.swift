@@ -26,7 +26,8 @@ struct Agreement {
             let language = CodeRegistry.language(CommandLine.arguments[1])
         else {
             let names = CodeRegistry.names.joined(separator: " ")
-            FileHandle.standardError.write(Data("usage: agreement LANGUAGE < paths\n\(names)\n".utf8))
+            FileHandle.standardError.write(
+                Data("usage: agreement LANGUAGE < paths\n\(names)\n".utf8))
             exit(2)
         }
         var total = Total()

@@ -275,7 +275,8 @@ struct BaselineTests {
         let configuration = "[snippets.tools]\ncc = [\"galley-no-such-compiler\"]\n"
         let site = try site(
             configuration,
-            "-- content/posts/a.md\n---\ntitle: A\ndate: 2021-01-02\n---\n```c check=types\nint a = 1;\n```\n")
+            "-- content/posts/a.md\n---\ntitle: A\ndate: 2021-01-02\n---\n```c check=types\nint a = 1;\n```\n"
+        )
         let document = try await check(site).snippets
         #expect(document.map(\.verdict.name) == ["unchecked"])
         let known =
