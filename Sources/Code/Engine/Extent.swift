@@ -17,7 +17,7 @@ extension CodeLanguage {
         for _ in 0..<(most + Self.mostEdits) {
             let found: Probe
             if let edit {
-                code.replaceSubrange(edit.range, with: edit.replacement.utf8)
+                Self.apply(edit, to: &code)
                 found = probe(code)
             } else {
                 lines += 1
@@ -29,6 +29,27 @@ extension CodeLanguage {
             edit = replacement
         }
         return nil
+    }
+
+    /// With an opening typographic quote goes the next one of its line: `“a”` is `"a"`.
+    private static func apply(_ edit: CodeFault.Edit, to code: inout [UInt8]) {
+        let isQuote = isTypographicQuote(code[edit.range])
+        code.replaceSubrange(edit.range, with: edit.replacement.utf8)
+        guard isQuote else { return }
+        var index = edit.range.lowerBound + edit.replacement.utf8.count
+        while index + 3 <= code.count, code[index] != 0x0A {
+            if isTypographicQuote(code[index..<index + 3]) {
+                code.replaceSubrange(index..<index + 3, with: edit.replacement.utf8)
+                return
+            }
+            index += 1
+        }
+    }
+
+    /// U+2018, U+2019, U+201C, U+201D.
+    private static func isTypographicQuote(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.count == 3 && bytes.starts(with: [0xE2, 0x80])
+            && bytes.last.map { [0x98, 0x99, 0x9C, 0x9D].contains($0) } == true
     }
 
     /// Signs of another keyboard that are corrected in one block, not counting the lines taken out.

@@ -54,6 +54,11 @@ struct GrammarCheckTests {
         #expect(finding.fix == "write '('")
     }
 
+    @Test func findsTypographicQuotesInTheOnlyLine() throws {
+        let finding = try #require(try findings("go", "fmt.Println(“hi”)\n").first)
+        #expect(finding.edit == .init(range: 12..<15, replacement: "\""))
+    }
+
     @Test func putsACommaWhereALineEndsTooEarly() throws {
         let code = "x := T{\n\ta: 1,\n\tb: 2\n}\nf(x)\ng(x)\n"
         let finding = try #require(try findings("go", code).first)
