@@ -18,7 +18,7 @@ struct GrammarMachine {
         let entry: Int32
     }
 
-    static let stepsPerToken = 4_000
+    static let stepsPerToken = 500
     static let deepestStack = 4_000_000
 
     private let program: GrammarProgram

@@ -100,13 +100,19 @@ struct GrammarCheckTests {
     }
 
     @Test(arguments: [
-        ("go", "p1 equals p2? false\n"), ("go", "2020/04/01 22:31:59 hello\n"),
+        ("go", "p1 equals p2? false\n"),
         ("java", "Hello World 1\nHello World 2\n"),
         ("python", "epoch 1: loss 0.3\nepoch 2: loss 0.2\nepoch 3: loss 0.1\n"),
     ])
     func leavesWhatIsNoProgramUnchecked(_ label: String, _ code: String) throws {
         let reason = try #require(reason(try examine(label, code)))
         #expect(reason.hasPrefix("not \(label): line "))
+    }
+
+    @Test func tellsOutput() throws {
+        let examination = try examine("go", "2020/04/01 22:31:59 hello\n")
+        #expect(reason(examination) == "output, not go")
+        #expect(examination.remarks.map(\.finding.edit?.replacement) == ["text"])
     }
 
     @Test func readsTheHiddenLinesOfRustdoc() throws {

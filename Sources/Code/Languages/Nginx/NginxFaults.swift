@@ -6,7 +6,8 @@ extension NginxParser {
     mutating func elided() throws(CodeFault) -> Bool {
         let start = scanner.index
         var end = start
-        while end < scanner.count, scanner[end] > 0x20, scanner[end] != UInt8(ascii: ";"),
+        let limit = min(scanner.count, start + Self.longestElision)
+        while end < limit, scanner[end] > 0x20, scanner[end] != UInt8(ascii: ";"),
             scanner[end] != UInt8(ascii: "}")
         { end += 1 }
         let text = scanner.code[start..<end]
@@ -21,6 +22,9 @@ extension NginxParser {
         { scanner.index += 1 }
         return true
     }
+
+    /// Longer words are not looked at; a line may be one word.
+    private static let longestElision = 60
 
     /// Whether a line holds no end of a directive.
     private func isAlone(_ start: Int) -> Bool {

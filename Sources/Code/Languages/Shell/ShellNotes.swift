@@ -57,31 +57,3 @@ struct ShellNotes {
         starts.append((index, depth))
     }
 }
-
-extension Scanner {
-    /// Whether only blanks stand before an index on its line.
-    func isFirstOfLine(_ index: Int) -> Bool {
-        var index = index - 1
-        while self[index] == 0x20 || self[index] == 0x09 { index -= 1 }
-        return index < 0 || code[index] == 0x0A
-    }
-
-    func lineStart(_ index: Int) -> Int {
-        var index = index
-        while index > 0, code[index - 1] != 0x0A { index -= 1 }
-        return index
-    }
-
-    func lineEnd(_ index: Int) -> Int { code[index...].firstIndex(of: 0x0A) ?? code.count }
-
-    /// How far a line is indented, with a tab at every eighth column.
-    func column(ofLineAt index: Int) -> Int {
-        var index = lineStart(index)
-        var column = 0
-        while self[index] == 0x20 || self[index] == 0x09 {
-            column += self[index] == 0x20 ? 1 : 8 - column % 8
-            index += 1
-        }
-        return column
-    }
-}
