@@ -26,6 +26,23 @@ struct YAMLCheckTests {
         #expect(finding.related?.note == "first given here")
     }
 
+    @Test(
+        arguments: [
+            "# HELP a b\na{file=\"x\", b=\"y\"} 1\na: {x} 1\nb{x=\"1:2\"} 3\n",
+            "**Position**: [section]\n**Purpose**: [why]\n",
+            "# add\nsudo a index add b\n# more\nsudo b c: d\nsudo e\n",
+        ])
+    func leavesWhatHasFewKeysUndecided(_ text: String) {
+        #expect(
+            DataExamination.outcome(.yaml, text) == "undecided: few of its lines look like YAML")
+    }
+
+    @Test func readsASessionAsOne() {
+        #expect(
+            DataExamination.outcome(.yaml, "$ cat a.yaml\na:\n  b: c\nd: e: f\n")
+                == "undecided: a shell transcript, not YAML")
+    }
+
     /// Alternatives, other mappings, merges and placeholders.
     @Test(
         arguments: [

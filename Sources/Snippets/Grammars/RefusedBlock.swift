@@ -17,7 +17,7 @@ struct RefusedBlock {
     }
 
     var examination: Examination {
-        if let session = session ?? relative ?? other { return session }
+        if let session = session ?? relative ?? other ?? marked { return session }
         let isNamed = guess.language?.name == text.language.name
         if grammar.isSlip(fault, in: text.code, looksRight: isNamed) {
             return Examination(.rejected([Finding(fault, in: text.code)], .parse))
@@ -105,6 +105,18 @@ struct RefusedBlock {
             examination.remarks = [remark(language)]
             return examination
         }
+    }
+
+    /// Code in which words are marked by `**`, as in a text, or whose lines are numbered.
+    private var marked: Examination? {
+        let reasons: [(String, [UInt8])] = [
+            ("words of it are marked by '**'", MarkedCode.withoutStars(text.code)),
+            ("its lines are numbered", MarkedCode.withoutNumbers(text.code)),
+        ]
+        for (reason, code) in reasons where code != text.code {
+            if case .accepted = grammar.read(code) { return Examination(.undecided(reason)) }
+        }
+        return nil
     }
 
     private var output: Examination? {

@@ -109,6 +109,19 @@ struct GrammarCheckTests {
         #expect(reason.hasPrefix("not \(label): line "))
     }
 
+    @Test func leavesMarkedAndNumberedCodeUnchecked() throws {
+        let marked = "func add**Observer**(_ a: Int)\nfunc b(for**Key** c: Int)\n"
+        #expect(reason(try examine("swift", marked)) == "words of it are marked by '**'")
+        let numbered = "9  f() {\n10   return a + b;\n11 }\n"
+        #expect(reason(try examine("js", numbered)) == "its lines are numbered")
+        #expect(try !findings("js", "f(a ** b;\ng(c ** d);\nh();\n").isEmpty)
+    }
+
+    @Test func readsHeadingsOfStatementsThatFollowElsewhere() throws {
+        #expect(isAccepted(try examine("csharp", "using (var a = new B())\nusing (var c = d)\n")))
+        #expect(isAccepted(try examine("csharp", "if (a.B == true)\n")))
+    }
+
     @Test func tellsOutput() throws {
         let examination = try examine("go", "2020/04/01 22:31:59 hello\n")
         #expect(reason(examination) == "output, not go")

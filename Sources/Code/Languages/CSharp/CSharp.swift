@@ -27,7 +27,9 @@ extension CodeLanguage {
 
         # What a block may hold
         file       = { using } { annotation } { unit | elision [ ";" ] } END
-        fragment   = { using | namespace | typedecl | statement | member } [ simple | action ] END
+        fragment   = { using | namespace | typedecl | statement | member }
+                     [ simple | action | heading { heading } ] END
+        heading    = ( "if" | "while" ) "(" expr ")" | "using" "(" ( local ")" | expr ")" )
         members    = { member } [ enumlist ] END
         entries    = [ elision ] ( NAME ":" expr | annotation | simple | action ) % "," [ "," ] [ ";" ] END
         sections   = section { section } END

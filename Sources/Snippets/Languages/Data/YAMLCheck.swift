@@ -55,14 +55,37 @@ private struct YAMLCheck {
             let text = line.drop { $0 == 0x20 }
             return !text.isEmpty && text.first != UInt8(ascii: "#")
         }
-        if let first, TranscriptLine.isPrompt(first.drop { $0 == 0x20 }) {
+        if let first,
+            TranscriptLine.isPrompt(first.drop { $0 == 0x20 }) || Transcript(CodeLines(code)) != nil
+        {
             return Self.undecided("a shell transcript", label: "console")
         }
         let isAdded: (ArraySlice<UInt8>) -> Bool = { line in
             line.first == UInt8(ascii: "+") && line.count > 1
         }
         if lines.contains(where: isAdded) { return Self.undecided("a diff", label: "diff") }
-        return nil
+        return hasKeys(lines) ? nil : Examination(.undecided("few of its lines look like YAML"))
+    }
+
+    /// Whether at least half of the lines that are no comments are keys, items or continue them.
+    private func hasKeys(_ lines: [ArraySlice<UInt8>]) -> Bool {
+        var all = 0
+        var known = 0
+        for line in lines {
+            let text = line.drop { $0 == 0x20 || $0 == 0x09 }
+            guard let first = text.first, first != UInt8(ascii: "#") else { continue }
+            all += 1
+            let isNested = text.startIndex > line.startIndex
+            if isNested || first == UInt8(ascii: "-") || Self.hasKey(text) { known += 1 }
+        }
+        return known * 2 >= all
+    }
+
+    /// `key: value` or `key:`, of a word before the colon.
+    private static func hasKey(_ text: ArraySlice<UInt8>) -> Bool {
+        guard let colon = text.firstIndex(of: UInt8(ascii: ":")) else { return false }
+        let isEnded = colon + 1 == text.endIndex || text[colon + 1].isBlank
+        return isEnded && !text[..<colon].contains { "*{=|".utf8.contains($0) }
     }
 
     private static func undecided(_ what: String, label: String) -> Examination {

@@ -1,0 +1,44 @@
+/// Code with what an author has put into it for readers.
+enum MarkedCode {
+    /// The code with a blank for each star of `**`, where there are at least two of these. O(bytes).
+    static func withoutStars(_ code: [UInt8]) -> [UInt8] {
+        let star = UInt8(ascii: "*")
+        var places: [Int] = []
+        var index = 0
+        while index + 1 < code.count {
+            if code[index] == star, code[index + 1] == star {
+                places.append(index)
+                index += 1
+            }
+            index += 1
+        }
+        guard places.count > 1 else { return code }
+        var stripped: [UInt8] = []
+        var start = 0
+        for place in places {
+            stripped += code[start..<place]
+            start = place + 2
+        }
+        return stripped + code[start...]
+    }
+
+    /// The code without the numbers that its lines begin with, each one more than the one before. O(bytes).
+    static func withoutNumbers(_ code: [UInt8]) -> [UInt8] {
+        var stripped: [UInt8] = []
+        var last: Int?
+        for line in code.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            let text = line.drop(while: \.isBlank)
+            let digits = text.prefix { $0 >= 0x30 && $0 <= 0x39 }
+            if !text.isEmpty {
+                guard digits.count < 6, let number = Int(String(decoding: digits, as: UTF8.self)),
+                    last == nil || last == number - 1
+                else { return code }
+                last = number
+            }
+            let rest = text.dropFirst(digits.count)
+            stripped += rest.first == UInt8(ascii: "|") ? rest.dropFirst() : rest
+            stripped.append(0x0A)
+        }
+        return stripped
+    }
+}
