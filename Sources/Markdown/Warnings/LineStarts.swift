@@ -101,7 +101,10 @@ struct LineStarts {
         let start = places.place(of: text.lowerBound..<text.lowerBound + 1, in: id).range.lowerBound
         let line = start..<max(start, lines.range(of: lines.line(of: start)).upperBound)
         let marker = lines.bytes.trimmed(line)
-        guard marker.count <= 80, lines.bytes[start] == tree.bytes[text.lowerBound] else { return }
+        // A text that ends the file may have no place of its own in it.
+        guard marker.count <= 80, start < lines.bytes.count, text.lowerBound < tree.bytes.count,
+            lines.bytes[start] == tree.bytes[text.lowerBound]
+        else { return }
         let word = String(decoding: lines.bytes[marker].map(\.lowercased), as: UTF8.self)
         guard Self.isContentsMarker(word) else { return }
         let place = Place(file: file, range: marker)
