@@ -1,4 +1,4 @@
-/// Makes spans of the tokens of a block and of what the lexer noted besides them.
+/// Makes spans of the tokens of a block and of what else the lexer noted.
 struct SpanReader {
     private let code: [UInt8]
     private let classes: [LexicalClass]

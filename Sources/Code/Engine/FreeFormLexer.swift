@@ -16,7 +16,7 @@ struct FreeFormLexer {
         var singly: [UInt8] = []
         /// Whether `...` in a row of any length is one elision.
         var elision: StaticString = "..."
-        /// Whether a `#!` line may stand first.
+        /// Whether a `#!` line may come first.
         var hasScriptLine = false
         /// The bytes that begin what is lexed by a function of the language; empty: any.
         var specialBytes: [UInt8] = []

@@ -1,6 +1,6 @@
 /// Lines and their indentation, as lexers and messages ask for them.
 extension Scanner {
-    /// Whether only blanks stand before an index on its line.
+    /// Whether only blanks are before an index on its line.
     func isFirstOfLine(_ index: Int) -> Bool {
         var index = index - 1
         while self[index] == 0x20 || self[index] == 0x09 { index -= 1 }

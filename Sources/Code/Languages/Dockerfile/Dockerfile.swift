@@ -66,7 +66,7 @@ enum DockerInstruction: String, CaseIterable {
         }
     }
 
-    /// The flags that may stand without a value.
+    /// The flags that may have no value.
     static let switches: Set<String> = ["keep-git-dir", "link", "parents", "unpack"]
 
     var takesHereDocuments: Bool { self == .run || self == .copy || self == .add }

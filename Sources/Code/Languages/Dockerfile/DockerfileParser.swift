@@ -3,7 +3,7 @@ import Text
 /// Reads a Dockerfile: instructions, each on a line that may go on, and here-documents behind them.
 struct DockerfileParser {
     let code: [UInt8]
-    /// Whether the code is a part of an article: placeholders and `...` may stand in it.
+    /// Whether the code is a part of an article: placeholders and `...` may be in it.
     let isFragment: Bool
     var elisions = 0
     var isCutOff = false
@@ -75,7 +75,7 @@ struct DockerfileParser {
         Scanner(code).isElision(line.lowerBound + 1..<line.upperBound)
     }
 
-    /// A line that stands for left-out ones, or is one of a template.
+    /// A line in the place of left-out ones, or is one of a template.
     private func isElidedLine(_ line: Range<Int>) -> Bool {
         let text = code[line]
         if Code.isElision(in: text) { return true }
@@ -98,7 +98,7 @@ struct DockerfileParser {
         return start..<end
     }
 
-    /// Where the sign stands that continues a line; nil where the line ends.
+    /// Where the sign is that continues a line; nil where the line ends.
     private func continuation(_ line: Range<Int>) -> Int? {
         let text = trimmed(line)
         guard let last = code[text].last, last == escape else { return nil }
@@ -210,7 +210,7 @@ struct DockerfileParser {
         return CodeFault.Edit(range: start..<sign + 1, replacement: "")
     }
 
-    /// The instruction whose name stands at an index, followed by a blank.
+    /// The instruction whose name is at an index, followed by a blank.
     func instruction(at start: Int) -> DockerInstruction? {
         var end = start
         while end < code.count, code[end].isLetter { end += 1 }
@@ -223,7 +223,7 @@ struct DockerfileParser {
 
     // MARK: Here-documents
 
-    /// Reads the texts of here-documents whose words stand in an instruction.
+    /// Reads the texts of here-documents whose words are in an instruction.
     mutating func readHereDocuments(
         _ text: DockerfileText, from start: Int
     ) throws(CodeFault) -> [(word: Range<Int>, body: Range<Int>)] {

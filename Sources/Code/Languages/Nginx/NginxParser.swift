@@ -11,7 +11,7 @@ struct NginxParser {
     }
 
     var scanner: Scanner
-    /// Whether the code is a part of an article: placeholders and `...` may stand in it.
+    /// Whether the code is a part of an article: placeholders and `...` may be in it.
     let isFragment: Bool
     var elisions = 0
     var blocks: [Block] = []

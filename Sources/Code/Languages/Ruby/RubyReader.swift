@@ -1,4 +1,4 @@
-/// Reads the tokens of Ruby, whose meaning depends on what stands before them, and matches what opens
+/// Reads the tokens of Ruby, whose meaning depends on what is before them, and matches what opens
 /// with what closes.
 struct RubyReader {
     /// What the last token leaves due.
@@ -47,7 +47,7 @@ struct RubyReader {
 
         var kind: Kind
         let range: Range<Int>
-        /// How far the line is indented that it stands in.
+        /// How far the line is indented that it is in.
         let column: Int
         /// Whether the first line in it is indented further; nil: there was none yet.
         var isIndented: Bool?

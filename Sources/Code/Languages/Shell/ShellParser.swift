@@ -39,7 +39,7 @@ struct ShellParser {
 
     var scanner: Scanner
     let isZsh: Bool
-    /// Whether the code is a part of an article: placeholders and `...` may stand in it.
+    /// Whether the code is a part of an article: placeholders and `...` may be in it.
     let isFragment: Bool
     private(set) var tokens: Tokens
     var opens: [Opened] = []

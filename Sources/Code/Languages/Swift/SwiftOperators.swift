@@ -167,7 +167,7 @@ extension SwiftLexer {
         add(declared, from: start)
     }
 
-    /// Whether `...` here stands between two values of its line.
+    /// Whether `...` here is between two values of its line.
     private var isBetweenOperands: Bool {
         var before = scanner.index - 1
         while scanner[before] == UInt8(ascii: ".") { before -= 1 }
