@@ -1,6 +1,7 @@
 # make site    builds galley and the sample blog into public/
 # make test    all tests
-# make check   what CI runs: format, warnings as errors, import table, tests, the site strictly
+# make check   what CI runs: format, words of the docs, warnings as errors, import table, tests, the site
+#              strictly
 # make conformance  the public suites of the specifications, where their data is at hand
 # make fuzz    texts by chance for every reader: FUZZ_SECONDS=600 (all together), SEED=1; what ends the
 #              process or fails is left in .build/fuzz
@@ -82,6 +83,7 @@ tools:
 	@scripts/install-tools
 
 lint:
+	scripts/lint-prose
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
 
 format:
