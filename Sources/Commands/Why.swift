@@ -78,11 +78,15 @@ struct Why {
     private func sources(_ subject: String) -> [SourcePath] {
         let isMarked = subject.hasPrefix("./")
         var names = [isMarked ? String(subject.dropFirst(2)) : subject]
+        // An address that nothing makes may be that of a file which is left out.
+        if subject.hasPrefix("/") { names = [subject, String(subject.drop { $0 == "/" })] }
         let prefix = folder.path + "/"
         let absolute = URL(fileURLWithPath: subject).standardizedFileURL.path
         if absolute.hasPrefix(prefix) { names.append(String(absolute.dropFirst(prefix.count))) }
         let content = site.configuration.build.content
-        return names.map { SourcePath($0) } + names.map { content.appending($0) }
+        let tops = [content, SourcePath("static")]
+        return names.map { SourcePath($0) }
+            + tops.flatMap { top in names.filter { !$0.hasPrefix("/") }.map { top.appending($0) } }
     }
 
     private func answer(source: SourcePath) -> Answer? {
@@ -190,14 +194,23 @@ struct Why {
             return Answer(
                 text: "\(source) makes nothing: 'exclude' under [build] names it", isFound: false)
         case .unwanted:
-            let named = site.library.leftOut.first { isInside($0, source) } ?? source.string
             return Answer(
-                text: "\(source) makes nothing: '\(named)' is left out by its name; "
-                    + "'include' under [build] takes it in", isFound: false)
+                text: "\(source) makes nothing: \(reasonToLeaveOut(source))", isFound: false)
         case .broken:
             return Answer(
                 text: "\(source) has errors and is left out", isFound: false, brokenSource: source)
         }
+    }
+
+    /// Why a file or folder is in ``Library/leftOut``, or lies in what is.
+    private func reasonToLeaveOut(_ source: SourcePath) -> String {
+        let named = site.library.leftOut.first { isInside($0, source) } ?? source.string
+        let path = SourcePath(named.hasSuffix("/") ? String(named.dropLast()) : named)
+        if path.name.lowercased() == ".git" {
+            return "'\(named)' is a repository, which is never copied"
+        }
+        let reason = folder.isOutput(path) ? "is an output of galley" : "is left out by its name"
+        return "'\(named)' \(reason); 'include' under [build] takes it in"
     }
 
     /// The folder of a text, or one that is left out.
@@ -238,6 +251,7 @@ struct Why {
         if source.isInside(SiteFiles.themes) || source.isInside(SiteFiles.themeOverrides) {
             return ofTheme(source)
         }
+        if build.excludes(source) { return "'exclude' under [build] names it" }
         if source.isInside(SourcePath(build.output)) {
             return "it lies in the output folder, and nothing in the site makes it"
         }
@@ -245,6 +259,7 @@ struct Why {
             return "it lies neither in '\(build.content)' nor in 'static'"
         }
         if let part = hiddenPart(of: source) {
+            if part == ".git" { return "it lies in a repository, which is never copied" }
             return "'\(part)' begins with '\(part.prefix(1))'; 'include' under [build] takes it in"
         }
         return nil

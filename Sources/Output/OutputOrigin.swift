@@ -1,3 +1,5 @@
+import Text
+
 /// Who wrote what lies in an output folder: a build replaces the whole folder, so it must be galley's.
 enum OutputOrigin: Sendable, Hashable {
     /// There is no folder, or nothing in it that a build would delete.
@@ -10,7 +12,7 @@ enum OutputOrigin: Sendable, Hashable {
 /// The files by which builds tell their own outputs from other folders, and those that they keep.
 enum OutputFiles {
     /// Stands at the top of an output whose home page does not say that galley wrote it.
-    static let mark = DiskPath(".galley-output")
+    static let mark = DiskPath(OutputMark.fileName)
     static let markText = Array(
         "Written by galley build, which replaces this folder as a whole. Keep no other files here.\n"
             .utf8)
@@ -52,42 +54,6 @@ extension OpenFolder {
         guard try status(OutputFiles.homePage)?.kind == .file,
             let page = try? file(OutputFiles.homePage).start()
         else { return false }
-        return GeneratorTag.isGalleys(in: page)
-    }
-}
-
-/// Finds `<meta name="generator" content="galley">` in a page, also as minifiers write it:
-/// `<META content=galley name=generator>`.
-package enum GeneratorTag {
-    /// Looks at the start tags `meta` of the bytes; O(bytes).
-    package static func isGalleys(in page: [UInt8]) -> Bool {
-        var rest = page[...]
-        while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
-            rest = rest[(open + 1)...]
-            guard rest.prefix(4).map({ $0 | 0x20 }).elementsEqual("meta".utf8) else { continue }
-            let tag = rest.prefix { $0 != UInt8(ascii: ">") }
-            rest = rest[tag.endIndex...]
-            let text = String(decoding: tag, as: UTF8.self).lowercased()
-            if value(of: "name", in: text) == "generator",
-                let generator = value(of: "content", in: text),
-                generator == "galley" || generator.hasPrefix("galley ")
-            {
-                return true
-            }
-        }
-        return false
-    }
-
-    /// `galley` for `content` in ` name=generator content="galley"`.
-    private static func value(of name: String, in tag: String) -> Substring? {
-        for space in [" ", "\n", "\t", "\r", "\"", "'"] {
-            guard let found = tag.firstRange(of: space + name + "=") else { continue }
-            let rest = tag[found.upperBound...]
-            if let quote = rest.first, quote == "\"" || quote == "'" {
-                return rest.dropFirst().prefix { $0 != quote }
-            }
-            return rest.prefix { !$0.isWhitespace && $0 != "/" }
-        }
-        return nil
+        return OutputMark.isGalleys(page)
     }
 }

@@ -22,6 +22,7 @@ extension PathSegment.Flaw {
         case .empty: "has an empty part"
         case .dots: "has a part '.' or '..', which leads elsewhere"
         case .control: "holds a control character"
+        case .longPath: "has over \(PathSegment.longestPath) bytes, too many for the path of a file"
         case .tooLong: "has a part of over 255 bytes, the longest name of a file"
         case .onWindows(let flaw): "holds \(flaw.reason)"
         }
@@ -38,6 +39,7 @@ struct AddressCheck {
     /// `//` inside a path is an empty segment; its first and its last `/` are not.
     mutating func flaw(of path: URLPath) -> PathSegment.Flaw? {
         if path == .root { return nil }
+        if path.string.utf8.count > PathSegment.longestPath { return .longPath }
         var found: PathSegment.Flaw?
         let inner = path.string.utf8.dropFirst().dropLast(path.isFolder ? 1 : 0)
         for part in inner.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {

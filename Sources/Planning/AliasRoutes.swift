@@ -35,6 +35,21 @@ private struct AliasCollector {
         self.site = site
     }
 
+    /// `../old/` of the page `/a/b/new/` as `/a/old/`: relative to the folder that the page is in, as Hugo
+    /// takes it. What leads out of the site stays as it is.
+    private static func absolute(_ alias: String, at target: URLPath) -> String {
+        guard alias.hasPrefix("../") || alias.hasPrefix("./") else { return alias }
+        var parts = target.string.split(separator: "/").dropLast()
+        for part in alias.split(separator: "/") where part != "." {
+            if part != ".." {
+                parts.append(part)
+            } else if parts.popLast() == nil {
+                return alias
+            }
+        }
+        return "/" + parts.joined(separator: "/") + (alias.hasSuffix("/") ? "/" : "")
+    }
+
     mutating func add(
         _ head: Head, _ source: SourcePath, of owner: Route.Content, at target: URLPath
     ) {
@@ -42,7 +57,7 @@ private struct AliasCollector {
         let place = head.places["aliases"] ?? Place(file: source)
         for alias in head.aliases {
             let reason: String
-            switch WrittenAddress(alias, site, stripsBasePath: true) {
+            switch WrittenAddress(Self.absolute(alias, at: target), site, stripsBasePath: true) {
             case .path(let path):
                 // An alias that is written twice, or is the address itself, asks for nothing.
                 guard seen.insert(path).inserted else { continue }

@@ -8,7 +8,8 @@ import Diagnostics
 ///
 /// - Parameter generated: the pages that galley makes, by the collision keys of their files.
 func textRoutes(
-    _ library: Library, _ addresses: ContentAddresses, _ generated: Set<String>
+    _ library: Library, _ addresses: ContentAddresses, _ generated: Set<String>,
+    _ configuration: Configuration
 ) -> ([Route], [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     var routes = addresses.posts.enumerated().map { Route($1, .post($0)) }
@@ -16,7 +17,7 @@ func textRoutes(
         let page = library.pages[index]
         let route = Route(path, .page(index))
         if let stub = page.stub, generated.contains(route.output.collisionKey) {
-            diagnostics.append(page.givesWay(stub, at: path))
+            diagnostics.append(page.givesWay(stub, at: path, configuration))
         } else {
             routes.append(route)
         }
@@ -75,7 +76,25 @@ extension Diagnostic {
 }
 
 extension Page {
-    fileprivate func givesWay(_ stub: Stub, at path: URLPath) -> Diagnostic {
+    /// Whether a page that galley makes is a list, which `_index.md` gives a text, as that of the search and
+    /// of lost addresses are not.
+    private func isOfList(_ path: URLPath, _ configuration: Configuration) -> Bool {
+        path.isFolder && path != SearchPlan(configuration.search, posts: 0)?.path
+    }
+
+    private func mend(at path: URLPath, _ configuration: Configuration) -> String {
+        let below = String(path.string.dropFirst().dropLast())
+        let content = configuration.build.content
+        let folder = below.isEmpty ? content : content.appending(below)
+        let purpose = "to give the list a title and a text"
+        return folder == source.folder
+            ? "name it '_index.md' \(purpose)"
+            : "move it to '\(folder.appending("_index.md"))' \(purpose)"
+    }
+
+    fileprivate func givesWay(
+        _ stub: Stub, at path: URLPath, _ configuration: Configuration
+    ) -> Diagnostic {
         switch stub {
         case .empty:
             .warning(
@@ -83,9 +102,9 @@ extension Page {
                 "The page '\(source)' has no text, and is at '\(path)', which galley makes "
                     + "itself",
                 at: Place(file: source),
-                fixes: [
-                    Diagnostic.Fix("name it '_index.md' to give the list a title and a text")
-                ])
+                fixes: isOfList(path, configuration)
+                    ? [.init(mend(at: path, configuration)), .init("remove it")]
+                    : [.init("remove it")])
         case .template:
             .warning(
                 .planPageOfList,

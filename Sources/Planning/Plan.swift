@@ -95,13 +95,13 @@ private func settledTexts(
         addresses.leaveOut(posts: posts, pages: pages)
     }
     leaveOut(posts: addresses.unaddressed.posts, pages: addresses.unaddressed.pages)
-    var (texts, stubs) = textRoutes(library, addresses, generated)
+    var (texts, stubs) = textRoutes(library, addresses, generated, configuration)
     var table = RouteTable(library, configuration)
     let losers = table.add(texts: texts)
     let collisions = table.diagnostics
     if !losers.isEmpty {
         leaveOut(posts: Set(losers.compactMap(\.post)), pages: Set(losers.compactMap(\.page)))
-        (texts, stubs) = textRoutes(library, addresses, generated)
+        (texts, stubs) = textRoutes(library, addresses, generated, configuration)
         table = RouteTable(library, configuration)
         _ = table.add(texts: texts)
     }

@@ -14,6 +14,8 @@ struct TermCollector {
     private struct Node {
         let parent: Int?
         let key: String
+        /// Of its address in bytes.
+        let length: Int
         var spellings: [Bytes: Use] = [:]
         var posts: [Int] = []
         var children: [Int] = []
@@ -106,7 +108,9 @@ struct TermCollector {
         if let known = nodesBySpelling[spelling] { return known < 0 ? nil : known }
         let place = place(post)
         let segment = PathSegment.ofTerm(name)
-        if let flaw = PathSegment.flaw(segment) {
+        let above = parent.map { nodes[$0].length } ?? kind.path.string.utf8.count
+        let length = above + segment.utf8.count + 1
+        if let flaw = length > PathSegment.longestPath ? .longPath : PathSegment.flaw(segment) {
             diagnostics.append(flaw.diagnostic(of: "the \(kind.termName) '\(name)'", at: place))
             if flaw.isError {
                 nodesBySpelling[spelling] = -1
@@ -119,7 +123,7 @@ struct TermCollector {
             nodesBySpelling[spelling] = known
             return known
         }
-        nodes.append(Node(parent: parent, key: key))
+        nodes.append(Node(parent: parent, key: key, length: length))
         let node = nodes.count - 1
         if let parent { nodes[parent].children.append(node) }
         nodesByKey[step] = node

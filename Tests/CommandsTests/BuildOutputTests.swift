@@ -38,6 +38,37 @@ struct BuildOutputTests {
         #expect(try await build(site, into: "docs").state == .swapped)
     }
 
+    /// A site whose own folder is its content, built into one folder and then another.
+    @Test(arguments: ["", "-- theme/partials/meta.mustache\n<meta name=\"x\" content=\"y\">\n"])
+    func copiesNoOtherOutputOfTheSite(theme: String) async throws {
+        let all = "[build]\ncontent = \".\"\n[posts]\nfolder = \"content/posts\"\n"
+        let site = try site("-- old/index.html\n<p>mine</p>\n" + theme, configuration: all)
+        #expect(try await build(site, into: "first").state == .swapped)
+        let second = try await build(site, into: "second")
+        #expect(second.report?.leftOut == (theme.isEmpty ? ["first/"] : ["first/", "theme/"]))
+        let files = try site.files(below: "second")
+        #expect(!files.contains { $0.hasPrefix("first") })
+        #expect(files.contains("old/index.html"))
+    }
+
+    @Test func copiesAnOutputThatTheSiteNames() async throws {
+        let all =
+            "[build]\ncontent = \".\"\ninclude = [\"first/\"]\n[posts]\nfolder = \"content/posts\"\n"
+        let site = try site(configuration: all)
+        #expect(try await build(site, into: "first").state == .swapped)
+        _ = try await build(site, into: "second")
+        #expect(try site.files(below: "second").contains("first/index.html"))
+    }
+
+    @Test(arguments: ["content/out", "content/posts/out", "content/../content/out", "static/out/"])
+    func buildsIntoNoFolderOfSources(output: String) async throws {
+        let site = try site()
+        let outcome = try await build(site, into: output)
+        #expect(outcome.state == .stopped)
+        #expect(outcome.ids == ["error output/holds-sources"])
+        #expect(site.text.text("content/posts/a.md") != nil)
+    }
+
     @Test func saysWhereTheConfigurationNamesTheFolder() async throws {
         let site = try site("-- docs/a/b\n\n", configuration: "[build]\noutput = \"docs\"\n")
         let outcome = try await site.build()

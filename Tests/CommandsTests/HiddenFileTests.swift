@@ -48,6 +48,47 @@ struct HiddenFileTests {
         #expect(!(try site.outputText()).contains("secret"))
     }
 
+    @Test(arguments: ["a.md", "notes/a.markdown", "a.html", "a.txt", "a.mdx"])
+    func copiesNoFileOfStaticThatIsNotPublished(name: String) async throws {
+        for key in ["draft: true", "published: false", "password: abc", "publishDate: 2999-01-01"] {
+            let site = try BuiltSite(
+                BuiltSite.configuration + Self.open
+                    + "-- static/\(name)\n---\ntitle: A\n\(key)\n---\nsecret\n")
+            #expect(try await site.build().ids == ["error content/hidden-file"])
+            #expect(!(try site.outputText()).contains("secret"))
+        }
+    }
+
+    @Test func copiesFilesOfStaticThatAreUnlistedOrNamed() async throws {
+        let site = try BuiltSite(
+            BuiltSite.configuration + """
+                [build]
+                include = ["static/raw/"]
+
+                """ + Self.open + """
+                    -- static/slides.md
+                    ---
+                    title: A
+                    hidden: true
+                    ---
+                    slides
+                    -- static/open.md
+                    ---
+                    title: A
+                    ---
+                    words
+                    -- static/raw/a.md
+                    ---
+                    draft: true
+                    ---
+                    wanted
+
+                    """)
+        #expect(try await site.build().ids == [])
+        #expect(try site.outputText().contains("slides"))
+        #expect(try site.outputText().contains("wanted"))
+    }
+
     @Test(arguments: [
         "a.mdx", "a.Rmd", "a.qmd", "a.textile", "a.org", "a.txt", "a", "a.css",
     ])

@@ -101,6 +101,10 @@ struct WhyHiddenAddressTests {
         ("content/x.md.bak", "'content/x.md.bak' is left out by its name; 'include' under [build]"),
         ("static/.env", "'static/.env' is left out by its name"),
         ("content/old/o.md", "'exclude' under [build] names it"),
+        ("content/old", "content/old makes nothing: 'exclude' under [build] names it"),
+        ("content/old/a.bak", "'exclude' under [build] names it"),
+        ("/.env", "'static/.env' is left out by its name"),
+        ("static/.git/config", "'static/.git/' is a repository, which is never copied"),
         ("galley.toml", "it is the configuration"), ("README.txt", "it lies neither in 'content'"),
         (
             "content/tags/index.md",
@@ -163,7 +167,9 @@ struct WhyHiddenAddressTests {
                 ---
                 -- content/x.md.bak
                 -- content/old/o.md
+                -- content/old/a.bak
                 -- static/.env
+                -- static/.git/config
                 -- README.txt
 
                 """)

@@ -179,6 +179,22 @@ import Testing
             ])
     }
 
+    @Test(arguments: [
+        ("---\ntitle: x\n----------\n\nText", "write '---' for '----------' in line 3"),
+        ("---\ntitle: x\n——\nText", "write '---' for '——' in line 3"),
+        ("+++\ntitle = 1\n++++\n", "write '+++' for '++++' in line 3"),
+        ("---\ntitle: x\n--- text\n", "write '---' for '--- text' in line 3"),
+        ("---\ntitle: x\n\n----\n", "write a line '---' after the keys"),
+        ("---\ntitle: x", "write a line '---' after the keys"),
+    ])
+    func saysWhatClosesFrontMatter(_ text: String, _ fix: String) {
+        let (_, problems) = readHead(
+            of: Array(text.utf8), file: SourcePath("a.md"),
+            rules: HeadRules(zone: .utc, categories: .path))
+        #expect(problems.map(\.id) == [.frontMatterUnclosed])
+        #expect(problems.flatMap(\.fixes).map(\.text) == [fix])
+    }
+
     @Test func refusesFrontMatterThatNothingCloses() {
         #expect(
             problems("---\ntitle: x\n\nText")

@@ -189,6 +189,18 @@ import Testing
         #expect(document.findings == [])
     }
 
+    /// Shortcodes that a site made for its listings; what holds code blocks is none.
+    @Test func takesListingsOfSitesForCode() {
+        #expect(
+            html("{{< high rust \"a.rs\" >}}\nVec<T> *a*\n{{< /high >}}").contains(
+                "<pre><code class=\"language-rust\">Vec&lt;T&gt; *a*\n</code></pre>"))
+        #expect(
+            html("{{< code-rust \"a\" >}}\nVec<T>\n{{< /code-rust >}}").contains(
+                "<pre><code class=\"language-rust\">Vec&lt;T&gt;\n</code></pre>"))
+        let tabs = "{{< code-tabs >}}\n```go\na\n```\n{{< /code-tabs >}}"
+        #expect(document(tabs).codeBlocks.map(\.language) == ["go"])
+    }
+
     @Test func takesListingsInContainers() {
         #expect(
             html("> {% highlight go %}\n> *a*\n> {% endhighlight %}")

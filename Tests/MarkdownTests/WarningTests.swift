@@ -40,6 +40,73 @@ import Testing
         #expect(messages == ["the code block is not closed, and \(end)"])
     }
 
+    @Test(arguments: [
+        ("先写 <!DOCTYPE html> 再写", "'<!DOCTYPE html>' is not shown"),
+        ("use <?php echo 1; ?> here", "'<?php echo 1; ?>' is not shown"),
+        ("a <![CDATA[ b ]]> c", "'<![CDATA[ b ]]>' is not shown"),
+        ("<?php\necho 1;\n?>\n\ntext", "'<?php …' is not shown"),
+        ("a <?xml version=\"1.0\"?> b <?xml x?>", "(2 times in this text)"),
+    ])
+    func warnsOfDeclarationsThatVanish(_ text: String, _ message: String) {
+        let found = document(text).diagnostics
+        #expect(found.map(\.id) == [.markdownUnknownElement])
+        #expect(found[0].summary.contains(message), "\(found[0].summary)")
+    }
+
+    @Test(arguments: [
+        "<!-- a --> b <!-- c -->", "<?xml version=\"1.0\"?>\n<svg></svg>", "<!DOCTYPE html>\n",
+        "`<?php ?>` \\<!DOCTYPE html>", "<svg><![CDATA[ a ]]></svg>",
+    ])
+    func leavesCommentsAndDeclarationsOfBlocks(_ text: String) {
+        #expect(findings(text) == [])
+    }
+
+    @Test(arguments: [
+        ("<?php\n\necho 1;", "'<?php' has no end", "end it with '?>'"),
+        ("<![CDATA[ a", "'<![CDATA[' has no end", "end it with ']]>'"),
+        ("<!X a", "'<!X' has no end", "write '&lt;'"),
+        ("<div>\na </ x\n", "'</' has no end", "write '&lt;'"),
+        ("<!-- a\n", "the comment is not closed", "end it with '-->'"),
+    ])
+    func saysWhatAnOpenDeclarationNeeds(_ text: String, _ message: String, _ fix: String) {
+        let found = document(text).diagnostics.filter { $0.place?.range.isEmpty == false }
+        let hint = found.first { $0.summary.hasPrefix(message) }?.fixes.map(\.text) ?? []
+        #expect(hint.contains { $0.hasPrefix(fix) }, "\(found.map(\.summary))")
+    }
+
+    @Test(arguments: [
+        ("＃ 标题", "# "), ("＃＃ 标题", "## "), ("＃＃标题", "## "), ("＃　标题", "# "), ("文\n＃ 标题", "# "),
+    ])
+    func warnsOfHeadingsWithSignsOfFullWidth(_ text: String, _ mend: String) {
+        let found = document(text).diagnostics
+        #expect(found.map(\.id) == [.markdownLiteralHeading])
+        #expect(found.flatMap(\.fixes).flatMap(\.edits).map(\.replacement) == [mend])
+    }
+
+    @Test(arguments: [
+        "＃话题", "＃话题＃ 文", "＃ 甲 ＃ 乙", "文 ＃ 5", "＃", "＃ ", "＃＃＃＃＃＃＃ 七", "| ＃ | a |\n|---|---|",
+    ])
+    func leavesOtherSignsOfFullWidth(_ text: String) {
+        #expect(findings(text) == [])
+    }
+
+    @Test(arguments: [
+        ("a[^ n]\n\n[^n]: text", "[^n]"), ("a[^n ]\n\n[^n]: text", "[^n]"),
+        ("a[^ 1 ]\n\n[^1]: text", "[^1]"), ("a[^my note]\n\n[^my-note]: text", "[^my-note]"),
+    ])
+    func warnsOfAReferenceWithABlank(_ text: String, _ mend: String) {
+        let found = document(text).diagnostics.filter { $0.id == .markdownLiteralFootnote }
+        #expect(
+            found.map { $0.fixes.map(\.text) } == [
+                ["write '\(mend)', here and where it is referred to"]
+            ])
+    }
+
+    @Test(arguments: ["a[^ b]\n\n[^c]: x\n\n[^c]", "regex [^ a] and [^,; ]"])
+    func leavesOtherBracketsWithABlank(_ text: String) {
+        #expect(!findings(text).contains { $0.hasPrefix("markdown/literal-footnote") })
+    }
+
     @Test func warnsOfUnknownElementsOncePerName() {
         #expect(
             findings(

@@ -223,6 +223,18 @@ struct CollisionTests {
 
     // MARK: What gives way
 
+    /// Jekyll's `category/all.md` with `permalink: /categories/`.
+    @Test func saysWhereTheTextOfAListLies() throws {
+        var site = try PlanFixture()
+        site.page("category/all", stub: .empty) { $0.permalink = "/categories/" }
+        let fixes = site.plan().1.flatMap(\.fixes).map(\.text)
+        #expect(
+            fixes == [
+                "move it to 'content/categories/_index.md' to give the list a title and a text",
+                "remove it",
+            ])
+    }
+
     @Test(arguments: [Page.Stub.empty, .template])
     func makesTheListThatAStubStandsFor(stub: Page.Stub) throws {
         var site = try PlanFixture()
@@ -233,6 +245,15 @@ struct CollisionTests {
         let (plan, diagnostics) = site.plan()
         #expect(diagnostics.map(\.id.string) == Array(repeating: "plan/page-of-list", count: 4))
         #expect(diagnostics.allSatisfy { $0.severity == .warning })
+        if stub == .empty {
+            let mends = Dictionary(
+                diagnostics.map { ($0.place?.file.string ?? "", $0.fixes.map(\.text)) }
+            ) { first, _ in first }
+            let named = "name it '_index.md' to give the list a title and a text"
+            #expect(mends["content/tags/index.md"] == [named, "remove it"])
+            #expect(mends["content/search/index.md"] == ["remove it"])
+            #expect(mends["content/404.md"] == ["remove it"])
+        }
         #expect(plan.route(at: URLPath("/tags/"))?.content == .taxonomy(.tags))
         #expect(plan.route(at: URLPath("/search/"))?.content == .search)
         #expect(plan.route(at: URLPath("/404.html"))?.content == .notFound)

@@ -268,6 +268,20 @@ struct PermalinkTests {
         #expect(site.plan().1.map(\.id.string) == ["plan/bad-address"])
     }
 
+    /// A page that cannot be written would stop the build.
+    @Test func reportsAnAddressThatNoDiskTakes() throws {
+        var site = try PlanFixture()
+        let long = String(repeating: "ab/", count: 300)
+        try site.post("a", slug: "a") { $0.permalink = "/\(long)" }
+        try site.post("b") { $0.aliases = ["/\(long)"] }
+        try site.post("c") { $0.categories = [Array(repeating: "ab", count: 310)] }
+        let (plan, diagnostics) = site.plan()
+        #expect(
+            Set(diagnostics.map(\.id.string)) == ["plan/bad-address", "plan/bad-alias"])
+        #expect(plan.routes.allSatisfy { $0.path.string.utf8.count < 950 })
+        #expect(plan.routes.contains { $0.content == .post(0) || $0.content == .post(1) })
+    }
+
     @Test func warnsOfANameThatWindowsReserves() throws {
         var site = try PlanFixture()
         try site.post("a") { $0.permalink = "/aux/" }

@@ -6,6 +6,32 @@ import Testing
 
 @Suite("Aliases become redirects")
 struct RedirectTests {
+    /// As Hugo takes them: relative to the folder that the page is in.
+    @Test(arguments: [
+        ("../old", "/docs/old/"), ("./old.html", "/docs/a/old.html"),
+        ("../../x/./y/", "/x/y/"), ("../../old/../b", nil as String?), ("../../../x", nil),
+    ])
+    func readsRelativeAliases(alias: String, path: String?) throws {
+        var site = try PlanFixture()
+        site.page("docs/a/new") { $0.aliases = [alias] }
+        let (plan, diagnostics) = site.plan()
+        let redirects = plan.routes.filter {
+            if case .redirect(let target) = $0.content {
+                target.string == "/docs/a/new/"
+            } else {
+                false
+            }
+        }
+        if let path {
+            #expect(redirects.map(\.path.string) == [path])
+            #expect(diagnostics.isEmpty)
+        } else if alias.hasPrefix("../../..") {
+            #expect(diagnostics.map(\.id) == [.planBadAlias])
+        } else {
+            #expect(redirects.map(\.path.string) == ["/b/"])
+        }
+    }
+
     @Test func makesARedirectOfEachAlias() throws {
         var site = try PlanFixture(url: "https://example.org/blog/")
         try site.post("a") {

@@ -52,7 +52,9 @@ struct BuildOutput: Sendable {
         let releases = configuration.publish.targets.values.filter { $0.type == .directory }
             .map { site.absolute(SourcePath($0.path)) + "/" + "releases" }
             .filter { FileManager.default.fileExists(atPath: $0) }
-        let own = [SiteFiles.themes, SiteFiles.themeOverrides, SourcePath("static")]
+        var own = [SiteFiles.themes, SiteFiles.themeOverrides, SourcePath("static")]
+        let content = configuration.build.content
+        if !content.string.isEmpty { own.append(content) }
         return own.map { site.absolute($0) } + releases.sorted()
     }
 }

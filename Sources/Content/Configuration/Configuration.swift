@@ -63,6 +63,11 @@ package struct Configuration: Sendable {
         package var exclude: [PathPattern] = []
         /// Those that are, whatever else keeps them out.
         package var include: [PathPattern] = []
+        /// Whether `exclude` keeps a file or folder out.
+        package func excludes(_ path: SourcePath) -> Bool {
+            exclude.match(path) && !include.match(path)
+        }
+
         /// Whether expired texts are shown, to know the addresses that they had; no key sets it.
         package var expired = false
 

@@ -107,3 +107,16 @@ package struct PathPattern: Sendable, Hashable {
         return pattern[j...].allSatisfy { $0 == UInt8(ascii: "*") }
     }
 }
+
+extension [PathPattern] {
+    /// Whether one of them matches a path or a folder that it lies in. O(patterns · depth).
+    package func match(_ path: SourcePath) -> Bool {
+        if isEmpty { return false }
+        var path = path
+        while !path.string.isEmpty {
+            if contains(where: { $0.matches(path) }) { return true }
+            path = path.folder
+        }
+        return false
+    }
+}

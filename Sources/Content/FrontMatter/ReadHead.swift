@@ -65,7 +65,8 @@ private func rawHead(
     case .unclosed(let fence):
         let text = String(decoding: bytes[fence], as: UTF8.self)
         throw SyntaxProblem(
-            kind: .unclosed, text: "Front matter must be closed by a line '\(text)'", place: fence)
+            kind: .unclosed, text: "Front matter must be closed by a line '\(text)'", place: fence,
+            fix: fixOfUnclosed(bytes, fence))
     case .doubtful(let doubt, let line):
         throw SyntaxProblem(kind: .doubtful(doubt), text: doubt.summary, place: line)
     case .block(let block):
@@ -88,7 +89,9 @@ private func diagnostic(of problem: SyntaxProblem, file: SourcePath) -> Diagnost
     switch problem.kind {
     case .syntax:
         return .error(.frontMatterSyntax, problem.text, at: place, fixes: problem.fixes(in: file))
-    case .unclosed: return .error(.frontMatterUnclosed, problem.text, at: place)
+    case .unclosed:
+        return .error(
+            .frontMatterUnclosed, problem.text, at: place, fixes: problem.fixes(in: file))
     case .doubtful(let doubt):
         return .error(
             .frontMatterDoubtful, problem.text, at: place,
@@ -151,6 +154,26 @@ extension Diagnostic {
             .frontMatterSyntax, fault.problem, at: Place(file: file, range: fault.place),
             fixes: fixes ?? [])
     }
+}
+
+/// What closes a head that nothing closes: a line that is nearly its fence, as `----------` or `--- text`, up
+/// to the first blank one; else a line of its own.
+private func fixOfUnclosed(_ bytes: [UInt8], _ fence: Range<Int>) -> String {
+    let sign = String(decoding: bytes[fence], as: UTF8.self)
+    var number = 1
+    var rest = bytes[fence.upperBound...].prefix(1 << 16)
+    while let end = rest.firstIndex(of: 0x0A) {
+        rest = rest[(end + 1)...]
+        number += 1
+        let line = String(
+            decoding: rest.prefix { $0 != 0x0A && $0 != 0x0D }.prefix(80), as: UTF8.self)
+        if line.utf8.allSatisfy({ $0 <= 0x20 }) { break }
+        let isDashes = line.unicodeScalars.allSatisfy { "-‐–—−－".unicodeScalars.contains($0) }
+        if line.hasPrefix(sign) || sign == "---" && isDashes {
+            return "write '\(sign)' for '\(line)' in line \(number)"
+        }
+    }
+    return "write a line '\(sign)' after the keys"
 }
 
 extension Diagnostic.ID {

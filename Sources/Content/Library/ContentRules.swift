@@ -84,6 +84,15 @@ struct ContentRules: Sendable {
         configured(path) { UnwantedFiles.contains(path.name) ? .leaveOut : .take }
     }
 
+    /// Whether its front matter keeps a file that is copied out of the site.
+    ///
+    /// Files of `static/` may have pages of their own that list them, so what is merely unlisted is copied.
+    func hides(_ file: SourcePath, _ facts: AssetFacts?) -> Bool {
+        guard let facts, facts.isHidden else { return false }
+        if !file.isInside(Self.statics) { return true }
+        return facts.isUnpublished && !include.match(file)
+    }
+
     /// What `include` and `exclude` say, else what `standard` does.
     private func configured(
         _ path: SourcePath, _ standard: () -> FolderWalk.Taking
@@ -91,9 +100,9 @@ struct ContentRules: Sendable {
         if include.isEmpty, exclude.isEmpty { return standard() }
         // No pattern can mean a repository, which holds everything that ever was in it.
         if path.name == ".git" { return .leaveOut }
-        if isNamed(path, by: include) { return .include }
+        if include.match(path) { return .include }
         var taking = standard()
-        if isNamed(path, by: exclude) { taking = taking == .take ? .exclude : .pass }
+        if exclude.match(path) { taking = taking == .take ? .exclude : .pass }
         // Something that is wanted may lie in a folder that is not.
         let isOnTheWay = taking != .take && include.contains { $0.mayMatch(below: path) }
         return isOnTheWay ? .enter : taking
@@ -106,17 +115,6 @@ struct ContentRules: Sendable {
             return (holdsPosts(draftsFolder: drafts) ? .post : .page, drafts)
         }
         return (text.isInside(posts) ? .post : .page, nil)
-    }
-
-    /// Whether a pattern matches the path or a folder that it lies in. O(patterns · depth).
-    private func isNamed(_ path: SourcePath, by patterns: [PathPattern]) -> Bool {
-        if patterns.isEmpty { return false }
-        var path = path
-        while !path.string.isEmpty {
-            if patterns.contains(where: { $0.matches(path) }) { return true }
-            path = path.folder
-        }
-        return false
     }
 
     /// The `_drafts` folder that a file lies in, the innermost one; nil: it is no draft by place.

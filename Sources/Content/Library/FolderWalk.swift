@@ -33,6 +33,8 @@ struct FolderWalk {
 
     private let folder: SiteFolder
     private let top: SourcePath
+    /// Whether outputs of galley are no part of what is walked.
+    private let passesOutputs: Bool
     /// The top with its links resolved; what lies elsewhere is outside.
     private let realTop: String?
     private let taking: (SourcePath) -> Taking
@@ -41,9 +43,13 @@ struct FolderWalk {
     private var openExcluded: [SourcePath] = []
 
     /// A walk that takes what `taking` says; it enters no folder that is passed or left out.
-    init(_ folder: SiteFolder, top: SourcePath, taking: @escaping (SourcePath) -> Taking) {
+    init(
+        _ folder: SiteFolder, top: SourcePath, passesOutputs: Bool = false,
+        taking: @escaping (SourcePath) -> Taking
+    ) {
         self.folder = folder
         self.top = top
+        self.passesOutputs = passesOutputs
         self.taking = taking
         realTop = folder.resolved(top)
         open = [(top, false, true)]
@@ -74,7 +80,12 @@ struct FolderWalk {
 
     private mutating func walk() throws(SiteFolderError) {
         while let (path, isLinked, isWanted) = open.popLast() {
-            for entry in try folder.entries(of: path) {
+            let entries = try folder.entries(of: path)
+            if passesOutputs, path != top, isOutput(path, entries) {
+                leftOut.append(path.string + "/")
+                continue
+            }
+            for entry in entries {
                 let child = path.appending(entry.name)
                 var isChildWanted = isWanted
                 switch taking(child) {
@@ -114,6 +125,17 @@ struct FolderWalk {
                 }
             }
         }
+    }
+
+    /// Whether a folder that nobody named holds a site that galley built. Reads a page for each folder
+    /// with an `index.html`.
+    private func isOutput(_ path: SourcePath, _ entries: [SiteFolder.Entry]) -> Bool {
+        let mayBe = entries.contains {
+            $0.name == OutputMark.fileName || $0.name == "index.html"
+        }
+        guard mayBe, folder.isOutput(path) else { return false }
+        if case .include = taking(path) { return false }
+        return true
     }
 
     private mutating func follow(_ link: SourcePath, isLinked: Bool, isWanted: Bool) {

@@ -21,10 +21,10 @@ package func load(
     let inputs = texts.map { ($0.path, $0.digest) } + read.map { ($0.source, $0.digest) }
     library.inputDigest = ContentDigest(ofInputs: inputs)
     let shown = Set(library.assets.map(\.source))
-    let ownFiles = Set(list.assets)
+    let rules = ContentRules(configuration, folder)
     let flawed = read.filter {
         $0.flaw == .hidden
-            ? ownFiles.contains($0.source) : $0.flaw != nil && shown.contains($0.source)
+            ? rules.hides($0.source, $0.facts) : $0.flaw != nil && shown.contains($0.source)
     }
     let diagnostics = texts.flatMap(\.diagnostics) + flawed.compactMap(\.problem)
     return (library, diagnostics.sortedByPlace())
@@ -89,13 +89,13 @@ extension SourceList {
             let isDraft = !drafts && rules.draftsFolder(of: file) != nil
             return isDraft ? Hidden(source: file, reason: .draft) : nil
         }
-        var shown = statics.map {
+        var shown = statics.filter { !rules.hides($0, facts[$0]) }.map {
             Asset($0, below: ContentRules.statics, isStatic: true, facts[$0])
         }
         var unpublished = excludedFiles.map {
             UnpublishedFile(source: $0, owner: Hidden(source: $0, reason: .excluded))
         }
-        for file in assets where facts[file]?.isHidden != true {
+        for file in assets where !rules.hides(file, facts[file]) {
             if let owner = owner(of: file) {
                 unpublished.append(UnpublishedFile(source: file, owner: owner))
             } else {
@@ -170,7 +170,7 @@ extension Library {
         let texts = texts.hidden(byCascadesBelow: rules.content)
         self.init(texts)
         leftOut = list.leftOut
-        let hiddenFiles = list.assets.filter { facts[$0]?.isHidden == true }
+        let hiddenFiles = (list.assets + list.statics).filter { rules.hides($0, facts[$0]) }
         if !hiddenFiles.isEmpty {
             hidden += hiddenFiles.map { Hidden(source: $0, reason: .broken) }
             hidden.sort { $0.source < $1.source }

@@ -12,6 +12,8 @@ package struct AssetFacts: Sendable, Hashable {
     package var isUnrendered = false
     /// Whether its front matter has a key that hides it from readers.
     package var isHidden = false
+    /// Whether such a key keeps a text out of the site, as `draft` does, not out of lists alone.
+    package var isUnpublished = false
 
     package init() {}
 }
@@ -38,12 +40,12 @@ package struct LoadedAsset: Sendable {
     init(_ source: SourcePath, from folder: SiteFolder) throws {
         self.source = source
         let ending = Self.ending(of: source)
-        let isKnown = Self.isKnown(ending)
+        let isKnown = Self.isKnown(ending) || source.isMarkdown
         var facts = AssetFacts()
         var isPointer = false
         digest = try folder.digest(of: source) { block in
             isPointer = block.starts(with: Self.pointerStart)
-            if isKnown { facts = Self.facts(ending, block) }
+            if isKnown { facts = Self.facts(ending, block, isMarkdown: source.isMarkdown) }
         }
         self.facts = facts
         // An SVG file may leave its size to the page.
@@ -71,7 +73,9 @@ package struct LoadedAsset: Sendable {
     ]
 
     /// - Parameter block: the first bytes of the file.
-    private static func facts(_ ending: String, _ block: ArraySlice<UInt8>) -> AssetFacts {
+    private static func facts(
+        _ ending: String, _ block: ArraySlice<UInt8>, isMarkdown: Bool
+    ) -> AssetFacts {
         var facts = AssetFacts()
         if ofTemplates.contains(ending) {
             facts.isTemplate = TemplateText.isTemplate(block)
@@ -81,32 +85,47 @@ package struct LoadedAsset: Sendable {
         if TemplateText.endings.contains(ending) {
             facts.isUnrendered = TemplateText.isUnrendered(block, ending: ending)
         }
-        if ending != "json", ofTexts.contains(ending) || TemplateText.endings.contains(ending) {
-            facts.isHidden = isHidden(block, isPlain: ["", "txt", "text"].contains(ending))
+        let mayBeText =
+            isMarkdown || ofTexts.contains(ending) || TemplateText.endings.contains(ending)
+        if ending != "json", mayBeText {
+            let hiding = hiding(block, isPlain: ["", "txt", "text"].contains(ending))
+            facts.isHidden = hiding != .none
+            facts.isUnpublished = hiding == .fromAll
         }
         return facts
     }
 
+    private enum Hiding {
+        case none
+        /// The text has no page, or lists do not name it.
+        case fromLists
+        case fromAll
+
+        init(isHidden: Bool) { self = isHidden ? .fromAll : .none }
+    }
+
     /// Whether front matter hides what follows it. A plain text may write keys and mean none.
-    private static func isHidden(_ block: ArraySlice<UInt8>, isPlain: Bool) -> Bool {
+    private static func hiding(_ block: ArraySlice<UInt8>, isPlain: Bool) -> Hiding {
         var bytes = Array(block.prefix(1 << 16))
         if case .text(let text)? = UTF16Text(bytes) { bytes = text }
         switch FrontMatterBlock.find(in: bytes) {
-        case .none: return false
-        case .doubtful: return !isPlain && StrayKeys.find(in: bytes, from: 0) != nil
+        case .none: return .none
+        case .doubtful:
+            return Hiding(isHidden: !isPlain && StrayKeys.find(in: bytes, from: 0) != nil)
         case .unclosed(let fence):
-            return StrayKeys.find(in: bytes, from: fence.upperBound) != nil
+            return Hiding(isHidden: StrayKeys.find(in: bytes, from: fence.upperBound) != nil)
         case .object, .block: break
         }
         let rules = HeadRules(zone: .utc, categories: .path)
         let (head, problems) = readHead(of: bytes, file: SourcePath(""), rules: rules)
         guard let head else {
             let ids: Set<Diagnostic.ID> = [.frontMatterPassword, .frontMatterWrongType]
-            return problems.contains { ids.contains($0.id) }
-                || StrayKeys.find(in: bytes, from: 0) != nil
+            return Hiding(
+                isHidden: problems.contains { ids.contains($0.id) }
+                    || StrayKeys.find(in: bytes, from: 0) != nil)
         }
-        return head.isDraft || head.isUnlisted || !head.makesPage || head.expires != nil
-            || head.publishDate != nil
+        if head.isDraft || head.expires != nil || head.publishDate != nil { return .fromAll }
+        return head.isUnlisted || !head.makesPage ? .fromLists : .none
     }
 
     /// `png` of `a/B.PNG`.
@@ -123,8 +142,9 @@ package struct LoadedAsset: Sendable {
         var facts: [SourcePath: AssetFacts] = [:]
         for file in files {
             let ending = ending(of: file)
-            guard isKnown(ending), let block = try? folder.firstBlock(of: file) else { continue }
-            facts[file] = Self.facts(ending, block[...])
+            guard isKnown(ending) || file.isMarkdown, let block = try? folder.firstBlock(of: file)
+            else { continue }
+            facts[file] = Self.facts(ending, block[...], isMarkdown: file.isMarkdown)
         }
         return facts
     }
@@ -144,6 +164,15 @@ package struct LoadedAsset: Sendable {
                 at: Place(file: source),
                 explanation: "It would be published as these few lines of text.",
                 fixes: [.init("run 'git lfs pull' before the build")])
+        case .hidden where source.isInside(ContentRules.statics):
+            .error(
+                .contentHiddenFile, "'\(source)' has front matter that hides it, and is left out",
+                at: Place(file: source),
+                explanation: "Files of 'static' are copied as they are, so all could read it.",
+                fixes: [
+                    .init("move it to the content folder where it is a text of the site"),
+                    .init("name it in 'include' under [build] to publish it as it is"),
+                ])
         case .hidden:
             .error(
                 .contentHiddenFile,

@@ -13,6 +13,8 @@ package enum PathSegment {
         case control
         /// Over 255 bytes, the longest name that common file systems take.
         case tooLong
+        /// Of a whole path: over ``longestPath`` bytes.
+        case longPath
         /// What Windows cannot have: harmless until somebody checks the output out there.
         case onWindows(WindowsFlaw)
 
@@ -21,6 +23,10 @@ package enum PathSegment {
             if case .onWindows = self { false } else { true }
         }
     }
+
+    /// Of a whole path in bytes. Systems take 1,024 to 4,096 with the folder of the output, and a page that
+    /// cannot be written would stop the build.
+    package static let longestPath = 900
 
     /// A name as a segment: NFC, Unicode and case kept, each run of white space one `-`, none at
     /// the ends: `Go 语言  入门` gives `Go-语言-入门`.

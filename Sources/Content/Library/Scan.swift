@@ -41,7 +41,7 @@ package func scan(
     let rules = ContentRules(configuration, folder)
     let exclusions = Exclusions(rules)
     if folder.kind(of: rules.content) == .folder {
-        var walk = FolderWalk(folder, top: rules.content) {
+        var walk = FolderWalk(folder, top: rules.content, passesOutputs: true) {
             exclusions.taking($0, rules.taking(of: $0))
         }
         try walk.run()

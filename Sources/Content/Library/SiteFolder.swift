@@ -1,5 +1,6 @@
 import Addresses
 import Foundation
+import Text
 
 #if canImport(Glibc)
     import Glibc
@@ -116,6 +117,16 @@ package struct SiteFolder: Sendable {
         }
         guard errno == 0 else { throw failure(folder) }
         return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    }
+
+    /// Whether a folder is an output of galley, by its mark or its home page.
+    package func isOutput(_ folder: SourcePath) -> Bool {
+        let (mark, home) = (
+            folder.appending(OutputMark.fileName), folder.appending("index.html")
+        )
+        if kind(of: mark) == .file { return true }
+        guard kind(of: home) == .file, let page = try? firstBlock(of: home) else { return false }
+        return OutputMark.isGalleys(page)
     }
 
     /// The name of an entry, read in place: Swift imports it as a tuple of 256 numbers, and a

@@ -87,6 +87,10 @@ extension Diagnostic {
                 .badSlug, "Segment of an address has \(segment.utf8.count) bytes, over 255",
                 at: place, explanation: "No common file system takes a longer name.",
                 fixes: [.init("give the text a shorter 'slug'")])
+        case .longPath:
+            .error(
+                .badSlug, "Address has over \(PathSegment.longestPath) bytes", at: place,
+                fixes: [.init("give the text a shorter 'slug'")])
         case .onWindows(let flaw):
             .warning(
                 .reservedName, "Part '\(segment)' of the address holds \(flaw.reason)", at: place,

@@ -23,6 +23,8 @@ struct FootnoteResolution {
     private(set) var footnotes: [Footnote] = []
     /// Text nodes that are `[^label]`, which nothing defines.
     private(set) var undefined: [NodeID] = []
+    /// Text nodes that are `[^ label ]`, which is defined without the blanks.
+    private(set) var spaced: [NodeID] = []
     /// Definitions that nothing refers to, and those that an earlier one of the label makes void.
     private(set) var unused: [FootnoteDefinition] = []
     private(set) var repeated: [(definition: FootnoteDefinition, first: FootnoteDefinition)] = []
@@ -54,7 +56,11 @@ struct FootnoteResolution {
         for id in tree.nodes.indices
         where tree.nodes[id].kind == .footnoteReference && tree.nodes[id].number < 0 {
             tree.nodes[id].kind = .text
-            undefined.append(NodeID(id))
+            if tree.nodes[id].number == Self.spacedNumber {
+                spaced.append(NodeID(id))
+            } else {
+                undefined.append(NodeID(id))
+            }
         }
     }
 
@@ -69,14 +75,25 @@ struct FootnoteResolution {
                 continue
             }
             var close = i + 2
+            var hasBlank = false
             while close < end, bytes[close] != .closeBracket, bytes[close] != .openBracket,
-                !bytes[close].isSpace
+                !bytes[close].isLineEnd
             {
+                hasBlank = hasBlank || bytes[close].isSpace
                 close += 1
             }
             if close < end, bytes[close] == .closeBracket, close > i + 2 {
                 let label = bytes[i + 2..<close]
                 close += 1
+                if hasBlank {
+                    if isMeant(label) {
+                        var piece = InlinePiece(range: i..<close, kind: .footnoteReference)
+                        piece.number = Self.spacedNumber
+                        pieces.append(piece)
+                    }
+                    i = close
+                    continue
+                }
                 let index = indices[FootnoteDefinition.label(of: label)]
                 if index != nil || isLikelyReference(label) {
                     var piece = InlinePiece(range: i..<close, kind: .footnoteReference)
@@ -87,6 +104,17 @@ struct FootnoteResolution {
             i = close
         }
         return pieces
+    }
+
+    private static let spacedNumber: Int32 = -2
+
+    /// Whether a label with blanks is one that is defined, but for them: `[^ a]`, `[^my note]`.
+    private func isMeant(_ label: ArraySlice<UInt8>) -> Bool {
+        let words = label.split(whereSeparator: \.isSpace)
+        return [[], [UInt8.hyphen]].contains { separator in
+            let name = ArraySlice(words.joined(separator: separator))
+            return !name.isEmpty && indices[FootnoteDefinition.label(of: name)] != nil
+        }
     }
 
     /// `[^1]` always; a name only beside other footnotes, since `[^a-z]` is also prose about

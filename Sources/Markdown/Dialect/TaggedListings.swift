@@ -25,8 +25,9 @@ struct TaggedListings {
     mutating func listing(
         behind tag: TemplateSyntax, of mark: InlineScanner.Mark, in block: LeafBlock
     ) -> Listing? {
-        guard !tag.isEnd, ["highlight", "codeblock", "code"].contains(tag.name), mark.beginsLine,
-            mark.endsLine, let close = Self.closing(tag)
+        let isKnown = ["highlight", "codeblock", "code"].contains(tag.name)
+        guard !tag.isEnd, isKnown || Self.isLikely(tag), mark.beginsLine, mark.endsLine,
+            let close = Self.closing(tag)
         else { return nil }
         let first = lines.line(of: tag.range.lowerBound)
         // A fence that is indented further would be none.
@@ -47,17 +48,28 @@ struct TaggedListings {
             {
                 return nil
             }
+            // `code-tabs` holds code blocks.
+            if !isKnown, bytes[text].starts(with: Self.fence) { return nil }
             line += 1
         }
         return nil
     }
 
+    private static let fence = Array("```".utf8)
+
+    /// Names of shortcodes that sites make for their listings: `{{< code-rust "main" >}}`, `{{< high go >}}`.
+    private static func isLikely(_ tag: TemplateSyntax) -> Bool {
+        guard tag.form == .shortcode || tag.form == .markdownShortcode else { return false }
+        return tag.name == "high" || tag.name.hasPrefix("code-")
+    }
+
     /// The closing tag without blanks and hyphens: `{%endhighlight%}`, `{{</highlight>}}`.
     private static func closing(_ tag: TemplateSyntax) -> [UInt8]? {
-        switch tag.form {
-        case .tag: Array("{%end\(tag.name)%}".utf8)
-        case .shortcode: Array("{{</\(tag.name)>}}".utf8)
-        case .markdownShortcode: Array("{{%/\(tag.name)%}}".utf8)
+        let name = tag.name.filter { $0 != "-" }
+        return switch tag.form {
+        case .tag: Array("{%end\(name)%}".utf8)
+        case .shortcode: Array("{{</\(name)>}}".utf8)
+        case .markdownShortcode: Array("{{%/\(name)%}}".utf8)
         case .output, .attributes, .container: nil
         }
     }
@@ -72,8 +84,9 @@ struct TaggedListings {
     /// `go` of `highlight go linenos` and of `codeblock title lang:go`; nothing that no language is
     /// called.
     private func language(of tag: TemplateSyntax) -> [UInt8] {
+        if tag.name.hasPrefix("code-") { return Array(tag.name.utf8.dropFirst(5)) }
         let words = bytes[tag.arguments].split(whereSeparator: \.isSpace)
-        let isNamed = tag.name == "highlight"
+        let isNamed = ["highlight", "high"].contains(tag.name)
         let mark = Array("lang:".utf8)
         guard let word = isNamed ? words.first : words.first(where: { $0.starts(with: mark) })
         else { return [] }

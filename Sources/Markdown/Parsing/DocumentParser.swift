@@ -33,6 +33,7 @@ struct DocumentParser {
     private var plainTree: Tree?
     /// Texts that look like references to footnotes.
     private var undefinedNotes: [NodeID] = []
+    private var spacedNotes: [NodeID] = []
     private let source: [UInt8]
     private let start: Int
     private let file: SourcePath
@@ -264,6 +265,7 @@ struct DocumentParser {
         let resolution = FootnoteResolution(definitions, in: &tree)
         footnotes = resolution.footnotes
         undefinedNotes = resolution.undefined
+        spacedNotes = resolution.spaced
         for definition in resolution.unused {
             diagnostics.append(
                 .warning(
@@ -311,6 +313,11 @@ struct DocumentParser {
                 .warning(
                     .markdownUndefinedFootnote, "'\(tree.string(tree[node].text))' has no footnote",
                     at: places.place(of: node)))
+        }
+        for node in spacedNotes {
+            let label = tree.string(tree[node].text).dropFirst(2).dropLast()
+            diagnostics.append(
+                LineStarts.warning(ofLabel: String(label), at: places.place(of: node)))
         }
         guard options != .commonMark else { return }
         diagnostics += ProseWarnings(tree, lines: lines, file: file).diagnostics

@@ -14,6 +14,7 @@ extension Diagnostic.ID {
 struct HTMLWarnings {
     private(set) var diagnostics: [Diagnostic] = []
     private var places: PlaceFinder
+    private let bytes: [UInt8]
 
     private struct Group: Hashable {
         let kind: HTMLProblem.Kind
@@ -23,6 +24,7 @@ struct HTMLWarnings {
     /// O(problems · log problems), and a look at the raw-HTML node of each warning.
     init(_ problems: [HTMLProblem], _ tree: Tree, lines: SourceLines, file: SourcePath) {
         places = PlaceFinder(tree, lines: lines, file: file)
+        bytes = tree.bytes
         var counts: [Group: Int] = [:]
         var firsts: [HTMLProblem] = []
         // Elements that end together are found from the inside out.
@@ -61,10 +63,7 @@ struct HTMLWarnings {
                 at: place,
                 explanation: "No '<\(name)>' is open in this block.",
                 fixes: [.init("remove it, or open the element before it in the same block")])
-        case .comment:
-            return .warning(
-                .markdownUnclosedHTML, "the comment is not closed, and hides the rest of its block",
-                at: place, fixes: [.init("end it with '-->'")])
+        case .comment: return warning(ofComment: problem, at: place)
         case .unfinished:
             return .warning(
                 .markdownUnclosedHTML, "the tag '<\(name)' has no '>'\(times)", at: place,
@@ -98,5 +97,24 @@ struct HTMLWarnings {
                 explanation: "It belongs to a whole page, which the theme writes.",
                 fixes: [.init("remove it, or write it as code")])
         }
+    }
+
+    /// Of `<!-- a`, and of what browsers take for a comment: `<?php a`, `</ a`, `<!a`.
+    private func warning(ofComment problem: HTMLProblem, at place: Place) -> Diagnostic {
+        let text = bytes[problem.range]
+        let kinds = [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")]
+        let kind = kinds.first { text.starts(with: $0.0.utf8) }
+        if let kind, kind.0 == "<!--" {
+            return .warning(
+                .markdownUnclosedHTML, "the comment is not closed, and hides the rest of its block",
+                at: place, fixes: [.init("end it with '-->'")])
+        }
+        let word = String(decoding: text.prefix(24).prefix { !$0.isSpace }, as: UTF8.self)
+        let escaped = "write '&lt;' for '<', or put it into a code block"
+        return .warning(
+            .markdownUnclosedHTML,
+            "'\(word)' has no end, and hides the rest of its block", at: place,
+            explanation: "Browsers take it for a comment.",
+            fixes: [.init(escaped)] + (kind.map { [.init("end it with '\($0.1)'")] } ?? []))
     }
 }

@@ -31,6 +31,8 @@ struct LineStarts {
         switch tree.bytes[text.lowerBound] {
         case .hash: readHeading(id, &places)
         case .at, .dollar: readContents(id, &places)
+        case 0xEF where tree.bytes[text].starts(with: Self.fullWidthMark):
+            readFullWidthHeading(id, &places)
         case 0xEF, .hyphen, .colon: readFullWidthPipes(id, &places)
         case .openBracket:
             readContents(id, &places)
@@ -89,6 +91,39 @@ struct LineStarts {
                 .markdownLiteralHeading,
                 "'\(tree.string(marks))' without a space makes no heading, and is shown", at: place,
                 fixes: [.init("put a space after it", edits: [.init(end, " ")])]))
+    }
+
+    private static let fullWidthMark = Array("＃".utf8)
+
+    /// `＃ 标题` and `＃＃标题`, whose signs are of full width; `＃话题` is a tag.
+    private mutating func readFullWidthHeading(_ id: NodeID, _ places: inout PlaceFinder) {
+        let text = tree[id].text
+        let mark = Self.fullWidthMark
+        var end = text.lowerBound
+        var level = 0
+        while tree.bytes[end..<text.upperBound].starts(with: mark) {
+            end += mark.count
+            level += 1
+        }
+        let marks = text.lowerBound..<end
+        let blanks = [Array(" ".utf8), Array("　".utf8)]
+        let rest = tree.bytes[end..<text.upperBound]
+        let blank = blanks.first { rest.starts(with: $0) }
+        let title = rest.dropFirst(blank?.count ?? 0)
+        guard level <= 6, level > 1 || blank != nil, let first = title.first, !first.isSpace,
+            title.firstRange(of: mark) == nil
+        else { return }
+        let place = places.place(of: marks, in: id)
+        guard isAsWritten(marks, at: place) else { return }
+        let after = place.range.upperBound
+        let replaced = Place(
+            file: file, range: place.range.lowerBound..<after + (blank?.count ?? 0))
+        let sign = String(repeating: "#", count: level)
+        diagnostics.append(
+            .warning(
+                .markdownLiteralHeading,
+                "'\(tree.string(marks))' is of full width and makes no heading", at: place,
+                fixes: [.init("write '\(sign) '", edits: [.init(replaced, sign + " ")])]))
     }
 
     // MARK: Contents
@@ -163,7 +198,7 @@ struct LineStarts {
     }
 
     static func warning(ofLabel label: String, at place: Place) -> Diagnostic {
-        let name = label.split(separator: " ").joined(separator: "-")
+        let name = label.split { $0.isWhitespace }.joined(separator: "-")
         return .warning(
             .markdownLiteralFootnote, "'[^\(label)]' is no footnote: a label has no blanks",
             at: place, fixes: [.init("write '[^\(name)]', here and where it is referred to")])

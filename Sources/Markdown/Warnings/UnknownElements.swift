@@ -22,7 +22,9 @@ struct UnknownElements {
         let node: NodeID
         /// In ``Tree/bytes``.
         let range: Range<Int>
-        let mayBeCustom: Bool
+        var mayBeCustom = false
+        /// Whether browsers take it for a comment.
+        var isComment = false
     }
 
     init(_ tree: Tree) { self.tree = tree }
@@ -31,7 +33,10 @@ struct UnknownElements {
     mutating func read(_ node: NodeID) {
         var scanner = MarkupScanner(tree.bytes, tree[node].text)
         while let markup = scanner.next() {
-            if markup.kind == .comment { continue }
+            if markup.kind == .comment {
+                if foreignDepth == 0 { readComment(markup, in: node) }
+                continue
+            }
             let name = scanner.name(of: markup)
             if ForeignElements.names.contains(name) {
                 let opens = markup.kind == .startTag && markup.ending != .selfClosing
@@ -47,6 +52,23 @@ struct UnknownElements {
                 add(markup, name, of: node)
             }
         }
+    }
+
+    /// Reads what browsers take for a comment and its author does not: `<?php … ?>` and, in prose,
+    /// `<!DOCTYPE html>`, `<?xml … ?>` and `<![CDATA[ … ]]>`.
+    private mutating func readComment(_ markup: MarkupScanner.Markup, in node: NodeID) {
+        let text = tree.bytes[markup.range]
+        guard markup.ending == .closed, text.count > 3, !text.starts(with: "<!--".utf8) else {
+            return
+        }
+        let isProse = tree[node].kind == .htmlInline
+        let isCode = ["<?php", "<?=", "<? "].contains { text.starts(with: $0.utf8) }
+        guard isProse || isCode, !isInTemplate(node) else { return }
+        let name = String(decoding: text.prefix(24).prefix { !$0.isSpace }, as: UTF8.self)
+        let isFirst = counts[name] == nil
+        counts[name, default: 0] += 1
+        guard isFirst else { return }
+        found.append(Tag(name: name, node: node, range: markup.range, isComment: true))
     }
 
     private mutating func add(_ markup: MarkupScanner.Markup, _ name: String, of node: NodeID) {
@@ -80,6 +102,7 @@ struct UnknownElements {
             let place = places.place(of: tag.range, ofHTML: tag.node)
             let inner = tree.bytes[tag.range].dropFirst().prefix { $0 != .greater && !$0.isLineEnd }
             let word = String(decoding: inner, as: UTF8.self)
+            if tag.isComment { return warning(ofComment: tag, word, at: place) }
             let count = counts[tag.name] ?? 1
             let times = count == 1 ? "" : " (\(count) times in this text)"
             return .warning(
@@ -91,5 +114,16 @@ struct UnknownElements {
                     """,
                 fixes: [.init("write `<\(word)>` or \\<\(word)>")])
         }
+    }
+
+    private func warning(ofComment tag: Tag, _ word: String, at place: Place) -> Diagnostic {
+        let count = counts[tag.name] ?? 1
+        let times = count == 1 ? "" : " (\(count) times in this text)"
+        let isWhole = word.utf8.count + 2 == tag.range.count
+        let shown = isWhole ? "<\(word)>" : "<\(word) …"
+        return .warning(
+            .markdownUnknownElement,
+            "'\(shown)' is not shown: browsers take it for a comment\(times)", at: place,
+            fixes: [.init("write it as code, or '&lt;' for its '<'")])
     }
 }

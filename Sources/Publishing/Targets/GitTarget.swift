@@ -1,6 +1,7 @@
 import Addresses
 import Foundation
 import Output
+import Text
 
 /// A branch of a Git repository: one commit for each publish that changes something, on top of what
 /// is there. History is kept, nothing is forced.
@@ -97,7 +98,7 @@ package struct GitTarget: PublishTarget {
         guard let home = files.first(where: { $0.path.string == "index.html" }),
             let blob = home.blob
         else { return false }
-        return GeneratorTag.isGalleys(in: try await git.bytes(ofBlob: blob))
+        return OutputMark.isGalleys(try await git.bytes(ofBlob: blob))
     }
 
     package func apply(
