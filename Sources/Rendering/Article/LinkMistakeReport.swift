@@ -71,7 +71,9 @@ struct LinkMistakeReport {
         case .missing(let nearest):
             return missing(
                 "galley looked for '\(wanted)'",
-                fixes: nearest.map { [.init("did you mean '\($0)'?")] })
+                fixes: (MeantAddress.of(destination) ?? nearest).map {
+                    [.init("did you mean '\($0)'?")]
+                })
         }
     }
 
