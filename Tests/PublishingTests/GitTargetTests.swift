@@ -258,6 +258,22 @@ struct GitTargetTests {
         #expect(try remote.git("show gh-pages:index.html") == "another")
     }
 
+    /// Git refuses it, and the files of the worktree stay as they are.
+    @Test func saysThatABranchIsCheckedOut() async throws {
+        let remote = try Remote()
+        try await remote.folder.publish(to: remote.target())
+        try Shell.run(
+            "git --git-dir remote.git worktree add --quiet tree gh-pages",
+            in: remote.folder.text.path)
+        let before = remote.folder.text.text("tree/index.html")
+        try remote.folder.write("index.html", "another")
+        let failure = await #expect(throws: PublishError.self) {
+            try await remote.folder.publish(to: remote.target())
+        }
+        #expect(failure?.message.hasSuffix("the branch is checked out in a worktree") == true)
+        #expect(remote.folder.text.text("tree/index.html") == before)
+    }
+
     @Test(arguments: ["ext::sh -c 'touch trace'", "--upload-pack=x", "ssh://-oProxyCommand=x/y"])
     func handsNoCommandToGitForAnAddress(_ address: String) throws {
         let remote = try Remote()

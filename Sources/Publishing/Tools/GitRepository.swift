@@ -183,6 +183,14 @@ struct GitRepository: Sendable {
         let answer = try await git.ask(
             here(["push", "--quiet", "--no-verify", remote, "\(commit):refs/heads/\(branch)"]))
         if answer.status == 0 { return nil }
+        if answer.errors.firstRange(of: Array("branch is currently checked out".utf8)) != nil {
+            return PublishError(
+                "cannot push to '\(branch)' of '\(remote)': "
+                    + "the branch is checked out in a worktree",
+                hint:
+                    "nothing was changed; switch that worktree to another branch, or publish to a "
+                    + "bare repository")
+        }
         return git.failure(
             answer, "push to '\(branch)' of '\(remote)'",
             hint: "nothing was changed; see that \(user) may write there")
