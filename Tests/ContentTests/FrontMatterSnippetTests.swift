@@ -24,6 +24,12 @@ struct FrontMatterSnippetTests {
             ])
     }
 
+    @Test func readsWhatBlocksWithoutALabelAre() throws {
+        let (head, found) = head("snippets: {unlabelled: text}")
+        #expect(found == [])
+        #expect(head?.snippets?.unlabelled == "text")
+    }
+
     @Test func refusesOtherKeysAndValues() {
         for text in [
             "snippets: {levl: shape}", "snippets: {level: prase}", "snippets: {go: {level: 3}}",

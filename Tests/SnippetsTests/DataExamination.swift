@@ -22,6 +22,7 @@ enum DataExamination {
             return examination.elisions == 0
                 ? level.rawValue : "\(level.rawValue), \(examination.elisions) elisions"
         case .undecided(let reason): return "undecided: \(reason)"
+        case .text(let what): return "text: \(what)"
         case .rejected(let findings, _):
             return findings.first.map { "\($0.range): \($0.message)" } ?? "rejected without a word"
         }

@@ -25,6 +25,14 @@ struct TextGuessTests {
             "2024/02/04 18:25:22.958727 registry.go:274: start\n", "https://example.org/a?b=c\n",
             "Take every file to your box. Maybe you will need it.\n",
             "        ______\nA --> |      |\nB --> |______|\n", "undo\nredo\ncut\n", "A → B → C\n",
+            "  -h, --help   shows help\n      --port int   the port\n",
+            "# TYPE a_total counter\na_total{b=\"c\"} 12\n", "a_total 12\n",
+            "Server Version: 14.0\nIs Local: yes\n", "level=info ts=1 msg=\"x\"\n",
+            "./main.go:8:14: cannot take the address of m\n", "ValueError: no such key\n",
+            "Mon Jan  2 15:04:05 2006: started {a}\n", "GET /a/{id}\nHTTP/1.1 200 OK\n",
+            "NAME   AGE\nweb    3d\n", "=== RUN   TestA\n--- PASS: TestA (0.00s)\n",
+            "src/cmd/go/main.go\n", "0x45 00069 (a.go:3)\tMOVQ\tAX, BX\n", "✓ all checks passed\n",
+            "10 address is : 0x3C8004\n", "Hello World!\n",
         ])
     func knowsTextThatIsNoCode(_ text: String) {
         #expect(reading(text) == "text")
@@ -42,6 +50,16 @@ struct TextGuessTests {
             ("unknown", "name = \"值\"\n"), ("unknown", "// 说明\n"),
             ("unknown", "foo(\"中文中文中文\");\n"),
             ("unknown", "make is a tool --with options\n"),
+            ("bash", "TOKEN=abc\nNAME_1=\"a b\"\nexport A=$TOKEN\n"),
+            ("bash", "sign verify \\\n  --issuer=https://a.b \\\n  --x y\n"),
+            ("bash", "protoc --go_out=plugins=grpc,a=b:. *.proto\n"),
+            ("bash", "kubectl apply -f a.yaml\n\nService created: web\n"),
+            ("bash", "// build it\ngit add .\n"), ("unknown", "Name string\nAge int\n"),
+            ("unknown", "ENV A b c\n"), ("unknown", "Dim x As Integer\n"),
+            ("unknown", "    const N = 1\n"), ("unknown", "Foo(bar baz qux)\n"),
+            ("console", "me:~/src$ ls\na\n"), ("unknown", "window.a\nredis-server\n"),
+            ("yaml", "- rule: A\n  condition: >\n    a and\n    not b\n  tags: [x]\n"),
+            ("yaml", "- name: a\n  fields: [b]\n  more: c\n"),
         ])
     func knowsCommandsFromOtherCode(_ expected: String, _ text: String) {
         #expect(reading(text) == expected)

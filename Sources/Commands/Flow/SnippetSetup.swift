@@ -30,8 +30,12 @@ struct SnippetSetup: Sendable {
         let (defaults, unknown) = SnippetDefaults.of(snippets.wishes)
         settings.defaults = defaults
         for name in unknown {
+            let isUnlabelled = name == snippets.wishes.unlabelled
             refuse(
-                name, "'snippets.\(name)' is the name of no language",
+                isUnlabelled ? "unlabelled" : name,
+                isUnlabelled
+                    ? "'\(name)' in 'snippets.unlabelled' is the name of no language"
+                    : "'snippets.\(name)' is the name of no language",
                 nearest: Language.nearest(to: name))
         }
         for name in snippets.require {

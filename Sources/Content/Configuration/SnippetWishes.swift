@@ -19,6 +19,9 @@ package struct SnippetWishes: Sendable, Hashable {
     }
 
     package var all = Wish()
+    /// What a block without a label is: `guess`, `text`, or the name of a language; empty: nothing is
+    /// said.
+    package var unlabelled = ""
     /// By the name that was written, `golang`.
     package var languages: [String: Wish] = [:]
 
@@ -27,11 +30,14 @@ package struct SnippetWishes: Sendable, Hashable {
 
 extension ConfigurationSection {
     static let wishKeys = ["level", "reason"]
+    /// Those of all languages together.
+    static let commonWishKeys = wishKeys + ["unlabelled"]
 
     /// Reads `level`, `reason` and every table as that of a language but those named in `others`.
     mutating func readWishes(others: [String]) -> SnippetWishes {
         var wishes = SnippetWishes()
         wishes.all = readWish()
+        read("unlabelled", into: &wishes.unlabelled)
         for name in values.keys.sorted() where !others.contains(name) {
             guard case .table(let table)? = values[name] else { continue }
             var language = ConfigurationSection(

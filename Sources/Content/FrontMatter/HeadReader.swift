@@ -313,7 +313,7 @@ struct HeadReader {
             && digits.allSatisfy { (0x30...0x39).contains($0) }
     }
 
-    /// As `[snippets]` of galley.toml: `level`, `reason`, both per language, and `show`.
+    /// As `[snippets]` of galley.toml: `level`, `reason`, both per language, `unlabelled` and `show`.
     private mutating func snippets(_ entry: RawEntry) -> (SnippetWishes?, show: Bool?) {
         guard case .table(let entries) = entry.value else {
             if entry.value.typed != .null { wrongType(entry, "a table") }
@@ -322,7 +322,7 @@ struct HeadReader {
         var section = ConfigurationSection(
             path: entry.key, values: RawValue.values(entries, in: rules.zone), places: [:],
             place: place(of: entry))
-        section.checkKeys(ConfigurationSection.wishKeys + ["show"] + section.tableNames)
+        section.checkKeys(ConfigurationSection.commonWishKeys + ["show"] + section.tableNames)
         let wishes = section.readWishes(others: [])
         var show = false
         section.read("show", into: &show)

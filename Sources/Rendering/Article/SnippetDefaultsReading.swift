@@ -10,6 +10,16 @@ extension SnippetDefaults {
         var defaults = SnippetDefaults()
         var unknown: [String] = []
         defaults.all = Wish(wishes.all)
+        switch wishes.unlabelled {
+        case "": break
+        case "guess": defaults.unlabelled = .guess
+        default:
+            if let language = Language.named(wishes.unlabelled) {
+                defaults.unlabelled = .language(language)
+            } else {
+                unknown.append(wishes.unlabelled)
+            }
+        }
         for name in wishes.languages.keys.sorted() {
             guard let language = Language.named(name) else {
                 unknown.append(name)

@@ -1,12 +1,14 @@
 /// What looking at a snippet in the process found: a result of its own, and what a tool should see.
 package struct Examination: Sendable {
-    package enum Result: Sendable {
+    package enum Result: Sendable, Hashable {
         /// Nothing is wrong as far as this level goes.
         case accepted(CheckLevel)
         /// What is wrong, and the level of the grammar that says so.
         case rejected([Finding], CheckLevel)
         /// Nothing in the process can tell; without a tool it is `unchecked` for this reason.
         case undecided(String)
+        /// It is surely no code, as the words say: there is nothing to check.
+        case text(String)
     }
 
     /// What holds where no tool runs; a tool's word, once it is had, stands above it.
@@ -35,6 +37,8 @@ package struct Examination: Sendable {
             case label
             /// A character that is not what it looks like.
             case character
+            /// A block without a label has a fault as what it looks like.
+            case guessed
         }
         package let kind: Kind
         /// An empty range at 0 stands for the fence itself.
@@ -43,6 +47,17 @@ package struct Examination: Sendable {
         package init(_ kind: Kind, _ finding: Finding) {
             self.kind = kind
             self.finding = finding
+        }
+
+        /// What is wrong with a block without a label as one in the language that it looks like.
+        static func guessed(_ language: String, _ finding: Finding) -> Remark {
+            Remark(
+                .guessed,
+                Finding(
+                    "the block has no language, looks like \(language), and as such has a fault: "
+                        + finding.message,
+                    at: finding.range, fix: finding.fix ?? "label it '\(language)' or 'text'",
+                    edit: finding.edit, related: finding.related))
         }
 
         /// The label should be another one: `label this block 'console'`.

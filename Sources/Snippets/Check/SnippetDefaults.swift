@@ -1,3 +1,5 @@
+import Languages
+
 /// How far snippets are to be checked where they do not say so themselves: what front matter, or
 /// galley.toml, sets for all of them and for single languages.
 package struct SnippetDefaults: Sendable, Hashable {
@@ -9,7 +11,17 @@ package struct SnippetDefaults: Sendable, Hashable {
         case skip(String)
     }
 
+    /// What a block without a label is.
+    package enum Unlabelled: Sendable, Hashable {
+        /// What it looks like, where that is sure.
+        case guess
+        /// As if it were its label; `text` is left alone.
+        case language(Language)
+    }
+
     package var all: Wish?
+    /// nil: nothing is said.
+    package var unlabelled: Unlabelled?
     /// By ``Languages/Language/name``.
     package var languages: [String: Wish] = [:]
 

@@ -57,7 +57,12 @@ package struct SnippetExaminer: Sendable {
         _ document: Document
     ) -> ExaminedSnippet {
         let label = LanguageLabel(info.label)
-        let language = label.language
+        var language = label.language
+        if label == .empty,
+            case .language(let given)? = defaults.unlabelled ?? settings.defaults.unlabelled
+        {
+            language = given
+        }
         var remarks = remarks
         let state: ExaminedSnippet.State
         switch wish(info, language, defaults) {
@@ -94,7 +99,10 @@ package struct SnippetExaminer: Sendable {
         if Self.isIncluded(code) {
             return .settled(.unchecked("its text is in another file"))
         }
-        if language.name == "text" { return .settled(.skipped("labelled as text")) }
+        if language.name == "text" {
+            return .settled(
+                .skipped(info.label.isEmpty ? "no language, said to be text" : "labelled as text"))
+        }
         guard let check = LanguageCheck.of(language) else {
             return .settled(.unchecked("no checker for \(language.name)"))
         }
@@ -113,6 +121,8 @@ package struct SnippetExaminer: Sendable {
     private func unlabelled(
         _ code: [UInt8], _ info: InfoString, _ level: CheckLevel
     ) -> ExaminedSnippet.State {
+        // No-break spaces are a remark of their own, and hide what the code is.
+        let code = Self.withPlainSpaces(code)
         let isSession = Transcript(CodeLines(code)) != nil
         switch LanguageGuess.reading(of: code) {
         case .text where !isSession: return .settled(.skipped("no language, reads as text"))
@@ -126,6 +136,17 @@ package struct SnippetExaminer: Sendable {
         return .settled(.unchecked("no language"))
     }
 
+    /// The code with two spaces for each no-break space (U+00A0), so that all places stay.
+    private static func withPlainSpaces(_ code: [UInt8]) -> [UInt8] {
+        guard code.contains(0xC2) else { return code }
+        var code = code
+        for index in code.indices.dropLast() where code[index] == 0xC2 && code[index + 1] == 0xA0 {
+            code[index] = 0x20
+            code[index + 1] = 0x20
+        }
+        return code
+    }
+
     /// The language whose signs a text has most of, where its grammar accepts all of it, and that of
     /// no other language with signs does.
     private func byGrammar(
@@ -133,7 +154,8 @@ package struct SnippetExaminer: Sendable {
     ) -> ExaminedSnippet.State? {
         let candidates = LanguageGuess.candidates(of: code)
         guard let best = candidates.first, best.score >= Self.fewestSigns,
-            let language = Language.named(best.name), Self.accepts(best.name, code),
+            let language = Language.named(best.name),
+            Self.accepts(best.name, code, elisions: best.score > Self.fewestSigns),
             !candidates.dropFirst().contains(where: {
                 $0.score * 4 > best.score && Self.accepts($0.name, code)
             })
@@ -154,12 +176,16 @@ package struct SnippetExaminer: Sendable {
     /// How many signs a text needs to be read as a language.
     private static let fewestSigns = 3
 
-    /// Whether a grammar takes a whole text, with nothing left out or cut off.
-    private static func accepts(_ language: String, _ code: [UInt8]) -> Bool {
+    /// Whether a grammar takes a whole text, with nothing cut off.
+    ///
+    /// - Parameter elisions: whether parts may be left out.
+    private static func accepts(
+        _ language: String, _ code: [UInt8], elisions: Bool = false
+    ) -> Bool {
         guard case .accepted(let acceptance)? = CodeRegistry.language(language)?.read(code) else {
             return false
         }
-        return !acceptance.isShape && !acceptance.isCutOff && acceptance.elisions == 0
+        return !acceptance.isShape && !acceptance.isCutOff && (elisions || acceptance.elisions == 0)
     }
 
     private func guessed(
@@ -173,8 +199,17 @@ package struct SnippetExaminer: Sendable {
         examination.request = nil
         examination.remarks = []
         examination.readAs = examination.readAs ?? language.name
-        if case .accepted = examination.result { return .examined(examination, wanted: level) }
-        return .settled(.unchecked("no language, looks like \(language.name), but is not accepted"))
+        let reason = "no language, looks like \(language.name), but is not accepted"
+        switch examination.result {
+        case .accepted: break
+        case .text(let what): examination.result = .text(what)
+        case .rejected(let findings, _):
+            // Nobody said that it is that language: it is told, and is no failure.
+            examination.remarks = findings.prefix(1).map { .guessed(language.name, $0) }
+            examination.result = .undecided(reason)
+        case .undecided: examination.result = .undecided(reason)
+        }
+        return .examined(examination, wanted: level)
     }
 
     /// Of the language and the bytes, 32 hexadecimal digits.

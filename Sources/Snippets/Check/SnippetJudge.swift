@@ -23,7 +23,10 @@ package struct SnippetJudge: Sendable {
             verdict = self.verdict(of: snippet, examination, &said, &checker)
             verdict = reached(wanted, verdict, snippet)
             verdict = expectation(snippet, verdict, said)
-            if case .unchecked = verdict { checker = nil }
+            switch verdict {
+            case .unchecked, .skipped: checker = nil
+            case .passed, .failed, .expected: break
+            }
         }
         var diagnostics = snippet.remarks
         if case .failed(let failures) = verdict { diagnostics += failures }
@@ -100,6 +103,7 @@ package struct SnippetJudge: Sendable {
         case .rejected(let findings, let level):
             return .failed(findings.map { snippet.failure($0, level) })
         case .undecided(let own): return .unchecked(reason ?? own)
+        case .text(let what): return .skipped(what)
         }
     }
 
@@ -236,7 +240,7 @@ extension Examination {
     fileprivate var isShape: Bool {
         switch result {
         case .accepted(let level), .rejected(_, let level): level == .shape
-        case .undecided: false
+        case .undecided, .text: false
         }
     }
 }

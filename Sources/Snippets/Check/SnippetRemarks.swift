@@ -58,7 +58,11 @@ struct SnippetRemarks {
         if remarks.isEmpty {
             remarks = LabelLint.remarks(for: code, label: label, kind)
         }
-        remarks += CharacterLint.remarks(in: code, language: language)
+        var read = language
+        if read == nil, case .examined(let examination, _) = state {
+            read = examination.readAs.flatMap(Language.named)
+        }
+        remarks += CharacterLint.remarks(in: code, language: read)
         let place = self.place(ofLabel: label, kind, state, document)
         for remark in remarks { add(remark, labelAt: place) }
     }
@@ -111,13 +115,17 @@ struct SnippetRemarks {
                 .warning(
                     .snippetLabel, finding.message, at: place,
                     fixes: finding.fix.map { [.init($0, edits: label.edit(finding.edit))] } ?? []))
-        case .character:
+        case .character, .guessed:
+            let id: Diagnostic.ID =
+                remark.kind == .guessed ? .snippetGuessed : .snippetCharacter
             let place = places.place(of: finding.range)
             let edits = places.edits(of: finding)
             diagnostics.append(
                 .warning(
-                    .snippetCharacter, finding.message, at: place,
-                    fixes: finding.fix.map { [.init($0, edits: edits)] } ?? []))
+                    id, finding.message, at: place,
+                    fixes: finding.fix.map {
+                        [.init($0, edits: edits, isSure: remark.kind != .guessed)]
+                    } ?? []))
         }
     }
 }
@@ -147,4 +155,5 @@ extension Diagnostic.ID {
     package static let snippetComment = Diagnostic.ID("snippet/comment")
     package static let snippetLabel = Diagnostic.ID("snippet/label")
     package static let snippetCharacter = Diagnostic.ID("snippet/character")
+    package static let snippetGuessed = Diagnostic.ID("snippet/guessed")
 }

@@ -17,7 +17,10 @@ struct RefusedBlock {
     }
 
     var examination: Examination {
-        if let session = session ?? relative ?? other ?? marked { return session }
+        if let session = session ?? relative ?? OtherLanguage.examination(of: text, guess) ?? marked
+        {
+            return session
+        }
         let isNamed = guess.language?.name == text.language.name
         if grammar.isSlip(fault, in: text.code, looksRight: isNamed) {
             return Examination(.rejected([Finding(fault, in: text.code)], .parse))
@@ -74,7 +77,7 @@ struct RefusedBlock {
                 isUsual || !acceptance.isCutOff
             else { continue }
             var examination = Examination(accepted: acceptance, as: language)
-            if !isUsual { examination.remarks = [remark(language)] }
+            if !isUsual { examination.remarks = [OtherLanguage.remark(text, language)] }
             return examination
         }
         return nil
@@ -86,26 +89,6 @@ struct RefusedBlock {
         "jsx": [("tsx", false)],
         "typescript": [("tsx", true)],
     ]
-
-    /// The language that the text looks like, where its check finds nothing wrong.
-    private var other: Examination? {
-        switch guess {
-        case .unknown, .text: return nil
-        case .language(let language):
-            guard language.name != text.language.name, let check = LanguageCheck.of(language)
-            else { return nil }
-            var examination = check.examine(
-                SnippetText(code: text.code, info: text.info, language: language, level: text.level)
-            )
-            // By its shape alone, markup in code would pass for markup.
-            guard case .accepted(let level) = examination.result,
-                level == .parse || !Self.hasMarkup.contains(text.language.name)
-            else { return nil }
-            examination.readAs = language.name
-            examination.remarks = [remark(language)]
-            return examination
-        }
-    }
 
     /// Code in which words are marked by `**`, as in a text, or whose lines are numbered.
     private var marked: Examination? {
@@ -121,19 +104,11 @@ struct RefusedBlock {
 
     private var output: Examination? {
         guard case .text = guess else { return nil }
-        var examination = Examination(.undecided("output, not \(text.language.name)"))
+        var examination = Examination(.text("output, labelled \(text.info.label)"))
         examination.remarks = [
             .label("labelled \(text.language.name), but it is output", write: "text")
         ]
         return examination
-    }
-
-    private static let hasMarkup: Set<String> = ["javascript", "jsx", "php", "tsx", "typescript"]
-
-    private func remark(_ language: Language) -> Examination.Remark {
-        .label(
-            "labelled \(text.language.name), but it reads as \(language.name)",
-            write: language.name)
     }
 }
 

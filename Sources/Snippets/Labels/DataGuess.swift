@@ -84,9 +84,20 @@ struct DataGuess {
         var keys = 0
         var isNested = false
         var isSure = texts.contains { $0.begins("apiVersion: ") || $0.begins("---") }
+        // The indentation of a key whose text is on the lines below it, `key: |`.
+        var scalar: Int?
+        var item: Int?
         for (line, text) in zip(lines, texts) where !text.begins("#") && !text.begins("---") {
+            let indent = text.startIndex - line.startIndex
+            if let outer = scalar {
+                if indent > outer { continue }
+                scalar = nil
+            }
             var text = text
             let isItem = text.begins("- ")
+            // `- name: x` with further keys below it.
+            if !isItem, let outer = item, indent == outer + 2 { isSure = true }
+            if isItem { item = indent }
             while text.begins("- ") { text = text.dropFirst(2).withoutBlanks }
             let key = text.word(with: "-_./\"'")
             let rest = text.dropFirst(key.count)
@@ -95,6 +106,10 @@ struct DataGuess {
             else { return nil }
             guard isKey else { continue }
             keys += 1
+            let opener = rest.dropFirst().withoutBlanks
+            if let sign = opener.first, "|>".utf8.contains(sign), opener.count < 4 {
+                scalar = indent
+            }
             isNested = isNested || isItem || line.first == 0x20
             isSure = isSure || rest.count == 1 && keys > 1
         }

@@ -38,6 +38,12 @@ package enum LanguageGuess {
         return name == nil && text.isLikely ? .text : .unknown
     }
 
+    /// Whether what has no command of a shell is what a program prints. O(the first 120 lines).
+    static func isOutput(_ code: [UInt8]) -> Bool {
+        let lines = lines(of: code)
+        return !lines.isEmpty && TextGuess(lines.map(\.withoutBlanks)).isOutput
+    }
+
     /// The languages that a text has signs of, those with most first: less than a guess, to be tried
     /// by their grammars. O(the first 120 lines).
     static func candidates(of code: [UInt8]) -> [(name: String, score: Int)] {

@@ -99,7 +99,10 @@ enum LineSigns {
         LineSign(2, has: ["size_t "]), LineSign(2, has: ["int64_t "]),
         LineSign(2, has: ["int32_t "]),
         LineSign(3, has: ["malloc("]), LineSign(1, has: ["NULL"], lacks: ["NOT "]),
-        LineSign(2, "struct ", has: [" *"]),
+        LineSign(2, "struct ", has: [" *"]), LineSign(3, "const char"),
+        LineSign(2, has: [" *", "("], end: "{", lacks: ["func", "fn ", "$", "for ", "if "]),
+        LineSign(2, has: [" *", "("], end: ");", lacks: ["$", "=", "import ", "\""]),
+        LineSign(2, "const struct "), LineSign(2, "enum ", has: ["_"], end: "{"),
         LineSign(1, has: ["->"], end: ";", lacks: ["$", "-->", "- "]),
     ]
     private static let cpp = [

@@ -130,18 +130,66 @@ struct StructureGuess {
     /// Every line is a well-known command, or any with options, or goes on after a backslash; what
     /// reads like a sentence or like a synopsis is none.
     private func commands() -> String? {
-        var continues = false
         var hasCommand = false
-        for text in texts {
-            defer { continues = text.last == UInt8(ascii: "\\") }
-            if continues || text.first == UInt8(ascii: "#") { continue }
+        var settings = 0
+        var isPrinting = false
+        for text in joined {
+            if text.first == UInt8(ascii: "#") || text.begins("// ") { continue }
             if Self.isCommand(text) {
                 hasCommand = true
-            } else if !Self.commandsAlone.contains(String(decoding: text, as: UTF8.self)) {
-                return nil
+                isPrinting = Self.isKnown(text)
+            } else if Self.isSetting(text) {
+                settings += 1
+            } else if Self.commandsAlone.contains(String(decoding: text, as: UTF8.self)) {
+                isPrinting = true
+            } else {
+                // What a command printed, below it.
+                guard isPrinting, hasCommand else { return nil }
+                let kind = TextLine(text).kind
+                guard kind == .text || kind == .report || kind == .neutral else { return nil }
             }
         }
-        return hasCommand ? "bash" : nil
+        return hasCommand || settings > 1 ? "bash" : nil
+    }
+
+    /// The lines, each with those that its backslash joins to it.
+    private var joined: [ArraySlice<UInt8>] {
+        var joined: [ArraySlice<UInt8>] = []
+        var open: [UInt8]?
+        for text in texts {
+            let isContinued = text.last == UInt8(ascii: "\\")
+            let part = isContinued ? text.dropLast() : text
+            if open == nil, !isContinued {
+                joined.append(text)
+            } else {
+                open = (open.map { $0 + [0x20] } ?? []) + part
+                if !isContinued {
+                    joined.append((open ?? [])[...].withoutBlanks)
+                    open = nil
+                }
+            }
+        }
+        if let open { joined.append(open[...].withoutBlanks) }
+        return joined
+    }
+
+    /// Whether a command's name is well known.
+    private static func isKnown(_ text: ArraySlice<UInt8>) -> Bool {
+        let name = String(decoding: text.prefix { !$0.isBlank }, as: UTF8.self)
+        return programs.contains(name)
+            || ShellWords.commands.contains(name) && !ambiguous.contains(name)
+    }
+
+    /// `NAME=value` or `export NAME=value` with a name in capital letters, and nothing behind it.
+    private static func isSetting(_ text: ArraySlice<UInt8>) -> Bool {
+        let name = text.prefix { $0 != UInt8(ascii: "=") }
+        guard name.count > 2, isAssignment(text) else { return false }
+        let value = text[name.endIndex...].dropFirst()
+        guard let first = value.first, !first.isBlank, value.last != UInt8(ascii: ";") else {
+            return false
+        }
+        let quote = "\"'".utf8.contains(first)
+        return quote ? value.count > 1 && value.last == first : !value.contains(0x20)
     }
 
     private static func isCommand(_ text: ArraySlice<UInt8>) -> Bool {
@@ -159,11 +207,19 @@ struct StructureGuess {
         }
         if programs.contains(name) { return true }
         let hasOptions = words.dropFirst().contains(where: isOption)
+        if ShellWords.english.contains(name), let sign = second.first, "-./~$".utf8.contains(sign) {
+            return hasOptions || words.dropFirst().contains(where: isLongOption)
+        }
+        // PHP's ends with a semicolon.
+        if name == "echo" { return [" | ", " > ", " >> "].contains { text.holds($0) } }
+        if name == "alias" { return second.holds("=\"") || second.holds("='") }
         // Of the others some are words of languages, as `echo` is one of PHP.
         if ShellWords.commands.contains(name), !ambiguous.contains(name) {
-            return second.allSatisfy { $0 < 0x80 && !"(){}=,".utf8.contains($0) }
+            return second.first == UInt8(ascii: "-")
+                || second.allSatisfy { $0 < 0x80 && !"(){}=,".utf8.contains($0) }
         }
-        return hasOptions && !text.contains { "(){};".utf8.contains($0) }
+        let isProgram = name.utf8.contains(UInt8(ascii: "-")) && words.contains(where: isLongOption)
+        return (hasOptions || isProgram) && !text.contains { "(){};".utf8.contains($0) }
             && program.word(with: "-_./").count == program.count
             && !statements.contains(name.lowercased())
     }
@@ -177,6 +233,13 @@ struct StructureGuess {
             letters.word(with: "-_").count == letters.count
         else { return false }
         return dashes == 1 && name.count == 1 || dashes == 2 && letters.count > 1
+    }
+
+    /// `-cdrom`, of programs that are not GNU's.
+    private static func isLongOption(_ word: ArraySlice<UInt8>) -> Bool {
+        word.count > 2 && word.first == UInt8(ascii: "-")
+            && word.dropFirst().word(with: "-_").count == word.count - 1
+            && DataGap.isLetter(word[word.startIndex + 1])
     }
 
     /// `NAME=value` before a command.

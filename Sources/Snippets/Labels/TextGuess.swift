@@ -15,7 +15,112 @@ struct TextGuess {
     }
 
     /// Whether a text that is of no language that is known is text; O(bytes).
-    var isLikely: Bool { isDrawing || isList || lines.allSatisfy(Self.isSentence) }
+    var isLikely: Bool {
+        isDrawing || isList || isName || hasHeading || isWords
+            || lines.allSatisfy(Self.isSentence)
+    }
+
+    /// Whether most lines are reports, or each is text as far as it says anything; no line is a
+    /// command.
+    private var isWords: Bool {
+        if lines.contains(where: Self.isCommand) { return false }
+        let counts = kinds
+        let all = lines.count - counts[.neutral, default: 0]
+        let reports = counts[.report, default: 0]
+        if reports > 0, reports * 2 >= all { return true }
+        let texts = reports + counts[.text, default: 0]
+        let others = counts[.code, default: 0] + counts[.odd, default: 0]
+        return texts > 0 && texts * 2 >= all && others == 0
+    }
+
+    /// Whether what is no command of a shell, as its lines show, is rather output than code: a
+    /// text, or without any line that begins or ends as code does.
+    var isOutput: Bool {
+        if lines.contains(where: Self.isTyped) { return false }
+        if isSure || isLikely { return true }
+        if lines.contains(where: { Self.isCommand($0) || Self.isTyped($0) }) { return false }
+        let counts = kinds
+        let texts = counts[.report, default: 0] + counts[.text, default: 0]
+        let code = counts[.code, default: 0]
+        return code == 0 || texts > code * 3
+    }
+
+    private var kinds: [TextLine.Kind: Int] {
+        var counts: [TextLine.Kind: Int] = [:]
+        for line in lines { counts[TextLine(line).kind, default: 0] += 1 }
+        return counts
+    }
+
+    /// Whether a line is rather typed at a prompt than printed: `>cd x`, `:wq`, `[a]# ls`, `a -x && b`.
+    private static func isTyped(_ line: ArraySlice<UInt8>) -> Bool {
+        let next = line.dropFirst().first ?? 0x20
+        let isKey =
+            ">:".utf8.contains(line.first ?? 0)
+            && (DataGap.isLetter(next) || next == UInt8(ascii: "%"))
+        if isKey || [" && ", "]# ", "]$ ", ":~$ ", ":~# "].contains(where: { line.holds($0) }) {
+            return true
+        }
+        return line.split(separator: 0x20).dropFirst().contains { word in
+            let name = word.drop { $0 == UInt8(ascii: "-") }
+            return word.count - name.count == 2 && name.count > 1
+                && name.word(with: "-=").count == name.count
+        } && ![.report, .text].contains(TextLine(line).kind)
+    }
+
+    private static func isCommand(_ line: ArraySlice<UInt8>) -> Bool {
+        let word = line.prefix { !$0.isBlank }
+        return word.count < line.count
+            && ShellWords.commands.contains(String(decoding: word, as: UTF8.self))
+            && !line[word.endIndex...].begins(" (")
+    }
+
+    /// `NAME   READY   STATUS` above rows, as programs print tables.
+    private var hasHeading: Bool {
+        guard let first = lines.first, lines.count > 1 else { return false }
+        let columns = Self.columns(first)
+        return columns.count > 1
+            && columns.allSatisfy { column in
+                column.allSatisfy {
+                    !(0x61...0x7A).contains($0) && !"={}();<>$\"'".utf8.contains($0)
+                }
+                    && column.contains(where: DataGap.isLetter)
+            }
+            && lines.dropFirst().allSatisfy {
+                Self.columns($0).count > 1 || ![.code, .odd].contains(TextLine($0).kind)
+            }
+    }
+
+    /// The parts of a line between two blanks or more, or tabs.
+    private static func columns(_ line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+        var columns: [ArraySlice<UInt8>] = []
+        var start = line.startIndex
+        var index = start
+        while index < line.endIndex {
+            let isGap =
+                line[index] == 0x09
+                || line[index] == 0x20 && index + 1 < line.endIndex && line[index + 1] == 0x20
+            guard isGap else {
+                index += 1
+                continue
+            }
+            columns.append(line[start..<index])
+            while index < line.endIndex, line[index].isBlank { index += 1 }
+            start = index
+        }
+        if start < line.endIndex { columns.append(line[start...]) }
+        return columns
+    }
+
+    /// One or two lines, each a path, an address or a dotted name.
+    private var isName: Bool {
+        lines.count < 3
+            && lines.allSatisfy { line in
+                line.word(with: "-_./:@~+").count == line.count
+                    && line.dropFirst().contains { "/.:@".utf8.contains($0) }
+                    && !line.begins("./") && !line.begins("//") && line.count > 4
+                    && ![":", "::"].contains { line.last == UInt8(ascii: ":") || line.begins($0) }
+            }
+    }
 
     // MARK: Prose
 

@@ -116,7 +116,10 @@ struct PromptReader {
     /// `(gdb) `, and `(venv) ` before a shell's prompt.
     private func parenthesised() -> Prompt? {
         guard scalar(start) == "(" else { return nil }
-        let count = lines.count(from: start + 1, in: line) { $0.isNameByte || $0 == "/" }
+        // A name in two words, `(lfs chroot)`, is one before another prompt.
+        let count = lines.count(from: start + 1, in: line) {
+            $0.isNameByte || $0 == "/" || $0 == " "
+        }
         let close = start + 1 + count
         guard count > 0, scalar(close) == ")" else { return nil }
         let name = lines.string(start + 1..<close)
@@ -252,8 +255,15 @@ struct PromptReader {
             let host = lines.count(from: after + 1, in: line) { $0.isNameByte }
             return host > 0 ? sign(from: after + 1 + host, isBracketed) : nil
         case ":" where !isBracketed:
-            // macOS: `MacBook:src me$ `.
+            // macOS: `MacBook:src me$ `; `user:~/src$ `.
             var end = after + 1
+            if scalar(end) == "~" || scalar(end) == "/" {
+                let folder = lines.count(from: end, in: line) {
+                    $0.isNameByte || "~/".unicodeScalars.contains($0)
+                }
+                if scalar(end + folder) == "$" { return prompt(.shell, to: end + folder + 1) }
+                if scalar(end + folder) == "#" { return prompt(.shell, to: end + folder + 1) }
+            }
             end += lines.count(from: end, in: line) { $0 != " " && $0 != "$" }
             guard scalar(end) == " " else { return nil }
             end += 1 + lines.count(from: end + 1, in: line) { $0.isNameByte }

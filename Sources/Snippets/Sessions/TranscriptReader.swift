@@ -127,7 +127,7 @@ struct TranscriptReader {
             guard let prompt, prompt.certainty == .angle else { continue }
             let look = ShellLine(lines, min(prompt.end, line.upperBound)..<line.upperBound)
             if look.kind == .output || look.kind == .word && look.isRisky { return false }
-            kinds.insert(look.kind)
+            kinds.insert(look.kind == .word && look.hasOption ? .command : look.kind)
         }
         return kinds.contains(.command)
     }
@@ -215,8 +215,14 @@ struct TranscriptReader {
         while next < lines.ranges.count, prompts[next] == nil, !scan.isComplete {
             var line = lines.ranges[next]
             if isPrompted {
-                guard let prompt = continuations[next], Self.isSecondPrompt(prompt) else { break }
-                line = rest(of: next, behind: prompt)
+                if let prompt = continuations[next], Self.isSecondPrompt(prompt) {
+                    line = rest(of: next, behind: prompt)
+                } else if !line.isEmpty, lines.code[line.lowerBound] == UInt8(ascii: ">") {
+                    // `>EOF`: typed by hand, or without the blank that the shell writes.
+                    line = line.lowerBound + 1..<line.upperBound
+                } else {
+                    break
+                }
             }
             scan.feed(line)
             typed.append(line)

@@ -10,7 +10,7 @@ private func result(_ code: String, _ label: String) throws -> String {
     switch examination.result {
     case .accepted(let level): return "\(level)"
     case .rejected(let findings, _): return findings.map(\.message).joined(separator: "; ")
-    case .undecided(let reason): return "undecided: \(reason)"
+    case .undecided(let reason), .text(let reason): return "undecided: \(reason)"
     }
 }
 

@@ -124,7 +124,7 @@ struct GrammarCheckTests {
 
     @Test func tellsOutput() throws {
         let examination = try examine("go", "2020/04/01 22:31:59 hello\n")
-        #expect(reason(examination) == "output, not go")
+        #expect(examination.result == .text("output, labelled go"))
         #expect(examination.remarks.map(\.finding.edit?.replacement) == ["text"])
     }
 

@@ -21,7 +21,7 @@ private func remarks(_ text: String, label: String = "bash") -> [String] {
 private func reason(_ text: String, label: String = "bash") -> String {
     switch examination(text, label: label).result {
     case .accepted(let level): "\(level)"
-    case .undecided(let reason): reason
+    case .undecided(let reason), .text(let reason): reason
     case .rejected(let findings, _): findings.map { "\($0.range) \($0.message)" }.joined()
     }
 }
@@ -53,18 +53,52 @@ struct ShellCheckTests {
     }
 
     @Test(arguments: [
-        "total 48\n-rw-r--r-- 1 me me 0 a (b)\n", "{\n  \"a\": 1\n}\n", "├── a\n└── b\n",
+        "total 48\n-rw-r--r-- 1 me me 0 a (b)\n", "├── a\n└── b\n",
         "Error: no such host (x)\n", "commit 869cc0a (HEAD -> main)\nAuthor: A\n",
-        "panic: runtime error\n\ngoroutine 1 [running]:\nmain.main()\n", "layer {\n  a: 1\n}\n",
-        "10.0.0.1:80 is healthy\n", "FROM golang\nRUN go build (x)\n",
+        "panic: runtime error\n\ngoroutine 1 [running]:\nmain.main()\n", "10.0.0.1:80 is healthy\n",
+        "NAME   READY   STATUS\nweb-1  1/1     Running\n", "key = value\nother = more\n",
+        "Downloading crates ...\n  Compiled 3 of 4 (x)\n", "-p int\n      the port (80)\n",
     ])
-    func leavesOutputAlone(_ text: String) {
-        #expect(reason(text) == "looks like output, not commands")
+    func tellsOutputApart(_ text: String) {
+        #expect(reason(text) == "output, labelled bash")
         #expect(remarks(text) == ["output is labelled 'bash': text"])
     }
 
-    @Test func readsTheCommandsAmongOutput() {
-        #expect(reason("ls -l\ntotal 4 (x\n") == "parse")
+    /// Neither a command nor surely what a program prints.
+    @Test(arguments: [
+        "layer {\n  a: 1\n}\n", "FROM golang\nRUN go build (x)\n", ":%!xxd\n",
+        "[a]# tool -x\nError: no\n", "db.run({\n  a: 1,\n})\n",
+    ])
+    func leavesWhatIsNoCommandUnchecked(_ text: String) {
+        #expect(reason(text) == "looks like output, not commands")
+        #expect(remarks(text) == [])
+    }
+
+    @Test(arguments: [
+        ("{\n  \"a\": 1\n}\n", "json"), ("kind: A\nmetadata:\n  name: b\n", "yaml"),
+        ("FROM golang:1\nWORKDIR /x\nCOPY . .\nRUN go build ./...\n", "dockerfile"),
+        ("[main]\n  a = b c\n", "ini"),
+    ])
+    func readsAnotherLanguageUnderAShellsLabel(_ text: String, _ language: String) {
+        let examination = examination(text)
+        #expect(examination.readAs == language)
+        #expect(remarks(text) == ["labelled bash, but it reads as \(language): \(language)"])
+    }
+
+    @Test(arguments: [
+        "ls -l\ntotal 4 (x\n", "meshctl stat -n prod\nNAME   READY (x\nweb    1/1\n",
+        "--set a.b=true \\\n--set c.d=1\n", ".build/release/Server <ip> 8080\n",
+        "build/bin/server start\n", "echo \"web: x $PORT\" > Procfile\n",
+        "> meshctl authz -n prod deploy/web\nROUTE   SERVER (x\n",
+        "make all\n\n   done in 3 seconds (x.\n", "tool run <...> <..>\n",
+    ])
+    func readsTheCommandsAmongOutput(_ text: String) {
+        #expect(reason(text) == "parse")
+    }
+
+    @Test func leavesAQuoteOpenThatTheReaderFills() {
+        #expect(reason("git commit -m \"\n") == "the text stops where a quote begins")
+        #expect(reason("git commit -m x\"\n").hasSuffix("the double quote is never closed"))
     }
 
     @Test(arguments: [

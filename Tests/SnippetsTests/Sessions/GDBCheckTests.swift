@@ -8,7 +8,7 @@ struct GDBCheckTests {
         case .accepted(let level): "\(level)"
         case .rejected(let findings, _):
             findings.map { "\($0.range) \($0.message)" }.joined(separator: "; ")
-        case .undecided(let reason): reason
+        case .undecided(let reason), .text(let reason): reason
         }
     }
 

@@ -18,6 +18,11 @@ extension ShellParser {
         index = start + 1
         let isDouble = scanner[index] == UInt8(ascii: "<")
         if isDouble { index += 1 }
+        // `<...>` and `<..>`: whatever is to be given.
+        if !isDouble, scanner[index] == UInt8(ascii: ".") {
+            while scanner[index] == UInt8(ascii: ".") { index += 1 }
+            return scanner[index] == UInt8(ascii: ">") && index > start + 2 ? index + 1 : nil
+        }
         guard scanner[index].isWordStart || scanner[index] >= 0x80 else { return nil }
         let limit = index + 80
         while index < limit {

@@ -2,18 +2,19 @@ import Languages
 
 extension LanguageCheck {
     /// JSON (RFC 8259); blocks with comments or trailing commas pass as JSONC, with a remark.
-    static let json = LanguageCheck("json") { JSONCheck(code: $0.code, isStrict: true).examine() }
+    static let json = LanguageCheck("json") { JSONCheck(text: $0, isStrict: true).examine() }
 
     /// JSON with comments, trailing commas and what else JSON5 allows.
     static let jsonc = LanguageCheck("jsonc") {
-        JSONCheck(code: $0.code, isStrict: false).examine()
+        JSONCheck(text: $0, isStrict: false).examine()
     }
 }
 
 /// The verdict on a block labelled `json` or `jsonc`, and what to say about its label.
 private struct JSONCheck {
-    let code: [UInt8]
+    let text: SnippetText
     let isStrict: Bool
+    private var code: [UInt8] { text.code }
 
     func examine() -> Examination {
         var scan = JSONScan(code, isStrict: isStrict)
@@ -37,6 +38,7 @@ private struct JSONCheck {
             if isStrict { examination.remarks = remarks(on: scan.usedRelaxations) }
             return examination
         case .rejected(let finding):
+            if let other = otherForm(finding) { return other }
             return Examination(.rejected([finding], .parse), elisions: scan.elisions)
         case .breaksOff:
             return Examination(
@@ -46,6 +48,46 @@ private struct JSONCheck {
             examination.remarks = [.label("not all of the block is JSON", write: nil)]
             return examination
         }
+    }
+
+    /// What is no JSON though its label says so: a query, words in the place of a value, lines of a
+    /// log, strings as Kibana writes them.
+    private func otherForm(_ finding: Finding) -> Examination? {
+        if !code[...].holds("\":"), !code[...].holds("\" :"),
+            let query = Language.named("graphql"),
+            let examination = OtherLanguage.examination(of: text, as: query)
+        {
+            return examination
+        }
+        if code[...].holds("\"\"\"") {
+            return Examination(.undecided("not JSON: it has strings in three quotes"))
+        }
+        let start = code[..<finding.range.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        let line = code[start...].prefix { $0 != 0x0A }.withoutBlanks
+        let isRule = ["---", "===", "***", ">>>", "###", "+++"].contains { line.begins($0) }
+        if isRule {
+            var examination = Examination(.undecided("not all of the block is JSON"))
+            examination.remarks = [.label("not all of the block is JSON", write: nil)]
+            return examination
+        }
+        return isWordForValue(finding.range.lowerBound)
+            ? Examination(.undecided("not JSON: words are in the place of a value")) : nil
+    }
+
+    /// Whether `"key": 数字` or `"key": SOME_NAME` stands at an offset, with nothing behind it but a
+    /// comma or a bracket: the words say what belongs there.
+    private func isWordForValue(_ offset: Int) -> Bool {
+        guard code[..<offset].last(where: { !$0.isBlank }) == UInt8(ascii: ":") else {
+            return false
+        }
+        let rest = code[offset...].prefix { $0 != 0x0A && !",}]/".utf8.contains($0) }
+        let word = rest.withoutBlanks
+        guard let first = word.first, !word.contains(where: { "\"'(:;".utf8.contains($0) }) else {
+            return false
+        }
+        if (0xE3...0xED).contains(first) { return true }
+        return word.contains(UInt8(ascii: "_")) && word.word(with: "_").count == word.count
+            && word.allSatisfy { !(0x61...0x7A).contains($0) }
     }
 
     private static func isAccepted(_ outcome: JSONScan.Outcome) -> Bool {

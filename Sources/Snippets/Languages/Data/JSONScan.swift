@@ -119,6 +119,11 @@ struct JSONScan {
                         "a key of JSON is in double quotes", at: token.range,
                         fix: "write '\"\(word)\"'", replacement: "\"\(word)\""))
             }
+            if isElision(token) {
+                elisions += 1
+                expected = .anything
+                return nil
+            }
             if isStrict, token.kind == .number || token.kind == .literal {
                 return .rejected(
                     Finding("a key of JSON is in double quotes", at: token.range))
@@ -136,6 +141,14 @@ struct JSONScan {
         if let outcome = beginValue(token) { return outcome }
         expected = .separator
         return nil
+    }
+
+    /// Whether a string is `"..."` in the place of members.
+    private func isElision(_ token: JSONToken) -> Bool {
+        let text = bytes[token.range]
+        return token.kind == .string
+            && (text.elementsEqual("\"...\"".utf8) || text.elementsEqual("\"…\"".utf8))
+            && !isBeforeColon(token)
     }
 
     private func isBeforeColon(_ token: JSONToken) -> Bool {

@@ -1,15 +1,17 @@
 import DataFormats
+import Languages
 
 extension LanguageCheck {
     /// TOML 1.0.
-    static let toml = LanguageCheck("toml") { TOMLCheck(code: $0.code).examine() }
+    static let toml = LanguageCheck("toml") { TOMLCheck(text: $0).examine() }
 }
 
 /// The verdict on a block labelled `toml`: as it is, else with its gaps filled in.
 ///
 /// Articles write alternatives one after the other; a key that is given again after a comment is one.
 private struct TOMLCheck {
-    let code: [UInt8]
+    let text: SnippetText
+    private var code: [UInt8] { text.code }
     /// How many alternatives are followed.
     private static let mostAlternatives = 16
 
@@ -24,6 +26,11 @@ private struct TOMLCheck {
             examination.remarks = [.label("this is a shell transcript", write: "console")]
             return examination
         }
+        if isINI, let ini = Language.named("ini"),
+            let examination = OtherLanguage.examination(of: text, as: ini)
+        {
+            return examination
+        }
         // What is written in place of a gap is not the author's text.
         let isAuthors = gaps.filled[problem.range] == code[problem.range]
         let finding = Finding(
@@ -31,6 +38,25 @@ private struct TOMLCheck {
             replacement: isAuthors ? problem.replacement : nil,
             related: problem.first.map { .init("first given here", at: $0) })
         return Examination(.rejected([finding], .parse), elisions: gaps.elisions)
+    }
+
+    /// Whether sections hold text without quotes throughout, as of systemd: at least two such values,
+    /// and none in quotes.
+    private var isINI: Bool {
+        var bare = 0
+        var hasSection = false
+        for line in code.split(separator: 0x0A) {
+            let text = line.withoutBlanks
+            if text.begins("#") || text.begins(";") { continue }
+            if text.begins("[") { hasSection = true }
+            guard let equals = text.firstIndex(of: UInt8(ascii: "=")) else { continue }
+            let value = text[(equals + 1)...].withoutBlanks
+            if value.begins("\"") || value.begins("'") || value.begins("[") { return false }
+            let first = value.first ?? 0
+            let isTruth = value.elementsEqual("true".utf8) || value.elementsEqual("false".utf8)
+            if DataGap.isLetter(first) || "/~".utf8.contains(first), !isTruth { bare += 1 }
+        }
+        return hasSection && bare > 1
     }
 
     /// The first problem of a text as long as the block that is no alternative.

@@ -1,6 +1,8 @@
+import Languages
+
 extension LanguageCheck {
     /// YAML, as libyaml reads it (through Yams), several documents or a part of one.
-    static let yaml = LanguageCheck("yaml") { YAMLCheck(code: $0.code).examine() }
+    static let yaml = LanguageCheck("yaml") { YAMLCheck(text: $0).examine() }
 }
 
 /// The verdict on a block labelled `yaml`.
@@ -9,7 +11,8 @@ extension LanguageCheck {
 /// on its own, then below the parents that an excerpt has lost; what is said of the second counts. A
 /// key that is given twice is a fault, unless the two are alternatives.
 private struct YAMLCheck {
-    let code: [UInt8]
+    let text: SnippetText
+    private var code: [UInt8] { text.code }
 
     func examine() -> Examination {
         let gaps = YAMLGaps(code)
@@ -40,7 +43,7 @@ private struct YAMLCheck {
         if YAMLExcerpt.isProse(code, from: finding.range.lowerBound) {
             return Examination(.accepted(.parse), elisions: gaps.elisions)
         }
-        if let other = otherText() { return other }
+        if let other = otherText(finding) ?? otherLanguage() { return other }
         return Examination(.rejected([finding], .parse), elisions: gaps.elisions)
     }
 
@@ -48,8 +51,19 @@ private struct YAMLCheck {
         YAMLParse.problem(in: text.bytes, hasAliases: text.hasOthers, of: code)
     }
 
+    /// A script that writes YAML, or another language under the label.
+    private func otherLanguage() -> Examination? {
+        if let other = OtherLanguage.examination(of: text) { return other }
+        guard code[...].holds("<<"), let bash = Language.named("bash"),
+            case .command = ShellLook(CodeLines(code)).first
+        else { return nil }
+        return OtherLanguage.examination(of: text, as: bash)
+    }
+
     /// What a block that is no YAML may be all the same.
-    private func otherText() -> Examination? {
+    ///
+    /// - Parameter finding: what is wrong with it as YAML.
+    private func otherText(_ finding: Finding) -> Examination? {
         let lines = code.split(separator: 0x0A)
         let first = lines.first { line in
             let text = line.drop { $0 == 0x20 }
@@ -64,7 +78,41 @@ private struct YAMLCheck {
             line.first == UInt8(ascii: "+") && line.count > 1
         }
         if lines.contains(where: isAdded) { return Self.undecided("a diff", label: "diff") }
-        return hasKeys(lines) ? nil : Examination(.undecided("few of its lines look like YAML"))
+        let start = code[..<finding.range.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        if code[start...].prefix(while: { $0 != 0x0A }).withoutBlanks.begins("**") {
+            return Examination(.undecided("words of it are marked by '**'"))
+        }
+        return hasKeys(lines) && !isLog(lines)
+            ? nil : Examination(.undecided("few of its lines look like YAML"))
+    }
+
+    /// Whether it is rather what a program prints: most keys are in several words, prose stands
+    /// beside the keys, rules part it, or it holds what Go prints of its values; or its comments are of
+    /// another language.
+    private func isLog(_ lines: [ArraySlice<UInt8>]) -> Bool {
+        var keys = 0
+        var phrases = 0
+        var prose = 0
+        var slashes = 0
+        for line in lines {
+            let text = line.withoutBlanks
+            guard let first = text.first, first != UInt8(ascii: "#") else { continue }
+            let isRule = text.count > 5 && text.allSatisfy { "-=*_<>".utf8.contains($0) }
+            if isRule || text.begins(">>>>") || text.begins("====") { return true }
+            let marks = [": &{", ":<nil> ", ":map[", "Traceback (most recent"]
+            if marks.contains(where: { text.holds($0) }) { return true }
+            if text.holds(" // ") { slashes += 1 }
+            if Self.hasKey(text) {
+                keys += 1
+                let key = text.prefix { $0 != UInt8(ascii: ":") }
+                let isQuoted = first == UInt8(ascii: "\"") || first == UInt8(ascii: "-")
+                if key.contains(0x20), !isQuoted { phrases += 1 }
+            } else if line.first == first, DataGap.isLetter(first) {
+                if line.count(where: { $0 == 0x20 }) > 1 { prose += 1 }
+            }
+        }
+        return phrases > 1 && phrases * 2 >= keys || prose > 1 && prose * 3 >= keys
+            || prose > 0 && phrases > 0 || slashes > 1
     }
 
     /// Whether at least half of the lines that are no comments are keys, items or continue them.

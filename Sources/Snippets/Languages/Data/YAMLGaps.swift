@@ -22,7 +22,14 @@ struct YAMLGaps {
         while start < code.count {
             let end = code[start...].firstIndex(of: 0x0A) ?? code.count
             let text = code[start..<end].firstIndex { $0 != 0x20 } ?? end
-            if text < end {
+            if text < end, code[text] == 0x09,
+                let visible = code[text..<end].firstIndex(where: { !$0.isBlank }),
+                DataGap.elisionEnd(in: code, at: visible) != nil
+            {
+                // What is left out may be indented by a tab, and in a text of several lines.
+                elisions += 1
+                write(0x20, text..<end)
+            } else if text < end {
                 fill(start..<end, from: text, isFirst: isFirst)
                 isFirst = false
             }
@@ -102,7 +109,9 @@ struct YAMLGaps {
         var lastVisible: UInt8 = 0
         while index < line.upperBound {
             let byte = code[index]
-            if byte == UInt8(ascii: "{"), let end = DataGap.templateEnd(in: code, at: index) {
+            if byte == UInt8(ascii: "{"),
+                let end = DataGap.templateEnd(in: code, at: index) ?? nameEnd(at: index, line)
+            {
                 write(UInt8(ascii: "x"), index..<end)
                 index = end
                 lastVisible = byte
@@ -128,6 +137,23 @@ struct YAMLGaps {
             index += 1
         }
         if isAllTemplate, !isItem { write(0x20, line) }
+    }
+
+    /// The end of `{NAME}` that is no mapping: a name in capital letters, or joined to what stands
+    /// before or behind it, `{owner}/{name}`.
+    private func nameEnd(at start: Int, _ line: Range<Int>) -> Int? {
+        let name = code[(start + 1)..<line.upperBound].word(with: "_-. ")
+        let end = name.endIndex + 1
+        guard !name.isEmpty, name.count < 64, end <= line.upperBound,
+            code[end - 1] == UInt8(ascii: "}")
+        else { return nil }
+        let isLoud = name.allSatisfy { !(0x61...0x7A).contains($0) }
+        let before = start > line.lowerBound ? code[start - 1] : 0x20
+        let after = end < line.upperBound ? code[end] : 0x20
+        let isJoined =
+            DataGap.isNameByte(before) || before == UInt8(ascii: "/") || before == UInt8(ascii: "}")
+            || DataGap.isNameByte(after) || after == UInt8(ascii: "/") || after == UInt8(ascii: "{")
+        return isLoud || isJoined ? end : nil
     }
 
     private func isValueEnd(_ index: Int, _ lineEnd: Int) -> Bool {

@@ -117,13 +117,21 @@ struct ShellCheck {
             let examination = read([CheckedText(text.code)], looksRight: false)
             if case .accepted = examination.result { return examination }
             return Examination(.undecided("unclear whether it is commands or output"))
-        case .output:
-            var examination = Examination(.undecided("looks like output, not commands"))
-            examination.remarks = [
-                .label("output is labelled '\(text.info.label)'", write: "text")
-            ]
+        case .output: return output
+        }
+    }
+
+    /// What has no command: the language that it is in for sure, or what a program prints.
+    private var output: Examination {
+        let guess = LanguageGuess.reading(of: text.code)
+        if let other = OtherLanguage.examination(of: text, guess) { return other }
+        let label = text.info.label
+        if guess.language == nil, LanguageGuess.isOutput(text.code) {
+            var examination = Examination(.text("output, labelled \(label)"))
+            examination.remarks = [.label("output is labelled '\(label)'", write: "text")]
             return examination
         }
+        return Examination(.undecided("looks like output, not commands"))
     }
 
     /// The lines that are given, each with its end.
@@ -154,6 +162,13 @@ struct ShellCheck {
             }
         }
         guard let (text, fault) = refusal else { return Examination(.undecided("no commands")) }
+        let visible = text.bytes.lastIndex { !$0.isBlank && $0 != 0x0A } ?? 0
+        // `git commit -m "`: the rest is for the reader to write.
+        if fault.range.lowerBound == visible, visible > 0, text.bytes[visible - 1] == 0x20,
+            "\"'".utf8.contains(text.bytes[visible])
+        {
+            return Examination(.undecided("the text stops where a quote begins"))
+        }
         let finding = Finding(fault, in: text.bytes).moved(text.origin)
         guard looksRight || shell.isSlip(fault, in: text.bytes, looksRight: false) else {
             let line = self.text.code[..<finding.range.lowerBound].count { $0 == 0x0A } + 1

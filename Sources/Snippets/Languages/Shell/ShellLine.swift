@@ -63,7 +63,11 @@ struct ShellLine {
                 return text.count >= 3 ? .nothing : .word
             }
             let isPath = next(1) == "/" || (next(1) == "." && next(2) == "/") || next(1) == " "
-            return isPath ? path(text, lines) : .output
+            if isPath { return path(text, lines) }
+            // `.build/release/x --port 80`.
+            let name = lines.count(from: start, in: text) { $0.isNameByte || $0 == "/" }
+            return lines.code[start..<start + name].contains(UInt8(ascii: "/"))
+                && start + name < text.upperBound && next(name) == " " ? .word : .output
         case "~": return next(1) == "/" ? path(text, lines) : .output
         case "/": return next(1) == "/" ? .output : path(text, lines)
         case "$": return dollar(text, lines)
@@ -72,12 +76,26 @@ struct ShellLine {
         case "{", "[", "(", "|", "&", ">", "!": return sign(text, lines)
         case ":": return isAlone || next(1) == " " ? .command : .output
         case "}", ")", ";": return text.count <= 2 ? .word : .output
+        case "-" where isOptions(text, lines): return .word
         default: break
         }
         if lines.code[start] >= 0x80 {
             return lines.has("…", at: start, in: text) && text.count <= 6 ? .nothing : .output
         }
         return next(0).isWordByte ? word(text, lines) : .output
+    }
+
+    /// `--set a=b \`, a part of a command: options and what belongs to them, with no more than one
+    /// blank in between, for help has its columns.
+    private static func isOptions(_ text: Range<Int>, _ lines: CodeLines) -> Bool {
+        let code = lines.code[text]
+        let name = code.drop { $0 == UInt8(ascii: "-") }
+        let word = name.prefix { !$0.isBlank && $0 != UInt8(ascii: "=") }
+        // `-rw-r--r--` is what `ls -l` shows.
+        if word.count >= 9, word.allSatisfy({ "rwxst-.".utf8.contains($0) }) { return false }
+        return code.count - name.count <= 2 && word.first.map(DataGap.isLetter) ?? false
+            && word.word(with: "-_.").count == word.count && !code.holds("  ")
+            && !code.contains(0x09)
     }
 
     /// `./configure --x`; `/usr/include/a.h:12: error` and a path alone are no commands for sure.
@@ -180,6 +198,12 @@ struct ShellLine {
             return .output
         }
         let rest = lines.skippingBlanks(end..<text.upperBound)
+        // `build/bin/server start`: a program by its path.
+        if !rest.isEmpty, name.utf8.count(where: { $0 == UInt8(ascii: "/") }) > 1,
+            name.utf8.allSatisfy({ DataGap.isNameByte($0) || $0 == UInt8(ascii: "/") })
+        {
+            return .word
+        }
         return kind(of: name, rest, lines)
     }
 
@@ -205,7 +229,7 @@ struct ShellLine {
             return isCommand ? .command : .output
         }
         // `rsync error: …`: a program names itself in what it says.
-        if second.hasSuffix(":"), second.count > 2 { return .output }
+        if second.hasSuffix(":"), second.count > 2, !second.hasPrefix("\"") { return .output }
         if ShellWords.commands.contains(name) { return .command }
         if ShellWords.english.contains(name) { return english(name, second, rest, lines) }
         // `On branch main`, `FROM golang`, `1.2K`: programs are seldom written so.

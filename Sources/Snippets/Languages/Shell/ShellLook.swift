@@ -13,8 +13,12 @@ struct ShellLook {
     /// The lines of the commands that are such for sure, without LF.
     let commands: [Range<Int>]
 
+    /// What the first line is that is neither blank nor a comment; nil without any.
+    let first: ShellLine.Kind?
+
     /// O(bytes).
     init(_ lines: CodeLines) {
+        first = lines.ranges.lazy.map { ShellLine(lines, $0).kind }.first { $0 != .nothing }
         var commands: [Range<Int>] = []
         var hasOutput = false
         var hasCommand = false
@@ -39,6 +43,11 @@ struct ShellLook {
             row = after
         }
         self.commands = commands
+        // A program that is not known is one where options follow, before what it prints.
+        if hasOutput, !hasCommand, let first = Self.firstCommand(in: lines) {
+            hasCommand = true
+            commands.append(first)
+        }
         let isScript = lines.ranges.first.map {
             lines.has("#!", at: 0, in: $0) && Self.namesShell($0, lines)
         }
@@ -51,6 +60,18 @@ struct ShellLook {
         } else {
             kind = .commands
         }
+    }
+
+    /// The first line that is no comment, where it is a word with options: `tool stat -n x`.
+    private static func firstCommand(in lines: CodeLines) -> Range<Int>? {
+        for line in lines.ranges {
+            let look = ShellLine(lines, line)
+            if look.kind == .nothing { continue }
+            let text = lines.trimmed(line)
+            let isOption = text.first.map { lines.code[$0] == UInt8(ascii: "-") } ?? false
+            return look.kind == .word && look.hasOption && !look.isRisky && !isOption ? line : nil
+        }
+        return nil
     }
 
     /// Whether `sh` stands in a line, as in `#!/bin/bash`.

@@ -6,7 +6,11 @@ enum ShellWords {
         _ word: String, before second: String, rest: ArraySlice<UInt8>
     ) -> Bool? {
         switch word {
-        case "fi", "esac", "do", "then", "else", "done": true
+        // `done in 3s`, `else you are lost`.
+        case "fi", "esac", "done":
+            second.isEmpty || second.hasPrefix("2>")
+                || second.utf8.first.map { ";|&<>)#".utf8.contains($0) } ?? false
+        case "do", "then", "else": !small.contains(second)
         case "if", "while", "until", "elif":
             ["[", "[[", "!", "((", "test", "true", "read", "command", "grep"].contains(second)
                 || commands.contains(second) || rest.contains(UInt8(ascii: ";"))
