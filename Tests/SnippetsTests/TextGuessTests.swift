@@ -57,7 +57,7 @@ struct TextGuessTests {
             ("bash", "// build it\ngit add .\n"), ("unknown", "Name string\nAge int\n"),
             ("unknown", "ENV A b c\n"), ("unknown", "Dim x As Integer\n"),
             ("unknown", "    const N = 1\n"), ("unknown", "Foo(bar baz qux)\n"),
-            ("console", "me:~/src$ ls\na\n"), ("unknown", "window.a\nredis-server\n"),
+            ("unknown", "window.a\nredis-server\n"),
             ("yaml", "- rule: A\n  condition: >\n    a and\n    not b\n  tags: [x]\n"),
             ("yaml", "- name: a\n  fields: [b]\n  more: c\n"),
         ])
@@ -73,6 +73,12 @@ struct TextGuessTests {
             ("passed (javascript)", "var editor = CodeMirror(document.body);\n"),
             ("unchecked (no language)", "a.b(c)\n"), ("unchecked (no language)", "x = 1\n"),
             ("skipped (no language, reads as text)", "4\n"),
+            ("passed (console)", "me:~/src$ ls\na\n"),
+            (
+                "passed (go)",
+                "func main() {\n\u{A0} s := []string{\"a\"}\n\u{A0} fmt.Println(s)\n}\n"
+            ),
+            ("passed (c)", "int grow(dict *d) {\n  d->size = 1;\n  return d->used;\n}\n"),
         ])
     func readsByTheOneGrammarThatTakesAText(_ expected: String, _ code: String) async {
         let blocks = await ProofedBlocks([("", Array(code.utf8))])

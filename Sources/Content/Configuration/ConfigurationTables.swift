@@ -151,8 +151,7 @@ extension ConfigurationReader {
     }
 
     mutating func snippets() -> Configuration.Snippets {
-        let keys =
-            ConfigurationSection.commonWishKeys + ["require", "baseline", "show", "tools"]
+        let keys = ["level", "reason", "unlabelled", "require", "baseline", "show", "tools"]
         // Every other table is that of a language.
         return section("snippets", keys: keys, allowsTables: true) { section in
             var snippets = Configuration.Snippets()

@@ -55,7 +55,8 @@ struct SnippetRemarks {
     ) {
         var remarks: [Examination.Remark] = []
         if case .examined(let examination, _) = state { remarks = examination.remarks }
-        if remarks.isEmpty {
+        // Of a block whose language the site or the text gives, a label is not missed.
+        if remarks.isEmpty, kind != .empty || language == nil {
             remarks = LabelLint.remarks(for: code, label: label, kind)
         }
         var read = language

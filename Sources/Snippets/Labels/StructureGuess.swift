@@ -195,7 +195,9 @@ struct StructureGuess {
     private static func isCommand(_ text: ArraySlice<UInt8>) -> Bool {
         let words = text.split { $0 == 0x20 || $0 == 0x09 }.drop(while: isAssignment)
         guard let program = words.first, words.count > 1, let second = words.dropFirst().first,
-            let last = text.last, !".;{,".utf8.contains(last), second.first != UInt8(ascii: "="),
+            let last = text.last,
+            !".;{,".utf8.contains(last) || text.suffix(2).elementsEqual(" .".utf8),
+            second.first != UInt8(ascii: "="),
             ![", ", "[-", ": ", "://) "].contains(where: { text.holds($0) }),
             !ShellWords.small.contains(String(decoding: second, as: UTF8.self))
         else { return false }

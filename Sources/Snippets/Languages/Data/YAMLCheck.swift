@@ -78,12 +78,13 @@ private struct YAMLCheck {
             line.first == UInt8(ascii: "+") && line.count > 1
         }
         if lines.contains(where: isAdded) { return Self.undecided("a diff", label: "diff") }
-        let start = code[..<finding.range.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-        if code[start...].prefix(while: { $0 != 0x0A }).withoutBlanks.begins("**") {
-            return Examination(.undecided("words of it are marked by '**'"))
+        guard hasKeys(lines), !isLog(lines) else {
+            return Examination(.undecided("few of its lines look like YAML"))
         }
-        return hasKeys(lines) && !isLog(lines)
-            ? nil : Examination(.undecided("few of its lines look like YAML"))
+        let start = code[..<finding.range.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        let line = code[start...].prefix { $0 != 0x0A }.withoutBlanks
+        return line.begins("**")
+            ? Examination(.undecided("words of it are marked by '**'")) : nil
     }
 
     /// Whether it is rather what a program prints: most keys are in several words, prose stands
