@@ -158,6 +158,9 @@ package struct CodeFault: Error, Sendable, Hashable {
     /// The one edit after which the code is accepted.
     package var edit: Edit?
     package var kind = Kind.grammar
+    /// Whether no token more, less or other makes the code right at the fault: it may be a sketch, or
+    /// of a language near this one, rather than code with a slip in it.
+    package var isDebatable = false
 
     package enum Kind: Sendable, Hashable {
         /// Bytes that are no token: an odd character, a string without its end.

@@ -32,6 +32,8 @@ struct GrammarMachine {
     private var collected = -1
     /// The kinds and the labels of rules that could have gone on at the token of a refusal.
     private(set) var expected = TokenSet()
+    /// All kinds that could have gone on there, those of labelled rules too.
+    private(set) var wanted = TokenSet()
     private(set) var labels: [String] = []
     private(set) var steps = 0
     /// Tokens that stand for left-out code.
@@ -51,6 +53,7 @@ struct GrammarMachine {
     mutating func run(_ start: String, explains: Bool = false) -> Answer {
         guard let first = program.starts[start] else { return .gaveUp }
         expected = TokenSet()
+        wanted = TokenSet()
         labels = []
         collected = -1
         let answer = run(from: Int(first))
@@ -206,6 +209,7 @@ struct GrammarMachine {
 
     /// The outermost labelled rule that begins at the token names what was expected; else its kinds do.
     private mutating func collect(_ set: TokenSet, _ test: Int) {
+        wanted.formUnion(set)
         var label = program.labels[test]
         for frame in stack.reversed() where frame.entry >= 0 {
             var start = Int(frame.position)

@@ -8,6 +8,11 @@ struct Mending {
     private let code: [UInt8]
     private let token: Int
     private let start: String
+    /// What the grammar would have taken in the place of the token.
+    private let wanted: TokenSet
+    /// The literals of the grammar that are words, and those that are not.
+    private let keywords: TokenSet
+    private let allSigns: TokenSet
 
     /// More tokens than this are not tried: each try reads them all again.
     private static let mostTokens = 20_000
@@ -15,20 +20,116 @@ struct Mending {
     private static let mostSteps = 16
     /// How many near words are tried for one that may be misspelt.
     private static let mostWords = 4
+    /// How many tokens the code must go on after an edit that is not enough for all of it.
+    private static let farEnough = 12
 
-    init(language: LexedGrammar, tokens: Tokens, code: [UInt8], token: Int, start: String) {
+    init(
+        language: LexedGrammar, tokens: Tokens, code: [UInt8], token: Int, start: String,
+        wanted: TokenSet
+    ) {
         self.language = language
         self.tokens = tokens
         self.code = code
         self.token = token
         self.start = start
+        self.wanted = wanted
+        var (keywords, signs) = (TokenSet(), TokenSet())
+        for (literal, kind) in language.program.grammar.kinds where literal.hasPrefix("\"") {
+            let isWord = literal.utf8.dropFirst().first?.isWordStart == true
+            if isWord { keywords.insert(kind) } else { signs.insert(kind) }
+        }
+        self.keywords = keywords
+        allSigns = signs
     }
 
     /// nil where no single edit is enough, or several kinds of edit would do as well.
     func edit() -> CodeFault.Edit? {
         guard tokens.count <= Self.mostTokens else { return nil }
-        return misspeltKeyword() ?? missingSign() ?? needlessToken()
+        return misspeltKeyword() ?? missingSign() ?? otherSign() ?? needlessToken()
     }
+
+    // MARK: Whether it is a slip
+
+    /// Whether one token more, less or other makes the code right, or lets it go on for a good while:
+    /// a slip of who wrote it, and no sketch or other language.
+    ///
+    /// - Parameter edit: the one that was found.
+    func isPossible(by edit: CodeFault.Edit?) -> Bool {
+        if let edit, isPlain(edit) { return true }
+        guard tokens.count <= Self.mostTokens else { return false }
+        let signs = signs.filter { wanted.contains($0.kind) && isPlain(insertion(of: $0.text)) }
+        if signs.contains(where: { goesOn(tokens.kinds(inserting: $0.kind, at: token)) }) {
+            return true
+        }
+        if isSign(token),
+            signs.contains(where: { goesOn(tokens.kinds(replacing: token, with: $0.kind)) })
+        {
+            return true
+        }
+        return isWordMissing || isTextDue
+    }
+
+    /// Whether an edit is what no one means to write otherwise.
+    private func isPlain(_ edit: CodeFault.Edit) -> Bool {
+        if edit.replacement.isEmpty {
+            return edit.range.count == 1 && ")]};,:".utf8.contains(code[edit.range.lowerBound])
+        }
+        guard edit.replacement == ";" else { return true }
+        // Between two words of one line a semicolon makes code of nearly any text, and before a block
+        // a call of its head.
+        let next = Int(tokens.starts[token])
+        let isLineEnd = code[edit.range.upperBound..<max(next, edit.range.upperBound)].contains(
+            0x0A)
+        let sign = next < code.count ? code[next] : UInt8(ascii: "}")
+        return (isLineEnd || sign == UInt8(ascii: "}")) && sign != UInt8(ascii: "{")
+            && goesOn(tokens.kinds(inserting: language.words["\";\""], at: token), by: 2)
+    }
+
+    /// Whether a keyword or a name is due that is not there, between signs: `a,  = f()`.
+    private var isWordMissing: Bool {
+        let name = language.words["NAME"]
+        return wanted.members.contains { kind in
+            (keywords.contains(kind) || kind == name && isBetweenSigns)
+                && goesOn(tokens.kinds(inserting: kind, at: token))
+        }
+    }
+
+    /// Whether nothing but a text in quotes may follow: the quotes of what is there are missing.
+    private var isTextDue: Bool {
+        let kinds = wanted.members.filter { $0 >= TokenKind.firstOfGrammar }
+        return !kinds.isEmpty && kinds.allSatisfy { $0 == language.words["STRING"] }
+    }
+
+    private var isBetweenSigns: Bool {
+        token > 0 && isSign(token - 1)
+            && (isSign(token) || isLineEnd || tokens.kinds[token] == TokenKind.end)
+    }
+
+    private func isSign(_ token: Int) -> Bool { allSigns.contains(tokens.kinds[token]) }
+
+    /// Whether tokens are accepted, or the refused one and some after it are taken.
+    private func goesOn(_ kinds: [UInt8], by count: Int = farEnough) -> Bool {
+        var machine = GrammarMachine(language.program, kinds)
+        switch machine.run(start) {
+        case .accepted: return true
+        case .gaveUp: return false
+        case .refused(let place): return place >= token + count
+        }
+    }
+
+    /// The signs that are left out or taken for each other most.
+    private var signs: [(text: String, kind: UInt8)] {
+        [")", "]", "}", "{", "(", "[", ",", ";", ":", "=", ":=", "==", "=>", "->", "."]
+            .map { ($0, language.words["\"\($0)\""]) }
+            .filter { $0.1 != TokenKind.bad }
+    }
+
+    private func insertion(of sign: String) -> CodeFault.Edit {
+        let end = token > 0 ? Int(tokens.ends[token - 1]) : 0
+        return CodeFault.Edit(range: end..<end, replacement: sign)
+    }
+
+    // MARK: The edit
 
     /// `fro` for `for`: the refused token, or one of the three before it. Words that may be names too are
     /// tried where no keyword is near.
@@ -37,7 +138,7 @@ struct Mending {
         let keywords = grammar.keywords.filter { $0.utf8.count > 2 }.sorted()
         let names = Set((["NAME"] + grammar.nameClasses).map { language.words[$0] })
         for words in [keywords, softWords(of: grammar)] {
-            for index in stride(from: token, through: max(0, token - 3), by: -1)
+            for index in Array(stride(from: token, through: max(0, token - 3), by: -1)) + lineStarts
             where names.contains(tokens.kinds[index]) {
                 let range = tokens.range(of: index)
                 let word = String(decoding: code[range], as: UTF8.self)
@@ -48,6 +149,20 @@ struct Mending {
             }
         }
         return nil
+    }
+
+    /// The first tokens of the refused token's line and of the line before it.
+    private var lineStarts: [Int] {
+        var found: [Int] = []
+        var index = token - 1
+        while index >= 0, found.count < 2, token - index < Self.mostSteps {
+            let start = Int(tokens.starts[index])
+            if code[..<start].last(where: { !$0.isBlank }) ?? 0x0A == 0x0A, index < token - 3 {
+                found.append(index)
+            }
+            index -= 1
+        }
+        return found
     }
 
     /// The nearest of some words with which a token makes the code right.
@@ -86,8 +201,7 @@ struct Mending {
                 accepts(tokens.kinds(inserting: kind, at: token))
                     || isLineEnd && accepts(tokens.kinds(replacing: token, with: kind))
             else { continue }
-            let end = token > 0 ? Int(tokens.ends[token - 1]) : 0
-            return CodeFault.Edit(range: end..<end, replacement: sign)
+            return insertion(of: sign)
         }
         return missingCloser()
     }
@@ -107,6 +221,19 @@ struct Mending {
                 range: end..<end, replacement: String(name.dropFirst().dropLast()))
         }
         return nil
+    }
+
+    /// `;` for `,`, `:=` for `=`: the one sign that may be there instead.
+    private func otherSign() -> CodeFault.Edit? {
+        guard isSign(token), !isLineEnd else { return nil }
+        let brackets = Brackets(language.words)
+        let isCloser = brackets.isCloser(tokens.kinds[token])
+        let right = signs.filter {
+            wanted.contains($0.kind) && brackets.isCloser($0.kind) == isCloser
+                && accepts(tokens.kinds(replacing: token, with: $0.kind))
+        }
+        guard right.count == 1 else { return nil }
+        return CodeFault.Edit(range: tokens.range(of: token), replacement: right[0].text)
     }
 
     private func needlessToken() -> CodeFault.Edit? {

@@ -41,18 +41,23 @@ struct Refusal {
                     range: tokens.range(of: token),
                     message: "\(name(tokens.kinds[token])) closes no bracket"))
         }
-        var fault = expectation(open)
-        if fault.edit != nil { return .refused(fault) }
-        fault.edit = Mending(
-            language: language, tokens: tokens, code: code, token: token, start: start
-        ).edit()
+        var machine = GrammarMachine(language.program, tokens.kinds)
+        _ = machine.run(start, explains: true)
+        var fault = expectation(open, machine)
+        let mending = Mending(
+            language: language, tokens: tokens, code: code, token: token, start: start,
+            wanted: machine.wanted)
+        if fault.edit == nil { fault.edit = mending.edit() }
+        fault.isDebatable = !mending.isPossible(by: fault.edit)
         // What is missing is missing at the end of its line, not lines below where the code goes on.
         if let edit = fault.edit, edit.range.isEmpty,
             edit.range.lowerBound < fault.range.lowerBound,
             code[edit.range.lowerBound..<fault.range.lowerBound].count(where: { $0 == 0x0A }) > 1
         {
+            let isDebatable = fault.isDebatable
             fault = CodeFault(
                 range: edit.range, message: fault.message, opened: fault.opened, edit: edit)
+            fault.isDebatable = isDebatable
         }
         return .refused(misspelling(fault) ?? fault)
     }
@@ -213,9 +218,8 @@ struct Refusal {
 
     // MARK: What was expected
 
-    private func expectation(_ open: [Int]) -> CodeFault {
-        var machine = GrammarMachine(language.program, tokens.kinds)
-        _ = machine.run(start, explains: true)
+    /// - Parameter machine: after it explained the refusal.
+    private func expectation(_ open: [Int], _ machine: GrammarMachine) -> CodeFault {
         let wanted = machine.expected.members
         if let last = open.last, let closer = brackets.closer(of: tokens.kinds[last]),
             wanted.contains(closer)

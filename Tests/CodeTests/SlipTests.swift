@@ -1,0 +1,53 @@
+import Code
+import Testing
+
+/// Which faults are slips of somebody who wrote code, and which may be something else than code.
+@Suite("Slips")
+struct SlipTests {
+    private func fault(_ language: String, _ code: String) throws -> CodeFault {
+        let language = try #require(CodeRegistry.language(language))
+        guard case .refused(let fault) = language.read(Array(code.utf8)) else {
+            throw Accepted()
+        }
+        return fault
+    }
+
+    private struct Accepted: Error {}
+
+    @Test(arguments: [
+        ("go", "func main() {\n\tvar count := 3\n}\n"),
+        ("go", "rows,  := read(path)\nprint(rows)\n"),
+        ("go", "type Options {\n\tName string\n}\n"),
+        ("go", "import example.org/tools/reader\n"),
+        ("go", "f(Config{\n\tTimeout: 3 * time.Second\n})\n"),
+        ("c", "int *first  // of the list\nint *last;\n"),
+        (
+            "c",
+            "void f() {\n    total = a + b // so far\n    total *= 2 // and more\n    print(total);\n}\n"
+        ),
+        ("javascript", "module.exports = {\n  add: add;\n}\n"),
+        ("python", "if a:\n    b()\nelif c == 24\n    d()\n"),
+        ("swift", "func use(_: ((Int) -> ()) {}\n"),
+    ])
+    func oneTokenMakesCodeOfASlip(language: String, code: String) throws {
+        #expect(try !fault(language, code).isDebatable)
+    }
+
+    @Test(arguments: [
+        ("go", "type Number interface {\n\ttype int, int64\n}\n"),
+        ("go", "put(ctx, \"key\", [A LONG VALUE...])\n"),
+        ("go", "switch type T {\ncase A:\n}\n"),
+        ("go", "scheduler.run() {\n\tpick()\n}\n"),
+        ("go", "if answer is failure {\n\tretry()\n}\n"),
+        ("c", "while line != the_end {\n\tread();\n}\n"),
+        (
+            "swift",
+            "error: cannot convert value of type 'A' to expected argument type 'B'\nuse(a)\n"
+        ),
+        ("java", "void run() {\n    add Duties();\n    start the engine;\n}\n"),
+        ("rust", "pub fn next(&self) -> Option<&Table<???>> { all() }\n"),
+    ])
+    func whatNoTokenMakesRightIsDebatable(language: String, code: String) throws {
+        #expect(try fault(language, code).isDebatable)
+    }
+}
