@@ -27,6 +27,8 @@ struct SlipTests {
         ),
         ("javascript", "module.exports = {\n  add: add;\n}\n"),
         ("python", "if a:\n    b()\nelif c == 24\n    d()\n"),
+        ("c", "struct point {\n  int x; # to the right\n  int y;\n};\n"),
+        ("cpp", "int rest = all & ∼(1 << place);\n"),
         ("swift", "func use(_: ((Int) -> ()) {}\n"),
     ])
     func oneTokenMakesCodeOfASlip(language: String, code: String) throws {
@@ -39,6 +41,8 @@ struct SlipTests {
         ("go", "switch type T {\ncase A:\n}\n"),
         ("go", "scheduler.run() {\n\tpick()\n}\n"),
         ("go", "if answer is failure {\n\tretry()\n}\n"),
+        ("go", "time.Sleep(???)\nprint(1)\n"),
+        ("go", "use(Options{Check: ${your_check}})\nprint(1)\n"),
         ("c", "while line != the_end {\n\tread();\n}\n"),
         (
             "swift",

@@ -7,7 +7,14 @@ enum OddSigns {
         case 0xFF01...0xFF5E: return String(UnicodeScalar(UInt8(value - 0xFF01 + 0x21)))
         case 0x2018, 0x2019: return "'"
         case 0x201C, 0x201D: return "\""
+        case 0x2032, 0x00B4: return "'"
+        case 0x2033: return "\""
         case 0x2013, 0x2014, 0x2212: return "-"
+        case 0x223C: return "~"
+        case 0x2227: return "^"
+        case 0x2217: return "*"
+        case 0x2215: return "/"
+        case 0x2236: return ":"
         case 0x3001: return ","
         case 0x3002: return "."
         case 0x3010: return "["
@@ -34,13 +41,24 @@ enum OddSigns {
 
 extension Scanner {
     /// Moves past bytes that are no token of a language, and says what they are.
-    mutating func skipUnknown(into tokens: inout Tokens, language: String) {
+    ///
+    /// - Parameter lineComment: what begins a comment in the language, for those who write `#`; nil
+    ///   where none ends at its line's end.
+    mutating func skipUnknown(
+        into tokens: inout Tokens, language: String, lineComment: String? = "//"
+    ) {
         let start = index
+        if let lineComment, byte == UInt8(ascii: "#"), ahead(1).isBlank {
+            index += 1
+            return tokens.complain(
+                "a comment of \(language) does not begin with '#'", start, index,
+                replacement: lineComment)
+        }
         skipCharacter()
         let plain = OddSigns.plain(scalar(at: start).value)
         let name = OddSigns.name(self, start..<index)
         let message =
             plain.map { "\(name) is not '\($0)'" } ?? "\(name) means nothing in \(language)"
-        tokens.complain(message, start, index, replacement: plain)
+        tokens.complain(message, start, index, replacement: plain, isForeign: plain == nil)
     }
 }

@@ -292,7 +292,7 @@ struct Refusal {
         return CodeFault(
             range: range, message: complaint.message,
             edit: complaint.replacement.map { CodeFault.Edit(range: range, replacement: $0) },
-            kind: .token)
+            kind: .token, isDebatable: complaint.isForeign)
     }
 
     /// The token's place; of the end of the code, where the last real token ends.

@@ -26,6 +26,9 @@ struct Tokens: Sendable {
         let message: String
         /// What the bytes should be, where that is sure: `;` for `；`.
         var replacement: String?
+        /// Whether the bytes are a sign that the language does not have at all: `???` for what is
+        /// left to the reader.
+        var isForeign = false
     }
 
     init(codeCount: Int) {
@@ -80,9 +83,11 @@ struct Tokens: Sendable {
     }
 
     mutating func complain(
-        _ message: String, _ start: Int, _ end: Int, replacement: String? = nil
+        _ message: String, _ start: Int, _ end: Int, replacement: String? = nil,
+        isForeign: Bool = false
     ) {
-        complaints[kinds.count] = Complaint(message: message, replacement: replacement)
+        complaints[kinds.count] = Complaint(
+            message: message, replacement: replacement, isForeign: isForeign)
         append(TokenKind.bad, start, end)
     }
 

@@ -227,7 +227,7 @@ struct CSSLexer {
             return out.append(kinds.dots, start, scanner.index)
         }
         guard let sign = kinds.words.sign(in: scanner, at: start) else {
-            return scanner.skipUnknown(into: &out, language: "CSS")
+            return scanner.skipUnknown(into: &out, language: "CSS", lineComment: nil)
         }
         scanner.index += sign.count
         if sign.count == 3 {

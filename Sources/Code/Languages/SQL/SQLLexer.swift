@@ -119,7 +119,7 @@ struct SQLLexer {
                 while scanner.isEllipsis { scanner.index += 3 }
                 out.append(kinds.dots, start, scanner.index)
             } else {
-                scanner.skipUnknown(into: &out, language: "SQL")
+                scanner.skipUnknown(into: &out, language: "SQL", lineComment: "--")
             }
         default: if !parameter(byte) { sign() }
         }
@@ -175,7 +175,7 @@ struct SQLLexer {
             out.append(kinds.semicolon, start, scanner.index)
             depth = 0
         } else {
-            scanner.skipUnknown(into: &out, language: "SQL")
+            scanner.skipUnknown(into: &out, language: "SQL", lineComment: "--")
         }
     }
 

@@ -310,7 +310,7 @@ extension SQLLexer {
             let text = scanner.text(start..<start + length)
             append(Self.prefixes.contains(text) ? kinds.sign : kinds.operation, length)
         } else {
-            scanner.skipUnknown(into: &out, language: "SQL")
+            scanner.skipUnknown(into: &out, language: "SQL", lineComment: "--")
         }
     }
 
