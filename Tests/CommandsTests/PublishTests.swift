@@ -431,6 +431,12 @@ struct PublishTests {
             ids(try await publish(site)) == ["publish/foreign-address", "publish/reload-client"])
     }
 
+    @Test func refusesAForeignAddressOfTheSearchPageAlone() async throws {
+        let site = try site(
+            "-- theme/layouts/search.mustache\n<link rel=\"canonical\" href=\"http://localhost/\">\n")
+        #expect(ids(try await publish(site)) == ["publish/foreign-address"])
+    }
+
     @Test func givesOneDigestInAnyTimeZoneAndFolder() async throws {
         let (one, other) = (try site(), try site())
         let first = try await publish(one, mode: .plan).plan

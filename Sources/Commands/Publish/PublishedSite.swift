@@ -59,13 +59,13 @@ struct PublishedSite {
         var written: [OutputPath: WrittenKind] = [:]
         for route in site.plan.routes {
             switch route.content {
-            case .post, .page, .home, .archive, .taxonomy, .term, .notFound, .redirect:
+            case .post, .page, .home, .archive, .taxonomy, .term, .notFound, .search, .redirect:
                 written[route.output] = .page
             case .feed(.json, _): written[route.output] = .jsonFeed
             case .feed: written[route.output] = .xmlFeed
             case .sitemap: written[route.output] = .sitemap
             case .robots: written[route.output] = .robots
-            default: continue
+            case .searchFile, .redirectScript, .asset, .themeAsset: continue
             }
         }
         return written
