@@ -29,6 +29,12 @@ struct SlipTests {
         ("python", "if a:\n    b()\nelif c == 24\n    d()\n"),
         ("c", "struct point {\n  int x; # to the right\n  int y;\n};\n"),
         ("cpp", "int rest = all & ∼(1 << place);\n"),
+        ("css", ".a {\n  color red;\n}\n"),
+        ("lua", "local x = 1\nx = = 2\n"),
+        ("lua", "local = 3\nprint(x)\n"),
+        ("protobuf", "message Page {\n  string title = ;\n}\n"),
+        ("python", "def f():\n    if x:\n    return 1\n"),
+        ("typescript", "interface A {\n  name: = string;\n}\n"),
         ("swift", "func use(_: ((Int) -> ()) {}\n"),
     ])
     func oneTokenMakesCodeOfASlip(language: String, code: String) throws {
@@ -41,6 +47,7 @@ struct SlipTests {
         ("go", "switch type T {\ncase A:\n}\n"),
         ("go", "scheduler.run() {\n\tpick()\n}\n"),
         ("go", "if answer is failure {\n\tretry()\n}\n"),
+        ("python", "class A:\ndef f(self):\ndef g(self):\n"),
         ("go", "time.Sleep(???)\nprint(1)\n"),
         ("go", "use(Options{Check: ${your_check}})\nprint(1)\n"),
         ("c", "while line != the_end {\n\tread();\n}\n"),

@@ -119,6 +119,8 @@ import Testing
         ("EST", "Australia/Sydney", "2021-07-01T10:00:00+10:00"),
         ("EST", "Europe/Berlin", "2021-07-01T10:00:00-05:00"),
         ("PST", "Asia/Manila", "2021-07-01T10:00:00+08:00"),
+        ("PST", "Asia/Shanghai", "2021-07-01T10:00:00-08:00"),
+        ("MST", "Asia/Shanghai", "2021-07-01T10:00:00-07:00"),
         ("BST", "Europe/London", "2021-07-01T10:00:00+01:00"),
         ("IST", "Asia/Kolkata", "2021-07-01T10:00:00+05:30"),
         ("CST", "Asia/Shanghai", "2021-07-01T10:00:00+08:00"),

@@ -16,6 +16,8 @@ struct Mending {
 
     /// More tokens than this are not tried: each try reads them all again.
     private static let mostTokens = 20_000
+    /// Each keyword that is due is tried in code of no more tokens than these.
+    private static let mostWordsTokens = 4_000
     /// How far before the refused token a bracket may be missing.
     private static let mostSteps = 16
     /// How many near words are tried for one that may be misspelt.
@@ -66,13 +68,15 @@ struct Mending {
         {
             return true
         }
-        return isWordMissing || isTextDue
+        return isColonMissingBefore || isWordMissing || isTextDue || isBlockDue
     }
 
     /// Whether an edit is what no one means to write otherwise.
     private func isPlain(_ edit: CodeFault.Edit) -> Bool {
         if edit.replacement.isEmpty {
-            return edit.range.count == 1 && ")]};,:".utf8.contains(code[edit.range.lowerBound])
+            let isAfterSign = isSign(token) && token > 0 && isSign(token - 1)
+            return edit.range.count == 1
+                && (isAfterSign || ")]};,:".utf8.contains(code[edit.range.lowerBound]))
         }
         guard edit.replacement == ";" else { return true }
         // Between two words of one line a semicolon makes code of nearly any text, and before a block
@@ -85,13 +89,32 @@ struct Mending {
             && goesOn(tokens.kinds(inserting: language.words["\";\""], at: token), by: 2)
     }
 
-    /// Whether a keyword or a name is due that is not there, between signs: `a,  = f()`.
+    /// Whether a colon is missing before one of the last tokens: `color red;`.
+    private var isColonMissingBefore: Bool {
+        let colon = language.words["\":\""]
+        return colon != TokenKind.bad
+            && (max(1, token - 3)..<max(1, token)).contains {
+                goesOn(tokens.kinds(inserting: colon, at: $0))
+            }
+    }
+
+    /// Whether a keyword is due that is not there, or a name or a value between signs: `a,  = f()`.
     private var isWordMissing: Bool {
-        let name = language.words["NAME"]
+        guard tokens.count <= Self.mostWordsTokens else { return false }
+        let values = ["NAME", "NUMBER", "STRING"].map { language.words[$0] }
         return wanted.members.contains { kind in
-            (keywords.contains(kind) || kind == name && isBetweenSigns)
+            (keywords.contains(kind) || isBetweenSigns && values.contains(kind))
+                && kind >= TokenKind.firstOfGrammar
                 && goesOn(tokens.kinds(inserting: kind, at: token))
         }
+    }
+
+    /// Whether the block of a head is not indented. Heads of functions alone are a list of them.
+    private var isBlockDue: Bool {
+        let block = language.words["INDENT"]
+        let heads = ["def", "class", "async", "@"].map { language.words["\"\($0)\""] }
+        return block != TokenKind.bad && wanted.contains(block)
+            && tokens.kinds[token] > TokenKind.bad && !heads.contains(tokens.kinds[token])
     }
 
     /// Whether nothing but a text in quotes may follow: the quotes of what is there are missing.
@@ -100,8 +123,13 @@ struct Mending {
         return !kinds.isEmpty && kinds.allSatisfy { $0 == language.words["STRING"] }
     }
 
+    /// Whether a word may be missing there: after a sign or a keyword that ends nothing, before a sign or
+    /// the end of a line.
     private var isBetweenSigns: Bool {
-        token > 0 && isSign(token - 1)
+        guard token > 0 else { return false }
+        let last = tokens.kinds[token - 1]
+        return (allSigns.contains(last) || keywords.contains(last))
+            && !Brackets(language.words).isCloser(last)
             && (isSign(token) || isLineEnd || tokens.kinds[token] == TokenKind.end)
     }
 

@@ -39,7 +39,7 @@ enum LooseDate: Equatable {
             return .moment(written.moment(in: other))
         case .abbreviation(let name)?:
             let moment = written.moment(in: zone)
-            guard let offset = ZoneName.offset(of: name, near: moment) else {
+            guard let offset = ZoneName.offset(of: name, near: moment, in: zone) else {
                 // A word behind a day alone is no zone.
                 return words.hasTime ? .unknownZone(moment, name: name.uppercased()) : .day(moment)
             }
@@ -60,9 +60,14 @@ enum ZoneName {
         "aest": 10, "aedt": 11, "acst": 9.5, "acdt": 10.5, "awst": 8, "nzst": 12, "nzdt": 13,
         "brt": -3, "art": -3, "adt": -3,
     ]
-    /// What names of ``hours`` mean on a site whose zone has that offset: Sydney's `EST`, Manila's `PST`.
+    /// What names of ``hours`` mean on a site whose zone has that offset: Sydney's `EST`.
     private static let alsoElsewhere: [String: [Double]] = [
-        "est": [10, 11], "edt": [11], "mst": [8, 6.5], "pst": [8],
+        "est": [10, 11], "edt": [11], "mst": [6.5],
+    ]
+    /// What they mean on the sites of one country, whose offset others share: Manila's `PST` is not
+    /// Shanghai's.
+    private static let elsewhere: [String: [String: Double]] = [
+        "mst": ["Asia/Kuala_Lumpur": 8, "Asia/Kuching": 8], "pst": ["Asia/Manila": 8],
     ]
     /// Names of several zones, each with what it may mean.
     private static let ambiguous: [String: [Double]] = [
@@ -73,7 +78,8 @@ enum ZoneName {
     ]
 
     /// Seconds east of UTC; of an ambiguous name only where the site's own zone has that offset then.
-    static func offset(of name: String, near moment: Moment) -> Int32? {
+    static func offset(of name: String, near moment: Moment, in zone: Zone) -> Int32? {
+        if let own = elsewhere[name]?[zone.identifier] { return Int32(own * 3_600) }
         let others = (alsoElsewhere[name] ?? ambiguous[name] ?? []).map { Int32($0 * 3_600) }
         if let own = others.first(where: { $0 == moment.offset }) { return own }
         return hours[name].map { Int32($0 * 3_600) }
