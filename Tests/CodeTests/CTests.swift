@@ -23,6 +23,9 @@ import Testing
         "char *s = L\"a\" u8\"b\"\n    \"c\";",
         "__attribute__((packed)) struct a { int b : 3, : 2; } __attribute__((aligned(8)));",
         "int a[static 3], b[n], c[restrict], d[*];",
+        "area(const char *p, size_t n)\n{\n    return 5i64 + 6ui32;\n}",
+        "void f(void) {\n    __asm { syscall }\n    g();\n}",
+        "list_for_each(&list, handler_t cb)\n\tcb();",
     ])
     func readsWhatABlockMayHold(_ code: String) throws {
         try expectAccepted("c", code)
@@ -74,6 +77,10 @@ import Testing
     }
 
     @Test func findsWhatIsWrong() throws {
+        try expectRefused("c", "n = ⟦sizoef⟧(x);", "expected")
+        try expectRefused("c", "void f(char *a ⟦int⟧ n);", "expected ',' or ')'")
+        try expectRefused("c", "int f(foo_t a ⟦bar_t⟧ b);", "expected ',' or ')'")
+        try expectRefused("c", "void f(void) {\n    int i j⟦;⟧\n}", "expected")
         try expectRefused("c", "int a = 1⟦；⟧", "is not ';'", edited: "int a = 1;")
         try expectRefused("c", "char c = ⟦'ab;⟧\nint d;", "the character is not closed")
         try expectRefused("c", "char *c = ⟦\"ab;⟧\nint d;", "the string is not closed")

@@ -19,6 +19,10 @@ import Testing
         "func(x int) bool { return x > 0 }",
         "A Kind = 1 << iota\nB",
         "x.f(1, 2)",
+        "type T interface {\n\ttype int, string\n}",
+        "switch type T {\ncase A:\n}",
+        "Run: func(a int) {\n\tf()\n}",
+        "type Group\n    func New() *Group\n    func (g *Group) Go(f func())",
     ])
     func readsWhatABlockMayHold(_ code: String) throws {
         try expectAccepted("go", code)
@@ -33,6 +37,7 @@ import Testing
         try expectAccepted("go", "f(\n\ta,\n\t...\n\tb,\n)", elisions: 1)
         try expectAccepted("go", "c := New(<your-token>)", elisions: 1)
         try expectAccepted("go", "b.On(f)...Build()", elisions: 1)
+        try expectAccepted("go", "func f() {\n\t...\n\t// init\n\t...\n\tx := g()\n}", elisions: 2)
     }
 
     @Test func findsWhatIsWrong() throws {

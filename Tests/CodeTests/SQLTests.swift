@@ -65,7 +65,8 @@ import Testing
     @Test(arguments: [
         "WHERE a = 1 AND b > 2", "count(*) > 1", "id INT NOT NULL,\nname varchar(10)",
         "(1, 'a'),\n(2, 'b');",
-        "LEFT JOIN u ON t.id = u.id\nWHERE 1 = 1", "x AS (SELECT 1)", "PRIMARY KEY (a), KEY k (b)",
+        "LEFT JOIN u ON t.id = u.id\nWHERE 1 = 1", "x AS (SELECT 1)", "WITH a AS (\n  SELECT 1\n)",
+        "PRIMARY KEY (a), KEY k (b)",
     ])
     func readsFragments(_ code: String) throws {
         try expectAccepted("sql", code)

@@ -14,6 +14,7 @@ import Testing
         "prefix operator √\ninfix operator **: Power\nprecedencegroup Power { associativity: right higherThan: A }\nprefix func √(x: Double) -> Double { x }\nfunc ==<T>(a: T, b: T) -> Bool { true }",
         "let r = /(\\d+)-(?<name>[a-z]+)/\nlet e = #/a\\/b/#\nlet q = a / b / c\nxs.reduce(1, /)",
         "#if os(Linux) && swift(>=6.0)\nimport Glibc\n#elseif canImport(Darwin)\nimport Darwin\n#else\n#error(\"no\")\n#endif",
+        "#if swift(>=3.0)\nf()\n#else\nGO BACK TO THE OLD ONE\n#endif\nlet x = 1",
         "view\n    .padding()\n    #if os(iOS)\n    .font(.body)\n    #else\n    .bold()\n    #endif\n    .frame(width: 1)",
         "actor A {\n    nonisolated let id: Int\n    distributed func f() async throws -> some P<Int> { try await g() }\n}\nTask { @MainActor [weak self, x = y] in await self?.h() }",
         "@attached(member, names: named(init)) macro M(_ x: String) = #externalMacro(module: \"A\", type: \"B\")\n#expect(throws: E.self) { try f() }\nlet u = #URL(\"x\")",

@@ -52,7 +52,7 @@ struct FreeFormLexer {
         let words: Words
         let rules: Rules
         let special: Special?
-        let name, number, dots: UInt8
+        let name, number, dots, equals: UInt8
         let quoteKinds: [UInt8]
         /// By byte, of ``Role``.
         let roles: [UInt8]
@@ -64,6 +64,8 @@ struct FreeFormLexer {
             name = words["NAME"]
             number = words["NUMBER"]
             dots = words["\"...\""]
+            let isSign = words["\"=\""] != TokenKind.bad && dots != TokenKind.bad
+            equals = isSign ? words["\"=\""] : TokenKind.end
             quoteKinds = rules.quotes.map { words[$0.token] }
             var roles = (0...255).map { (byte: UInt8) -> UInt8 in
                 if byte.isBlank || byte == 0x0A || byte == 0x0B { return Role.blank }
@@ -103,6 +105,7 @@ struct FreeFormLexer {
     private var words: Words { table.words }
     private var rules: Rules { table.rules }
     private var dots: UInt8 { table.dots }
+    private var equals: UInt8 { table.equals }
 
     init(_ scanner: Scanner, _ table: Table) {
         self.scanner = scanner
@@ -228,12 +231,23 @@ struct FreeFormLexer {
         for opener in rules.lineComments where scanner.starts(with: opener) {
             scanner.skipLine()
             out.note(.lineComment, start, scanner.index)
-            if scanner.isElision(start + opener.utf8CodeUnitCount..<scanner.index) {
+            if scanner.isElision(start + opener.utf8CodeUnitCount..<scanner.index)
+                || standsForValue(start)
+            {
                 elide(from: start)
             }
             return true
         }
         return false
+    }
+
+    /// Whether a comment stands where a value is due, and the code below it is no value: `x = // a name`.
+    private func standsForValue(_ start: Int) -> Bool {
+        guard let last = out.kinds.last, last == equals else { return false }
+        var next = scanner.index + 1
+        while next < scanner.count, scanner[next].isBlank || scanner[next] == 0x0A { next += 1 }
+        return next >= scanner.count
+            || scanner.column(ofLineAt: next) <= scanner.column(ofLineAt: start)
     }
 
     private mutating func skipComment(_ open: StaticString, _ close: StaticString) -> Bool {

@@ -74,6 +74,11 @@ final class LexedGrammar: Sendable {
                 if token > furthest.token { furthest = (token, start) }
             }
         }
+        if starts == fragments,
+            let reading = readAfterCut(code, tokens, refusedAt: furthest.token)
+        {
+            return reading
+        }
         let refusal = Refusal(
             language: self, code: code, tokens: tokens, token: furthest.token, start: furthest.start
         )

@@ -52,7 +52,7 @@ extension CodeLanguage {
         signatures = signature { signature } END
         signature  = modifiers [ typeparams modifiers ] ( typeref | "void" ) NAME
                      "(" [ parameters ] ")" [ throws ] [ ";" ]
-        rest       = "}" ( "else" stmt | catch { catch } [ "finally" block ] | "finally" block )
+        rest       = [ "}" ] ( "else" stmt | catch { catch } [ "finally" block ] | "finally" block )
                      { stmt } END
         elision    = <-strict> ( "..." | ELISION )
 
@@ -85,7 +85,9 @@ extension CodeLanguage {
                    | elision [ ";" ]
         constructor = "(" [ parameters ] ")" [ throws ] ( block | ";" ) | block
         method     = "(" [ parameters ] ")" { "[" "]" } [ throws ]
-                     ( block | [ "default" annotated ] semi | elision )
+                     ( code | [ "default" annotated ] semi | elision )
+        code       = "{" { <-strict> tail | stmt } "}"
+        tail       = elision "}" ( "else" stmt | catch { catch } [ "finally" block ] | "finally" block )
         throws     = "throws" typename % ","
         parameters = parameter % ","
         parameter  = modifiers typeref [ { annotation } "..." ]
@@ -113,12 +115,12 @@ extension CodeLanguage {
                    | "return" [ expr ] ";" | "throw" expr ";" | ( "break" | "continue" ) [ NAME ] ";"
                    | "assert" expr [ ":" expr ] ";" | "synchronized" condition block
                    | try | switch [ ";" ] | NAME ":" stmt | ";" | expression semi
-                   | elision "}" ( "else" stmt | catch { catch } [ "finally" block ] | "finally" block )
                    | elision [ ";" ]
         for        = "for" "(" ( modifiers typeref NAME ":" expr | modifiers pattern ":" expr
                    | [ declaration | expr % "," ] ";" [ expr ] ";" [ expr % "," ] | elision ) ")" stmt
         try        = "try" ( resources block { catch } [ "finally" block ]
-                   | block ( catch { catch } [ "finally" block ] | "finally" block ) )
+                   | block ( catch { catch } [ "finally" block ] | "finally" block
+                   | <-strict> &END | <-strict> &elision ) )
         yield      = "yield" !"=" !"." !"++" !"--" !"[" expr ";"
         semi       = ";" | <-strict> &END | &elision
         local      = declaration semi | modifiers typeref NAME "=" elision

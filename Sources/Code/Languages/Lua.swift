@@ -74,7 +74,7 @@ extension CodeLanguage {
         # What a block may hold
         file       = block END
         expressions = exprs END
-        fields     = field { ( "," | ";" ) field } [ "," | ";" ] END
+        fields     = field { ( "," | ";" ) field } [ "," | ";" ] [ elision ] END
         elision    = <-strict> ( "..." | ELISION )
 
         # Statements
@@ -107,6 +107,6 @@ extension CodeLanguage {
         suffix     = "[" expr "]" | "." NAME | [ ":" NAME ] args
         args       = "(" [ exprs ] ")" | table | STRING
         table      = "{" [ field { ( "," | ";" ) field } [ "," | ";" ] ] "}"
-        field      = "[" expr "]" "=" expr | NAME "=" expr | expr | elision
+        field      = elision field | "[" expr "]" "=" expr | NAME "=" expr | expr | elision
         """#
 }

@@ -6,7 +6,10 @@ enum MarkedCode {
         var places: [Int] = []
         var index = 0
         while index + 1 < code.count {
-            if code[index] == star, code[index + 1] == star {
+            let isComment =
+                index > 0 && code[index - 1] == UInt8(ascii: "/")
+                || index + 2 < code.count && code[index + 2] == UInt8(ascii: "/")
+            if code[index] == star, code[index + 1] == star, !isComment {
                 places.append(index)
                 index += 1
             }
@@ -21,6 +24,30 @@ enum MarkedCode {
         }
         return stripped + code[start...]
     }
+
+    /// The code without what marks a text: `~~`, and the entities of HTML in the place of their
+    /// signs. O(bytes).
+    static func withoutMarks(_ code: [UInt8]) -> [UInt8] {
+        var plain: [UInt8] = []
+        var index = 0
+        outer: while index < code.count {
+            let byte = code[index]
+            if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "~") {
+                for (mark, sign) in marks where code[index...].starts(with: mark.utf8) {
+                    plain += Array(sign.utf8)
+                    index += mark.utf8.count
+                    continue outer
+                }
+            }
+            plain.append(byte)
+            index += 1
+        }
+        return plain
+    }
+
+    private static let marks = [
+        ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"), ("&quot;", "\""), ("&#39;", "'"), ("~~", " "),
+    ]
 
     /// The code without the numbers that its lines begin with, each one more than the one before. O(bytes).
     static func withoutNumbers(_ code: [UInt8]) -> [UInt8] {

@@ -21,6 +21,9 @@ struct RefusedBlock {
         {
             return session
         }
+        if let reason = MixedText(text.code, fault, grammar).reason {
+            return output ?? Examination(.undecided(reason))
+        }
         let isNamed = guess.language?.name == text.language.name
         if grammar.isSlip(fault, in: text.code, looksRight: isNamed) {
             return Examination(.rejected([Finding(fault, in: text.code)], .parse))
@@ -36,6 +39,7 @@ struct RefusedBlock {
     /// What was typed at the language's own prompt is read; other sessions are the shell's to check.
     private var session: Examination? {
         let lines = CodeLines(text.code)
+        if text.language.name == "swift", let session = swiftSession(lines) { return session }
         guard let transcript = Transcript(lines) else { return nil }
         let programs = Self.prompts[text.language.name] ?? []
         let typed = transcript.entries.filter { programs.contains($0.program) }.flatMap(\.typed)
@@ -52,6 +56,30 @@ struct RefusedBlock {
             let finding = Finding(fault, in: commands.bytes).moved(commands.origin)
             return Examination(.rejected([finding], .parse))
         }
+    }
+
+    /// A session of Swift's interpreter, whose prompts number the lines: `1> let x = 1`, `2. }`.
+    private func swiftSession(_ lines: CodeLines) -> Examination? {
+        var commands = CheckedText()
+        var start = 0
+        while start < text.code.count {
+            let end = text.code[start...].firstIndex(of: .lineFeed) ?? text.code.count
+            let line = lines.skippingBlanks(start..<end)
+            let digits = text.code[line].prefix { $0 >= 0x30 && $0 <= 0x39 }
+            let mark = digits.endIndex
+            if !digits.isEmpty, mark < end, ">.".utf8.contains(text.code[mark]),
+                mark + 1 == end || text.code[mark + 1].isBlank
+            {
+                commands.append(text.code, mark + 1..<end)
+                commands.append(written: "\n")
+            }
+            start = end + 1
+        }
+        guard !commands.bytes.isEmpty else { return nil }
+        if case .accepted(let acceptance) = grammar.read(commands.bytes) {
+            return Examination(accepted: acceptance)
+        }
+        return Examination(.undecided("a session of an interpreter"))
     }
 
     private static let prompts: [String: Set<Prompt.Program>] = [
@@ -92,9 +120,11 @@ struct RefusedBlock {
 
     /// Code in which words are marked by `**`, as in a text, or whose lines are numbered.
     private var marked: Examination? {
+        let unmarked = MarkedCode.withoutStars(text.code)
         let reasons: [(String, [UInt8])] = [
-            ("words of it are marked by '**'", MarkedCode.withoutStars(text.code)),
+            ("words of it are marked by '**'", unmarked),
             ("its lines are numbered", MarkedCode.withoutNumbers(text.code)),
+            ("words of it are marked", MarkedCode.withoutMarks(unmarked)),
         ]
         for (reason, code) in reasons where code != text.code {
             if case .accepted = grammar.read(code) { return Examination(.undecided(reason)) }

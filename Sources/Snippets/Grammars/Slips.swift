@@ -10,7 +10,7 @@ extension CodeLanguage {
     /// - Parameter looksRight: whether the text has signs of the language.
     func isSlip(_ fault: CodeFault, in code: [UInt8], looksRight: Bool) -> Bool {
         if fault.isDebatable { return false }
-        let lines = code.split(separator: 0x0A).count { !$0.allSatisfy(\.isBlank) }
+        let lines = codeLines(of: code)
         let isToken =
             fault.kind == .token && lines > 1 && code.contains { "(){}[]=;".utf8.contains($0) }
         guard lines >= Slips.fewLines || looksRight || isToken || fault.isPlain(in: code) else {

@@ -18,12 +18,15 @@ extension CodeLanguage {
 
     /// There is no table of types: a name is one where what follows it can only follow a type, and
     /// `T * x;` is either. Macros are taken where specifiers, declarators' ends, statements' heads and
-    /// members do; those in capitals take any arguments.
+    /// members do; those in capitals take any arguments. `ATTR` is a name that begins with `_`.
+    ///
+    /// Flags: `plain` is set where old functions are looked for, `local` in parameters, members and
+    /// bodies, where no unknown word stands between a type and its name.
     private static let cGrammar = #"""
         %keywords auto break case char const continue default do double else enum extern float for
             goto if int long register return short signed sizeof static struct switch typedef union
             unsigned void volatile while __attribute__ __attribute __declspec ;
-        %names LOOP MACRO TYPO ;
+        %names LOOP MACRO TYPO ATTR ;
 
         # What a block may hold
         file       = { external } END
@@ -45,6 +48,7 @@ extension CodeLanguage {
                    | elision [ ";" ]
         function   = specifiers<+plain> ( head<+plain> { trailer } block | oldhead<+plain> old )
                    | specifiers head { trailer } block | NAME "(" NAME % "," ")" old
+                   | !TYPO NAME "(" &typeword typedparameter % "," ")" block
         head       = { pointer } ( NAME params<-plain> | core<-plain> params<-plain> )
                      { suffix<-plain> }
         oldhead    = { pointer } NAME "(" NAME % "," ")" { attribute<-plain> }
@@ -68,7 +72,8 @@ extension CodeLanguage {
         base 'a type' = basic { basic | extra } | tagged<-plain> { extra }
         extra      = "typedef" | "extern" | "static" | "auto" | "register" | "const" | "volatile"
                    | attribute<-plain> | juxtaposed
-        juxtaposed = !TYPO NAME [ attribute<-plain> { attribute<-plain> } ] !SOFT &pointed | <-plain> ( NAME args | MACRO margs ) !SOFT &pointed
+        juxtaposed = ( <-local> !TYPO NAME | ATTR | MACRO ) [ attribute<-plain> { attribute<-plain> } ] !SOFT &pointed
+                   | <-plain> ( NAME args | MACRO margs ) !SOFT &pointed
         pointed    = NAME | "*" | "const" | "volatile"
         basic      = "void" | "char" | "short" | "int" | "long" | "float" | "double" | "signed"
                    | "unsigned"
@@ -80,7 +85,7 @@ extension CodeLanguage {
                    | "enum" ( { NAME | attribute } [ ":" basic { basic } | ":" NAME ]
                      "{" { enumerator } "}" | { attribute } NAME )
         field      = plainfield | NAME group ";"
-        plainfield 'a member' = ";" | specifiers [ fieldname % "," ] ";"
+        plainfield 'a member' = ";" | specifiers<+local> [ fieldname<+local> % "," ] ";"
                    | typed [ "," fieldname % "," ] ";" | NAME SOFT fieldname % "," ";"
                    | MACRO [ margs ] [ ";" ] | NAME [ ":" conditional { "," fieldname } ] ";"
                    | elision [ ";" ]
@@ -98,15 +103,21 @@ extension CodeLanguage {
         parameters = parameter % ","
         parameter 'a parameter' = typedparameter | "..." | NAME "(" abstract ")" { suffix }
                    | declarator { attribute } | NAME abstract
-        typedparameter = specifiers [ declarator | abstract ] { trailer }
+        typedparameter = parametertype<+local> [ declarator<+local> | abstract ] { trailer<+local> }
+        parametertype = parameterprefix { parameterprefix } [ parametername ] | parametername
+        parameterprefix = storage | "__volatile__" | "__volatile" | attribute<-plain>
+                   | ( ATTR | MACRO [ margs ] ) !SOFT &spectail
+        parametername = base | !TYPO NAME [ args ] !SOFT &spectail
         abstract   = pointer { pointer } [ NAME ] [ inner ] | inner
         inner      = "(" [ abstract | parameters ] ")" { suffix }
                    | "[" { "static" | "const" | "volatile" | "restrict" | NAME &NAME } [ "*" &"]" | assigned ]
                      "]" { suffix }
-        trailer    = MACRO margs | !SOFT ( attribute | MACRO [ margs ] | NAME [ args ] )
+        trailer    = <+strict> MACRO margs
+                   | !SOFT ( attribute | MACRO [ margs ] | ATTR [ args ]
+                   | ( "asm" | "__asm__" | "__asm" ) args | <-local> NAME [ args ] )
         type@ 'a type' = { typeprefix } ( basic { basic | typetail } | tagged { typetail }
-                   | NAME [ args ] { typetail } ) [ abstract ]
-        typeprefix = qualifier | NAME &typeend | NAME qualifier { qualifier } &typeend
+                   | !TYPO NAME [ args ] { typetail } ) [ abstract ]
+        typeprefix = qualifier | !TYPO NAME &typeend | !TYPO NAME qualifier { qualifier } &typeend
         typeend    = NAME | basic | "struct" | "union" | "enum"
         typetail   = qualifier | NAME
         braces@    = "{" { item } "}"
@@ -125,12 +136,13 @@ extension CodeLanguage {
                    | "for" "(" ( declaration | [ expr ] ";" | elision ) [ expr ] ";" [ expr ] ")" stmt
                    | "for" "(" elision ")" stmt
                    | "switch" condition stmt | "return" [ initial { "," assigned } ] semi
+                   | "__asm" "{" { ANY | group } "}" [ ";" ]
                    | "break" [ !SOFT NAME ] semi | "continue" [ !SOFT NAME ] semi
                    | "goto" [ "*" ] assigned semi | label [ stmt ] | asm semi
-                   | function | declaration | !TYPO expr semi
+                   | function | declaration<+local> | !TYPO expr semi
                    | TYPO ( &assignment | &member { postfix } ) [ assignment assigned ] semi
                    | TYPO !";" ";"
-                   | LOOP args stmt | !TYPO NAME args block | !TYPO NAME args !SOFT stmt | MACRO [ margs ]
+                   | LOOP "(" [ looparg % "," ] ")" stmt | !TYPO NAME args block | !TYPO NAME args !SOFT stmt | MACRO [ margs ]
                    | elision [ ";" ]
         condition  = "(" ( expr | declaration expr | specifiers declared | elision ) ")"
         member     = "." | "->" | "[" | "++" | "--"
@@ -145,12 +157,14 @@ extension CodeLanguage {
         binary     = "||" | "&&" | "|" | "^" | "&" | "==" | "!=" | "<=" | ">=" | "<" | ">" | "<<"
                    | ">>" | "+" | "-" | "*" | "/" | "%"
         unary@     = { "+" | "-" | "!" | "~" | "*" | "&" | "++" | "--" | "&&" | "__extension__"
-                   | "__real__" | "__imag__" } ( cast | sizeof | primary { postfix } )
+                   | "__real__" | "__imag__" } ( cast | sizeof | number { "[" expr "]" } | text { "[" expr "]" | args } | primary { postfix } )
         cast       = "(" type ")" ( braces { postfix } | unary )
         sizeof     = "sizeof" ( unary | "(" type ")" )
         postfix    = "[" expr "]" | args | "." NAME | "->" NAME | "++" | "--"
-        primary 'an operand' = NUMBER | CHAR | STRING { string } | generic
-                   | macro [ !SOFT NAME args ] { string } | NAME args STRING { string } | NAME | "(" block ")" | "(" expr ")" | "^" [ params ] block | elision
+        number     = NUMBER | CHAR
+        text       = STRING { string } | macro { macro } STRING { string }
+        primary 'an operand' = generic | macro [ !SOFT NAME args ] { <+strict> string }
+                   | !TYPO NAME args STRING { string } | !TYPO NAME | TYPO !"(" | "(" block ")" | "(" expr ")" | "^" [ params ] block | elision
         string     = STRING | MACRO STRING | macro | stringify | MACRO &stringend
         stringend  = ")" | "," | ";"
         macro      = !SOFT MACRO [ margs ]
@@ -159,6 +173,7 @@ extension CodeLanguage {
         args@      = "(" [ arg % "," ] ")"
         arg 'an argument' = &typeword parameter | NAME [ args ] "*" { "*" | qualifier } &argend
                    | assigned | braces | block | operator | &flow stmt { stmt } | elision
+        looparg    = arg &argend | typedparameter
         flow       = "if" | "while" | "do" | "for" | "switch" | "return" | "goto" | "break"
         argend     = "," | ")"
         operator   = "=" | "==" | "!=" | "<=" | ">=" | "<" | ">" | "+" | "-" | "*" | "/" | "%" | "&"

@@ -37,7 +37,7 @@ struct CLexer {
     /// What is the same for all blocks.
     final class Kinds: Sendable {
         let words: Words
-        let name, loop, macro, typo, number, string, char, dots: UInt8
+        let name, loop, macro, typo, attribute, number, string, char, dots: UInt8
         let openers, closers, openBrace, closeBrace, comma, otherwise, designators: TokenSet
         /// What statements and members end with.
         let ends: TokenSet
@@ -55,6 +55,7 @@ struct CLexer {
             loop = words["LOOP"]
             macro = words["MACRO"]
             typo = words["TYPO"]
+            attribute = words["ATTR"] == TokenKind.bad ? words["NAME"] : words["ATTR"]
             number = words["NUMBER"]
             string = words["STRING"]
             char = words["CHAR"]
@@ -68,7 +69,9 @@ struct CLexer {
             designators = set(".", "[")
             ends = set(";", "}", ":")
             var operands = set(")", "]", "}", "++", "--")
-            for kind in [name, loop, macro, typo, number, string, char] { operands.insert(kind) }
+            for kind in [name, loop, macro, typo, attribute, number, string, char] {
+                operands.insert(kind)
+            }
             operandEnds = operands
         }
     }
@@ -159,20 +162,6 @@ struct CLexer {
         }
     }
 
-    /// Whether a `$` begins a word, and is no prompt of a console.
-    private var isDollarWord: Bool {
-        scanner.byte == UInt8(ascii: "$")
-            && (nesting.parentheses > 0 || !isLineStart && scanner.ahead(1).isWordStart)
-    }
-
-    /// Whether a word belongs to the declaration before it: `__aligned(8);`, but not `__le32 x;`.
-    private func isAttribute(_ start: Int) -> Bool {
-        guard scanner.starts(with: "__", at: start) else { return false }
-        var next = scanner.index
-        while scanner[next].isBlank { next += 1 }
-        return !scanner[next].isWordStart && scanner[next] != UInt8(ascii: "*")
-    }
-
     // MARK: Words and numbers
 
     private mutating func word() {
@@ -214,6 +203,7 @@ struct CLexer {
             return kinds.macro
         }
         if scanner.hasEach(start..<scanner.index) { return kinds.loop }
+        if scanner[start] == UInt8(ascii: "_") { return kinds.attribute }
         return CWord.isMisspelling(hash) ? kinds.typo : kinds.name
     }
 
@@ -407,6 +397,11 @@ struct CLexer {
 
     private mutating func sign() {
         let start = scanner.index
+        if scanner.byte != UInt8(ascii: "*"), let end = scanner.describedEnd {
+            scanner.index = end
+            return append(kinds.dots, from: start)
+        }
+        if scanner.byte == UInt8(ascii: "@"), isPlusPlus, skipObjectiveC() { return }
         guard let sign = words.sign(in: scanner, at: start) else { return unknown() }
         scanner.index += sign.count
         let kind = sign.kind

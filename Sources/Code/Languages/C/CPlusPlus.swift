@@ -68,3 +68,13 @@ extension CodeLanguage {
                    | "typename"
         """#
 }
+
+extension CLexer {
+    /// Moves past the `@` of Objective-C, which is mixed with C++: `@selector(f)`, `@"text"`.
+    mutating func skipObjectiveC() -> Bool {
+        let next = scanner.ahead(1)
+        guard next.isWordStart || "\"[{(".utf8.contains(next) else { return false }
+        scanner.index += 1
+        return true
+    }
+}

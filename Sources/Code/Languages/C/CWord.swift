@@ -40,12 +40,12 @@ struct CWord {
     // MARK: Misspellings
 
     /// The hashes of words that are a keyword with two neighbors swapped, a letter doubled or, of long
-    /// ones, a letter left out. The names of types are not among them.
+    /// ones, a letter left out.
     static let misspellings: Set<UInt64> = {
         let swapped =
-            "auto break case const continue default do double else enum extern float for goto if "
-            + "register return signed sizeof static struct switch typedef union unsigned volatile "
-            + "while"
+            "auto break case char const continue default do double else enum extern float for goto "
+            + "if int long register return short signed sizeof static struct switch typedef union "
+            + "unsigned void volatile while"
         let keywords = swapped.split(separator: " ").map { Array($0.utf8) }
         let long = ["while", "break"].map { Array($0.utf8) }
         let correct = Set(keywords.map(hash))
@@ -67,8 +67,10 @@ struct CWord {
                 }
             }
         }
-        // A function that switches contexts in many kernels.
-        return hashes.subtracting(correct).subtracting([hash(Array("swtch".utf8))])
+        for word in ["cnst", "shrt"] { hashes.insert(hash(Array(word.utf8))) }
+        // A function that switches contexts in many kernels, and words.
+        let others = ["swtch", "nit", "itn"].map { hash(Array($0.utf8)) }
+        return hashes.subtracting(correct).subtracting(others)
     }()
 
     /// A bit for each that a hash of a misspelling leads to, so that most names are not looked up.
@@ -100,7 +102,16 @@ struct CWord {
             return isZero ? nil : "no such number"
         }
         let isSuffix = digits.allSatisfy { "uUlLzZiIjJfFdDwWbBkKrRhHqQ".utf8.contains($0) }
-        return isSuffix ? nil : "no such number"
+        return isSuffix || hasWidth(digits) ? nil : "no such number"
+    }
+
+    /// Whether a suffix is one of Microsoft's: `i64`, `ui8`.
+    private static func hasWidth(_ suffix: ArraySlice<UInt8>) -> Bool {
+        let rest = suffix.drop { $0 | 0x20 == UInt8(ascii: "u") }
+        guard suffix.count - rest.count < 2, let letter = rest.first,
+            letter | 0x20 == UInt8(ascii: "i")
+        else { return false }
+        return ["8", "16", "32", "64"].contains { rest.dropFirst().elementsEqual($0.utf8) }
     }
 }
 
@@ -111,5 +122,21 @@ extension Scanner {
         for index in word.lowerBound..<word.upperBound - 3
         where self[index] == UInt8(ascii: "e") && starts(with: "each", at: index) { return true }
         return false
+    }
+}
+
+extension CLexer {
+    /// Whether a `$` begins a word, and is no prompt of a console.
+    var isDollarWord: Bool {
+        scanner.byte == UInt8(ascii: "$")
+            && (nesting.parentheses > 0 || !isLineStart && scanner.ahead(1).isWordStart)
+    }
+
+    /// Whether a word belongs to the declaration before it: `__aligned(8);`, but not `__le32 x;`.
+    func isAttribute(_ start: Int) -> Bool {
+        guard scanner.starts(with: "__", at: start) else { return false }
+        var next = scanner.index
+        while scanner[next].isBlank { next += 1 }
+        return !scanner[next].isWordStart && scanner[next] != UInt8(ascii: "*")
     }
 }

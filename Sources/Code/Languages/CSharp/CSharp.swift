@@ -35,7 +35,8 @@ extension CodeLanguage {
         sections   = section { section } END
         accesses   = accessor { accessor } END
         chain      = &"." postfix { postfix } [ ";" ] { statement } END
-        rest       = "}" ( "else" statement | "while" "(" expr ")" ";" | handlers ) { statement } END
+        rest       = [ "}" ] ( "else" statement | handlers ) { statement } END
+                   | "}" "while" "(" expr ")" ";" { statement } END
         types      = modifiers ( type | "void" ) [ name "(" [ parameters ] ")" { constraint } ] END
         elision    = <-strict> ( "..." | ELISION )
         semi       = ";" | <-strict> &END | <-strict> &elided
@@ -130,7 +131,7 @@ extension CodeLanguage {
                    | for | [ "await" ] "foreach" "(" ( { "ref" | "readonly" | "scoped" &scoped } type
                      designation "in" | expr "in" ) expr ")" statement
                    | "switch" ( "(" expr ")" | tuple ) "{" { section | elision [ ";" ] } "}"
-                   | "try" block handlers | "lock" "(" expr ")" statement
+                   | "try" block ( handlers | <-strict> &END | <-strict> &elision ) | "lock" "(" expr ")" statement
                    | [ "await" ] "using" "(" ( local ")" | expr ")" ) statement
                    | "fixed" "(" local ")" statement | ( "checked" | "unchecked" | "unsafe" ) block
                    | "return" [ [ "ref" ] expr ] semi | "throw" [ expr ] semi

@@ -90,7 +90,9 @@ struct CSharpLexer {
     private mutating func sign() {
         let start = scanner.index
         let byte = scanner.byte
-        if byte == UInt8(ascii: "<"), let end = scanner.placeholderEnd, !hasTypes(start..<end) {
+        if let end = scanner.placeholderEnd,
+            byte != UInt8(ascii: "<") || !hasTypes(start..<end)
+        {
             scanner.index = end
             return add(dots, from: start)
         }

@@ -4,7 +4,7 @@ extension CodeLanguage {
         "go", grammar: goGrammar, whole: ["file+strict"],
         fragments: [
             "file", "fragment", "members", "entries", "cases", "methods", "constants", "rest",
-            "single",
+            "single", "fields", "listing",
         ],
         vocabulary: goVocabulary,
         lexer: { words in
@@ -50,7 +50,12 @@ extension CodeLanguage {
         fragment   = [ piece ] { ";" [ piece ] } END
         piece      = package | import | topdecl | stmt
         single     = expr [ ";" ] END
-        rest       = "}" [ "else" ( if | block ) ] { ";" [ piece ] } END
+        rest       = ( "}" [ otherwise ] | otherwise ) { ";" [ piece ] } END
+        otherwise  = "else" ( if | block )
+        fields     = callback { [ "," ] ";" callback } [ "," ] [ ";" ] END
+        callback   = NAME ":" "func" signature block
+        # As `go doc` prints a package
+        listing    = { piece ";" | "type" NAME ";" &"func" } END
         members    = [ field ] { ";" [ field ] } END
         constants  = [ nextconst ] { ";" [ nextconst ] } END
         methods    = [ element ] { ";" [ element ] } END
@@ -90,7 +95,7 @@ extension CodeLanguage {
                    | "struct" "{" [ field % ";" ] [ ";" ] "}"
                    | "interface" "{" [ element % ";" ] [ ";" ] "}"
         field      = ( names type | [ "*" ] typename ) [ STRING ] | elision
-        element    = NAME signature | union
+        element    = NAME signature | <-strict> "type" type % "," | union   # of a draft
 
         # Expressions
         exprs      = expr % ","
@@ -105,7 +110,7 @@ extension CodeLanguage {
                    | "[" "..." "]" type braces | literaltype [ braces ]
                    | elision
         select     = "." ( NAME [ literal ] | "(" ( <+switch> "type" | type ) ")" )
-                   | "[" index<-header-switch> "]" [ literal ] | elision NAME
+                   | "[" index<-header-switch> "]" [ literal ] | !SOFT elision !SOFT NAME
         index      = ":" [ expr [ ":" expr ] ]
                    | expr ( ":" [ expr [ ":" expr ] ] | { "," type } [ "," ] )
         args       = "(" [ arguments<-header-switch> ] ")"
@@ -124,6 +129,7 @@ extension CodeLanguage {
                    | ( "go" | "defer" ) call | ( "break" | "continue" | "goto" ) [ NAME ]
                    | "fallthrough"
                    | "switch" [ [ simple<+header> ] ";" ] [ simple<+header+switch> ] "{" { case } "}"
+                   | <-strict> "switch" "type" NAME "{" { case } "}"    # of a draft
                    | "select" "{" { case } "}"
                    | elision
         simple@    = names ":=" right

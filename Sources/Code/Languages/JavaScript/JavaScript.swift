@@ -43,7 +43,7 @@ extension CodeLanguage {
         entries    = ( properties | assign ) [ "," ] END
         cases      = clause { clause } END
         chain      = select { select | args } [ ";" ] { stmt } END
-        rest       = "}" ( "else" stmt | catch [ finally ] | finally ) { stmt } END
+        rest       = [ "}" ] ( "else" stmt | catch [ finally ] | finally ) { stmt } END
         elision    = <-strict> ( "..." | ELISION )
         eos        = ";" | SOFT | &"}" | &END
 
@@ -54,7 +54,7 @@ extension CodeLanguage {
                    | "while" condition stmt | "do" stmt "while" condition [ ";" ]
                    | "with" condition stmt | "return" [ !SOFT expr ] eos | "throw" !SOFT expr eos
                    | ( "break" | "continue" ) [ !SOFT NAME ] eos | "debugger" eos
-                   | "try" block ( catch [ finally ] | finally )
+                   | "try" block ( catch [ finally ] | finally | <-strict> &END | <-strict> &elision )
                    | "switch" condition "{" { elision [ ";" ] } { clause } "}"
                    | import | export | NAME ":" stmt | ";" | !"function" !"class" expr eos
                    | elision [ ";" ]

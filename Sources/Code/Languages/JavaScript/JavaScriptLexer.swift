@@ -223,6 +223,10 @@ struct JavaScriptLexer {
     private mutating func sign() {
         let start = scanner.index
         let byte = scanner.byte
+        if let end = scanner.describedEnd {
+            scanner.index = end
+            return add(kinds.dots, from: start)
+        }
         // `>` is always one token: it may end a list of types.
         var found =
             byte == UInt8(ascii: ">") ? (1, kinds.greater) : words.sign(in: scanner, at: start)

@@ -23,8 +23,8 @@ extension CodeLanguage {
         file       = { header } [ "package" dotted ] { ";" } stmts END
         members    = memberlist END
         branches   = branch { branch } END
-        rest       = "}" ( "else" body | catch { catch } [ "finally" block ] | "finally" block
-                   | "while" "(" expr ")" ) eos stmts END
+        rest       = [ "}" ] ( "else" body | catch { catch } [ "finally" block ] | "finally" block )
+                     eos stmts END | "}" "while" "(" expr ")" eos stmts END
         chain      = &"." postfix { postfix } eos stmts END
         inputs     = parameter % "," [ "," ] END
         entries    = [ elision ] ( argument | enumentry ) % "," [ "," ] [ ";" ] END

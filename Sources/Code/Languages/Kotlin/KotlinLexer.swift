@@ -99,7 +99,7 @@ struct KotlinLexer {
     private mutating func sign() {
         let start = scanner.index
         let byte = scanner.byte
-        if byte == UInt8(ascii: "<"), let end = scanner.placeholderEnd {
+        if let end = scanner.placeholderEnd {
             scanner.index = end
             return add(dots, from: start)
         }

@@ -52,7 +52,7 @@ extension CodeLanguage {
 
         # What a block may hold
         file       = { inner } { item | elision } END
-        fragment   = { inner } { stmt } { attribute } END
+        fragment   = { inner } [ [ "}" ] "else" ( if | block ) ] { stmt } { attribute } END
         fields     = members END
         variants   = cases END
         entries    = entry { "," { elision [ "," ] } entry } [ "," { elision [ "," ] } ] END

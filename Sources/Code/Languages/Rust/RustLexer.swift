@@ -116,6 +116,10 @@ struct RustLexer {
     private mutating func sign() {
         let start = scanner.index
         if scanner.byte == UInt8(ascii: "#"), start >= attributeEnd { noteAttribute() }
+        if let end = scanner.describedEnd {
+            scanner.index = end
+            return out.append(kinds.ellipsis, start, end)
+        }
         guard let sign = kinds.words.sign(in: scanner, at: start) else {
             return scanner.skipUnknown(into: &out, language: "Rust")
         }

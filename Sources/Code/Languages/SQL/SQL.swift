@@ -139,7 +139,7 @@ extension CodeLanguage {
                    | "UPDATE" OPTION part { part } | ( "INSERT" | "UPDATE" | "DELETE" | "REPLACE" ) elision
                   XX        verbword   = VERB | "BULK" | "RENAME" | "ANALYZE" | "DO" | "FETCH" | "LOCK" | SORTING | EXEC | "COMMENT"
                    | DISABLE
-        dml@       = [ ctes ] ( query | insert | update | delete | merge )
+        dml@       = [ ctes ] ( query | insert | update | delete | merge ) | <-strict> ctes &END
         block@     = "BEGIN" [ ATOMIC | "NOT" ATOMIC ] { inner }
                    [ "EXCEPTION" { "WHEN" expr "THEN" { inner } } ] "END" ending
         ending     = [ !SOFT NAME ]
@@ -299,7 +299,7 @@ extension CodeLanguage {
 
         object     = "AGGREGATE" | "COLLATION" | FORMED | OBJECT | VERB | OPTION | MODIFIER | TYPE | UNIT | SORTING | "FULLTEXT" | "SPATIAL" | "OPERATOR" | "PARTITION" | "ROW" | "EVENT" | "TABLESPACE" | "GROUP" | CYCLE | "SHARE" | "SESSION" | "SYMMETRIC"
         flag       = FLAG | VERB | "CASCADE" | "RESTRICT" | "FORCE" | "FIRST"
-        table      = "TABLE" [ notexists ] path ( "(" [ !"(" query | element % "," ] ")" tablerest | !"(" tablepart tablerest | tablequery )
+        table      = "TABLE" [ notexists ] path ( "(" [ elision element { "," element } | !"(" query | element % "," ] ")" tablerest | !"(" tablepart tablerest | tablequery )
         tablerest  = { tablepart } [ tablequery ]
 
         tablepart  = FLAG "AS" NAME | !"AS" !"SELECT" part

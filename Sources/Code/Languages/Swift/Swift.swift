@@ -28,8 +28,9 @@ extension CodeLanguage {
         file       = stmts END
         members    = memberlist END
         cases      = { clause | ifclauses } END
-        rest       = "}" ( "else" ( if | block ) | catch { catch } | "while" expr ) eos stmts END
-        entries    = [ elision [ ";" ] ] argument % "," [ "," ] eos END
+        rest       = [ "}" ] ( "else" ( if | block ) | catch { catch } ) eos stmts END
+                   | "}" "while" expr eos stmts END
+        entries    = [ elision [ ";" ] ] argument % "," [ "," ] [ elision ] eos END
         types      = type END
         accesses   = accessor { accessor } END
         elision    = <-strict> ( "..." | ELISION )
@@ -39,8 +40,12 @@ extension CodeLanguage {
         line@       = { !SOFT ( tree | ANY ) }
         tree       = "(" { tree | ANY } ")" | "[" { tree | ANY } "]" | "{" { tree | ANY } "}"
                    | "\(" { tree | ANY } ")"
-        ifstmts@    = "#if" line stmts { "#elseif" line stmts } [ "#else" stmts ] "#endif"
+        ifstmts@    = "#if" line stmts { "#elseif" line stmts } [ "#else" stmts ] "#endif" | ifversion
         ifmembers@  = "#if" line memberlist { "#elseif" line memberlist } [ "#else" memberlist ] "#endif"
+                   | ifversion
+        # What is for another version of the compiler is not parsed.
+        ifversion  = "#if" [ PREFIX ] ( "swift" | "compiler" ) line { unread } "#endif"
+        unread     = ifversion | "#if" line { unread } "#endif" | tree | !"#if" !"#endif" ANY
         ifclauses@  = "#if" line clauses { "#elseif" line clauses } [ "#else" clauses ] "#endif"
         ifaccess@   = "#if" line { accessor } { "#elseif" line { accessor } } [ "#else" { accessor } ]
                      "#endif"
@@ -183,7 +188,7 @@ extension CodeLanguage {
         goeson     = "[" | "(" | "." | "is" | "as" | "?" | TERNARY | "!" | ":" | "=" | POSTFIX | BINARY
                    | "==" | "&" | "<" | ">"
         arguments  = argument % "," [ "," ]
-        argument 'an argument' = WORD ":" expr | expr
+        argument 'an argument' = WORD ":" expr | elision argument | expr
         atom 'an expression' = ( "any" | "some" ) !SOFT &typestart type | NAME [ typeargs &after ] | NUMBER | string | REGEX | "self"
                    | "Self" [ typeargs &after ] | "super" | "Any" | "nil" | "true" | "false" | "_"
                    | "(" [ arguments<-plain> ] ")" | "[" [ elements<-plain> ] "]"
@@ -194,7 +199,7 @@ extension CodeLanguage {
         string 'a string' = STRING | QUOTE hole { QUOTE hole } QUOTE
         hole       = "\(" [ arguments<-plain-pat> ] ")"
         elements   = ":" | element % "," [ "," ]
-        element    = expr [ ":" expr | "of" type ] | "inout" type
+        element    = elision element | expr [ ":" expr | "of" type ] | "inout" type
         root       = NAME [ typeargs ] | "Self" | "Any" | "(" type ")" | "[" type [ ":" type ] "]"
         macro      = "#" ( ( "available" | "unavailable" | "_hasSymbol" ) tree
                    | WORD [ typeargs &after ] )

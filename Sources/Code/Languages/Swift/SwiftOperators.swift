@@ -183,7 +183,8 @@ extension SwiftLexer {
     /// Where a placeholder such as `<your token>` or `<#value#>`, of an editor, ends that begins here.
     private func placeholder() -> Int? {
         guard scanner.starts(with: "<#") else {
-            return last == declared ? nil : scanner.placeholderEnd(after: "(,=[{+:")
+            return last == declared
+                ? nil : scanner.placeholderEnd(after: "(,=[{+:") ?? scanner.describedEnd
         }
         var index = scanner.index + 2
         while index < scanner.count, scanner[index] != 0x0A {

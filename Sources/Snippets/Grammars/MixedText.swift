@@ -1,0 +1,84 @@
+import Code
+import Languages
+
+/// What a refused block holds beside code, so that its fault is none of the code.
+struct MixedText {
+    private let code: [UInt8]
+    private let fault: CodeFault
+    private let grammar: CodeLanguage
+
+    init(_ code: [UInt8], _ fault: CodeFault, _ grammar: CodeLanguage) {
+        self.code = code
+        self.fault = fault
+        self.grammar = grammar
+    }
+
+    /// Why the block is not judged; nil if it is all code. O(bytes).
+    var reason: String? {
+        if isInTag { return "tags of a template stand in it" }
+        if isBelowOutput { return "code with what it prints" }
+        // A sign of another keyboard in a string is a fault of the string, whatever its words say.
+        if grammar.isRefusedAtProse(fault, in: code) { return "sentences stand between the code" }
+        return nil
+    }
+
+    // MARK: Templates
+
+    /// Whether the fault is in `{{ name }}` or `{% if x %}`, or next to it.
+    private var isInTag: Bool {
+        let at = min(fault.range.lowerBound, code.count)
+        var start = at
+        while start > 0, code[start - 1] != .lineFeed { start -= 1 }
+        let line = Array(code[start..<(code[at...].firstIndex(of: .lineFeed) ?? code.count)])
+        var index = 0
+        while index + 1 < line.count {
+            guard line[index] == UInt8(ascii: "{"), let end = Self.tagEnd(line, index) else {
+                index += 1
+                continue
+            }
+            if (start + index - 1...start + end).contains(at) { return true }
+            index = end
+        }
+        return false
+    }
+
+    /// The end of a tag that begins at an index; nil for brackets of code.
+    private static func tagEnd(_ line: [UInt8], _ start: Int) -> Int? {
+        let isBlock = line[start + 1] == UInt8(ascii: "%")
+        guard isBlock || line[start + 1] == UInt8(ascii: "{") else { return nil }
+        let closer = isBlock ? UInt8(ascii: "%") : UInt8(ascii: "}")
+        var index = start + 2
+        while index + 1 < line.count {
+            if line[index] == closer, line[index + 1] == UInt8(ascii: "}") {
+                return index > start + 2 ? index + 2 : nil
+            }
+            // Literals hold these, tags with values do not.
+            if !isBlock, ",;{=".utf8.contains(line[index]) { return nil }
+            index += 1
+        }
+        return nil
+    }
+
+    // MARK: Output
+
+    /// Whether a line above the fault says that what the code prints follows.
+    private var isBelowOutput: Bool {
+        let at = min(fault.range.lowerBound, code.count)
+        return code[..<at].split(separator: .lineFeed).dropFirst().contains { line in
+            let words = line.drop { $0.isBlank || "/#*-= ".utf8.contains($0) }
+            var text = words
+            while let last = text.last, last.isBlank || ":*/-= ".utf8.contains(last) {
+                text.removeLast()
+            }
+            if text.suffix(3).elementsEqual("：".utf8) { text.removeLast(3) }
+            guard (2...24).contains(text.count) else { return false }
+            return Self.headings.contains(String(decoding: text, as: UTF8.self).lowercased())
+        }
+    }
+
+    private static let headings: Set<String> = [
+        "console output", "it prints", "output", "outputs", "prints", "result", "results",
+        "the output", "运行结果", "输出", "输出结果", "打印结果", "执行结果", "控制台输出", "結果", "輸出",
+        "出力", "実行結果", "결과", "출력",
+    ]
+}
