@@ -20,6 +20,7 @@ import Testing
         "#if DEBUG\nvar a = 1;\n#elif X\nvar a = 2\n#else\n{{{\n#endif\n#region R\n#nullable enable\nvar b = 2;\n#endregion",
         "public static class E\n{\n    extension<T>(IEnumerable<T> xs)\n    {\n        public bool IsEmpty => !xs.Any();\n    }\n    public string M { get; set => field = value.Trim(); }\n}\na?.b = 1;",
         "unsafe { int* p = &x; p->y = *p; delegate*<int, void> f = &g; fixed (byte* b = xs) { } var z = (byte*)p; }",
+        "int a\u{A0}=\u{3000}1;\u{2003}// Zs",
         "var x = (Foo)y;\nvar z = (a) + b;\nvar w = (a < b, c > d);\nvar l = new List<int>(a);\nf<int>(x);\nvar m = a < b;",
         "public int Count { get; private set; }\npublic int Twice => Count * 2;\nint IFoo.Bar(int x) => x;\nint IFoo<int>.this[int i] { get { return i; } }",
         ".AddSource(\"a\")\n.Build();",
