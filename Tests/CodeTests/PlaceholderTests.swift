@@ -83,6 +83,7 @@ import Testing
         #expect(try isProse("if x is empty {\n}"))
         #expect(try isProse("f()\n这里是一段说明文字，不是代码。"))
         #expect(try !isProse("var x int y = 3"))
+        #expect(try !isProse("x := “this is plain text”"))
         #expect(try !isProse("f(\"one two three four five\""))
         #expect(go.codeLines(of: Array("// a\n\nx := 1\n".utf8)) == 1)
     }

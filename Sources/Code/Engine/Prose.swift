@@ -30,6 +30,10 @@ extension CodeLanguage {
     package func isRefusedAtProse(_ fault: CodeFault, in code: [UInt8]) -> Bool {
         guard let grammar, name != "sql" else { return false }
         if Self.isWideProse(fault, in: code) { return true }
+        // What is in typographic quotes is a string.
+        if ["“", "”", "‘"].contains(where: { code[fault.range].elementsEqual($0.utf8) }) {
+            return false
+        }
         let tokens = grammar.lex(Scanner(code))
         let nameKinds = ["NAME", "MACRO", "TYPO"].map { grammar.words[$0] }
             .filter { $0 != TokenKind.bad }
