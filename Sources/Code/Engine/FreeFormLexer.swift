@@ -1,7 +1,8 @@
 /// The tokens of a language in which line ends mean no more than blanks, by a table of its comments,
 /// quotes and numbers; words and signs are those of its grammar.
 ///
-/// Its classes of tokens are `NAME`, `NUMBER`, `STRING` and `CHAR`.
+/// Its classes of tokens are `NAME`, `NUMBER`, `STRING` and `CHAR`, and `SIGN` for signs that the grammar
+/// does not name.
 struct FreeFormLexer {
     struct Rules: Sendable {
         var language: String
@@ -53,6 +54,8 @@ struct FreeFormLexer {
         let rules: Rules
         let special: Special?
         let name, number, dots, equals: UInt8
+        /// Of signs that the grammar does not have, where it has a class `SIGN` for them.
+        let otherSign: UInt8
         let quoteKinds: [UInt8]
         /// By byte, of ``Role``.
         let roles: [UInt8]
@@ -66,6 +69,7 @@ struct FreeFormLexer {
             dots = words["\"...\""]
             let isSign = words["\"=\""] != TokenKind.bad && dots != TokenKind.bad
             equals = isSign ? words["\"=\""] : TokenKind.end
+            otherSign = words["SIGN"]
             quoteKinds = rules.quotes.map { words[$0.token] }
             var roles = (0...255).map { (byte: UInt8) -> UInt8 in
                 if byte.isBlank || byte == 0x0A || byte == 0x0B { return Role.blank }
@@ -184,6 +188,11 @@ struct FreeFormLexer {
         } else if scanner.isEllipsis, dots != TokenKind.bad {
             while scanner.isEllipsis { scanner.index += 3 }
             out.append(dots, start, scanner.index)
+        } else if table.otherSign != TokenKind.bad,
+            OddSigns.plain(scanner.scalar(at: start).value) == nil
+        {
+            scanner.skipCharacter()
+            out.append(table.otherSign, start, scanner.index)
         } else {
             scanner.skipUnknown(into: &out, language: rules.language)
         }
@@ -204,6 +213,9 @@ struct FreeFormLexer {
                 while scanner.byte == UInt8(ascii: ".") { scanner.index += 1 }
             }
             out.append(sign.kind, start, scanner.index)
+        } else if table.otherSign != TokenKind.bad, scanner.byte > 0x20, scanner.byte < 0x7F {
+            scanner.index += 1
+            out.append(table.otherSign, start, scanner.index)
         } else {
             scanner.skipUnknown(into: &out, language: rules.language)
         }

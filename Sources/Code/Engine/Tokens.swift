@@ -66,6 +66,24 @@ struct Tokens: Sendable {
         if !complaints.isEmpty { complaints = complaints.filter { $0.key < index } }
     }
 
+    /// The same without some tokens, which stay as parts of the code. O(tokens).
+    func without(_ tokens: Set<Int>) -> Tokens {
+        var rest = self
+        rest.kinds = []
+        rest.places = []
+        rest.complaints = [:]
+        for token in kinds.indices {
+            if tokens.contains(token) {
+                rest.dropped.append((kinds[token], places[token].start, places[token].end))
+                continue
+            }
+            rest.complaints[rest.kinds.count] = complaints[token]
+            rest.kinds.append(kinds[token])
+            rest.places.append(places[token])
+        }
+        return rest
+    }
+
     /// Notes what a part of the code is that is no token, or whose token says less.
     mutating func note(_ kind: LexicalClass, _ start: Int, _ end: Int) {
         if let last = notes.last, start < last.start { areNotesInOrder = false }

@@ -1,0 +1,96 @@
+/// Texts in quotes with code in them, which may hold texts in quotes again: `"a ${b ? "c" : "d"}"`.
+struct InterpolatedText {
+    let open: StaticString
+    let close: StaticString
+    var isMultiline = false
+    /// What takes the next character with it; 0 for nothing.
+    var escape = UInt8(ascii: "\\")
+    /// Whether the closing quote twice is one in the text.
+    var doubles = false
+    /// What begins code: `${`, which ends with the bracket of its kind.
+    var codes: [StaticString] = []
+    /// Deeper texts in the code of texts are read as code.
+    static let deepest = 3
+}
+
+extension Scanner {
+    /// Moves past the text whose quote is next.
+    ///
+    /// - Parameter forms: the texts that the code inside may hold.
+    /// - Returns: whether it is closed; if not, the scanner is at the end of the line or of the code.
+    mutating func skip(_ text: InterpolatedText, _ forms: [InterpolatedText], depth: Int = 0)
+        -> Bool
+    {
+        index += text.open.utf8CodeUnitCount
+        while !isAtEnd {
+            if starts(with: text.close) {
+                index += text.close.utf8CodeUnitCount
+                guard text.doubles, starts(with: text.close) else { return true }
+                index += text.close.utf8CodeUnitCount
+            } else if byte == 0x0A, !text.isMultiline {
+                return false
+            } else if text.escape != 0, byte == text.escape {
+                index += 2
+            } else if depth < InterpolatedText.deepest,
+                let code = text.codes.first(where: { starts(with: $0) })
+            {
+                index += code.utf8CodeUnitCount
+                let inside = index
+                if !skipCode(forms, depth: depth + 1) {
+                    // Code without its end is read as text.
+                    index = inside
+                }
+            } else {
+                index += 1
+            }
+        }
+        index = min(index, count)
+        return false
+    }
+
+    /// Moves past code up to the bracket that closes it.
+    mutating func skipCode(_ forms: [InterpolatedText], depth: Int) -> Bool {
+        let opener = self[index - 1]
+        let closer = opener == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "}")
+        var brackets = 1
+        let limit = min(count, index + Self.longestCode)
+        while index < limit {
+            if byte == opener {
+                brackets += 1
+            } else if byte == closer {
+                brackets -= 1
+                if brackets == 0 {
+                    index += 1
+                    return true
+                }
+            } else if let form = forms.first(where: { starts(with: $0.open) }) {
+                guard skip(form, forms, depth: depth) else { return false }
+                continue
+            }
+            index += 1
+        }
+        return false
+    }
+
+    private static let longestCode = 1000
+}
+
+extension FreeFormLexer {
+    /// Lexes texts of some forms.
+    static func texts(_ forms: [InterpolatedText]) -> Special {
+        return { scanner, tokens, words in
+            guard let form = forms.first(where: { scanner.starts(with: $0.open) }) else {
+                return false
+            }
+            let start = scanner.index
+            let kind = form.open.utf8Start.pointee == UInt8(ascii: "'") ? "CHAR" : "STRING"
+            if scanner.skip(form, forms) {
+                tokens.append(words[kind], start, scanner.index)
+            } else {
+                let end = form.isMultiline ? start + form.open.utf8CodeUnitCount : scanner.index
+                tokens.complain("the string is not closed", start, end)
+            }
+            return true
+        }
+    }
+}
