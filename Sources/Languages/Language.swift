@@ -49,8 +49,13 @@ package final class Language: Sendable {
             "asm", "assembly", "nasm", "gas", "s", "plan9", "x86asm", "armasm",
             files: ["s", "S", "asm"], lexis: .asm),
         Language("bash", "sh", "shell", "zsh", "ksh", files: ["sh", "bash", "zsh"], lexis: .hash),
-        Language("batch", "cmd", "bat", "dos", "winbatch", files: ["bat", "cmd"]),
+        Language(
+            "batch", "cmd", "bat", "dos", "winbatch", "dosbatch", "dosbat", "batchfile",
+            files: ["bat", "cmd"]),
         Language("c", "h", files: ["c", "h"], lexis: .c),
+        Language(
+            "clojure", "clj", "cljs", "cljc", "clojurescript", "edn",
+            files: ["clj", "cljs", "cljc", "edn"]),
         Language("cmake", files: ["cmake", "CMakeLists.txt"], lexis: .hash),
         Language("console", "shell-session", "shellsession", "sh-session", "terminal"),
         Language(
@@ -58,6 +63,7 @@ package final class Language: Sendable {
             files: ["cpp", "cc", "cxx", "hpp", "hh"], lexis: .c),
         Language("csharp", "c#", "cs", files: ["cs"], lexis: .csharp),
         Language("css", files: ["css"], lexis: .css),
+        Language("dart", files: ["dart"]),
         Language("diff", "patch", "udiff", files: ["diff", "patch"]),
         Language(
             "dockerfile", "docker", "containerfile",
@@ -65,17 +71,31 @@ package final class Language: Sendable {
         Language("elixir", "ex", "exs", files: ["ex", "exs"], lexis: .hash),
         Language("erlang", "erl", files: ["erl"], lexis: .erlang),
         Language("fish", files: ["fish"], lexis: .hash),
+        Language("fsharp", "f#", "fs", "fsx", "fsi", files: ["fs", "fsx", "fsi"]),
         Language("gdb", "gdb-session"),
         Language("go", "golang", files: ["go"], lexis: .go),
+        Language(
+            "gotemplate", "go-html-template", "go-text-template", "go-template", "gohtml", "gotmpl",
+            "gotexttmpl", "gohtmltmpl", "html+go-template", files: ["tmpl", "gohtml", "gotmpl"]),
         Language("graphql", "gql", files: ["graphql"], lexis: .hash),
+        Language(
+            "groovy", "gradle", "jenkinsfile", files: ["groovy", "gradle", "Jenkinsfile"]),
         Language("haskell", "hs", files: ["hs"], lexis: .haskell),
-        Language("hcl", "terraform", "tf", files: ["tf", "hcl"], lexis: .hcl),
+        Language(
+            "hcl", "terraform", "tf", "tfvars", "terragrunt", "opentofu",
+            files: ["tf", "hcl", "tfvars"], lexis: .hcl),
         Language("html", "xhtml", files: ["html", "htm"]),
         Language("http"),
         Language(
-            "ini", "properties", "conf", "cfg", "dosini",
+            "ini", "properties", "conf", "cfg", "dosini", "env", "dotenv", "editorconfig",
+            "gitconfig",
+            "systemd", "desktop", "java-properties", "jproperties",
             files: ["ini", "conf", "cfg", "properties", "service"]),
         Language("java", files: ["java"], lexis: .java),
+        Language(
+            "jinja", "jinja2", "j2", "django", "htmldjango", "nunjucks", "njk", "twig",
+            "html+django",
+            "html+jinja", "html+twig", files: ["j2", "jinja", "jinja2", "njk", "twig"]),
         Language(
             "javascript", "js", "mjs", "cjs", "node",
             files: ["js", "mjs", "cjs"], lexis: .javascript),
@@ -83,18 +103,28 @@ package final class Language: Sendable {
         Language("jsonc", "json5", lexis: .jsonc),
         Language("jsx", files: ["jsx"], lexis: .javascript),
         Language("kotlin", "kt", "kts", files: ["kt", "kts"], lexis: .kotlin),
+        Language("latex", "tex", files: ["tex", "sty"]),
         Language("less", files: ["less"], lexis: .scss),
+        Language("liquid", files: ["liquid"]),
+        Language(
+            "lisp", "cl", "common-lisp", "commonlisp", "scheme", "scm", "racket", "rkt", "elisp",
+            "emacs-lisp", "emacs", "guile", "fennel", files: ["lisp", "lsp", "el", "scm", "rkt"]),
         Language("lua", files: ["lua"], lexis: .lua),
         Language(
             "makefile", "make", "mk",
             files: ["mk", "Makefile", "GNUmakefile", "makefile"], lexis: .hash),
         Language("markdown", "md", files: ["md"]),
+        Language("matlab", "octave"),
         Language("mermaid"),
         Language("nginx", files: ["nginx.conf"], lexis: .hash),
+        Language("nix", "nixos", files: ["nix"]),
         Language("objc", "objective-c", "objectivec", "obj-c", files: ["m", "mm"], lexis: .c),
+        Language("ocaml", "ml", "mli", files: ["ml", "mli"]),
+        Language("openmetrics", "openmetrics-add-eof"),
         Language("perl", "pl", files: ["pl", "pm"], lexis: .hash),
         Language("php", files: ["php"], lexis: .php),
-        Language("powershell", "ps1", "pwsh", files: ["ps1"]),
+        Language(
+            "powershell", "ps1", "pwsh", "posh", "psm1", "psd1", files: ["ps1", "psm1", "psd1"]),
         Language("promql", lexis: .promql),
         Language("protobuf", "proto", files: ["proto"], lexis: .protobuf),
         Language(
@@ -104,8 +134,9 @@ package final class Language: Sendable {
         Language("redis", "redis-cli"),
         Language("ruby", "rb", files: ["rb", "Gemfile", "Rakefile"], lexis: .hash),
         Language("rust", "rs", files: ["rs"], lexis: .rust),
-        Language("scala", files: ["scala"], lexis: .kotlin),
+        Language("scala", "sbt", files: ["scala", "sbt"], lexis: .kotlin),
         Language("scss", "sass", files: ["scss"], lexis: .scss),
+        Language("solidity", "sol", files: ["sol"]),
         Language(
             "sql", "mysql", "psql", "postgresql", "sqlite", "plsql",
             files: ["sql"], lexis: .sql),
@@ -113,12 +144,17 @@ package final class Language: Sendable {
         Language(
             "text", "txt", "plain", "plaintext", "plain-text", "none", "output", "stdout", "stderr",
             "log", "tree", "ascii", "nocode", "nohighlight", "no-highlight", files: ["txt", "log"]),
+        Language("thrift", files: ["thrift"]),
         Language("toml", files: ["toml"], lexis: .hash),
         Language("tsx", files: ["tsx"], lexis: .javascript),
         Language("typescript", "ts", files: ["ts"], lexis: .javascript),
-        Language("vim", "viml", "vimscript", files: ["vim", ".vimrc"]),
+        Language(
+            "vbnet", "vb", "vb.net", "visual-basic", "visualbasic", "vba", "vbscript", "vbs",
+            files: ["vb", "vbs", "bas"]),
+        Language("vim", "viml", "vimscript", "vimrc", "nvim", files: ["vim", ".vimrc"]),
         Language("xml", "svg", "plist", "xsl", files: ["xml", "svg", "plist"]),
         Language("yaml", "yml", files: ["yaml", "yml"], lexis: .hash),
+        Language("zig", files: ["zig"]),
     ]
 
     private static let byFile: [String: Language] = {

@@ -41,7 +41,15 @@ struct StringsAndCommentsTests {
         "scss": Simplest("$x: \"a\";", "// a"), "sql": Simplest("SELECT 'a'", "-- a"),
         "swift": slashes, "toml": hash, "tsx": slashes, "typescript": slashes,
         "vim": Simplest("echo 'a'", "\" a"), "xml": Simplest("<a b=\"a\"/>", "<!-- a -->"),
-        "yaml": Simplest("x: \"a\"", "# a"),
+        "yaml": Simplest("x: \"a\"", "# a"), "zig": slashes,
+        "clojure": Simplest("(x \"a\")", "; a"), "dart": slashes, "fsharp": slashes,
+        "gotemplate": Simplest("{{ \"a\" }}", "{{/* a */}}"), "groovy": slashes,
+        "jinja": Simplest("{{ \"a\" }}", "{# a #}"), "latex": Simplest(nil, "% a"),
+        "liquid": Simplest("{{ \"a\" }}", "{# a #}"), "lisp": Simplest("(x \"a\")", "; a"),
+        "matlab": Simplest("x = \"a\"", "% a"), "nix": hash,
+        "ocaml": Simplest("let x = \"a\"", "(* a *)"),
+        "openmetrics": Simplest("x{a=\"b\"} 1", "# a"), "solidity": slashes, "thrift": slashes,
+        "vbnet": Simplest("x = \"a\"", "' a"),
     ]
 
     /// Formats without any.

@@ -8,9 +8,9 @@ extension LanguageCheck {
         // Texts and diagrams, by their shape.
         markdown, mermaid,
         // Terminals.
-        bash, console, otherShells, gdb, redis,
+        bash, console, gdb, redis,
         // Code, by galley's grammars.
-        grammars, c,
+        grammars, c, otherShells,
         // Brackets, strings and comments.
         objectiveC, balance,
     ]

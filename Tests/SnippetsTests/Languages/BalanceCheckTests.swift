@@ -19,7 +19,7 @@ struct BalanceCheckTests {
         ("fun f(a: Int) = \"${m[\"(\"]}\" // (\n", "scala"),
         ("sum by (a) (rate(b[5m]))\n", "promql"),
         ("ldr r0, [r1, #4]\n", "asm"),
-        ("f xs' = map (\\x -> x) xs' -- (\n", "haskell"), ("a <- c(1, 2) # (\n", "r"),
+        ("f xs' = map (\\x -> x) xs' -- (\n", "haskell"),
     ])
     func acceptsAShape(code: String, label: String) throws {
         #expect(try result(code, label) == "shape")

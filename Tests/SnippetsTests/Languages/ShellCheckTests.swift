@@ -155,6 +155,6 @@ struct ShellCheckTests {
                 == "accepted(Snippets.CheckLevel.shape)")
         #expect(
             "\(examination("dir\n", label: "cmd", .otherShells).result)"
-                == "undecided(\"no checker for batch\")")
+                == "accepted(Snippets.CheckLevel.shape)")
     }
 }

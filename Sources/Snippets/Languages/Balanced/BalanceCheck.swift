@@ -4,7 +4,7 @@ extension LanguageCheck {
     /// Languages of which galley knows how they quote and comment, and no more: their brackets pair
     /// up, strings and comments come to their end.
     static let balance = LanguageCheck(
-        "asm", "cmake", "elixir", "erlang", "haskell", "hcl", "promql", "r", "scala"
+        "asm", "cmake", "elixir", "erlang", "haskell", "promql"
     ) { snippet in
         guard let lexis = BalanceRules.lexis(of: snippet.language) else {
             return Examination(.undecided("no lexis"))
@@ -36,16 +36,14 @@ enum BalanceRules {
     /// Whether findings can be relied on: the text has nothing that the lexis tells wrongly.
     static func areSure(in scan: CodeScan, of language: Language) -> Bool {
         switch language.name {
-        // `'` is no quote in CMake, and rare in the others that share its lexis.
-        case "cmake", "r":
+        // `'` is no quote in CMake.
+        case "cmake":
             return !scan.stretches.contains {
                 $0.kind == .string && scan.code[$0.range.lowerBound] == 0x27
             }
         // `?"`, `~s(`, `$(`: characters and strings of other forms.
         case "elixir": return !scan.code.contains { "?~'".utf8.contains($0) }
         case "erlang": return !scan.code.contains(UInt8(ascii: "$"))
-        // A here-document.
-        case "hcl": return !has("<<", in: scan.code)
         // A listing may hold anything.
         case "asm": return !has("0x", in: scan.code)
         default: return true

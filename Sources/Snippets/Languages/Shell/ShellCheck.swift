@@ -10,11 +10,18 @@ extension LanguageCheck {
         ShellCheck(text, isConsole: true).examination
     }
 
-    /// Shells without a checker: a transcript is read as one, all else is left alone.
+    /// Other shells: a transcript is read as one; of some the shape of a script is checked, where it
+    /// is no output.
     static let otherShells = LanguageCheck("batch", "fish", "powershell") { text in
         let lines = CodeLines(text.code)
         guard let transcript = Transcript(lines) else {
-            return Examination(.undecided("no checker for \(text.language.name)"))
+            if CodeRegistry.language(text.language.name) == nil {
+                return Examination(.undecided("no checker for \(text.language.name)"))
+            }
+            if case .text = LanguageGuess.reading(of: text.code) {
+                return Examination(.undecided("looks like output, not commands"))
+            }
+            return GrammarCheck(text).examination
         }
         var examination = Examination(.accepted(.shape))
         if transcript.has(.shell) {
