@@ -433,7 +433,8 @@ struct PublishTests {
 
     @Test func refusesAForeignAddressOfTheSearchPageAlone() async throws {
         let site = try site(
-            "-- theme/layouts/search.mustache\n<link rel=\"canonical\" href=\"http://localhost/\">\n")
+            "-- theme/layouts/search.mustache\n<link rel=\"canonical\" href=\"http://localhost/\">\n"
+        )
         #expect(ids(try await publish(site)) == ["publish/foreign-address"])
     }
 
