@@ -7,6 +7,7 @@ import Testing
         "package a.b;\nimport java.util.*;\npublic class A<T extends B & C> extends D {\n  int x = 1;\n}",
         "if (o instanceof Point(int x, int y)) { f(x); }",
         "for (var _ : xs) n++;",
+        "if (o instanceof Point(_, int y)) { f(y); }",
         "try {\n    f();\n}",
         "import module java.base;",
         "List<Map<String, int[]>> a = new ArrayList<>();",

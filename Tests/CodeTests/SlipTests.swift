@@ -15,6 +15,17 @@ struct SlipTests {
     private struct Accepted: Error {}
 
     @Test(arguments: [
+        ("java", "if ((flags & HOURLY) && age > 65)\n"), ("c", "while (p != end)\n"),
+    ])
+    func theHeadOfAStatementIsCutOff(language: String, code: String) throws {
+        guard case .accepted(let acceptance) = try read(language, code) else {
+            Issue.record("refused")
+            return
+        }
+        #expect(acceptance.isCutOff)
+    }
+
+    @Test(arguments: [
         ("go", "func main() {\n\tvar count := 3\n}\n"),
         ("go", "rows,  := read(path)\nprint(rows)\n"),
         ("go", "type Options {\n\tName string\n}\n"),
@@ -45,6 +56,11 @@ struct SlipTests {
         ("go", "scheduler.run() {\n\tpick()\n}\n"),
         ("go", "if answer is failure {\n\tretry()\n}\n"),
         ("python", "class A:\ndef f(self):\ndef g(self):\n"),
+        ("java", "write(order.id, order.data...);\nclose();\n"),
+        ("java", "abstract class Reader ... {\n    int size;\n}\n"),
+        ("sql", "ADMIN SHOW SLOW RECENT 10;\n"),
+        ("sql", "CREATE TABLE t (\n  id BIGINT AUTO_SPREAD PRIMARY KEY,\n  name TEXT\n);\n"),
+        ("sql", "BATCH ON id LIMIT 2 DELETE FROM t WHERE v < 6;\n"),
         ("c", "while line != the_end {\n\tread();\n}\n"),
         (
             "swift",

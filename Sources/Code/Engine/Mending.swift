@@ -57,6 +57,10 @@ struct Mending {
     ///
     /// - Parameter edit: the one that was found.
     func isPossible(by edit: CodeFault.Edit?) -> Bool {
+        // Dots stand for what is left out, wherever they are.
+        if ["...", "…"].contains(where: { language.words["\"\($0)\""] == tokens.kinds[token] }) {
+            return false
+        }
         if let edit, isPlain(edit) { return true }
         guard tokens.count <= Self.mostTokens else { return false }
         let signs = signs.filter { wanted.contains($0.kind) && isPlain(insertion(of: $0.text)) }
@@ -68,7 +72,7 @@ struct Mending {
         {
             return true
         }
-        return isColonMissingBefore || isWordMissing || isTextDue || isBlockDue
+        return isBracketMissing || isColonMissingBefore || isWordMissing || isTextDue || isBlockDue
     }
 
     /// Whether an edit is what no one means to write otherwise.
@@ -78,7 +82,13 @@ struct Mending {
             return edit.range.count == 1
                 && (isAfterSign || ")]};,:".utf8.contains(code[edit.range.lowerBound]))
         }
-        guard edit.replacement == ";" else { return true }
+        switch edit.replacement {
+        case ":": return !isInOneLine(edit) || !isKeyword(token) && !isKeyword(token - 1)
+        // In SQL, words in a row may be what one dialect has.
+        case ",": return !language.words.ignoresCase || !isInOneLine(edit) || !isBetweenWords
+        case ";": break
+        default: return true
+        }
         // Between two words of one line a semicolon makes code of nearly any text, and before a block
         // a call of its head.
         let next = Int(tokens.starts[token])
@@ -87,6 +97,30 @@ struct Mending {
         let sign = next < code.count ? code[next] : UInt8(ascii: "}")
         return (isLineEnd || sign == UInt8(ascii: "}")) && sign != UInt8(ascii: "{")
             && goesOn(tokens.kinds(inserting: language.words["\";\""], at: token), by: 2)
+    }
+
+    /// Whether what an edit inserts has the refused token on its line.
+    private func isInOneLine(_ edit: CodeFault.Edit) -> Bool {
+        let next = max(Int(tokens.starts[token]), edit.range.upperBound)
+        return !code[edit.range.upperBound..<min(next, code.count)].contains(0x0A) && !isLineEnd
+    }
+
+    private func isKeyword(_ token: Int) -> Bool {
+        token >= 0 && keywords.contains(tokens.kinds[token])
+    }
+
+    private var isBetweenWords: Bool {
+        token > 0 && !isSign(token - 1) && !isSign(token)
+    }
+
+    /// Whether the bracket that the refused token is in has no partner anywhere in the code.
+    private var isBracketMissing: Bool {
+        let brackets = Brackets(language.words)
+        guard let open = brackets.open(in: tokens, before: token).last,
+            let closer = brackets.closer(of: tokens.kinds[open])
+        else { return false }
+        let kind = tokens.kinds[open]
+        return tokens.kinds.count { $0 == kind } > tokens.kinds.count { $0 == closer }
     }
 
     /// Whether a colon is missing before one of the last tokens: `color red;`.
@@ -147,7 +181,7 @@ struct Mending {
 
     /// The signs that are left out or taken for each other most.
     private var signs: [(text: String, kind: UInt8)] {
-        [")", "]", "}", "{", "(", "[", ",", ";", ":", "=", ":=", "==", "=>", "->", "."]
+        [")", "]", "}", "{", "(", "[", ",", ";", ":", "=", ":=", "==", "=>", "->", ".", ">"]
             .map { ($0, language.words["\"\($0)\""]) }
             .filter { $0.1 != TokenKind.bad }
     }
@@ -200,7 +234,7 @@ struct Mending {
         var left = words
         for _ in 0..<Self.mostWords {
             guard
-                let found = nearestName(to: word, in: left, within: word.utf8.count < 5 ? 1 : 2),
+                let found = nearestName(to: word, in: left, within: word.utf8.count < 7 ? 1 : 2),
                 found != word
             else { return nil }
             let kind = grammar.kinds["\"\(found)\""] ?? grammar.classes[found] ?? TokenKind.bad
@@ -257,7 +291,8 @@ struct Mending {
         let brackets = Brackets(language.words)
         let isCloser = brackets.isCloser(tokens.kinds[token])
         let right = signs.filter {
-            wanted.contains($0.kind) && brackets.isCloser($0.kind) == isCloser
+            wanted.contains($0.kind)
+                && (brackets.isCloser($0.kind) || $0.text == ">" && isCloser) == isCloser
                 && accepts(tokens.kinds(replacing: token, with: $0.kind))
         }
         guard right.count == 1 else { return nil }

@@ -44,6 +44,12 @@ struct Refusal {
         var machine = GrammarMachine(language.program, tokens.kinds)
         _ = machine.run(start, explains: true)
         var fault = expectation(open, machine)
+        // The head of a statement alone.
+        if tokens.kinds[token] == TokenKind.end, machine.labels == ["a statement"],
+            !language.blamesOpenBracket
+        {
+            return .accepted(.init(start: start, elisions: tokens.elisions, isCutOff: true))
+        }
         let mending = Mending(
             language: language, tokens: tokens, code: code, token: token, start: start,
             wanted: machine.wanted)

@@ -135,7 +135,7 @@ extension CodeLanguage {
         result     = block | "throw" expr ";" | expr ";"
         label      = "case" ( "default" | pattern !"->" | pattern | conditional )
                      { "," ( "default" | pattern | conditional ) } [ "when" expr ] | "default"
-        pattern    = modifiers typeref ( "(" [ pattern % "," ] ")" [ NAME ] | NAME )
+        pattern    = modifiers typeref ( "(" [ ( pattern | NAME ) % "," ] ")" [ NAME ] | NAME )
 
         # Expressions
         expr@ 'an expression' = lambda | primary assignment expr | conditional

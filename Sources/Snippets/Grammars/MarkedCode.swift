@@ -49,6 +49,18 @@ enum MarkedCode {
         ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"), ("&quot;", "\""), ("&#39;", "'"), ("~~", " "),
     ]
 
+    /// The code without its lines that are marked as removed for the highlighter of another tool:
+    /// `// [!code --]`, `// [tl! remove]`. O(bytes).
+    static func withoutRemoved(_ code: [UInt8]) -> [UInt8] {
+        guard code.contains(UInt8(ascii: "!")) else { return code }
+        let lines = code.split(separator: 0x0A, omittingEmptySubsequences: false)
+        let kept = lines.filter { line in
+            let text = String(decoding: line, as: UTF8.self)
+            return !["[!code --", "[tl! remove", "[tl! --"].contains(where: text.contains)
+        }
+        return kept.count == lines.count ? code : Array(kept.joined(separator: [0x0A]))
+    }
+
     /// The code without the numbers that its lines begin with, each one more than the one before. O(bytes).
     static func withoutNumbers(_ code: [UInt8]) -> [UInt8] {
         var stripped: [UInt8] = []

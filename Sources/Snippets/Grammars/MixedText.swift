@@ -15,14 +15,22 @@ struct MixedText {
 
     /// Why the block is not judged; nil if it is all code. O(bytes).
     var reason: String? {
-        if isInTag { return "tags of a template stand in it" }
+        if !Self.templates.contains(grammar.name), isInTag {
+            return "tags of a template stand in it"
+        }
+        if isPlaceholder { return "it has placeholders" }
         if isBelowOutput { return "code with what it prints" }
         // A sign of another keyboard in a string is a fault of the string, whatever its words say.
-        if grammar.isRefusedAtProse(fault, in: code) { return "sentences stand between the code" }
+        let isMendable = fault.edit != nil && !fault.isDebatable
+        if !isMendable, grammar.isRefusedAtProse(fault, in: code) {
+            return "sentences stand between the code"
+        }
         return nil
     }
 
     // MARK: Templates
+
+    private static let templates: Set<String> = ["gotemplate", "jinja", "liquid"]
 
     /// Whether the fault is in `{{ name }}` or `{% if x %}`, or next to it.
     private var isInTag: Bool {
@@ -57,6 +65,15 @@ struct MixedText {
             index += 1
         }
         return nil
+    }
+
+    /// Whether the fault is at `<#name#>`, which Xcode asks to be filled in, or next to it.
+    private var isPlaceholder: Bool {
+        let at = min(fault.range.lowerBound, code.count)
+        var start = at
+        while start > 0, code[start - 1] != .lineFeed { start -= 1 }
+        let line = code[start..<(code[at...].firstIndex(of: .lineFeed) ?? code.count)]
+        return zip(line, line.dropFirst()).contains { $0 == (UInt8(ascii: "<"), UInt8(ascii: "#")) }
     }
 
     // MARK: Output

@@ -21,6 +21,12 @@ struct RefusedBlock {
         {
             return session
         }
+        if text.language.name == "sql" {
+            if QueryResults.begin(text.code) { return printed }
+            if QueryResults.precede(fault.range.lowerBound, in: text.code) {
+                return Examination(.undecided("code with what it prints"))
+            }
+        }
         if let reason = MixedText(text.code, fault, grammar).reason {
             return output ?? Examination(.undecided(reason))
         }
@@ -123,6 +129,7 @@ struct RefusedBlock {
         let unmarked = MarkedCode.withoutStars(text.code)
         let reasons: [(String, [UInt8])] = [
             ("words of it are marked by '**'", unmarked),
+            ("lines of it are marked as removed", MarkedCode.withoutRemoved(text.code)),
             ("its lines are numbered", MarkedCode.withoutNumbers(text.code)),
             ("words of it are marked", MarkedCode.withoutMarks(unmarked)),
         ]
@@ -133,7 +140,11 @@ struct RefusedBlock {
     }
 
     private var output: Examination? {
-        guard case .text = guess else { return nil }
+        if case .text = guess { printed } else { nil }
+    }
+
+    /// What a program printed.
+    private var printed: Examination {
         var examination = Examination(.text("output, labelled \(text.info.label)"))
         examination.remarks = [
             .label("labelled \(text.language.name), but it is output", write: "text")

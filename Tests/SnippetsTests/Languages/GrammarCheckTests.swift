@@ -112,6 +112,12 @@ struct GrammarCheckTests {
     @Test func leavesMarkedAndNumberedCodeUnchecked() throws {
         let marked = "func add**Observer**(_ a: Int)\nfunc b(for**Key** c: Int)\n"
         #expect(reason(try examine("swift", marked)) == "words of it are marked by '**'")
+        let replaced = "f(\n  a: 1 // [tl! remove]\n  a: 2 // [tl! add]\n)\n"
+        #expect(reason(try examine("swift", replaced)) == "lines of it are marked as removed")
+        let asked = "is <#type#>\n<#pattern#> as <#type#>\n"
+        #expect(reason(try examine("swift", asked)) == "it has placeholders")
+        let query = "DROP x y;\nQuery OK, 0 rows affected (0.01 sec)\n"
+        #expect(reason(try examine("sql", query)) == "code with what it prints")
         let numbered = "9  f() {\n10   return a + b;\n11 }\n"
         #expect(reason(try examine("js", numbered)) == "its lines are numbered")
         #expect(try !findings("js", "f(a ** b;\ng(c ** d);\nh();\n").isEmpty)
@@ -120,6 +126,14 @@ struct GrammarCheckTests {
     @Test func readsHeadingsOfStatementsThatFollowElsewhere() throws {
         #expect(isAccepted(try examine("csharp", "using (var a = new B())\nusing (var c = d)\n")))
         #expect(isAccepted(try examine("csharp", "if (a.B == true)\n")))
+    }
+
+    @Test(arguments: [
+        "+----+-----+\n| id | x |\n+----+-----+\n",
+        "*************************** 1. row ***************************\n id: 1\n",
+    ])
+    func tellsResultsOfAQuery(_ code: String) throws {
+        #expect(try examine("sql", code).result == .text("output, labelled sql"))
     }
 
     @Test func tellsOutput() throws {

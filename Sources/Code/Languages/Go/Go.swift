@@ -74,7 +74,7 @@ extension CodeLanguage {
         const      = names [ type ] "=" exprs | elision
         nextconst  = names [ [ type ] "=" exprs ] | elision
         var        = names ( type [ "=" exprs ] | "=" exprs ) | elision
-        typedef    = NAME ( typeparams type | [ "=" ] type ) | elision
+        typedef    = NAME [ <-strict> "." NAME ] ( typeparams type | [ "=" ] type ) | elision
         funcdecl   = "func" ( params NAME signature | NAME [ typeparams ] signature ) [ block ]
         typeparams = "[" typeparam % "," [ "," ] "]"
         typeparam  = names union

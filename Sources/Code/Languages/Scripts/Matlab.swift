@@ -29,6 +29,8 @@ private struct MatlabLexer {
     private var depth = 0
     /// Whether a statement begins at the next token.
     private var isStart = true
+    /// Up to there no string ends whose backslashes escape, so that a line is looked over once.
+    private var unescapedUntil = 0
 
     init(_ scanner: Scanner, _ words: Words) {
         self.scanner = scanner
@@ -116,8 +118,11 @@ private struct MatlabLexer {
         let start = scanner.index
         isStart = false
         let isDouble = quote == UInt8(ascii: "\"")
-        guard let end = stringEnd(quote, escapes: isDouble) ?? stringEnd(quote, escapes: false)
-        else {
+        let escapedEnd = isDouble && start >= unescapedUntil ? stringEnd(quote, escapes: true) : nil
+        if isDouble, escapedEnd == nil, start >= unescapedUntil {
+            unescapedUntil = scanner.lineEnd(start)
+        }
+        guard let end = escapedEnd ?? stringEnd(quote, escapes: false) else {
             scanner.skipLine()
             return out.complain("the string is not closed", start, scanner.index)
         }

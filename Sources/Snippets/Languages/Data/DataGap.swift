@@ -107,6 +107,10 @@ enum DataGap {
             return end < bytes.count && bytes[end] == UInt8(ascii: "%") ? end + 1 : end
         case UInt8(ascii: "{"):
             return templateEnd(in: bytes, at: start)
+        case UInt8(ascii: "*"):
+            // A secret that is not shown.
+            let end = bytes[start...].firstIndex { $0 != UInt8(ascii: "*") } ?? bytes.count
+            return end - start >= 3 ? end : nil
         default:
             return nil
         }
