@@ -24,6 +24,28 @@ extension CodeLanguage {
         return lines
     }
 
+    /// Whether a third of the lines begin with keywords, as those of programs do and output does not.
+    /// O(bytes).
+    package func beginsLinesWithKeywords(in code: [UInt8]) -> Bool {
+        guard let grammar else { return false }
+        let literals = grammar.program.grammar.kinds.filter { literal, _ in
+            literal.hasPrefix("\"") && literal.utf8.dropFirst().first?.isWordStart == true
+        }
+        let keywords = Set(literals.values)
+        let tokens = grammar.lex(Scanner(code))
+        var lines = 0
+        var found = 0
+        var lineEnd = -1
+        for index in tokens.kinds.indices where tokens.kinds[index] > TokenKind.softEnd {
+            let start = Int(tokens.starts[index])
+            guard start > lineEnd, start < code.count, code[start] != 0x0A else { continue }
+            lines += 1
+            if keywords.contains(tokens.kinds[index]) { found += 1 }
+            lineEnd = code[start...].firstIndex(of: 0x0A) ?? code.count
+        }
+        return found > 1 && found * 3 >= lines
+    }
+
     /// Whether a block is refused at a sentence, or holds more than one. O(bytes).
     ///
     /// SQL is not looked at: its statements are words in a row.

@@ -140,7 +140,10 @@ struct RefusedBlock {
     }
 
     private var output: Examination? {
-        if case .text = guess { printed } else { nil }
+        guard case .text = guess, !grammar.beginsLinesWithKeywords(in: text.code) else {
+            return nil
+        }
+        return printed
     }
 
     /// What a program printed.

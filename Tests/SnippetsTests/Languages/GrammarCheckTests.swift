@@ -136,6 +136,11 @@ struct GrammarCheckTests {
         #expect(try examine("sql", code).result == .text("output, labelled sql"))
     }
 
+    @Test func takesNoProgramForOutput() throws {
+        let code = "local m = {}\nfunction m.f(...)\n  goto done\n  :done::\nend\nreturn m\n"
+        if case .text = try examine("lua", code).result { Issue.record("taken for output") }
+    }
+
     @Test func tellsOutput() throws {
         let examination = try examine("go", "2020/04/01 22:31:59 hello\n")
         #expect(examination.result == .text("output, labelled go"))
