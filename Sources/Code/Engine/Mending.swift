@@ -57,13 +57,15 @@ struct Mending {
     ///
     /// - Parameter edit: the one that was found.
     func isPossible(by edit: CodeFault.Edit?) -> Bool {
-        // Dots stand for what is left out, wherever they are.
-        if ["...", "…"].contains(where: { language.words["\"\($0)\""] == tokens.kinds[token] }) {
-            return false
-        }
+        if isElision { return false }
         if let edit, isPlain(edit) { return true }
         guard tokens.count <= Self.mostTokens else { return false }
-        let signs = signs.filter { wanted.contains($0.kind) && isPlain(insertion(of: $0.text)) }
+        // Words in a row may be SQL of another dialect.
+        let isWordy = language.words.ignoresCase
+        let signs = signs.filter {
+            wanted.contains($0.kind) && isPlain(insertion(of: $0.text))
+                && (!isWordy || "();".contains($0.text))
+        }
         if signs.contains(where: { goesOn(tokens.kinds(inserting: $0.kind, at: token)) }) {
             return true
         }
@@ -72,7 +74,19 @@ struct Mending {
         {
             return true
         }
-        return isBracketMissing || isColonMissingBefore || isWordMissing || isTextDue || isBlockDue
+        if isBracketMissing || isLongerSign { return true }
+        return !isWordy && (isColonMissingBefore || isWordMissing || isTextDue || isBlockDue)
+    }
+
+    /// Whether the refused token is dots that stand for what is left out, and no argument.
+    private var isElision: Bool {
+        let dots = ["...", "…"].map { language.words["\"\($0)\""] }
+        guard dots.contains(tokens.kinds[token]), tokens.kinds[token] != TokenKind.bad else {
+            return false
+        }
+        let start = Int(tokens.starts[token])
+        let next = code[Int(tokens.ends[token])...].first { !$0.isBlank }
+        return start == 0 || !code[start - 1].isBlank || next != UInt8(ascii: ")")
     }
 
     /// Whether an edit is what no one means to write otherwise.
@@ -121,6 +135,17 @@ struct Mending {
         else { return false }
         let kind = tokens.kinds[open]
         return tokens.kinds.count { $0 == kind } > tokens.kinds.count { $0 == closer }
+    }
+
+    /// Whether a sign that begins as the refused one does is right: `:` for `::`, `=` for `==`.
+    private var isLongerSign: Bool {
+        guard isSign(token) else { return false }
+        let first = code[Int(tokens.starts[token])]
+        return language.program.grammar.kinds.contains { literal, kind in
+            wanted.contains(kind) && literal.hasPrefix("\"")
+                && literal.utf8.dropFirst().first == first
+                && goesOn(tokens.kinds(replacing: token, with: kind))
+        }
     }
 
     /// Whether a colon is missing before one of the last tokens: `color red;`.

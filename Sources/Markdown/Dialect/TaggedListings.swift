@@ -63,6 +63,11 @@ struct TaggedListings {
         return tag.name == "high" || tag.name.hasPrefix("code-")
     }
 
+    /// What follows `code-` and says how the listing is shown.
+    private static let noLanguages: Set<Substring> = [
+        "block", "example", "file", "group", "sample", "snippet", "tab", "toggle",
+    ]
+
     /// The closing tag without blanks and hyphens: `{%endhighlight%}`, `{{</highlight>}}`.
     private static func closing(_ tag: TemplateSyntax) -> [UInt8]? {
         let name = tag.name.filter { $0 != "-" }
@@ -84,7 +89,10 @@ struct TaggedListings {
     /// `go` of `highlight go linenos` and of `codeblock title lang:go`; nothing that no language is
     /// called.
     private func language(of tag: TemplateSyntax) -> [UInt8] {
-        if tag.name.hasPrefix("code-") { return Array(tag.name.utf8.dropFirst(5)) }
+        if tag.name.hasPrefix("code-") {
+            let name = tag.name.dropFirst(5)
+            return Self.noLanguages.contains(name) ? [] : Array(name.utf8)
+        }
         let words = bytes[tag.arguments].split(whereSeparator: \.isSpace)
         let isNamed = ["highlight", "high"].contains(tag.name)
         let mark = Array("lang:".utf8)

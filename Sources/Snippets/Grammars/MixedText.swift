@@ -30,7 +30,7 @@ struct MixedText {
 
     // MARK: Templates
 
-    private static let templates: Set<String> = ["gotemplate", "jinja", "liquid"]
+    static let templates: Set<String> = ["gotemplate", "jinja", "liquid"]
 
     /// Whether the fault is in `{{ name }}` or `{% if x %}`, or next to it.
     private var isInTag: Bool {

@@ -10,10 +10,9 @@ enum QueryResults {
         return first.map(isPrinted) ?? false
     }
 
-    /// Whether a line before an offset, or that of the offset itself, is printed. O(bytes).
-    static func precede(_ offset: Int, in code: [UInt8]) -> Bool {
-        let end = code[min(offset, code.count)...].firstIndex(of: .lineFeed) ?? code.count
-        return code[..<end].split(separator: .lineFeed).contains(where: isPrinted)
+    /// Whether a line is what a database prints. O(bytes).
+    static func areIn(_ code: [UInt8]) -> Bool {
+        code.split(separator: .lineFeed).contains(where: isPrinted)
     }
 
     /// `+----+----+`, `*** 1. row ***`, `Query OK, 1 row affected`, `ERROR 1105 (HY000): …`.
@@ -22,7 +21,7 @@ enum QueryResults {
         if text.starts(with: "+--".utf8) || text.starts(with: "***".utf8) {
             return text.last { !$0.isBlank }.map { "+*".utf8.contains($0) } ?? false
         }
-        return ["Query OK,", "Empty set (", "Empty set,", "Records: "].contains {
+        return ["Query OK,", "Empty set (", "Empty set,"].contains {
             text.starts(with: $0.utf8)
         }
             || text.starts(with: "ERROR ".utf8)

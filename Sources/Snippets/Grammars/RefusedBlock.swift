@@ -23,12 +23,16 @@ struct RefusedBlock {
         }
         if text.language.name == "sql" {
             if QueryResults.begin(text.code) { return printed }
-            if QueryResults.precede(fault.range.lowerBound, in: text.code) {
+            if QueryResults.areIn(text.code) {
                 return Examination(.undecided("code with what it prints"))
             }
         }
         if let reason = MixedText(text.code, fault, grammar).reason {
             return output ?? Examination(.undecided(reason))
+        }
+        // In a template all else is text, so that what is refused is in a tag.
+        if MixedText.templates.contains(grammar.name) {
+            return Examination(.rejected([Finding(fault, in: text.code)], .parse))
         }
         let isNamed = guess.language?.name == text.language.name
         if grammar.isSlip(fault, in: text.code, looksRight: isNamed) {
