@@ -40,6 +40,7 @@ struct SlipTests {
         ("python", "if a:\n    b()\nelif c == 24\n    d()\n"),
         ("c", "struct point {\n  int x; # to the right\n  int y;\n};\n"),
         ("cpp", "int rest = all & ∼(1 << place);\n"),
+        ("sql", "SELECT a,\nFROM t;\n"), ("php", "$a = ;\nprint($a);\n"),
         ("css", ".a {\n  color red;\n}\n"),
         ("lua", "local x = 1\nx = = 2\n"),
         ("lua", "local = 3\nprint(x)\n"),
@@ -58,9 +59,9 @@ struct SlipTests {
         ("python", "class A:\ndef f(self):\ndef g(self):\n"),
         ("java", "write(order.id, order.data...);\nclose();\n"),
         ("java", "abstract class Reader ... {\n    int size;\n}\n"),
+        ("rust", "pub fn call(&self) -> Builder<..>\n"),
         ("sql", "ADMIN SHOW SLOW RECENT 10;\n"),
         ("sql", "CREATE TABLE t (\n  id BIGINT AUTO_SPREAD PRIMARY KEY,\n  name TEXT\n);\n"),
-        ("sql", "BATCH ON id LIMIT 2 DELETE FROM t WHERE v < 6;\n"),
         ("c", "while line != the_end {\n\tread();\n}\n"),
         (
             "swift",

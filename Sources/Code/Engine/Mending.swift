@@ -60,30 +60,31 @@ struct Mending {
         if isElision { return false }
         if let edit, isPlain(edit) { return true }
         guard tokens.count <= Self.mostTokens else { return false }
-        // Words in a row may be SQL of another dialect.
-        let isWordy = language.words.ignoresCase
+        let isWordy = isSQL
         let signs = signs.filter {
             wanted.contains($0.kind) && isPlain(insertion(of: $0.text))
                 && (!isWordy || "();".contains($0.text))
         }
-        if signs.contains(where: { goesOn(tokens.kinds(inserting: $0.kind, at: token)) }) {
-            return true
-        }
-        if isSign(token),
+        let inserted = signs.map { tokens.kinds(inserting: $0.kind, at: token) }
+        if inserted.contains(where: { isWordy ? accepts($0) : goesOn($0) }) { return true }
+        if isSign(token), !isWordy,
             signs.contains(where: { goesOn(tokens.kinds(replacing: token, with: $0.kind)) })
         {
             return true
         }
         if isBracketMissing || isLongerSign { return true }
-        return !isWordy && (isColonMissingBefore || isWordMissing || isTextDue || isBlockDue)
+        if isWordMissing(orKeyword: !isWordy) { return true }
+        return !isWordy && (isColonMissingBefore || isTextDue || isBlockDue)
     }
+
+    /// Whether words in a row, such as those of a dialect, are what statements are made of.
+    private var isSQL: Bool { language.words["\"SELECT\""] != TokenKind.bad }
 
     /// Whether the refused token is dots that stand for what is left out, and no argument.
     private var isElision: Bool {
-        let dots = ["...", "…"].map { language.words["\"\($0)\""] }
-        guard dots.contains(tokens.kinds[token]), tokens.kinds[token] != TokenKind.bad else {
-            return false
-        }
+        let text = code[tokens.range(of: token)]
+        let isDots = text.count > 1 && text.allSatisfy { $0 == UInt8(ascii: ".") }
+        guard isDots || text.elementsEqual("…".utf8) else { return false }
         let start = Int(tokens.starts[token])
         let next = code[Int(tokens.ends[token])...].first { !$0.isBlank }
         return start == 0 || !code[start - 1].isBlank || next != UInt8(ascii: ")")
@@ -99,7 +100,7 @@ struct Mending {
         switch edit.replacement {
         case ":": return !isInOneLine(edit) || !isKeyword(token) && !isKeyword(token - 1)
         // In SQL, words in a row may be what one dialect has.
-        case ",": return !language.words.ignoresCase || !isInOneLine(edit) || !isBetweenWords
+        case ",": return !isSQL || !isInOneLine(edit) || !isBetweenWords
         case ";": break
         default: return true
         }
@@ -158,11 +159,11 @@ struct Mending {
     }
 
     /// Whether a keyword is due that is not there, or a name or a value between signs: `a,  = f()`.
-    private var isWordMissing: Bool {
+    private func isWordMissing(orKeyword: Bool) -> Bool {
         guard tokens.count <= Self.mostWordsTokens else { return false }
         let values = ["NAME", "NUMBER", "STRING"].map { language.words[$0] }
         return wanted.members.contains { kind in
-            (keywords.contains(kind) || isBetweenSigns && values.contains(kind))
+            (orKeyword && keywords.contains(kind) || isBetweenSigns && values.contains(kind))
                 && kind >= TokenKind.firstOfGrammar
                 && goesOn(tokens.kinds(inserting: kind, at: token))
         }
@@ -189,7 +190,8 @@ struct Mending {
         let last = tokens.kinds[token - 1]
         return (allSigns.contains(last) || keywords.contains(last))
             && !Brackets(language.words).isCloser(last)
-            && (isSign(token) || isLineEnd || tokens.kinds[token] == TokenKind.end)
+            && (isSign(token) || isSign(token - 1) && isKeyword(token) || isLineEnd
+                || tokens.kinds[token] == TokenKind.end)
     }
 
     private func isSign(_ token: Int) -> Bool { allSigns.contains(tokens.kinds[token]) }
@@ -315,9 +317,11 @@ struct Mending {
         guard isSign(token), !isLineEnd else { return nil }
         let brackets = Brackets(language.words)
         let isCloser = brackets.isCloser(tokens.kinds[token])
+        // `map<string, i64)`
+        let isRound = tokens.kinds[token] == language.words["\")\""]
         let right = signs.filter {
             wanted.contains($0.kind)
-                && (brackets.isCloser($0.kind) || $0.text == ">" && isCloser) == isCloser
+                && (brackets.isCloser($0.kind) || $0.text == ">" && isRound) == isCloser
                 && accepts(tokens.kinds(replacing: token, with: $0.kind))
         }
         guard right.count == 1 else { return nil }
