@@ -91,6 +91,7 @@ struct YAMLCheckTests {
             DataExamination.outcome(.yaml, "{{- if .a }}\na: {{ .b }}-{{ .c }}\n{{- end }}\n")
                 == "parse")
         #expect(DataExamination.outcome(.yaml, "a: [${X}]\nb: <your: name>\n") == "parse")
+        #expect(DataExamination.outcome(.yaml, "key: a\nsecret: ********\n") == "parse")
     }
 
     @Test func takesExcerptsThatEndFurtherOutThanTheyBegin() {

@@ -82,7 +82,7 @@ extension Scanner {
         var words = 0
         var end = start
         func isPart(_ byte: UInt8) -> Bool {
-            byte.isWordPart || byte == UInt8(ascii: "-")
+            byte.isWordPart || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/")
                 || byte >= 0x80 && !starts(with: "…", at: index)
         }
         while self[index].isWordStart || self[index] >= 0xC3, isPart(self[index]) {

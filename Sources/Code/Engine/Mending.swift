@@ -14,6 +14,10 @@ struct Mending {
     private let keywords: TokenSet
     private let allSigns: TokenSet
 
+    private static let operators: Set<String> = [
+        "\"and\"", "\"as\"", "\"in\"", "\"instanceof\"", "\"is\"", "\"not\"", "\"of\"", "\"or\"",
+        "\"xor\"",
+    ]
     /// More tokens than this are not tried: each try reads them all again.
     private static let mostTokens = 20_000
     /// Each keyword that is due is tried in code of no more tokens than these.
@@ -38,7 +42,9 @@ struct Mending {
         var (keywords, signs) = (TokenSet(), TokenSet())
         for (literal, kind) in language.program.grammar.kinds where literal.hasPrefix("\"") {
             let isWord = literal.utf8.dropFirst().first?.isWordStart == true
-            if isWord { keywords.insert(kind) } else { signs.insert(kind) }
+            // Operators that are words make code of words in a row.
+            if isWord, !Self.operators.contains(literal) { keywords.insert(kind) }
+            if !isWord { signs.insert(kind) }
         }
         self.keywords = keywords
         allSigns = signs
@@ -97,6 +103,8 @@ struct Mending {
             return edit.range.count == 1
                 && (isAfterSign || ")]};,:".utf8.contains(code[edit.range.lowerBound]))
         }
+        // Nearly any words are a label and a statement of SQL.
+        if isSQL, edit.replacement.hasPrefix(":") { return false }
         switch edit.replacement {
         case ":": return !isInOneLine(edit) || !isKeyword(token) && !isKeyword(token - 1)
         // In SQL, words in a row may be what one dialect has.

@@ -62,6 +62,8 @@ struct RefusedBlock {
         switch grammar.read(commands.bytes) {
         case .accepted(let acceptance): return Examination(accepted: acceptance)
         case .gaveUp: return Examination(.undecided("too intricate to be read"))
+        case .refused(let fault) where fault.isDebatable:
+            return Examination(.undecided("not \(text.language.name): \(fault.message)"))
         case .refused(let fault):
             let finding = Finding(fault, in: commands.bytes).moved(commands.origin)
             return Examination(.rejected([finding], .parse))

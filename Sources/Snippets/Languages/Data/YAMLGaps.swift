@@ -118,7 +118,7 @@ struct YAMLGaps {
                 continue
             }
             if byte != 0x20 { isAllTemplate = false }
-            if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "$"),
+            if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "$") || byte == UInt8(ascii: "*"),
                 let end = DataGap.placeholderEnd(in: code, at: index)
             {
                 write(UInt8(ascii: "x"), index..<end)
