@@ -47,7 +47,8 @@ private struct AliasCollector {
                 return alias
             }
         }
-        return "/" + parts.joined(separator: "/") + (alias.hasSuffix("/") ? "/" : "")
+        let path = "/" + parts.joined(separator: "/")
+        return path + (alias.hasSuffix("/") && !parts.isEmpty ? "/" : "")
     }
 
     mutating func add(
@@ -57,7 +58,9 @@ private struct AliasCollector {
         let place = head.places["aliases"] ?? Place(file: source)
         for alias in head.aliases {
             let reason: String
-            switch WrittenAddress(Self.absolute(alias, at: target), site, stripsBasePath: true) {
+            let path = Self.absolute(alias, at: target)
+            // A relative one has the base path nowhere in it.
+            switch WrittenAddress(path, site, stripsBasePath: path == alias) {
             case .path(let path):
                 // An alias that is written twice, or is the address itself, asks for nothing.
                 guard seen.insert(path).inserted else { continue }

@@ -12,7 +12,8 @@ struct LinearTimeTests {
     private static let code = [
         "func a() {\n", "}\n", "...\n", "…\n", "// a\n", "/* a ", "if a:\n", "  if a:\n",
         "def a(b):\n",
-        "a = \"bcd\n", "a = 'b'\n", "\"\"\"\n", "<a>", "<a b=\"c\">", "</a>", "<!-- a", "<a\n",
+        "a = \"bcd\n", "\"${", "{%", "?(", "a = 'b'\n", "\"\"\"\n", "<a>", "<a b=\"c\">", "</a>",
+        "<!-- a", "<a\n",
         "{\"a\": 1,\n",
         "\"a\": [\n", "[1, ", "a: b\n", "- a\n", "- - ", "a:\n  ", "[a№]\n", "a№ = 1\n",
         "key№: a\n",

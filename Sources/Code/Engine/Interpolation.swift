@@ -22,6 +22,8 @@ extension Scanner {
         -> Bool
     {
         index += text.open.utf8CodeUnitCount
+        // After code without its end all else is text, so that nothing is read again and again.
+        var holdsCode = depth < InterpolatedText.deepest
         while !isAtEnd {
             if starts(with: text.close) {
                 index += text.close.utf8CodeUnitCount
@@ -31,14 +33,14 @@ extension Scanner {
                 return false
             } else if text.escape != 0, byte == text.escape {
                 index += 2
-            } else if depth < InterpolatedText.deepest,
+            } else if holdsCode,
                 let code = text.codes.first(where: { starts(with: $0) })
             {
                 index += code.utf8CodeUnitCount
                 let inside = index
                 if !skipCode(forms, depth: depth + 1) {
-                    // Code without its end is read as text.
                     index = inside
+                    holdsCode = false
                 }
             } else {
                 index += 1

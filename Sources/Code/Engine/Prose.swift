@@ -59,7 +59,7 @@ extension CodeLanguage {
         let tokens = grammar.lex(Scanner(code))
         let nameKinds = ["NAME", "MACRO", "TYPO"].map { grammar.words[$0] }
             .filter { $0 != TokenKind.bad }
-        if isWord(of: fault, in: code) { return true }
+        if isWord(of: fault, in: code, grammar) { return true }
         var sentences = 0
         var run = (all: 0, own: 0, hasSmall: false)
         var lineEnd = -1
@@ -97,10 +97,12 @@ extension CodeLanguage {
         return false
     }
 
-    /// Whether the fault is a word of English between two operands: `x is empty`, `a or b`.
-    private func isWord(of fault: CodeFault, in code: [UInt8]) -> Bool {
+    /// Whether the fault is a word of English that the language does not have, between two operands:
+    /// `x is empty`, `a or b`.
+    private func isWord(of fault: CodeFault, in code: [UInt8], _ grammar: LexedGrammar) -> Bool {
         ["and", "is", "of", "or", "the", "then"].contains {
             code[fault.range].elementsEqual($0.utf8)
+                && grammar.words["\"\($0)\""] == TokenKind.bad
         }
     }
 

@@ -41,7 +41,9 @@ package func scan(
     let rules = ContentRules(configuration, folder)
     let exclusions = Exclusions(rules)
     if folder.kind(of: rules.content) == .folder {
-        var walk = FolderWalk(folder, top: rules.content, passesOutputs: true) {
+        var walk = FolderWalk(
+            folder, top: rules.content, passesOutputs: rules.content == SourcePath("")
+        ) {
             exclusions.taking($0, rules.taking(of: $0))
         }
         try walk.run()

@@ -33,7 +33,9 @@ struct TaggedListings {
         // A fence that is indented further would be none.
         let start = first == block.lines.lowerBound ? block.start : lines.start(of: first)
         guard tag.range.lowerBound - start <= block.indent + 3 else { return nil }
-        if first < unclosed[close] ?? 0 { return nil }
+        if first < unclosed[close] ?? 0 || !isKnown && unclosed.count > Self.mostNames {
+            return nil
+        }
         var line = first + 1
         defer { unclosed[close] = line }
         while line <= lines.lastLine {
@@ -54,6 +56,9 @@ struct TaggedListings {
         }
         return nil
     }
+
+    /// Each name without its end is looked for once.
+    private static let mostNames = 20
 
     private static let fence = Array("```".utf8)
 

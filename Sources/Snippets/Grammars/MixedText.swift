@@ -18,10 +18,10 @@ struct MixedText {
         if !Self.templates.contains(grammar.name), isInTag {
             return "tags of a template stand in it"
         }
-        if isPlaceholder { return "it has placeholders" }
-        if isBelowOutput { return "code with what it prints" }
+        if grammar.name == "swift", isPlaceholder { return "it has placeholders" }
         // A sign of another keyboard in a string is a fault of the string, whatever its words say.
         let isMendable = fault.edit != nil && !fault.isDebatable
+        if !isMendable, isBelowOutput { return "code with what it prints" }
         if !isMendable, grammar.isRefusedAtProse(fault, in: code) {
             return "sentences stand between the code"
         }
@@ -50,13 +50,17 @@ struct MixedText {
         return false
     }
 
+    /// In bytes.
+    private static let longestTag = 200
+
     /// The end of a tag that begins at an index; nil for brackets of code.
     private static func tagEnd(_ line: [UInt8], _ start: Int) -> Int? {
         let isBlock = line[start + 1] == UInt8(ascii: "%")
         guard isBlock || line[start + 1] == UInt8(ascii: "{") else { return nil }
         let closer = isBlock ? UInt8(ascii: "%") : UInt8(ascii: "}")
         var index = start + 2
-        while index + 1 < line.count {
+        let last = min(line.count - 1, start + longestTag)
+        while index < last {
             if line[index] == closer, line[index + 1] == UInt8(ascii: "}") {
                 return index > start + 2 ? index + 2 : nil
             }

@@ -73,6 +73,11 @@ struct RefusedBlock {
     /// A session of Swift's interpreter, whose prompts number the lines: `1> let x = 1`, `2. }`.
     private func swiftSession(_ lines: CodeLines) -> Examination? {
         var commands = CheckedText()
+        let first = text.code.drop { $0.isBlank || $0 == .lineFeed }
+        let prompt = first.drop { $0 >= 0x30 && $0 <= 0x39 }
+        guard prompt.startIndex > first.startIndex, prompt.first == UInt8(ascii: ">") else {
+            return nil
+        }
         var start = 0
         while start < text.code.count {
             let end = text.code[start...].firstIndex(of: .lineFeed) ?? text.code.count
@@ -154,7 +159,8 @@ struct RefusedBlock {
 
     /// What a program printed.
     private var printed: Examination {
-        var examination = Examination(.text("output, labelled \(text.info.label)"))
+        let label = text.info.label.isEmpty ? text.language.name : text.info.label
+        var examination = Examination(.text("output, labelled \(label)"))
         examination.remarks = [
             .label("labelled \(text.language.name), but it is output", write: "text")
         ]

@@ -136,6 +136,16 @@ struct GrammarCheckTests {
         #expect(try examine("sql", code).result == .text("output, labelled sql"))
     }
 
+    @Test(arguments: [
+        ("swift", "/*\n 1. setup\n*/\nlet x = = 1\n"),
+        ("lua", "if x == then print(1) end\nf()\ng()\n"),
+        ("go", "func main() {\n\t// result\n\tx := f(1;\n\tg(x)\n}\n"),
+        ("js", "const t = \"<#x#>\" + ;\nf(t);\ng(t);\n"),
+    ])
+    func findsFaultsNextToWhatLooksLikeText(_ label: String, _ code: String) throws {
+        #expect(try !findings(label, code).isEmpty)
+    }
+
     @Test func takesNoProgramForOutput() throws {
         let code = "local m = {}\nfunction m.f(...)\n  goto done\n  :done::\nend\nreturn m\n"
         if case .text = try examine("lua", code).result { Issue.record("taken for output") }

@@ -179,7 +179,8 @@ private struct GoTemplateLexer {
                 scanner.index += sign.count
                 out.append(sign.kind, start, scanner.index)
             } else {
-                scanner.skipUnknown(into: &out, language: "an action of a template")
+                scanner.skipUnknown(
+                    into: &out, language: "an action of a template", lineComment: nil)
             }
         }
         return true

@@ -152,7 +152,8 @@ struct JSONScan {
     }
 
     private func isBeforeColon(_ token: JSONToken) -> Bool {
-        bytes[token.range.upperBound...].first { $0 != 0x20 } == UInt8(ascii: ":")
+        bytes[token.range.upperBound...].first { !$0.isBlank && $0 != 0x0A }
+            == UInt8(ascii: ":")
     }
 
     private var isKeyPosition: Bool {

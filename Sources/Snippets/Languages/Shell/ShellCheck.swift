@@ -132,7 +132,7 @@ struct ShellCheck {
     private var output: Examination {
         let guess = LanguageGuess.reading(of: text.code)
         if let other = OtherLanguage.examination(of: text, guess) { return other }
-        let label = text.info.label
+        let label = text.info.label.isEmpty ? text.language.name : text.info.label
         if guess.language == nil, LanguageGuess.isOutput(text.code) {
             var examination = Examination(.text("output, labelled \(label)"))
             examination.remarks = [.label("output is labelled '\(label)'", write: "text")]
