@@ -18,13 +18,23 @@ extension Scanner {
     ///
     /// - Parameter forms: the texts that the code inside may hold.
     /// - Returns: whether it is closed; if not, the scanner is at the end of the line or of the code.
-    mutating func skip(_ text: InterpolatedText, _ forms: [InterpolatedText], depth: Int = 0)
-        -> Bool
-    {
+    mutating func skip(_ text: InterpolatedText, _ forms: [InterpolatedText]) -> Bool {
+        var budget = Self.longestCode
+        return skip(text, forms, depth: 0, &budget)
+    }
+
+    /// - Parameter budget: how many steps may be taken in code, with all texts in it.
+    private mutating func skip(
+        _ text: InterpolatedText, _ forms: [InterpolatedText], depth: Int, _ budget: inout Int
+    ) -> Bool {
         index += text.open.utf8CodeUnitCount
         // After code without its end all else is text, so that nothing is read again and again.
         var holdsCode = depth < InterpolatedText.deepest
         while !isAtEnd {
+            if depth > 0 {
+                budget -= 1
+                if budget < 0 { return false }
+            }
             if starts(with: text.close) {
                 index += text.close.utf8CodeUnitCount
                 guard text.doubles, starts(with: text.close) else { return true }
@@ -38,7 +48,9 @@ extension Scanner {
             {
                 index += code.utf8CodeUnitCount
                 let inside = index
-                if !skipCode(forms, depth: depth + 1) {
+                if skipCode(forms, depth: depth + 1, &budget) {
+                    if depth == 0 { budget = Self.longestCode }
+                } else {
                     index = inside
                     holdsCode = false
                 }
@@ -51,12 +63,20 @@ extension Scanner {
     }
 
     /// Moves past code up to the bracket that closes it.
-    mutating func skipCode(_ forms: [InterpolatedText], depth: Int) -> Bool {
+    mutating func skipCode(_ forms: [InterpolatedText]) -> Bool {
+        var budget = Self.longestCode
+        return skipCode(forms, depth: 1, &budget)
+    }
+
+    private mutating func skipCode(
+        _ forms: [InterpolatedText], depth: Int, _ budget: inout Int
+    ) -> Bool {
         let opener = self[index - 1]
         let closer = opener == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "}")
         var brackets = 1
-        let limit = min(count, index + Self.longestCode)
-        while index < limit {
+        while index < count {
+            budget -= 1
+            if budget < 0 { return false }
             if byte == opener {
                 brackets += 1
             } else if byte == closer {
@@ -66,7 +86,7 @@ extension Scanner {
                     return true
                 }
             } else if let form = forms.first(where: { starts(with: $0.open) }) {
-                guard skip(form, forms, depth: depth) else { return false }
+                guard skip(form, forms, depth: depth, &budget) else { return false }
                 continue
             }
             index += 1

@@ -110,7 +110,7 @@ extension CodeLanguage {
             } else if scanner.starts(with: "${") {
                 scanner.index += 2
                 let inside = scanner.index
-                if !scanner.skipCode(nixForms, depth: 1) { scanner.index = inside }
+                if !scanner.skipCode(nixForms) { scanner.index = inside }
             } else {
                 scanner.index += 1
             }
