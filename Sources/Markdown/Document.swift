@@ -2,32 +2,32 @@ import Addresses
 import Diagnostics
 import Text
 
-/// One Markdown text as a tree, with what other stages ask of it.
+/// One Markdown text as a tree, with what the later stages need.
 ///
-/// A value of flat arrays: to copy and to release it costs the same for any depth.
+/// A value of flat arrays: copying and releasing it costs the same at any depth.
 package struct Document: Sendable {
     package private(set) var tree: Tree
     /// All headings in document order.
     package private(set) var headings: [Heading]
-    /// The notes that the text refers to, by number.
+    /// The notes that the text refers to, in the order of their numbers.
     package let footnotes: [Footnote]
     /// Every code block in document order.
     package let codeBlocks: [CodeBlock]
-    /// The tags of other generators that the text shows as they stand, by position; what there is to
-    /// say about them is told for a whole site at once, see ``TemplateWarnings``.
+    /// The tags of other generators that the text shows literally, by position. Warnings about them
+    /// cover a whole site, see ``TemplateWarnings``.
     package let templateTags: [TemplateTag]
-    /// What is wrong with the text, by position; nothing here is thrown.
+    /// The problems of the text, by position; nothing is thrown.
     package let diagnostics: [Diagnostic]
     /// Every raw-HTML node in document order.
     package let rawHTML: [NodeID]
     /// Raw-HTML nodes that are `<!-- more -->`, in document order.
     package let moreMarkers: [NodeID]
-    /// What the first marker calls the link to the rest: `Read on` of `<!--more Read on-->`.
+    /// The first marker's text for the link to the rest: `Read on` of `<!--more Read on-->`.
     package var moreLabel: String? {
         guard let marker = moreMarkers.first, !tree[marker].title.isEmpty else { return nil }
         return tree.string(tree[marker].title)
     }
-    /// Nodes that look as if they were meant to be one: `<!-- more->`, `<!--readmore-->`.
+    /// Nodes that look like misspelled markers: `<!-- more->`, `<!--readmore-->`.
     package let nearMisses: [NodeID]
     /// Raw-HTML nodes of footnotes that hold a marker, which ends no excerpt there.
     package let markersInFootnotes: [NodeID]
@@ -37,25 +37,25 @@ package struct Document: Sendable {
     package let options: MarkdownOptions
     let lines: SourceLines
     private let referenceIndices: [NodeID: Int]
-    /// Of the raw HTML in the whole document; nil: it has no tags.
+    /// For the raw HTML of the whole document; nil if it has no tags.
     private let html: HTMLRepairFinder.Findings?
 
-    /// The largest body that is parsed, in bytes. Addresses within a tree are 32 bits wide, and
-    /// libcmark 0.30 has cases that are not linear.
+    /// The largest body to parse, in bytes. Ranges within a tree are 32 bits wide, and libcmark
+    /// 0.30 has cases that are not linear.
     package static let largestBody = 16 << 20
 
-    /// Parses the bytes of a file from `bodyOffset`, the start of a line, on.
+    /// Parses the bytes of a file from `bodyOffset`, which is the start of a line.
     ///
-    /// Lines and places count from the file's start. Bytes that are not UTF-8 become U+FFFD, and
-    /// so does NUL. A body that is too large, or would keep libcmark busy for minutes, gives an
-    /// empty document and an error.
+    /// Lines and places count from the file's start. Bytes that are not UTF-8 become U+FFFD; so
+    /// does NUL. A body that is too large, or would keep libcmark busy for minutes, gives an empty
+    /// document and an error.
     ///
-    /// One parse, also where tables stand between blank lines with `|` before each of their lines;
-    /// up to three where others do. O(bytes), about 5 ms per MB in a release build.
+    /// One parse, also for tables between blank lines with `|` at the start of each line; up to
+    /// three for other tables. O(bytes), about 5 ms per MB in a release build.
     ///
     /// - Parameters:
-    ///   - isUTF8: whether the bytes are known to be, so that they are not looked through.
-    ///   - isHTML: whether the body is HTML and no Markdown; nil: where the file's name says so.
+    ///   - isUTF8: whether the bytes are known to be UTF-8, so that they need no validation.
+    ///   - isHTML: whether the body is HTML rather than Markdown; nil: the file's name decides.
     package init(
         parsing source: [UInt8], from bodyOffset: Int = 0, file: SourcePath,
         options: MarkdownOptions, isUTF8: Bool = false, isHTML: Bool? = nil
@@ -98,21 +98,21 @@ package struct Document: Sendable {
         referenceIndices = indices
     }
 
-    /// Takes the first heading out of the document where it says what the page's title says anyway,
-    /// and gives its id, which then is the title's. nil: there is no such heading, or it has no id.
+    /// Removes the first heading if it repeats the page's title, and returns its id, which becomes
+    /// the title's. nil if there is no such heading, or it has no id.
     ///
-    /// It is one of level 1 in no list or quote, or of any level where the title was taken from it
-    /// and it begins the text; or an `<h1>` in raw HTML that the text begins with. How the two are
-    /// compared, see ``PageTitle``. One that holds a link, a picture, raw HTML or a footnote stays,
-    /// since those would be lost, unless the title was taken from it. O(heading), and O(blocks before
-    /// it) where it goes.
+    /// The heading must be of level 1 outside lists and quotes; of any level if the title was taken
+    /// from it and it begins the text; or an `<h1>` in raw HTML at the beginning of the text.
+    /// ``PageTitle`` defines the comparison. A heading with a link, a picture, raw HTML or a
+    /// footnote stays, because those would be lost, unless the title was taken from it. O(heading),
+    /// and O(blocks before it) if it is removed.
     package mutating func takeTitle(_ title: String, isFromHeading: Bool) -> String? {
         let title = PageTitle(title, options)
         if options.unsafeHTML, let element = TitleElement(in: tree),
             title.isSaid(by: element.text)
         {
             tree.remove(element)
-            // Those of a text in HTML are listed, too.
+            // The headings of a text in HTML are listed too.
             guard headings.first?.node == Tree.none else { return element.id }
             return headings.removeFirst().id
         }
@@ -129,7 +129,7 @@ package struct Document: Sendable {
         return heading.id
     }
 
-    /// A text that is written in HTML; O(bytes).
+    /// A text written in HTML; O(bytes).
     private init(
         _ body: HTMLBody, source: [UInt8], file: SourcePath, options: MarkdownOptions
     ) {
@@ -169,8 +169,8 @@ package struct Document: Sendable {
         referenceIndices = [:]
     }
 
-    /// Where a node stands in the file. Of a block: all of its lines; of inline nodes what their
-    /// author wrote for them, as near as it can be found again.
+    /// The place of a node in the file. For a block: all of its lines. For inline nodes: what their
+    /// author wrote, as closely as it can be found again.
     ///
     /// O(bytes of the block) for inline nodes.
     package func place(of node: NodeID) -> Place {
@@ -186,7 +186,7 @@ package struct Document: Sendable {
         tree.plainText(of: node)
     }
 
-    /// The tree for a reader, with places; for `galley markdown --tree` and for tests.
+    /// A readable dump of the tree with places; for `galley markdown --tree` and for tests.
     package func dump() -> String {
         var places = places
         return tree.dump(&places, lines: lines, headings: headings)
@@ -199,12 +199,12 @@ package struct Document: Sendable {
         return ControlCharacters.shown(code)?[...] ?? code
     }
 
-    /// Whether a piece of inline HTML is the start tag of an element that is not ended in its block.
+    /// Whether a piece of inline HTML is the start tag of an element without an end in its block.
     package func isUnclosed(_ node: NodeID) -> Bool {
         html?.unclosed.contains(tree[node].text.lowerBound) ?? false
     }
 
-    /// What is written in the place of raw HTML that is not sound, in the part that settings ask for.
+    /// The replacements for raw HTML that is not well formed, in the part that the settings select.
     func repairs(_ settings: HTMLSettings, writesFootnotes: Bool) -> HTMLRepairs {
         guard let html else { return HTMLRepairs() }
         if settings.start == nil, settings.cut == nil, writesFootnotes { return html.repairs }
@@ -221,7 +221,7 @@ package struct Document: Sendable {
         codeBlocks[Int(tree[node].number)]
     }
 
-    /// Which of the references to its footnote a node is, from 0.
+    /// The index of a node among the references to its footnote, from 0.
     func referenceIndex(of node: NodeID) -> Int {
         referenceIndices[node] ?? 0
     }

@@ -1,4 +1,4 @@
-/// Which language a document is read as: CommonMark 0.30, or galley's dialect on top of it.
+/// The language of a document: CommonMark 0.30, or galley's dialect on top of it.
 package struct MarkdownOptions: Sendable, Hashable {
     /// How a heading without an id of its own gets one.
     package enum HeadingIDs: Sendable, Hashable {
@@ -30,20 +30,21 @@ package struct MarkdownOptions: Sendable, Hashable {
     package var cjkBreaks = true
     /// A line break in a paragraph becomes `<br>`; then `cjkBreaks` does nothing.
     package var hardBreaks = false
-    /// `"quotes"`, `--` and `...` become typographic, but for those in addresses.
+    /// `"quotes"`, `--` and `...` become typographic, except in addresses.
     package var smart = false
-    /// Raw HTML passes; without it, it is dropped, and so are `javascript:` addresses.
+    /// Raw HTML passes; otherwise it is dropped, and so are `javascript:` addresses.
     package var unsafeHTML = true
-    /// Elements of raw HTML end within the block that they begin in, whatever their author wrote.
+    /// Elements of raw HTML end within the block that they begin in, even if their author left them
+    /// open.
     package var repairsHTML = true
-    /// `<!-- more -->` is where the excerpt ends rather than a comment.
+    /// `<!-- more -->` ends the excerpt rather than being a comment.
     package var moreMarkers = true
-    /// TeX between `$`, `$$`, `\(` and `\)`, `\[` and `\]` stays as it stands.
+    /// TeX between `$`, `$$`, `\(` and `\)`, `\[` and `\]` stays verbatim.
     package var mathematics = Mathematics.auto
-    /// Tags of other generators, `{% note %}`, `{{< figure >}}`, stay as they stand.
+    /// Tags of other generators, `{% note %}`, `{{< figure >}}`, stay verbatim.
     package var templateTags = true
     package var headingIDs = HeadingIDs.github
-    /// Ids that the page around the text has: headings get others.
+    /// Ids of the page around the text, which headings avoid.
     package var pageIDs: Set<String> = ["content", "more"]
 
     /// Every extension that is on by default.

@@ -50,7 +50,7 @@ struct CharacterLintTests {
     @Test func findsOddSpacesInCode() {
         #expect(
             remarks("if\u{A0}x {\n\u{A0}\u{A0}y()\n}\n") == [
-                "\u{A0}: U+00A0 looks like a space and is none (and 2 more) -> \u{20}"
+                "\u{A0}: U+00A0 looks like a space but is not one (and 2 more) -> \u{20}"
             ])
         #expect(remarks("x := \"a\u{A0}b\" // c\u{A0}d\n") == [])
         #expect(remarks("a:\n\u{A0} b: 1\n", "yaml").count == 1)

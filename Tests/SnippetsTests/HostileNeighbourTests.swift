@@ -39,7 +39,7 @@ struct HostileNeighbourTests {
     @Test func aToolThatNamesNoFileOfTheBatchTellsNothing() {
         let output = ToolOutput(files: ["a.go"], text: "b.go:1:1: x\n", status: 2)
         let readings = ToolLines.readings(of: output, ToolLines.findings(in: output.text))
-        #expect(readings == [.crashed("names a file that there is not")])
+        #expect(readings == [.crashed("names a file that does not exist")])
         #expect(ToolLines.lines(of: "a\u{2028}b\r\nc\n") == ["a\u{2028}b", "c"])
     }
 

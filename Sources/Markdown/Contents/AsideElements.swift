@@ -1,34 +1,34 @@
-/// The elements of raw HTML around blocks of Markdown whose content is not what a text begins with.
+/// The elements of raw HTML around blocks of Markdown whose content cannot begin an excerpt.
 ///
-/// They are what a reader sees only when he asks for it (`<details>`, `<dialog>`, `<template>`, the
-/// attribute `hidden`, `display: none`), and what belongs to something else: captions in `<figure>`,
-/// `<center>` and `<div align="center">`, the cells of a `<table>`, the links of a `<nav>`. Excerpts and
+/// Some show their content only on demand (`<details>`, `<dialog>`, `<template>`, the attribute
+/// `hidden`, `display: none`). Others belong to something else: captions in `<figure>`, `<center>`
+/// and `<div align="center">`, the cells of a `<table>`, the links of a `<nav>`. Excerpts and
 /// descriptions begin and end outside of them.
 package struct AsideElements {
     package enum Kind {
         /// Not shown at first.
         case hidden
-        /// Shown, but no running text.
+        /// Shown, but not running text.
         case caption
     }
 
-    /// Whether those of the kind ``Kind/caption`` count.
+    /// Whether elements of the kind ``Kind/caption`` count.
     private let readsCaptions: Bool
-    /// The outermost one that is open.
+    /// The outermost open element.
     private var open: (name: String, kind: Kind)?
     /// How many elements of its name are open.
     private var depth = 0
-    /// The kinds of which one was opened so far, whether they count or not.
+    /// The kinds of all elements opened so far, whether they count or not.
     package private(set) var found: Set<Kind> = []
 
     package init(readsCaptions: Bool = true) {
         self.readsCaptions = readsCaptions
     }
 
-    /// What the text at this place is inside of; nil: it is running text.
+    /// The kind of element around the current position; nil in running text.
     package var kind: Kind? { open?.kind }
 
-    /// Reads the tags of a piece of raw HTML. To be called for each in document order. O(bytes).
+    /// Reads the tags of a piece of raw HTML. Call it for each piece in document order. O(bytes).
     package mutating func read(_ id: NodeID, in tree: Tree) {
         let bytes = tree.bytes
         let text = tree[id].text

@@ -1,20 +1,20 @@
 import Addresses
 import Diagnostics
 
-/// A code block: what it holds, and where it stands in the file.
+/// A code block: its content and its place in the file.
 package struct CodeBlock: Sendable {
     package let node: NodeID
-    /// The words behind the fence, entities and escapes decoded: `go title="main.go"`. Empty for an
+    /// The words after the fence, entities and escapes decoded: `go title="main.go"`. Empty for an
     /// indented block.
     package let info: String
     /// The code, each line ended by LF, in ``Tree/bytes``.
     package let text: Range<Int>
-    /// Whether it stands between fences, or tags such as `{% highlight go %}`, rather than being
+    /// Whether the block is between fences, or tags such as `{% highlight go %}`, rather than
     /// indented.
     package let isFenced: Bool
-    /// Whether a fence ends it; an unclosed one reaches to the end of its container.
+    /// Whether a fence ends it; an unclosed block reaches to the end of its container.
     package let isClosed: Bool
-    /// The opening fence with its info string; of an indented block its first line.
+    /// The opening fence with its info string; the first line of an indented block.
     package let place: Place
     /// 1-based line of the file, front matter counted, that holds the first line of code.
     package let firstCodeLine: Int
@@ -89,10 +89,10 @@ private struct Fence {
 }
 
 extension Document {
-    /// Where a part of a fenced block's info string stands in the file: `range` is in UTF-8 bytes
-    /// of ``CodeBlock/info``.
+    /// The place of a part of a fenced block's info string: `range` is in UTF-8 bytes of
+    /// ``CodeBlock/info``.
     ///
-    /// Entities and escapes are followed; where that fails, and for an indented block, it is
+    /// Follows entities and escapes; where that fails, and for an indented block, returns
     /// ``CodeBlock/place``. O(info).
     package func place(ofInfo range: Range<Int>, in block: CodeBlock) -> Place {
         let info = Array(block.info.utf8)[...]

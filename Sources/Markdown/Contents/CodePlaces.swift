@@ -2,11 +2,11 @@ import Addresses
 import Diagnostics
 import Text
 
-/// The way from a code block's text back to the file, for what a checker says about a snippet: a
-/// value that outlives the document.
+/// Maps a code block's text back to the file, for diagnostics of a snippet. The value outlives the
+/// document.
 ///
-/// A line of code is a suffix of its source line; blanks that came out of a tab cut by a container
-/// have no place of their own and give the line's first byte.
+/// A line of code is a suffix of its source line. Blanks from a tab that a container cuts have no
+/// place of their own; they map to the line's first byte.
 package struct CodePlaces: Sendable {
     private let file: SourcePath
     private let lines: [Line]
@@ -18,23 +18,23 @@ package struct CodePlaces: Sendable {
         let start: Int32
         /// In the file, in bytes.
         let source: Int32
-        /// How many bytes at the line's start stand in no file.
+        /// How many bytes at the line's start are not in the file.
         let missing: Int32
-        /// Of the line in the file, without the LF that ends it.
+        /// Of the line in the file, without its LF.
         let count: Int32
-        /// Whether what is not missing is in the file byte by byte.
+        /// Whether the file has all other bytes of the line as they are.
         var isExact = true
     }
 
-    /// A part of a text, and the bytes of the file that it is shown for.
+    /// A part of a text, and the bytes of the file that it comes from.
     struct Piece {
         let start: Int
         let source: Int
         let count: Int
     }
 
-    /// Of a text that the file writes otherwise, as HTML does, so that no part of it is exact; the pieces are
-    /// in order.
+    /// The places of a text that the file spells differently, as HTML does. No part of it is exact;
+    /// the pieces are in order.
     init(pieces: [Piece], file: SourcePath, end: Int) {
         self.file = file
         self.end = end
@@ -46,7 +46,7 @@ package struct CodePlaces: Sendable {
         }
     }
 
-    /// O(code); a block that stands in the file as it is, as nearly all do, is compared as a whole.
+    /// Compares a block that the file has byte for byte, as nearly all are, as a whole. O(code).
     init(_ block: borrowing CodeBlock, in document: borrowing Document) {
         file = document.file
         if let line = Self.verbatim(block, in: document) {
@@ -58,8 +58,8 @@ package struct CodePlaces: Sendable {
         }
     }
 
-    /// The whole block as one line, its line breaks being those of the file; nil where a container
-    /// stands before its lines, or a line ends in the file by anything but LF.
+    /// The whole block as one line, with the line breaks of the file; nil where a container's
+    /// prefix precedes its lines, or a line of the file ends in anything but LF.
     private static func verbatim(
         _ block: borrowing CodeBlock, in document: borrowing Document
     ) -> Line? {
@@ -109,7 +109,7 @@ package struct CodePlaces: Sendable {
                     source: Int32(
                         truncatingIfNeeded: max(source.lowerBound, source.upperBound - text.count)),
                     missing: Int32(truncatingIfNeeded: text.startIndex - start),
-                    // U+FFFD is longer than the byte of the file that it is shown for.
+                    // U+FFFD is longer than the byte of the file that it replaces.
                     count: Int32(truncatingIfNeeded: min(text.count, source.count)),
                     isExact: isExact))
             start = end + 1
@@ -118,7 +118,7 @@ package struct CodePlaces: Sendable {
         return lines
     }
 
-    /// Where a part of the block's text stands: `range` is in bytes from the start of the text.
+    /// The place of a part of the block's text: `range` is in bytes from the start of the text.
     /// O(log lines).
     package func place(of range: Range<Int>) -> Place {
         let start = offset(of: range.lowerBound)
@@ -126,9 +126,9 @@ package struct CodePlaces: Sendable {
         return Place(file: file, range: start..<max(start, end))
     }
 
-    /// The same of a part that an edit may replace, since the file has it byte by byte; nil for other
-    /// bytes than the file's, as where a container cuts a tab, and for parts of several lines between
-    /// which the prefixes of containers lie. O(log lines).
+    /// The place of a part that an edit may replace, because the file has it byte for byte. nil
+    /// where the bytes differ, such as where a container cuts a tab, and for parts of several lines
+    /// with prefixes of containers between them. O(log lines).
     package func exactPlace(of range: Range<Int>) -> Place? {
         guard let line = line(of: range.lowerBound), line.isExact,
             range.lowerBound >= Int(line.start) + Int(line.missing),
@@ -137,7 +137,7 @@ package struct CodePlaces: Sendable {
         return place(of: range)
     }
 
-    /// The last line that begins at or before a position; nil before all of them.
+    /// The last line that begins at or before a position; nil before the first line.
     private func line(of position: Int) -> Line? {
         var low = 0
         var high = lines.count
@@ -170,7 +170,7 @@ extension ArraySlice<UInt8> {
 }
 
 extension Document {
-    /// The way from the text of a code block back to the file. O(code).
+    /// The places of a code block's text in the file. O(code).
     package func places(in block: CodeBlock) -> CodePlaces {
         CodePlaces(block, in: self)
     }

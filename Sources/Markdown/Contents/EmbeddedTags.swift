@@ -2,8 +2,8 @@ import Diagnostics
 
 extension Tree {
     /// The template tags in raw HTML and in addresses: `<img src="{{ site.url }}/a.png">`,
-    /// `[a]({{site.url}}/a)`. Comments, scripts, style sheets and code may hold what they like.
-    /// O(nodes + bytes of HTML and addresses).
+    /// `[a]({{site.url}}/a)`. Skips comments, scripts, style sheets and code. O(nodes + bytes of
+    /// HTML and addresses).
     func embeddedTags(_ places: inout PlaceFinder) -> [TemplateTag] {
         var tags: [TemplateTag] = []
         var id = Tree.root
@@ -21,8 +21,7 @@ extension Tree {
         return tags
     }
 
-    /// Where the template tags of the text begin in the file that are inside `<code>` and its like,
-    /// of inline HTML. O(nodes).
+    /// The offsets in the file of template tags inside `<code>` and similar inline HTML. O(nodes).
     func tagsInCode(_ places: inout PlaceFinder) -> Set<Int> {
         var starts: Set<Int> = []
         var code: String?
@@ -61,7 +60,7 @@ extension Tree {
         guard bytes[range].contains(.openBrace) else { return [] }
         var tags: [TemplateTag] = []
         var closings = ClosingMarks(before: range.upperBound)
-        /// The element that holds code and is open.
+        /// The open element that holds code.
         var code: String?
         var i = range.lowerBound
         while let mark = bytes[i..<range.upperBound].firstIndex(where: {

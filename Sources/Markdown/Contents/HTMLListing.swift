@@ -4,13 +4,13 @@ import Text
 
 /// A listing in raw HTML that names its language: `<pre><code class="language-go">`.
 ///
-/// The page's HTML stays as it is; this is what it shows, for who checks code.
+/// The page's HTML stays as it is; this is the code it shows, for the checker.
 package struct HTMLListing: Sendable {
     /// As the tags name it: `go`. Never empty.
     package let label: String
     /// What a browser shows: character references decoded, tags left out, each line ended by LF.
     package let code: [UInt8]
-    /// The way from ``code`` to the file.
+    /// Maps ``code`` back to the file.
     package let places: CodePlaces
     /// The tag that names the language.
     package let place: Place
@@ -39,7 +39,7 @@ extension Document {
         }
     }
 
-    /// Where the lines of a block of HTML are in the file: each is the end of its line there.
+    /// The spans of a block of HTML's lines: each is the end of its line in the file.
     private func spans(of node: Node) -> [HTMLListingReader.Span] {
         var spans: [HTMLListingReader.Span] = []
         var start = node.text.lowerBound

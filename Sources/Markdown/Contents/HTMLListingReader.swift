@@ -4,7 +4,7 @@ import Text
 
 /// Finds the listings of a piece of raw HTML.
 struct HTMLListingReader {
-    /// A stretch of the HTML, up to the next one, that is in the file as it is.
+    /// A span of the HTML, up to the next one, that the file has byte for byte.
     struct Span {
         let text: Int
         let source: Int
@@ -26,7 +26,7 @@ struct HTMLListingReader {
         scanner = MarkupScanner(bytes, range)
     }
 
-    /// Whether there is a `<pre` at all.
+    /// Whether the range contains `<pre`.
     static func mayHold(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         bytes.withUnsafeBytes { bytes in
             let part = UnsafeRawBufferPointer(rebasing: bytes[range])
@@ -49,7 +49,7 @@ struct HTMLListingReader {
     /// Every listing with a language, in order. O(bytes).
     mutating func listings() -> [HTMLListing] {
         var listings: [HTMLListing] = []
-        // The tag around a listing, which may name the language in its place.
+        // The tag around a listing, which may name the language instead.
         var outer: String?
         while let markup = scanner.next() {
             guard markup.kind == .startTag else { continue }
@@ -68,7 +68,7 @@ struct HTMLListingReader {
         return listings
     }
 
-    /// The listing that `<pre>` begins; nil for one that names no language, or that nothing ends.
+    /// The listing that `<pre>` begins; nil if it names no language, or is not closed.
     private mutating func listing(
         in pre: MarkupScanner.Markup, _ outer: String?
     ) -> HTMLListing? {
@@ -96,7 +96,7 @@ struct HTMLListingReader {
             let name = markup.kind == .comment ? "" : scanner.name(of: markup)
             if markup.kind == .endTag, name == "pre" { break }
             if name == "br" { text.append(decoded: .lineFeed, at: source(of: markup.range)) }
-            // Rows of tables hold the numbers of lines as well.
+            // Rows of tables also hold line numbers.
             if name == "table" { return nil }
         }
         guard let label = label ?? outer, !label.isEmpty, !text.code.isEmpty else { return nil }
@@ -112,7 +112,8 @@ struct HTMLListingReader {
 
     // MARK: Languages
 
-    /// What the attributes of a tag name: `class="language-go"`, `lang="go"`, `class="brush: go"`.
+    /// The language that the attributes of a tag name: `class="language-go"`, `lang="go"`,
+    /// `class="brush: go"`.
     private func label(of markup: MarkupScanner.Markup) -> String? {
         var reader = TagReader(bytes, from: markup.name.upperBound, before: range.upperBound)
         var label: String?
@@ -133,7 +134,7 @@ struct HTMLListingReader {
     private static let prefixes = [
         "language-", "lang-", "highlight-source-", "src-", "highlight-text-", "brush:",
     ]
-    /// Classes that say that another one of the same element is the language.
+    /// Classes which say that another class of the same element is the language.
     private static let markers: Set<String> = [
         "hljs", "sourceCode", "prettyprint", "highlight", "chroma", "src", "linenums", "code",
     ]
@@ -153,7 +154,7 @@ struct HTMLListingReader {
 
     // MARK: Text
 
-    /// The text of a listing and where its pieces are in the file.
+    /// The text of a listing, and the places of its pieces in the file.
     private struct Text {
         var code: [UInt8] = []
         var pieces: [CodePlaces.Piece] = []
@@ -163,7 +164,7 @@ struct HTMLListingReader {
             code += bytes
         }
 
-        /// A byte that is written otherwise in the file.
+        /// Appends a byte that the file spells differently.
         mutating func append(decoded byte: UInt8, at source: Range<Int>) {
             append(decoded: [byte], at: source)
         }
@@ -216,7 +217,8 @@ struct HTMLListingReader {
         "Tab": "\t", "NewLine": "\n", "mdash": "—", "ndash": "–",
     ]
 
-    /// What a reference without `&` and `;` stands for; nil for a name that no code has, which stays.
+    /// Decodes a reference without `&` and `;`; nil for a name that does not occur in code, which
+    /// stays as it is.
     private static func decoded(_ reference: ArraySlice<UInt8>) -> [UInt8]? {
         let text = String(decoding: reference, as: UTF8.self)
         guard text.hasPrefix("#") else { return names[text].map { Array($0.utf8) } }
@@ -225,7 +227,7 @@ struct HTMLListingReader {
             digits.hasPrefix("x") || digits.hasPrefix("X")
             ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
         guard let number, number > 0, let scalar = Unicode.Scalar(number) else { return nil }
-        // A no-break space of a listing is there to indent it.
+        // A no-break space in a listing is indentation.
         return number == 0xA0 ? [0x20] : Array(String(Character(scalar)).utf8)
     }
 

@@ -1,10 +1,11 @@
 extension Document {
-    /// What a reader sees of a raw-HTML node: the text between its tags, in UTF-8, with a line break
-    /// where an element parts words. Empty for a lone tag and where raw HTML is not written.
+    /// The text that a reader sees of a raw-HTML node: the text between its tags, in UTF-8, with a
+    /// line break where an element separates words. Empty for a lone tag and where raw HTML is
+    /// dropped.
     ///
     /// `<p>a<b>b</b></p><p>c</p>` gives `ab` and `c`. O(bytes).
     ///
-    /// - Parameter listings: whether what is in `<pre>` counts.
+    /// - Parameter listings: whether the content of `<pre>` counts.
     package func words(ofHTML id: NodeID, listings: Bool) -> [UInt8] {
         let html = tree[id].text
         let isTag = tree[id].kind == .htmlInline && !tree.isSource
@@ -31,7 +32,7 @@ extension Document {
         return out.contains { $0 > 0x20 } ? out : []
     }
 
-    /// Elements that may stand within a word.
+    /// Elements that may occur inside a word.
     private static let phrasing: Set<String> = [
         "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "font", "i", "ins",
         "kbd",

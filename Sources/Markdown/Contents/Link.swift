@@ -1,10 +1,10 @@
 import Diagnostics
 
-/// An address that a document refers to, of a link or an image, written in Markdown or in HTML.
+/// The address of a link or an image, written in Markdown or in HTML.
 package struct Link: Sendable {
     /// As it was written, entities and escapes decoded, percent signs kept: `../a%20b.md#x`.
     package let destination: String
-    /// What is at the address, and what a browser does with it.
+    /// What the address is used for.
     package enum Use: Sendable {
         /// `[](…)`, `<a href>`.
         case followed
@@ -21,10 +21,10 @@ package struct Link: Sendable {
 }
 
 extension Document {
-    /// Every link and image of the document in document order, footnotes last.
+    /// Every link and image in document order, footnotes last.
     ///
-    /// Of raw HTML those of `<a href>` and of what is embedded, each candidate of a `srcset` too.
-    /// O(nodes + bytes).
+    /// From raw HTML: `<a href>`, embedded media, and each candidate of a `srcset`. O(nodes +
+    /// bytes).
     package var links: [Link] {
         var links: [Link] = []
         var id = Tree.root

@@ -2,11 +2,11 @@
 struct MoreMarker {
     /// From the `<!--` to after the `-->`, in ``Tree/bytes``.
     let range: Range<Int>
-    /// What the link to the rest is called, `Read on`; empty: as the site calls it.
+    /// The text of the link to the rest, `Read on`; empty for the site's default.
     let label: Range<Int>
 
-    /// nil where the comment at `range` is another one. A label stands after `<!--more` alone, so
-    /// that `<!-- more on this later -->` is a comment.
+    /// nil where the comment at `range` is not a marker. Only `<!--more` takes a label, so `<!--
+    /// more on this later -->` is a comment.
     init?(_ range: Range<Int>, in bytes: [UInt8]) {
         guard range.count >= 11, bytes.has("<!--", at: range.lowerBound, before: range.upperBound),
             bytes.has("-->", at: range.upperBound - 3, before: range.upperBound)
@@ -21,14 +21,15 @@ struct MoreMarker {
         self.range = range
     }
 
-    /// Whether text begins with `<!`, hyphens and blanks, and then `more`, `read more` or
-    /// `see more` up to `>` or the end of the line: `<!- more -->`, `<! more>`, `<!--readmore-->`;
-    /// or with dashes in the place of `!--`, and then up to `>`: `<-- more -->`, `<!—more—>`.
+    /// Whether text looks like a misspelled marker. That is `<!`, hyphens and blanks, then `more`,
+    /// `read more` or `see more` up to `>` or the end of the line: `<!- more -->`, `<! more>`,
+    /// `<!--readmore-->`. With dashes in place of `!--` the `>` is required: `<-- more -->`,
+    /// `<!—more—>`.
     static func isNearMiss(_ text: Range<Int>, in bytes: [UInt8]) -> Bool {
         guard bytes.has("<", at: text.lowerBound, before: text.upperBound) else { return false }
         let isComment = bytes.has("<!", at: text.lowerBound, before: text.upperBound)
         var word: [UInt8] = []
-        // How much like `!--` what stands before the word is.
+        // How closely the text before the word resembles `!--`.
         var dashes = isComment ? 2 : 0
         var i = text.lowerBound + 1
         let end = min(text.upperBound, i + 48)
@@ -68,24 +69,24 @@ extension [UInt8] {
 
 /// The markers of a tree.
 struct MoreMarkers {
-    /// Text that would be nearly a marker if it were HTML.
+    /// Text that would nearly be a marker if it were HTML.
     struct Text {
         let node: NodeID
         /// Of the `<`, in ``Tree/bytes``.
         let offset: Int
     }
 
-    /// Raw-HTML nodes that are a marker and nothing else, in document order; the label of each is
-    /// its node's ``Node/title``.
+    /// Raw-HTML nodes that are exactly a marker, in document order; the label of each is its node's
+    /// ``Node/title``.
     private(set) var exact: [NodeID] = []
-    /// Raw-HTML nodes that are, or hold, what is nearly one.
+    /// Raw-HTML nodes that are, or hold, a misspelled marker.
     private(set) var nearMisses: [NodeID] = []
     private(set) var texts: [Text] = []
-    /// Raw-HTML nodes of footnotes that hold one: nothing can be cut there.
+    /// Raw-HTML nodes of footnotes that hold a marker, which cannot cut anything there.
     private(set) var inFootnotes: [NodeID] = []
 
-    /// Those outside code. A marker within a block of HTML becomes a node of its own. O(nodes + bytes
-    /// of HTML).
+    /// The markers outside code. A marker within a block of HTML becomes a node of its own. O(nodes
+    /// + bytes of HTML).
     init(in tree: inout Tree) {
         var id = Tree.root
         while id != Tree.none, tree[id].kind != .footnotes {
@@ -125,7 +126,7 @@ struct MoreMarkers {
         exact.append(id)
     }
 
-    /// Reads the comments of a block of HTML; gives the last node that now stands for it.
+    /// Reads the comments of a block of HTML; returns the last node that replaces it.
     private mutating func readBlock(_ id: NodeID, in tree: inout Tree) -> NodeID {
         let block = tree[id].text
         guard tree.bytes.firstIndex(of: [.less, .exclamation], in: block) != nil else { return id }
@@ -167,15 +168,15 @@ struct MoreMarkers {
         }
     }
 
-    /// Elements whose content an author may want to be seen as it is.
+    /// Elements whose content an author may want to show literally.
     private static let code = RawTextElements.names.union(["pre", "code"])
 }
 
 extension Tree {
-    /// Makes nodes of their own of some parts of a block of HTML, in order; what stands between them
-    /// becomes blocks as well, where it is more than white space.
+    /// Splits parts of a block of HTML, in order, into nodes of their own; the text between them
+    /// becomes blocks too, unless it is white space.
     ///
-    /// - Returns: the nodes of the parts, and the last node that now stands for the block.
+    /// - Returns: the nodes of the parts, and the last node that replaces the block.
     fileprivate mutating func split(
         htmlBlock id: NodeID, at parts: [Range<Int>]
     ) -> (nodes: [NodeID], last: NodeID) {

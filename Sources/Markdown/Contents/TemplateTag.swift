@@ -1,12 +1,12 @@
 import Diagnostics
 
-/// A piece of another generator's template language in a text: `{% note %}`, `{{ site.url }}`,
-/// `{{< figure >}}`, `{: .wide }`, `:::tip`. galley shows it as it stands.
+/// A piece of another generator's template language in a text: `{% note %}`, `{{ site.url }}`, `{{<
+/// figure >}}`, `{: .wide }`, `:::tip`. galley shows it literally.
 package struct TemplateTag: Sendable, Hashable {
-    /// What kind of tag it is, without its arguments: `{% note %}` for `{% note info %}`. An end
-    /// tag has the name of what it ends.
+    /// The kind of tag, without its arguments: `{% note %}` for `{% note info %}`. An end tag has
+    /// the name of the tag that it ends.
     package let name: String
-    /// Whether it ends what another one began: `{% endnote %}`, `{{< /note >}}`.
+    /// Whether it ends another tag: `{% endnote %}`, `{{< /note >}}`.
     package let isEnd: Bool
     package let place: Place
 }
@@ -21,7 +21,7 @@ package struct TemplateTag: Sendable, Hashable {
 ///     {: .class #id key="v" }  attributes of kramdown
 ///     :::name …                a container of VuePress, Docusaurus, Pandoc: the whole line
 ///
-/// What has no name is no tag: `{{ }}`, `{% %}`, `{{1}}`.
+/// Without a name it is not a tag: `{{ }}`, `{% %}`, `{{1}}`.
 struct TemplateSyntax: Sendable {
     enum Form: Sendable { case tag, output, shortcode, markdownShortcode, attributes, container }
 
@@ -29,12 +29,12 @@ struct TemplateSyntax: Sendable {
     /// `note` of `{% note info %}` and of `{% endnote %}`.
     let name: String
     let isEnd: Bool
-    /// From the first mark to behind the last one.
+    /// From the first mark to the end of the last one.
     let range: Range<Int>
     /// Between the name and the last mark.
     let arguments: Range<Int>
 
-    /// How the tag is called in messages.
+    /// The name of the tag in messages.
     var title: String {
         switch form {
         case .tag: "{% \(name) %}"
@@ -48,10 +48,10 @@ struct TemplateSyntax: Sendable {
 }
 
 extension TemplateSyntax {
-    /// The tag that begins with the `{` at `start`; nil where none does.
+    /// Reads the tag that begins with the `{` at `start`; nil where there is no tag.
     ///
     /// - Parameters:
-    ///   - text: what the tag stands in, such as one paragraph.
+    ///   - text: the text that contains the tag, such as one paragraph.
     ///   - closings: of the same text; makes all calls for it linear together.
     init?(
         at start: Int, in bytes: [UInt8], _ text: Range<Int>, _ closings: inout ClosingMarks
@@ -130,7 +130,7 @@ extension TemplateSyntax {
             arguments: name.upperBound..<close)
     }
 
-    /// `{{ name … }}`, or `{{{ name }}}`. Of a quoted text the filter behind it is the name.
+    /// `{{ name … }}`, or `{{{ name }}}`. For quoted text, the name is the filter after it.
     private static func output(
         at start: Int, in bytes: [UInt8], _ text: Range<Int>, _ closings: inout ClosingMarks
     ) -> TemplateSyntax? {
@@ -179,8 +179,8 @@ extension TemplateSyntax {
             arguments: start + 2..<close)
     }
 
-    /// Whether braces group in TeX rather than open a tag: `\mathbf{{x}}`, `x^{{n}}`; and in
-    /// `${{ github.ref }}` they are those of a workflow, which no generator of sites reads.
+    /// Whether braces group in TeX rather than open a tag: `\mathbf{{x}}`, `x^{{n}}`. Also true for
+    /// `${{ github.ref }}`, an expression of a workflow, which no site generator reads.
     private static func isTeX(at start: Int, in bytes: [UInt8], from lower: Int) -> Bool {
         let start = beginning(ofGroupsBefore: start, in: bytes, from: lower)
         guard start > lower else { return false }
@@ -224,7 +224,7 @@ extension TemplateSyntax {
         return false
     }
 
-    /// `{: .wide }` on a line of its own or right behind a link, code or emphasis, `{::comment}`,
+    /// `{: .wide }` on a line of its own or directly after a link, code or emphasis, `{::comment}`,
     /// `{:/}`; within a line.
     private static func attributes(
         at start: Int, in bytes: [UInt8], _ text: Range<Int>
@@ -249,14 +249,14 @@ extension TemplateSyntax {
     }
 }
 
-/// Where the marks stand that close tags of a text, each looked for from where it was found last.
+/// The closing marks of the tags of a text; each search continues where the last one ended.
 struct ClosingMarks {
     private let end: Int
     private var found = [Int](repeating: -1, count: 4)
 
     init(before end: Int) { self.end = end }
 
-    /// The first mark at or behind `start`; O(1) until `start` has passed it.
+    /// The first mark at or after `start`; O(1) until `start` has passed it.
     mutating func next(
         _ form: TemplateSyntax.Form, from start: Int, in bytes: [UInt8]
     ) -> Int? {
@@ -292,7 +292,7 @@ private struct Reader {
         while at < end, test(bytes[at]) { at += 1 }
     }
 
-    /// Whether `byte` stands here, which is then read.
+    /// Reads `byte` if it is next; returns whether it was.
     mutating func take(_ byte: UInt8) -> Bool {
         guard at < end, bytes[at] == byte else { return false }
         at += 1

@@ -1,8 +1,8 @@
 extension Tree {
-    /// Whether a reader sees anything of what stands from a node on, up to and without another.
+    /// Whether a reader sees anything between a node and `end`, the node at `end` excluded.
     ///
-    /// Text and code, a picture, a table; not a thematic break, empty containers or a comment.
-    /// `Tree.none` as `end` is the end of the document. O(nodes between).
+    /// Text and code, a picture and a table are visible; a thematic break, empty containers and
+    /// comments are not. `Tree.none` as `end` is the end of the document. O(nodes between).
     package func showsAnything(from start: NodeID, upTo end: NodeID) -> Bool {
         var id = start
         while id != Tree.none, id != end {
@@ -22,7 +22,8 @@ extension Tree {
         return false
     }
 
-    /// Whether a piece of raw HTML has text outside its tags, or an element that is seen without.
+    /// Whether a piece of raw HTML has text outside its tags, or an element that is visible without
+    /// text.
     private func showsAnything(of html: Range<Int>) -> Bool {
         var scanner = MarkupScanner(bytes, html)
         var reached = html.lowerBound

@@ -4,8 +4,8 @@ extension Tree {
     /// Makes links of bare addresses in prose (GFM 0.29, section 6.9): `www.a.b`, `https://a.b/c`,
     /// `ftp://…`, `me@a.b`.
     ///
-    /// Two things are CJK's own: an address may follow a CJK character directly, and it ends at
-    /// CJK punctuation and, within its host, at a CJK character: `见https://a.b，然后` links
+    /// Two rules are specific to CJK: an address may follow a CJK character directly, and it ends
+    /// at CJK punctuation and, within its host, at a CJK character: `见https://a.b，然后` links
     /// `https://a.b`. A character reference ends with the address where it is its last character:
     /// `&lt;https://a.b&gt;`. O(bytes).
     mutating func linkBareAddresses(_ sentinels: Sentinels?) {
@@ -35,7 +35,7 @@ extension Tree {
         return pieces
     }
 
-    /// Whether what stands before a text allows `www.` at its start: nothing, white space or a
+    /// Whether the text before a text allows `www.` at its start: nothing, white space or a
     /// delimiter.
     private func mayBeginAddress(after previous: NodeID) -> Bool {
         guard previous != Tree.none else { return true }
@@ -50,7 +50,7 @@ extension Tree {
 struct BareLinkFinder {
     struct Found {
         let range: Range<Int>
-        /// What the address begins with besides.
+        /// Text that the address begins with, before its scheme or host.
         let lead: StaticString?
     }
 
@@ -58,11 +58,11 @@ struct BareLinkFinder {
     private let lower: Int
     private let mayBegin: Bool
     private let sentinels: Sentinels?
-    /// Behind the last address found.
+    /// The end of the last address found.
     private var floor: Int
     private var i: Int
 
-    /// A host name has at most 253 bytes; a longer one is not looked at twice.
+    /// A host name has at most 253 bytes; a longer one is not scanned twice.
     private static let longestHost = 1_024
 
     init(range: Range<Int>, mayBegin: Bool, _ sentinels: Sentinels?) {
@@ -124,8 +124,8 @@ struct BareLinkFinder {
         return Found(range: start..<to, lead: nil)
     }
 
-    /// Where a host name ends and how many periods it has; nil where `_` stands in one of its last
-    /// two parts.
+    /// The end of a host name and its number of periods; nil where one of its last two parts
+    /// contains `_`.
     private func hostEnd(from start: Int, _ bytes: [UInt8]) -> (end: Int, periods: Int)? {
         var i = start
         var periods = 0
@@ -162,7 +162,7 @@ struct BareLinkFinder {
         var to = host
         var open = 0
         var closed = 0
-        // A CJK character right behind the host is prose.
+        // A CJK character directly after the host is prose.
         let isProse = host < end && bytes[host] >= 0x80 && !isReference(at: host, bytes)
         while to < end, !isProse, !bytes[to].isSpace, bytes[to] != .less {
             if bytes[to] >= 0x80 {
@@ -207,8 +207,8 @@ struct BareLinkFinder {
         return nil
     }
 
-    /// Where the character that ends before `end` begins with its sentinel, if its author wrote it as
-    /// a reference.
+    /// The start, with its placeholder, of the character that ends before `end`, if its author
+    /// wrote it as a reference.
     private func referenceStart(before end: Int, from start: Int, _ bytes: [UInt8]) -> Int? {
         if end - 3 >= start, isReference(at: end - 3, bytes) { return end - 3 }
         guard let last = bytes.scalar(before: end, from: start), last.start - 3 >= start,
@@ -221,7 +221,7 @@ struct BareLinkFinder {
         sentinels?.role(in: bytes, at: i, before: end) == .reference
     }
 
-    /// Quotation marks, the ellipsis and the dash, which Chinese sets beside an address.
+    /// Quotation marks, the ellipsis and the dash, which Chinese puts next to an address.
     private static func isChineseMark(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "‘", "’", "“", "”", "…", "—": true
@@ -248,7 +248,7 @@ struct BareLinkFinder {
             }
             to += 1
         }
-        // A name's last letter is one: `text@v0.3.2` is a version.
+        // The last character of a name is a letter: `text@v0.3.2` is a version.
         guard periods > 0, bytes[to - 1].isLetter, to == end || bytes[to] != .at else {
             return nil
         }

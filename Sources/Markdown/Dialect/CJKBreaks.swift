@@ -30,7 +30,7 @@ extension Tree {
                 before = node.text
             case .text, .emphasis, .strong, .strikethrough, .link, .footnoteReference: break
             default:
-                // Another block, or code, an image, raw HTML: nothing to close up with.
+                // Another block, or code, an image, raw HTML: it does not join.
                 if waiting != Tree.none {
                     let left = BreakSide(endOf: before, in: bytes)
                     if node.kind.isInline, BreakSide.joins(left, .other) {
@@ -45,7 +45,7 @@ extension Tree {
     }
 }
 
-/// What stands on one side of a line break.
+/// The character class on one side of a line break.
 private enum BreakSide {
     case wide
     case punctuation

@@ -35,7 +35,7 @@ extension Tree {
         return (kind, end)
     }
 
-    /// Parts the paragraph's first line from it as the title; a paragraph left empty goes.
+    /// Splits the paragraph's first line off as the title; removes a paragraph that becomes empty.
     private mutating func moveTitle(from paragraph: NodeID, of callout: NodeID) {
         let first = self[paragraph].firstChild
         var last = Tree.none
@@ -74,7 +74,7 @@ extension Tree {
 }
 
 extension CalloutKind {
-    /// As it is written in the brackets, in lower case, and in the class of its HTML.
+    /// The name in the brackets, in lower case, which is also in the class of the HTML.
     package var name: String {
         switch self {
         case .note: "note"

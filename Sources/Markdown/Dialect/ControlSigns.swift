@@ -7,8 +7,8 @@ extension Diagnostic.ID {
 }
 
 extension Tree {
-    /// Puts visible signs in place of the control characters of texts, inline code, titles and raw
-    /// HTML; see ``ControlCharacters``. Code blocks keep theirs for those who check them. O(bytes).
+    /// Replaces the control characters of texts, inline code, titles and raw HTML with visible
+    /// signs; see ``ControlCharacters``. Code blocks keep theirs, for checkers. O(bytes).
     mutating func showControlCharacters() {
         for id in nodes.indices {
             switch nodes[id].kind {
@@ -36,7 +36,7 @@ extension Tree {
     }
 }
 
-/// What there is to say about control characters: one warning for each code point of a text.
+/// Warnings about control characters: one for each code point of a text.
 enum ControlWarnings {
     /// - Parameter ranges: where they are in the file, in order. O(ranges).
     static func diagnostics(
@@ -52,7 +52,7 @@ enum ControlWarnings {
         }
     }
 
-    /// Those that come along when something is pasted.
+    /// Control characters that often get in by pasting.
     private static let names: [UInt32: String] = [
         0: "NUL", 7: "bell", 8: "backspace", 0xB: "vertical tab", 0x1B: "escape", 0x7F: "delete",
     ]

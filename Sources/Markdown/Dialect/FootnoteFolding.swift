@@ -1,9 +1,9 @@
-/// A footnote's definition as it was found in the tree.
+/// A footnote's definition as found in the tree.
 struct FootnoteDefinition: Sendable {
     let node: NodeID
-    /// Where `[^label]:` stands in the file.
+    /// The place of `[^label]:` in the file.
     let source: Range<Int>
-    /// The label as references are compared with it.
+    /// The normalized label, which references are compared with.
     let label: String
 
     /// Labels are compared as those of links are (CommonMark 0.30, section 4.7): without case.
@@ -50,8 +50,8 @@ extension Tree {
 
     /// Takes the definitions out of a list.
     ///
-    /// - Returns: the lists that are left: none where it had no other items, several where
-    ///   definitions stood between an author's items that happen to have the same marker.
+    /// - Returns: the remaining lists. Empty if the list had no other items; several if definitions
+    ///   separated an author's items that happen to have the same marker.
     private mutating func extract(
         from list: NodeID, _ preparation: SourcePreparation, _ sentinels: Sentinels,
         into definitions: inout [FootnoteDefinition]
@@ -88,8 +88,8 @@ extension Tree {
         return lists
     }
 
-    /// Reads and cuts off the index that an item begins with, if it is a definition's. O(1): no more
-    /// blocks are looked into than a definition opens.
+    /// Reads and removes the index that an item begins with, if it is a definition's. O(1): visits
+    /// no more blocks than a definition opens.
     private mutating func takeDefinitionIndex(
         of item: NodeID, _ preparation: SourcePreparation, _ sentinels: Sentinels
     ) -> Int? {
@@ -123,7 +123,7 @@ extension Tree {
     }
 
     /// The paragraph, heading or code block that an item begins with, and how many quotes and items
-    /// are between.
+    /// are around it.
     private func firstLeaf(of item: NodeID) -> (NodeID, depth: Int) {
         var id = self[item].firstChild
         var depth = 0
@@ -139,7 +139,7 @@ extension Tree {
         return (Tree.none, depth)
     }
 
-    /// Takes the first text, which is empty now, out of a leaf block, and the block too where nothing
+    /// Takes the first text, now empty, out of a leaf block, and also removes the block if nothing
     /// else is in it.
     private mutating func removeLeadingText(of leaf: NodeID) {
         let text = self[leaf].firstChild

@@ -11,7 +11,7 @@ package struct Footnote: Sendable {
     /// The references to it, in the order in which a reader meets them.
     package let references: [NodeID]
 
-    /// What the HTML of the note and of its references has for ids: `fn-1`, `fnref-1`, `fnref-1-2`.
+    /// The ids of the note and of its references in HTML: `fn-1`, `fnref-1`, `fnref-1-2`.
     var ids: [String] {
         ["fn-\(number)", "fnref-\(number)"]
             + references.indices.dropFirst().map { "fnref-\(number)-\($0 + 1)" }
@@ -21,19 +21,19 @@ package struct Footnote: Sendable {
 /// Finds the references to footnotes, numbers the notes and puts them at the document's end.
 struct FootnoteResolution {
     private(set) var footnotes: [Footnote] = []
-    /// Text nodes that are `[^label]`, which nothing defines.
+    /// Text nodes that are `[^label]` without a definition.
     private(set) var undefined: [NodeID] = []
-    /// Text nodes that are `[^ label ]`, which is defined without the blanks.
+    /// Text nodes that are `[^ label ]`, defined without the blanks.
     private(set) var spaced: [NodeID] = []
-    /// Definitions that nothing refers to, and those that an earlier one of the label makes void.
+    /// Definitions without a reference, and those whose label is defined earlier.
     private(set) var unused: [FootnoteDefinition] = []
     private(set) var repeated: [(definition: FootnoteDefinition, first: FootnoteDefinition)] = []
 
     private let definitions: [FootnoteDefinition]
     private var indices: [String: Int32] = [:]
 
-    /// A note counts as referred to where a reader can get to it: from the text, or from another
-    /// note that is. O(nodes + bytes).
+    /// A note counts as referenced if a reader can reach it: from the text, or from another note
+    /// that is. O(nodes + bytes).
     init(_ definitions: [FootnoteDefinition], in tree: inout Tree) {
         self.definitions = definitions
         for (index, definition) in definitions.enumerated() {
@@ -108,7 +108,7 @@ struct FootnoteResolution {
 
     private static let spacedNumber: Int32 = -2
 
-    /// Whether a label with blanks is one that is defined, but for them: `[^ a]`, `[^my note]`.
+    /// Whether a label with blanks is defined without them: `[^ a]`, `[^my note]`.
     private func isMeant(_ label: ArraySlice<UInt8>) -> Bool {
         let words = label.split(whereSeparator: \.isSpace)
         return [[], [UInt8.hyphen]].contains { separator in
@@ -117,8 +117,8 @@ struct FootnoteResolution {
         }
     }
 
-    /// `[^1]` always; a name only beside other footnotes, since `[^a-z]` is also prose about
-    /// regular expressions.
+    /// `[^1]` always; a name only next to other footnotes, because `[^a-z]` also occurs in prose
+    /// about regular expressions.
     private func isLikelyReference(_ label: ArraySlice<UInt8>) -> Bool {
         !definitions.isEmpty || label.allSatisfy(\.isDigit)
     }

@@ -1,6 +1,6 @@
 extension Tree {
-    /// Takes `{#id .class}` off the end of headings: the id into the node's `title`, the classes
-    /// into its `destination`, parted by spaces.
+    /// Takes `{#id .class}` off the end of headings: the id goes into the node's `title`, the
+    /// classes into its `destination`, separated by spaces.
     ///
     /// `## 安装 {#install .wide}`. Braces that hold anything else are text, and so is `\{#id}`.
     mutating func foldHeadingAttributes() {
@@ -24,12 +24,12 @@ extension Tree {
     }
 }
 
-/// What stands between the braces: `#id`, `.class`, in any order, parted by blanks.
+/// The attributes between the braces: `#id`, `.class`, in any order, separated by blanks.
 private struct HeadingAttributes {
     private(set) var id: Range<Int>?
     private(set) var classes: [ArraySlice<UInt8>] = []
 
-    /// nil where something else stands there, or nothing.
+    /// nil where the text is empty or contains anything else.
     init?(_ text: ArraySlice<UInt8>) {
         for word in text.split(whereSeparator: \.isSpace) {
             let name = word.dropFirst()

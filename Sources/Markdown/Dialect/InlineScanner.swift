@@ -1,7 +1,7 @@
-/// Reads the text of one block for template tags and for the marks of formulas, past escapes, code
+/// Scans the text of one block for template tags and for the marks of formulas; skips escapes, code
 /// spans, raw HTML and addresses.
 struct InlineScanner {
-    /// What stands at one place of the text.
+    /// A mark in the text.
     struct Mark {
         enum Kind: Hashable {
             case dollar, twoDollars
@@ -11,12 +11,12 @@ struct InlineScanner {
         let kind: Kind
         /// In the file.
         let range: Range<Int>
-        /// The block it stands in, by its place among all that are read.
+        /// The index of its block among all blocks that are read.
         let block: Int
-        /// Of a `$`: whether a formula may begin behind it, or end before it.
+        /// For a `$`: whether a formula may begin after it, or end before it.
         var mayOpen = true
         var mayClose = true
-        /// Whether nothing stands before it on its line, or behind it but a full stop.
+        /// Whether nothing precedes it on its line, or nothing but a full stop follows it.
         var beginsLine = false
         var endsLine = false
         /// Of a tag, with ranges in the file.
@@ -33,7 +33,7 @@ struct InlineScanner {
     private var html: InlineHTML
     private var codeEnds: CodeSpanEnds
 
-    /// Whether a text has to be read at all: it has one of the bytes that marks begin with.
+    /// Whether a text must be read at all: it contains a byte that a mark begins with.
     static func mayHoldMarks(_ range: Range<Int>, of bytes: [UInt8]) -> Bool {
         bytes.withUnsafeBufferPointer { bytes in
             signs.withUnsafeBufferPointer { signs in
@@ -60,7 +60,7 @@ struct InlineScanner {
         }
     }
 
-    /// 1: what marks may not begin in; 2: what they begin with.
+    /// 1: constructs that marks may not begin in; 2: bytes that marks begin with.
     private static let signs: [UInt8] = {
         var table = [UInt8](repeating: 0, count: 256)
         for byte in "`<]".utf8 { table[Int(byte)] = 1 }
@@ -78,7 +78,7 @@ struct InlineScanner {
         }
     }
 
-    /// Reads what begins at `i`; gives where to go on.
+    /// Reads what begins at `i`; returns where to continue.
     private mutating func read(at i: Int) -> Int {
         switch bytes[i] {
         case .backslash: return readEscape(at: i)
@@ -110,13 +110,13 @@ struct InlineScanner {
         return range.upperBound
     }
 
-    /// Whether nothing but blanks stands before `i` on its line.
+    /// Whether only blanks precede `i` on its line.
     private func beginsLine(_ i: Int) -> Bool {
         let before = bytes[..<i].last { !$0.isBlank }
         return before == nil || before == .lineFeed
     }
 
-    /// In the file, behind the last byte of a range.
+    /// The offset in the file after the last byte of a range.
     private func offset(behind range: Range<Int>) -> Int {
         text.offset(of: range.upperBound - 1) + 1
     }
@@ -155,7 +155,7 @@ struct InlineScanner {
         return add(tag)
     }
 
-    /// A container, or past an address.
+    /// Reads a container, or skips an address.
     private mutating func readColon(at i: Int) -> Int {
         if tags, bytes.has(":::", at: i, before: bytes.count), beginsLine(i),
             let tag = TemplateSyntax(containerAt: i, in: bytes, 0..<bytes.count)
@@ -187,8 +187,8 @@ struct InlineScanner {
 
     // MARK: Addresses
 
-    /// Behind `](address "title")` for the bracket at `i` (CommonMark 0.30, section 6.3); nil where
-    /// it closes no inline link.
+    /// The end of `](address "title")` for the bracket at `i` (CommonMark 0.30, section 6.3); nil
+    /// where it closes no inline link.
     private func destinationEnd(behind i: Int) -> Int? {
         guard i + 1 < bytes.count, bytes[i + 1] == .openParenthesis else { return nil }
         let start = skippingSpace(i + 2)
@@ -221,7 +221,7 @@ struct InlineScanner {
             case .backslash: i += 1
             case .openParenthesis:
                 depth += 1
-                // libcmark takes no more.
+                // libcmark's limit.
                 if depth > 32 { return nil }
             case .closeParenthesis:
                 if depth == 0 { return i }
@@ -247,12 +247,12 @@ struct InlineScanner {
     }
 }
 
-/// Where the code spans of a text end: each run of backticks with the next of its length.
+/// The ends of a text's code spans: each run of backticks with the next of its length.
 private struct CodeSpanEnds {
     private struct Runs {
-        /// The places behind the runs of one length, in order.
+        /// The ends of the runs of one length, in order.
         var ends: [Int] = []
-        /// How many of them are passed.
+        /// How many of them were passed.
         var passed = 0
     }
 
@@ -261,7 +261,7 @@ private struct CodeSpanEnds {
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    /// Behind the code span that a run opens; nil where none closes it. Runs must be asked for in
+    /// The end of the code span that a run opens; nil where no run closes it. Call it for runs in
     /// order; O(bytes) for all together.
     mutating func end(ofRun run: Range<Int>) -> Int? {
         if runs.isEmpty { collect() }

@@ -1,11 +1,12 @@
 import Text
 
 extension Tree {
-    /// Takes out of the tree what `preparation` wrote into its source, and the sentinels of cells
-    /// that ``foldTables(_:sentinels:)`` left; barriers stay in texts, for what is folded next.
+    /// Takes out of the tree what `preparation` wrote into its source, and the placeholders of
+    /// cells that ``foldTables(_:sentinels:)`` left. Barriers stay in texts for the folding that
+    /// follows.
     ///
-    /// In text and addresses the marks are single scalars by now; in code and raw HTML the
-    /// reference stands as it was written. O(bytes).
+    /// In text and addresses the marks are now single scalars; in code and raw HTML the reference
+    /// is still as written. O(bytes).
     mutating func removeMarks(_ sentinels: Sentinels, of preparation: SourcePreparation?) {
         clean(MarkRemoval(sentinels, preparation, keepsBarriers: true))
     }
@@ -40,7 +41,7 @@ extension Tree {
     }
 }
 
-/// Texts without what was put into them.
+/// Removes the placeholders from texts.
 private struct MarkRemoval {
     private let sentinels: Sentinels
     private let preparation: SourcePreparation?
@@ -56,7 +57,7 @@ private struct MarkRemoval {
         lead = sentinels.utf8(.emphasis)[0]
     }
 
-    /// A part of `old` without marks; nil where it has none, as nearly every text.
+    /// A part of `old` without marks; nil where it has no marks, as nearly every text.
     func clean(
         _ range: Range<Int>, of old: [UInt8], isLiteral: Bool = false, isText: Bool = false
     ) -> [UInt8]? {
@@ -104,8 +105,8 @@ private struct MarkRemoval {
         }
     }
 
-    /// Writes a formula or a tag again where its placeholder stands in code, raw HTML or an address;
-    /// gives the place behind what stood for it.
+    /// Restores a formula or a tag whose placeholder is in code, raw HTML or an address; returns
+    /// the position after the placeholder.
     private func restoreVerbatim(
         at start: Int, before end: Int, of old: [UInt8], to bytes: inout [UInt8]
     ) -> Int {
@@ -127,7 +128,7 @@ private struct MarkRemoval {
         return i < end && old[i] == .percent ? i + 1 : i
     }
 
-    /// Writes `[^label]:` again where a definition was rewritten but stands in code or a paragraph.
+    /// Restores `[^label]:` where a rewritten definition turns out to be in code or a paragraph.
     private func restoreDefinition(
         at start: Int, before end: Int, of old: [UInt8], to bytes: inout [UInt8]
     ) -> Int {

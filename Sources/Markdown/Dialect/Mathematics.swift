@@ -1,27 +1,29 @@
 /// Whether `$…$`, `$$…$$`, `\(…\)` and `\[…\]` are formulas.
 package enum Mathematics: Sendable, Hashable {
     case off
-    /// In a text that has a pair of `$$`, or a `\(…\)` or `\[…\]` that can be nothing else.
+    /// In a text with a pair of `$$`, or a `\(…\)` or `\[…\]` that can be nothing else.
     case auto
     case on
 }
 
 /// Pairs the marks of formulas in the order of the text.
 ///
-/// A `$` opens before what is no blank and closes behind what is none, unless a digit follows; the
-/// next `$` is the only one that may close it, so that `$5 and $10` is text (pandoc's rule). `\(` and
-/// `\[` are closed within their block. So is `$$`, and where it begins its line also by a `$$` that
-/// ends one further down: what lies between then is TeX, whatever Markdown sees in it.
+/// A `$` opens before a non-blank character, and closes after one unless a digit follows. Only the
+/// next `$` may close it, so `$5 and $10` is text (pandoc's rule). `\(` and `\[` are closed within
+/// their block. So is `$$`; at the beginning of its line it may also be closed by a `$$` that ends
+/// a later line. Everything between them is then TeX, whatever Markdown makes of it.
 struct FormulaPairing {
     private let marks: [InlineScanner.Mark]
     private let blocks: [LeafBlock]
     private let lines: SourceLines
     private let bytes: [UInt8]
-    /// Lines at which a block begins that no formula holds: a fence, raw HTML, a heading; in order.
+    /// Lines at which a block begins that cannot be in a formula: a fence, raw HTML, a heading; in
+    /// order.
     private let barriers: [Int]
-    /// For each mark, which of each kind comes next; their number where none does.
+    /// For each mark, the index of the next mark of each kind; the number of marks where there is
+    /// no such mark.
     private let upcoming: [Upcoming]
-    /// Whether everything between `\(` and `\)`, `\[` and `\]` is a formula, but for references.
+    /// Whether everything between `\(` and `\)`, `\[` and `\]` is a formula, except for references.
     private var isSure: Bool
 
     private struct Upcoming {
@@ -39,8 +41,8 @@ struct FormulaPairing {
         let isDisplay: Bool
     }
 
-    /// nil where a text has to say by a formula of its own that it has some, and does not; `$…$` says
-    /// nothing. O(marks + bytes).
+    /// nil if the text needs a certain formula to enable formulas, and lacks one; `$…$` is not
+    /// evidence. O(marks + bytes).
     init?(
         _ marks: [InlineScanner.Mark], of blocks: [LeafBlock], lines: SourceLines,
         barriers: [Int], _ mathematics: Mathematics
@@ -83,7 +85,7 @@ struct FormulaPairing {
         else { return nil }
     }
 
-    /// The formula that the mark at an index opens; nil where it opens none. O(formula).
+    /// The formula that the mark at an index opens; nil where it opens no formula. O(formula).
     func formula(at index: Int) -> Formula? {
         let next = upcoming[index]
         switch marks[index].kind {
@@ -122,10 +124,10 @@ struct FormulaPairing {
         marks[open].block == marks[close].block
     }
 
-    /// Whether what Markdown sees as several blocks is one formula all the same: its marks stand at the
-    /// ends of their lines, or no blank line lies between but within a group or an environment of TeX;
-    /// and no item of a list begins between, no quote ends, nor is there any block but what TeX may look
-    /// like.
+    /// Whether several blocks of Markdown are nevertheless one formula. The marks are at the ends
+    /// of their lines, or all blank lines between them are within a group or an environment of TeX.
+    /// No item of a list begins between them, no quote ends, and every block is of a kind that TeX
+    /// may look like.
     private func isOneFormula(_ open: Int, _ close: Int) -> Bool {
         let isApart =
             (marks[open].beginsLine || marks[open].endsLine)
@@ -153,7 +155,7 @@ struct FormulaPairing {
             || (first + 1..<last + 1).allSatisfy { block.holds(lines.range(of: $0), lines) }
     }
 
-    /// Whether no line is blank, the `>` of quotes apart, or where one is a group is open.
+    /// Whether every blank line, ignoring the `>` of quotes, is inside an open group.
     private func isParagraph(_ range: Range<Int>) -> Bool {
         var isBlank = false
         for i in range {
@@ -167,7 +169,7 @@ struct FormulaPairing {
         return true
     }
 
-    /// Whether TeX has more of `{` and `\begin{…}` than of what ends them.
+    /// Whether TeX opens more `{` and `\begin{…}` than it closes.
     private func opensGroup(_ range: Range<Int>) -> Bool {
         var depth = 0
         var i = range.lowerBound
@@ -218,7 +220,7 @@ struct FormulaPairing {
 
     private enum Likeness: Comparable { case digits, letters, operators, words, signs }
 
-    /// What stands in a formula, or in brackets that an author escaped: `\alpha`, `x^2` and `a = b`
+    /// Classifies the content of a formula, or of escaped brackets: `\alpha`, `x^2` and `a = b`
     /// have signs of TeX, `a * b` operators and no words, `a, b` letters alone.
     private func likeness(_ range: Range<Int>) -> Likeness {
         var likeness = Likeness.digits

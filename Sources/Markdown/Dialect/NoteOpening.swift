@@ -1,12 +1,12 @@
-/// What opens blocks at the start of a footnote's text, as in `[^1]: > quoted`.
+/// The marks that open blocks at the start of a footnote's text, as in `[^1]: > quoted`.
 enum NoteOpening {
     /// More openings than this are text of the note.
     static let deepest = 8
 
-    /// The quotes, list markers and one fence or heading mark from the first byte on that is no
-    /// blank; empty where the text begins with none. `depth` counts quotes and items.
+    /// The quotes, list markers and one fence or heading mark from the first non-blank byte on;
+    /// empty where the text begins with no such mark. `depth` counts quotes and items.
     ///
-    /// As in cmark-gfm, blanks before them count for nothing, so no note begins with indented code.
+    /// As in cmark-gfm, blanks before them are ignored, so no note begins with indented code.
     static func read(_ source: [UInt8], from start: Int) -> (range: Range<Int>, depth: Int) {
         var first = start
         while first < source.count, source[first].isBlank { first += 1 }
@@ -27,7 +27,7 @@ enum NoteOpening {
         return (first..<end, depth)
     }
 
-    /// Where the mark of a heading or a fence at `start` ends; `start` where there is none.
+    /// The end of the heading or fence mark at `start`; `start` where there is no mark.
     private static func leafEnd(_ source: [UInt8], from start: Int) -> Int {
         guard start < source.count else { return start }
         var end = start
@@ -44,7 +44,7 @@ enum NoteOpening {
         }
     }
 
-    /// Where a list marker with a blank behind it ends.
+    /// The end of a list marker followed by a blank.
     static func listMarkerEnd(in source: [UInt8], at start: Int) -> Int? {
         var i = start
         while i < source.count, source[i].isDigit { i += 1 }

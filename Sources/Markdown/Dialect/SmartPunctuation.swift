@@ -17,15 +17,15 @@ enum SmartPunctuation {
 }
 
 extension Tree {
-    /// Writes `“ ”`, `‘ ’`, `–`, `—` and `…` for `"`, `'`, `--`, `---` and `...` in texts, as libcmark
-    /// does, with two differences: addresses stay as they are, and beside CJK text, where no space
-    /// says which quote opens, the first of two opens and the second closes.
+    /// Writes `“ ”`, `‘ ’`, `–`, `—` and `…` for `"`, `'`, `--`, `---` and `...` in texts, as
+    /// libcmark does, with two differences. Addresses stay as they are. Next to CJK text, where no
+    /// space shows which quote opens, the first of two opens and the second closes.
     ///
     ///     他说"你好"，然后      他说“你好”，然后
     ///     https://a.b/c--d      stays
     ///     15"显示器             stays: it closes nothing
     ///
-    /// What its author escaped has a barrier after it and stays. O(nodes + bytes).
+    /// An escaped sign has a barrier after it and stays. O(nodes + bytes).
     mutating func replacePunctuation(_ sentinels: Sentinels?, linksAddresses: Bool) {
         for id in 0..<NodeID(nodes.count) where self[id].kind.isLeafBlock {
             var scan = SmartScan(sentinels, skipsAddresses: !linksAddresses)
@@ -50,7 +50,7 @@ extension Tree {
     }
 }
 
-/// Reads the texts of one block and settles what its signs become.
+/// Reads the texts of one block and decides what its signs become.
 private struct SmartScan {
     struct Edit {
         let range: Range<Int>
@@ -59,7 +59,7 @@ private struct SmartScan {
 
     private struct Quote {
         let text: NodeID
-        /// Which of the text's edits it is; nil: none yet, for it may stay as it is.
+        /// The index among the text's edits; nil: no edit yet, because it may stay as it is.
         var edit: Int
         let isBesideCJK: Bool
     }
@@ -67,7 +67,7 @@ private struct SmartScan {
     private let sentinels: Sentinels?
     private let skipsAddresses: Bool
     private var edits: [NodeID: [Edit]] = [:]
-    /// The quotes that are open, single and double ones apart.
+    /// The open quotes, single and double ones separately.
     private var single: [Quote] = []
     private var double: [Quote] = []
 
@@ -78,7 +78,7 @@ private struct SmartScan {
 
     /// The edits of each text in order.
     consuming func finish() -> [NodeID: [Edit]] {
-        // What opens nothing beside CJK stays as its author typed it.
+        // A quote next to CJK that opens nothing stays as its author typed it.
         for quote in single + double where quote.isBesideCJK {
             edits[quote.text]?[quote.edit].sign = ""
         }
@@ -88,8 +88,8 @@ private struct SmartScan {
         }
     }
 
-    /// What is before and after each text decides as in libcmark: markup counts as punctuation, a
-    /// break as a space.
+    /// As in libcmark, the characters before and after each text decide: markup counts as
+    /// punctuation, a break as a space.
     mutating func read(_ block: NodeID, in tree: Tree) {
         var before: Unicode.Scalar = "\n"
         var id = tree[block].firstChild
@@ -111,7 +111,7 @@ private struct SmartScan {
             default: before = "*"
             }
             let next = skipsChildren ? tree.following(id, in: block) : tree.successor(id, in: block)
-            // Out of emphasis or a link, past its end.
+            // Leaves emphasis or a link at its end.
             if next != Tree.none, node.kind != .softBreak, node.kind != .hardBreak,
                 tree[next].parent != node.parent, tree[next].parent != id
             {
@@ -152,7 +152,8 @@ private struct SmartScan {
         edits[text, default: []].append(Edit(range: range, sign: sign))
     }
 
-    /// Hyphens become as many long dashes as may be, then short ones; three periods an ellipsis.
+    /// Replaces hyphens with as many long dashes as possible, then short ones; three periods with
+    /// an ellipsis.
     private mutating func readRun(at start: Int, of id: NodeID, in tree: Tree) -> Int {
         let text = tree[id].text
         let byte = tree.bytes[start]
@@ -226,8 +227,8 @@ private struct SmartScan {
         return i + 1
     }
 
-    /// After a word that begins with an apostrophe for what is left out: `'90s`, `'n'`, `'twas`. nil
-    /// where a quote may begin.
+    /// The end of a word that begins with an apostrophe for omitted letters: `'90s`, `'n'`,
+    /// `'twas`. nil where a quote may begin.
     private static func elisionEnd(at i: Int, in bytes: [UInt8], _ text: Range<Int>) -> Int? {
         if i > text.lowerBound, case let before = bytes[i - 1],
             before.isLetter || before.isDigit || before == .apostrophe
@@ -244,7 +245,7 @@ private struct SmartScan {
         return next != .apostrophe && elisions.contains(name) ? word.endIndex : nil
     }
 
-    /// Words that begin with an apostrophe, and seldom a quotation.
+    /// Words that begin with an apostrophe and seldom begin a quotation.
     private static let elisions: Set<String> = ["em", "til", "tis", "twas"]
 
     private mutating func push(_ quote: Quote, _ isDouble: Bool) {
@@ -267,7 +268,7 @@ extension Tree {
             with: bytes[self[text].text].reversed())
     }
 
-    /// What follows a text, as far as quotes ask.
+    /// The scalar after a text, as the rules for quotes see it.
     fileprivate func scalar(after text: NodeID) -> Unicode.Scalar {
         let next = self[text].next
         guard next != Tree.none else {

@@ -1,39 +1,40 @@
-/// What is written into a source before libcmark parses it, so that constructs it does not know
-/// reach the tree, and how to take it out again.
+/// A source with marks for libcmark, so that constructs it does not know reach the tree, and the
+/// means to remove them again.
 ///
-/// No line is added or taken away, so that line numbers stay:
-/// - `重要。**这` becomes `重要。&#57344;**&#57344;这`: between two marks that libcmark takes for
-///   punctuation a run of `*` may open and close;
+/// No line is added or removed, so line numbers stay:
+/// - `重要。**这` becomes `重要。&#57344;**&#57344;这`: a run of `*` between two marks that libcmark takes
+///   for punctuation may open and close;
 /// - `[^note]: text` becomes a list item `+   ⟨0⟩ text`, whose content column is 4, as a footnote's
-///   is; 0 is the index in ``definitions``, ⟨⟩ a sentinel; what opens a block in the note comes
-///   before it: `[^note]: > text` becomes `+   > ⟨0⟩text`;
+///   is; 0 is the index in ``definitions``, ⟨⟩ a placeholder; marks that open a block in the note
+///   come before it: `[^note]: > text` becomes `+   > ⟨0⟩text`;
 /// - `\[^1]` becomes `\[⟨⟩^1]`, and so with `\[!NOTE]`, `\[x]`, `\{#id}` and `\~~`: in the tree an
-///   escaped character looks like any other; `smart` sets `\"` and `&quot;` apart in the same way;
-/// - `https://a/__init__.py` gets sentinels around `__`, which then cannot open emphasis;
+///   escaped character looks like any other; `smart` marks `\"` and `&quot;` in the same way;
+/// - `https://a/__init__.py` gets placeholders around `__`, which then cannot open emphasis;
 /// - `https://a/b&gt;` gets one before the reference, which does not belong to the address;
 /// - a formula or a template tag becomes `%⟨12⟩%`, see ``VerbatimSpan``.
 ///
-/// Nothing here knows whether it stands in code; ``Tree/removeMarks(of:)`` restores code and raw
-/// HTML byte by byte.
+/// This pass does not know what is code; ``Tree/removeMarks(of:)`` restores code and raw HTML byte
+/// for byte.
 struct SourcePreparation: Sendable {
-    /// What libcmark is to parse.
+    /// The text for libcmark to parse.
     private(set) var bytes: [UInt8] = []
-    /// Set as soon as something was written.
+    /// Set at the first insertion.
     private(set) var sentinels: Sentinels?
-    /// Whether an escaped character was set apart.
+    /// Whether an escaped character was marked.
     private(set) var hasBarriers = false
-    /// The definitions that were rewritten.
+    /// The rewritten definitions.
     private(set) var definitions: [Definition] = []
-    /// The formulas and template tags that are set apart.
+    /// The formulas and template tags with placeholders.
     let verbatim: [VerbatimSpan]
-    /// The list marker that stands for a definition; four bytes.
+    /// The list marker that replaces a definition; four bytes.
     let marker: [UInt8]
 
     /// A footnote's definition in the file.
     struct Definition: Sendable {
         /// `[^note]:`.
         let label: Range<Int>
-        /// What opens blocks after it, without blanks before: `> ` or ```` ``` ````; mostly empty.
+        /// The marks that open blocks after it, without blanks before: `> ` or ```` ``` ````;
+        /// mostly empty.
         let opening: Range<Int>
         /// How many quotes and items ``opening`` opens.
         let depth: Int
@@ -47,7 +48,7 @@ struct SourcePreparation: Sendable {
     private var written: Int
     private var addressEnd = 0
 
-    /// nil where nothing is to be written, or the source takes every private-use character.
+    /// nil if nothing needs to be written, or the source uses every private-use character.
     ///
     /// O(bytes).
     init?(
@@ -105,7 +106,7 @@ struct SourcePreparation: Sendable {
         bytes += source[written...]
     }
 
-    /// Where one of the `wanted` bytes stands next; the end where none does.
+    /// The position of the next of the `wanted` bytes; the end if none occurs.
     private static func next(of wanted: [Bool], in source: [UInt8], from start: Int) -> Int {
         source.withUnsafeBufferPointer { source in
             wanted.withUnsafeBufferPointer { wanted in
@@ -116,7 +117,8 @@ struct SourcePreparation: Sendable {
         }
     }
 
-    /// Finds the sentinels when the first is wanted; nil where all private-use characters are taken.
+    /// Finds the placeholders when the first is needed; nil if all private-use characters are
+    /// taken.
     private mutating func found() -> Sentinels? {
         if sentinels == nil, !isOutOfSentinels {
             sentinels = Sentinels(absentFrom: source[start...])
@@ -133,7 +135,7 @@ struct SourcePreparation: Sendable {
         written = end
     }
 
-    /// What is in the file in place of a definition's marker, opening and sentinels.
+    /// The bytes of the file that a definition's marker, opening and placeholders replace.
     func source(of definition: Definition) -> ArraySlice<UInt8> {
         let end = definition.opening.isEmpty ? definition.label : definition.opening
         return source[definition.label.lowerBound..<end.upperBound]
@@ -144,13 +146,13 @@ struct SourcePreparation: Sendable {
         source[definition.label].dropFirst(2).dropLast(2)
     }
 
-    /// What was written before a definition's sentinels.
+    /// The bytes written before a definition's placeholders.
     func lead(of definition: Definition) -> [UInt8] {
         marker + source[definition.opening]
     }
 
-    /// Writes what stands for a span; nil where the source before its end is written already, or there
-    /// are no sentinels.
+    /// Writes the placeholder of a span; nil if the source before its end is already written, or
+    /// there are no placeholders.
     private mutating func setApart(_ span: VerbatimSpan, _ index: Int) -> Int? {
         guard span.range.lowerBound >= written, let sentinels = found() else { return nil }
         insert(span.placeholder(index, sentinels, in: source), at: span.range.lowerBound)
@@ -176,7 +178,7 @@ struct SourcePreparation: Sendable {
         return end
     }
 
-    /// Sets an escaped character apart from what follows, and `~` also from what is before it.
+    /// Separates an escaped character from the text after it, and `~` also from the text before it.
     private mutating func guardEscape(at i: Int) {
         guard let sentinels = found() else { return }
         if source[i] == .tilde { insert(sentinels.utf8(.barrier), at: i - 1) }
@@ -219,7 +221,7 @@ struct SourcePreparation: Sendable {
         return written
     }
 
-    /// Where `[^label]:` ends; nil where this is none. A label has no blank and no bracket.
+    /// The end of `[^label]:`; nil for anything else. A label contains no blank and no bracket.
     private func definitionEnd(at start: Int) -> Int? {
         var i = start + 2
         while i < source.count, !source[i].isSpace, source[i] != .openBracket,
@@ -233,7 +235,7 @@ struct SourcePreparation: Sendable {
         return i + 2
     }
 
-    /// Whether only blanks, `>` and list markers stand before `i` on its line.
+    /// Whether only blanks, `>` and list markers precede `i` on its line.
     private func beginsBlock(_ i: Int, from lower: Int) -> Bool {
         var start = i
         while start > lower, !source[start - 1].isLineEnd {
@@ -256,8 +258,8 @@ struct SourcePreparation: Sendable {
         return true
     }
 
-    /// A list marker of a kind that no list of the source has, so that no definition joins one;
-    /// where all are in use, ``Tree/foldFootnotes(of:)`` parts them again.
+    /// A list marker of a kind that no list of the source uses, so that no definition joins a list;
+    /// if all are in use, ``Tree/foldFootnotes(of:)`` separates them again.
     private static func unusedMarker(in source: [UInt8], from start: Int) -> [UInt8] {
         var used: Set<UInt8> = []
         var i = start
@@ -278,7 +280,7 @@ struct SourcePreparation: Sendable {
 
     // MARK: Addresses
 
-    /// Remembers how far the address reaches whose `:` stands at `i`.
+    /// Records the end of the address whose `:` is at `i`.
     private mutating func noteAddress(at i: Int) -> Int {
         guard i >= addressEnd, source.has("://", at: i, before: source.count), i > 0,
             source[i - 1].isLetter, !isAutolink(schemeEnd: i)
@@ -301,7 +303,7 @@ struct SourcePreparation: Sendable {
         return i + 1
     }
 
-    /// Whether `<` is before the scheme, so that libcmark reads the address itself.
+    /// Whether `<` precedes the scheme, so that libcmark reads the address itself.
     private func isAutolink(schemeEnd end: Int) -> Bool {
         var i = end
         while i > start, end - i < 8, source[i - 1].isLetter { i -= 1 }
@@ -310,7 +312,7 @@ struct SourcePreparation: Sendable {
 
     private static let trailing = Array("?!.,:*_~'\"".utf8)
 
-    /// Sets a character reference in a bare address apart, and one that `smart` would replace.
+    /// Marks a character reference in a bare address, and one that `smart` would replace.
     private mutating func guardReference(at start: Int) -> Int {
         guard let end = CharacterReference.end(in: source, at: start),
             !isEscaped(start, from: self.start)

@@ -1,11 +1,11 @@
 import Addresses
 
 extension Tree {
-    /// Wraps what stands between two runs of `~~` (GFM 0.29, section 6.5), flanking as for `**`.
+    /// Wraps the content between two runs of `~~` (GFM 0.29, section 6.5), flanking as for `**`.
     ///
-    /// libcmark has paired `*` and `_` by now as if there were no `~~`. Where the pairs cross, the
-    /// one that closes first wins, as it would have: `~~a **b~~ c**` gives
-    /// `<del>a **b</del> c**`. A barrier stands on both sides of an escaped `\~`. O(nodes + bytes).
+    /// libcmark has already paired `*` and `_` as if there were no `~~`. Where pairs cross, the one
+    /// that closes first wins: `~~a **b~~ c**` gives `<del>a **b</del> c**`. A barrier is on both
+    /// sides of an escaped `\~`. O(nodes + bytes).
     mutating func foldStrikethrough(_ lines: SourceLines, _ sentinels: Sentinels?) {
         for id in 0..<NodeID(nodes.count) {
             switch self[id].kind {
@@ -46,7 +46,7 @@ private struct StrikethroughScan {
 
     private var events: [Event] = []
     private var runs: [Run] = []
-    /// Emphasis that a pair cuts across, and what its delimiters are written with.
+    /// Emphasis that a pair cuts across, with its delimiters.
     private var dissolved: [NodeID: UInt8] = [:]
 
     private(set) var hasPairs = false
@@ -61,7 +61,7 @@ private struct StrikethroughScan {
 
     // MARK: Events
 
-    /// Whether there are two runs at least.
+    /// Collects the events; returns whether there are two runs at least.
     private mutating func collect(_ top: NodeID, in tree: Tree) -> Bool {
         var id = tree[top].firstChild
         var before: Unicode.Scalar?
@@ -133,7 +133,7 @@ private struct StrikethroughScan {
         before = bytes.scalar(before: text.upperBound, from: text.lowerBound)?.scalar ?? before
     }
 
-    /// A barrier stands beside an escaped `~`, and for it.
+    /// A barrier is next to an escaped `~`, and represents it.
     private func scalar(at i: Int, before end: Int, _ bytes: [UInt8]) -> Unicode.Scalar {
         sentinels?.role(in: bytes, at: i, before: end) == .barrier ? "~" : bytes.scalar(at: i)
     }
@@ -143,7 +143,7 @@ private struct StrikethroughScan {
         return scalar(at: last.start, before: i, bytes)
     }
 
-    /// What follows a text node, as far as flanking asks.
+    /// The scalar after a text node, as the rules for flanking see it.
     private static func scalar(after id: NodeID, in tree: Tree) -> Unicode.Scalar? {
         let next = tree[id].next
         guard next != Tree.none else {
@@ -162,7 +162,7 @@ private struct StrikethroughScan {
 
     // MARK: Pairs
 
-    /// The delimiter stack of CommonMark's appendix, with emphasis as it was paired.
+    /// The delimiter stack of CommonMark's appendix, with emphasis as already paired.
     private mutating func pair(_ tree: Tree) {
         var stack: [Entry] = []
         var openers = 0
@@ -188,7 +188,7 @@ private struct StrikethroughScan {
         }
     }
 
-    /// Pairs a closer with the nearest opener; what lies between is not paired any more.
+    /// Pairs a closer with the nearest opener; content between them is not paired any more.
     private mutating func close(_ closer: Int, _ stack: inout [Entry]) {
         while let top = stack.popLast() {
             switch top {
@@ -202,7 +202,8 @@ private struct StrikethroughScan {
         }
     }
 
-    /// Looks up in the source what dissolved emphasis was written with: the tree does not tell.
+    /// Looks up the delimiters of dissolved emphasis in the source, because the tree does not keep
+    /// them.
     mutating func settleDelimiters(in tree: Tree, _ lines: SourceLines) {
         var places = PlaceFinder(tree, lines: lines, file: SourcePath(""))
         for id in dissolved.keys {

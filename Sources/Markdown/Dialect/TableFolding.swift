@@ -1,10 +1,10 @@
 extension Tree {
     /// Makes tables, rows and cells of the headings that ``TableRewriting`` wrote.
     ///
-    /// Rows that are too short are filled up. O(nodes).
+    /// Short rows are filled up. O(nodes).
     mutating func foldTables(_ alignments: [[Alignment]], sentinels: Sentinels) {
-        // Nodes stand in document order, as the alignments do; containers are folded one by one,
-        // which is another order wherever one table is nested and the next is not.
+        // Nodes are in document order, like the alignments. Containers are folded one by one, which
+        // is a different order if one table is nested and the next is not.
         var ordinals: [NodeID: Int] = [:]
         for id in 0..<NodeID(nodes.count)
         where sentinel(ofHeading: id, sentinels) == .table {
@@ -60,7 +60,7 @@ extension Tree {
         if previous != Tree.none { self[previous].next = Tree.none }
     }
 
-    /// The sentinel that a heading's text begins with.
+    /// The placeholder that a heading's text begins with.
     private func sentinel(ofHeading id: NodeID, _ sentinels: Sentinels) -> Sentinels.Role? {
         let node = self[id]
         guard node.kind == .heading, node.level == 6, node.firstChild != Tree.none,
@@ -71,7 +71,7 @@ extension Tree {
         return role == .cell || role == .table || role == .row ? role : nil
     }
 
-    /// Cuts the sentinel and the space at both ends of a cell's texts.
+    /// Cuts the placeholder and the space at both ends of a cell's texts.
     private mutating func removeSentinels(ofCell cell: NodeID) {
         let first = self[cell].firstChild
         let last = lastChild(of: cell)
@@ -86,7 +86,7 @@ extension Tree {
     }
 }
 
-/// The table that is being put together.
+/// The table under construction.
 private struct TableFold {
     private(set) var table = Tree.none
     private var row = Tree.none

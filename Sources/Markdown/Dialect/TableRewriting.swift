@@ -7,21 +7,21 @@ import Text
 ///     | 1 | 2 |          ###### ⟨row⟩ 1 ⟨cell⟩
 ///                        ###### ⟨cell⟩ 2 ⟨cell⟩
 ///
-/// Headings, because they need no blank lines (lists stay tight), interrupt a paragraph and are one
-/// line; so the cells' inline content, the document's link definitions and its containers are all
-/// libcmark's work. ``Tree/foldTables(_:sentinels:)`` makes tables of them again.
+/// Headings need no blank lines (lists stay tight), interrupt a paragraph and are one line. So
+/// libcmark handles the cells' inline content, the document's link definitions and its containers.
+/// ``Tree/foldTables(_:sentinels:)`` makes tables of them again.
 struct TableRewriting {
-    /// What libcmark is to parse instead.
+    /// The text for libcmark to parse instead.
     private(set) var source: [UInt8] = []
-    /// For each line of it, the line of the text that it was written from.
+    /// For each line of ``source``, the line of the text that it was written from.
     private(set) var origins: [Int32] = []
     /// The columns of each table, in document order.
     private(set) var alignments: [[Alignment]] = []
-    /// Lines of the file at which a table was cut off because it would grow without bound.
+    /// Lines of the file at which a table is cut off because it would grow without bound.
     private(set) var cutLines: [Int] = []
-    /// Rows with text beyond the last column, which is not shown.
+    /// Rows with text beyond the last column, which is hidden.
     private(set) var longRows: [LongRow] = []
-    /// Delimiter rows that make no table, for the line before has more cells or fewer.
+    /// Delimiter rows that make no table, because the line before has more cells or fewer.
     private(set) var mismatches: [Mismatch] = []
 
     struct LongRow: Sendable {
@@ -40,7 +40,7 @@ struct TableRewriting {
 
     var hasTables: Bool { !alignments.isEmpty }
 
-    /// As in cmark-gfm: so many cells are filled up in rows that are too short.
+    /// As in cmark-gfm: how many cells are added to short rows.
     static let mostFilledCells = 0x80000
     private static let mostBytes = 128 << 20
 
@@ -50,7 +50,8 @@ struct TableRewriting {
     /// The first line that is not in `source` yet.
     private var nextLine: Int
 
-    /// `lines` is the text that `tree` was parsed from. ``source`` is empty where it holds no table.
+    /// `lines` is the text that `tree` was parsed from. ``source`` is empty if the text has no
+    /// table.
     init(_ tree: Tree, lines: SourceLines, sentinels: Sentinels) {
         self.lines = lines
         self.sentinels = sentinels
@@ -71,7 +72,7 @@ struct TableRewriting {
 
     /// The lines of a node that may hold a table.
     private static func block(of node: Node, _ lines: SourceLines) -> ClosedRange<Int>? {
-        // A table directly before `---` or `===` is a heading of several lines by now.
+        // A table directly before `---` or `===` is a heading of several lines at this stage.
         guard node.kind == .paragraph || node.kind == .heading, node.lastLine > node.firstLine
         else { return nil }
         let first = Int(node.firstLine)
@@ -88,8 +89,8 @@ struct TableRewriting {
         _ block: ClosedRange<Int>, column: Int, isHeading: Bool, in containers: ContainerStack
     ) {
         let bytes = lines.bytes
-        /// The block's text on a line; nil on a lazy one and on one that is indented like code, which
-        /// of a table's lines only the head may be.
+        /// The block's text on a line; nil on a lazy line and on one indented like code, which only
+        /// the head of a table may be.
         func content(of line: Int, mayBeIndented: Bool = false) -> Range<Int>? {
             let range = lines.range(of: line)
             if line == block.lowerBound {
@@ -127,7 +128,7 @@ struct TableRewriting {
             if line == block.lowerBound {
                 lead = Array(bytes[lines.start(of: line)..<head.lowerBound])
                 if head.lowerBound > lines.start(of: line) + column - 1 {
-                    // The footnote's mark is a paragraph of its own, which is taken out again.
+                    // The footnote's mark is a paragraph of its own, which is removed later.
                     source += lead + [.lineFeed]
                     origins.append(Int32(line - lines.firstLine + 1))
                     lead = prefix
@@ -161,7 +162,7 @@ struct TableRewriting {
         }
     }
 
-    /// Where a line's text begins after the mark of a footnote, `⟨0⟩`, which it may begin with.
+    /// The start of a line's text after the mark of a footnote, `⟨0⟩`, if it begins with one.
     private func noteStart(_ line: Range<Int>) -> Int {
         let bytes = lines.bytes
         guard line.count > 6,
@@ -191,7 +192,7 @@ struct TableRewriting {
             source.append(utf8: "###### ")
             source += index == 0 ? mark : end
             source.append(.space)
-            // A backslash before a pipe is the table's.
+            // A backslash before a pipe belongs to the table.
             var from = cell.lowerBound
             for i in cell
             where bytes[i] == .pipe && i > from && bytes[i - 1] == .backslash {
@@ -217,9 +218,9 @@ struct TableRewriting {
 // MARK: Without a tree
 
 extension TableRewriting {
-    /// A guess from the lines alone: of blocks between blank lines whose every line begins with `|`.
+    /// A guess from the lines alone: blocks between blank lines whose every line begins with `|`.
     ///
-    /// Such a line is a paragraph of the document's own wherever it is not code or raw HTML, and
+    /// Such a line is a paragraph at the top level of the document unless it is code or raw HTML;
     /// there its cells become no headings, see ``isBorneOut(by:lines:)``. nil without such a table.
     /// O(bytes).
     init?(standingAloneIn lines: SourceLines, sentinels: Sentinels) {
@@ -249,8 +250,8 @@ extension TableRewriting {
         copyLines(before: lines.lastLine + 1)
     }
 
-    /// Whether `tree`, parsed from this guess, shows that it was right: every table that was guessed
-    /// is there, and no paragraph is left that may hold another. `lines` are those of the text.
+    /// Whether `tree`, parsed from this guess, confirms it: every guessed table is there, and no
+    /// remaining paragraph may hold another. `lines` are those of the text.
     func isBorneOut(by tree: Tree, lines: SourceLines) -> Bool {
         tree.tableCount(sentinels) == alignments.count
             && !tree.nodes.contains { Self.block(of: $0, lines) != nil }

@@ -2,9 +2,9 @@
 enum TableRow {
     /// The cells of a line, blanks trimmed: `| a | b\|c |` gives `a` and `b\|c`.
     ///
-    /// A pipe directly after a backslash belongs to the cell, also in code and where another
-    /// backslash stands before, as in cmark-gfm (GFM 0.29, section 4.10). What is before the first
-    /// and after the last pipe is a cell only where it is not blank.
+    /// A pipe directly after a backslash belongs to the cell, also in code and after another
+    /// backslash, as in cmark-gfm (GFM 0.29, section 4.10). Text before the first pipe or after the
+    /// last one is a cell only if it is not blank.
     static func cells(of line: Range<Int>, in bytes: [UInt8]) -> [Range<Int>] {
         let line = bytes.trimmed(line)
         var cells: [Range<Int>] = []
@@ -25,7 +25,7 @@ enum TableRow {
         return cells
     }
 
-    /// Whether a line begins a block of its own after a table, though it cannot interrupt a
+    /// Whether a line begins a block of its own after a table although it cannot interrupt a
     /// paragraph: an item that is empty or whose number is not 1, or a line that is one HTML tag
     /// (CommonMark 0.30, sections 5.2 and 4.6).
     static func beginsBlock(_ line: Range<Int>, in bytes: [UInt8]) -> Bool {
@@ -55,7 +55,7 @@ enum TableRow {
 
 /// The line under a table's head: `| :-- | :-: | --: |`.
 enum DelimiterRow {
-    /// Whether a whole line has only what a delimiter row and the quotes around it are made of.
+    /// Whether a line contains only the characters of a delimiter row and of the quotes around it.
     static func mayStand(in bytes: borrowing Span<UInt8>, _ line: Range<Int>) -> Bool {
         var hasHyphen = false
         var hasMark = false
@@ -70,7 +70,7 @@ enum DelimiterRow {
         return hasHyphen && hasMark
     }
 
-    /// How each column is set; nil where the line is no delimiter row.
+    /// The alignment of each column; nil where the line is not a delimiter row.
     static func alignments(of line: Range<Int>, in bytes: [UInt8]) -> [Alignment]? {
         var alignments: [Alignment] = []
         for cell in TableRow.cells(of: line, in: bytes) {

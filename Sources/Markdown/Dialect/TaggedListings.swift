@@ -1,18 +1,19 @@
-/// The listings between tags: `{% highlight go %}` of Jekyll, `{% codeblock %}` of Hexo,
-/// `{{< highlight go >}}` of Hugo, each tag on a line of its own.
+/// The listings between tags: `{% highlight go %}` of Jekyll, `{% codeblock %}` of Hexo, `{{<
+/// highlight go >}}` of Hugo, each tag on a line of its own.
 ///
-/// The tags stay text, and what stands between them is code, as it was where they mean something.
+/// The tags stay text, and the content between them is code, as in those generators.
 struct TaggedListings {
     struct Listing {
         /// The name that the tag gives; empty without one.
         let language: [UInt8]
-        /// The tag behind the code.
+        /// The tag after the code.
         let closing: Range<Int>
     }
 
     private let lines: SourceLines
     private let bytes: [UInt8]
-    /// For each text of a closing tag a line before which none is, as far as was looked.
+    /// For each text of a closing tag, a line before which it does not occur, as far as was
+    /// searched.
     private var unclosed: [[UInt8]: Int] = [:]
 
     init(_ lines: SourceLines) {
@@ -20,8 +21,8 @@ struct TaggedListings {
         bytes = lines.bytes
     }
 
-    /// The listing that a tag begins; nil where it begins none. Linear for all tags of a text that are
-    /// asked for in order, each behind the listing before it.
+    /// The listing that a tag begins; nil where it begins no listing. Linear for all tags of a text
+    /// if called in order, each tag after the listing before it.
     mutating func listing(
         behind tag: TemplateSyntax, of mark: InlineScanner.Mark, in block: LeafBlock
     ) -> Listing? {
@@ -30,7 +31,7 @@ struct TaggedListings {
             let close = Self.closing(tag)
         else { return nil }
         let first = lines.line(of: tag.range.lowerBound)
-        // A fence that is indented further would be none.
+        // A fence that is indented further would not be a fence.
         let start = first == block.lines.lowerBound ? block.start : lines.start(of: first)
         guard tag.range.lowerBound - start <= block.indent + 3 else { return nil }
         if first < unclosed[close] ?? 0 || !isKnown && unclosed.count > Self.mostNames {
@@ -57,18 +58,19 @@ struct TaggedListings {
         return nil
     }
 
-    /// Each name without its end is looked for once.
+    /// Each name without its end tag is searched for once.
     private static let mostNames = 20
 
     private static let fence = Array("```".utf8)
 
-    /// Names of shortcodes that sites make for their listings: `{{< code-rust "main" >}}`, `{{< high go >}}`.
+    /// Names of shortcodes that sites define for their listings: `{{< code-rust "main" >}}`, `{{<
+    /// high go >}}`.
     private static func isLikely(_ tag: TemplateSyntax) -> Bool {
         guard tag.form == .shortcode || tag.form == .markdownShortcode else { return false }
         return tag.name == "high" || tag.name.hasPrefix("code-")
     }
 
-    /// What follows `code-` and says how the listing is shown.
+    /// Words after `code-` that describe how the listing is shown.
     private static let noLanguages: Set<Substring> = [
         "block", "example", "file", "group", "sample", "snippet", "tab", "toggle",
     ]
@@ -91,8 +93,8 @@ struct TaggedListings {
         return bytes[text].lazy.filter { !$0.isBlank && $0 != .hyphen }.elementsEqual(close)
     }
 
-    /// `go` of `highlight go linenos` and of `codeblock title lang:go`; nothing that no language is
-    /// called.
+    /// `go` of `highlight go linenos` and of `codeblock title lang:go`; never a word that is not a
+    /// language.
     private func language(of tag: TemplateSyntax) -> [UInt8] {
         if tag.name.hasPrefix("code-") {
             let name = tag.name.dropFirst(5)

@@ -21,7 +21,8 @@ extension Tree {
         }
     }
 
-    /// The text that a paragraph begins with; nil where `block` is none or begins with markup.
+    /// The text that a paragraph begins with; nil if `block` is not a paragraph or begins with
+    /// markup.
     func leadingText(of block: NodeID) -> NodeID? {
         guard block != Tree.none, self[block].kind == .paragraph,
             case let text = self[block].firstChild, text != Tree.none, self[text].kind == .text

@@ -1,6 +1,6 @@
 extension Tree {
-    /// Makes formulas and tags of the placeholders that ``SourcePreparation`` wrote for `spans`; those
-    /// in code, raw HTML and addresses are left to ``removeMarks(_:of:)``. O(nodes + bytes).
+    /// Makes formulas and tags of the placeholders that ``SourcePreparation`` wrote for `spans`;
+    /// leaves those in code, raw HTML and addresses to ``removeMarks(_:of:)``. O(nodes + bytes).
     mutating func foldVerbatim(_ spans: [VerbatimSpan], _ sentinels: Sentinels) {
         for id in 0..<NodeID(nodes.count) where self[id].kind == .text {
             let pieces = placeholders(in: self[id].text, spans, sentinels)
@@ -48,7 +48,7 @@ extension Tree {
                 i += 1
                 continue
             }
-            // The signs around it belong to it.
+            // The signs around the placeholder belong to it.
             let upper = end < text.upperBound && bytes[end] == .percent ? end + 1 : end
             found.append(Placeholder(range: i - 1..<upper, span: spans[index]))
             i = upper
@@ -56,8 +56,8 @@ extension Tree {
         return found
     }
 
-    /// Takes away the line breaks that a span of several lines holds itself, and what stands for its
-    /// further lines.
+    /// Removes the line breaks inside a span of several lines, and the placeholders of its further
+    /// lines.
     private mutating func dropContinuations(
         after node: NodeID, _ count: Int, _ sentinels: Sentinels
     ) {
@@ -84,7 +84,7 @@ extension Tree {
 
     // MARK: Listings
 
-    /// Puts the tags around the listings that stood between them, each in a paragraph of its own.
+    /// Puts the tags around their listings, each in a paragraph of its own.
     private mutating func foldTaggedListings(_ spans: [VerbatimSpan], _ sentinels: Sentinels) {
         guard spans.contains(where: { $0.kind == .closingTag }) else { return }
         for parent in 0..<NodeID(nodes.count) {
@@ -113,7 +113,7 @@ extension Tree {
         }
     }
 
-    /// The index of the tag that a code block begins with, which is cut off its info string.
+    /// Takes the index of the tag off a code block's info string.
     private mutating func takeTag(
         of block: NodeID, _ spans: [VerbatimSpan], _ sentinels: Sentinels
     ) -> Int? {
@@ -150,7 +150,7 @@ extension VerbatimSpan {
 }
 
 extension Sentinels {
-    /// The number of the placeholder whose first sentinel stands at `i`, and the place behind its last
+    /// The number of the placeholder whose first mark is at `i`, and the position after its last
     /// one.
     func verbatimIndex(
         in bytes: [UInt8], at i: Int, before end: Int

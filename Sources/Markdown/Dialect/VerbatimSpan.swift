@@ -1,23 +1,23 @@
-/// A part of a source that reaches the tree as it stands, with nothing of Markdown in it.
+/// A part of a source that reaches the tree verbatim, without any Markdown in it.
 struct VerbatimSpan: Sendable {
     enum Kind: Sendable, Hashable {
         case formula(isDisplay: Bool)
         case tag
         /// The tag before a listing, `{% highlight go %}`, with the language that it names.
         case openingTag(language: [UInt8])
-        /// The tag behind one.
+        /// The tag after one.
         case closingTag
     }
     let kind: Kind
     /// In the file.
     let range: Range<Int>
-    /// What is written for it: its lines without what containers put before them, ended by LF.
+    /// The text written for it: its lines without the prefixes of containers, ended by LF.
     let text: [UInt8]
-    /// Of each line but the first: the line break before it, and what containers put there, which
+    /// For each line but the first: the line break before it and the prefixes of containers, which
     /// libcmark still has to see.
     let breaks: [Range<Int>]
 
-    /// A span whose further lines begin as those of `block` do. O(bytes).
+    /// A span whose further lines have the prefixes of those of `block`. O(bytes).
     init(_ kind: Kind, _ range: Range<Int>, in block: LeafBlock, of lines: SourceLines) {
         self.kind = kind
         self.range = range
@@ -41,15 +41,16 @@ struct VerbatimSpan: Sendable {
         self.breaks = breaks
     }
 
-    /// libcmark writes U+FFFD for NUL and for what is not UTF-8.
+    /// libcmark writes U+FFFD for NUL and for invalid UTF-8.
     private static func repaired(_ text: [UInt8]) -> [UInt8] {
         if !text.contains(0), String(validating: text, as: UTF8.self) != nil { return text }
         let bytes = text.flatMap { $0 == 0 ? Array("\u{FFFD}".utf8) : [$0] }
         return Array(String(decoding: bytes, as: UTF8.self).utf8)
     }
 
-    /// What libcmark is given in place of it: a word that it takes for text, with a blank where the
-    /// span has one, so that what is no address stays none; as many lines as the span has.
+    /// The placeholder that libcmark gets instead: a word that it takes for text, with as many
+    /// lines as the span, and a blank if the span has one. The blank keeps text that is not an
+    /// address from becoming one.
     func placeholder(_ index: Int, _ sentinels: Sentinels, in source: [UInt8]) -> [UInt8] {
         let mark = sentinels.utf8(.verbatim)
         var number = mark + Array(String(index).utf8)

@@ -1,12 +1,12 @@
 import Addresses
 import Diagnostics
 
-/// The formulas and template tags of a text, found in the tree of a first parse: outside code and raw
-/// HTML, which only that tells apart from prose.
+/// The formulas and template tags of a text, found in the tree of a first parse: outside code and
+/// raw HTML, which only the parse distinguishes from prose.
 struct VerbatimSpans {
     /// In the order of the text.
     private(set) var all: [VerbatimSpan] = []
-    /// All tags but those that stand between `{% raw %}` and `{% endraw %}`.
+    /// All tags except those between `{% raw %}` and `{% endraw %}`.
     private(set) var tags: [TemplateTag] = []
 
     private let lines: SourceLines
@@ -59,12 +59,12 @@ struct VerbatimSpans {
                 blocks.append(block)
             }
         }
-        // The rows of tables stand behind all other nodes.
+        // The rows of tables come after all other nodes.
         return blocks.sorted { $0.start < $1.start }
     }
 
-    /// The cells of a table's row, or the row itself where it has more than the table has columns: then
-    /// some of its pipes stand in formulas.
+    /// The cells of a table's row, or the row itself if it has more cells than the table has
+    /// columns: then some of its pipes are in formulas.
     private static func cells(
         of row: LeafBlock, in tree: Tree, _ id: NodeID, _ lines: SourceLines
     ) -> [LeafBlock] {
@@ -79,14 +79,14 @@ struct VerbatimSpans {
         return cells.compactMap { LeafBlock(cell: $0, of: row) }
     }
 
-    /// The lines at which blocks begin that are no TeX.
+    /// The lines at which blocks begin that cannot be TeX.
     private static func barriers(of tree: Tree, _ lines: SourceLines) -> [Int] {
         var barriers: [Int] = []
         for node in tree.nodes {
             switch node.kind {
             case .htmlBlock, .thematicBreak: barriers.append(Int(node.firstLine))
             case .codeBlock, .heading:
-                // Not indented code, nor a heading that is underlined with `=`.
+                // Neither indented code nor a heading underlined with `=`.
                 let line = lines.range(of: Int(node.firstLine))
                 let start = line.lowerBound + max(Int(node.column) - 1, 0)
                 if start < line.upperBound, "`~#".utf8.contains(lines.bytes[start]) {
@@ -102,7 +102,7 @@ struct VerbatimSpans {
 
     private mutating func take(_ marks: [InlineScanner.Mark], _ pairing: FormulaPairing?) {
         var index = 0
-        /// What is behind this byte was not taken yet.
+        /// Marks before this byte are taken already.
         var end = 0
         while index < marks.count {
             let mark = marks[index]
@@ -127,7 +127,7 @@ struct VerbatimSpans {
         all.append(VerbatimSpan(kind, range, in: block, of: lines))
     }
 
-    /// Takes a tag, and the listing that it begins; gives the end of what was taken.
+    /// Takes a tag and the listing that it begins; returns the end.
     private mutating func take(_ tag: TemplateSyntax, of mark: InlineScanner.Mark) -> Int {
         let block = blocks[mark.block]
         if tag.form == .tag, tag.name == "raw" || tag.name == "verbatim" { isRaw = !tag.isEnd }

@@ -1,8 +1,8 @@
-/// Appending to the HTML of a document as libcmark does, byte for byte.
+/// Appends to the HTML of a document as libcmark does, byte for byte.
 ///
-/// `append(html:)` of Text also escapes `'`; libcmark does not, and its examples are compared.
+/// `append(html:)` of Text also escapes `'`; libcmark does not, and tests compare its examples.
 extension [UInt8] {
-    /// Appends markup of the program.
+    /// Appends the program's own markup.
     @inline(__always)
     mutating func put(_ text: StaticString) {
         text.withUTF8Buffer { append(contentsOf: $0) }
@@ -54,7 +54,7 @@ extension [UInt8] {
 
     /// Appends an address for a quoted attribute: `/图?a=1&b` gives `/%E5%9B%BE?a=1&amp;b`.
     ///
-    /// A `%` stays: the address may be coded already.
+    /// A `%` stays: the address may already be percent-coded.
     mutating func append(address: [UInt8]) {
         append(address: 0..<address.count, of: address)
     }
@@ -88,14 +88,14 @@ extension [UInt8] {
 
 private let hexDigits = Array("0123456789ABCDEF".utf8)
 
-/// Which entity a byte of text becomes; 0: none.
+/// The entity for each byte of text; 0 for bytes without an entity.
 private let escapes: [UInt8] = {
     var table = [UInt8](repeating: 0, count: 256)
     for (index, byte) in "<>&\"'".utf8.enumerated() { table[Int(byte)] = UInt8(index + 1) }
     return table
 }()
 
-/// The bytes that libcmark leaves in an address as they are.
+/// The bytes of an address that libcmark does not encode.
 private let addressBytes: [Bool] = {
     var table = [Bool](repeating: false, count: 256)
     let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"

@@ -12,17 +12,17 @@ package struct Cut: Sendable, Hashable {
         self.textEnd = textEnd
     }
 
-    /// Where to stop: with nothing of its containers written yet, before the outermost of them.
+    /// Where to stop: before the outermost container that has nothing written yet.
     func start(in tree: Tree) -> NodeID {
         textEnd == nil ? tree.outermostBeginning(at: node) : node
     }
 }
 
-/// A link behind a heading that leads to it.
+/// A link after a heading that leads to it.
 package struct HeadingAnchor: Sendable, Hashable {
-    /// What is shown: `#`.
+    /// The visible text: `#`.
     package let text: String
-    /// What a screen reader says before the heading's text: `Link to`.
+    /// The text for screen readers before the heading's: `Link to`.
     package let label: String
 
     package init(text: String = "#", label: String) {
@@ -31,12 +31,12 @@ package struct HeadingAnchor: Sendable, Hashable {
     }
 }
 
-/// How pictures are written besides their address and alternative text.
+/// How pictures are written, apart from their address and alternative text.
 package struct PictureSettings {
-    /// The size of what stands at an address of the document's, as ``HTMLSettings/destination``
-    /// gets it; nil: unknown.
+    /// The size of the picture at an address of the document, as ``HTMLSettings/destination`` gets
+    /// it; nil: unknown.
     package var size: (_ destination: ArraySlice<UInt8>) -> ImageSize?
-    /// How many of the first are loaded at once; those after have `loading="lazy"`.
+    /// How many of the first pictures load at once; later ones have `loading="lazy"`.
     package var eager: Int
 
     package init(
@@ -51,29 +51,29 @@ package struct PictureSettings {
 package struct HTMLSettings {
     /// Writes a code block's listing in place of `<pre><code>`.
     package typealias CodeBlockWriter = (CodeBlock, Document, inout [UInt8]) -> Void
-    /// Gives the address to write for one of the document's, both decoded (neither escaped nor
-    /// percent-coded by this writer's measure); nil keeps it.
+    /// Returns the address to write for one of the document's, both decoded (neither escaped nor
+    /// percent-coded by this writer); nil keeps it.
     package typealias DestinationRewriter =
         (_ destination: ArraySlice<UInt8>, _ isEmbedded: Bool) -> [UInt8]?
 
-    /// The block of the document to begin with; nil: the first. `Tree.none`: nothing is written.
+    /// The block to begin with; nil: the first. `Tree.none`: nothing is written.
     package var start: NodeID?
-    /// With one, footnotes are left out: they would lead nowhere.
+    /// With a cut, footnotes are left out: they would lead nowhere.
     package var cut: Cut?
     package var headingIDs = true
-    /// Without, references and the notes' section are dropped.
+    /// If false, references and the notes' section are dropped.
     package var footnotes = true
-    /// The first `<!-- more -->` becomes `<span id="more"></span>`; without, nothing.
+    /// Whether the first `<!-- more -->` becomes `<span id="more"></span>`.
     package var moreSpan = true
     package var anchors: HeadingAnchor?
-    /// Put before every id and every link to one of this writer's ids, where several documents
-    /// share a page.
+    /// A prefix of every id and of every link to one of this writer's ids, for several documents on
+    /// one page.
     package var idPrefix = ""
     package var codeBlock: CodeBlockWriter?
     /// Applied to the links and images of Markdown and to the addresses in raw HTML.
     package var destination: DestinationRewriter?
-    /// With it pictures have their sizes, and one with a title that is all of its paragraph is a
-    /// figure with the title as its caption.
+    /// If set, pictures get their sizes, and a picture with a title that is alone in its paragraph
+    /// becomes a figure with the title as its caption.
     package var pictures: PictureSettings?
     package var words = MarkdownWords()
 

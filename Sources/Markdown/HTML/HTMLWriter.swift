@@ -11,17 +11,17 @@ struct HTMLWriter {
     let settings: HTMLSettings
     private let writesFootnotes: Bool
     private let isSafe: Bool
-    /// What is written in the place of raw HTML that is not sound.
+    /// The replacements for raw HTML that is not well formed.
     let repairs: HTMLRepairs
     /// The image whose alternative text is being written: text only.
     private var image = Tree.none
-    /// How many pictures have been begun.
+    /// How many pictures were begun.
     var pictureCount = 0
     private var hasMoreSpan = false
-    /// The number of the footnote that is being written, and its last block.
+    /// The number of the current footnote, and its last block.
     var footnote: Footnote?
     var footnoteEnd = Tree.none
-    /// Whether the table that is being written has come to its rows; a cut may end it before.
+    /// Whether the current table has reached its rows; a cut may end it before.
     var isInTableBody = false
 
     init(_ document: Document, _ settings: HTMLSettings, into out: [UInt8]) {
@@ -55,7 +55,7 @@ struct HTMLWriter {
                 writePlain(node)
             } else {
                 if !repairs.isEmpty { writeTags(.before, id) }
-                // Before a cut within a text, a break parts that text from the one before.
+                // Before a cut within a text, a break separates that text from the one before.
                 open(
                     node, id,
                     endsAtCut: cut.map { $0.textEnd == nil && node.next == $0.node } ?? false)
@@ -304,7 +304,7 @@ struct HTMLWriter {
         out.put("</code></pre>\n")
     }
 
-    /// nil where it is the code as it is.
+    /// nil if the code is shown unchanged.
     private func shownCode(_ node: Node) -> [UInt8]? {
         tree.mayHoldControls ? ControlCharacters.shown(tree.bytes[node.text]) : nil
     }
@@ -350,7 +350,7 @@ struct HTMLWriter {
         }
     }
 
-    /// What an image's alternative text takes of a node.
+    /// Appends a node's part of an image's alternative text.
     private mutating func writePlain(_ node: Node) {
         switch node.kind {
         case .text, .code, .htmlInline, .formula, .templateTag:

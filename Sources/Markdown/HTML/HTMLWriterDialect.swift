@@ -1,4 +1,4 @@
-/// The nodes that CommonMark does not know.
+/// The nodes that are not in CommonMark.
 extension HTMLWriter {
     // MARK: Callouts and tables
 

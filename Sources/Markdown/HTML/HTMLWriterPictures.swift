@@ -1,6 +1,6 @@
 import Images
 
-/// Pictures, and the raw HTML that may hold some.
+/// Pictures, and the raw HTML that may hold pictures.
 extension HTMLWriter {
     /// Whether a paragraph is one picture with a title, and so a figure with a caption.
     func isFigure(_ id: NodeID) -> Bool {
@@ -19,7 +19,7 @@ extension HTMLWriter {
         out.put("</figcaption>\n</figure>\n")
     }
 
-    /// The attributes of a picture that are not the author's.
+    /// The attributes of a picture that galley adds.
     mutating func writePicture(_ node: Node) {
         guard let pictures = settings.pictures else { return }
         if let size = pictures.size(tree.bytes[node.destination]) {
@@ -42,11 +42,11 @@ extension HTMLWriter {
         if pictureCount > pictures.eager { out.put(" loading=\"lazy\"") }
     }
 
-    /// What is written in the place of a part of raw HTML.
+    /// A replacement for a part of raw HTML.
     private enum RawEdit {
         case repair(HTMLRepairs.Edit)
         case address(RawAddress)
-        /// What an `<img>` gets after its name.
+        /// The addition after the name of an `<img>`.
         case image(RawHTML.Image)
 
         var start: Int {
@@ -58,8 +58,7 @@ extension HTMLWriter {
         }
     }
 
-    /// A piece of raw HTML, repaired, with the addresses in it rewritten and the sizes of its pictures
-    /// added.
+    /// Writes a piece of raw HTML, repaired, with rewritten addresses and with sizes of pictures.
     mutating func writeRaw(_ text: Range<Int>, _ id: NodeID) {
         var edits: [RawEdit] = []
         if !repairs.isEmpty { edits += repairs.edits(of: id).map { .repair($0) } }
@@ -73,7 +72,7 @@ extension HTMLWriter {
             }
         }
         if edits.count > 1 {
-            // Stable, for two tags may be written at one place.
+            // Stable, because two tags may be written at one place.
             edits = edits.enumerated().sorted {
                 ($0.element.start, $0.offset) < ($1.element.start, $1.offset)
             }
@@ -93,7 +92,7 @@ extension HTMLWriter {
         out.append(contentsOf: tree.bytes[from..<text.upperBound])
     }
 
-    /// Writes up to the end of a rewritten address; gives where to go on.
+    /// Writes up to the end of a rewritten address; returns where to continue.
     private mutating func write(_ address: RawAddress, from: Int) -> Int {
         let value = RawHTML.decoded(tree.bytes[address.value])
         guard var written = settings.destination?(value[...], address.use != .followed) else {
@@ -118,7 +117,7 @@ extension HTMLWriter {
         return address.value.upperBound
     }
 
-    /// Writes up to the end of `<img`, and what its author left out; gives where to go on.
+    /// Writes up to the end of `<img` and adds the missing attributes; returns where to continue.
     private mutating func write(_ image: RawHTML.Image, from: Int) -> Int {
         guard let pictures = settings.pictures else { return from }
         out.append(contentsOf: tree.bytes[from..<image.nameEnd])

@@ -1,6 +1,6 @@
-/// The words that the HTML of a document holds besides its author's, in the site's language.
+/// The words that galley adds to the HTML of a document, in the site's language.
 package struct MarkdownWords: Sendable, Hashable {
-    /// Titles of callouts whose author gave none.
+    /// Titles of callouts without one of their own.
     package var note = "Note"
     package var tip = "Tip"
     package var important = "Important"
@@ -8,9 +8,9 @@ package struct MarkdownWords: Sendable, Hashable {
     package var caution = "Caution"
     /// The name of the notes' section, for screen readers.
     package var footnotes = "Footnotes"
-    /// The name of the link from a note back to the text: its number follows.
+    /// The name of the link from a note back to the text; its number follows.
     package var backToText = "Back to reference"
-    /// What the box of a task is called, which has no other label: the state that it shows.
+    /// The label of a task's box, which has no other label: its state.
     package var taskDone = "Done"
     package var taskOpen = "To do"
 

@@ -1,10 +1,10 @@
-/// Addresses that run something instead of leading somewhere.
+/// Addresses that run code instead of leading somewhere.
 enum UnsafeAddress {
-    /// Whether the scheme is `javascript:`, `vbscript:`, `file:`, or `data:` of anything but a GIF,
-    /// PNG, JPEG or WebP picture, which is what libcmark drops in its safe mode; or another one that
-    /// some browser runs or opens a file with.
+    /// Whether the address is unsafe. Its scheme is `javascript:`, `vbscript:`, `file:`, or `data:`
+    /// of anything but a GIF, PNG, JPEG or WebP picture, which libcmark drops in its safe mode; or
+    /// another scheme with which some browser runs code or opens a file.
     ///
-    /// Browsers pass over control characters and blanks in and before a scheme, and so does this.
+    /// Like browsers, it ignores control characters and blanks in and before a scheme.
     static func isUnsafe(_ address: ArraySlice<UInt8>) -> Bool {
         let text = Array(address.lazy.filter { $0 > .space }.prefix(32).map(\.lowercased))
         if schemes.contains(where: { text.starts(with: $0.utf8) }) { return true }

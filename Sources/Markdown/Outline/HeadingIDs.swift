@@ -4,14 +4,14 @@ import Text
 struct HeadingIDs {
     private let style: MarkdownOptions.HeadingIDs
     private let pageIDs: Set<String>
-    /// The ids in use, each with the number to try next where it is wanted again.
+    /// The ids in use, each with the next number to try.
     private var taken: [String: Int] = [:]
 
-    /// What a heading without a letter or a digit is called.
+    /// The id of a heading without a letter or a digit.
     static let fallback = "section"
 
     /// - Parameters:
-    ///   - reserved: the ids that authors gave: they stay as they are, others step aside.
+    ///   - reserved: the ids that authors gave. They stay; generated ones avoid them.
     ///   - pageIDs: ids of the page around the text, and of its footnotes.
     ///   - count: how many headings there are.
     init(
@@ -110,7 +110,7 @@ struct HeadingIDs {
         return id
     }
 
-    /// What slugize takes for a separator: white space and ASCII punctuation.
+    /// A separator to slugize: white space and ASCII punctuation.
     private static func isHexoGap(_ scalar: Unicode.Scalar) -> Bool {
         scalar.isASCII
             ? scalar.isUnicodePunctuation || (0x09...0x20).contains(scalar.value)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Latin letters without what Hexo takes for accents.
+/// Removes what Hexo takes for accents from Latin letters.
 enum LatinAccents {
     /// `é` gives `e`, `Æ` gives `AE`, `ø` gives `o`; everything that is not Latin stays.
     static func removed(from scalar: Unicode.Scalar) -> String {
@@ -12,7 +12,7 @@ enum LatinAccents {
         return parts.first.map { String($0) } ?? ""
     }
 
-    /// Letters that have no decomposition.
+    /// Letters without a decomposition.
     private static let ligatures: [Unicode.Scalar: String] = [
         "Æ": "AE", "æ": "ae", "Œ": "OE", "œ": "oe", "Ø": "O", "ø": "o", "Đ": "D", "đ": "d",
         "Ħ": "H", "ħ": "h", "Ł": "L", "ł": "l", "Ŧ": "T", "ŧ": "t", "ı": "i", "ß": "s",

@@ -1,8 +1,8 @@
 import Addresses
 import Foundation
 
-/// A page's title, as the text's first heading is compared with it: without case, white space and the
-/// forms of letters and punctuation, so that `Go语言：“入门”` is `go 语言: "入门"`.
+/// A page's title, for comparison with the text's first heading: case, white space and the forms of
+/// letters and punctuation are ignored, so that `Go语言：“入门”` equals `go 语言: "入门"`.
 struct PageTitle {
     private let title: String
     private let options: MarkdownOptions
@@ -12,7 +12,7 @@ struct PageTitle {
         self.options = options
     }
 
-    /// Whether a heading's text without markup is the title, or the title without its markup.
+    /// Whether a heading's text without markup equals the title, or the title without its markup.
     func isSaid(by heading: String) -> Bool {
         let heading = Self.folded(heading)
         if heading.isEmpty { return false }
@@ -23,11 +23,11 @@ struct PageTitle {
         return heading == Self.folded(document.plainText(of: Tree.root))
     }
 
-    /// What markup and escapes begin with.
+    /// The bytes that markup and escapes begin with.
     private static let marks = Array("*_`[<&\\~".utf8)
 
-    /// In NFC and small letters, without white space, with ASCII punctuation for that of full width and
-    /// for what `smart` writes, and one of several hyphens or periods.
+    /// The text in NFC and lower case, without white space; ASCII punctuation replaces full-width
+    /// punctuation and what `smart` writes, and one hyphen or period replaces several.
     private static func folded(_ text: String) -> String {
         var folded = String.UnicodeScalarView()
         for scalar in text.precomposedStringWithCanonicalMapping.lowercased().unicodeScalars

@@ -1,17 +1,17 @@
 import Text
 
-/// An `<h1>` in raw HTML that a text begins with: plain words, or words that are emphasized.
+/// An `<h1>` in raw HTML at the beginning of a text: plain words, or emphasized words.
 struct TitleElement {
     /// Without tags and character references.
     let text: String
     let id: String?
-    /// The nodes that are all of it.
+    /// The nodes of the element.
     fileprivate let nodes: [NodeID]
-    /// What is left of the last of these nodes, in ``Tree/bytes``.
+    /// The remainder of the last of these nodes, in ``Tree/bytes``.
     fileprivate let rest: Range<Int>?
 
-    /// nil where the text begins with something else, or the element holds more than words.
-    /// O(bytes of the element).
+    /// nil if the text begins with something else, or the element holds more than words. O(bytes of
+    /// the element).
     init?(in tree: Tree) {
         var nodes: [NodeID] = []
         var words: [UInt8] = []
@@ -19,7 +19,7 @@ struct TitleElement {
         var node = tree[Tree.root].firstChild
         while node != Tree.none {
             let isBlock = tree[node].kind == .htmlBlock || tree[node].kind == .htmlInline
-            // Of a text in HTML, what stands between its tags.
+            // In a text in HTML, the content between its tags.
             let pieces =
                 isBlock
                 ? [node]
@@ -75,7 +75,7 @@ struct TitleElement {
         return ""
     }
 
-    /// What may be in a title that is shown elsewhere.
+    /// Elements allowed in a title that is shown elsewhere.
     private static let phrasing: Set<String> = [
         "b", "big", "br", "center", "code", "em", "font", "i", "kbd", "mark", "small", "span",
         "strong", "sub", "sup", "tt", "u",
@@ -83,7 +83,7 @@ struct TitleElement {
 }
 
 extension Tree {
-    /// Takes an element out that the text begins with, and keeps what comes after it in its block.
+    /// Removes an element at the beginning of the text, and keeps the rest of its block.
     mutating func remove(_ element: TitleElement) {
         for node in element.nodes {
             if node == element.nodes.last, let rest = element.rest {

@@ -7,10 +7,10 @@ import CCmark
     import Glibc
 #endif
 
-/// libcmark's tree of one text. The only place that calls libcmark.
+/// libcmark's tree of one text. No other code calls libcmark.
 ///
-/// It lives in the arena of its thread, so that there is one at a time: whoever makes one lets it go
-/// before the next.
+/// It lives in the arena of its thread, so only one exists at a time: release it before you make
+/// the next.
 struct CmarkTree: ~Copyable {
     private let root: OpaquePointer
 
@@ -22,8 +22,8 @@ struct CmarkTree: ~Copyable {
         return memory
     }()
 
-    /// Parses UTF-8; nil only where libcmark gives no tree. Its own quadratic cases are bounded
-    /// before, by ``SourceSurvey``.
+    /// Parses UTF-8; nil only if libcmark returns no tree. ``SourceSurvey`` bounds libcmark's
+    /// quadratic cases before.
     init?(_ source: ArraySlice<UInt8>, validating: Bool) {
         var options = CMARK_OPT_DEFAULT
         if validating { options |= CMARK_OPT_VALIDATE_UTF8 }
@@ -39,7 +39,7 @@ struct CmarkTree: ~Copyable {
         self.root = root
     }
 
-    /// The parser goes along with the tree.
+    /// Frees the parser along with the tree.
     deinit {
         carena_reset()
     }

@@ -13,7 +13,7 @@ extension Diagnostic.ID {
     package static let markdownRepeatedHeading = Diagnostic.ID("markdown/repeated-heading-id")
 }
 
-/// The way from a source to a ``Document``: survey, prepare, parse, fold, look over.
+/// The steps from a source to a ``Document``: survey, prepare, parse, fold, check.
 struct DocumentParser {
     private(set) var tree = Tree()
     private(set) var headings: [Heading] = []
@@ -28,8 +28,8 @@ struct DocumentParser {
     private(set) var html: HTMLRepairFinder.Findings?
     let lines: SourceLines
 
-    /// The tree with the punctuation that its author typed, which ids are made from: they are the same
-    /// with and without ``MarkdownOptions/smart``. nil where no heading differs.
+    /// The tree with the punctuation that its author typed, for ids: they are the same with and
+    /// without ``MarkdownOptions/smart``. nil if no heading differs.
     private var plainTree: Tree?
     /// Texts that look like references to footnotes.
     private var undefinedNotes: [NodeID] = []
@@ -77,7 +77,7 @@ struct DocumentParser {
         var preparation = SourcePreparation(source, from: start, survey: survey, options: options)
         var sentinels = parseBlocks(preparation, isValid: isValid)
         if let spans = verbatimSpans() {
-            // What was parsed above tells code from prose, and no more.
+            // The first parse only separates code from prose.
             let ofTables: [Diagnostic.ID] = [
                 .markdownTableCut, .markdownLostCells, .markdownLiteralTable,
             ]
@@ -96,7 +96,7 @@ struct DocumentParser {
         lookOver()
     }
 
-    /// The formulas and template tags of the tree as it is now; nil without any.
+    /// The formulas and template tags of the tree at this stage; nil without any.
     private mutating func verbatimSpans() -> [VerbatimSpan]? {
         let mathematics: Mathematics =
             switch options.mathematics {
@@ -137,7 +137,7 @@ struct DocumentParser {
         return true
     }
 
-    /// Parses the text as it was prepared, and folds its tables; gives the sentinels in the tree.
+    /// Parses the prepared text and folds its tables; returns the placeholders in the tree.
     private mutating func parseBlocks(
         _ preparation: SourcePreparation?, isValid: Bool
     ) -> Sentinels? {
@@ -159,8 +159,8 @@ struct DocumentParser {
         return tree
     }
 
-    /// One parse where all tables stand alone, as nearly all do; else, besides, one to find them and
-    /// one of the text with their cells set apart.
+    /// One parse if all tables are between blank lines, as nearly all are; otherwise a second one
+    /// to find them, and one more of the text with their cells as headings.
     private mutating func parseTables(
         _ text: ArraySlice<UInt8>, _ sentinels: inout Sentinels?, isValid: Bool
     ) {
@@ -238,7 +238,7 @@ struct DocumentParser {
         }
     }
 
-    /// Takes out the barriers and settles the line breaks.
+    /// Removes the barriers and decides the line breaks.
     private func settleTexts(of tree: inout Tree, _ preparation: SourcePreparation?) {
         if let preparation, preparation.hasBarriers, let sentinels = preparation.sentinels {
             tree.removeBarriers(sentinels)
@@ -250,8 +250,8 @@ struct DocumentParser {
         }
     }
 
-    /// Texts that are nearly markers and stand in the file as they are: `\<!-- more -->` and
-    /// `&lt;!-- more -->` say that their author wants to see them.
+    /// Adds texts that are nearly markers and are in the file as they are: authors write `\<!--
+    /// more -->` and `&lt;!-- more -->` to show one.
     private mutating func addNearMisses(_ texts: [MoreMarkers.Text]) {
         var places = PlaceFinder(tree, lines: lines, file: file)
         for text in texts where nearMisses.last != text.node {
@@ -283,7 +283,7 @@ struct DocumentParser {
         }
     }
 
-    // MARK: Looking over
+    // MARK: Checking
 
     /// Collects headings and code blocks, and warns.
     private mutating func lookOver() {
@@ -369,7 +369,7 @@ struct DocumentParser {
                 at: block.place, fixes: [.init("end it with a line of the same fence\(fix)")]))
     }
 
-    /// The page's ids that an author's own would repeat: `more` only where there is a marker.
+    /// The page's ids that an author's own would repeat: `more` only if there is a marker.
     private var takenPageIDs: Set<String> {
         moreMarkers.isEmpty ? options.pageIDs.subtracting(["more"]) : options.pageIDs
     }
@@ -414,8 +414,8 @@ struct DocumentParser {
 }
 
 extension Tree {
-    /// Ends headings of several lines with the line that underlines them: libcmark 0.30.2 counts
-    /// the line behind it too.
+    /// Ends headings of several lines at the line that underlines them: libcmark 0.30.2 also counts
+    /// the line after it.
     fileprivate mutating func settleUnderlines(_ lines: SourceLines) {
         for id in nodes.indices {
             let node = nodes[id]
@@ -432,7 +432,7 @@ extension Tree {
         }
     }
 
-    /// Whether a text within a heading has one of these bytes. O(nodes + bytes of headings).
+    /// Whether a text in a heading contains one of these bytes. O(nodes + bytes of headings).
     fileprivate func headingsHold(_ marks: [UInt8]) -> Bool {
         nodes.indices.contains { index in
             guard nodes[index].kind == .heading else { return false }
@@ -448,7 +448,7 @@ extension Tree {
         }
     }
 
-    /// Every raw-HTML node that a link leads to, in document order. O(nodes).
+    /// Every raw-HTML node in the tree, in document order. O(nodes).
     fileprivate func rawHTML() -> [NodeID] {
         func isRaw(_ kind: Node.Kind) -> Bool { kind == .htmlBlock || kind == .htmlInline }
         guard nodes.contains(where: { isRaw($0.kind) }) else { return [] }

@@ -1,13 +1,14 @@
 import Text
 
-/// A text that is written in HTML, as a flat tree that is written out byte for byte.
+/// A text written in HTML, as a flat tree that is written out byte for byte.
 ///
-/// The tree's bytes are the source. Tags of blocks, comments and what HTML takes for no markup
-/// (`<script>`, `<pre>`) are raw nodes of the document; the text between them, with its inline tags,
-/// is a custom block, of which excerpts, word counts and the search read the texts. Character
+/// The tree's bytes are the source. Tags of blocks, comments and elements whose content is not
+/// markup (`<script>`, `<pre>`) are raw nodes of the document. The text between them, with its
+/// inline tags, is a custom block, whose texts excerpts, word counts and the search read. Character
 /// references are raw nodes of their own.
 ///
-/// `<p>a <b>b</b></p>` gives the raw `<p>`, a block of `a `, `<b>`, `b` and `</b>`, and the raw `</p>`.
+/// `<p>a <b>b</b></p>` gives the raw `<p>`, a block of `a `, `<b>`, `b` and `</b>`, and the raw
+/// `</p>`.
 struct HTMLBody {
     private(set) var tree = Tree()
     private(set) var headings: [Heading] = []
@@ -17,9 +18,10 @@ struct HTMLBody {
     let bytes: [UInt8]
     /// Where the body begins.
     let start: Int
-    /// Code, scripts, comments and what else is not read for tags of other generators, in order.
+    /// Code, scripts, comments and everything else that is not read for tags of other generators,
+    /// in order.
     private(set) var verbatim: [Range<Int>] = []
-    /// The block that texts go into; nil: the next one begins another.
+    /// The current block for texts; nil: the next text begins a block.
     private var block: NodeID?
     private var lastOfRoot = Tree.none
     private var lastOfBlock = Tree.none
@@ -28,7 +30,7 @@ struct HTMLBody {
     private var found: [OpenHeading] = []
     /// The ids that the author gives to any elements.
     private var ids: Set<String> = []
-    /// Behind the start tag of the `<code>` that is open.
+    /// After the start tag of the open `<code>`.
     private var codeStart: Int?
     /// How many `<svg>` and `<math>` are open.
     private var openForeign = 0
@@ -45,7 +47,7 @@ struct HTMLBody {
 
     /// Reads the bytes of a file from `start` on. O(bytes).
     ///
-    /// Headings without an id get one, by the same rules as those of Markdown.
+    /// Headings without an id get one by the rules of Markdown headings.
     init(_ source: [UInt8], from start: Int, options: MarkdownOptions) {
         bytes = source
         self.start = start
@@ -64,7 +66,7 @@ struct HTMLBody {
 
     // MARK: Markup
 
-    /// Behind a tag, a comment, or a `<` that begins neither.
+    /// The position after a tag, a comment, or a `<` that begins neither.
     private mutating func readMarkup(at start: Int) -> Int {
         if let end = endOfComment(at: start) {
             verbatim.append(start..<end)
@@ -109,8 +111,8 @@ struct HTMLBody {
         return end
     }
 
-    /// Where a comment ends, or what browsers take for one: `<!DOCTYPE html>`, `<?php … ?>`, `</ b>`;
-    /// CDATA in SVG and MathML, too. nil for a tag, and for text.
+    /// The end of a comment, or of what browsers take for one: `<!DOCTYPE html>`, `<?php … ?>`, `</
+    /// b>`; also CDATA in SVG and MathML. nil for a tag, and for text.
     private func endOfComment(at start: Int) -> Int? {
         guard start + 1 < bytes.count else { return nil }
         let rest = start + 2..<bytes.count
@@ -148,7 +150,7 @@ struct HTMLBody {
 
     // MARK: Headings
 
-    /// Gives those an id that have none, and lists all that a table of contents can lead to.
+    /// Gives headings without an id one, and lists all that a table of contents can lead to.
     private mutating func addHeadings(_ options: MarkdownOptions) {
         var generated = HeadingIDs(
             options.headingIDs, reserved: [], pageIDs: options.pageIDs.union(ids),
@@ -166,7 +168,7 @@ struct HTMLBody {
         }
     }
 
-    /// Writes an id into a heading's start tag, whose place in the file is kept.
+    /// Writes an id into a heading's start tag, whose place in the file stays.
     private mutating func give(_ id: String, to heading: OpenHeading) {
         let written = tree[heading.tag].text
         let start = tree.bytes.count
@@ -179,7 +181,7 @@ struct HTMLBody {
         tree[heading.tag].destination = written
     }
 
-    /// Without white space at the ends, and with one space for each run of it.
+    /// Trims white space at the ends, and replaces each run of it with one space.
     private static func singleSpaced(_ text: [UInt8]) -> [UInt8] {
         Array(text.split(whereSeparator: \.isSpace).joined(separator: [.space]))
     }
@@ -201,7 +203,7 @@ struct HTMLBody {
         return end + 1
     }
 
-    /// Adds the text up to the next markup, its first byte whatever it is.
+    /// Adds the text up to the next markup, including its first byte.
     private mutating func addText(from start: Int) -> Int {
         var end = start + 1
         while end < bytes.count, bytes[end] != .less, bytes[end] != .ampersand { end += 1 }
@@ -249,7 +251,7 @@ struct HTMLBody {
 
     private static let headings: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6"]
 
-    /// Elements that end a paragraph (HTML Living Standard, section 4.4.1), and what lies in them.
+    /// Elements that end a paragraph (HTML Living Standard, section 4.4.1), and their parts.
     private static let blocks: Set<String> = [
         "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog",
         "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup",

@@ -2,8 +2,8 @@ import Addresses
 import Diagnostics
 
 extension HTMLBody {
-    /// The tags of other generators that a reader of the page would see, but for those between
-    /// `{% raw %}` and `{% endraw %}`, and in code, scripts and comments. O(bytes).
+    /// The tags of other generators that a reader of the page would see, except between `{% raw %}`
+    /// and `{% endraw %}`, and in code, scripts and comments. O(bytes).
     func templateTags(in file: SourcePath) -> [TemplateTag] {
         var tags: [TemplateTag] = []
         var isRaw = false

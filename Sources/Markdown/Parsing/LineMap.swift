@@ -1,9 +1,9 @@
-/// From the lines of the text that libcmark was given to the lines of the file.
+/// Maps the lines of the text that libcmark got to the lines of the file.
 struct LineMap: Sendable {
-    /// Lines of the file ahead of the text: its front matter.
+    /// Lines of the file before the text: its front matter.
     let offset: Int
-    /// For each line of a rewritten text, the 1-based line of the text it was written from; nil
-    /// where the text has the lines of the body.
+    /// For each line of a rewritten text, the 1-based line of the text it was written from; nil if
+    /// the lines are those of the body.
     let origins: [Int32]?
 
     init(offset: Int, origins: [Int32]? = nil) {

@@ -1,36 +1,36 @@
-/// What HTML says about an element by its name (HTML Living Standard, sections 12.1.2, 13.1.2.4 and
-/// 13.2.4.2).
+/// What HTML defines for an element by its name (HTML Living Standard, sections 12.1.2, 13.1.2.4
+/// and 13.2.4.2).
 struct ElementTraits: OptionSet {
     let rawValue: UInt16
 
     /// Has no content and no end tag: `<br>`.
     static let void = ElementTraits(rawValue: 1)
-    /// Holds text of its own, which no end tag of an inline element around it cuts: `<div>`.
+    /// Contains text that no end tag of an inline element around it cuts: `<div>`.
     static let block = ElementTraits(rawValue: 2)
-    /// Its start tag ends a paragraph that is open.
+    /// Its start tag ends an open paragraph.
     static let endsParagraph = ElementTraits(rawValue: 4)
-    /// HTML lets an author leave out its end tag: `<li>`.
+    /// Its end tag may be omitted: `<li>`.
     static let omissible = ElementTraits(rawValue: 8)
-    /// Keeps end tags of what is around it, but for a table's parts, from having an effect: `<td>`.
+    /// Shields elements around it from end tags inside it, except of a table's parts: `<td>`.
     static let scope = ElementTraits(rawValue: 16)
-    /// Keeps a link around it from being ended by one in it.
+    /// Shields a link around it from being ended by one inside it.
     static let marker = ElementTraits(rawValue: 4096)
-    /// Keeps end tags of a table's parts around it from having an effect.
+    /// Shields a table's parts around it from end tags inside it.
     static let tableScope = ElementTraits(rawValue: 32)
     /// A table, or a part of one.
     static let tablePart = ElementTraits(rawValue: 64)
-    /// Keeps the `</li>` of a list around it from having an effect.
+    /// Shields the `<li>` of a list around it from a `</li>` inside it.
     static let list = ElementTraits(rawValue: 128)
-    /// Belongs to a whole page: `<body>`. Inside of one, browsers ignore it at best.
+    /// Belongs to a whole page: `<body>`. Inside one, browsers ignore it at best.
     static let page = ElementTraits(rawValue: 256)
-    /// Its start tag ends SVG and MathML that are open.
+    /// Its start tag ends open SVG and MathML.
     static let endsForeign = ElementTraits(rawValue: 512)
     /// Its content is text up to its own end tag.
     static let rawText = ElementTraits(rawValue: 1024)
-    /// Its end tag ends the blocks in it that are open.
+    /// Its end tag ends the open blocks inside it.
     static let endsBlocks = ElementTraits(rawValue: 2048)
 
-    /// Of an element with this name, which is in lower case, among HTML's.
+    /// The traits of the HTML element with this name, which is in lower case.
     static func of(_ name: String) -> ElementTraits { all[name] ?? [] }
 
     private static let all: [String: ElementTraits] = {
@@ -76,7 +76,7 @@ struct ElementTraits: OptionSet {
         return all
     }()
 
-    /// The elements that a start tag ends where they are the innermost ones: another `<li>`.
+    /// The elements that a start tag ends if they are innermost: another `<li>`.
     static func ended(by name: String) -> Set<String> {
         if let names = endings[name] { return names }
         return of(name).contains(.endsParagraph) ? paragraph : []

@@ -1,7 +1,7 @@
 /// The elements that a browser knows.
 enum HTMLElements {
-    /// Whether a name in lower case is one of HTML's, or one of SVG's or MathML's inside of those,
-    /// where names with a hyphen are known too.
+    /// Whether a name in lower case is one of HTML's, or inside SVG and MathML one of theirs; names
+    /// with a hyphen are known there too.
     static func isKnown(_ name: String, isForeign: Bool) -> Bool {
         html.contains(name) || isForeign && (foreign.contains(name) || name.utf8.contains(.hyphen))
     }

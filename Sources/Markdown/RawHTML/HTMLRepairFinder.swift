@@ -1,16 +1,17 @@
-/// Finds what is to be repaired in a document's raw HTML: walks over what is written of it as the
-/// writer does, and keeps the elements that are open as a browser would (HTML Living Standard, section
-/// 13.2.6).
+/// Finds what to repair in a document's raw HTML: walks over what the writer writes, and tracks the
+/// open elements as a browser would (HTML Living Standard, section 13.2.6).
 ///
-/// The rules, simplified to what makes a difference:
-/// - An element is within what Markdown writes around its start tag, and ends there at the latest. An end
-///   tag further inside has its effect where what Markdown writes ends: `<div>`, then `text</div>`.
-/// - A block's start tag ends the paragraph that it stands in, so `1. text <details>` may go on with
+/// The rules, reduced to what makes a difference:
+/// - An element is inside what Markdown writes around its start tag, and ends there at the latest.
+///   An end tag further inside takes effect where what Markdown writes ends: `<div>`, then
+///   `text</div>`.
+/// - A block's start tag ends the paragraph that it is in, so `1. text <details>` may go on with
 ///   blocks, and `</details>` after them.
 /// - An inline element without an end tag ends with the block that it begins in.
-/// - What browsers would end by themselves, an `<li>` by the next one, has its end tag written, too.
+/// - An element that browsers would end by themselves, an `<li>` by the next one, also gets its end
+///   tag.
 /// - SVG and MathML end where HTML or Markdown begins in them.
-/// - A link ends where another begins in it, for browsers know none within another. A bare address in
+/// - A link ends where another begins in it, because browsers do not nest links. A bare address in
 ///   an `<a>` is text.
 struct HTMLRepairFinder {
     var repairs = HTMLRepairs()
@@ -19,14 +20,14 @@ struct HTMLRepairFinder {
     var unclosed: Set<Int> = []
 
     let tree: Tree
-    /// Those of the whole document, where they are known already.
+    /// Those of the whole document, if already known.
     let known: Set<Int>?
     private let writesFootnotes: Bool
 
     var open = OpenElements()
-    /// The element whose content is text, as an index, and how far the text was read.
+    /// The element whose content is text, as an index, and the reader of that text.
     var rawText: (element: Int, reader: RawTextElements.Reader)?
-    /// Where tags are written.
+    /// Where to write tags.
     var place = Place.side(.end, Tree.root)
     /// Inline elements that end with the current block.
     var endingWithBlock: [(index: Int, offset: Int)] = []
@@ -38,15 +39,15 @@ struct HTMLRepairFinder {
         case offset(Int, NodeID)
     }
 
-    /// What was found in a document.
+    /// The findings in a document.
     struct Findings {
         let repairs: HTMLRepairs
         let problems: [HTMLProblem]
         let unclosed: Set<Int>
     }
 
-    /// Looks through a whole document: once to know which elements have no end tag, and again to repair
-    /// them. nil: its raw HTML has no tags. O(nodes + bytes of raw HTML · log depth).
+    /// Walks a whole document twice: to find the elements without an end tag, and to repair them.
+    /// nil if its raw HTML has no tags. O(nodes + bytes of raw HTML · log depth).
     static func findings(in tree: Tree, _ rawHTML: [NodeID]) -> Findings? {
         guard tree.hasTags(in: rawHTML) else { return nil }
         var first = HTMLRepairFinder(tree, unclosed: nil)
@@ -59,14 +60,15 @@ struct HTMLRepairFinder {
         return Findings(repairs: first.repairs, problems: first.problems, unclosed: unclosed)
     }
 
-    /// - Parameter known: the start tags without an end tag in the whole document; nil: to find them.
+    /// - Parameter known: the start tags without an end tag in the whole document; nil: to find
+    ///   them.
     init(_ tree: Tree, unclosed known: Set<Int>?, writesFootnotes: Bool = true) {
         self.tree = tree
         self.known = known
         self.writesFootnotes = writesFootnotes
     }
 
-    /// Looks through a part of the document, from a block of it, or its root, up to a node.
+    /// Walks a part of the document, from a block of it, or its root, up to a node.
     mutating func walk(from start: NodeID = Tree.root, upTo end: NodeID = Tree.none) {
         var id = start
         while id != Tree.none, id != end {
@@ -180,7 +182,7 @@ struct HTMLRepairFinder {
 
     /// Ends the elements of raw HTML down to one, and those that end along with them.
     ///
-    /// - Parameter isSilent: whether what else is wrong with them is said elsewhere.
+    /// - Parameter isSilent: whether other problems with them are reported elsewhere.
     mutating func end(to index: Int, isSilent: Bool = false) {
         var index = index
         while open.count > index, let element = open.elements.last, !element.isMarkdown {
@@ -199,7 +201,7 @@ struct HTMLRepairFinder {
         return open.pop()
     }
 
-    /// An element ends before its end tag.
+    /// Records that an element ends before its end tag.
     private mutating func note(_ element: OpenElements.Element, isSilent: Bool = false) {
         unclosed.insert(element.offset)
         endedBefore[element.name, default: 0] += 1
@@ -213,16 +215,16 @@ struct HTMLRepairFinder {
                 kind: kind, name: element.name, node: element.node, range: element.offset..<end))
     }
 
-    /// Ends the SVG or MathML that is open.
+    /// Ends the open SVG or MathML.
     mutating func endForeign() {
         if open.isForeign { end(to: open.around.foreign) }
     }
 
-    /// Ends what the start tag of an element of that name does.
+    /// Ends the elements that the start tag of an element of that name ends.
     mutating func endElements(endedBy name: String) {
         let names = ElementTraits.ended(by: name)
         if ElementTraits.of(name).contains(.tablePart), name != "table" {
-            // A cell ends the one before it, whatever is open in that.
+            // A cell ends the one before it, with everything open inside it.
             let parts = names.compactMap { open.innermost($0) }.filter {
                 $0 > max(open.around.tableScope, open.around.markdown)
                     && open[$0].traits.contains(.tablePart)
@@ -236,9 +238,9 @@ struct HTMLRepairFinder {
         }
     }
 
-    /// Ends an element within which no other of its name begins.
+    /// Ends an element that cannot contain another of its name.
     ///
-    /// - Returns: false where it goes on, for Markdown writes something between the two.
+    /// - Returns: false if it continues, because Markdown writes something between the two.
     mutating func endElement(interruptedBy name: String) -> Bool {
         guard let index = open.around(name) else { return true }
         guard open.around.markdown < index else { return false }
@@ -257,7 +259,7 @@ struct HTMLRepairFinder {
         }
     }
 
-    /// Ends the inline elements that have no end tag in the block that ends here.
+    /// Ends the inline elements without an end tag in the block that ends here.
     private mutating func endInlines() {
         while let (index, offset) = endingWithBlock.popLast() {
             guard index < open.count, open[index].offset == offset, !open[index].isEnded else {
@@ -281,7 +283,7 @@ struct HTMLRepairFinder {
 }
 
 extension Tree {
-    /// Whether a link says where it leads and nothing else: `https://a.example`, `<b@c.example>`.
+    /// Whether a link's text is its address and nothing else: `https://a.example`, `<b@c.example>`.
     fileprivate func isBareAddress(_ id: NodeID) -> Bool {
         let text = self[id].firstChild
         guard text != Tree.none, self[text].kind == .text, self[text].next == Tree.none else {

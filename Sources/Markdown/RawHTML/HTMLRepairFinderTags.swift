@@ -35,8 +35,8 @@ extension HTMLRepairFinder {
         }
     }
 
-    /// Shows the beginning of a tag, or all of it, as it was written. It holds no other tag that
-    /// ends, so that nothing in it is looked at again.
+    /// Shows the beginning of a tag, or all of it, as text. It contains no other complete tag, so
+    /// it is not scanned again.
     private mutating func showAsText(
         _ range: Range<Int>, _ scanner: inout MarkupScanner, in node: NodeID
     ) {
@@ -46,7 +46,7 @@ extension HTMLRepairFinder {
         scanner.position = range.upperBound
     }
 
-    /// Writes the end of a tag or comment in which its node ends.
+    /// Completes a tag or comment that its node cuts off.
     private mutating func finish(
         _ markup: MarkupScanner.Markup, _ name: String, in node: NodeID
     ) {
@@ -54,7 +54,7 @@ extension HTMLRepairFinder {
         let (start, end) = (markup.range.lowerBound, markup.range.upperBound)
         place = .offset(end, node)
         if markup.kind != .comment {
-            // A slash that stands last is none of `/>`.
+            // A slash before it would make it `/>`.
             write(bytes[end - 1] == .slash ? " >" : ">")
             problems.append(problem(.unfinished, name, markup, node))
             return
@@ -102,7 +102,7 @@ extension HTMLRepairFinder {
         let isUnclosed = known?.contains(offset) ?? false
         let isRawInline = traits.contains(.rawText) && tree[node].kind == .htmlInline
         if isUnclosed, isSlashed || isRawInline {
-            // What comes next in the paragraph must not be lost in it.
+            // The text after it in the paragraph must not be lost in it.
             place = .offset(markup.range.upperBound, node)
             write("</\(name)>")
             endedBefore[name, default: 0] += 1
@@ -126,7 +126,7 @@ extension HTMLRepairFinder {
     private mutating func pushForeign(
         _ markup: MarkupScanner.Markup, _ name: String, in node: NodeID
     ) {
-        // Here `/>` has its meaning.
+        // Here `/>` has an effect.
         if markup.ending == .selfClosing { return }
         let offset = markup.range.lowerBound
         let holdsHTML = open.isForeign && ForeignElements.withHTML.contains(name)
@@ -140,7 +140,7 @@ extension HTMLRepairFinder {
         open.push(element)
     }
 
-    /// Whether a start tag is more than nothing inside a `<select>`; one that ends it ends it here.
+    /// Whether a start tag has an effect inside a `<select>`; ends the select if the tag does.
     private mutating func standsInSelect(_ name: String) -> Bool {
         switch name {
         case "hr", "optgroup", "option", "script": return true
@@ -154,14 +154,15 @@ extension HTMLRepairFinder {
     private static let unnestable: Set<String> = ["a", "button", "form", "nobr"]
 
     /// Whether an element is within no other of its name: a link or a button ends the one that it
-    /// begins in, and a form in a form is nothing.
+    /// begins in, and a form in a form is ignored.
     private mutating func standsApart(_ name: String, in node: NodeID) -> Bool {
         if name == "form" { return open.around(name) == nil }
         if name == "a", tree[node].flags.contains(.insideLink) { return false }
         return endElement(interruptedBy: name)
     }
 
-    /// Ends the paragraph of Markdown that a block's start tag stands in, and nothing else is open in.
+    /// Ends the paragraph of Markdown that contains a block's start tag, if nothing else is open in
+    /// it.
     private mutating func endMarkdownParagraph() {
         let index = open.around.lasting
         guard index >= 0, open[index].isMarkdown, tree[open[index].node].kind == .paragraph else {
@@ -181,7 +182,7 @@ extension HTMLRepairFinder {
     ) {
         place = .offset(markup.range.lowerBound, node)
         if ElementTraits.of(name).contains(.void), !open.isForeign {
-            // Browsers take `</br>` for a `<br>`, and pass over the others.
+            // Browsers take `</br>` for a `<br>`, and ignore the others.
             if name == "br" {
                 repairs.add("<br>", for: markup.range, of: node)
             } else {

@@ -1,16 +1,16 @@
-/// What is written in the place of a document's raw HTML, so that every element ends within the block
-/// that it begins in, and every end tag ends something.
+/// The replacements for a document's raw HTML with which every element ends in the block that it
+/// begins in, and every end tag ends something.
 ///
-/// Of `- a <b>c` and `- d </div>` the first item gets a `</b>` at its end, and the second loses its end
-/// tag. Browsers would draw all that follows in bold, the rest of the page too.
+/// In `- a <b>c` and `- d </div>` the first item gets a `</b>` at its end, and the second loses its
+/// end tag. Browsers would show everything that follows in bold, including the rest of the page.
 struct HTMLRepairs: Sendable {
-    /// Bytes of a raw-HTML node, perhaps none, and what is written for them.
+    /// A range of bytes of a raw-HTML node, perhaps empty, and its replacement.
     struct Edit: Sendable {
         let range: Range<Int>
         let text: [UInt8]
     }
 
-    /// Where tags are written that no raw-HTML node holds.
+    /// Where to write tags that no raw-HTML node holds.
     enum Side: UInt8, Sendable {
         /// Before a node's own start tag.
         case before
@@ -28,9 +28,9 @@ struct HTMLRepairs: Sendable {
     /// By node, in order of their places.
     private var edits: [NodeID: [Edit]] = [:]
     private var tags: [Spot: [UInt8]] = [:]
-    /// Paragraphs that a block's start tag within them ends, so that they have no end tag of their own.
+    /// Paragraphs that a block's start tag ends, so they have no end tag of their own.
     private var endedParagraphs: Set<NodeID> = []
-    /// Links within an `<a>`, of which the text alone is written.
+    /// Links within an `<a>`, of whose markup only the text is written.
     private var plainLinks: Set<NodeID> = []
 
     private(set) var isEmpty = true
@@ -64,7 +64,7 @@ struct HTMLRepairs: Sendable {
     }
 }
 
-/// What is wrong with a tag of raw HTML, or a comment.
+/// A problem of a tag of raw HTML, or of a comment.
 struct HTMLProblem: Sendable {
     enum Kind: Hashable, Sendable {
         /// A start tag without an end tag in its block.
@@ -75,7 +75,7 @@ struct HTMLProblem: Sendable {
         case comment
         /// A tag without its `>`.
         case unfinished
-        /// A tag that browsers pass over where it is, or that nothing could end.
+        /// A tag that browsers ignore where it is, or that nothing could end.
         case misplaced
         /// An element that ends where another of its name begins in it, or a link of Markdown.
         case interrupted

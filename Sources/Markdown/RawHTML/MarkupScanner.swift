@@ -1,14 +1,14 @@
 /// Finds the tags and comments in a piece of raw HTML, as a browser's tokenizer does (HTML Living
 /// Standard, section 13.2.5): `a < b <i title='>'>` has one tag.
 ///
-/// What is inside `<script>` and the like is text, and only who knows whether such an element is one
-/// of HTML's or of SVG's can tell: it moves ``position`` on.
+/// The content of `<script>` and similar elements is text. Only the caller knows whether such an
+/// element belongs to HTML or to SVG, and moves ``position`` past it.
 struct MarkupScanner {
     struct Markup {
         enum Kind {
             case startTag
             case endTag
-            /// A comment, and what a browser takes for one: `<!DOCTYPE html>`, `<?php … ?>`.
+            /// A comment, or what a browser takes for one: `<!DOCTYPE html>`, `<?php … ?>`.
             case comment
         }
 
@@ -18,13 +18,13 @@ struct MarkupScanner {
         /// Of a tag, from its first letter on.
         let name: Range<Int>
         let ending: TagReader.Ending
-        /// The quote in it that nothing closes.
+        /// Its unclosed quote.
         var openQuote: Int?
     }
 
     private let bytes: [UInt8]
     private let end: Int
-    /// Where to look on.
+    /// Where to continue.
     var position: Int
     /// Whether `<![CDATA[` begins text, as it does inside SVG and MathML, rather than a comment.
     var readsCDATA = false
@@ -35,7 +35,7 @@ struct MarkupScanner {
         end = range.upperBound
     }
 
-    /// The next tag or comment; nil: there is none. O(bytes up to its end).
+    /// The next tag or comment; nil at the end. O(bytes up to its end).
     mutating func next() -> Markup? {
         while position < end, let less = bytes[position..<end].firstIndex(of: .less) {
             position = less + 1
@@ -45,7 +45,7 @@ struct MarkupScanner {
                 if position + 1 < end, bytes[position + 1].isLetter {
                     return tag(.endTag, from: less)
                 }
-                // `</>` is nothing at all to a browser; anything else is a comment.
+                // Browsers ignore `</>`; anything else is a comment.
                 return comment(from: less, endingAt: .greater)
             case .exclamation:
                 if bytes.has("<!--", at: less, before: end) { return comment(from: less) }

@@ -1,23 +1,23 @@
-/// The elements that are open at a point of a document, outermost first: those of its raw HTML, and
-/// those that Markdown writes.
+/// The open elements at a point of a document, outermost first: those of its raw HTML, and those
+/// that Markdown writes.
 ///
-/// Each knows of those around it what is asked for most, so that no question takes a walk: 20,000
-/// elements within one another are read in linear time.
+/// Each element caches the most requested ones around it, so no lookup walks the stack: 20,000
+/// nested elements take linear time.
 struct OpenElements {
     struct Element {
-        /// In lower case; of what Markdown writes without a tag: empty.
+        /// In lower case; empty for what Markdown writes without a tag.
         let name: String
         let traits: ElementTraits
         /// Of the `<` in ``Tree/bytes``; -1 for what Markdown writes.
         let offset: Int
-        /// What Markdown writes it for, or the raw HTML that it stands in.
+        /// The node that Markdown writes it for, or the raw HTML that contains it.
         let node: NodeID
-        /// Whether it is one of SVG's or MathML's, and then whether its content is HTML again.
+        /// Whether it belongs to SVG or MathML, and then whether its content is HTML again.
         var isForeign = false
         var holdsHTML = false
-        /// Whether it ends by its end tag, as far as that is known, rather than with its block.
+        /// Whether it ends at its end tag, as far as known, rather than with its block.
         var isLasting = true
-        /// `/>` at an element of HTML, where it means nothing.
+        /// `/>` at an element of HTML, where it has no effect.
         var isSlashed = false
 
         var isMarkdown: Bool { offset < 0 }
@@ -29,17 +29,17 @@ struct OpenElements {
             self.node = node
         }
 
-        /// Whether its end tag was read, and something keeps it open for now.
+        /// Whether its end tag was read, but something keeps it open for now.
         fileprivate(set) var isEnded = false
         /// The outermost of the elements around it that end along with it, as an index.
         fileprivate(set) var last = Int.max
-        /// What is known of it and those around it, as indices; -1: there is none.
+        /// The cached elements at or around it, as indices; -1 without one.
         fileprivate(set) var around = Surroundings()
-        /// The next one around it that has its key.
+        /// The next element around it with its key.
         fileprivate var previous = -1
     }
 
-    /// The innermost element of some kinds, as indices; -1: there is none.
+    /// The innermost element of some kinds, as indices; -1 without one.
     struct Surroundings {
         /// What Markdown writes.
         var markdown = -1
@@ -69,10 +69,10 @@ struct OpenElements {
     /// The innermost elements here.
     var around: Surroundings { elements.last?.around ?? Surroundings() }
 
-    /// Whether a tag here is read by the rules of SVG and MathML.
+    /// Whether the rules of SVG and MathML apply to a tag here.
     var isForeign: Bool { around.foreign >= 0 }
 
-    /// Whether the innermost element is one of SVG's or MathML's.
+    /// Whether the innermost element belongs to SVG or MathML.
     var readsCDATA: Bool { elements.last?.isForeign ?? false }
 
     subscript(_ index: Int) -> Element { elements[index] }
@@ -118,7 +118,7 @@ struct OpenElements {
         elements.append(element)
     }
 
-    /// Removes the innermost element, which there must be.
+    /// Removes the innermost element, which must exist.
     mutating func pop() -> Element {
         let element = elements.removeLast()
         if element.around.markdown == elements.count { markdown.removeLast() }
@@ -127,19 +127,20 @@ struct OpenElements {
         return element
     }
 
-    /// The element that an end tag of this name would end, wherever it stands.
+    /// The element that an end tag of this name would end, at any depth.
     func innermost(_ name: String) -> Int? {
         innermost[Self.key(name, isSlashed: false)] ?? innermost[Self.key(name, isSlashed: true)]
     }
 
-    /// The element of HTML with this name that one of its name would be within.
+    /// The element of HTML with this name around a new one of the same name.
     func around(_ name: String) -> Int? {
         if name == "a" { return around.link < 0 ? nil : around.link }
         guard let index = innermost(name), !elements[index].isForeign else { return nil }
         return name == "form" || around.scope <= index ? index : nil
     }
 
-    /// Lets an element end where the outermost block within it ends, or what Markdown writes within it.
+    /// Makes an element end where the outermost block within it ends, or what Markdown writes
+    /// within it.
     ///
     /// - Parameter passesBlocks: whether only what Markdown writes keeps it open.
     mutating func postponeEnd(of index: Int, passesBlocks: Bool) {
@@ -156,7 +157,7 @@ struct OpenElements {
         forget(elements[index], at: index)
     }
 
-    /// No end tag ends it any more.
+    /// Forgets an element that no end tag can end any more.
     private mutating func forget(_ element: Element, at index: Int) {
         let key = Self.key(element.name, isSlashed: element.isSlashed)
         if innermost[key] == index {
@@ -164,8 +165,8 @@ struct OpenElements {
         }
     }
 
-    /// End tags of headings end those of any level. One with `/>` is ended only where no other is open,
-    /// for its author may have meant that it has no content.
+    /// End tags of headings end those of any level. One with `/>` ends only if no other is open,
+    /// because its author may have meant an empty element.
     private static func key(_ name: String, isSlashed: Bool) -> String {
         let isHeading =
             name.utf8.count == 2 && name.utf8.first == UInt8(ascii: "h")

@@ -5,23 +5,23 @@ struct RawAddress {
     enum Position {
         /// The whole of an attribute's value, without quotation marks around it or with them.
         case value(isQuoted: Bool)
-        /// One of those of a `srcset`, which white space and commas part.
+        /// One candidate of a `srcset`, separated by white space and commas.
         case candidate(isQuoted: Bool)
-        /// In `url(…)` of a `style`, whose own quotation marks it may have around it.
+        /// In `url(…)` of a `style`, perhaps in quotation marks of its own.
         case style
     }
 
-    /// Without white space at its ends, character references still encoded.
+    /// Trimmed, character references still encoded.
     let value: Range<Int>
     let use: Link.Use
     let position: Position
 }
 
 extension RawHTML {
-    /// The addresses in a piece of HTML, in order: of `<a href>`, of what is embedded, also where a
-    /// script loads it later (`data-src`), each of a `srcset`, and those in a `style`. What holds a tag
-    /// of another generator, `{{ site.url }}/a.png`, is no address before that generator writes it.
-    /// O(bytes).
+    /// The addresses in a piece of HTML, in order: `<a href>`, embedded media, also where a script
+    /// loads them later (`data-src`), each candidate of a `srcset`, and those in a `style`. A value
+    /// with a tag of another generator, `{{ site.url }}/a.png`, is not an address until that
+    /// generator writes it. O(bytes).
     static func addresses(in range: Range<Int>, of bytes: [UInt8]) -> [RawAddress] {
         // All are after an `=`.
         guard bytes[range].contains(.equals) else { return [] }
@@ -59,7 +59,7 @@ extension RawHTML {
         }
     }
 
-    /// What an attribute's value is the address of; nil: it is none.
+    /// How a tag uses the address in an attribute; nil: it is not an address.
     private static func use(of attribute: String, in element: String) -> Link.Use? {
         switch (element, attribute) {
         case ("a", "href"), ("a", "xlink:href"), ("area", "href"), ("form", "action"),
@@ -83,7 +83,7 @@ extension RawHTML {
         }
     }
 
-    /// Attributes that scripts move to `src` once the reader comes near.
+    /// Attributes that scripts move to `src` once the picture is near the viewport.
     private static let lazySources: Set<String> = ["data-src", "data-original", "data-lazy-src"]
 
     private static func isSourceSet(_ attribute: String, in element: String) -> Bool {

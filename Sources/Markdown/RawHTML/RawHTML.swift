@@ -1,7 +1,7 @@
-/// Reads the tags of raw HTML, as far as addresses, pictures and ids in them ask for.
+/// Reads the tags of raw HTML, as far as addresses, pictures and ids need it.
 enum RawHTML {
     /// The name, in lower case, of the tag that a raw-HTML node begins with; nil for comments and
-    /// the like.
+    /// similar markup.
     static func elementName(at range: Range<Int>, in bytes: [UInt8]) -> String? {
         var i = bytes.trimmed(range).lowerBound
         guard i < range.upperBound, bytes[i] == .less else { return nil }
@@ -20,11 +20,11 @@ enum RawHTML {
         enum Side {
             case absent
             case pixels(Int)
-            /// `80%`, or nothing that is a number.
+            /// `80%`, or anything that is not a number.
             case other
         }
 
-        /// Behind `<img`.
+        /// After `<img`.
         let nameEnd: Int
         /// Entities still encoded.
         var source: Range<Int>
@@ -75,13 +75,13 @@ enum RawHTML {
         return ids
     }
 
-    /// Gives the attributes of all start tags in order, each with its element's name and where that
-    /// ends. Comments, and what is inside `<script>` and the like, are passed over.
+    /// Passes the attributes of all start tags in order, each with its element's name and the end
+    /// of that name. Skips comments and the content of `<script>` and similar elements.
     static func readAttributes(
         in range: Range<Int>, of bytes: [UInt8], _ read: (String, TagReader.Attribute, Int) -> Void
     ) {
         var scanner = MarkupScanner(bytes, range)
-        // Names whose end tag was looked for in vain.
+        // Names without an end tag in the rest of the text.
         var endless: Set<String> = []
         while let markup = scanner.next() {
             guard markup.kind == .startTag else { continue }
@@ -101,8 +101,8 @@ enum RawHTML {
         }
     }
 
-    /// An attribute's value without its character references, as far as they occur in addresses:
-    /// `&amp;`, `&lt;`, `&gt;`, `&quot;`, `&apos;` and numeric ones; others stay as they are.
+    /// An attribute's value with the character references decoded that occur in addresses: `&amp;`,
+    /// `&lt;`, `&gt;`, `&quot;`, `&apos;` and numeric ones; others stay.
     static func decoded(_ value: ArraySlice<UInt8>) -> [UInt8] {
         guard value.contains(.ampersand) else { return Array(value) }
         var out: [UInt8] = []

@@ -1,16 +1,16 @@
-/// Elements whose content is no markup until their own end tag, so that one that is left open takes
-/// in the rest of the page (HTML Living Standard, sections 13.1.2 and 13.2.6.4.7).
+/// Elements whose content is text until their own end tag, so that an unclosed one swallows the
+/// rest of the page (HTML Living Standard, sections 13.1.2 and 13.2.6.4.7).
 ///
-/// A `/>` closes none of them, for HTML knows it in SVG and MathML only; and there none of them is
-/// such an element.
+/// A `/>` does not close them: it has an effect in SVG and MathML only, where no such element
+/// exists.
 enum RawTextElements {
     /// In lower case.
     static let names: Set<String> = [
         "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes",
     ]
 
-    /// Behind the end of a comment that was begun before `range`: `-->`, or `--!>`, which a browser
-    /// takes for it (section 13.2.5.51). nil: it goes on. O(bytes).
+    /// The position after the end of a comment that began before `range`: `-->`, or `--!>`, which
+    /// browsers accept (section 13.2.5.51). nil: the comment continues. O(bytes).
     static func endOfComment(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
         var i = range.lowerBound
         while i + 2 < range.upperBound {
@@ -25,7 +25,7 @@ enum RawTextElements {
     }
 
     /// The start of the next end tag of an element, whose name is in lower case; `</titles>` and
-    /// `</title-x>` are none of `title`. nil: there is none. O(bytes).
+    /// `</title-x>` do not end `title`. nil without one. O(bytes).
     static func endTag(_ name: String, in bytes: [UInt8], _ range: Range<Int>) -> Int? {
         let start = "</\(name)"
         var i = range.lowerBound
@@ -36,10 +36,10 @@ enum RawTextElements {
         return nil
     }
 
-    /// Looks for the end tag of an element whose text may go on in further pieces.
+    /// Finds the end tag of an element whose text may continue in further pieces.
     struct Reader {
         let name: String
-        /// Within `<!--` in a script, and then behind a `<script` in that, an end tag is text
+        /// Within `<!--` in a script, and then after a `<script` in that, an end tag is text
         /// (section 13.2.5.22 and the following).
         private(set) var isEscaped = false
         private(set) var isDoublyEscaped = false
@@ -48,7 +48,7 @@ enum RawTextElements {
             self.name = name
         }
 
-        /// The start of the end tag; nil: it is not in this piece. O(bytes).
+        /// The start of the end tag; nil if it is not in this piece. O(bytes).
         mutating func endTag(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
             guard name == "script" else { return RawTextElements.endTag(name, in: bytes, range) }
             var i = range.lowerBound
@@ -62,7 +62,7 @@ enum RawTextElements {
                 } else if bytes[i] == .less {
                     if !isEscaped, bytes.has("<!--", at: i, before: range.upperBound) {
                         isEscaped = true
-                        // `<!-->` ends what it begins.
+                        // `<!-->` is a whole comment.
                         i += 1
                     } else if RawTextElements.isTag("</script", in: bytes, rest) {
                         if !isDoublyEscaped { return i }
@@ -77,7 +77,7 @@ enum RawTextElements {
         }
     }
 
-    /// Whether a range begins with a tag's beginning, in lower case, and the name ends there.
+    /// Whether a range begins with the beginning of a tag, in lower case, and the name ends there.
     private static func isTag(_ start: String, in bytes: [UInt8], _ range: Range<Int>) -> Bool {
         let end = range.lowerBound + start.utf8.count
         guard end <= range.upperBound,

@@ -1,8 +1,8 @@
-/// The addresses in the attribute `style`: `background: url('/a.png')` has one (CSS Values and Units
-/// Module Level 4, section 4.5).
+/// The addresses in the attribute `style`: `background: url('/a.png')` has one (CSS Values and
+/// Units Module Level 4, section 4.5).
 enum StyleAddresses {
-    /// Their ranges in the attribute's value, character references still encoded. What leads to a part
-    /// of the same page, `url(#shadow)`, and what has escapes of CSS is left out. O(value).
+    /// Their ranges in the attribute's value, character references still encoded. Skips references
+    /// to a part of the same page, `url(#shadow)`, and addresses with escapes of CSS. O(value).
     static func addresses(in value: Range<Int>, of bytes: [UInt8]) -> [Range<Int>] {
         var addresses: [Range<Int>] = []
         var i = value.lowerBound
@@ -31,7 +31,7 @@ enum StyleAddresses {
         return addresses
     }
 
-    /// An address without the characters that `url(…)` without quotation marks does not take.
+    /// An address with the characters encoded that an unquoted `url(…)` does not allow.
     static func encoded(_ address: [UInt8]) -> [UInt8] {
         address.flatMap { byte -> [UInt8] in
             switch byte {
@@ -45,7 +45,7 @@ enum StyleAddresses {
         }
     }
 
-    /// Whether `url` is before a parenthesis, and no letter before it.
+    /// Whether `url` precedes a parenthesis, with no letter before it.
     private static func isFunction(before open: Int, from start: Int, in bytes: [UInt8]) -> Bool {
         guard open - start >= 3,
             bytes[open - 3..<open].elementsEqual("url".utf8, by: { $0.lowercased == $1 })
@@ -55,7 +55,7 @@ enum StyleAddresses {
         return !before.isLetter && !before.isDigit && before != .hyphen
     }
 
-    /// The quotation mark at `i`, as it is or as a character reference; empty: there is none.
+    /// The quotation mark at `i`, literal or as a character reference; empty without one.
     private static func quote(at i: Int, before end: Int, in bytes: [UInt8]) -> [UInt8] {
         for mark in ["\"", "'", "&quot;", "&apos;", "&#34;", "&#39;", "&#x22;", "&#x27;"] {
             let mark = Array(mark.utf8)

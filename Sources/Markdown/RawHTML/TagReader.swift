@@ -21,11 +21,11 @@ struct TagReader {
 
     private let bytes: [UInt8]
     private let end: Int
-    /// After what has been read; after `>` at last.
+    /// The position after what was read; finally after `>`.
     private(set) var position: Int
-    /// Known once ``next()`` gave nil.
+    /// Known once ``next()`` returns nil.
     private(set) var ending = Ending.missing
-    /// The quote that nothing closes, if it ends ``Ending/insideQuotes``.
+    /// The unclosed quote, if the tag ends ``Ending/insideQuotes``.
     private(set) var openQuote: Int?
 
     init(_ bytes: [UInt8], from start: Int, before end: Int) {
@@ -57,7 +57,7 @@ struct TagReader {
         return value(of: name)
     }
 
-    /// The way from here to the end of the tag.
+    /// Skips to the end of the tag.
     mutating func skip() {
         while next() != nil {}
     }

@@ -1,4 +1,4 @@
-/// ASCII characters that Markdown's grammar names.
+/// Classes of ASCII characters in Markdown's grammar.
 extension UInt8 {
     static let lineFeed = UInt8(ascii: "\n")
     static let carriageReturn = UInt8(ascii: "\r")
@@ -48,11 +48,11 @@ extension UInt8 {
 
     var isLetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
 
-    /// A letter in lower case; every other byte as it is.
+    /// The letter in lower case; any other byte unchanged.
     var lowercased: UInt8 { self >= 0x41 && self <= 0x5A ? self | 0x20 : self }
 }
 
-/// Scalars in UTF-8 bytes, also where the bytes are not valid: then U+FFFD stands for one byte.
+/// Scalars in UTF-8 bytes, also if the bytes are not valid: each invalid byte reads as U+FFFD.
 extension [UInt8] {
     /// The scalar that begins at `i`, which must be a valid index.
     func scalar(at i: Int) -> Unicode.Scalar {
@@ -76,7 +76,7 @@ extension [UInt8] {
         return (scalar(at: start), start)
     }
 
-    /// Whether `pattern` stands at `i`, within `end`.
+    /// Whether `pattern` is at `i`, within `end`.
     func has(_ pattern: StaticString, at i: Int, before end: Int) -> Bool {
         let length = pattern.utf8CodeUnitCount
         guard i >= 0, i + length <= end else { return false }
@@ -86,7 +86,7 @@ extension [UInt8] {
         }
     }
 
-    /// The first place in `range` where `pattern`, which is not empty, stands. O(range).
+    /// The first occurrence of `pattern`, which is not empty, in `range`. O(range).
     func firstIndex(of pattern: [UInt8], in range: Range<Int>) -> Int? {
         guard let first = pattern.first else { return nil }
         let span = span

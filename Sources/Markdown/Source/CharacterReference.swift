@@ -1,10 +1,10 @@
-/// `&amp;`, `&#38;` or `&#x26;` in a source (CommonMark 0.30, section 6.2), by its form alone: which
-/// names there are is not looked up.
+/// `&amp;`, `&#38;` or `&#x26;` in a source (CommonMark 0.30, section 6.2), by its form alone:
+/// names are not looked up.
 enum CharacterReference {
-    /// The longest name that HTML knows has 31 letters.
+    /// The longest name in HTML has 31 letters.
     private static let longestName = 32
 
-    /// Where the reference whose `&` is at `start` ends; nil where there is none.
+    /// The end of the reference whose `&` is at `start`; nil without one.
     static func end(in source: [UInt8], at start: Int, before limit: Int? = nil) -> Int? {
         let limit = min(limit ?? source.count, source.count)
         var i = start + 1

@@ -1,16 +1,16 @@
 /// The quotes and list items around a block, as rules for where each line of it begins.
 ///
-/// libcmark does not tell which lines are lazy (section 5.1 of CommonMark: a paragraph's line may
+/// libcmark does not report which lines are lazy (section 5.1 of CommonMark: a paragraph's line may
 /// leave out the `>` or the indentation); a table's rows may not be.
 struct ContainerStack: Sendable {
-    /// How far the content of list items is indented, so that each is measured once.
+    /// The indentation of the content of list items, so that each is measured once.
     typealias Measures = [NodeID: Int]
 
     private enum Container {
         case quote
-        /// Columns that a line must be indented by, but for the line with the marker.
+        /// Columns of indentation that a line needs, except the line with the marker.
         case item(columns: Int, firstLine: Int)
-        /// The same, with `[^label]:` for a marker.
+        /// The same, with `[^label]:` as the marker.
         case footnote(columns: Int, firstLine: Int)
     }
 
@@ -22,7 +22,8 @@ struct ContainerStack: Sendable {
         self.lines = lines
     }
 
-    /// What is around `block`, outermost first; `lines` are those that `tree` counts. O(depth).
+    /// The containers around `block`, outermost first; `lines` are those that `tree` counts.
+    /// O(depth).
     init(
         around block: NodeID, in tree: Tree, lines: SourceLines, measures: inout Measures
     ) {
@@ -39,7 +40,7 @@ struct ContainerStack: Sendable {
         if let outermost = path.last, tree[outermost].kind == .footnote {
             readOuter(ofNoteOn: Int(tree[outermost].firstLine))
         }
-        // Containers that begin on one line are measured in one go along it.
+        // Containers that begin on one line are measured in one pass along it.
         var reached: LineCursor?
         var reachedLine = 0
         for id in path.reversed() {
@@ -72,8 +73,8 @@ struct ContainerStack: Sendable {
         }
     }
 
-    /// Adds the quotes and items that a note was defined in, which the tree does not tell any more:
-    /// those whose markers are on its first line.
+    /// Adds the quotes and items around a note's definition, which the tree no longer has: those
+    /// whose markers are on its first line.
     private mutating func readOuter(ofNoteOn line: Int) {
         var cursor = LineCursor(lines.bytes, line: lines.range(of: line))
         while let byte = cursor.indent.byte, byte != .openBracket {
@@ -87,7 +88,7 @@ struct ContainerStack: Sendable {
         }
     }
 
-    /// The cursor behind the prefixes on a line; nil where it lacks one of them.
+    /// The cursor after the prefixes on a line; nil where it lacks one of them.
     func cursor(onLine line: Int) -> LineCursor? {
         var cursor = LineCursor(lines.bytes, line: lines.range(of: line))
         for container in containers {
@@ -125,7 +126,7 @@ struct ContainerStack: Sendable {
         return true
     }
 
-    /// Reads `[^label]:` and the blanks after it: how far the content of the note is indented.
+    /// Reads `[^label]:` and the blanks after it; returns the indentation of the note's content.
     private static func readLabel(_ cursor: inout LineCursor) -> Int {
         let before = cursor.indent.columns
         while let byte = cursor.byte, byte != .closeBracket { cursor.skip(1) }
@@ -134,7 +135,8 @@ struct ContainerStack: Sendable {
         return 4 + before
     }
 
-    /// Reads a list marker on its first line: how far the item's content is indented (section 5.2).
+    /// Reads a list marker on its first line; returns the indentation of the item's content
+    /// (section 5.2).
     private static func readMarker(_ cursor: inout LineCursor) -> Int {
         let before = cursor.indent.columns
         cursor.advance(columns: before)

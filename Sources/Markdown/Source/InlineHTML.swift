@@ -1,9 +1,9 @@
-/// Where raw HTML and addresses in angle brackets end within a paragraph (CommonMark 0.30, sections
-/// 6.4 and 6.6).
+/// Finds the ends of raw HTML and of addresses in angle brackets within a paragraph (CommonMark
+/// 0.30, sections 6.4 and 6.6).
 struct InlineHTML {
     private let bytes: [UInt8]
     private let end: Int
-    /// Kinds of markup that nothing closes from here to the end, by the first byte after `<`.
+    /// Kinds of markup without an end from here on, by the first byte after `<`.
     private var unclosed: Set<UInt8> = []
 
     /// - Parameter end: of the paragraph.
@@ -12,8 +12,8 @@ struct InlineHTML {
         self.end = end
     }
 
-    /// Behind the markup that begins with the `<` at `start`; nil where none does. All calls for
-    /// one paragraph are linear together.
+    /// The position after the markup that begins with the `<` at `start`; nil without one. All
+    /// calls for one paragraph are linear together.
     mutating func end(at start: Int) -> Int? {
         guard start + 1 < end else { return nil }
         let next = bytes[start + 1]

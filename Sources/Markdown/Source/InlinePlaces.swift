@@ -1,8 +1,8 @@
-/// Where the inline nodes of one block stand in the source.
+/// The places of one block's inline nodes in the source.
 ///
-/// libcmark 0.30.2 gives wrong columns for them, so the nodes are found again: in document order,
-/// each text from where the last one ended. Between two texts lies only markup, so the next
-/// occurrence is the right one. O(bytes of the block).
+/// libcmark 0.30.2 gives wrong columns for them, so they are found again: in document order, each
+/// text from the end of the last one. Only markup is between two texts, so the next occurrence is
+/// the right one. O(bytes of the block).
 struct InlinePlaces {
     private(set) var ranges: [NodeID: Range<Int>] = [:]
 
@@ -12,8 +12,8 @@ struct InlinePlaces {
     private var at: Int
     private var line: Int
 
-    /// How far apart two texts may lie: more than any markup between them, so that a text that is
-    /// not found costs no more.
+    /// The longest distance between two texts: more than any markup between them. It bounds the
+    /// cost of a text that is not found.
     private static let longestGap = 2_048
 
     /// `block` is a leaf block, or a table's row for all its cells.
@@ -135,7 +135,7 @@ struct InlinePlaces {
     }
 
     private mutating func findHTML(_ text: Range<Int>, _ tree: Tree) -> Range<Int> {
-        // Raw HTML over several lines has its containers' prefixes in between.
+        // Raw HTML over several lines has prefixes of containers in between.
         let first = tree.bytes[text].prefix { !$0.isLineEnd }
         guard let start = index(of: first) else { return at..<at }
         var stop = start + first.count
@@ -146,7 +146,7 @@ struct InlinePlaces {
         return start..<stop
     }
 
-    /// Text that stands as it does in the source, but for what containers put before its lines.
+    /// Text that the source has verbatim, except for the prefixes of containers before its lines.
     private mutating func findVerbatim(_ text: Range<Int>, _ tree: Tree) -> Range<Int> {
         var start: Int?
         for line in tree.bytes[text].split(separator: .lineFeed) {
@@ -187,7 +187,7 @@ struct InlinePlaces {
         return min(limit, end)..<min(limit, end)
     }
 
-    /// Goes on behind `](…)`, `][…]`, `]` or `>`.
+    /// Moves past `](…)`, `][…]`, `]` or `>`.
     private mutating func leaveLink(from start: Int) {
         guard start < end,
             source[start] == .openBracket || source[start] == .less
@@ -205,7 +205,8 @@ struct InlinePlaces {
         move(to: i)
     }
 
-    /// Behind the parenthesis that closes the one at `open`; quotes and `<>` may hold others.
+    /// The position after the parenthesis that closes the one at `open`; quotes and `<>` may hold
+    /// others.
     private func parenthesesEnd(_ open: Int) -> Int {
         var depth = 0
         var quote: UInt8 = 0
@@ -237,7 +238,7 @@ struct InlinePlaces {
         return min(start + count, end)
     }
 
-    /// Moves on, over line breaks too.
+    /// Moves on, also over line breaks.
     private mutating func move(to offset: Int) {
         at = max(at, min(offset, end))
         while line < lines.lastLine, lines.start(of: line + 1) <= at { line += 1 }

@@ -1,5 +1,5 @@
-/// The text of a paragraph, a heading or a table's row, without what its containers put before its
-/// lines, and the way from there back to the file.
+/// The text of a paragraph, a heading or a table's row, without the prefixes of containers, with a
+/// mapping back to the file.
 struct LeafText {
     /// The lines, each but the last ended by one LF.
     let bytes: [UInt8]
@@ -36,22 +36,22 @@ struct LeafText {
     }
 }
 
-/// Where a block with inline content, or a table's cell, stands in the file.
+/// The place in the file of a block with inline content, or of a table's cell.
 struct LeafBlock {
     let lines: ClosedRange<Int>
     /// Where its text begins and ends, in bytes of the file.
     let start: Int
     let end: Int
-    /// Whether it stands in an item of a list.
+    /// Whether it is in an item of a list.
     let isInList: Bool
     /// Whether it is a table's row, or a cell of one.
     let isInTable: Bool
-    /// How many `>` stand before each of its lines.
+    /// How many `>` precede each of its lines.
     let quotes: Int
-    /// How many bytes stand before its text on its first line, blanks for the most part.
+    /// How many bytes, mostly blanks, precede its text on its first line.
     let indent: Int
 
-    /// nil for a block that is of no line.
+    /// nil for a block without lines.
     init?(_ id: NodeID, in tree: Tree, lines: SourceLines) {
         let node = tree[id]
         let first = Int(node.firstLine)
@@ -86,8 +86,8 @@ struct LeafBlock {
         indent = row.indent
     }
 
-    /// Where the text of a further line begins, behind its quotes and the blanks of its lists; a line
-    /// may leave them out.
+    /// The start of a further line's text, after its quotes and the blanks of its lists; a line may
+    /// omit them.
     func prefix(of line: Range<Int>, _ lines: SourceLines) -> Int {
         let bytes = lines.bytes
         let limit = min(line.upperBound, line.lowerBound + max(indent, quotes * 5))
@@ -110,7 +110,7 @@ struct LeafBlock {
         return end
     }
 
-    /// Whether a line is blank or indented as the block's first.
+    /// Whether a line is blank or indented like the block's first line.
     func holds(_ line: Range<Int>, _ lines: SourceLines) -> Bool {
         let start = prefix(of: line, lines)
         return start - line.lowerBound >= indent

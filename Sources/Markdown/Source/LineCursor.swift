@@ -1,5 +1,5 @@
-/// A place in a line while its containers' prefixes are read, with tabs as CommonMark counts them
-/// (section 2.2: tab stops of 4; a tab may be used up in part).
+/// A position in a line while the prefixes of its containers are read, with tabs as CommonMark
+/// counts them (section 2.2: tab stops of 4; a tab may be used up in part).
 struct LineCursor: Sendable {
     private let bytes: [UInt8]
     let end: Int
@@ -18,7 +18,7 @@ struct LineCursor: Sendable {
     /// The byte at the cursor; nil at the end of the line.
     var byte: UInt8? { offset < end ? bytes[offset] : nil }
 
-    /// Columns of blanks from here, and the byte behind them.
+    /// Columns of blanks from here, and the byte after them.
     var indent: (columns: Int, byte: UInt8?) {
         var i = offset
         var at = column
@@ -29,7 +29,7 @@ struct LineCursor: Sendable {
         return (at - column, i < end ? bytes[i] : nil)
     }
 
-    /// Goes on by `count` columns.
+    /// Advances by `count` columns.
     mutating func advance(columns count: Int) {
         var count = count
         while count > 0, offset < end {
@@ -49,16 +49,16 @@ struct LineCursor: Sendable {
         }
     }
 
-    /// Goes on over blanks.
+    /// Skips blanks.
     mutating func skipBlanks() {
         advance(columns: indent.columns)
     }
 
-    /// Goes on over `count` bytes that are not blanks.
+    /// Skips `count` bytes that are not blanks.
     mutating func skip(_ count: Int) {
         advance(columns: count)
     }
 
-    /// The bytes behind the cursor.
+    /// The bytes after the cursor.
     var rest: Range<Int> { offset..<end }
 }

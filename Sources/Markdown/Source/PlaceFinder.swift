@@ -1,18 +1,18 @@
 import Addresses
 import Diagnostics
 
-/// The places of a tree's nodes in its file; nodes of one block that are asked for one after the
-/// other cost one look at the block.
+/// Finds the places of a tree's nodes in its file. Consecutive lookups in one block scan the block
+/// once.
 package struct PlaceFinder {
     private let tree: Tree
     private let lines: SourceLines
     private let file: SourcePath
     private var block = Tree.none
     private var inlines: InlinePlaces?
-    /// How far a text has been followed: a byte of the tree, and where it stands in the source.
+    /// How far a text was followed: a byte of the tree, and its offset in the source.
     private var reached: (text: NodeID, byte: Int, offset: Int)?
 
-    /// How far a block of HTML has been followed: a byte of the tree, and the line it is on.
+    /// How far a block of HTML was followed: a byte of the tree, and its line.
     private var followed: (block: NodeID, byte: Int, line: Int)?
 
     init(_ tree: Tree, lines: SourceLines, file: SourcePath) {
@@ -21,13 +21,13 @@ package struct PlaceFinder {
         self.file = file
     }
 
-    /// Where a node stands, as ``Document/place(of:)``.
+    /// The place of a node, as ``Document/place(of:)``.
     package mutating func place(of id: NodeID) -> Place {
         Place(file: file, range: range(of: id))
     }
 
-    /// Where an address is written: in a block of HTML itself, on its own line; else the place of its
-    /// node. O(bytes of the block) for all the addresses of one that are asked for in order.
+    /// The place of an address: in a block of HTML its own line; otherwise the place of its node.
+    /// O(bytes of the block) for all the addresses of one block in order.
     package mutating func place(of link: Link) -> Place {
         let node = tree[link.node]
         guard let part = link.part, node.kind == .htmlBlock, !tree.isSource else {
@@ -68,8 +68,7 @@ package struct PlaceFinder {
         return inlines?.ranges[id] ?? range(ofBlock: tree[leaf])
     }
 
-    /// The place of a part of a text node, in ``Tree/bytes``. O(text), and no more for all the parts
-    /// that are asked for in order.
+    /// The place of a part of a text node, in ``Tree/bytes``. O(text) for all its parts in order.
     mutating func place(of part: Range<Int>, in text: NodeID) -> Place {
         let whole = range(of: text)
         if reached?.text != text || (reached?.byte ?? 0) > part.lowerBound {
@@ -83,8 +82,8 @@ package struct PlaceFinder {
         return Place(file: file, range: start..<max(start, end))
     }
 
-    /// The place of a part of a raw-HTML node, in ``Tree/bytes``: its first line, for prefixes of
-    /// containers may be between the lines in the file. It is found by how many of its like are
+    /// The place of a part of a raw-HTML node, in ``Tree/bytes``: its first line, because prefixes
+    /// of containers may be between the lines in the file. It is found by counting equal parts
     /// before it. O(bytes of the node).
     mutating func place(of part: Range<Int>, ofHTML node: NodeID) -> Place {
         let whole = range(of: node)
@@ -107,7 +106,7 @@ package struct PlaceFinder {
     private func range(ofBlock node: Node) -> Range<Int> {
         let first = lines.range(of: Int(node.firstLine))
         let start = min(first.lowerBound + max(Int(node.column) - 1, 0), first.upperBound)
-        // libcmark counts the blank line behind a list or a heading to it.
+        // libcmark counts the blank line after a list or a heading to it.
         let end = lines.range(of: max(Int(node.firstLine), Int(node.lastLine))).upperBound
         return start..<lines.bytes.trimmed(start..<max(start, end)).upperBound
     }

@@ -1,7 +1,7 @@
 import Text
 
-/// Private-use characters that a source does not hold, for marks that are put into it before
-/// libcmark parses it and taken out of the tree afterwards.
+/// Placeholder code points: private-use characters that a source does not hold, for marks that are
+/// inserted before libcmark parses it and removed from the tree afterwards.
 struct Sentinels: Sendable {
     enum Role: UInt8, CaseIterable {
         /// Around a run of `**` beside CJK text, as a character reference.
@@ -20,17 +20,17 @@ struct Sentinels: Sendable {
         case reference
         /// Around the number of a formula or a template tag.
         case verbatim
-        /// In place of each further line of one.
+        /// In place of each further line of such a span.
         case continuation
 
-        /// Whether it stays in texts for what is folded on the tree.
+        /// Whether it stays in texts for folding on the tree.
         var staysForFolding: Bool { self == .barrier || self == .reference }
     }
 
     /// The first of sixteen scalars, a multiple of 16.
     private let base: UInt32
 
-    /// The first block of the private-use area (U+E000–F8FF) that the source holds no scalar of,
+    /// The first block of the private-use area (U+E000–F8FF) without a scalar in the source,
     /// neither in UTF-8 nor as a character reference; nil where every block is taken. O(bytes).
     init?(absentFrom source: ArraySlice<UInt8>) {
         var taken = [Bool](repeating: false, count: 400)
@@ -38,8 +38,8 @@ struct Sentinels: Sendable {
             if scalar >= 0xE000, scalar < 0xE000 + 6_400 { taken[Int(scalar - 0xE000) / 16] = true }
         }
         source.withUnsafeBytes { bytes in
-            // The area lies behind two first bytes of UTF-8; the second, which full-width marks have
-            // too, is looked for only where all behind the first is taken.
+            // The area has two first bytes in UTF-8; the second, which full-width marks share, is
+            // searched only if the whole range of the first is taken.
             func takeAll(behind lead: UInt8) {
                 var next = 0
                 while let i = bytes.index(of: lead, from: next), i + 2 < bytes.count {
@@ -81,7 +81,7 @@ struct Sentinels: Sendable {
         return value
     }
 
-    /// The UTF-8 of a sentinel: three bytes that differ between roles in the last only.
+    /// The UTF-8 of a placeholder: three bytes, which differ between roles only in the last.
     func utf8(_ role: Role) -> [UInt8] {
         let scalar = base + UInt32(role.rawValue)
         return [
@@ -95,7 +95,7 @@ struct Sentinels: Sendable {
         Array("&#\(base + UInt32(Role.emphasis.rawValue));".utf8)
     }
 
-    /// Which sentinel stands at `i`, if one does.
+    /// The role of the placeholder at `i`, if there is one.
     func role(in bytes: [UInt8], at i: Int, before end: Int) -> Role? {
         guard i + 2 < end, bytes[i] == 0xE0 | UInt8(base >> 12),
             bytes[i + 1] == 0x80 | UInt8(base >> 6 & 0x3F)

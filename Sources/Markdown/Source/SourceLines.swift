@@ -1,11 +1,11 @@
 import Text
 
-/// Where the lines of a source begin, as libcmark counts them: LF, CRLF or a lone CR ends one.
+/// The starts of a source's lines, as libcmark counts them: LF, CRLF or a lone CR ends a line.
 ///
-/// Smaller and quicker than `LineTable`, which is for printing: one is made for every post.
+/// Smaller and faster than `LineTable`, which serves printing: every post has one of these.
 struct SourceLines: Sendable {
     let bytes: [UInt8]
-    /// The number of the first line; more than 1 where `bytes` is a part of a file.
+    /// The number of the first line; more than 1 if `bytes` is a part of a file.
     let firstLine: Int
     private let starts: [Int32]
 
@@ -38,10 +38,10 @@ struct SourceLines: Sendable {
 
     private let hasReturns: Bool
 
-    /// The number of the last line; the empty one behind a final line break counts.
+    /// The number of the last line; the empty one after a final line break counts.
     var lastLine: Int { firstLine + starts.count - 1 }
 
-    /// Where a line begins; the end of the text for a line beyond it.
+    /// The start of a line; the end of the text for a line beyond it.
     func start(of line: Int) -> Int {
         let index = line - firstLine
         if index < 0 { return 0 }

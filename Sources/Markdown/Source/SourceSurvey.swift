@@ -1,9 +1,9 @@
 import Text
 
-/// What a source may hold, found in one pass over its bytes, so that a document pays only for
-/// what it uses, and whether libcmark can be trusted with it.
+/// What a source may hold, found in one pass over its bytes, so that a document pays only for what
+/// it uses; and whether libcmark is safe for it.
 struct SourceSurvey: Sendable {
-    /// Only hints: each may also come from code, and is then looked at in vain.
+    /// Only hints: each may also come from code, and then has no use.
     private(set) var hasRunsOfAsterisks = false
     private(set) var hasRunsOfTildes = false
     private(set) var hasFootnoteBrackets = false
@@ -21,11 +21,11 @@ struct SourceSurvey: Sendable {
     private(set) var hasTemplateMarks = false
     private(set) var hasDelimiterRows = false
     private(set) var isASCII = true
-    /// Where ``ControlCharacters`` are.
+    /// The places of ``ControlCharacters``.
     private(set) var controls: [Range<Int>] = []
 
-    /// Bytes at which libcmark 0.30 would work in quadratic time beyond a second or so; nil where
-    /// it will not.
+    /// Bytes at which libcmark 0.30 would need quadratic time beyond about a second; nil without
+    /// any.
     private(set) var excess: Range<Int>?
 
     // libcmark 0.30.2, measured here: `![` times `]` in one paragraph costs 2.4 ns each (fixed
@@ -55,7 +55,7 @@ struct SourceSurvey: Sendable {
         var lineIsOdd = false
         var next = 0
         while next < span.count {
-            // Nearly all bytes of a text are passed over here.
+            // Skips nearly all bytes of a text.
             next = bytes.withUnsafeBufferPointer { bytes in
                 interests.withUnsafeBufferPointer { interests in
                     var i = next
@@ -146,7 +146,7 @@ struct SourceSurvey: Sendable {
     private mutating func endLine(
         _ span: borrowing Span<UInt8>, _ line: Range<Int>, base: Int, looksAtDelimiters: Bool
     ) {
-        // How many containers the line may open or stay in: an estimate from above.
+        // How many containers the line may open or continue: an upper bound.
         var i = line.lowerBound
         var markers = 0
         var blanks = 0
@@ -192,7 +192,7 @@ struct SourceSurvey: Sendable {
         paragraphStart = end
     }
 
-    /// 0: nothing; 1: ends a line; 2: looked at; 3: may begin a control character.
+    /// 0: nothing; 1: ends a line; 2: needs a look; 3: may begin a control character.
     private static let interesting: [UInt8] = {
         var table = [UInt8](repeating: 0, count: 256)
         for byte in "*_~[]!:|@.<{$\\".utf8 { table[Int(byte)] = 2 }

@@ -1,6 +1,6 @@
 import Text
 
-/// A text of the tree beside what its author wrote for it: escapes, character references and the
+/// Aligns a text of the tree with what its author wrote: escapes, character references and the
 /// plain signs that `smart` replaces.
 struct TextAlignment {
     private let source: [UInt8]
@@ -11,12 +11,12 @@ struct TextAlignment {
         self.limit = min(limit, source.count)
     }
 
-    /// Whether `text` stands at an offset of the source.
+    /// Whether `text` is at an offset of the source.
     func stands(_ text: ArraySlice<UInt8>, at offset: Int) -> Bool {
         match(text, at: offset).isWhole
     }
 
-    /// Where `text`, which begins at an offset, ends; as far as it could be followed.
+    /// The end of `text`, which begins at an offset; as far as it could be followed.
     func end(of text: ArraySlice<UInt8>, from offset: Int) -> Int {
         match(text, at: offset).end
     }
@@ -30,11 +30,11 @@ struct TextAlignment {
             if byte == .ampersand,
                 let close = CharacterReference.end(in: source, at: at, before: limit)
             {
-                // `&amp;` stands for one scalar; a lone `&` for itself.
+                // `&amp;` represents one scalar; a lone `&` represents itself.
                 i = scalarEnd(text, i)
                 at = close
             } else if byte == text[i] {
-                // In `\*` both are the text where the backslash escapes nothing.
+                // In `\*` both are text if the backslash escapes nothing.
                 i += 1
                 at += 1
             } else if byte == .backslash, at + 1 < limit, source[at + 1] == text[i] {
@@ -56,8 +56,8 @@ struct TextAlignment {
         return i
     }
 
-    /// How many bytes an author writes for a sign of `smart`: `"` for `“`, `...` for `…`; and for that
-    /// of a control character.
+    /// How many bytes an author writes for a sign of `smart`, `"` for `“`, `...` for `…`, or for
+    /// that of a control character.
     private func plainWidth(of text: ArraySlice<UInt8>, _ i: Int, _ at: Int) -> Int? {
         let controls = ControlCharacters.width(at: at, in: source[...])
         if controls > 0 { return controls }

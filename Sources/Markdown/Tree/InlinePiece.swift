@@ -6,15 +6,15 @@ struct InlinePiece {
     var destination = 0..<0
     /// A footnote reference's definition.
     var number: Int32 = 0
-    /// Whether a formula stands on a line of its own.
+    /// Whether a formula is displayed on a line of its own.
     var isDisplay = false
 }
 
 extension Tree {
-    /// Puts nodes where parts of a text stood; `pieces` are in order and do not overlap. A link
-    /// keeps its part as its text.
+    /// Replaces parts of a text with nodes; `pieces` are in order and do not overlap. A link keeps
+    /// its part as its text.
     ///
-    /// - Returns: the last node of what now stands there.
+    /// - Returns: the last of the nodes that replace it.
     mutating func replace(_ text: NodeID, by pieces: [InlinePiece]) -> NodeID {
         guard let head = pieces.first else { return text }
         let whole = self[text].text
@@ -48,9 +48,9 @@ extension Tree {
         return tail
     }
 
-    /// Calls `pieces` with every text in prose that may hold `marks`, but for those inside links, and
-    /// puts in their place what it finds. libcmark joins texts that adjoin, so a text is all there
-    /// is up to the next markup.
+    /// Calls `pieces` with every text in prose that may hold `marks`, except inside links, and
+    /// replaces what it finds. libcmark joins adjacent texts, so a text reaches up to the next
+    /// markup.
     mutating func replaceTexts(
         thatMayHold marks: TextMarks,
         _ pieces: (_ text: NodeID, _ previous: NodeID, _ tree: inout Tree) -> [InlinePiece]

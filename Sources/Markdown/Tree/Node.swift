@@ -13,13 +13,13 @@ package struct Node: Sendable {
         case formula
         /// A tag of another generator, as its author wrote it: `{% note %}`.
         case templateTag
-        /// Taken out of the tree; no link leads to it.
+        /// Removed from the tree; no node links to it.
         case removed
 
-        /// Whether it stands inside a paragraph, a heading or a cell.
+        /// Whether it is inside a paragraph, a heading or a cell.
         package var isInline: Bool { rawValue >= Kind.text.rawValue }
 
-        /// Whether its children are inline while it is a block itself.
+        /// Whether it is a block whose children are inline.
         package var isLeafBlock: Bool {
             switch self {
             case .paragraph, .heading, .tableCell, .calloutTitle: true
@@ -40,27 +40,27 @@ package struct Node: Sendable {
         static let checked = Flags(rawValue: 8)
         /// An inline node somewhere inside a link or an image.
         static let insideLink = Flags(rawValue: 16)
-        /// A soft break that CJK text closes up over: it is written as nothing.
+        /// A soft break between CJK text: it is written as nothing.
         static let joined = Flags(rawValue: 32)
         /// A raw-HTML node that is a `<!-- more -->`.
         static let moreMarker = Flags(rawValue: 64)
     }
 
     package internal(set) var kind: Kind
-    /// A heading's level 1–6; a cell's alignment (``Alignment``); a callout's (``CalloutKind``); of
-    /// a formula ``display`` or 0; of a code block ``betweenTags`` or 0.
+    /// A heading's level 1–6; a cell's alignment (``Alignment``); a callout's (``CalloutKind``);
+    /// for a formula ``display`` or 0; for a code block ``betweenTags`` or 0.
     package internal(set) var level: UInt8 = 0
     var flags: Flags = []
-    /// Of a text: what it may hold.
+    /// For a text: what it may hold.
     var marks = TextMarks.all
     /// A list's first number; a footnote's and its references' number; a heading's index in
     /// ``Document/headings``; a row's index in its table, 0 for the head.
     package internal(set) var number: Int32 = 0
     /// Blocks only, 1-based lines of the file, front matter counted; 0 where unknown.
     package internal(set) var firstLine: Int32 = 0
-    /// Blocks only, the last line that belongs to it.
+    /// Blocks only, the last line of the block.
     package internal(set) var lastLine: Int32 = 0
-    /// Blocks only, 1-based, in bytes of the line, where the block begins.
+    /// Blocks only, the 1-based column in bytes at which the block begins.
     package internal(set) var column: Int32 = 0
     package internal(set) var parent: NodeID = -1
     package internal(set) var firstChild: NodeID = -1
@@ -73,7 +73,7 @@ package struct Node: Sendable {
     private var titleEnd: Int32 = 0
 
     static let display: UInt8 = 1
-    /// The listing stands between template tags that are lines of their own, rather than fences.
+    /// The listing is between template tags on lines of their own, rather than fences.
     static let betweenTags: UInt8 = 1
 
     init(_ kind: Kind, parent: NodeID = -1) {
@@ -90,9 +90,9 @@ package struct Node: Sendable {
         }
     }
 
-    /// A link's or image's address, entities and escapes decoded; of a code block its info
-    /// string; of a heading its classes; of a tag of a text in HTML that is not written as it is in
-    /// the file, its place there; in ``Tree/bytes``.
+    /// In ``Tree/bytes``: a link's or image's address, entities and escapes decoded; a code block's
+    /// info string; a heading's classes; in a text in HTML, the place in the file of a tag that is
+    /// written differently.
     package internal(set) var destination: Range<Int> {
         get { Int(destinationStart)..<Int(destinationEnd) }
         set {
@@ -101,7 +101,7 @@ package struct Node: Sendable {
         }
     }
 
-    /// A link's or image's title; of a heading the id its author gave; in ``Tree/bytes``.
+    /// In ``Tree/bytes``: a link's or image's title; the id that the author of a heading gave.
     package internal(set) var title: Range<Int> {
         get { Int(titleStart)..<Int(titleEnd) }
         set {
@@ -114,13 +114,13 @@ package struct Node: Sendable {
     package var isTight: Bool { flags.contains(.tight) }
     package var isTask: Bool { flags.contains(.task) }
     package var isChecked: Bool { flags.contains(.checked) }
-    /// Whether a formula is written `$$…$$` or `\[…\]` and so stands on a line of its own.
+    /// Whether a formula is written `$$…$$` or `\[…\]`, and so displayed on a line of its own.
     package var isDisplay: Bool { kind == .formula && level == Self.display }
-    /// Whether a soft break stands between CJK characters and leaves no space.
+    /// Whether a soft break is between CJK characters and leaves no space.
     package var isJoined: Bool { flags.contains(.joined) }
 }
 
-/// How the cells of a table's column are set.
+/// The alignment of a table's column.
 package enum Alignment: UInt8, Sendable {
     case none, left, center, right
 }

@@ -2,8 +2,9 @@ extension Tree {
     /// The text of a node and what is inside it, without markup, as UTF-8.
     ///
     /// `**gRPC** 的 ![](a.png)⏎Channel` gives `gRPC 的  Channel`: a break is a space, or nothing
-    /// between CJK characters; an image is its alternative text; raw HTML is a space where it parts
-    /// words, else nothing, as are footnote references; blocks end with a line break. O(nodes inside).
+    /// between CJK characters; an image is its alternative text; raw HTML is a space where it
+    /// separates words, and otherwise nothing, like footnote references; blocks end with a line
+    /// break. O(nodes inside).
     package func plainBytes(of top: NodeID) -> [UInt8] {
         var out: [UInt8] = []
         var id = top
@@ -28,7 +29,8 @@ extension Tree {
         return out
     }
 
-    /// Whether a node is raw HTML that parts two words: `<br>`, and the tags of blocks, such as `</p>`.
+    /// Whether a node is raw HTML that separates two words: `<br>`, and the tags of blocks, such as
+    /// `</p>`.
     package func partsWords(_ id: NodeID) -> Bool {
         guard self[id].kind == .htmlInline,
             let name = RawHTML.elementName(at: self[id].text, in: bytes)

@@ -1,8 +1,8 @@
 import Text
 
-/// Which of the characters that stages look for a text may hold, so that they pass over all others.
+/// Which of the characters that later stages need a text may hold, so that they skip all others.
 ///
-/// Only a hint: a text that was cut keeps the marks it had, and one that was joined has all.
+/// Only a hint: a part of a text keeps the marks of the whole, and a joined text has all.
 struct TextMarks: OptionSet, Sendable {
     let rawValue: UInt8
     /// `<`, as in a marker of an excerpt that libcmark left as text.
@@ -12,9 +12,9 @@ struct TextMarks: OptionSet, Sendable {
     /// What a bare address has: `:`, `@` or the `w.` of `www.`.
     static let address = TextMarks(rawValue: 4)
     static let period = TextMarks(rawValue: 8)
-    /// What is escaped in HTML: `<`, `>`, `&`, `"`, `'`.
+    /// Characters that HTML escapes: `<`, `>`, `&`, `"`, `'`.
     static let escaped = TextMarks(rawValue: 16)
-    /// U+E000 to U+EFFF, as ``Sentinels`` are as long as one of these is free.
+    /// U+E000 to U+EFFF, which contains ``Sentinels`` as long as one of these is free.
     static let privateUse = TextMarks(rawValue: 32)
     /// `*` or `_`.
     static let singleMark = TextMarks(rawValue: 64)
@@ -22,7 +22,7 @@ struct TextMarks: OptionSet, Sendable {
     static let control = TextMarks(rawValue: 128)
     static let all = TextMarks(rawValue: 255)
 
-    /// Those of UTF-8. O(bytes).
+    /// The marks of a text in UTF-8. O(bytes).
     init(of text: UnsafeRawBufferPointer) {
         var marks: UInt8 = 0
         table.withUnsafeBufferPointer { table in

@@ -1,19 +1,19 @@
 /// A document as one flat array of nodes and one of bytes.
 ///
-/// Nodes know their parent, first child and next sibling by index, so that nothing that walks or
-/// releases a tree recurses: 25,000 nested quotes are 25,000 elements of an array.
+/// Nodes know their parent, first child and next sibling by index, so neither walking nor releasing
+/// a tree recurses: 25,000 nested quotes are 25,000 elements of an array.
 package struct Tree: Sendable {
     package internal(set) var nodes: [Node]
     /// The texts, addresses and titles that the nodes' ranges lie in, UTF-8.
     package internal(set) var bytes: [UInt8]
-    /// Whether they are those of the file, so that a node's text is its place too.
+    /// Whether ``bytes`` are those of the file, so that a node's text is also its place.
     var isSource = false
-    /// Whether some text may hold one of ``ControlCharacters``; the author's may be in any node.
+    /// Whether some text may hold one of ``ControlCharacters``, written by the author.
     var mayHoldControls = false
 
     /// The document itself.
     package static let root: NodeID = 0
-    /// Where there is no node.
+    /// The absence of a node.
     package static let none: NodeID = -1
 
     /// An empty document.
@@ -67,8 +67,8 @@ package struct Tree: Sendable {
         return child == Tree.none ? following(id, in: top) : child
     }
 
-    /// The outermost node that begins where `node` does: a cut before an item's first paragraph is
-    /// one before the item, so that no empty `<li>` stays behind.
+    /// The outermost node that begins where `node` does: a cut before an item's first paragraph
+    /// becomes one before the item, so no empty `<li>` is left.
     package func outermostBeginning(at node: NodeID) -> NodeID {
         var node = node
         while node != Tree.root {
@@ -111,14 +111,15 @@ package struct Tree: Sendable {
         return add(node)
     }
 
-    /// Appends bytes and says where they lie.
+    /// Appends bytes and returns their range.
     mutating func store(_ text: some Collection<UInt8>) -> Range<Int> {
         let start = bytes.count
         bytes.append(contentsOf: text)
         return start..<bytes.count
     }
 
-    /// Makes `child` what follows `previous` among the children of `parent`; first without one.
+    /// Links `child` after `previous` among the children of `parent`; as the first if there is no
+    /// `previous`.
     mutating func link(_ child: NodeID, after previous: NodeID, in parent: NodeID) {
         self[child].parent = parent
         if previous == Tree.none {
@@ -128,7 +129,7 @@ package struct Tree: Sendable {
         }
     }
 
-    /// Takes a child of `parent` out of the tree. O(children before it).
+    /// Removes a child of `parent` from the tree. O(children before it).
     mutating func remove(_ child: NodeID, from parent: NodeID) {
         let next = self[child].next
         if self[parent].firstChild == child {
@@ -144,7 +145,7 @@ package struct Tree: Sendable {
         self[child].kind = .removed
     }
 
-    /// Whether a leaf block has neither links nor pictures nor references to notes. O(nodes inside).
+    /// Whether a leaf block has neither links, pictures nor references to notes. O(nodes inside).
     func holdsTextOnly(_ block: NodeID) -> Bool {
         var id = successor(block, in: block)
         while id != Tree.none {

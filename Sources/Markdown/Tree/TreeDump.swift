@@ -1,5 +1,5 @@
 extension Tree {
-    /// The tree for a reader, one node a line, with the lines and byte columns it stands at:
+    /// A readable dump of the tree, one node a line, with its lines and byte columns:
     ///
     ///     document 1:1-3:8
     ///       heading(2) 1:1-1:9 id=intro
@@ -8,8 +8,8 @@ extension Tree {
     ///         link 3:1-3:8 "/a"
     ///           text 3:2-3:4 "a b"
     ///
-    /// The end is behind the last byte. Texts are quoted, line breaks and quotes escaped. Lines of
-    /// 25,000 nested quotes are indented no more than 64 times. O(nodes + bytes).
+    /// The end is the column after the last byte. Texts are quoted, line breaks and quotes escaped.
+    /// Indentation stops at 64 levels. O(nodes + bytes).
     func dump(_ places: inout PlaceFinder, lines: SourceLines, headings: [Heading]) -> String {
         var out = ""
         var id = Tree.root

@@ -1,6 +1,6 @@
-/// What was meant as a link and is text, for a parenthesis of full width: `[a](/b/）`, `[a]（/b/）`.
+/// Text that was meant as a link, but has a full-width parenthesis: `[a](/b/）`, `[a]（/b/）`.
 struct FullWidthLink {
-    /// A parenthesis of full width, and what to write for it.
+    /// A full-width parenthesis, and its replacement.
     struct Mark {
         let range: Range<Int>
         let ascii: String
@@ -10,12 +10,12 @@ struct FullWidthLink {
     let range: Range<Int>
     let marks: [Mark]
 
-    /// Links with more bytes of text or address are not looked at.
+    /// Links with more bytes of text or address are ignored.
     private static let longest = 512
     private static let opening = Array("（".utf8)
     private static let closing = Array("）".utf8)
 
-    /// Reads what is behind a `]` in a file; nil where no such link is. O(1).
+    /// Reads the text after a `]` in a file; nil where there is no such link. O(1).
     init?(at bracket: Int, in bytes: [UInt8]) {
         guard bytes[max(0, bracket - Self.longest)..<bracket].contains(.openBracket) else {
             return nil
@@ -55,7 +55,7 @@ struct FullWidthLink {
         self.marks = marks
     }
 
-    /// `https://…`, `/a`, `./a`, `../a`; what else may be an aside.
+    /// `https://…`, `/a`, `./a`, `../a`; anything else may be an aside.
     private static func beginsAddress(_ text: ArraySlice<UInt8>) -> Bool {
         ["http://", "https://", "/", "./", "../", "mailto:"].contains {
             text.starts(with: $0.utf8)

@@ -7,10 +7,9 @@ extension Diagnostic.ID {
     package static let markdownMisplacedTag = Diagnostic.ID("markdown/misplaced-tag")
 }
 
-/// What is wrong with the tags of raw HTML: one warning for a name and what is wrong with it, at the
-/// first place.
+/// Problems of the tags of raw HTML: one warning for each name and problem, at the first place.
 ///
-/// `a <b>c` gives one at `<b`. Elements that browsers do not know have a warning already.
+/// `a <b>c` gives one at `<b`. Elements unknown to browsers already have a warning.
 struct HTMLWarnings {
     private(set) var diagnostics: [Diagnostic] = []
     private var places: PlaceFinder
@@ -21,16 +20,16 @@ struct HTMLWarnings {
         let name: String
     }
 
-    /// O(problems · log problems), and a look at the raw-HTML node of each warning.
+    /// O(problems · log problems), and a scan of the raw-HTML node of each warning.
     init(_ problems: [HTMLProblem], _ tree: Tree, lines: SourceLines, file: SourcePath) {
         places = PlaceFinder(tree, lines: lines, file: file)
         bytes = tree.bytes
         var counts: [Group: Int] = [:]
         var firsts: [HTMLProblem] = []
-        // Elements that end together are found from the inside out.
+        // Elements that end together are found innermost first.
         for problem in problems.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
             let isKnown = HTMLElements.isKnown(problem.name, isForeign: false)
-            // Others have a warning as unknown names, but for end tags of custom elements.
+            // Others have a warning as unknown names, except end tags of custom elements.
             let isCustom = problem.kind == .stray && problem.name.contains("-")
             guard isKnown || isCustom || problem.kind == .comment || problem.kind == .unfinished
             else { continue }
@@ -99,7 +98,7 @@ struct HTMLWarnings {
         }
     }
 
-    /// Of `<!-- a`, and of what browsers take for a comment: `<?php a`, `</ a`, `<!a`.
+    /// For `<!-- a`, and for what browsers take for a comment: `<?php a`, `</ a`, `<!a`.
     private func warning(ofComment problem: HTMLProblem, at place: Place) -> Diagnostic {
         let text = bytes[problem.range]
         let kinds = [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")]

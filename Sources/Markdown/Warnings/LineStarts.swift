@@ -8,13 +8,13 @@ extension Diagnostic.ID {
 }
 
 /// Lines of paragraphs that begin like a heading, a footnote, a table or a marker for the table of
-/// contents, and are text.
+/// contents, but are text.
 struct LineStarts {
     private(set) var diagnostics: [Diagnostic] = []
     private let tree: Tree
     private let lines: SourceLines
     private let file: SourcePath
-    /// The paragraph whose pipes of full width were found last.
+    /// The last paragraph with full-width pipes.
     private var table = Tree.none
 
     init(_ tree: Tree, lines: SourceLines, file: SourcePath) {
@@ -23,8 +23,8 @@ struct LineStarts {
         self.file = file
     }
 
-    /// Reads a text that begins a line of its paragraph. O(1), but for the four first bytes in
-    /// question: O(line).
+    /// Reads a text that begins a line of its paragraph. O(1), or O(line) if it begins with one of
+    /// four bytes.
     mutating func read(_ id: NodeID, _ places: inout PlaceFinder) {
         let text = tree[id].text
         guard !text.isEmpty else { return }
@@ -48,7 +48,7 @@ struct LineStarts {
         }
     }
 
-    /// Whether the file has at a place what the tree has, not escaped.
+    /// Whether the file has the same text as the tree at a place, not escaped.
     private func isAsWritten(_ part: Range<Int>, at place: Place) -> Bool {
         lines.bytes[place.range].elementsEqual(tree.bytes[part])
     }
@@ -77,7 +77,7 @@ struct LineStarts {
 
     // MARK: Headings
 
-    /// `#Heading`, which is no heading without a space.
+    /// `#Heading`, which is not a heading without a space.
     private mutating func readHeading(_ id: NodeID, _ places: inout PlaceFinder) {
         let text = tree[id].text
         let marks =
@@ -95,7 +95,7 @@ struct LineStarts {
 
     private static let fullWidthMark = Array("＃".utf8)
 
-    /// `＃ 标题` and `＃＃标题`, whose signs are of full width; `＃话题` is a tag.
+    /// `＃ 标题` and `＃＃标题`, with full-width signs; `＃话题` is a tag.
     private mutating func readFullWidthHeading(_ id: NodeID, _ places: inout PlaceFinder) {
         let text = tree[id].text
         let mark = Self.fullWidthMark
@@ -128,8 +128,8 @@ struct LineStarts {
 
     // MARK: Contents
 
-    /// `[TOC]` on a line of its own. That of `[[_TOC_]]` is emphasis, and that of `@[toc](title)` is
-    /// a link, so the file's line tells more than the tree.
+    /// `[TOC]` on a line of its own. In `[[_TOC_]]` it is emphasis, and in `@[toc](title)` a link,
+    /// so the file's line is more reliable than the tree.
     private mutating func readContents(_ id: NodeID, _ places: inout PlaceFinder) {
         let text = tree[id].text
         guard text.count <= 12 else { return }
@@ -152,7 +152,7 @@ struct LineStarts {
                 fixes: [.init("remove it", edits: [.init(place, "")])]))
     }
 
-    /// In small letters; CSDN's `@[toc]` may have a title behind it.
+    /// In lower case; CSDN's `@[toc]` may have a title after it.
     private static func isContentsMarker(_ word: String) -> Bool {
         let markers = ["[toc]", "[[toc]]", "[[_toc_]]", "[_toc_]", "${toc}", "@[toc]"]
         return markers.contains(word) || word.hasPrefix("@[toc](") && word.hasSuffix(")")
@@ -171,7 +171,7 @@ struct LineStarts {
         warnOfLabel(text.lowerBound + 2..<close, in: id, &places)
     }
 
-    /// A link whose text is `^my note`: its definition is a link's to CommonMark.
+    /// A link whose text is `^my note`: to CommonMark, its definition is a link's.
     mutating func readLink(_ id: NodeID, _ places: inout PlaceFinder) {
         let text = tree[id].firstChild
         guard text != Tree.none, tree[text].kind == .text, tree[text].next == Tree.none,

@@ -1,14 +1,14 @@
 import Text
 
-/// The link reference definitions of a text, `[label]: address "title"`, and which labels are named
+/// The link reference definitions of a text, `[label]: address "title"`, and the labels used
 /// elsewhere.
 ///
-/// libcmark resolves references and forgets the definitions, so they are read again from the lines
-/// that the tree gives to no code block, raw HTML or heading (CommonMark 0.30, section 4.7). Labels
-/// over several lines are passed over.
+/// libcmark resolves references and drops the definitions. They are read again from the lines that
+/// the tree assigns to no code block, raw HTML or heading (CommonMark 0.30, section 4.7). Labels
+/// over several lines are skipped.
 struct LinkDefinitions {
     struct Definition: Hashable {
-        /// As labels are compared, see ``LinkDefinitions/normalized(_:)``.
+        /// The normalized label, see ``LinkDefinitions/normalized(_:)``.
         let label: String
         /// As its author wrote it.
         let written: String
@@ -18,16 +18,16 @@ struct LinkDefinitions {
         let isComment: Bool
     }
     private(set) var all: [Definition] = []
-    /// The labels in brackets anywhere in the text, but for those of definitions.
+    /// The labels in brackets anywhere in the text, except in definitions.
     private(set) var named: Set<String> = []
 
     private let bytes: [UInt8]
     private let lines: SourceLines
-    /// For each line from the first one of the body, whether it holds something else than prose.
+    /// For each line from the first one of the body, whether it holds anything but prose.
     private var isTaken: [Bool]
     private let firstLine: Int
 
-    /// A longer label is none (section 6.3).
+    /// A longer text is not a label (section 6.3).
     private static let longestLabel = 999
 
     /// O(bytes + nodes).
@@ -47,7 +47,7 @@ struct LinkDefinitions {
         readLines(tree)
     }
 
-    /// Whether a line begins with `[` and has `]:`. Where it is code, it is looked at in vain.
+    /// Whether a line begins with `[` and has `]:`, even in code.
     private var mayHoldDefinitions: Bool {
         bytes.withUnsafeBytes { bytes in
             var next = lines.start(of: firstLine)
@@ -110,7 +110,7 @@ struct LinkDefinitions {
         start = nil
     }
 
-    /// Where a line's text begins behind blanks, `>` and list markers, and whether one of those can
+    /// The start of a line's text after blanks, `>` and list markers, and whether one of those can
     /// begin a paragraph.
     private func content(of line: Range<Int>) -> (start: Int, hasMarker: Bool) {
         var i = line.lowerBound
@@ -141,7 +141,7 @@ struct LinkDefinitions {
         guard start < first.upperBound, bytes[start] == .openBracket,
             let close = labelEnd(from: start + 1, before: first.upperBound),
             close + 1 < first.upperBound, bytes[close + 1] == .colon,
-            // `[^note]:` is a footnote; one with a blank in its label is none.
+            // `[^note]:` is a footnote; with a blank in its label it is not.
             bytes[start + 1] != .caret || bytes[start + 2..<close].contains(where: { $0.isBlank })
         else { return nil }
         let label = Self.normalized(bytes[start + 1..<close])
@@ -149,7 +149,7 @@ struct LinkDefinitions {
         var at = close + 2
         var last = line
         if skippingBlanks(at, before: first.upperBound) == first.upperBound {
-            // The address may stand on the next line.
+            // The address may be on the next line.
             last += 1
             guard last <= lines.lastLine, !isTaken[last - firstLine] else { return nil }
             at = content(of: lines.range(of: last)).start
@@ -181,7 +181,7 @@ struct LinkDefinitions {
         return i
     }
 
-    /// The closing bracket of a label; nil where another opens before.
+    /// The closing bracket of a label; nil where another bracket opens before it.
     private func labelEnd(from start: Int, before end: Int) -> Int? {
         var i = start
         while i < end, i - start <= Self.longestLabel {
@@ -195,7 +195,7 @@ struct LinkDefinitions {
         return nil
     }
 
-    /// Behind an address, `<…>` or what has no blank in it.
+    /// The end of an address: `<…>` or text without a blank.
     private func addressEnd(from start: Int, before end: Int) -> Int? {
         guard start < end else { return nil }
         if bytes[start] == .less {
@@ -217,7 +217,7 @@ struct LinkDefinitions {
 
     // MARK: Labels
 
-    /// Notes what stands in the innermost brackets of a piece of prose.
+    /// Records the labels in the innermost brackets of a piece of prose.
     private mutating func readLabels(in range: Range<Int>) {
         var open: Int?
         var i = range.lowerBound
@@ -236,8 +236,8 @@ struct LinkDefinitions {
         }
     }
 
-    /// A label without the blanks at its ends, others as one space, and without case (section 6.3);
-    /// the `>` of a quote that stands behind a line break is a blank.
+    /// A label without the blanks at its ends, other blanks as one space, and without case (section
+    /// 6.3); the `>` of a quote after a line break counts as a blank.
     static func normalized(_ label: ArraySlice<UInt8>) -> String {
         var text: [UInt8] = []
         var hasBlank = false

@@ -1,8 +1,8 @@
 import Text
 
-/// Tells asterisks that an author meant as emphasis from those that are meant as they stand.
+/// Distinguishes asterisks that an author meant as emphasis from literal ones.
 ///
-/// It looks at a run of `*` that CommonMark left in a text, and at what stands beside it:
+/// It reads a run of `*` that CommonMark left in a text, and the characters next to it:
 ///
 ///     这是 ** 重要 ** 的      meant: a space on the inner side
 ///     ** not bold ** at all  meant
@@ -10,7 +10,7 @@ import Text
 ///     2 ** 3, char** argv    not meant: an operator, a type of C
 ///     **kwargs, src/**/*.go  not meant: Python, a pattern of paths
 struct LiteralEmphasis {
-    /// What stands beside a run.
+    /// The character class next to a run.
     private enum Neighbour { case edge, blank, letter, digit, sentenceEnd, mark }
 
     private let bytes: [UInt8]
@@ -27,7 +27,7 @@ struct LiteralEmphasis {
     /// - Parameter next: the run that follows in the same text. O(text).
     func isMeant(_ run: Range<Int>, next: Range<Int>?) -> Bool {
         if isBesideCJK(run) { return true }
-        // Four and more are a rule, or hide a password.
+        // Four or more are a rule, or mask a password.
         guard run.count <= 3 else { return false }
         if opens(run) { return !isPythonOrPattern(run) }
         if isDetached(run) {
@@ -40,7 +40,7 @@ struct LiteralEmphasis {
         return before(run) == .sentenceEnd && closes(run)
     }
 
-    /// Chinese and Japanese need no more than a character beside it, with a space between or none.
+    /// In Chinese and Japanese, a character next to it is enough, with or without a space between.
     private func isBesideCJK(_ run: Range<Int>) -> Bool {
         var start = run.upperBound
         if start < text.upperBound, bytes[start] == .space { start += 1 }
@@ -50,7 +50,7 @@ struct LiteralEmphasis {
             || Flanking.endsWithCJK(bytes, from: text.lowerBound, to: end)
     }
 
-    // MARK: What stands beside a run
+    // MARK: Neighbors of a run
 
     private func before(_ run: Range<Int>) -> Neighbour {
         run.lowerBound == text.lowerBound ? .edge : neighbour(bytes[run.lowerBound - 1])
@@ -86,14 +86,14 @@ struct LiteralEmphasis {
         }
     }
 
-    /// With a blank, or the text's end, on both sides.
+    /// Whether a blank or the text's end is on both sides.
     private func isDetached(_ run: Range<Int>) -> Bool {
         [.edge, .blank].contains(before(run)) && [.edge, .blank].contains(after(run))
     }
 
-    // MARK: What is meant as it stands
+    // MARK: Literal asterisks
 
-    /// `**kwargs`, `f(**options)` and `**name/*.go`: one word, and no prose behind it.
+    /// `**kwargs`, `f(**options)` and `**name/*.go`: one word, without prose after it.
     private func isPythonOrPattern(_ run: Range<Int>) -> Bool {
         let rest = bytes[run.upperBound..<text.upperBound]
         let word = rest.prefix { $0.isLetter || $0.isDigit || $0 == .underscore }
@@ -104,14 +104,14 @@ struct LiteralEmphasis {
             || Self.argumentNames.contains(String(decoding: word, as: UTF8.self))
     }
 
-    /// How Python's authors call what `**` unpacks.
+    /// Common names of the values that Python's `**` unpacks.
     private static let argumentNames: Set<String> = [
         "args", "config", "context", "data", "defaults", "dict", "env", "extra", "fields", "kw",
         "kwarg", "kwargs", "kwds", "keywords", "locals", "options", "opts", "params", "payload",
         "props", "self", "settings", "values",
     ]
 
-    /// `2 ** 3 ** 4` and `a ** b ** c`: what stands between two runs is a number or one character.
+    /// `2 ** 3 ** 4` and `a ** b ** c`: a number or one character is between two runs.
     private func isOperand(_ between: Range<Int>) -> Bool {
         let inner = bytes[bytes.trimmed(between)]
         return inner.count < 2 || !inner.contains { $0.isLetter || $0 >= 0x80 }

@@ -1,6 +1,6 @@
 import Text
 
-/// Tells a heading that lacks its space from a tag, a number and a directive of C.
+/// Distinguishes a heading that lacks its space from a tag, a number and a directive of C.
 ///
 ///     ##安装, ##【安装】, ##**安装**, ##安装##, ##1, #前言   meant
 ///     #Overview, #总结#, #1.安装, each before other text  meant
@@ -9,7 +9,7 @@ struct LiteralHeading {
     private let tree: Tree
     private let bytes: [UInt8]
     private let node: NodeID
-    /// The text after the marks and before those that close it, up to the end of the line or other
+    /// The text after the marks and before the closing marks, up to the end of the line or other
     /// markup.
     private let title: Range<Int>
     private let level: Int
@@ -43,7 +43,7 @@ struct LiteralHeading {
         return level > 1 ? !isPattern : !hasMore && isTitle
     }
 
-    // MARK: What is beside it
+    // MARK: Context
 
     /// Whether other markup follows on the line.
     private var hasMore: Bool {
@@ -65,8 +65,8 @@ struct LiteralHeading {
     /// Whether nothing else is in its paragraph.
     private var isAlone: Bool { beginsBlock && tree[node].next == Tree.none }
 
-    /// Whether text follows that could be its section's: further lines or another block, and not one
-    /// more tag.
+    /// Whether text follows that could be its section's: further lines or another block, but not
+    /// just another tag.
     private var beginsSection: Bool {
         guard beginsBlock else { return false }
         if !isAlone { return !hasMarkBelow }
@@ -80,8 +80,8 @@ struct LiteralHeading {
         }
     }
 
-    /// Whether a further line of the paragraph begins with one mark: then they are tags, or comments of
-    /// a script. O(nodes of the paragraph).
+    /// Whether a further line of the paragraph begins with one mark: then they are tags, or
+    /// comments of a script. O(nodes of the paragraph).
     private var hasMarkBelow: Bool {
         var child = tree[node].next
         while child != Tree.none {
@@ -97,9 +97,9 @@ struct LiteralHeading {
         return word.first == .hash && word.count == 2 && word.last.map(\.isLetter) ?? false
     }
 
-    // MARK: What it says
+    // MARK: Content
 
-    /// `#Go #Rust`, `#话题#二`; of several marks only one before a word is another.
+    /// `#Go #Rust`, `#话题#二`; after several marks, only a single mark before a word counts.
     private var hasOtherMark: Bool {
         if level == 1 { return bytes[title].contains(.hash) }
         return title.contains {
@@ -108,7 +108,7 @@ struct LiteralHeading {
         }
     }
 
-    /// `##0.00`, `##vso[task]`; `##1` alone is none.
+    /// `##0.00`, `##vso[task]`; `##1` alone is not one.
     private var isPattern: Bool {
         let word = bytes[title].prefix { !$0.isSpace }
         if bytes[title].contains(.openBracket) { return true }
@@ -117,7 +117,7 @@ struct LiteralHeading {
         return word.allSatisfy { $0.isDigit || $0 == .period }
     }
 
-    /// One `#` and one word is a tag, a directive or a color more often than a heading, and
+    /// One `#` and one word is more often a tag, a directive or a color than a heading, and
     /// `#room:host` is a chat room.
     private var isTitle: Bool {
         let word = bytes[title].prefix { !$0.isSpace }
@@ -141,7 +141,7 @@ struct LiteralHeading {
         return !next.isDigit && next != .period
     }
 
-    /// `Overview`: a capital letter and small ones, and no color.
+    /// `Overview`: a capital letter and lower-case ones, and not a color.
     private var isCapitalized: Bool {
         let word = bytes[title]
         guard word.count > 2, word.allSatisfy(\.isLetter), let first = word.first else {
@@ -152,7 +152,7 @@ struct LiteralHeading {
         return !isColor && first != first.lowercased && word.contains { $0 == $0.lowercased }
     }
 
-    /// Whether it ends as sentences do, or is as long as one.
+    /// Whether it ends like a sentence, or is as long as one.
     private var isSentence: Bool {
         title.count > 90
             || ["。", "，", "；", "！", "？", "：", ".", ",", ";", "!", ":"].contains {
@@ -172,7 +172,7 @@ struct LiteralHeading {
         return Self.directives.contains(String(decoding: word, as: UTF8.self))
     }
 
-    /// Of C, C#, Swift and of their like.
+    /// Of C, C#, Swift and similar languages.
     private static let directives: Set<String> = [
         "include", "include_next", "import", "define", "undef", "pragma", "if", "ifdef", "ifndef",
         "elif", "elifdef", "elifndef", "elseif", "else", "endif", "error", "warning", "line",

@@ -1,17 +1,17 @@
 import Diagnostics
 import Text
 
-/// Pairs of `*`, `_` and `__` around Chinese or Japanese that CommonMark leaves in the text, for what
-/// is beside them is no space: `*注意：*见下`, `__重要：__见下`, `这__很__重要`, `_斜体_中文`.
+/// Pairs of `*`, `_` and `__` around Chinese or Japanese that CommonMark leaves in the text because
+/// the character next to them is not a space: `*注意：*见下`, `__重要：__见下`, `这__很__重要`, `_斜体_中文`.
 ///
-/// What is no such pair is not told: `java.*或javax.*`, `通配符*、?和*。`, `变量_name_的值`, and
-/// `标题_作者的博客_网站`, whose first `_` is in a word.
+/// Other pairs get no warning: `java.*或javax.*`, `通配符*、?和*。`, `变量_name_的值`, and `标题_作者的博客_网站`,
+/// whose first `_` is in a word.
 struct LiteralPairs {
     private(set) var diagnostics: [Diagnostic] = []
     private let tree: Tree
     private let bytes: [UInt8]
     private let lines: SourceLines
-    /// The run that may open, in the parent of the text that was read last.
+    /// The run that may open, in the parent of the last text.
     private var open: Run?
     private var parent = Tree.none
 
@@ -21,7 +21,7 @@ struct LiteralPairs {
         let mark: UInt8
     }
 
-    /// Emphasis of more bytes is none that an author meant.
+    /// An author does not mean longer text as emphasis.
     private static let longest = 200
 
     init(_ tree: Tree, lines: SourceLines) {
@@ -52,7 +52,7 @@ struct LiteralPairs {
     }
 
     private mutating func readRun(_ run: Run, _ places: inout PlaceFinder) {
-        // Runs of two asterisks are LiteralEmphasis'.
+        // `LiteralEmphasis` handles runs of two asterisks.
         guard run.range.count == 1 || run.range.count == 2 && run.mark == .underscore else {
             open = nil
             return
@@ -69,9 +69,9 @@ struct LiteralPairs {
         }
     }
 
-    // MARK: What is beside a run
+    // MARK: Neighbors of a run
 
-    /// nil at the text's end, beside other markup.
+    /// nil at the text's end, next to other markup.
     private func scalar(before run: Run) -> Unicode.Scalar? {
         bytes.scalar(before: run.range.lowerBound, from: tree[run.text].text.lowerBound)?.scalar
     }
@@ -106,7 +106,7 @@ struct LiteralPairs {
         "“", "‘", "（", "《", "「", "『", "【", "〈", "(", "[", "\"", "'",
     ]
 
-    /// Between two runs of one text or of texts beside one another.
+    /// Whether CJK is between two runs of one text or of adjacent texts.
     private func holdsCJK(from opener: Run, to closer: Run) -> Bool {
         if opener.text != closer.text { return true }
         let between = opener.range.upperBound..<closer.range.lowerBound
@@ -120,12 +120,12 @@ struct LiteralPairs {
         return false
     }
 
-    // MARK: Telling
+    // MARK: Warnings
 
     private mutating func warn(_ opener: Run, _ closer: Run, _ places: inout PlaceFinder) {
         let start = places.place(of: opener.range, in: opener.text)
         let end = places.place(of: closer.range, in: closer.text)
-        // `\*` says that the author wants to see it.
+        // `\*` shows that the author wants a literal asterisk.
         let areMarks = [(start, opener), (end, closer)].allSatisfy { place, run in
             lines.bytes[place.range].elementsEqual(bytes[run.range])
         }

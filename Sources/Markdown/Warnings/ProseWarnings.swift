@@ -10,7 +10,7 @@ extension Diagnostic.ID {
     package static let markdownUnclosedFence = Diagnostic.ID("markdown/unclosed-fence")
 }
 
-/// What a reader of the source would take for markup and CommonMark does not, or the other way
+/// Text that a reader of the source would take for markup and CommonMark does not, or the other way
 /// round.
 struct ProseWarnings {
     private(set) var diagnostics: [Diagnostic] = []
@@ -78,7 +78,7 @@ struct ProseWarnings {
 
     // MARK: Addresses
 
-    /// Looks in the file at what stands after a bracket: the tree may have links and emphasis in it.
+    /// Reads the file after a bracket, because the tree may have links and emphasis there.
     private mutating func warnOfAddress(after bracket: Int, in id: NodeID) {
         let place = places.place(of: bracket..<bracket + 1, in: id).range
         guard lines.bytes[place].elementsEqual([.closeBracket]) else { return }
@@ -104,7 +104,8 @@ struct ProseWarnings {
                 ]))
     }
 
-    /// `[text](/a/）` and `[text]（/a/）`, which are no links for their parentheses of full width.
+    /// `[text](/a/）` and `[text]（/a/）`, which are not links because of their full-width
+    /// parentheses.
     private mutating func warnOfParentheses(of link: FullWidthLink) {
         diagnostics.append(
             .warning(
@@ -122,7 +123,7 @@ struct ProseWarnings {
 
     // MARK: Emphasis
 
-    /// `** 重要 **` and the like: asterisks that stay in the text, once for each pair of runs.
+    /// `** 重要 **` and similar asterisks that stay in the text, once for each pair of runs.
     private mutating func warnOfAsterisks(_ runs: [Range<Int>], in id: NodeID) {
         let emphasis = LiteralEmphasis(tree.bytes, text: tree[id].text)
         var index = 0
@@ -132,7 +133,7 @@ struct ProseWarnings {
             index += 1
             guard emphasis.isMeant(run, next: next) else { continue }
             let place = places.place(of: run, in: id)
-            // `\*\*` and `&#42;` say that the author wants to see them.
+            // `\*\*` and `&#42;` show that the author wants literal asterisks.
             guard lines.bytes[place.range].elementsEqual(tree.bytes[run]) else { continue }
             // Both ends of `** 重要 **` are one mistake.
             index += 1

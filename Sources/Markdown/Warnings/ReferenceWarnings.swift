@@ -17,10 +17,10 @@ struct ReferenceWarnings {
     private let file: SourcePath
     private var places: PlaceFinder
 
-    /// How many labels a missing one is compared with.
+    /// How many labels are compared with a missing one.
     private static let guesses = 200
 
-    /// `firstLine` is that of the text behind the front matter. O(nodes + bytes).
+    /// `firstLine` is the first line after the front matter. O(nodes + bytes).
     init(_ tree: Tree, lines: SourceLines, from firstLine: Int, file: SourcePath) {
         self.tree = tree
         self.file = file
@@ -29,7 +29,7 @@ struct ReferenceWarnings {
         labels = Set(definitions.all.map(\.label).filter { !$0.hasPrefix("^") })
         places = PlaceFinder(tree, lines: lines, file: file)
         warnOfUnused()
-        // `a[i][j]` in a text without definitions is most likely no reference.
+        // In a text without definitions, `a[i][j]` is most likely not a reference.
         if !labels.isEmpty { warnOfUndefined() }
     }
 
@@ -63,10 +63,10 @@ struct ReferenceWarnings {
 
     // MARK: Undefined references
 
-    /// References that libcmark left as text: `[text][label]` and `[label][]`. A lone `[label]` is
-    /// as likely to be just that.
+    /// References that libcmark left as text: `[text][label]` and `[label][]`. A lone `[label]` may
+    /// well be literal.
     private mutating func warnOfUndefined() {
-        // Where the brackets that are open now stand, in the text of one paragraph.
+        // The open brackets in the text of one paragraph.
         var open: [(text: NodeID, offset: Int)] = []
         var id = Tree.root
         while id != Tree.none {
@@ -103,7 +103,7 @@ struct ReferenceWarnings {
         return close
     }
 
-    /// `start` is the bracket before the text, `middle` the one behind it, `end` the last one.
+    /// `start` is the bracket before the text, `middle` the one after it, `end` the last one.
     private mutating func warn(
         _ start: (text: NodeID, offset: Int), _ middle: Int, _ end: Int, in id: NodeID
     ) {
@@ -130,7 +130,7 @@ struct ReferenceWarnings {
                 fixes: [.init(fix)]))
     }
 
-    /// Not `a[i][j]`, `[]byte`, `[0][1]`: code and citations that stand in prose.
+    /// Not `a[i][j]`, `[]byte`, `[0][1]`: code and citations in prose.
     private func isProse(
         _ start: (text: NodeID, offset: Int), before middle: Int, _ end: Int, in id: NodeID
     ) -> Bool {

@@ -5,7 +5,7 @@ extension Diagnostic.ID {
     package static let markdownRepeatedIdentifier = Diagnostic.ID("markdown/repeated-id")
 }
 
-/// Ids of raw HTML that another element or a heading of the page has, too, or the page around the text.
+/// Ids of raw HTML that another element, a heading or the page around the text also has.
 struct RepeatedIDs {
     private(set) var diagnostics: [Diagnostic] = []
     private let tree: Tree
@@ -13,10 +13,10 @@ struct RepeatedIDs {
     private let file: SourcePath
     private let pageIDs: Set<String>
     private var places: PlaceFinder
-    /// Where each id is given first.
+    /// The first place of each id.
     private var first: [String: Place] = [:]
 
-    /// Those of headings are unlike one another. O(bytes of raw HTML + headings).
+    /// Ids of headings are already unique. O(bytes of raw HTML + headings).
     init(
         _ tree: Tree, _ rawHTML: [NodeID], _ headings: [Heading], pageIDs: Set<String>,
         lines: SourceLines, file: SourcePath
@@ -44,7 +44,7 @@ struct RepeatedIDs {
         var reached = html.lowerBound
         for value in ids {
             let id = String(decoding: RawHTML.decoded(tree.bytes[value]), as: UTF8.self)
-            // The text stands in the file as it does in the tree, but for containers' prefixes.
+            // The file has the text as the tree does, except for the prefixes of containers.
             let start = bytes.firstIndex(
                 of: Array(tree.bytes[value]), in: reached..<html.upperBound)
             let range = start.map { $0..<$0 + value.count } ?? html
@@ -67,7 +67,7 @@ struct RepeatedIDs {
                 notes: [.init("also here", at: earlier)]))
     }
 
-    /// An id that an author gave and that the page around the text has; it is kept.
+    /// An id from an author that the page around the text also has; it is kept.
     static func warning(ofPageID id: String, at place: Place) -> Diagnostic {
         .warning(
             .markdownRepeatedIdentifier,

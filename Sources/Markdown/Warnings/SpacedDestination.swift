@@ -1,13 +1,13 @@
-/// What was meant as the address of a link or an image and is text, for it holds a blank:
-/// `![](图 1.png)`, `[a](https://e.example/x y "title")`.
+/// Text that was meant as the address of a link or an image, but contains a blank: `![](图 1.png)`,
+/// `[a](https://e.example/x y "title")`.
 struct SpacedDestination {
     /// Without its title.
     let address: Range<Int>
 
-    /// What has more bytes of text or address is not looked at.
+    /// Longer text or addresses are ignored.
     private static let longest = 512
 
-    /// Reads what is after a `]` in a file; nil where no such address is. O(1).
+    /// Reads the text after a `]` in a file; nil where there is no such address. O(1).
     init?(at bracket: Int, in bytes: [UInt8]) {
         guard bracket + 1 < bytes.count, bytes[bracket + 1] == .openParenthesis,
             bytes[max(0, bracket - Self.longest)..<bracket].contains(.openBracket),
@@ -44,8 +44,8 @@ struct SpacedDestination {
         return bytes.trimmed(range.lowerBound..<open)
     }
 
-    /// A path or a URL rather than an aside, a template's tag or another link, `[a]([b c](/d/))`: it has
-    /// a slash, or a period near its end.
+    /// A path or a URL rather than an aside, a template's tag or another link, `[a]([b c](/d/))`:
+    /// it has a slash, or a period near its end.
     private static func looksLikeAddress(_ text: ArraySlice<UInt8>) -> Bool {
         text.count < 300 && text.first != .openBracket && !text.contains(.openBrace)
             && (text.contains(.slash) || text.suffix(6).dropLast().contains(.period))

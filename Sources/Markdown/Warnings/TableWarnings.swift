@@ -6,12 +6,12 @@ extension Diagnostic.ID {
     package static let markdownLiteralTable = Diagnostic.ID("markdown/literal-table")
 }
 
-/// What a reader of the source would take for a table, or a cell of one, and GFM does not.
+/// Text that a reader of the source would take for a table, or a cell of one, and GFM does not.
 enum TableWarnings {
     // MARK: Rows
 
-    /// A row whose last cells are not shown; the fix escapes pipes in code where those are what makes
-    /// it too long. O(line).
+    /// A row whose last cells are hidden; the fix escapes pipes in code if those make it too long.
+    /// O(line).
     static func warning(
         of row: TableRewriting.LongRow, in lines: SourceLines, file: SourcePath
     ) -> Diagnostic {
@@ -40,7 +40,7 @@ enum TableWarnings {
     /// Unescaped pipes between backticks of one line.
     private static func pipesInCode(of line: Range<Int>, in bytes: [UInt8]) -> [Int] {
         var pipes: [Int] = []
-        /// The run of backticks that is open, and the pipes after it.
+        /// The open run of backticks, and the pipes after it.
         var open = 0
         var inside: [Int] = []
         var i = line.lowerBound
@@ -65,8 +65,8 @@ enum TableWarnings {
 
     // MARK: Delimiter rows
 
-    /// A delimiter row that has another number of cells than the head before it; the fix writes it
-    /// anew. O(line).
+    /// A delimiter row whose number of cells differs from the head before it; the fix rewrites it.
+    /// O(line).
     static func warning(
         of mismatch: TableRewriting.Mismatch, in lines: SourceLines, file: SourcePath
     ) -> Diagnostic {
@@ -102,10 +102,11 @@ enum TableWarnings {
         }
     }
 
-    // MARK: Pipes of full width
+    // MARK: Full-width pipes
 
-    /// Lines that begin and end with `｜`, in a paragraph; the fix writes `|` for each. nil where the
-    /// first two are not both such, or the second is no delimiter row. O(bytes of the paragraph).
+    /// Lines that begin and end with `｜`, in a paragraph; the fix writes `|` for each. nil unless
+    /// the first two lines are such lines and the second is a delimiter row. O(bytes of the
+    /// paragraph).
     static func warning(
         ofFullWidthPipesIn node: Node, in lines: SourceLines, file: SourcePath
     ) -> Diagnostic? {
@@ -119,8 +120,8 @@ enum TableWarnings {
         return warning(ofFullWidthPipesIn: first...Int(node.lastLine), in: lines, file: file)
     }
 
-    /// A line of a paragraph that would be a delimiter row with `|` for each `｜` in it, and the line
-    /// before would have as many cells. nil where it is none. O(bytes of the paragraph).
+    /// A line of a paragraph that would be a delimiter row with `|` for each `｜` in it, after a
+    /// line with as many cells. nil for any other line. O(bytes of the paragraph).
     static func warning(
         ofFullWidthRule line: Int, in node: Node, lines: SourceLines, file: SourcePath
     ) -> Diagnostic? {
@@ -177,7 +178,7 @@ enum TableWarnings {
         return (text, text.indices)
     }
 
-    /// The cells of a row, as if its pipes of full width were others.
+    /// The cells of a row, with full-width pipes read as plain ones.
     private static func cells(ofFullWidth row: Range<Int>, in bytes: [UInt8]) -> [Range<Int>] {
         let (text, row) = ascii(row, in: bytes)
         return TableRow.cells(of: row, in: text)
@@ -190,8 +191,8 @@ enum TableWarnings {
 
     // MARK: Rows without a delimiter row
 
-    /// Lines that all begin and end with a pipe, in a paragraph: at the second, where a delimiter row
-    /// is due. nil where they are fewer than two. O(lines of the paragraph).
+    /// Lines that all begin and end with a pipe, in a paragraph: at the second, where a delimiter
+    /// row is required. nil for fewer than two. O(lines of the paragraph).
     static func warning(
         ofParagraph node: Node, in lines: SourceLines, file: SourcePath
     ) -> Diagnostic? {
@@ -216,7 +217,7 @@ enum TableWarnings {
                 at: Place(file: file, range: head),
                 fixes: [.init("write the headings on the line before, without a blank line")])
         }
-        // The wrong number of cells was told already.
+        // The wrong number of cells is reported already.
         if DelimiterRow.alignments(of: second, in: bytes) != nil { return nil }
         let cells = TableRow.cells(of: head, in: bytes).count
         let row = "|" + String(repeating: " --- |", count: min(cells, 99))
@@ -232,7 +233,7 @@ enum TableWarnings {
             ])
     }
 
-    /// `|---+---|`, as Org parts heads from rows.
+    /// `|---+---|`, which separates heads from rows in Org.
     private static func isOrgRule(_ row: Range<Int>, in bytes: [UInt8]) -> Bool {
         bytes[row].contains(UInt8(ascii: "+"))
             && bytes[row].allSatisfy { "|+-: ".utf8.contains($0) }

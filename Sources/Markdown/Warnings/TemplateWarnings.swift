@@ -4,12 +4,12 @@ extension Diagnostic.ID {
     package static let markdownTemplateTag = Diagnostic.ID("markdown/template-tag")
 }
 
-/// What there is to say about the tags of other generators: one warning for each name, with how often
-/// it is used and where first.
+/// Warnings about the tags of other generators: one for each name, with its count and its first
+/// place.
 package enum TemplateWarnings {
-    /// Of the tags of one text, or of all texts of a site together. O(n log n).
+    /// The warnings for one text, or for all texts of a site together. O(n log n).
     ///
-    /// End tags are counted only where nothing that they could end is.
+    /// An end tag counts only if there is nothing that it could end.
     package static func diagnostics(of tags: [TemplateTag]) -> [Diagnostic] {
         var uses: [String: [TemplateTag]] = [:]
         for tag in tags { uses[tag.name, default: []].append(tag) }

@@ -4,7 +4,7 @@ extension Diagnostic.ID {
     package static let markdownUnknownElement = Diagnostic.ID("markdown/unknown-element")
 }
 
-/// Words in angle brackets that a browser takes for elements and shows nothing of: `<none>`,
+/// Words in angle brackets that a browser takes for unknown elements and does not show: `<none>`,
 /// `<pod-name>`, and `<path>` outside of SVG.
 ///
 /// A name with a hyphen may be a custom element, which has attributes or an end.
@@ -54,7 +54,7 @@ struct UnknownElements {
         }
     }
 
-    /// Reads what browsers take for a comment and its author does not: `<?php … ?>` and, in prose,
+    /// Reads what browsers take for a comment but its author does not: `<?php … ?>` and, in prose,
     /// `<!DOCTYPE html>`, `<?xml … ?>` and `<![CDATA[ … ]]>`.
     private mutating func readComment(_ markup: MarkupScanner.Markup, in node: NodeID) {
         let text = tree.bytes[markup.range]
@@ -76,12 +76,12 @@ struct UnknownElements {
         let hasHyphen = name.utf8.contains(.hyphen)
         if hasHyphen {
             if markup.kind == .endTag { return }
-            // `<my-tag a="b">`: something that a script knows.
+            // `<my-tag a="b">`: a custom element.
             if tree.bytes[markup.name.upperBound..<markup.range.upperBound].contains(.equals) {
                 return
             }
         }
-        // `{{<name …>}}` is a template's.
+        // `{{<name …>}}` belongs to a template.
         if isInTemplate(node) { return }
         let isFirst = counts[name] == nil
         if isFirst || markup.kind == .startTag { counts[name, default: 0] += 1 }
@@ -96,7 +96,7 @@ struct UnknownElements {
         return tree.bytes[tree[next].text].starts(with: "}}".utf8)
     }
 
-    /// One warning a name, at its first tag, with how often it is used.
+    /// One warning a name, at its first tag, with its count.
     func diagnostics(_ places: inout PlaceFinder, _ lines: SourceLines) -> [Diagnostic] {
         found.filter { !$0.mayBeCustom || !ended.contains($0.name) }.map { tag in
             let place = places.place(of: tag.range, ofHTML: tag.node)

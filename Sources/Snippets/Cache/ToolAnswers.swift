@@ -1,7 +1,8 @@
 import Crypto
 
-/// What tools said of texts: by a digest of the tool, its version, its arguments, the level and the
-/// text, per block and never per file, so that moving a block between articles changes nothing.
+/// Tools' answers about texts. The key is a digest of the tool, its version, its arguments, the
+/// level and the text, per block and never per file, so moving a block between articles changes
+/// nothing.
 package struct ToolAnswers: Sendable {
     private var readings: [Key: ToolReading] = [:]
 
@@ -35,12 +36,12 @@ package struct ToolAnswers: Sendable {
         return Key(high: word(digest[0..<8]), low: word(digest[8..<16]))
     }
 
-    /// Takes in what others found.
+    /// Adds the answers of another set.
     package mutating func merge(_ other: ToolAnswers) {
         readings.merge(other.readings) { _, new in new }
     }
 
-    /// Every answer that may be kept, by key: crashes and time-outs may not.
+    /// Every answer that may be kept, by key: all except crashes and time-outs.
     var kept: [(Key, ToolReading)] {
         readings.filter { if case .crashed = $0.value { false } else { true } }
             .sorted { ($0.key.high, $0.key.low) < ($1.key.high, $1.key.low) }

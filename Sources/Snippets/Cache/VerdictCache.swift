@@ -1,17 +1,17 @@
 import Foundation
 import Programs
 
-/// What tools said in earlier runs, in `.galley/cache`; may be deleted at any time.
+/// Tools' answers from earlier runs, in `.galley/cache`; may be deleted at any time.
 package struct VerdictCache: Sendable {
     package var answers = ToolAnswers()
     package var versions = ToolVersions()
 
     private let folder: String
 
-    /// An empty one that is not kept.
+    /// An empty cache that is not saved.
     package init() { folder = "" }
 
-    /// Reads what is there; what cannot be read counts as not there. O(bytes).
+    /// Reads the cache; unreadable files count as missing. O(bytes).
     ///
     /// - Parameter folder: the absolute path of `.galley/cache`.
     package init(folder: String) {
@@ -38,7 +38,7 @@ package struct VerdictCache: Sendable {
         }
     }
 
-    /// Writes it whole, each file at once; nothing of one that is not kept.
+    /// Writes the whole cache, each file atomically; writes nothing for a cache without a folder.
     package func save() throws {
         if folder.isEmpty { return }
         let encoder = JSONEncoder()
@@ -60,13 +60,13 @@ package struct VerdictCache: Sendable {
         try encoder.encode(versions).write(to: URL(filePath: versionsFile), options: .atomic)
     }
 
-    /// Changes when what readers would see of the verdicts may have changed.
+    /// Changes when what readers see of the verdicts may have changed.
     package var identity: String {
         [answersFile, versionsFile].map { SearchPath.identity(of: $0) ?? "-" }
             .joined(separator: "\n")
     }
 
-    /// To be raised when a reader of tools' words changes, for what it read before may be wrong.
+    /// Raise it when a reader of tools' output changes, because older readings may be wrong.
     private static let header = "galley verdicts 2"
     private var answersFile: String { folder + "/verdicts" }
     private var versionsFile: String { folder + "/tools.json" }

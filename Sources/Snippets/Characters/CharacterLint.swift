@@ -1,13 +1,14 @@
 import Languages
 import Text
 
-/// Finds characters in code that are not what they look like, and break it when it is copied.
+/// Finds characters in code that are not what they look like, and break it when copied.
 package enum CharacterLint {
-    /// What stands in a block: one remark per kind, at its first occurrence, with a count.
+    /// The odd characters of a block: one remark per kind, at its first occurrence, with a count.
     ///
-    /// Zero-width characters and those that reorder text are told wherever they stand. Odd spaces,
-    /// full-width punctuation, curly quotes and dashes are told in code alone, by the language's
-    /// ``Languages/Lexis``: without one, nothing but the first two is. Any bytes will do. O(bytes).
+    /// Reports zero-width characters and those that reorder text everywhere. Reports odd spaces,
+    /// full-width punctuation, curly quotes and dashes only in code, by the language's
+    /// ``Languages/Lexis``; without a lexical syntax, only the first two. Accepts any bytes.
+    /// O(bytes).
     package static func remarks(in code: [UInt8], language: Language?) -> [Examination.Remark] {
         var findings = OddCharacters(code, language).findings
         if let language { findings += LineHygiene.findings(in: code, language) }
@@ -17,7 +18,7 @@ package enum CharacterLint {
     }
 }
 
-/// The characters of one block that are beyond ASCII.
+/// The non-ASCII characters of one block.
 private struct OddCharacters {
     private(set) var findings: [Finding] = []
 
@@ -32,14 +33,14 @@ private struct OddCharacters {
 
     init(_ code: [UInt8], _ language: Language?) {
         text = CharacterText(code)
-        // Chinese in comments is no odd character: nearly every block is done with here.
+        // Chinese in comments is not odd: nearly every block ends here.
         let all = Self.places(in: text)
         if all.isEmpty { return }
         var ranges: [Range<Int>] = []
         if let language, let lexis = language.lexis {
             rules = CharacterRules(language)
             let regions = CodeRegions(code, lexis)
-            // An open string may have turned code and text about.
+            // An open string may have swapped code and text.
             if !regions.isOpen { ranges = regions.code }
         }
         let told = told(of: all, ranges)
@@ -54,7 +55,7 @@ private struct OddCharacters {
                         Finding.Edit(range: place.range, replacement: $0)
                     }
                 }
-                // Half of them would leave a text that is neither the one nor the other.
+                // Replacing half of them would leave a text that is neither one nor the other.
                 finding = further.contains(nil) ? finding.withoutEdit : finding
                 finding.furtherEdits = further.contains(nil) ? [] : further.compactMap(\.self)
             }
@@ -62,7 +63,7 @@ private struct OddCharacters {
         }
     }
 
-    /// Every character that may be odd, wherever it stands. O(bytes).
+    /// Every character that may be odd, anywhere in the text. O(bytes).
     private static func places(in text: CharacterText) -> [Place] {
         var places: [Place] = []
         let bytes = text.bytes
@@ -86,7 +87,7 @@ private struct OddCharacters {
         return places
     }
 
-    /// Those that are a slip where they stand.
+    /// The characters that are a slip at their places.
     ///
     /// - Parameter code: where the text is neither string nor comment, in order.
     private func told(of places: [Place], _ code: [Range<Int>]) -> [Place] {
@@ -108,7 +109,7 @@ private struct OddCharacters {
         }
     }
 
-    /// What should be in the place of a character; nil where that is not sure.
+    /// The character meant instead; nil where that is not certain.
     private func plain(_ odd: OddCharacter, at range: Range<Int>) -> String? {
         rules?.plain(odd, at: range, in: text) ?? odd.plain
     }
@@ -122,7 +123,7 @@ private struct OddCharacters {
             switch odd.kind {
             case .bidi: "\(code) shows the text after it in another order than it is read in"
             case .zeroWidth: "\(code) cannot be seen, and is a part of the text all the same"
-            case .space: "\(code) looks like a space and is none"
+            case .space: "\(code) looks like a space but is not one"
             case .fullWidth: "'\(scalar)' (\(code)) is full-width punctuation, which no code has"
             case .quote: "'\(scalar)' (\(code)) is a curly quote, which ends no string"
             case .dash: "'\(scalar)' (\(code)) is a dash, which is no minus sign"
@@ -132,7 +133,7 @@ private struct OddCharacters {
         }
         return Finding(
             more > 0 ? "\(subject) (and \(more) more)" : subject, at: range, fix: fix,
-            // What turns text about may be meant to, as in a text of Hebrew.
+            // Characters that reorder text may be intended, as in a text of Hebrew.
             replacement: odd.kind == .bidi ? nil : plain)
     }
 }

@@ -4,16 +4,16 @@ import Text
 /// Where a language's code cannot have an odd character.
 struct CharacterRules {
     private enum Family {
-        /// Words that are no code stand in strings and comments only.
+        /// Words that are not code occur only in strings and comments.
         case program
-        /// Words stand free in it: a shell.
+        /// Words occur freely: a shell.
         case shell
-        /// Values stand free in it: YAML, TOML, INI, a Makefile.
+        /// Values occur freely: YAML, TOML, INI, a Makefile.
         case data
     }
     private let family: Family
 
-    /// Whether text that is no code stands in strings and comments only.
+    /// Whether text that is not code occurs only in strings and comments.
     var isProgram: Bool { family == .program }
 
     init(_ language: Language) {
@@ -24,9 +24,9 @@ struct CharacterRules {
         }
     }
 
-    /// Whether a character that stands outside of strings and comments is a slip.
+    /// Whether a character outside of strings and comments is a slip.
     ///
-    /// What stands beside Chinese characters is prose that was left where a comment would be.
+    /// A character next to Chinese belongs to prose that was left where a comment would be.
     func forbid(_ odd: OddCharacter, at range: Range<Int>, in text: CharacterText) -> Bool {
         switch family {
         case .program: forbidInProgram(odd, range, text)
@@ -35,7 +35,7 @@ struct CharacterRules {
         }
     }
 
-    /// What to write; nil: as the character itself says.
+    /// The replacement; nil: the character's own.
     func plain(_ odd: OddCharacter, at range: Range<Int>, in text: CharacterText) -> String? {
         guard odd.kind == .dash else { return nil }
         let isLong = text.scalar(at: range.lowerBound).value >= 0x2014
@@ -66,7 +66,7 @@ struct CharacterRules {
     ) -> Bool {
         switch odd.kind {
         case .space:
-            // Output is often pasted among commands; those begin with small letters.
+            // Output is often pasted among commands; commands begin with lower-case letters.
             guard let before = text.visible(before: range.lowerBound) else {
                 return text.visible(from: range.upperBound).map { ("a"..."z").contains($0) }
                     ?? false
@@ -87,7 +87,7 @@ struct CharacterRules {
             && !isProse(text.visible(from: range.upperBound))
     }
 
-    // MARK: Neighbours
+    // MARK: Neighbors
 
     private func isProse(_ scalar: Unicode.Scalar?) -> Bool {
         scalar.map { $0.isCJK && !$0.isCJKPunctuation } ?? false
@@ -98,7 +98,7 @@ struct CharacterRules {
         return scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
     }
 
-    /// `–name`, behind a space, quote or bracket.
+    /// `–name`, after a space, quote or bracket.
     private func beginsOption(_ range: Range<Int>, _ text: CharacterText) -> Bool {
         guard let after = text.scalar(from: range.upperBound), isWord(after) || after == "-" else {
             return false
@@ -107,7 +107,7 @@ struct CharacterRules {
         return before == " " || before == "\t" || before == "-"
     }
 
-    /// A curly quote stands where a string would begin or end: `f(“a”)`, not `“a” said`.
+    /// Whether a curly quote is where a string would begin or end: `f(“a”)`, not `“a” said`.
     private func isOuterSideCode(_ range: Range<Int>, _ text: CharacterText) -> Bool {
         let before = text.visible(before: range.lowerBound)
         let after = text.visible(from: range.upperBound)
@@ -116,7 +116,8 @@ struct CharacterRules {
         return opens || closes
     }
 
-    /// Full-width punctuation has code on both sides, or on one side and the line's end.
+    /// Whether full-width punctuation has code on both sides, or on one side and the line's end on
+    /// the other.
     private func isBetweenCode(_ range: Range<Int>, _ text: CharacterText) -> Bool {
         let before = text.visible(before: range.lowerBound)
         let after = text.visible(from: range.upperBound)

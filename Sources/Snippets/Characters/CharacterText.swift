@@ -1,6 +1,6 @@
 import Text
 
-/// The bytes of a block as characters with their neighbours; U+FFFD stands for a byte that is not
+/// The bytes of a block as characters with their neighbors; U+FFFD replaces a byte that is not
 /// UTF-8.
 struct CharacterText {
     let bytes: [UInt8]
@@ -23,7 +23,7 @@ struct CharacterText {
         return Unicode.Scalar(value) ?? "\u{FFFD}"
     }
 
-    /// How many bytes a scalar that ``scalar(at:)`` gave takes up there.
+    /// How many bytes a scalar from ``scalar(at:)`` takes up there.
     func width(of scalar: Unicode.Scalar, at i: Int) -> Int {
         scalar == "\u{FFFD}" && bytes[i] != 0xEF ? 1 : UTF8.width(scalar)
     }
@@ -41,7 +41,8 @@ struct CharacterText {
         i < bytes.count ? scalar(at: i) : nil
     }
 
-    /// What stands before a place on its line, blanks passed over; nil where the line begins.
+    /// The visible character before a position on its line, blanks skipped; nil at the beginning of
+    /// the line.
     func visible(before i: Int) -> Unicode.Scalar? {
         var i = i
         while i > 0, let byte = bytes[..<i].last, byte == 0x20 || byte == 0x09 { i -= 1 }
@@ -49,7 +50,8 @@ struct CharacterText {
         return scalar
     }
 
-    /// What stands behind a place on its line, blanks passed over; nil where the line ends.
+    /// The visible character after a position on its line, blanks skipped; nil at the end of the
+    /// line.
     func visible(from i: Int) -> Unicode.Scalar? {
         var i = i
         while i < bytes.count, bytes[i] == 0x20 || bytes[i] == 0x09 { i += 1 }
@@ -57,8 +59,8 @@ struct CharacterText {
         return scalar
     }
 
-    /// Whether what stands beside a character is no script or picture that needs joiners and marks
-    /// of direction: Persian, Hindi, Hebrew, emoji.
+    /// Whether the neighbors of a character are not a script or picture that needs joiners and
+    /// direction marks: Persian, Hindi, Hebrew, emoji.
     func isBesidePlainText(_ range: Range<Int>) -> Bool {
         [scalar(before: range.lowerBound), scalar(from: range.upperBound)].allSatisfy {
             guard let scalar = $0 else { return true }

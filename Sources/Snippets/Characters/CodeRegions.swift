@@ -1,16 +1,16 @@
 import Languages
 import Text
 
-/// Tells code from strings and comments, by a language's ``Languages/Lexis``.
+/// Separates code from strings and comments, by a language's ``Languages/Lexis``.
 ///
-/// Of what is neither valid nor whole it is a guess: a string of one line that is not closed ends
-/// with its line; one of several lines, and a comment, that are not closed take in the rest.
+/// For text that is invalid or incomplete it is a guess: an unclosed string of one line ends with
+/// its line; an unclosed string of several lines, or comment, extends to the end.
 struct CodeRegions {
-    /// The bytes that are code, in order and without gaps of their own: strings with their quotes
-    /// and comments are left out.
+    /// The ranges of code, in order and without gaps: strings with their quotes and comments are
+    /// left out.
     private(set) var code: [Range<Int>] = []
     /// Whether a comment, or a string of several lines, is still open at the end. Then nothing
-    /// behind `code` can be told, and quotes may be mistaken for one another before it.
+    /// after `code` is known, and quotes before it may be mistaken for one another.
     private(set) var isOpen = false
 
     private let bytes: [UInt8]
@@ -59,11 +59,12 @@ struct CodeRegions {
         return true
     }
 
-    /// Behind what opens at `i`; nil where it opens nothing after all.
+    /// The end of what opens at `i`; nil where it opens nothing after all.
     private mutating func end(of opening: Opening, at i: Int) -> Int? {
         switch opening.form {
         case .line:
-            // `$#` and `a#b` are no comments in a shell; `http://` is none in a plain word.
+            // `$#` and `a#b` are not comments in a shell; `http://` in a plain word is not one
+            // either.
             if opening.text == [UInt8(ascii: "#")], i > 0, !bytes[i - 1].isBlankOrLineFeed {
                 return nil
             }

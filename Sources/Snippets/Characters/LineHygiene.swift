@@ -1,8 +1,8 @@
 import Languages
 import Text
 
-/// What is wrong with the lines of a block rather than with a character beyond ASCII: lone carriage
-/// returns, line numbers that were copied along, a backslash that continues nothing.
+/// Problems of a block's lines rather than of a non-ASCII character: lone carriage returns, line
+/// numbers that were copied along, a backslash that continues nothing.
 enum LineHygiene {
     /// O(bytes).
     static func findings(in code: [UInt8], _ language: Language) -> [Finding] {
@@ -21,7 +21,7 @@ enum LineHygiene {
         return findings
     }
 
-    /// CR that is no part of a line's end.
+    /// A CR that is not a part of a line's end.
     private static func loneReturns(_ code: [UInt8]) -> Finding? {
         var first: Int?
         var count = 0
@@ -38,8 +38,8 @@ enum LineHygiene {
             fix: "take it out, or end the line there")
     }
 
-    /// `\` and blanks before the end of a line that another follows: the shell takes the blank for
-    /// what is escaped, and the command ends there.
+    /// `\` and blanks before the end of a line that another follows: the shell escapes the blank,
+    /// and the command ends there.
     private static func brokenContinuations(_ code: [UInt8]) -> Finding? {
         var blanks: [Range<Int>] = []
         var i = 0
@@ -63,7 +63,7 @@ enum LineHygiene {
 
     /// Every line begins with its number, as copied from a page or an editor.
     private static func lineNumbers(_ code: [UInt8]) -> Finding? {
-        // Nearly every block is done with here.
+        // Nearly every block ends here.
         guard let start = code.first(where: { $0 > 0x20 }), (0x30...0x39).contains(start) else {
             return nil
         }
@@ -90,7 +90,7 @@ enum LineHygiene {
             fix: "take the numbers out, and write 'linenos' after the language")
     }
 
-    /// The digits that a line begins with, where a blank, a colon, a bar or the end follows.
+    /// The digits at the beginning of a line, if a blank, a colon, a bar or the end follows.
     private static func number(of line: ArraySlice<UInt8>) -> Range<Int>? {
         guard let start = line.firstIndex(where: { $0 != 0x20 && $0 != 0x09 }) else { return nil }
         let digits = line[start...].prefix(9).prefix { $0 >= 0x30 && $0 <= 0x39 }

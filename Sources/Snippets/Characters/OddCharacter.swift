@@ -1,9 +1,9 @@
-/// A character that is not what it looks like, as a kind with what was probably meant.
+/// A character that is not what it looks like: its kind, and what was probably meant.
 struct OddCharacter: Hashable {
     enum Kind: Hashable, CaseIterable {
-        /// U+200B and the like: nothing to see, and a part of the name it stands in.
+        /// U+200B and similar: invisible, but a part of the name that contains it.
         case zeroWidth
-        /// U+202E and the like: the text is shown in another order than it is read in.
+        /// U+202E and similar: the text is displayed in another order than it is read.
         case bidi
         case space
         case fullWidth
@@ -11,7 +11,7 @@ struct OddCharacter: Hashable {
         case dash
     }
     let kind: Kind
-    /// The plain text; nil where that is not sure.
+    /// The plain text; nil where that is not certain.
     let plain: String?
 
     private init(_ kind: Kind, _ plain: String?) {
@@ -19,8 +19,8 @@ struct OddCharacter: Hashable {
         self.plain = plain
     }
 
-    /// Whether an odd character may begin with a byte, in any way of writing it: for quick looks that
-    /// pass over ASCII, most of Chinese and Japanese, and the further bytes of all characters.
+    /// Whether an odd character may begin with a byte, in any encoding: for quick scans that skip
+    /// ASCII, most of Chinese and Japanese, and the further bytes of all characters.
     static func mayBegin(with byte: UInt8) -> Bool {
         switch byte {
         case 0xC2, 0xD8, 0xE0...0xE3, 0xEF...0xFF: true
@@ -46,7 +46,7 @@ struct OddCharacter: Hashable {
         case 0x3002: self.init(.fullWidth, ".")
         case 0x3010: self.init(.fullWidth, "[")
         case 0x3011: self.init(.fullWidth, "]")
-        // Punctuation alone: letters and digits of this block are somebody's names.
+        // Only punctuation: letters and digits of this block are names that somebody chose.
         case 0xFF01...0xFF0F, 0xFF1A...0xFF20, 0xFF3B...0xFF40, 0xFF5B...0xFF5E:
             self.init(.fullWidth, Unicode.Scalar(scalar.value - 0xFEE0).map { String($0) })
         default: return nil

@@ -1,6 +1,6 @@
 import Languages
 
-/// What opens comments and strings in a language, made ready for ``CodeRegions``.
+/// The openings of comments and strings in a language, prepared for ``CodeRegions``.
 final class RegionOpenings: Sendable {
     final class Opening: Sendable {
         enum Form {
@@ -22,12 +22,12 @@ final class RegionOpenings: Sendable {
         }
     }
 
-    /// The longest first: `"""` before `"`, `--[[` before `--`.
+    /// Longest first: `"""` before `"`, `--[[` before `--`.
     let all: [Opening]
     /// By byte: whether something may open with it.
     let mayOpen: [Bool]
 
-    /// Those of a lexis; of the table's languages they are made once.
+    /// The openings of a lexical syntax; cached for the languages of the table.
     static func of(_ lexis: Lexis) -> RegionOpenings {
         known[ObjectIdentifier(lexis)] ?? RegionOpenings(lexis)
     }

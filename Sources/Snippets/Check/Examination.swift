@@ -1,27 +1,28 @@
-/// What looking at a snippet in the process found: a result of its own, and what a tool should see.
+/// The result of examining a snippet in the process: a result of its own, and the request for a
+/// tool.
 package struct Examination: Sendable {
     package enum Result: Sendable, Hashable {
-        /// Nothing is wrong as far as this level goes.
+        /// No problems at this level.
         case accepted(CheckLevel)
-        /// What is wrong, and the level of the grammar that says so.
+        /// The problems, and the level of the grammar that found them.
         case rejected([Finding], CheckLevel)
-        /// Nothing in the process can tell; without a tool it is `unchecked` for this reason.
+        /// The process cannot decide; without a tool it is `unchecked` for this reason.
         case undecided(String)
-        /// It is surely no code, as the words say: there is nothing to check.
+        /// Certainly not code, for this reason: there is nothing to check.
         case text(String)
     }
 
-    /// What holds where no tool runs; a tool's word, once it is had, stands above it.
+    /// The result if no tool runs; a tool's verdict overrides it.
     package var result: Result
-    /// Elisions that were filled in or passed over.
+    /// Elisions that were filled in or skipped.
     package var elisions = 0
-    /// Whether the block ends inside of brackets, and nothing else is wrong with it.
+    /// Whether the block ends inside brackets and is otherwise correct.
     package var isCutOff = false
-    /// The language by whose grammar it was accepted, where no label names it.
+    /// The language whose grammar accepted it, if no label names it.
     package var readAs: String?
-    /// The program that can tell more; nil: the result is final.
+    /// The request for a program that checks more; nil: the result is final.
     package var request: ToolRequest?
-    /// What to say about the block whatever its verdict: its label, above all.
+    /// Remarks about the block whatever its verdict: mostly its label.
     package var remarks: [Remark] = []
 
     package init(_ result: Result, elisions: Int = 0, request: ToolRequest? = nil) {
@@ -30,18 +31,18 @@ package struct Examination: Sendable {
         self.request = request
     }
 
-    /// A remark on a snippet that makes it no failure.
+    /// A remark on a snippet that is not a failure.
     package struct Remark: Sendable, Hashable {
         package enum Kind: Sendable, Hashable {
-            /// The label says something else than the block is.
+            /// The label does not match the block.
             case label
             /// A character that is not what it looks like.
             case character
-            /// A block without a label has a fault as what it looks like.
+            /// A block without a label has a fault in the language that it looks like.
             case guessed
         }
         package let kind: Kind
-        /// An empty range at 0 stands for the fence itself.
+        /// An empty range at 0 represents the fence itself.
         package let finding: Finding
 
         package init(_ kind: Kind, _ finding: Finding) {
@@ -49,7 +50,7 @@ package struct Examination: Sendable {
             self.finding = finding
         }
 
-        /// What is wrong with a block without a label as one in the language that it looks like.
+        /// A fault of a block without a label in the language that it looks like.
         static func guessed(_ language: String, _ finding: Finding) -> Remark {
             Remark(
                 .guessed,
@@ -60,7 +61,7 @@ package struct Examination: Sendable {
                     edit: finding.edit, related: finding.related))
         }
 
-        /// The label should be another one: `label this block 'console'`.
+        /// Another label would be right: `label this block 'console'`.
         package static func label(_ message: String, write label: String?) -> Remark {
             Remark(
                 .label,
@@ -71,16 +72,17 @@ package struct Examination: Sendable {
     }
 }
 
-/// A question to an external program.
+/// A request to an external program.
 package struct ToolRequest: Sendable, Hashable {
     /// ``Tool/name``.
     package let tool: String
-    /// The texts to try in order: the block passes when one of them is accepted, and when none is,
-    /// what was said of the first counts. Never empty.
+    /// The texts to try in order. The block passes when one of them is accepted; otherwise the
+    /// answer to the first counts. Never empty.
     package let texts: [CheckedText]
-    /// Of the files that hold the texts, without a dot: `go`; some tools tell languages by it.
+    /// The extension of the files that hold the texts, without a dot: `go`; some tools derive the
+    /// language from it.
     package let fileExtension: String
-    /// The level of what the program tells.
+    /// The level that the program checks.
     package let level: CheckLevel
     package init(
         _ tool: String, _ texts: [CheckedText], fileExtension: String, level: CheckLevel = .parse

@@ -1,11 +1,11 @@
 /// How one language is checked: an entry of the table ``all``.
 ///
-/// To add a language, write such a value in a file of its own under `Snippets/Languages` and name
-/// it in the table; see docs/extending.md.
+/// To add a language, write such a value in a file of its own under `Snippets/Languages` and add it
+/// to the table; see docs/extending.md.
 package struct LanguageCheck: Sendable {
-    /// The names of the languages (``Languages/Language/name``) that are checked so.
+    /// The names (``Languages/Language/name``) of the languages that this entry checks.
     package let languages: [String]
-    /// Looks at a block: O(bytes), no I/O, any bytes at all, on any thread.
+    /// Examines a block: O(bytes), no I/O, any bytes, on any thread.
     package let examine: @Sendable (SnippetText) -> Examination
 
     package init(

@@ -15,7 +15,7 @@ extension LanguageCheck {
         objectiveC, balance,
     ]
 
-    /// The entry of a language; nil where there is no checker for it.
+    /// The entry of a language; nil without a checker for it.
     static func of(_ language: Language) -> LanguageCheck? { byLanguage[language.name] }
 
     private static let byLanguage: [String: LanguageCheck] = {

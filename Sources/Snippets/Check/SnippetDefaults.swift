@@ -1,33 +1,33 @@
 import Languages
 
-/// How far snippets are to be checked where they do not say so themselves: what front matter, or
-/// galley.toml, sets for all of them and for single languages.
+/// How far snippets are checked unless they set it themselves: from front matter, or galley.toml,
+/// for all of them and for single languages.
 package struct SnippetDefaults: Sendable, Hashable {
-    /// What is wanted of a snippet.
+    /// The requested check of a snippet.
     package enum Wish: Sendable, Hashable {
-        /// The best that is to be had up to this level.
+        /// The best available check up to this level.
         case level(CheckLevel)
-        /// Not to be checked, for this reason.
+        /// No check, for this reason.
         case skip(String)
     }
 
-    /// What a block without a label is.
+    /// How to read a block without a label.
     package enum Unlabelled: Sendable, Hashable {
-        /// What it looks like, where that is sure.
+        /// As the language that it certainly looks like.
         case guess
-        /// As if it were its label; `text` is left alone.
+        /// As if this were its label; `text` is not checked.
         case language(Language)
     }
 
     package var all: Wish?
-    /// nil: nothing is said.
+    /// nil: not set.
     package var unlabelled: Unlabelled?
     /// By ``Languages/Language/name``.
     package var languages: [String: Wish] = [:]
 
     package init() {}
 
-    /// What is wanted of snippets of a language; nil: nothing is said.
+    /// The requested check for snippets of a language; nil: not set.
     func wish(for language: String?) -> Wish? {
         language.flatMap { languages[$0] } ?? all
     }

@@ -5,21 +5,21 @@ import Diagnostics
 import Languages
 import Markdown
 
-/// Looks at every code block of a document in the process: what it is, what is wanted of it, what
-/// its language's entry in the table makes of it.
+/// Examines every code block of a document in the process: its language, its requested level, and
+/// the result of the language's entry in the table.
 package struct SnippetExaminer: Sendable {
     private let settings: SnippetSettings
     private let hasDigests: Bool
 
-    /// - Parameter hasDigests: whether ``CheckedSnippet/digest`` is wanted, which nothing but a
-    ///   baseline asks for; else it is empty.
+    /// - Parameter hasDigests: whether to compute ``CheckedSnippet/digest``, which only a baseline
+    ///   needs; otherwise it is empty.
     package init(_ settings: SnippetSettings, hasDigests: Bool = true) {
         self.settings = settings
         self.hasDigests = hasDigests
     }
 
-    /// Every snippet of a document: its code blocks in order, then the listings of raw HTML. O(bytes),
-    /// no I/O.
+    /// Every snippet of a document: its code blocks in order, then the listings of raw HTML.
+    /// O(bytes), no I/O.
     ///
     /// - Parameters:
     ///   - comments: those of the document.
@@ -50,7 +50,7 @@ package struct SnippetExaminer: Sendable {
 
     /// - Parameters:
     ///   - place: of what names the language.
-    ///   - remarks: what there is to say already.
+    ///   - remarks: the remarks so far.
     private func examine(
         _ code: [UInt8], _ info: InfoString, at place: Place, line: Int, isFenced: Bool = true,
         _ places: CodePlaces, _ remarks: SnippetRemarks, _ defaults: SnippetDefaults,
@@ -109,19 +109,19 @@ package struct SnippetExaminer: Sendable {
         let text = SnippetText(code: code, info: info, language: language, level: level)
         var examination = check.examine(text)
         if level == .shape, examination.request != nil {
-            // The process has seen the shape; where it was broken it said so.
+            // The process has checked the shape and reported what was broken.
             examination.request = nil
             if case .undecided = examination.result { examination.result = .accepted(.shape) }
         }
         return .examined(examination, wanted: level)
     }
 
-    /// A block without a label is read as the language that it is surely in. It passes as such, or
-    /// is left unchecked: nobody said that it should be that language.
+    /// A block without a label is read as the language that it certainly is in. It passes as such,
+    /// or is left unchecked: nobody claimed that language.
     private func unlabelled(
         _ code: [UInt8], _ info: InfoString, _ level: CheckLevel
     ) -> ExaminedSnippet.State {
-        // No-break spaces are a remark of their own, and hide what the code is.
+        // No-break spaces get a remark of their own, and hide the language.
         let code = Self.withPlainSpaces(code)
         let isSession = Transcript(CodeLines(code)) != nil
         switch LanguageGuess.reading(of: code) {
@@ -147,8 +147,8 @@ package struct SnippetExaminer: Sendable {
         return code
     }
 
-    /// The language whose signs a text has most of, where its grammar accepts all of it, and that of
-    /// no other language with signs does.
+    /// The language with most heuristics matching a text, if its grammar accepts all of it and that
+    /// of no other matching language does.
     private func byGrammar(
         _ code: [UInt8], _ info: InfoString, _ level: CheckLevel
     ) -> ExaminedSnippet.State? {
@@ -163,8 +163,8 @@ package struct SnippetExaminer: Sendable {
         return guessed(language, code, info, level)
     }
 
-    /// Whether mdBook or VitePress puts a file in the place of a line: `{{#include a.rs:2:5}}`,
-    /// `<<< @/a.js`.
+    /// Whether mdBook or VitePress includes a file at a line: `{{#include a.rs:2:5}}`, `<<<
+    /// @/a.js`.
     private static func isIncluded(_ code: [UInt8]) -> Bool {
         let text = code[...]
         if text.begins("<<< ") { return true }
@@ -173,10 +173,10 @@ package struct SnippetExaminer: Sendable {
             .contains { text.holds("{{#\($0) ") }
     }
 
-    /// How many signs a text needs to be read as a language.
+    /// How many matches of heuristics a text needs to be read as a language.
     private static let fewestSigns = 3
 
-    /// Whether a grammar takes a whole text, with nothing cut off.
+    /// Whether a grammar accepts a whole text, with nothing cut off.
     ///
     /// - Parameter elisions: whether parts may be left out.
     private static func accepts(
@@ -204,7 +204,7 @@ package struct SnippetExaminer: Sendable {
         case .accepted: break
         case .text(let what): examination.result = .text(what)
         case .rejected(let findings, _):
-            // Nobody said that it is that language: it is told, and is no failure.
+            // Nobody claimed that language: this is reported, but not as a failure.
             examination.remarks = findings.prefix(1).map { .guessed(language.name, $0) }
             examination.result = .undecided(reason)
         case .undecided: examination.result = .undecided(reason)
@@ -212,7 +212,7 @@ package struct SnippetExaminer: Sendable {
         return .examined(examination, wanted: level)
     }
 
-    /// Of the language and the bytes, 32 hexadecimal digits.
+    /// A digest of the language and the bytes, 32 hexadecimal digits.
     private static func digest(_ language: Language?, _ code: [UInt8]) -> String {
         var hash = SHA256()
         hash.update(data: Array((language?.name ?? "").utf8) + [0])

@@ -1,7 +1,7 @@
 import Code
 import Diagnostics
 
-/// Gives snippets their verdicts from what the process found and what tools said.
+/// Derives snippets' verdicts from the results of the process and of tools.
 package struct SnippetJudge: Sendable {
     private let toolbox: Toolbox
     private let answers: ToolAnswers
@@ -11,8 +11,7 @@ package struct SnippetJudge: Sendable {
         self.answers = answers
     }
 
-    /// The snippet with its verdict. A failure is a warning here; whoever checks strictly makes it an
-    /// error.
+    /// The snippet with its verdict. A failure is a warning here; a strict check makes it an error.
     package func verdict(of snippet: ExaminedSnippet) -> CheckedSnippet {
         var verdict: Verdict
         var checker: Checker?
@@ -37,11 +36,11 @@ package struct SnippetJudge: Sendable {
             diagnostics: diagnostics.sortedByPlace(), digest: snippet.digest)
     }
 
-    // MARK: What was found
+    // MARK: Results
 
     /// - Parameters:
-    ///   - said: gets every word of the tool, also what is not reported.
-    ///   - checker: gets what gave the verdict.
+    ///   - said: receives all messages of the tool, including those that are not reported.
+    ///   - checker: receives what gave the verdict.
     private func verdict(
         of snippet: ExaminedSnippet, _ examination: Examination, _ said: inout [String],
         _ checker: inout Checker?
@@ -84,15 +83,15 @@ package struct SnippetJudge: Sendable {
         return .failed(failures(snippet, examination, rejections, request, tool))
     }
 
-    /// What the process found by itself.
+    /// The result of the process.
     ///
-    /// - Parameter reason: why no tool said more; nil where none was to be asked.
+    /// - Parameter reason: why no tool checked more; nil if no tool was requested.
     private func own(
         _ snippet: ExaminedSnippet, _ examination: Examination, otherwise reason: String?
     ) -> Verdict {
         switch examination.result {
         case .accepted(let level):
-            // Who asked for more by name is told why it was not done.
+            // Report the reason to authors who asked for more by name.
             if let reason, let wanted = snippet.info.check, level < wanted {
                 return .unchecked(reason)
             }
@@ -107,7 +106,7 @@ package struct SnippetJudge: Sendable {
         }
     }
 
-    /// Of several ways to read a block, that which got furthest was meant.
+    /// Of several ways to read a block, the one that got furthest was meant.
     private func failures(
         _ snippet: ExaminedSnippet, _ examination: Examination,
         _ rejections: [(text: CheckedText, findings: [ToolFinding])], _ request: ToolRequest,
@@ -126,7 +125,7 @@ package struct SnippetJudge: Sendable {
             }
         }
         let name = [request.tool, tool.version].compactMap { $0 }.joined(separator: " ")
-        // A tool that only met the end of the text tells less than the bracket that is open.
+        // A tool that only reached the end of the text says less than the open bracket.
         if isAtEnd, case .rejected(let own, _) = examination.result {
             let words = rejections.first?.findings.first.map { ": \($0.message)" } ?? ""
             return own.prefix(Self.most).map {
@@ -136,10 +135,10 @@ package struct SnippetJudge: Sendable {
         return best.map { snippet.failure($0, request.level, by: name) }
     }
 
-    /// How many failures of one snippet are told: what follows is most often a consequence.
+    /// How many failures of one snippet are reported: later ones are mostly consequences.
     private static let most = 3
 
-    // MARK: What was wanted
+    // MARK: Requested levels
 
     /// A block that asks for a level by name must reach it to pass.
     private func reached(
@@ -156,12 +155,12 @@ package struct SnippetJudge: Sendable {
 
     /// `fails="…"`: it must fail, and for that reason.
     ///
-    /// - Parameter said: the tool's own words, where galley tells others.
+    /// - Parameter said: the tool's own messages, if galley reports others.
     private func expectation(
         _ snippet: ExaminedSnippet, _ verdict: Verdict, _ said: [String]
     ) -> Verdict {
         guard let expected = snippet.info.fails else {
-            // rustdoc wants no more than that it does not compile, for whatever reason.
+            // rustdoc only requires that it does not compile, for whatever reason.
             if snippet.info.isMeantToFail, case .failed(let failures) = verdict,
                 let first = failures.first
             {
@@ -202,12 +201,12 @@ package struct SnippetJudge: Sendable {
         }
     }
 
-    /// Whether a compiler could find more wrong with a snippet than its grammar does.
+    /// Whether a compiler could find more problems in a snippet than its grammar.
     private static func isCompiled(_ snippet: ExaminedSnippet) -> Bool {
         snippet.language.map { CodeRegistry.language($0) != nil } ?? false
     }
 
-    /// Whether a message is one of a parser, so that reading the code tells whether it comes.
+    /// Whether a message is a parser's, so that parsing the code decides it.
     private static func isSyntax(_ expected: String) -> Bool {
         let words = expected.lowercased()
         return [
@@ -216,7 +215,7 @@ package struct SnippetJudge: Sendable {
         ].contains { words.contains($0) }
     }
 
-    /// White space and case of a message do not count.
+    /// White space and case of a message are ignored.
     private static func matches(_ message: String, _ expected: String) -> Bool {
         func folded(_ text: String) -> String {
             text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -226,7 +225,7 @@ package struct SnippetJudge: Sendable {
 }
 
 extension Checker {
-    /// galley itself, by what it reads the language with.
+    /// galley itself, named by how it reads the language.
     init(of snippet: ExaminedSnippet, _ examination: Examination) {
         let language = examination.readAs ?? snippet.language ?? snippet.info.label
         let isOfGrammar = CodeRegistry.language(language) != nil
@@ -236,7 +235,7 @@ extension Checker {
 }
 
 extension Examination {
-    /// Whether only brackets, strings and comments were looked at.
+    /// Whether only brackets, strings and comments were checked.
     fileprivate var isShape: Bool {
         switch result {
         case .accepted(let level), .rejected(_, let level): level == .shape
@@ -246,14 +245,14 @@ extension Examination {
 }
 
 extension Finding {
-    /// What a tool said of a place in the text that it saw, in the block's own coordinates.
+    /// A tool's finding in the text that it saw, in the block's own coordinates.
     init(_ finding: ToolFinding, in text: CheckedText) {
         let bytes = text.bytes
         var offset = text.offset(line: finding.line, column: finding.column, in: finding.unit)
-        // A tool that counts columns another way than its manual says must not cut a character.
+        // A tool that counts columns differently than its manual says must not cut a character.
         while offset > 0, offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
         var end = offset
-        // The word at the place, so that the caret has something to stand under.
+        // The word at the place, so that the caret marks something.
         while end < bytes.count, Finding.isWord(bytes[end]) { end += 1 }
         if end == offset, end < bytes.count, bytes[end] != 0x0A { end += 1 }
         while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
@@ -269,7 +268,7 @@ extension Finding {
 }
 
 extension ExaminedSnippet {
-    /// - Parameter tool: the program that said so, with its version; nil: galley itself.
+    /// - Parameter tool: the program that reported it, with its version; nil: galley itself.
     func failure(_ finding: Finding, _ level: CheckLevel, by tool: String? = nil) -> Diagnostic {
         let place = places.place(of: finding.range)
         let looksLike = looksLike

@@ -3,8 +3,8 @@ import Languages
 import Markdown
 import Text
 
-/// What there is to say about a block whatever its verdict: its info string, its comment, its label,
-/// single characters.
+/// Remarks about a block whatever its verdict: its info string, its comment, its label, single
+/// characters.
 struct SnippetRemarks {
     private(set) var diagnostics: [Diagnostic] = []
     private let place: Place
@@ -21,7 +21,7 @@ struct SnippetRemarks {
 
     /// Reads the fence and the comments above it.
     ///
-    /// - Parameter info: what they say together.
+    /// - Parameter info: their combined attributes.
     mutating func read(
         _ block: CodeBlock, _ info: InfoString, _ comments: [SnippetComments.Placed],
         _ code: [UInt8],
@@ -30,7 +30,7 @@ struct SnippetRemarks {
         for problem in InfoString.problems(in: block.info, lines: code.count(of: .lineFeed)) {
             let place = document.place(ofInfo: problem.range, in: block)
             let word = Array(block.info.utf8)[problem.range]
-            // An entity or an escape is not the text that it stands for.
+            // An entity or an escape differs from the text that it represents.
             add(problem, at: place, isExact: document.source[place.range].elementsEqual(word))
         }
         for placed in comments {
@@ -48,14 +48,14 @@ struct SnippetRemarks {
         }
     }
 
-    /// Reads what the language's checker, and the lints of labels and characters, have to say.
+    /// Reads the remarks of the language's checker, and of the lints of labels and characters.
     mutating func read(
         _ state: ExaminedSnippet.State, _ code: [UInt8], _ label: String, _ kind: LanguageLabel,
         _ language: Language?, _ document: Document
     ) {
         var remarks: [Examination.Remark] = []
         if case .examined(let examination, _) = state { remarks = examination.remarks }
-        // Of a block whose language the site or the text gives, a label is not missed.
+        // If the site or the text sets the block's language, a label is not required.
         if remarks.isEmpty, kind != .empty || language == nil {
             remarks = LabelLint.remarks(for: code, label: label, kind)
         }
@@ -68,9 +68,9 @@ struct SnippetRemarks {
         for remark in remarks { add(remark, labelAt: place) }
     }
 
-    /// Where another label may be written without asking: where the code was accepted as what that label
-    /// names, or the label says the same as a class does. nil for a label that is not the info string's
-    /// first word as it is, as one of a comment.
+    /// Where another label may be written without asking: the code was accepted as that label's
+    /// language, or the label says the same as a class does. nil for a label that is not literally
+    /// the info string's first word, such as one from a comment.
     private func place(
         ofLabel label: String, _ kind: LanguageLabel, _ state: ExaminedSnippet.State,
         _ document: Document
@@ -132,7 +132,7 @@ struct SnippetRemarks {
 }
 
 extension Place? {
-    /// The edit of a label as one of the article.
+    /// The edit of a label as an edit of the article.
     fileprivate func edit(_ edit: Finding.Edit?) -> [Diagnostic.Fix.Edit] {
         guard let place = self, let edit else { return [] }
         return [Diagnostic.Fix.Edit(place, edit.replacement)]

@@ -1,13 +1,13 @@
 import Languages
 
-/// What a checker in the process is given of a snippet.
+/// The input of a checker in the process.
 package struct SnippetText: Sendable {
     /// The block's text, UTF-8, each line ended by LF.
     package let code: [UInt8]
     package let info: InfoString
-    /// What the label means.
+    /// The language of the label.
     package let language: Language
-    /// How far the author or the site wants it checked.
+    /// The level that the author or the site requests.
     package let level: CheckLevel
 
     package init(code: [UInt8], info: InfoString, language: Language, level: CheckLevel = .parse) {

@@ -2,14 +2,14 @@ import Addresses
 import Diagnostics
 import Markdown
 
-/// Where the verdicts of a text's snippets come from while its page is made.
+/// The source of the verdicts of a text's snippets during rendering.
 package enum SnippetVerdicts: Sendable {
     /// Nothing is checked (`--no-check`).
     case off
-    /// The process looks at them, and tools' words come from the cache; what a baseline knows is
-    /// spared.
+    /// The process examines them; tools' answers come from the cache; findings in a baseline are
+    /// left out.
     case cached(SnippetExaminer, SnippetJudge, known: Baseline? = nil)
-    /// They were given before, by file.
+    /// Verdicts determined before, by file.
     case known([SourcePath: [CheckedSnippet]])
 
     /// The verdicts of a document's snippets in order.

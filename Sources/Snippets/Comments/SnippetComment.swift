@@ -1,31 +1,31 @@
 import Text
 
 /// `<!-- snippet: check=skip reason="needs a cluster" -->`: attributes of the code block below it,
-/// where an info string cannot have them.
+/// for blocks whose info string cannot have them.
 package struct SnippetComment: Sendable, Hashable {
-    /// What stands behind the colon: `check=skip reason="…"`.
+    /// The text after the colon: `check=skip reason="…"`.
     package let text: String
-    /// Where ``text`` stands in the HTML that was read, in UTF-8 bytes.
+    /// The range of ``text`` in the HTML that was read, in UTF-8 bytes.
     let range: Range<Int>
 
-    /// The attributes as those of an info string; a language is given by `language=go`.
+    /// The attributes, read like those of an info string; `language=go` sets the language.
     package var info: InfoString { InfoString(attributes: text) }
 
-    /// What a piece of HTML that begins with a comment is to a snippet.
+    /// How a piece of HTML that begins with a comment relates to a snippet.
     enum Reading: Hashable {
         case comment(SnippetComment)
-        /// A comment that was probably meant to be one, and its first word: `snipet`.
+        /// A comment that was probably meant for a snippet, and its first word: `snipet`.
         case nearMiss(String)
         case other
     }
 
-    /// The shortest and the longest word that are looked at for a near miss: two letters may lack, or
-    /// be too many.
+    /// The shortest and the longest word that may be a near miss: two letters may be missing or
+    /// added.
     private static let shortest = 5
     private static let longest = 9
 
     /// Reads the text of a raw-HTML node. `snippet:` may be in any case; without a colon, or
-    /// misspelt, it is a near miss if it goes on like attributes do. O(bytes).
+    /// misspelled, it is a near miss if attributes follow. O(bytes).
     static func read(_ html: [UInt8]) -> Reading {
         let isSpace: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0D).contains($0) }
         guard let open = html.firstIndex(where: { !isSpace($0) }),

@@ -2,19 +2,19 @@ import Diagnostics
 import Markdown
 import Text
 
-/// The snippet comments of a document, each with the code block that it stands above.
+/// The snippet comments of a document, each with the code block below it.
 package struct SnippetComments: Sendable {
     /// A comment with its place in the file.
     package struct Placed: Sendable, Hashable {
         package let comment: SnippetComment
         /// The comment's HTML.
         package let place: Place
-        /// Where ``SnippetComment/text`` begins in the file; nil where it has several lines, whose
-        /// containers' prefixes lie in between.
+        /// Where ``SnippetComment/text`` begins in the file; nil for several lines, which have
+        /// prefixes of containers in between.
         let textStart: Int?
 
-        /// The place of a part of the comment's text, in UTF-8 bytes of it; of a comment of several
-        /// lines that of the whole.
+        /// The place of a part of the comment's text, in UTF-8 bytes of it; for a comment of
+        /// several lines, the place of the whole.
         package func place(of range: Range<Int>) -> Place {
             guard let textStart else { return place }
             return Place(
@@ -31,28 +31,28 @@ package struct SnippetComments: Sendable {
         package let fix: String
     }
 
-    /// Comments that are above no code block, and those that are misspelt, by position.
+    /// Comments that are not above a code block, and misspelled ones, by position.
     package private(set) var strays: [Stray] = []
     private var above: [NodeID: [Placed]] = [:]
 
-    /// More strays are noise, and the place of each costs a look at its paragraph.
+    /// More strays are noise, and each place costs a scan of its paragraph.
     private static let mostStrays = 20
 
-    /// Looks through a document. A comment is above a block when nothing but other snippet comments
-    /// stands between them in the same container. O(bytes of raw HTML).
+    /// Reads a document. A comment is above a block if only other snippet comments are between them
+    /// in the same container. O(bytes of raw HTML).
     package init(in document: Document) {
         for id in document.rawHTML {
             read(id, in: document, isBlock: document.tree[id].kind == .htmlBlock)
         }
     }
 
-    /// The comments above a block, the nearest last.
+    /// The comments above a block, nearest last.
     package func above(_ block: CodeBlock) -> [Placed] {
         above[block.node] ?? []
     }
 
-    /// What a block's fence and the comments above it say together; the fence stands above the
-    /// comments, and the nearest of those above the others.
+    /// The combined attributes of a block's fence and the comments above it; the fence overrides
+    /// the comments, and the nearest comment the others.
     package func info(of block: CodeBlock) -> InfoString {
         let own = InfoString(block.info)
         guard let comments = above[block.node] else { return own }
@@ -88,7 +88,7 @@ package struct SnippetComments: Sendable {
     private static func placed(
         _ comment: SnippetComment, _ html: [UInt8], at place: Place, _ source: [UInt8]
     ) -> Placed {
-        // The text of one line stands in the file as it does in the tree, but for its indentation.
+        // A text of one line is in the file as it is in the tree, except for its indentation.
         let indent = html.prefix { $0 == 0x20 || $0 == 0x09 }.count
         let start = place.range.lowerBound + comment.range.lowerBound - indent
         let end = start + comment.range.count
@@ -96,10 +96,10 @@ package struct SnippetComments: Sendable {
         return Placed(comment: comment, place: place, textStart: isSame ? start : nil)
     }
 
-    /// The code block that follows a comment's node, past other snippet comments.
+    /// The code block after a comment's node, other snippet comments skipped.
     private static func block(below id: NodeID, in tree: Tree) -> NodeID? {
         var next = tree[id].next
-        // So few comments stand above one another that to look at each twice costs nothing.
+        // So few comments are stacked that reading each twice costs nothing.
         for _ in 0..<8 where next != Tree.none && tree[next].kind == .htmlBlock {
             guard case .comment = SnippetComment.read(Array(tree.bytes[tree[next].text])) else {
                 return nil

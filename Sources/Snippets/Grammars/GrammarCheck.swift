@@ -2,14 +2,14 @@ import Code
 import Languages
 
 extension LanguageCheck {
-    /// The languages that galley has a grammar of: every block is read in the process, and gets the
+    /// The languages with a grammar in galley: every block is read in the process, and gets the
     /// same verdict on every machine.
     static let grammars = LanguageCheck(
         CodeRegistry.names.filter { Language.named($0)?.name == $0 }
     ) { GrammarCheck($0).examination }
 }
 
-/// Reads a block by the grammar of the language that its label names.
+/// Reads a block by the grammar of its label's language.
 struct GrammarCheck {
     private let text: SnippetText
 
@@ -17,7 +17,7 @@ struct GrammarCheck {
         self.text = text.language.name == "rust" ? RustdocLines.shown(text) : text
     }
 
-    /// O(bytes) for code that is accepted; some times that for refused code.
+    /// O(bytes) for accepted code; a small multiple for refused code.
     var examination: Examination {
         if text.code.contains(0) { return Examination(.undecided("it holds NUL bytes")) }
         guard let grammar = CodeRegistry.language(text.language.name) else {
@@ -32,7 +32,7 @@ struct GrammarCheck {
 }
 
 extension Examination {
-    /// - Parameter language: the language that accepted the block, where the label names another.
+    /// - Parameter language: the language that accepted the block, if the label names another.
     init(accepted acceptance: CodeReading.Acceptance, as language: Language? = nil) {
         self.init(
             .accepted(acceptance.isShape ? .shape : .parse), elisions: acceptance.elisions)
@@ -42,7 +42,7 @@ extension Examination {
 }
 
 extension Finding {
-    /// What a grammar refuses, of code that begins at the block's start.
+    /// A grammar's fault in code that begins at the block's start.
     init(_ fault: CodeFault, in code: [UInt8]) {
         self.init(
             fault.message, at: fault.range,

@@ -1,6 +1,6 @@
-/// Code with what an author has put into it for readers.
+/// Code with an author's markup for readers.
 enum MarkedCode {
-    /// The code with a blank for each star of `**`, where there are at least two of these. O(bytes).
+    /// The code with a blank for each asterisk of `**`, if `**` occurs at least twice. O(bytes).
     static func withoutStars(_ code: [UInt8]) -> [UInt8] {
         let star = UInt8(ascii: "*")
         var places: [Int] = []
@@ -25,8 +25,7 @@ enum MarkedCode {
         return stripped + code[start...]
     }
 
-    /// The code without what marks a text: `~~`, and the entities of HTML in the place of their
-    /// signs. O(bytes).
+    /// The code without text markup: `~~`, and with the signs in place of HTML entities. O(bytes).
     static func withoutMarks(_ code: [UInt8]) -> [UInt8] {
         var plain: [UInt8] = []
         var index = 0
@@ -49,8 +48,8 @@ enum MarkedCode {
         ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"), ("&quot;", "\""), ("&#39;", "'"), ("~~", " "),
     ]
 
-    /// The code without its lines that are marked as removed for the highlighter of another tool:
-    /// `// [!code --]`, `// [tl! remove]`. O(bytes).
+    /// The code without the lines marked as removed for another tool's highlighter: `// [!code
+    /// --]`, `// [tl! remove]`. O(bytes).
     static func withoutRemoved(_ code: [UInt8]) -> [UInt8] {
         guard code.contains(UInt8(ascii: "!")) else { return code }
         let lines = code.split(separator: 0x0A, omittingEmptySubsequences: false)
@@ -61,7 +60,8 @@ enum MarkedCode {
         return kept.count == lines.count ? code : Array(kept.joined(separator: [0x0A]))
     }
 
-    /// The code without the numbers that its lines begin with, each one more than the one before. O(bytes).
+    /// The code without the numbers at the beginning of its lines, each one more than the one
+    /// before. O(bytes).
     static func withoutNumbers(_ code: [UInt8]) -> [UInt8] {
         var stripped: [UInt8] = []
         var last: Int?

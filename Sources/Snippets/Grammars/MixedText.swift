@@ -1,7 +1,7 @@
 import Code
 import Languages
 
-/// What a refused block holds beside code, so that its fault is none of the code.
+/// Finds text other than code in a refused block, so that its fault is not a fault of the code.
 struct MixedText {
     private let code: [UInt8]
     private let fault: CodeFault
@@ -13,17 +13,17 @@ struct MixedText {
         self.grammar = grammar
     }
 
-    /// Why the block is not judged; nil if it is all code. O(bytes).
+    /// Why the block is not checked; nil if it is all code. O(bytes).
     var reason: String? {
         if !Self.templates.contains(grammar.name), isInTag {
-            return "tags of a template stand in it"
+            return "it contains template tags"
         }
         if grammar.name == "swift", isPlaceholder { return "it has placeholders" }
         // A sign of another keyboard in a string is a fault of the string, whatever its words say.
         let isMendable = fault.edit != nil && !fault.isDebatable
         if !isMendable, isBelowOutput { return "code with what it prints" }
         if !isMendable, grammar.isRefusedAtProse(fault, in: code) {
-            return "sentences stand between the code"
+            return "it has sentences between the code"
         }
         return nil
     }
@@ -64,14 +64,14 @@ struct MixedText {
             if line[index] == closer, line[index + 1] == UInt8(ascii: "}") {
                 return index > start + 2 ? index + 2 : nil
             }
-            // Literals hold these, tags with values do not.
+            // Literals contain these; tags with values do not.
             if !isBlock, ",;{=".utf8.contains(line[index]) { return nil }
             index += 1
         }
         return nil
     }
 
-    /// Whether the fault is at `<#name#>`, which Xcode asks to be filled in, or next to it.
+    /// Whether the fault is in, or next to, `<#name#>`, a placeholder of Xcode.
     private var isPlaceholder: Bool {
         let at = min(fault.range.lowerBound, code.count)
         var start = at
@@ -82,7 +82,7 @@ struct MixedText {
 
     // MARK: Output
 
-    /// Whether a line above the fault says that what the code prints follows.
+    /// Whether a line above the fault announces the output of the code.
     private var isBelowOutput: Bool {
         let at = min(fault.range.lowerBound, code.count)
         return code[..<at].split(separator: .lineFeed).dropFirst().contains { line in

@@ -1,8 +1,9 @@
 import Languages
 
-/// What a database prints after a query: tables with a frame, rows below each other, counts and errors.
+/// Recognizes what a database prints after a query: framed tables, rows below each other, counts
+/// and errors.
 enum QueryResults {
-    /// Whether code begins with what a database prints. O(bytes of its first lines).
+    /// Whether code begins with output of a database. O(bytes of its first lines).
     static func begin(_ code: [UInt8]) -> Bool {
         let first = code.split(separator: .lineFeed, maxSplits: 20).first { line in
             !line.allSatisfy(\.isBlank)
@@ -10,7 +11,7 @@ enum QueryResults {
         return first.map(isPrinted) ?? false
     }
 
-    /// Whether a line is what a database prints. O(bytes).
+    /// Whether a line is output of a database. O(bytes).
     static func areIn(_ code: [UInt8]) -> Bool {
         code.split(separator: .lineFeed).contains(where: isPrinted)
     }

@@ -1,8 +1,8 @@
 import Code
 import Languages
 
-/// What a block is that the grammar of its label refuses: a session, another language, a program with
-/// a fault, or no program at all.
+/// Classifies a block that the grammar of its label refuses: a session, another language, a program
+/// with a fault, or not a program.
 struct RefusedBlock {
     private let text: SnippetText
     private let grammar: CodeLanguage
@@ -30,7 +30,7 @@ struct RefusedBlock {
         if let reason = MixedText(text.code, fault, grammar).reason {
             return output ?? Examination(.undecided(reason))
         }
-        // In a template all else is text, so that what is refused is in a tag.
+        // In a template everything else is text, so a fault is in a tag.
         if MixedText.templates.contains(grammar.name) {
             return Examination(.rejected([Finding(fault, in: text.code)], .parse))
         }
@@ -46,7 +46,7 @@ struct RefusedBlock {
 
     // MARK: Sessions
 
-    /// What was typed at the language's own prompt is read; other sessions are the shell's to check.
+    /// Reads what was typed at the language's own prompt; the shell checks other sessions.
     private var session: Examination? {
         let lines = CodeLines(text.code)
         if text.language.name == "swift", let session = swiftSession(lines) { return session }
@@ -104,7 +104,7 @@ struct RefusedBlock {
         "sql": [.sql],
     ]
 
-    /// psql's `\d`, SQLite's `.tables`: no SQL.
+    /// psql's `\d`, SQLite's `.tables`: not SQL.
     private func isMetaCommand(_ line: Range<Int>, _ lines: CodeLines) -> Bool {
         guard text.language.name == "sql" else { return false }
         let first = text.code[lines.skippingBlanks(line)].first
@@ -113,8 +113,8 @@ struct RefusedBlock {
 
     // MARK: Other languages
 
-    /// Languages near the label's: accepted without a word where the label is a common way to name
-    /// both, with a remark where it is not.
+    /// Languages related to the label's: accepted without a remark if the label is a common name of
+    /// both, otherwise with one.
     private var relative: Examination? {
         for (name, isUsual) in Self.relatives[text.language.name] ?? [] {
             guard let language = Language.named(name),
@@ -135,7 +135,7 @@ struct RefusedBlock {
         "typescript": [("tsx", true)],
     ]
 
-    /// Code in which words are marked by `**`, as in a text, or whose lines are numbered.
+    /// Code with words marked by `**`, as in a text, or with numbered lines.
     private var marked: Examination? {
         let unmarked = MarkedCode.withoutStars(text.code)
         let reasons: [(String, [UInt8])] = [
@@ -157,7 +157,7 @@ struct RefusedBlock {
         return printed
     }
 
-    /// What a program printed.
+    /// The output of a program.
     private var printed: Examination {
         let label = text.info.label.isEmpty ? text.language.name : text.info.label
         var examination = Examination(.text("output, labelled \(label)"))
@@ -169,9 +169,9 @@ struct RefusedBlock {
 }
 
 extension Finding {
-    /// The same in the coordinates of another text.
+    /// The same finding in the coordinates of another text.
     ///
-    /// - Parameter origin: gives the offset there of an offset here.
+    /// - Parameter origin: returns the offset there for an offset here.
     func moved(_ origin: (Int) -> Int) -> Finding {
         func moved(_ range: Range<Int>) -> Range<Int> {
             let start = origin(range.lowerBound)
@@ -185,13 +185,13 @@ extension Finding {
             related: related.map { Related($0.note, at: moved($0.range)) })
     }
 
-    /// Where an edit goes: after the byte that it follows in the other text, so that what is inserted at
-    /// the end of a line is not inserted before the next one.
+    /// The place of an edit: after the byte that it follows in the other text, so that an insertion
+    /// at the end of a line does not move to the next one.
     private static func moved(_ range: Range<Int>, _ origin: (Int) -> Int) -> Range<Int> {
         func end(_ offset: Int) -> Int {
             if offset == 0 { return origin(0) }
             let before = origin(offset - 1)
-            // What the other text does not have comes from its next byte.
+            // An offset that the other text lacks comes from its next byte.
             return before == origin(offset) ? before : before + 1
         }
         let start = range.isEmpty ? end(range.lowerBound) : origin(range.lowerBound)

@@ -1,4 +1,4 @@
-/// The lines of an example that rustdoc compiles and does not show: `# use std::fs;`.
+/// The hidden lines of an example, which rustdoc compiles but does not show: `# use std::fs;`.
 ///
 /// The rustdoc book, "Hiding portions of the example":
 /// https://doc.rust-lang.org/rustdoc/write-documentation/documentation-tests.html

@@ -1,13 +1,13 @@
 import Code
 
 extension CodeLanguage {
-    /// Whether a block that the language refuses is of the language all the same, and has a fault:
-    /// what is left without it is accepted, and there is enough of it to tell.
+    /// Whether a block that the language refuses is nevertheless in the language, with a fault: the
+    /// rest is accepted without it, and is long enough to be sure.
     ///
-    /// Reads the block up to some times more. What is no slip is most often output, pseudo-code or a
-    /// language that galley does not know.
+    /// Reads the block a few times more. Anything else is mostly output, pseudo-code or a language
+    /// that galley does not know.
     ///
-    /// - Parameter looksRight: whether the text has signs of the language.
+    /// - Parameter looksRight: whether heuristics match the language.
     func isSlip(_ fault: CodeFault, in code: [UInt8], looksRight: Bool) -> Bool {
         if fault.isDebatable { return false }
         let lines = codeLines(of: code)
@@ -23,15 +23,15 @@ extension CodeLanguage {
 }
 
 private enum Slips {
-    /// Fewer lines than these may be accepted by chance.
+    /// Fewer lines than this may be accepted by chance.
     static let fewLines = 3
-    /// More lines than these are no slips.
+    /// More lines than this are not a slip.
     static let manyLines = 10
 }
 
 extension CodeFault {
-    /// Whether the fault is one that text of no language has: a sign of another keyboard between
-    /// signs of code, a keyword that is misspelt, a bracket that is missing.
+    /// Whether text of no language has such a fault: a sign of another keyboard between signs of
+    /// code, a misspelled keyword, a missing bracket.
     fileprivate func isPlain(in code: [UInt8]) -> Bool {
         switch kind {
         case .unclosed: return true
@@ -43,7 +43,7 @@ extension CodeFault {
                 return edit.range.count == 1 && ")]}".utf8.contains(code[edit.range.lowerBound])
             }
             if edit.replacement == ";" {
-                // Between two words of one line a semicolon makes code of nearly any text.
+                // A semicolon between two words of one line makes code of nearly any text.
                 let rest = code[edit.range.upperBound...].drop(while: \.isBlank)
                 return rest.isEmpty || rest.first == 0x0A || rest.first == UInt8(ascii: "}")
             }

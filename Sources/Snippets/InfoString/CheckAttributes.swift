@@ -1,17 +1,17 @@
-/// What an info string says about how its block is checked.
+/// The attributes of an info string that control the check of its block.
 extension InfoString {
-    /// `check=types`; nil where nothing is said, for `skip`, and for a word that is no level.
+    /// `check=types`; nil without one, for `skip`, and for an unknown level.
     package var check: CheckLevel? {
         attributes["check"].flatMap { CheckLevel(rawValue: $0.lowercased()) }
     }
 
-    /// `check=skip`: the author wants the block left alone.
+    /// `check=skip`: the author opts the block out.
     package var isSkipped: Bool { attributes["check"]?.lowercased() == "skip" }
 
     /// `reason="…"`: why the block is skipped; nil without one.
     package var reason: String? { nonEmpty("reason") }
 
-    /// `fails="…"`: the block is wrong on purpose, and this is a part of what is said about it.
+    /// `fails="…"`: the block is wrong on purpose, and this is a part of the message about it.
     package var fails: String? { nonEmpty("fails") }
 
     /// `name=…`, by which another block can refer to this one.
@@ -20,15 +20,16 @@ extension InfoString {
     /// `file=…`: the file whose text the block is.
     package var file: String? { nonEmpty("file") }
 
-    /// `version=go1.22`: what the block is written for.
+    /// `version=go1.22`: the version that the block is written for.
     package var version: String? { nonEmpty("version") }
 
     private func nonEmpty(_ key: String) -> String? {
         attributes[key].flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    /// This info string, and what it leaves open as `weaker` says it: of a fence with the comment
-    /// above it, `go check=skip` and `check=types reason="…"` give `go check=skip reason="…"`.
+    /// Merges this info string with `weaker`, which fills in what this one leaves open: for a fence
+    /// with a comment above it, `go check=skip` and `check=types reason="…"` give `go check=skip
+    /// reason="…"`.
     package func merging(_ weaker: InfoString) -> InfoString {
         var merged = self
         if label.isEmpty { merged.label = weaker.label }

@@ -1,29 +1,29 @@
 import Languages
 
-/// What stands behind the opening fence of a code block: its language and its attributes.
+/// The text after the opening fence of a code block: its language and its attributes.
 ///
-/// ` ```go title="main.go" start=20 hl=3,5-7 ` and what other generators write for the same:
-/// Hexo's `go main.go https://… link first_line:20 mark:3,5-7`, Docusaurus', VitePress' and Expressive
-/// Code's `js {1,3} title="a.js" showLineNumbers=5 ins={2}`, rustdoc's `rust,no_run`,
-/// Hugo's `go {linenos=true,hl_lines=[3,"5-7"],linenostart=20}` and Zola's `go,linenos,hl_lines=3 5-7`.
+/// ` ```go title="main.go" start=20 hl=3,5-7 ` and what other generators write for the same: Hexo's
+/// `go main.go https://… link first_line:20 mark:3,5-7`, Docusaurus', VitePress' and Expressive
+/// Code's `js {1,3} title="a.js" showLineNumbers=5 ins={2}`, rustdoc's `rust,no_run`, Hugo's `go
+/// {linenos=true,hl_lines=[3,"5-7"],linenostart=20}` and Zola's `go,linenos,hl_lines=3 5-7`.
 package struct InfoString: Sendable, Hashable {
-    /// The first word as written, without a leading `.`; empty when there is none.
+    /// The first word as written, without a leading `.`; empty without a label.
     package var label = ""
     package var title: String?
-    /// A link beside the title (Hexo).
+    /// A link next to the title (Hexo).
     package var link: String?
-    /// The number of the first line; 1 unless the author says otherwise.
+    /// The number of the first line; 1 unless the author sets it.
     package var start = 1
-    /// nil: as the site says.
+    /// nil: the site's setting.
     package var lineNumbers: Bool?
     package var highlighted = LineSet()
     package var inserted = LineSet()
     package var deleted = LineSet()
     /// Whether the code is not to compile (rustdoc's `compile_fail`).
     package var isMeantToFail = false
-    /// Every other `key=value`; ``check``, ``reason`` and the like read them.
+    /// Every other `key=value`; ``check``, ``reason`` and other properties read them.
     package var attributes: [String: String] = [:]
-    /// What ``start`` may be, so that no number of a line overflows.
+    /// The bounds of ``start``, so that no line number overflows.
     static let firstLines = 0...1_000_000_000
     /// Keys whose value could not be read, as written.
     package var malformed: [String] = []
@@ -35,8 +35,8 @@ package struct InfoString: Sendable, Hashable {
         self.init(text, hasLabel: true)
     }
 
-    /// Reads attributes that stand alone, as in a comment: `language=go check=skip reason="…"`.
-    /// Words that are none are passed over. O(bytes).
+    /// Reads attributes without a label, as in a comment: `language=go check=skip reason="…"`.
+    /// Skips other words. O(bytes).
     package init(attributes text: String) {
         self.init(text, hasLabel: false)
     }
@@ -77,7 +77,7 @@ package struct InfoString: Sendable, Hashable {
         if hasLabel { readCaption(bare, quoted) }
     }
 
-    /// Whether a text is a label and nothing besides, as most info strings are: `go`, `c++`.
+    /// Whether a text is only a label, as most info strings are: `go`, `c++`.
     static func isLabel(_ text: String) -> Bool {
         text.utf8.allSatisfy {
             $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "#")
@@ -85,21 +85,20 @@ package struct InfoString: Sendable, Hashable {
         }
     }
 
-    /// Whether a value of one of the keys above is one that can be read.
+    /// Whether a value is valid for one of the keys above.
     static func canRead(_ value: String, of key: String) -> Bool {
         var info = InfoString()
         info.set(key, value)
         return info.malformed.isEmpty
     }
 
-    /// Whether the value of a key is a text of the code that Expressive Code marks: `ins="text"`,
-    /// `del=/regex/`.
+    /// Whether the value of a key is code for Expressive Code to mark: `ins="text"`, `del=/regex/`.
     private static func marksText(_ key: String, _ value: String) -> Bool {
         ["ins", "del", "mark"].contains(key) && LineSet(value) == nil
     }
 
     /// `go` or `.go`; also Qiita's `go:main.go`, VitePress's `go:line-numbers` and Gatsby's
-    /// `go:title=main.go`. Of a word of rustdoc's alone, `no_run`, the label is `rust`.
+    /// `go:title=main.go`. For a single word of rustdoc's, `no_run`, the label is `rust`.
     private mutating func setLabel(_ text: String) {
         label = text.hasPrefix(".") ? String(text.dropFirst()) : text
         if InfoStringFlags.rustLabels.contains(label) {
@@ -187,9 +186,9 @@ package struct InfoString: Sendable, Hashable {
         }
     }
 
-    /// A caption is in quotes, is the name of a file, or comes before a URL as Hexo has it: words, a
-    /// URL, then perhaps the URL's text. Several texts in quotes, or one beside a title, are what
-    /// Expressive Code marks. Other words are none.
+    /// A caption is in quotes, is the name of a file, or comes before a URL as in Hexo: words, a
+    /// URL, then perhaps the URL's text. Several quoted texts, or one next to a title, are code
+    /// that Expressive Code marks. Other words are not a caption.
     private mutating func readCaption(_ words: [String], _ quoted: [String]) {
         guard title == nil else { return }
         if let url = words.firstIndex(where: Self.isURL) {

@@ -1,26 +1,26 @@
 import Languages
 import Text
 
-/// Reads an info string once more for what is wrong with it.
+/// Checks an info string for problems.
 struct InfoStringCheck {
     private(set) var problems: [InfoStringProblem] = []
 
     /// How many lines the block has.
     private let lines: Int
-    /// The language as it is read.
+    /// The language as read.
     private var label = ""
-    /// Words that nothing reads.
+    /// Words without an effect.
     private var others: [(word: String, range: Range<Int>)] = []
 
-    /// More of them are noise.
+    /// More problems are noise.
     private static let mostProblems = 8
-    /// Words that are no attributes beyond these are not looked at.
+    /// Further words that are not attributes are ignored.
     private static let mostWords = 32
     /// Longer words are not compared with names.
     private static let longestWord = 40
 
     init(_ text: String, lines: () -> Int, hasLabel: Bool) {
-        // Nearly every block is done with here.
+        // Nearly every block ends here.
         if hasLabel, InfoString.isLabel(text), Language.named(text) != nil {
             self.lines = 0
             return
@@ -67,7 +67,8 @@ struct InfoStringCheck {
         // `.go` and `go:main.go` are read as `go`.
         label = InfoString(word).label
         if InfoStringFlags.rustLabels.contains(word) { return }
-        // rustdoc's words alone name no language, and misspelt ones would be taken for one.
+        // A misspelled word of rustdoc's would be taken for a language, because rustdoc's words
+        // alone name none.
         if word.utf8.count > Self.longestWord || Language.named(label) != nil {
         } else if let flag = InfoStringFlags.nearest(to: word, in: ""),
             InfoStringFlags.rustLabels.contains(flag)
@@ -88,7 +89,7 @@ struct InfoStringCheck {
             add(
                 .unknownLanguage, "'\(label)' is no language that is known", at: range,
                 fix: "did you mean '\(nearest)'?", replacement: nearest,
-                // One letter that is wrong; of two another word may be meant.
+                // One wrong letter; with two, another word may be meant.
                 isSure: nearestName(to: label, in: [nearest], within: 1) != nil)
         case .unknown:
             add(
@@ -118,8 +119,8 @@ struct InfoStringCheck {
         }
     }
 
-    /// Words that are no attributes are no caption either, unless one is a file or they belong to a
-    /// URL (Hexo); all of them are told at once.
+    /// Words that are not attributes are not a caption either, unless one is a file or they belong
+    /// to a URL (Hexo); they are all reported together.
     private mutating func warnOfWords() {
         guard let first = others.first, let last = others.last,
             !others.contains(where: { InfoString.isURL($0.word) || InfoString.isFile($0.word) })
@@ -157,7 +158,7 @@ struct InfoStringCheck {
         }
         switch key {
         case "ins", "del", "mark":
-            // A text in quotes, or an expression, is what Expressive Code marks.
+            // Quoted text, or an expression, is code that Expressive Code marks.
             if !words.isQuoted || LineSet(value) != nil { readLines(key, value, at: place) }
         case "hl", "hl_lines": readLines(key, value, at: place)
         case "check": readCheck(value, at: place)
@@ -221,7 +222,8 @@ struct InfoStringCheck {
             fix: "count from 1 at the block's first line, whatever 'start' is")
     }
 
-    /// The first number of a set of lines that no line can have: `0`, `99999999999999999999`.
+    /// The first number in a set of lines that is not a valid line number: `0`,
+    /// `99999999999999999999`.
     private static func lineBeyondBounds(in value: String) -> Substring? {
         value.split { !$0.isASCII || !$0.isNumber }
             .first { Int($0).map { !LineSet.lines.contains($0) } ?? true }

@@ -1,10 +1,11 @@
 import Languages
 import Text
 
-/// Bare words of an info string that mean something, to galley or to the tool that the text was written
+/// Bare words of an info string with a meaning for galley or for the tool that the text was written
 /// for.
 enum InfoStringFlags {
-    /// What rustdoc knows (The rustdoc book, "Attributes"), and what mdBook and the Rust Book add.
+    /// The attributes of rustdoc (The rustdoc book, "Attributes"), and those that mdBook and the
+    /// Rust Book add.
     private static let rust: Set<String> = [
         "no_run", "ignore", "should_panic", "compile_fail", "test_harness", "standalone_crate",
         "standalone", "custom", "rust", "edition2015", "edition2018", "edition2021", "edition2024",
@@ -12,7 +13,7 @@ enum InfoStringFlags {
         "should_fail", "does_not_compile", "panics", "not_desired_behavior", "noplaypen",
     ]
 
-    /// What writes line numbers, and switches of other generators that galley has no use for.
+    /// Words that turn on line numbers, and switches of other generators that galley ignores.
     private static let others: Set<String> = [
         "linenos", "nolinenos", "showLineNumbers", "lineNumbers", "noLineNumbers", "numberLines",
         "numberlines", "line-numbers", "no-line-numbers", "no-lines", "number-lines",
@@ -31,13 +32,14 @@ enum InfoStringFlags {
         "reset",
     ]
 
-    /// What makes a label of its own with nothing before it: rustdoc takes such blocks for Rust.
+    /// Words that are a label of their own without a language before: rustdoc reads such blocks as
+    /// Rust.
     static let rustLabels: Set<String> = [
         "no_run", "should_panic", "compile_fail", "test_harness", "standalone_crate", "edition2015",
         "edition2018", "edition2021", "edition2024",
     ]
 
-    /// Whether a word means something, in a block of a language.
+    /// Whether a word has a meaning in a block of a language.
     static func isKnown(_ word: String, in label: String) -> Bool {
         if others.contains(word) { return true }
         if word.hasPrefix(":") {
@@ -48,8 +50,8 @@ enum InfoStringFlags {
         return rust.contains(word) || word.hasPrefix("ignore-") || isErrorCode(word)
     }
 
-    /// The word that a misspelt one was meant to be: `compile-fail`, `shouldpanic`,
-    /// `showLinenumbers`; nil for one that is near to none.
+    /// The word that a misspelled one was meant to be: `compile-fail`, `shouldpanic`,
+    /// `showLinenumbers`; nil if no word is close.
     static func nearest(to word: String, in label: String) -> String? {
         let names = isRust(label) ? rustSuggestions + suggestions : suggestions
         let plain = withoutSeparators(word)

@@ -1,8 +1,8 @@
 import Text
 
-/// The words that stand behind the language of a code block, galley's and those of others.
+/// The words after the language of a code block, galley's and those of others.
 enum InfoStringKeys {
-    /// The keys that galley reads, by which misspelt ones are mended: those of its own first.
+    /// The keys that galley reads, as suggestions for misspelled ones: its own first.
     static let suggestions = [
         "title", "start", "hl", "ins", "del", "linenos", "check", "reason", "fails", "name", "file",
         "version", "language", "caption", "first_line", "linenostart", "mark", "hl_lines",
@@ -11,7 +11,7 @@ enum InfoStringKeys {
 
     private static let own = Set(suggestions)
 
-    /// Keys with a value that mean something to another generator, and nothing here.
+    /// Keys with a value that other generators use and galley ignores.
     private static let foreign: Set<String> = [
         // Hugo and Chroma.
         "anchorlinenos", "lineanchors", "linenumbersintable", "lineNumbersInTable", "hl_style",

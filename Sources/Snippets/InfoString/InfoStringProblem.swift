@@ -1,22 +1,22 @@
-/// Something in an info string, or in the comment above a block, that has no effect or not the one
-/// that its author meant.
+/// A part of an info string, or of the comment above a block, without an effect or without the
+/// intended one.
 package struct InfoStringProblem: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
-        /// A key or a flag that nothing reads: `linenso`, `hightlight=3`.
+        /// A key or a flag without an effect: `linenso`, `hightlight=3`.
         case unknownAttribute
-        /// A value that cannot be read or means nothing here: `hl=7-5`, `check=prase`.
+        /// A value that is invalid or has no meaning here: `hl=7-5`, `check=prase`.
         case badValue
-        /// A language that is misspelt, or that nobody knows.
+        /// A misspelled or unknown language.
         case unknownLanguage
     }
     package let kind: Kind
-    /// In UTF-8 bytes of the text that was read; see ``Document/place(ofInfo:in:)`` for a fence.
+    /// In UTF-8 bytes of the text; see ``Document/place(ofInfo:in:)`` for a fence.
     package let range: Range<Int>
     /// One line, without a full stop.
     package let message: String
-    /// What would mend it, for people.
+    /// How to fix it, for people.
     package let fix: String?
-    /// What ``range`` would be replaced by, where that is sure.
+    /// The replacement of ``range``, if it is certain.
     package let replacement: String?
 
     /// Whether ``replacement`` may be written without asking, rather than being a guess.
@@ -36,18 +36,19 @@ package struct InfoStringProblem: Sendable, Hashable {
 }
 
 extension InfoString {
-    /// What is wrong with the info string of a block of so many lines, by position; no more than
-    /// eight findings. O(bytes).
+    /// The problems of a block's info string, by position; at most eight. `lines` is the length of
+    /// the block. O(bytes).
     ///
-    /// Whether a block that is skipped has a reason is not told here: a comment may give it.
-    /// Silent about what other generators read and galley does not: `class`, `hl_style`, `copy`.
+    /// Whether a skipped block has a reason is not checked here: a comment may give it. Attributes
+    /// that other generators read and galley does not, `class`, `hl_style`, `copy`, are not
+    /// problems.
     package static func problems(
         in text: String, lines: @autoclosure () -> Int
     ) -> [InfoStringProblem] {
         InfoStringCheck(text, lines: lines, hasLabel: true).problems
     }
 
-    /// The same for attributes that stand alone, as in a comment: there no word is a caption.
+    /// The same for attributes without a label, as in a comment, where no word is a caption.
     package static func problems(
         inAttributes text: String, lines: @autoclosure () -> Int
     ) -> [InfoStringProblem] {

@@ -1,32 +1,32 @@
-/// Cuts an info string into bare words, `key=value` pairs, `{1,4-7}` line sets and texts in quotes or
-/// brackets.
+/// Splits an info string into bare words, `key=value` pairs, `{1,4-7}` line sets and texts in
+/// quotes or brackets.
 struct InfoStringWords {
     enum Word: Hashable {
         case bare(String)
         case pair(String, String)
         case lines(String)
-        /// `"a text"`: a caption, or what Expressive Code marks in the code.
+        /// `"a text"`: a caption, or code that Expressive Code marks.
         case quoted(String)
-        /// `[main.go]`: what VitePress calls a tab.
+        /// `[main.go]`: the name of a tab in VitePress.
         case bracketed(String)
     }
 
     private let text: [Unicode.Scalar]
     private let utf8: [UInt8]
-    /// Where each scalar begins in UTF-8 bytes, and where the last ends.
+    /// The start of each scalar in UTF-8 bytes, and the end of the last.
     private let offsets: [Int]
     private var index = 0
-    /// Inside `{…}` of Hugo or of a Pandoc-like attribute list; then the last word was, too.
+    /// Inside `{…}` of Hugo or of a Pandoc-like attribute list; true for the last word in it, too.
     private(set) var inBraces = false
-    /// How many words were given.
+    /// How many words were returned.
     private(set) var count = 0
-    /// Whether nothing parts the last word from the one before it: `showLineNumbers{5}`.
+    /// Whether the last word directly follows the one before it: `showLineNumbers{5}`.
     private(set) var isStuck = false
     private var start = 0
     private var valueStart = 0
 
     init(_ text: String) {
-        // A comment may go over several lines; a fence has one.
+        // A comment may have several lines; a fence has one.
         utf8 = text.utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
         self.text = text.unicodeScalars.map { $0 == "\n" || $0 == "\r" ? " " : $0 }
         var offsets = [0]
@@ -35,21 +35,21 @@ struct InfoStringWords {
         self.offsets = offsets
     }
 
-    /// Where the last word stands, in UTF-8 bytes of the info string.
+    /// The range of the last word, in UTF-8 bytes of the info string.
     var range: Range<Int> { offsets[start]..<offsets[index] }
 
-    /// Where the key of the last pair stands.
+    /// The range of the last pair's key.
     var keyRange: Range<Int> { offsets[start]..<offsets[max(start, valueStart - 1)] }
 
-    /// Where the value of the last pair stands, quotes and brackets included.
+    /// The range of the last pair's value, including quotes and brackets.
     var valueRange: Range<Int> { offsets[valueStart]..<offsets[index] }
 
     /// Whether the last pair's value is in quotes, or between slashes as a regular expression.
     private(set) var isQuoted = false
-    /// Whether the last pair's value begins with a quote that nothing ends.
+    /// Whether the last pair's value begins with an unclosed quote.
     private(set) var isQuoteOpen = false
-    /// Whether text stands at the closing quote of the last pair's value without a space between,
-    /// `title="a"b`: most often a quote of the value's own ended it.
+    /// Whether text directly follows the closing quote of the last pair's value, `title="a"b`:
+    /// mostly because the value's own quote ended it.
     private(set) var isQuoteStuck = false
 
     mutating func next() -> Word? {
@@ -89,7 +89,7 @@ struct InfoStringWords {
         return word
     }
 
-    /// `{1,4-7}`: digits, commas, dashes and spaces alone.
+    /// `{1,4-7}`: only digits, commas, dashes and spaces.
     private mutating func bracedLines() -> String? {
         var end = index + 1
         while end < text.count, "0123456789,- ".unicodeScalars.contains(text[end]) { end += 1 }
@@ -99,10 +99,10 @@ struct InfoStringWords {
         return lines
     }
 
-    /// Where `/regex/` ends, which may hold spaces; nil where there is none.
+    /// The end of `/regex/`, which may hold spaces; nil without one.
     private var endOfExpression: Int? {
         var end = index + 1
-        // So far that a line of slashes costs no search to its end for each.
+        // A limit, so that a line of slashes does not cost a search to its end for each.
         let limit = min(text.count, index + 200)
         while end < limit, text[end] != "/" || end + 1 < text.count && !ends(text[end + 1]) {
             end += 1
@@ -120,7 +120,7 @@ struct InfoStringWords {
         return inner
     }
 
-    /// A word up to a space, a comma or a brace; a value in quotes or brackets holds them too.
+    /// A word up to a space, a comma or a brace; a value in quotes or brackets may contain these.
     private mutating func word() -> Word {
         while index < text.count, !ends(text[index]) {
             let isSeparator = text[index] == "=" || text[index] == ":"
@@ -187,7 +187,7 @@ struct InfoStringWords {
         while index < text.count {
             let scalar = text[index]
             if scalar == " " || scalar == "\t" || (scalar == "}" && inBraces) {
-                // Zola parts ranges by spaces: `hl_lines=3 5-7`.
+                // Zola separates ranges by spaces: `hl_lines=3 5-7`.
                 guard isLines, scalar == " ", index + 1 < text.count, isDigit(text[index + 1])
                 else { break }
             } else if scalar == "," {
@@ -198,11 +198,11 @@ struct InfoStringWords {
         return string(start..<index)
     }
 
-    /// Up to the same quote; `\"` stands for the quote itself.
+    /// The text up to the same quote; `\"` represents the quote itself.
     ///
-    /// Behind a fence CommonMark has taken the backslash away
-    /// (https://spec.commonmark.org/0.30/#info-string), so that `title="a \"b\" c"` comes as
-    /// `title="a "b" c"`: quotes in pairs, the first at the beginning of a word, are of the value.
+    /// In a fence, CommonMark has already removed the backslash
+    /// (https://spec.commonmark.org/0.30/#info-string), so `title="a \"b\" c"` arrives as `title="a
+    /// "b" c"`: quotes in pairs, the first at the beginning of a word, belong to the value.
     private mutating func quoted(_ quote: Unicode.Scalar) -> String {
         var out = String.UnicodeScalarView()
         var isInner = false
@@ -223,8 +223,8 @@ struct InfoStringWords {
         return String(out)
     }
 
-    /// Whether the quote here begins a quotation inside of a value: it stands at the beginning of a
-    /// word, and two more follow, its own end and that of the value. O(bytes that follow).
+    /// Whether the quote here begins a quotation inside a value: it is at the beginning of a word,
+    /// and two more follow, its own end and the value's. O(bytes that follow).
     private func opensInner(_ quote: Unicode.Scalar) -> Bool {
         guard index + 1 < text.count, !ends(text[index + 1]), text[index + 1] != quote,
             " \t([{:=".unicodeScalars.contains(text[index - 1]) || index == valueStart + 1

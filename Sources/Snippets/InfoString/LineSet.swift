@@ -2,7 +2,7 @@
 package struct LineSet: Sendable, Hashable {
     package let ranges: [ClosedRange<Int>]
 
-    /// What a line's number may be.
+    /// The bounds of a line's number.
     static let lines = 1...1_000_000_000
 
     package init(_ ranges: [ClosedRange<Int>] = []) {
@@ -32,7 +32,7 @@ package struct LineSet: Sendable, Hashable {
         self.init(ranges)
     }
 
-    /// Without `"…":` before numbers.
+    /// Removes `"…":` before numbers.
     private static func withoutLabels(_ text: String) -> String {
         guard text.utf8.contains(UInt8(ascii: ":")) else { return text }
         let parts = text.split(separator: "\"", omittingEmptySubsequences: false)

@@ -1,12 +1,12 @@
 import Languages
 
-/// Tells JSON, TOML, INI and YAML, which have one shape from the first line to the last.
+/// Recognizes JSON, TOML, INI and YAML, which have one shape from the first line to the last.
 struct DataGuess {
-    /// The name; empty where the text is nearly one of them; nil: it is none.
+    /// The name; empty if the text is almost one of them; nil if it is not.
     private(set) var language: String?
 
     private let code: [UInt8]
-    /// Those that are not blank, with their indentation and without.
+    /// The non-blank lines, with and without their indentation.
     private let lines: [ArraySlice<UInt8>]
     private let texts: [ArraySlice<UInt8>]
 
@@ -20,7 +20,7 @@ struct DataGuess {
 
     // MARK: JSON
 
-    /// What JSON has outside of its strings.
+    /// The bytes of JSON outside its strings.
     private static let plain = Set("{}[],:-+.0123456789truefalsnE \t\r\n".utf8)
 
     private func json() -> String? {
@@ -48,7 +48,7 @@ struct DataGuess {
 
     // MARK: TOML and INI
 
-    /// `[section]` and `key = value` on every line, no more.
+    /// `[section]` and `key = value` on every line, and nothing else.
     private func settings() -> String? {
         guard texts.count >= 2, texts.contains(where: Self.isSection) else { return nil }
         var isTOML = texts.contains { $0.begins("[[") }
@@ -78,13 +78,13 @@ struct DataGuess {
 
     // MARK: YAML
 
-    /// Nested `key: value` and `- item` on every line, no more. Lines alone without nesting could be
-    /// a head of HTTP.
+    /// Nested `key: value` and `- item` on every line, and nothing else. Lines without nesting
+    /// could be a head of HTTP.
     private func yaml() -> String? {
         var keys = 0
         var isNested = false
         var isSure = texts.contains { $0.begins("apiVersion: ") || $0.begins("---") }
-        // The indentation of a key whose text is on the lines below it, `key: |`.
+        // The indentation of a key whose text is on the lines below: `key: |`.
         var scalar: Int?
         var item: Int?
         for (line, text) in zip(lines, texts) where !text.begins("#") && !text.begins("---") {

@@ -2,21 +2,22 @@ import Languages
 
 /// Guesses the language of a block without a label.
 package enum LanguageGuess {
-    /// What a guess looks at: the first lines, and of each as much as signs may take up.
+    /// The part of a text that a guess reads: the first lines, and of each the longest part that
+    /// heuristics need.
     private static let mostLines = 120
     private static let longestLine = 200
 
-    /// The language that a text is surely in; nil where it is not sure, and for plain text and
+    /// The language that a text is certainly in; nil if that is uncertain, and for plain text and
     /// output. O(the first 120 lines).
     ///
-    /// Of 100 labelled blocks of public blogs for which it says anything it agrees with 95 labels;
-    /// most of the others are labels that are wrong, such as `golang` for what a program prints.
+    /// On labeled blocks of public blogs it agrees with 95 % of the labels where it gives an
+    /// answer; most other labels are wrong, such as `golang` for the output of a program.
     package static func guess(of code: [UInt8]) -> Language? { reading(of: code).language }
 
     /// What a text looks like.
     package enum Reading: Sendable, Hashable {
         case language(Language)
-        /// Surely no language: a drawing, what a program prints.
+        /// Certainly not a language: a drawing, the output of a program.
         case text
         case unknown
 
@@ -25,7 +26,7 @@ package enum LanguageGuess {
         }
     }
 
-    /// As ``guess(of:)``, and whether the text is surely in no language.
+    /// Like ``guess(of:)``, and whether the text is certainly in no language.
     package static func reading(of code: [UInt8]) -> Reading {
         let lines = lines(of: code)
         guard !lines.isEmpty else { return .unknown }
@@ -38,14 +39,14 @@ package enum LanguageGuess {
         return name == nil && text.isLikely ? .text : .unknown
     }
 
-    /// Whether what has no command of a shell is what a program prints. O(the first 120 lines).
+    /// Whether text without a shell command is output of a program. O(the first 120 lines).
     static func isOutput(_ code: [UInt8]) -> Bool {
         let lines = lines(of: code)
         return !lines.isEmpty && TextGuess(lines.map(\.withoutBlanks)).isOutput
     }
 
-    /// The languages that a text has signs of, those with most first: less than a guess, to be tried
-    /// by their grammars. O(the first 120 lines).
+    /// The languages with heuristics that match a text, most matches first: less than a guess;
+    /// their grammars decide. O(the first 120 lines).
     static func candidates(of code: [UInt8]) -> [(name: String, score: Int)] {
         var scores = [Int](repeating: 0, count: LineSigns.table.count)
         for line in lines(of: code) {
@@ -57,7 +58,7 @@ package enum LanguageGuess {
             .map { (LineSigns.table[$0].language, scores[$0]) }
     }
 
-    /// The lines that are not blank, without blanks at their ends.
+    /// The non-blank lines, trimmed.
     private static func lines(of code: [UInt8]) -> [ArraySlice<UInt8>] {
         var lines: [ArraySlice<UInt8>] = []
         var rest = code[...]
@@ -85,11 +86,11 @@ package enum LanguageGuess {
         let sign: LineSign
     }
 
-    /// The signs that a line has to be tried for.
+    /// The heuristics to try for a line.
     private struct Rows {
         /// By the line's first byte.
         var atStart = [[Row]](repeating: [], count: 256)
-        /// By a byte that it has anywhere.
+        /// By a byte anywhere in the line.
         var anywhere = [[Row]](repeating: [], count: 256)
     }
 
@@ -117,7 +118,7 @@ package enum LanguageGuess {
         return winner(scores, lines: lines.count)
     }
 
-    /// Adds to each language the weight of its best sign for one line.
+    /// Adds the weight of each language's best heuristic for one line.
     private static func score(_ text: ArraySlice<UInt8>, _ scores: inout [Int]) {
         guard let first = text.first else { return }
         var best: [Int: Int] = [:]
@@ -136,13 +137,13 @@ package enum LanguageGuess {
         for (language, weight) in best { scores[language] += weight }
     }
 
-    /// `// …` and `* …`, which say more about what people write than about the language.
+    /// `// …` and `* …`, whose text says more about its author than about the language.
     private static func isComment(_ text: ArraySlice<UInt8>) -> Bool {
         text.starts(with: "//".utf8) && !text.starts(with: "// swift-tools".utf8)
             || text.starts(with: "* ".utf8) || text.starts(with: "/*".utf8)
     }
 
-    /// The language that is far ahead of all others, and whose signs are not few for the text.
+    /// The language that is far ahead of all others, with enough matches for the text.
     private static func winner(_ scores: [Int], lines: Int) -> String? {
         var scores = scores
         let names = LineSigns.table.map(\.language)

@@ -1,24 +1,24 @@
 import Languages
 import Text
 
-/// What the first word of an info string is.
+/// The kind of an info string's first word.
 enum LanguageLabel: Hashable {
-    /// No label.
+    /// Without a label.
     case empty
     /// A name or an alias in galley's table: `golang`.
     case known(Language)
-    /// A language that exists, and that galley has no entry for: `brainfuck`.
+    /// A language that exists, but has no entry in galley: `brainfuck`.
     case other
-    /// The name of a file in place of a language, and the label to write: `config.toml`, `toml`.
+    /// The name of a file instead of a language, and the right label: `config.toml`, `toml`.
     case file(String)
-    /// A language as a class of HTML names it, `language-bash`, and the label itself.
+    /// A language with the prefix of a class in HTML, `language-bash`, and the label itself.
     case prefixed(String)
-    /// Nearly a language, and that one.
+    /// Almost the name of this language.
     case misspelt(String)
-    /// Nothing that anybody knows.
+    /// Unknown.
     case unknown
 
-    /// The longest label that is compared with names.
+    /// The longest label to compare with names.
     private static let longest = 24
 
     init(_ label: String) {
@@ -40,7 +40,7 @@ enum LanguageLabel: Hashable {
         }
     }
 
-    /// What a label means; a file's name or a class (`language-go`) means its language.
+    /// The language of a label; a file's name or a class (`language-go`) means its language.
     var language: Language? {
         switch self {
         case .known(let language): language
@@ -61,7 +61,7 @@ enum LanguageLabel: Hashable {
         return nil
     }
 
-    /// By the table, or by an extension that is itself a label: `policy.csv`.
+    /// From the table, or from an extension that is itself a label: `policy.csv`.
     private static func language(ofFile label: String) -> String? {
         if let language = Language.ofFile(label) { return language.name }
         guard let dot = label.lastIndex(of: "."), dot != label.startIndex else { return nil }
@@ -69,7 +69,7 @@ enum LanguageLabel: Hashable {
         return isName(ending) ? ending : nil
     }
 
-    /// Short labels are near to one another by chance, so that of those only swapped letters count.
+    /// Short labels are similar by chance, so only swapped letters count for them.
     private static func nearest(to label: String) -> String? {
         let length = label.utf8.count
         guard length >= 3, length <= longest else { return nil }

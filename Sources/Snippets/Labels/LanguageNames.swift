@@ -1,7 +1,7 @@
-/// Names of languages that have no entry in galley's table.
+/// Names of languages without an entry in galley's table.
 enum LanguageNames {
-    /// Labels in lower case that GitHub, Pygments, Chroma, highlight.js or Prism know, and what
-    /// plug-ins of other generators make pictures of: none of these is a slip.
+    /// Labels in lower case of GitHub, Pygments, Chroma, highlight.js or Prism, and of plug-ins
+    /// that draw pictures: these are not misspelled.
     static let others = Set(
         """
         1c aarch64 abap abc abcjs abl abnf acpi actdiag actionscript actionscript3 ada ada2005 \

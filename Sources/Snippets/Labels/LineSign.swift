@@ -1,13 +1,13 @@
-/// What a line of code looks like in one language: `func (s *Stack) Push(x int) {` begins with
-/// `func `, ends with `{` and has no `:`.
+/// A heuristic for a line of one language: `func (s *Stack) Push(x int) {` begins with `func `,
+/// ends with `{` and has no `:`.
 struct LineSign: Sendable {
     let start: [UInt8]
-    /// All of them, anywhere.
+    /// All of these, anywhere.
     let has: [[UInt8]]
     let end: [UInt8]
-    /// None of them, anywhere.
+    /// None of these, anywhere.
     let lacks: [[UInt8]]
-    /// How sure it is: 4 would do alone, 1 is a hint.
+    /// Its confidence: 4 is enough alone, 1 is a hint.
     let weight: Int
 
     init(
@@ -21,13 +21,13 @@ struct LineSign: Sendable {
         self.lacks = lacks.map { Array($0.utf8) }
     }
 
-    /// `line` is without the blanks at both ends. O(line) for each text that it must have or lack.
+    /// `line` is trimmed. O(line) for each text that it must have or lack.
     func matches(_ line: ArraySlice<UInt8>) -> Bool {
         line.has(start, at: line.startIndex) && line.has(end, at: line.endIndex - end.count)
             && has.allSatisfy { line.holds($0) } && !lacks.contains { line.holds($0) }
     }
 
-    /// The rarest byte that a line with the sign has anywhere, for one that asks for no beginning.
+    /// The rarest byte that every matching line has anywhere, for a heuristic without a beginning.
     var key: UInt8 {
         let bytes = has.joined() + end
         return bytes.min { Self.commonness($0) < Self.commonness($1) } ?? 0
@@ -47,14 +47,14 @@ extension ArraySlice<UInt8> {
 
     func holds(_ text: String) -> Bool { holds(Array(text.utf8)) }
 
-    /// Whether `text` stands at an index, which may lie outside.
+    /// Whether `text` is at an index, which may be out of bounds.
     func has(_ text: [UInt8], at index: Int) -> Bool {
         guard index >= startIndex, index + text.count <= endIndex else { return false }
         for k in text.indices where self[index + k] != text[k] { return false }
         return true
     }
 
-    /// Whether `text`, which is not empty, stands in it.
+    /// Whether it contains `text`, which is not empty.
     func holds(_ text: [UInt8]) -> Bool {
         guard let first = text.first, count >= text.count else { return false }
         for i in startIndex...endIndex - text.count where self[i] == first {
@@ -63,7 +63,7 @@ extension ArraySlice<UInt8> {
         return false
     }
 
-    /// The letters, digits and bytes of `more` that it begins with.
+    /// The letters, digits and bytes of `more` at its beginning.
     func word(with more: String = "") -> ArraySlice<UInt8> {
         prefix { byte in
             (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39)

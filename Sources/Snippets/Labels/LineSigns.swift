@@ -1,6 +1,6 @@
-/// The signs of each language that is guessed: rows to add to.
+/// The heuristics of each language that can be guessed: rows to add to.
 ///
-/// A sign that several languages share stands with a small weight, or with what the others lack.
+/// A heuristic that several languages share gets a low weight or an excluding pattern.
 enum LineSigns {
     static let table: [(language: String, signs: [LineSign])] = [
         ("go", go), ("python", python), ("java", java), ("csharp", csharp), ("c", c), ("cpp", cpp),
@@ -12,8 +12,8 @@ enum LineSigns {
         ("vim", vim), ("groovy", groovy), ("objc", objc), ("cmake", cmake),
     ]
 
-    /// What a language has in common with a smaller one: its signs count for both, if it has some
-    /// of its own.
+    /// The smaller language that a language extends: its heuristics count for both, if some of the
+    /// larger one's match.
     static let parents = ["cpp": "c", "objc": "c", "typescript": "javascript", "scss": "css"]
 
     private static let go = [

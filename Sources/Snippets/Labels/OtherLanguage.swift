@@ -1,10 +1,11 @@
 import Code
 import Languages
 
-/// A block in another language than its label says: it is judged as what it is, and its label is told.
+/// A block in another language than its label says: checked as that language, with a remark about
+/// the label.
 enum OtherLanguage {
-    /// The verdict on a text by the language that it surely is in, where the check of that finds
-    /// nothing wrong; nil where it is in its label's or cannot be told. O(bytes).
+    /// The result for a text in the language that it certainly is in, if that check finds no
+    /// problem; nil if it is in its label's language, or that is uncertain. O(bytes).
     static func examination(of text: SnippetText) -> Examination? {
         examination(of: text, LanguageGuess.reading(of: text.code))
     }
@@ -16,10 +17,11 @@ enum OtherLanguage {
         return examination(of: text, as: language)
     }
 
-    /// The verdict on a text as one in a language; nil where it is refused.
+    /// The result for a text read as a language; nil if it is refused.
     static func examination(of text: SnippetText, as language: Language) -> Examination? {
         guard let check = LanguageCheck.of(language) else { return nil }
-        // Whether refused code is nearly right costs many readings, and is of no account here.
+        // Finding out whether refused code is nearly right takes many passes, and does not matter
+        // here.
         if let grammar = CodeRegistry.language(language.name),
             Transcript(CodeLines(text.code)) == nil
         {
@@ -27,7 +29,7 @@ enum OtherLanguage {
         }
         var examination = check.examine(
             SnippetText(code: text.code, info: text.info, language: language, level: text.level))
-        // By its shape alone, markup in code would pass for markup.
+        // By its shape alone, markup in code would pass as markup.
         guard case .accepted(let level) = examination.result,
             level == .parse || !hasMarkup.contains(text.language.name)
         else { return nil }

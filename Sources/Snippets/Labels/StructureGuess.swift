@@ -1,11 +1,10 @@
-/// Languages that are told by the shape of the whole text rather than by single lines: transcripts,
+/// Recognizes languages by the shape of the whole text rather than by single lines: transcripts,
 /// scripts, diffs, markup and shell commands.
 struct StructureGuess {
-    /// The name; empty where the text is surely nothing that could be named; nil: cannot be told
-    /// here.
+    /// The name; empty if the text certainly has no name; nil if undecided here.
     private(set) var language: String?
 
-    /// Those that are not blank, with their indentation and without.
+    /// The non-blank lines, with and without their indentation.
     private let lines: [ArraySlice<UInt8>]
     private let texts: [ArraySlice<UInt8>]
 
@@ -65,7 +64,7 @@ struct StructureGuess {
         "Traceback (most", "Exception in thread", "goroutine ", "error: ", "error[E", "npm ERR!",
     ]
 
-    /// Pictures as text, and what programs say when they fail.
+    /// Pictures as text, and error messages of programs.
     private func other() -> String? {
         if Self.pictures.contains(where: { first.begins($0) }) { return "" }
         return hasLine(beginningWith: Self.failures) ? "" : nil
@@ -127,8 +126,8 @@ struct StructureGuess {
 
     // MARK: Commands
 
-    /// Every line is a well-known command, or any with options, or goes on after a backslash; what
-    /// reads like a sentence or like a synopsis is none.
+    /// Every line is a well-known command, or any with options, or continues after a backslash; a
+    /// line that reads like a sentence or a synopsis is not a command.
     private func commands() -> String? {
         var hasCommand = false
         var settings = 0
@@ -143,7 +142,7 @@ struct StructureGuess {
             } else if Self.commandsAlone.contains(String(decoding: text, as: UTF8.self)) {
                 isPrinting = true
             } else {
-                // What a command printed, below it.
+                // The output of a command, below it.
                 guard isPrinting, hasCommand else { return nil }
                 let kind = TextLine(text).kind
                 guard kind == .text || kind == .report || kind == .neutral else { return nil }
@@ -152,7 +151,7 @@ struct StructureGuess {
         return hasCommand || settings > 1 ? "bash" : nil
     }
 
-    /// The lines, each with those that its backslash joins to it.
+    /// The lines, each joined with those that its backslash continues.
     private var joined: [ArraySlice<UInt8>] {
         var joined: [ArraySlice<UInt8>] = []
         var open: [UInt8]?
@@ -173,14 +172,14 @@ struct StructureGuess {
         return joined
     }
 
-    /// Whether a command's name is well known.
+    /// Whether a command is well known.
     private static func isKnown(_ text: ArraySlice<UInt8>) -> Bool {
         let name = String(decoding: text.prefix { !$0.isBlank }, as: UTF8.self)
         return programs.contains(name)
             || ShellWords.commands.contains(name) && !ambiguous.contains(name)
     }
 
-    /// `NAME=value` or `export NAME=value` with a name in capital letters, and nothing behind it.
+    /// `NAME=value` or `export NAME=value` with a name in capital letters, and nothing after it.
     private static func isSetting(_ text: ArraySlice<UInt8>) -> Bool {
         let name = text.prefix { $0 != UInt8(ascii: "=") }
         guard name.count > 2, isAssignment(text) else { return false }
@@ -215,7 +214,7 @@ struct StructureGuess {
         // PHP's ends with a semicolon.
         if name == "echo" { return [" | ", " > ", " >> "].contains { text.holds($0) } }
         if name == "alias" { return second.holds("=\"") || second.holds("='") }
-        // Of the others some are words of languages, as `echo` is one of PHP.
+        // Some of the others are words of languages, as `echo` is of PHP.
         if ShellWords.commands.contains(name), !ambiguous.contains(name) {
             return second.first == UInt8(ascii: "-")
                 || second.allSatisfy { $0 < 0x80 && !"(){}=,".utf8.contains($0) }
@@ -237,7 +236,7 @@ struct StructureGuess {
         return dashes == 1 && name.count == 1 || dashes == 2 && letters.count > 1
     }
 
-    /// `-cdrom`, of programs that are not GNU's.
+    /// `-cdrom`, of programs other than GNU's.
     private static func isLongOption(_ word: ArraySlice<UInt8>) -> Bool {
         word.count > 2 && word.first == UInt8(ascii: "-")
             && word.dropFirst().word(with: "-_").count == word.count - 1
@@ -252,14 +251,14 @@ struct StructureGuess {
             && name.allSatisfy { !(0x61...0x7A).contains($0) }
     }
 
-    /// What stands on a line of its own among commands.
+    /// Commands that occur alone on a line.
     private static let commandsAlone: Set<String> = [
         "clear", "df", "env", "exit", "history", "ifconfig", "ls", "make", "pwd", "reboot", "su",
         "top",
         "whoami",
     ]
 
-    /// Commands that are words of languages as well, or of English.
+    /// Commands that are also words of languages, or of English.
     private static let ambiguous: Set<String> = [
         "alias", "arch", "code", "df", "dig", "echo", "exec", "export", "http", "kill", "perl",
         "php",

@@ -1,27 +1,27 @@
-/// Tells what is surely no code: prose, tables, drawings, numbers, what programs print.
+/// Recognizes text that is certainly not code: prose, tables, drawings, numbers, output of
+/// programs.
 struct TextGuess {
-    /// Those that are not blank, without blanks at both ends.
+    /// The non-blank lines, trimmed.
     private let lines: [ArraySlice<UInt8>]
 
     init(_ lines: [ArraySlice<UInt8>]) {
         self.lines = lines
     }
 
-    /// Whether nothing that looks like code has to be weighed against it. O(bytes).
+    /// Whether it is text for certain, with nothing in it that looks like code. O(bytes).
     var isSure: Bool {
         guard let first = lines.first else { return false }
         return Self.beginsReport(first) || isTable || isTree || isWritten || areNumbers
             || lines.allSatisfy(Self.isAddress) || lines.allSatisfy(Self.isReport)
     }
 
-    /// Whether a text that is of no language that is known is text; O(bytes).
+    /// Whether a text of no known language is text; O(bytes).
     var isLikely: Bool {
         isDrawing || isList || isName || hasHeading || isWords
             || lines.allSatisfy(Self.isSentence)
     }
 
-    /// Whether most lines are reports, or each is text as far as it says anything; no line is a
-    /// command.
+    /// Whether most lines are reports, or each is text as far as it shows; no line is a command.
     private var isWords: Bool {
         if lines.contains(where: Self.isCommand) { return false }
         let counts = kinds
@@ -33,8 +33,8 @@ struct TextGuess {
         return texts > 0 && texts * 2 >= all && others == 0
     }
 
-    /// Whether what is no command of a shell, as its lines show, is rather output than code: a
-    /// text, or without any line that begins or ends as code does.
+    /// Whether lines without a shell command are output rather than code: text, or without any line
+    /// that begins or ends like code.
     var isOutput: Bool {
         if lines.contains(where: Self.isTyped) { return false }
         if isSure || isLikely { return true }
@@ -51,7 +51,8 @@ struct TextGuess {
         return counts
     }
 
-    /// Whether a line is rather typed at a prompt than printed: `>cd x`, `:wq`, `[a]# ls`, `a -x && b`.
+    /// Whether a line was probably typed at a prompt rather than printed: `>cd x`, `:wq`, `[a]#
+    /// ls`, `a -x && b`.
     private static func isTyped(_ line: ArraySlice<UInt8>) -> Bool {
         let next = line.dropFirst().first ?? 0x20
         let isKey =
@@ -90,7 +91,7 @@ struct TextGuess {
             }
     }
 
-    /// The parts of a line between two blanks or more, or tabs.
+    /// The parts of a line, separated by two or more blanks, or tabs.
     private static func columns(_ line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
         var columns: [ArraySlice<UInt8>] = []
         var start = line.startIndex
@@ -124,7 +125,7 @@ struct TextGuess {
 
     // MARK: Prose
 
-    /// Every line is prose in Chinese, Japanese or Korean, or says nothing of its own.
+    /// Every line is prose in Chinese, Japanese or Korean, or neutral.
     private var isWritten: Bool {
         var hasProse = false
         for line in lines {
@@ -137,8 +138,8 @@ struct TextGuess {
         return hasProse
     }
 
-    /// A line that begins with a letter or a mark of East Asia, or has mostly such letters. What ends
-    /// as code does, or begins as a comment, is none.
+    /// Whether a line begins with a letter or a mark of East Asia, or has mostly such letters. A
+    /// line that ends like code, or begins like a comment, is not prose.
     private static func isProse(_ line: ArraySlice<UInt8>) -> Bool {
         guard let last = line.last, !";{}".utf8.contains(last),
             !["//", "#", "/*", "--", "<", "\"", "'"].contains(where: { line.begins($0) })
@@ -148,7 +149,7 @@ struct TextGuess {
         if text.first.map(isWide) ?? false {
             return !line.holds(" = ") && !line.holds(": \"") || wide * 2 > line.count
         }
-        // A command with its arguments in another language, or with a comment, is a command.
+        // A command with arguments in another language, or with a comment, is a command.
         let word = String(decoding: text.prefix { $0 != 0x20 }, as: UTF8.self)
         let isCommand =
             ShellWords.commands.contains(word)
@@ -161,13 +162,13 @@ struct TextGuess {
         (0xE3...0xED).contains(byte) || byte == 0xEF
     }
 
-    /// Numbers, single marks and the like among prose.
+    /// Numbers, single marks and similar lines among prose.
     private static func isNeutral(_ line: ArraySlice<UInt8>) -> Bool {
         line.allSatisfy { "0123456789 .,:;+-*/=_~\t()[]".utf8.contains($0) }
     }
 
-    /// English: words, small ones among them, and no signs of code; it begins with a capital letter or
-    /// ends with a full stop.
+    /// English: words, small ones among them, and no signs of code; it begins with a capital letter
+    /// or ends with a full stop.
     private static func isSentence(_ line: ArraySlice<UInt8>) -> Bool {
         guard let first = line.first, let last = line.last, (0x41...0x5A).contains(first & 0xDF),
             (0x41...0x5A).contains(first) || last == UInt8(ascii: ".") && line.count > 24,
@@ -194,7 +195,7 @@ struct TextGuess {
 
     // MARK: Tables, trees and drawings
 
-    /// Rows between `|`, rules of `+---+` and `----`, and what SQL's shells write below.
+    /// Rows between `|`, rules of `+---+` and `----`, and the lines that shells of SQL write below.
     private var isTable: Bool {
         var hasRow = false
         for line in lines {
@@ -215,7 +216,7 @@ struct TextGuess {
         return text.first.map(DataGap.isDigit) ?? false && text.holds(" row")
     }
 
-    /// `|-- src`, `` `-- main.c``, and what `ls -l` shows.
+    /// `|-- src`, `` `-- main.c``, and the output of `ls -l`.
     private var isTree: Bool {
         let branches = lines.count { line in
             ["|-- ", "`-- ", "+-- ", "|   ", "\\-- ", "├", "└", "│"].contains { line.begins($0) }
@@ -246,7 +247,7 @@ struct TextGuess {
         return hasRule && marks * 5 > visible * 2
     }
 
-    /// U+2190 to U+21FF, which no code has outside of comments.
+    /// U+2190 to U+21FF, which occur in code only in comments.
     private static func holdsArrow(_ line: ArraySlice<UInt8>) -> Bool {
         guard !["//", "#", "(", ";"].contains(where: { line.begins($0) }),
             !line.contains(UInt8(ascii: "\""))
@@ -256,7 +257,7 @@ struct TextGuess {
         }
     }
 
-    /// At least three lines, a word each: names of packages, of files, of people.
+    /// At least three lines of one word each: names of packages, of files, of people.
     private var isList: Bool {
         lines.count > 2
             && lines.allSatisfy { line in
@@ -288,7 +289,7 @@ struct TextGuess {
         "java.lang.", "make: ***", "Segmentation fault",
     ]
 
-    /// Whether what a program says when it fails begins with a line.
+    /// Whether a line begins an error message of a program.
     private static func beginsReport(_ line: ArraySlice<UInt8>) -> Bool {
         if reports.contains(where: { line.begins($0) }) {
             // A class, or a field.
@@ -307,7 +308,7 @@ struct TextGuess {
                     ? next == UInt8(ascii: "]") && rest.count > 2 : next == 0x20 || next == 0x3A
             }
         }
-        // Digits as in a moment, of a day or of a time.
+        // The digits of a date or a time.
         let shape = text.prefix(10).map { DataGap.isDigit($0) ? UInt8(ascii: "0") : $0 }
         let isDay = shape.elementsEqual("0000-00-00".utf8) || shape.elementsEqual("0000/00/00".utf8)
         let isTime = shape.starts(with: "00:00:00".utf8)

@@ -1,26 +1,26 @@
-/// What a line looks like that no language would have: a log's entry, a message, a sentence, an option
-/// that is explained, a row of a report.
+/// Classifies a line that no language would have: a log entry, a message, a sentence, an explained
+/// option, a row of a report.
 ///
-/// A text is text where all of its lines are such, or say nothing against it.
+/// A text is text if all of its lines are such lines, or say nothing against it.
 struct TextLine {
     enum Kind: Sendable, Hashable {
-        /// What programs write while they run: a moment or a level, a place in a file, a stack.
+        /// Messages of running programs: a date or a level, a place in a file, a stack.
         case report
-        /// Nothing that code has.
+        /// Nothing that occurs in code.
         case text
         /// Rules, dots, single marks: neither for nor against.
         case neutral
         /// Words without a sign of code.
         case plain
-        /// It has a sign that code has as well.
+        /// It has a sign that also occurs in code.
         case odd
-        /// It begins or ends as statements, markup and comments do.
+        /// It begins or ends like statements, markup and comments.
         case code
     }
 
     let kind: Kind
 
-    /// - Parameter line: without blanks at both ends, and not empty. O(line).
+    /// - Parameter line: trimmed and not empty. O(line).
     init(_ line: ArraySlice<UInt8>) {
         kind = Self.kind(of: line)
     }
@@ -32,7 +32,7 @@ struct TextLine {
         if isElision(line) { return .neutral }
         if isSymbol(line) || isOption(line) || isMeasurement(line) { return .text }
         if isRequest(line) { return .text }
-        // What ends or begins as statements, declarations and comments do.
+        // Beginnings and ends of statements, declarations and comments.
         if ";{},\\".utf8.contains(last) || "#/(<{}[$@\"'`;&|*".utf8.contains(first) {
             return isItem(line) ? .text : .code
         }
@@ -42,7 +42,7 @@ struct TextLine {
         return hasSign(line) ? .odd : .plain
     }
 
-    /// Whether a line has what words have not: brackets after a word, operators, quotes.
+    /// Whether a line has signs that prose lacks: brackets after a word, operators, quotes.
     private static func hasSign(_ line: ArraySlice<UInt8>) -> Bool {
         line.contains { ";{}=$<>\\`\"'|&()[]*:".utf8.contains($0) }
     }
@@ -70,7 +70,8 @@ struct TextLine {
         "warning", "error", "debug",
     ]
 
-    /// `[INFO] text`, `ERROR: text`, `info: text`; the level in small letters has a bracket or a colon.
+    /// `[INFO] text`, `ERROR: text`, `info: text`; a level in lower case needs a bracket or a
+    /// colon.
     private static func hasLevel(_ line: ArraySlice<UInt8>) -> Bool {
         let text = line.drop { $0 == UInt8(ascii: "[") }
         let isBracketed = text.startIndex > line.startIndex
@@ -84,8 +85,8 @@ struct TextLine {
         }
     }
 
-    /// Digits as in a moment: `2020-01-02 …`, `[2020/01/02 …`, `03:04:05.678 …`, `May 22 04:17:17 …`,
-    /// `Wed May 10 14:07:18 2023: …`, `[   12.345678] …`, `I0510 14:07:18.123 …`.
+    /// The digits of a date or a time: `2020-01-02 …`, `[2020/01/02 …`, `03:04:05.678 …`, `May 22
+    /// 04:17:17 …`, `Wed May 10 14:07:18 2023: …`, `[   12.345678] …`, `I0510 14:07:18.123 …`.
     private static func hasMoment(_ line: ArraySlice<UInt8>) -> Bool {
         let text = line.drop { "[(".utf8.contains($0) }
         guard text.count > 12, text.contains(0x20) else { return false }
@@ -142,8 +143,8 @@ struct TextLine {
         ["…", "……", "⋮", "⋯"].contains { line.elementsEqual($0.utf8) }
     }
 
-    /// What begins with a mark of typesetting, `✓ done`, `• item`, `├── src`: U+2000 to U+2BFF, but no
-    /// quote, no dash and no prompt.
+    /// A typographic mark at the beginning, `✓ done`, `• item`, `├── src`: U+2000 to U+2BFF, except
+    /// quotes, dashes and prompts.
     private static func isSymbol(_ line: ArraySlice<UInt8>) -> Bool {
         guard line.count > 3, line[line.startIndex] == 0xE2 else { return false }
         let next = line[line.startIndex + 1]
@@ -202,7 +203,8 @@ struct TextLine {
         }
     }
 
-    /// A number before words, `133 10.4.0.25 → 10.4.0.23`, `1. first`, `127.0.0.1 host`; not `0% {`.
+    /// A number before words, `133 10.4.0.25 → 10.4.0.23`, `1. first`, `127.0.0.1 host`; not `0%
+    /// {`.
     private static func isNumbered(_ line: ArraySlice<UInt8>) -> Bool {
         let number = line.prefix { DataGap.isNameByte($0) || "%/:,".utf8.contains($0) }
         let rest = line[number.endIndex...].drop { $0 == 0x20 || $0 == 0x09 }
@@ -225,8 +227,8 @@ struct TextLine {
         return key.contains(0x20) || colon + 1 < line.endIndex
     }
 
-    /// At least three words, most of letters alone, of which the first has a capital letter and is no
-    /// word of a language; no signs of code.
+    /// At least three words, most of letters alone; the first has a capital letter and is not a
+    /// keyword; no signs of code.
     private static func isPhrase(_ line: ArraySlice<UInt8>) -> Bool {
         guard let first = line.first, (0x41...0x5A).contains(first),
             !line.contains(where: { ";{}=$<>\\`|*[]\"".utf8.contains($0) }),
@@ -253,7 +255,7 @@ struct TextLine {
             && (words.count > 3 || small || ".!:".utf8.contains(line.last ?? 0))
     }
 
-    /// A letter before an opening bracket, but for `word(s)`.
+    /// A letter before an opening bracket, except in `word(s)`.
     private static func holdsCall(_ line: ArraySlice<UInt8>) -> Bool {
         line.indices.dropFirst().contains { index in
             line[index] == UInt8(ascii: "(") && line[index - 1] > 0x20
@@ -261,7 +263,7 @@ struct TextLine {
         }
     }
 
-    /// Words that begin statements of Visual Basic, Pascal and the like.
+    /// Words that begin statements of Visual Basic, Pascal and similar languages.
     private static let basic: Set<String> = [
         "Dim", "Private", "Public", "Sub", "End", "If", "For", "Next", "Function", "Set", "Option",
         "Imports", "Exit", "Do", "Loop", "While", "Const", "Begin", "Var", "Type", "Module", "Let",

@@ -2,20 +2,20 @@ import Addresses
 import Diagnostics
 import Text
 
-/// Snippets as JUnit XML, in the form that Jenkins's xUnit plug-in gives a schema for (junit-10).
+/// Snippets as JUnit XML, in the form of the schema of Jenkins's xUnit plug-in (junit-10).
 ///
 /// An article is a `testsuite`, a snippet a `testcase`; skipped and unchecked ones are `skipped`,
-/// remarks are `system-out`. Diagnostics that are of no snippet make up a suite of their own, in
-/// which warnings pass. Without times and dates: the same site gives the same bytes.
+/// remarks are `system-out`. Diagnostics outside snippets are a suite of their own, in which
+/// warnings pass. Without times and dates: the same site gives the same bytes.
 package struct JUnitReport {
     private let source: (SourcePath) -> [UInt8]?
 
-    /// - Parameter source: gives the bytes of a source file; nil where it can't be read.
+    /// - Parameter source: returns the bytes of a source file; nil if it can't be read.
     package init(source: @escaping (SourcePath) -> [UInt8]?) {
         self.source = source
     }
 
-    /// The document; snippets of a file must stand together. O(bytes written and of those files).
+    /// The document; snippets of a file must be consecutive. O(bytes written and of those files).
     package func document(_ snippets: [CheckedSnippet], others: [Diagnostic] = []) -> [UInt8] {
         let text = TextReport(isColored: false, source: source)
         var tables = LineTables(source)
@@ -114,7 +114,7 @@ package struct JUnitReport {
         out.append(utf8: "  </testsuite>\n")
     }
 
-    /// The schema knows no `skipped` of all suites together.
+    /// The schema has no `skipped` for all suites together.
     private func appendCounts(_ cases: [Case], to out: inout [UInt8], withSkipped: Bool) {
         out.append(attribute: "tests", String(cases.count))
         out.append(attribute: "failures", String(cases.count { $0.failure != nil }))

@@ -3,7 +3,7 @@ import Diagnostics
 import Text
 
 /// Every snippet with its verdict as JSON, for machines; `version` grows when a field changes its
-/// meaning or goes, new fields may come at any time.
+/// meaning or is removed, and new fields may come at any time.
 ///
 ///     {"version": 1,
 ///      "summary": {"total": 412, "passed": 403, "failed": 2, "expected": 1, "skipped": 3,
@@ -11,18 +11,20 @@ import Text
 ///      "known": 0,
 ///      "snippets": [{"file": "content/posts/x.md", "line": 42, "language": "go",
 ///                    "label": "golang", "verdict": "passed", "level": "parse",
-///                    "checker": "go grammar", "tool": null, "toolVersion": null, "elisions": 1, "cutOff": false, "readAs": null, "reason": null,
+///                    "checker": "go grammar", "tool": null, "toolVersion": null,
+///                    "elisions": 1, "cutOff": false, "readAs": null, "reason": null,
 ///                    "diagnostics": [{"line": 44, "column": 7, "byteColumn": 11, …}]}],
 ///      "diagnostics": []}
 ///
 /// A snippet's diagnostics are as ``Diagnostics/JSONReport`` writes them, without their `file`.
-/// `tool` is the program that gave the verdict. `level` and `elisions` to `readAs` are of a pass: `cutOff` says that the block ends inside of brackets, `readAs`
-/// names the language that accepted it where its label names none or another; `reason` tells why a snippet was skipped, not
-/// checked, or how it failed as expected.
+/// `tool` is the program that gave the verdict. `level` and `elisions` to `readAs` describe a pass:
+/// `cutOff` means that the block ends inside brackets; `readAs` names the language that accepted it
+/// if its label does not. `reason` says why a snippet was skipped or not checked, or how it failed
+/// as expected.
 package struct SnippetJSON {
     private let source: (SourcePath) -> [UInt8]?
 
-    /// - Parameter source: gives the bytes of a source file; nil where it can't be read.
+    /// - Parameter source: returns the bytes of a source file; nil if it can't be read.
     package init(source: @escaping (SourcePath) -> [UInt8]?) {
         self.source = source
     }
@@ -30,8 +32,8 @@ package struct SnippetJSON {
     /// One line per snippet, in the order given; O(bytes written and of files with diagnostics).
     ///
     /// - Parameters:
-    ///   - others: the diagnostics that are not of a snippet.
-    ///   - known: how many findings a baseline spares.
+    ///   - others: the diagnostics outside snippets.
+    ///   - known: how many findings are in the baseline.
     ///   - shard: `2/4` of a report on the second of four parts of a site.
     package func report(
         _ snippets: [CheckedSnippet], others: [Diagnostic] = [], shard: String? = nil,

@@ -9,13 +9,13 @@ import Text
 ///     ok 1 - content/posts/x.md:42 go
 ///     ok 2 - content/posts/x.md:60 brainfuck # SKIP no checker for brainfuck
 ///
-/// Failures and remarks follow their test point as a YAML block. Diagnostics that are of no
-/// snippet come last, the errors as `not ok`. Readers that know version 13 alone, as perl's
-/// TAP::Parser 3.44, complain of the first line and read the rest.
+/// Failures and remarks follow their test point as a YAML block. Diagnostics outside snippets come
+/// last, the errors as `not ok`. Readers that only know version 13, such as perl's TAP::Parser
+/// 3.44, complain about the first line and read the rest.
 package struct TAPReport {
     private let source: (SourcePath) -> [UInt8]?
 
-    /// - Parameter source: gives the bytes of a source file; nil where it can't be read.
+    /// - Parameter source: returns the bytes of a source file; nil if it can't be read.
     package init(source: @escaping (SourcePath) -> [UInt8]?) {
         self.source = source
     }
@@ -72,7 +72,7 @@ package struct TAPReport {
         return [("tool", tool), ("toolVersion", version)]
     }
 
-    /// `not ok 3 - description # SKIP reason`, whatever the texts hold on one line.
+    /// `not ok 3 - description # SKIP reason`, on one line whatever the texts hold.
     private func append(
         isOK: Bool, number: Int, _ description: String, skip: String? = nil, to out: inout [UInt8]
     ) {
@@ -80,7 +80,7 @@ package struct TAPReport {
         out.append(decimal: number)
         out.append(utf8: " - ")
         for byte in description.printableLine.utf8 {
-            // They would begin a directive or hide that one begins.
+            // They would begin a directive or hide one.
             if byte == UInt8(ascii: "#") || byte == UInt8(ascii: "\\") {
                 out.append(UInt8(ascii: "\\"))
             }
@@ -93,8 +93,8 @@ package struct TAPReport {
         out.append(utf8: "\n")
     }
 
-    /// A YAML block, in the part of the language that TAP readers know: mappings, one sequence,
-    /// strings in double quotes; nothing where there is nothing to say.
+    /// A YAML block, in the subset that TAP readers know: mappings, one sequence, strings in double
+    /// quotes; nothing without content.
     private func append(
         yaml diagnostics: [Diagnostic], details: [(StaticString, String)], to out: inout [UInt8],
         _ tables: inout LineTables
@@ -120,7 +120,7 @@ package struct TAPReport {
         out.append(utf8: "  ...\n")
     }
 
-    /// `content/posts/x.md:44:7`; the file alone where it can't be read.
+    /// `content/posts/x.md:44:7`; the file alone if it can't be read.
     private func location(of place: Place, _ tables: inout LineTables) -> String {
         guard let table = tables.table(place.file) else { return place.file.string }
         let position = table.position(of: place.range.lowerBound)

@@ -1,14 +1,15 @@
 import Diagnostics
 import Text
 
-/// A verdict in the words that reports share.
+/// A verdict in the words of the reports.
 extension Verdict {
     /// How it passed; nil for every other verdict.
     var pass: Pass? {
         if case .passed(let pass) = self { pass } else { nil }
     }
 
-    /// Why it was skipped or not checked, or how it failed as its author said; nil for the others.
+    /// Why it was skipped or not checked, or how it failed as its author expected; nil for the
+    /// others.
     var reason: String? {
         switch self {
         case .skipped(let reason), .unchecked(let reason): reason
@@ -19,12 +20,12 @@ extension Verdict {
 }
 
 extension CheckedSnippet {
-    /// The language, or the label of one that galley knows not; nil for neither.
+    /// The language, or the label of one unknown to galley; nil without either.
     var languageOrLabel: String? {
         language ?? (label.isEmpty ? nil : label)
     }
 
-    /// What there is to say that is no failure: remarks on its label or its characters.
+    /// Its diagnostics that are not failures: remarks on its label or its characters.
     var remarks: [Diagnostic] {
         guard case .failed(let failed) = verdict else { return diagnostics }
         let failures = Set(failed)

@@ -1,6 +1,6 @@
 import Text
 
-/// The lines of a block, and short looks at them.
+/// The lines of a block, with short lookups in them.
 struct CodeLines: Sendable {
     let code: [UInt8]
     /// Each line without the LF that ends it.
@@ -20,7 +20,7 @@ struct CodeLines: Sendable {
         self.ranges = ranges
     }
 
-    /// The scalar of an ASCII byte; U+0000 outside of `range`, for the look past a line's end.
+    /// The scalar of an ASCII byte; U+0000 outside `range`, for a look past a line's end.
     func scalar(_ index: Int, in range: Range<Int>) -> Unicode.Scalar {
         range.contains(index) ? Unicode.Scalar(code[index]) : "\0"
     }
@@ -51,7 +51,7 @@ struct CodeLines: Sendable {
         }
     }
 
-    /// How many bytes from `index` on are of a class.
+    /// How many bytes from `index` on belong to a class.
     func count(
         from index: Int, in range: Range<Int>, where isOfClass: (Unicode.Scalar) -> Bool
     ) -> Int {
@@ -73,6 +73,6 @@ extension Unicode.Scalar {
 
     var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 
-    /// What stands in the name of a host, a user, a program or a database.
+    /// Whether the name of a host, a user, a program or a database may contain it.
     var isNameByte: Bool { isWordByte || self == "-" || self == "." }
 }

@@ -1,4 +1,4 @@
-/// JSON that a session or a script carries: what a command showed, and here-documents.
+/// JSON inside a session or a script: a command's output, and here-documents.
 ///
 ///     $ curl -s localhost/x            cat > x.json <<EOF
 ///     {"a": 1,, "b": 2}                {"a": 1,}
@@ -10,7 +10,7 @@ struct EmbeddedData {
         self.lines = lines
     }
 
-    /// What is wrong with the first output or here-document that is JSON and broken. O(bytes).
+    /// The fault of the first output or here-document that is broken JSON. O(bytes).
     ///
     /// - Parameter transcript: the block as a session; nil for a script.
     func finding(in transcript: Transcript?) -> Finding? {
@@ -24,7 +24,7 @@ struct EmbeddedData {
 
     // MARK: Here-documents
 
-    /// Looks through the first ones of some lines of commands.
+    /// Checks the first here-documents of some lines of commands.
     private func hereDocument(_ rows: [Range<Int>]) -> Finding? {
         var row = 0
         while row < rows.count {
@@ -35,7 +35,7 @@ struct EmbeddedData {
             while row < rows.count, !lines.code[lines.trimmed(rows[row])].elementsEqual(delimiter) {
                 row += 1
             }
-            // Rows of one document lie one after the other, but for the prompts before them.
+            // Rows of one document are consecutive, except for the prompts before them.
             guard first < row, row < rows.count else { continue }
             var body = CheckedText()
             for range in rows[first..<row] {
@@ -47,7 +47,7 @@ struct EmbeddedData {
         return nil
     }
 
-    /// `EOF` of `<<EOF`, `<<-'EOF'` and `<< "EOF"`; nil for a line without.
+    /// `EOF` of `<<EOF`, `<<-'EOF'` and `<< "EOF"`; nil for a line without one.
     private func delimiter(in row: Range<Int>) -> ArraySlice<UInt8>? {
         let line = lines.code[row]
         guard let mark = line.firstIndex(of: UInt8(ascii: "<")), mark + 2 < line.endIndex,
@@ -64,9 +64,9 @@ struct EmbeddedData {
         return Self.finding(in: Array(lines.code[output]))?.moved { $0 + output.lowerBound }
     }
 
-    /// nil for what is no JSON, and where it is sound or leaves something out.
+    /// nil for text that is not JSON, and for JSON that is valid or leaves something out.
     ///
-    /// It has to begin as an object with a name in quotes, or a list of such, and to end as it begins.
+    /// It must begin as an object with a quoted name, or a list of such, and end as it begins.
     private static func finding(in text: [UInt8]) -> Finding? {
         let marks = text.prefix(64).filter { $0 > 0x20 }.prefix(3)
         guard let first = marks.first, let last = text.last(where: { $0 > 0x20 }),
@@ -74,7 +74,7 @@ struct EmbeddedData {
                 || first == UInt8(ascii: "[") && last == UInt8(ascii: "]"),
             marks.starts(with: "{\"".utf8) || marks.elementsEqual("[{\"".utf8)
         else { return nil }
-        // Not strictly: what was typed may hold comments for the reader.
+        // Not strict: typed text may have comments for the reader.
         var scan = JSONScan(text, isStrict: false)
         guard case .rejected(let finding) = scan.run(), scan.elisions == 0 else { return nil }
         return finding

@@ -1,9 +1,9 @@
 extension LanguageCheck {
-    /// Sessions of gdb and files of its commands: that what `define`, `document`, `commands`, `if`
-    /// and `while` begin is ended (Debugging with GDB, 23.1).
+    /// Sessions of gdb and files of its commands: `define`, `document`, `commands`, `if` and
+    /// `while` must end (Debugging with GDB, 23.1).
     static let gdb = LanguageCheck("gdb") { text in GDBCheck(text.code).examination }
 
-    /// Sessions of redis-cli; its commands have no grammar that a line could break.
+    /// Sessions of redis-cli; its commands have no grammar that a line could violate.
     static let redis = LanguageCheck("redis") { text in
         Transcript(CodeLines(text.code)) == nil
             ? Examination(.undecided("no checker for redis")) : Examination(.accepted(.shape))
@@ -26,7 +26,7 @@ struct GDBCheck {
             .rejected([Finding("'\(word)' without 'end'", at: opening)], .shape))
     }
 
-    /// The word that begins a block which nothing ends; the outermost of several.
+    /// The word that begins an unended block; the outermost of several.
     private var unended: Range<Int>? {
         var open: [Range<Int>] = []
         var isElided = false
@@ -44,7 +44,7 @@ struct GDBCheck {
             case "end" where rest.isEmpty:
                 if !open.isEmpty { open.removeLast() }
             case "define", "document", "define-prefix":
-                // With more than a name it is no gdb command.
+                // With more than a name it is not a gdb command.
                 let name = lines.count(from: rest.lowerBound, in: rest) { $0.isNameByte }
                 if name > 0, rest.lowerBound + name == rest.upperBound { open.append(word) }
             case "commands":
@@ -55,7 +55,7 @@ struct GDBCheck {
             case "python", "py", "guile":
                 if rest.isEmpty { open.append(word) }
             case "if", "while":
-                // Prose begins so as well: only inside of a block is it gdb's for sure.
+                // Prose begins like this too: only inside a block is it certainly gdb's.
                 if !open.isEmpty, !rest.isEmpty, !isPython(open) { open.append(word) }
             default: break
             }

@@ -1,27 +1,27 @@
 /// A prompt at the start of a line of a transcript: `$ `, `(gdb) `, `postgres=# `.
 struct Prompt: Sendable, Hashable {
-    /// Who prompts, and so what is typed behind it.
+    /// The program that prompts, and so reads the text after it.
     enum Program: String, Sendable, Hashable {
-        /// bash and its like.
+        /// bash and similar shells.
         case shell
         case fish, powershell
         /// The command line of Windows.
         case batch
         case gdb, lldb, dlv
         case sql, redis, python, ruby, node
-        /// Another program with a prompt of its own, or one that can't be told.
+        /// Another program with a prompt of its own, or an unknown one.
         case other
     }
 
-    /// How sure it is that it is one.
+    /// How certain it is that this is a prompt.
     enum Certainty: Sendable, Hashable {
-        /// Nothing else looks like that.
+        /// Nothing else looks like it.
         case sure
-        /// `# `, which begins a comment as well.
+        /// `# `, which also begins a comment.
         case hash
         /// `> `, which quotes, asks for the rest of a command and prompts in Node.js.
         case angle
-        /// `% `, and `word> ` of an unknown word: the other lines decide.
+        /// `% `, and `word> ` with an unknown word: the other lines decide.
         case likely
         /// It asks for the rest of a command, `    -> ` or `... `, and is nothing on its own.
         case continuation
@@ -29,6 +29,6 @@ struct Prompt: Sendable, Hashable {
 
     let program: Program
     let certainty: Certainty
-    /// Where what was typed begins.
+    /// Where the typed text begins.
     let end: Int
 }

@@ -1,10 +1,10 @@
-/// Recognises the prompts of shells, debuggers, databases and interpreters.
+/// Recognizes the prompts of shells, debuggers, databases and interpreters.
 ///
 ///     user@host:~/src$ make        [root@db ~]# ls        bash-5.1$ id
 ///     ➜  app git:(main) ✗ npm i    PS C:\> dir            (venv) $ python
 ///     (gdb) bt                     postgres=# \d          irb(main):001:0> 1
 ///
-/// It looks at no more than the first 120 bytes of a line.
+/// Reads at most the first 120 bytes of a line.
 struct PromptReader {
     private let lines: CodeLines
     private let line: Range<Int>
@@ -17,7 +17,7 @@ struct PromptReader {
         start = lines.skippingBlanks(self.line).lowerBound
     }
 
-    /// The prompt that a line begins with; nil for a line without.
+    /// The prompt at the beginning of a line; nil without one.
     static func prompt(of line: Range<Int>, in lines: CodeLines) -> Prompt? {
         let reader = PromptReader(lines, line)
         guard reader.start < reader.line.upperBound else { return nil }
@@ -31,7 +31,7 @@ struct PromptReader {
         lines.has(text, at: index, in: line)
     }
 
-    /// A prompt up to `end`, where a space or the end of the line has to follow.
+    /// A prompt up to `end`, which a space or the end of the line must follow.
     private func prompt(
         _ program: Prompt.Program, _ certainty: Prompt.Certainty = .sure, to end: Int
     ) -> Prompt? {
@@ -49,7 +49,7 @@ struct PromptReader {
         case "$": return prompt(.shell, to: start + 1)
         case "#": return prompt(.shell, .hash, to: start + 1)
         case "%":
-            // With blanks before it is curl's meter.
+            // With blanks before it, it is curl's progress meter.
             guard start == line.lowerBound, scalar(start + 2) != " " else { return nil }
             return prompt(.shell, .likely, to: start + 1)
         case ">":
@@ -88,7 +88,7 @@ struct PromptReader {
         }
     }
 
-    /// `➜  dir git:(main) ✗ `; a single space, `➜ ls`, has no folder behind it.
+    /// `➜  dir git:(main) ✗ `; after a single space, `➜ ls`, there is no folder.
     private func arrow() -> Prompt? {
         var end = start + 3
         guard scalar(end) == " " else { return nil }
@@ -116,7 +116,7 @@ struct PromptReader {
     /// `(gdb) `, and `(venv) ` before a shell's prompt.
     private func parenthesised() -> Prompt? {
         guard scalar(start) == "(" else { return nil }
-        // A name in two words, `(lfs chroot)`, is one before another prompt.
+        // A name of two words, `(lfs chroot)`, is one before another prompt.
         let count = lines.count(from: start + 1, in: line) {
             $0.isNameByte || $0 == "/" || $0 == " "
         }
@@ -168,7 +168,7 @@ struct PromptReader {
         let sign = scalar(end)
         switch sign {
         case "=", "-", "(", "'", "\"", "*":
-            // psql: the second sign says what it waits for.
+            // psql: the second sign says what it expects.
             guard scalar(end + 1) == "#" else { return superuserless(end) }
             return prompt(.sql, sign == "=" ? .sure : .continuation, to: end + 2)
         case "#", ">", "[": break
@@ -192,14 +192,14 @@ struct PromptReader {
         if isAddress(name) { return prompt(.redis, to: end + 1) }
         if name.hasPrefix("cqlsh:") { return prompt(.sql, to: end + 1) }
         if let program = Self.named[name] { return prompt(program, to: end + 1) }
-        // `cat> file` redirects; an unknown word is a prompt where others stand by it.
+        // `cat> file` redirects; an unknown word is a prompt if other lines have it too.
         guard name.unicodeScalars.first?.isASCIILetter == true, !name.hasSuffix(":"),
             !ShellWords.commands.contains(name)
         else { return nil }
         return prompt(.other, .likely, to: end + 1)
     }
 
-    /// `db=> SELECT`, of a user without privileges; `key=> value` is a hash.
+    /// `db=> SELECT`, for a user without privileges; `key=> value` is a hash.
     private func superuserless(_ sign: Int) -> Prompt? {
         guard scalar(sign) == "=" || scalar(sign) == "-", scalar(sign + 1) == ">",
             scalar(sign + 2) == " "
@@ -239,7 +239,7 @@ struct PromptReader {
         return Prompt(program: .batch, certainty: .sure, end: min(typed, line.upperBound))
     }
 
-    // MARK: Shells that tell where they are
+    // MARK: Shells that show where they are
 
     /// `user@host:~$ `, `[root@host dir]# `, `host:dir user$ `, `~/src $ `, `/app # `, `sh-5.1$ `.
     private func place() -> Prompt? {
@@ -278,7 +278,7 @@ struct PromptReader {
         }
     }
 
-    /// Up to the sign behind a folder: at most three words, `:~/src (main)`.
+    /// Up to the sign after a folder: at most three words, `:~/src (main)`.
     private func sign(from index: Int, _ isBracketed: Bool) -> Prompt? {
         guard [":", " ", "$", "#", "%", ">", "]"].contains(scalar(index)) else { return nil }
         var end = index

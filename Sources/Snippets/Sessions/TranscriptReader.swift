@@ -1,4 +1,4 @@
-/// Cuts a block into commands and output.
+/// Splits a block into commands and output.
 struct TranscriptReader {
     private let lines: CodeLines
     private let isConsole: Bool
@@ -11,7 +11,7 @@ struct TranscriptReader {
         self.isConsole = isConsole
     }
 
-    /// false: there is no prompt, and the block is something else.
+    /// false: the block has no prompt, and is something else.
     mutating func read() -> Bool {
         prompts = lines.ranges.map { PromptReader.prompt(of: $0, in: lines) }
         guard let first = settlePrompts() else { return false }
@@ -48,10 +48,10 @@ struct TranscriptReader {
         }
     }
 
-    // MARK: Which signs are prompts here
+    // MARK: Which signs are prompts
 
-    /// Strikes the signs that prompt for nothing in this block, and gives the first line with one
-    /// that does; nil without any. Signs of a continuation stay in `continuations`.
+    /// Removes the signs that are not prompts in this block, and returns the first line with a
+    /// prompt; nil without any. Signs of a continuation stay in `continuations`.
     private mutating func settlePrompts() -> Int? {
         let found = prompts
         func keep(_ certainties: Set<Prompt.Certainty>) -> Int? {
@@ -65,7 +65,7 @@ struct TranscriptReader {
         }
         continuations = found
         if found.contains(where: { $0?.certainty == .sure }) {
-            // `% ` and `word> ` are prompts beside others only where the block begins with one.
+            // `% ` and `word> ` are prompts next to others only if the block begins with one.
             let opening = found.first { $0 != nil }
             let first = keep(opening??.certainty == .likely ? [.sure, .likely] : [.sure])
             return first.flatMap { isInsideCommand($0) ? nil : $0 }
@@ -91,8 +91,8 @@ struct TranscriptReader {
 
     private var continuations: [Prompt?] = []
 
-    /// Whether the first prompt only stands in the text of a script: in a here-document or a
-    /// string that was opened before it.
+    /// Whether the first prompt is inside the text of a script: in a here-document or a string that
+    /// was opened before it.
     private func isInsideCommand(_ row: Int) -> Bool {
         var scan = ShellScan(lines.code)
         for line in lines.ranges[..<row] { scan.feed(line) }
@@ -104,7 +104,7 @@ struct TranscriptReader {
         return false
     }
 
-    /// Whether `# ` prompts for commands: each is one, and what else there is is their output.
+    /// Whether `# ` prompts for commands: every line with it is one, and the rest is their output.
     private func isRootSession(_ found: [Prompt?]) -> Bool {
         var others = 0
         for (row, line) in lines.ranges.enumerated() where !lines.isBlank(line) {
@@ -120,7 +120,7 @@ struct TranscriptReader {
         return others > 0 || isConsole
     }
 
-    /// Whether each `> ` stands before a shell's command, as some write their prompt.
+    /// Whether each `> ` precedes a shell's command, a prompt that some authors write.
     private func promptsForCommands(_ found: [Prompt?]) -> Bool {
         var kinds: Set<ShellLine.Kind> = []
         for (line, prompt) in zip(lines.ranges, found) {
@@ -132,9 +132,9 @@ struct TranscriptReader {
         return kinds.contains(.command)
     }
 
-    // MARK: What was typed
+    // MARK: Typed text
 
-    /// The lines of a command and the row behind it.
+    /// The lines of a command and the row after it.
     private func typed(at row: Int, _ prompt: Prompt) -> (typed: [Range<Int>], after: Int) {
         let line = lines.ranges[row]
         let first = min(prompt.end, line.upperBound)..<line.upperBound
@@ -195,10 +195,10 @@ struct TranscriptReader {
             || lines.has("--", at: text.lowerBound, in: text)
     }
 
-    /// A shell's command goes on while it is open: a backslash, a quote, a here-document, `do`.
+    /// A shell's command continues while it is open: a backslash, a quote, a here-document, `do`.
     ///
-    /// Where it is still open at the next prompt or the block's end, what follows its backslashes
-    /// is taken for output.
+    /// If it is still open at the next prompt or the block's end, the text after its backslashes is
+    /// output.
     private func shellCommand(
         _ first: Range<Int>, at row: Int
     ) -> (typed: [Range<Int>], after: Int) {
@@ -209,7 +209,7 @@ struct TranscriptReader {
         var next = row + 1
         var sure = 1
         var isSure = scan.isContinued
-        // Whether the shell's own `> ` stands before the lines that follow, told by the first.
+        // Whether the shell's own `> ` precedes the next lines, as the first one shows.
         let isPrompted =
             next < lines.ranges.count && continuations[next].map(Self.isSecondPrompt) == true
         while next < lines.ranges.count, prompts[next] == nil, !scan.isComplete {

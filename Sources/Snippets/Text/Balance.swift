@@ -1,16 +1,16 @@
 import Languages
 
-/// The shape of a text: brackets that pair up, strings and comments that come to their end.
+/// Checks the shape of a text: brackets pair up, strings and comments end.
 ///
 ///     f(a[1)          gives     ')' where ']' is due: '[' of line 1 is open     at the `)`
 ///     if x {⏎ f()     gives     '{' of line 1 is not closed                     at the `{`
 ///
-/// Tolerant of fragments: closers without openers are fine at the end of a text that begins deeper
-/// than they stand, openers without closers where the text leaves off at once. Nothing is said of
-/// branches under `#if 0`; each branch of `#if … #else` starts from the brackets open at the `#if`.
+/// Tolerates fragments: closers without openers are allowed at the end of a text that begins deeper
+/// than they are, openers without closers where the text stops at once. Branches under `#if 0` are
+/// ignored; each branch of `#if … #else` starts from the brackets open at the `#if`.
 enum Balance {
-    /// The strings and comments that are not ended, else the first bracket that does not pair up;
-    /// empty when nothing is broken, or it can't be told. O(bytes).
+    /// The strings and comments that do not end, or otherwise the first bracket that does not pair
+    /// up; empty if nothing is broken, or it is uncertain. O(bytes).
     static func findings(in code: [UInt8], lexis: Lexis) -> [Finding] {
         findings(in: CodeScan(code, lexis: lexis), traits: LexisTraits.of(lexis))
     }
@@ -19,19 +19,19 @@ enum Balance {
         shape(of: scan, traits: traits).findings
     }
 
-    /// What is broken, and the brackets that a text cut off at its ends lacks.
+    /// The findings, and the brackets that a text cut off at its ends lacks.
     static func shape(
         of scan: CodeScan, traits: LexisTraits
     ) -> (findings: [Finding], edges: BracketMatcher.Edges) {
         var matcher = BracketMatcher(scan, traits)
         let unmatched = matcher.run()
-        // An open string swallows brackets: what they lack follows from it.
+        // An open string swallows brackets, which then follow from it.
         let unended = unended(in: scan, matcher.deadRanges)
         return (unended.isEmpty ? unmatched : unended, matcher.edges)
     }
 
-    /// Strings and comments that do not come to their end. On a preprocessor's line a lone quote is
-    /// prose: `#error don't`.
+    /// Strings and comments that do not end. On a preprocessor's line a lone quote is prose:
+    /// `#error don't`.
     private static func unended(in scan: CodeScan, _ dead: [Range<Int>]) -> [Finding] {
         var findings: [Finding] = []
         var isInDirective = false

@@ -1,15 +1,15 @@
 import Languages
 
-/// Pairs the brackets of a scanned text, preprocessor branches told apart.
+/// Pairs the brackets of a scanned text; distinguishes preprocessor branches.
 struct BracketMatcher {
     private let scan: CodeScan
     private let traits: LexisTraits
     private var findings: [Finding] = []
-    /// Text under `#if 0`, of which nothing is said.
+    /// Text under `#if 0`, which gets no findings.
     private(set) var deadRanges: [Range<Int>] = []
 
-    /// All openers met, each with the one that was open before it: a stack of which earlier states
-    /// stay valid, so that a branch can return to one in no time.
+    /// All openers so far, each with the one that was open before it: a stack whose earlier states
+    /// stay valid, so that a branch can return to one in constant time.
     private var openers: [Opener] = []
     /// The innermost open one, an index of `openers`.
     private var top: Int?
@@ -19,16 +19,16 @@ struct BracketMatcher {
     private var endsStatement = true
     /// The last byte of code, or of a string, that is not blank.
     private var lastCode = 0
-    /// The indentation of the first line that has code; nil before it.
+    /// The indentation of the first line with code; nil before it.
     private var firstIndent: Int?
-    /// An opener whose closer stands at the start of a line, further left than its own line does:
-    /// probably the closer of another.
+    /// An opener whose closer begins a line further left than the opener's own line: probably the
+    /// closer of another.
     private var misclosed: Opener?
 
     private struct Opener {
         let offset: Int
         let byte: UInt8
-        /// Columns before the first line of the statement that it stands in.
+        /// Columns before the first line of the statement that contains it.
         let indent: Int
         let below: Int?
         /// Whether a line inside begins no further right, and does not close it.
@@ -38,9 +38,9 @@ struct BracketMatcher {
     private struct Branch {
         /// ``top`` at the `#if`.
         let top: Int?
-        /// What is open behind the first branch that counts.
+        /// The bracket that is open after the first branch that counts.
         var result: Int??
-        /// Where text that does not count began; nil where it counts.
+        /// Where ignored text began; nil in text that counts.
         var deadSince: Int?
     }
 
@@ -52,13 +52,13 @@ struct BracketMatcher {
         var isBlank = true
     }
 
-    /// What a text lacks that begins or ends inside of something.
+    /// The missing brackets of a text that begins or ends inside something.
     struct Edges: Sendable, Hashable {
-        /// What would close the brackets that its end leaves open: `})`.
+        /// The closers of the brackets that are open at its end: `})`.
         var closers = ""
-        /// The closers whose openers it does not show, in order: `})`.
+        /// The closers without an opener, in order: `})`.
         var strays = ""
-        /// How the text ends that leaves brackets open.
+        /// How a text with open brackets ends.
         var ending = Ending.body
 
         enum Ending: Sendable, Hashable {
@@ -66,7 +66,7 @@ struct BracketMatcher {
             case head
             /// With three dots: `f(a, ...`.
             case ellipsis
-            /// With code behind the bracket.
+            /// With code after the bracket.
             case body
         }
     }
@@ -104,7 +104,7 @@ struct BracketMatcher {
         }
     }
 
-    /// Takes note of the first code of a line.
+    /// Records the first code of a line.
     private mutating func beginLine(with byte: UInt8) {
         guard line.isBlank else { return }
         line.isBlank = false
@@ -119,7 +119,7 @@ struct BracketMatcher {
         }
     }
 
-    /// Most bytes are plain ones of a line that has begun: those are passed over together.
+    /// Most bytes are plain ones of a line that has begun: they are skipped together.
     private mutating func match(_ range: Range<Int>) {
         let isDead = deadBranches > 0
         let code = scan.code
@@ -168,7 +168,7 @@ struct BracketMatcher {
         report(
             words, at: offset,
             related: .init("opened here", at: opener.offset..<opener.offset + 1))
-        // One bracket too few, mostly: go on behind the nearest opener that fits.
+        // Mostly one bracket too few: continue after the nearest opener that fits.
         var candidate = opener.below
         for _ in 0..<8 {
             guard let index = candidate else { break }
@@ -180,8 +180,8 @@ struct BracketMatcher {
         }
     }
 
-    /// A closer that nothing opened: the end of something whose beginning is not shown, if the text
-    /// begins deeper than it stands.
+    /// A closer without an opener: the end of something whose beginning is not shown, if the text
+    /// begins deeper than the closer.
     private mutating func strayCloser(_ byte: UInt8, at offset: Int) {
         if let firstIndent, line.indent < firstIndent || startsWithCloser(offset) {
             edges.strays.unicodeScalars.append(Unicode.Scalar(byte))
@@ -197,8 +197,8 @@ struct BracketMatcher {
         return first == offset
     }
 
-    /// Reports an opener that is never closed, unless the author shows but the beginning of
-    /// something: then all that follows stands deeper.
+    /// Reports an opener that is never closed, unless the author shows only the beginning of
+    /// something: then everything that follows is deeper.
     private mutating func reportOpen() {
         guard let top else { return }
         if endsWithEllipsis { return noteOpen(.ellipsis) }
@@ -247,7 +247,7 @@ struct BracketMatcher {
 
     private func quoted(_ byte: UInt8) -> String { "'\(Unicode.Scalar(byte))'" }
 
-    /// Keeps the first alone: what is said behind it mostly follows from it.
+    /// Keeps only the first: later findings mostly follow from it.
     private mutating func report(
         _ message: String, at offset: Int, related: Finding.Related? = nil
     ) {

@@ -1,5 +1,5 @@
-/// The text that a checker sees in place of a block: wrapped, with prompts and output taken out or
-/// elisions filled in, and the way back to the block for every byte of it.
+/// The text that a checker sees instead of a block: wrapped, without prompts and output, or with
+/// elisions filled in. Maps every byte of it back to the block.
 ///
 ///     if err != nil { ... }     becomes     package p;func _(){if err != nil {     }
 ///                                           }
@@ -8,7 +8,7 @@
 package struct CheckedText: Sendable, Hashable {
     /// UTF-8.
     package private(set) var bytes: [UInt8] = []
-    /// Stretches of `bytes` that stand in the block as well, in order.
+    /// Parts of `bytes` that are also in the block, in order.
     private var pieces: [Piece] = []
     /// How many elisions were filled in.
     package var elisions = 0
@@ -28,13 +28,13 @@ package struct CheckedText: Sendable, Hashable {
         self.init(standingFor: block)
     }
 
-    /// Text as long as the block that stands for all of it. O(1).
+    /// Text as long as the block that replaces all of it. O(1).
     init(standingFor text: [UInt8]) {
         bytes = text
         if !text.isEmpty { pieces = [Piece(start: 0, count: text.count, origin: 0)] }
     }
 
-    /// Makes room for so many bytes more.
+    /// Reserves room for so many more bytes.
     mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
 
     /// Appends a part of the block.
@@ -42,7 +42,7 @@ package struct CheckedText: Sendable, Hashable {
         append(standingFor: range, block[range])
     }
 
-    /// Appends text of the same length that stands for a part of the block, as for an elision.
+    /// Appends text of the same length that replaces a part of the block, as for an elision.
     ///
     /// - Precondition: `text` is as long as `range`.
     package mutating func append(standingFor range: Range<Int>, _ text: some Collection<UInt8>) {
@@ -58,19 +58,19 @@ package struct CheckedText: Sendable, Hashable {
         bytes.append(contentsOf: text)
     }
 
-    /// Appends text that the block does not have, as a wrapper.
+    /// Appends text that the block lacks, such as a wrapper.
     package mutating func append(written text: String) {
         bytes.append(contentsOf: text.utf8)
     }
 
-    /// Replaces bytes that were appended by as many others: places stay.
+    /// Replaces appended bytes by as many others: places stay.
     package mutating func overwrite(_ range: Range<Int>, with text: some Collection<UInt8>) {
         precondition(text.count == range.count)
         bytes.replaceSubrange(range, with: text)
     }
 
-    /// The offset in the block of an offset in ``bytes``: of written text that of the block's next
-    /// byte, behind the last piece that of the block's end. O(log pieces).
+    /// The offset in the block of an offset in ``bytes``: for written text the block's next byte,
+    /// after the last piece the block's end. O(log pieces).
     package func origin(of offset: Int) -> Int {
         var low = 0
         var high = pieces.count
@@ -84,7 +84,7 @@ package struct CheckedText: Sendable, Hashable {
         return low < pieces.count ? pieces[low].origin : piece.origin + piece.count
     }
 
-    /// Whether nothing but white space of the block stands at or behind an offset in the block.
+    /// Whether the block has only white space at or after an offset.
     func isEnd(_ origin: Int) -> Bool {
         guard let last = pieces.last else { return true }
         let start = last.start + max(0, origin - last.origin)
@@ -94,7 +94,7 @@ package struct CheckedText: Sendable, Hashable {
         return bytes[start..<last.start + last.count].allSatisfy { $0 <= 0x20 }
     }
 
-    /// The part of the block that a range of ``bytes`` stands for; a point stays a point.
+    /// The part of the block that a range of ``bytes`` represents; a point stays a point.
     package func origin(of range: Range<Int>) -> Range<Int> {
         let start = origin(of: range.lowerBound)
         if range.isEmpty { return start..<start }
@@ -102,7 +102,8 @@ package struct CheckedText: Sendable, Hashable {
     }
 
     /// The offset in ``bytes`` of a 1-based line and column as a tool counts them; lines end at LF.
-    /// Beyond the end of a line it is that end; without a column the line's first visible byte.
+    /// Beyond the end of a line it is that end; without a column it is the line's first visible
+    /// byte.
     package func offset(line: Int, column: Int?, in unit: ToolFinding.Unit) -> Int {
         var start = 0
         var current = 1

@@ -1,4 +1,4 @@
-/// Bytes of program text, as the checkers in the process tell them apart.
+/// Classes of bytes in program text, for the checkers in the process.
 extension UInt8 {
     static let lineFeed = UInt8(ascii: "\n")
     static let space = UInt8(ascii: " ")
@@ -7,7 +7,7 @@ extension UInt8 {
     /// A space, tab or carriage return.
     var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0D }
 
-    /// What a name may begin with: a letter, `_`, `$`, or any byte of a character beyond ASCII.
+    /// Whether a name may begin with it: a letter, `_`, `$`, or any byte of a non-ASCII character.
     var isNameStart: Bool {
         (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A || self == 0x5F || self == 0x24
             || self >= 0x80

@@ -1,11 +1,11 @@
 import Languages
 
-/// A program text cut into code, comments and strings.
+/// A program text split into code, comments and strings.
 ///
 ///     f("a)") // b(     gives     code `f(`, string `"a)"`, code `) `, comment `// b(`
 ///
-/// Tolerant: any bytes at all give stretches that cover the text from end to end. A lone apostrophe
-/// (a lifetime, a word of prose) is code where the language's `'` quotes characters.
+/// Tolerant: any bytes give parts that cover the text from end to end. A lone apostrophe (a
+/// lifetime, a word of prose) is code where the language's `'` quotes characters.
 struct CodeScan: Sendable {
     struct Stretch: Sendable, Hashable {
         enum Kind: Sendable, Hashable {
@@ -16,15 +16,15 @@ struct CodeScan: Sendable {
         let kind: Kind
         /// In bytes of the text.
         let range: Range<Int>
-        /// Whether a string or a block comment comes to its end; true for all else. A string that
-        /// embeds code, `"a ${b} c"`, is one stretch before and one behind it.
+        /// Whether a string or a block comment ends; true for all others. A string with embedded
+        /// code, `"a ${b} c"`, is one part before and one after it.
         let isEnded: Bool
     }
 
     let code: [UInt8]
     /// In order, none empty, without gaps.
     let stretches: [Stretch]
-    /// Where a string began that embeds code, `"a ${`, which never comes to its end.
+    /// Where a string with embedded code, `"a ${`, began that never ends.
     let openEmbedding: Int?
 
     /// O(bytes).
@@ -36,7 +36,7 @@ struct CodeScan: Sendable {
         openEmbedding = scanner.openEmbedding
     }
 
-    /// The scan of a text that was made of this one's: this one, if nothing was changed in it.
+    /// The scan of a text derived from this one's: this one, if the text is unchanged.
     func again(_ code: [UInt8], lexis: Lexis) -> CodeScan {
         code == self.code ? self : CodeScan(code, lexis: lexis)
     }

@@ -1,29 +1,29 @@
 import Languages
 
-/// Goes once over a text and notes where code, comments and strings begin and end.
+/// Scans a text once and records where code, comments and strings begin and end.
 struct CodeScanner {
     private let code: [UInt8]
     private let traits: LexisTraits
     private(set) var stretches: [CodeScan.Stretch] = []
 
     private var index = 0
-    /// Where the stretch of code at hand began.
+    /// Where the current part of code began.
     private var start = 0
     private var inDirective = false
-    /// Whether nothing but blanks stands before `index` on its line.
+    /// Whether only blanks precede `index` on its line.
     private var isAtLineStart = true
-    /// The last byte of code that is not blank, for telling a division from a regular expression.
+    /// The last non-blank byte of code, to distinguish a division from a regular expression.
     private var last: Int?
-    /// Strings that embed the code at hand, the innermost last.
+    /// Strings that embed the current code, innermost last.
     private var embeddings: [Embedding] = []
-    /// Up to here no `/` begins a regular expression: one before it found no end on its line.
+    /// Up to here no `/` begins a regular expression: an earlier one found no end on its line.
     private var regexBarrier = 0
 
     private struct Embedding {
         let quote: LexisTraits.Quote
         /// Where the string began.
         let start: Int
-        /// Brackets of the embedding's kind that are open inside.
+        /// Open brackets of the embedding's kind inside.
         var depth = 0
     }
 
@@ -50,10 +50,10 @@ struct CodeScanner {
         flush()
     }
 
-    /// Where a string began that embeds code which never comes to its end.
+    /// Where a string with embedded code began that never ends.
     var openEmbedding: Int? { embeddings.first?.start }
 
-    /// Passes over bytes that are neither blank nor the beginning of anything.
+    /// Skips bytes that are neither blank nor the beginning of anything.
     private mutating func passPlain() {
         var next = index + 1
         while next < code.count {
@@ -89,7 +89,7 @@ struct CodeScanner {
             inDirective = true
             index += 1
         } else if comment() || string() || regex(byte) {
-            // Noted, and passed over.
+            // Recorded and skipped.
         } else {
             last = index
             index += 1
@@ -135,7 +135,7 @@ struct CodeScanner {
         return false
     }
 
-    /// `http://` in code is an address, `x#` and `#[` no comments.
+    /// `http://` in code is an address; `x#` and `#[` are not comments.
     private func isLineComment(_ open: [UInt8]) -> Bool {
         if open.elementsEqual("//".utf8) {
             return !(endsBefore(index, with: "http:") || endsBefore(index, with: "https:"))
@@ -173,8 +173,8 @@ struct CodeScanner {
         return false
     }
 
-    /// Whether the quote at hand can be one: not an apostrophe in a word with no other behind it,
-    /// not the end of a word for a quote that begins with a letter (`r"`).
+    /// Whether the current quote can open a string: it is not an apostrophe inside a word,
+    /// unmatched on its line, nor the end of a word for a quote that begins with a letter (`r"`).
     private func isQuote(_ quote: LexisTraits.Quote) -> Bool {
         guard index > 0, code[index - 1].isWord else { return true }
         if quote.open[0].isNameStart {
@@ -212,7 +212,7 @@ struct CodeScanner {
         return nil
     }
 
-    /// Passes over the rest of a string, up to its end or to code that it embeds.
+    /// Skips the rest of a string, up to its end or to embedded code.
     private mutating func body(of quote: LexisTraits.Quote, from begin: Int, stringStart: Int) {
         while index < code.count {
             let byte = code[index]
@@ -245,7 +245,7 @@ struct CodeScanner {
             && !(quote.embedding[0] == 0x24 && code[index - 1] == 0x24)
     }
 
-    /// Whether the byte ends the code that a string embeds; then the string goes on.
+    /// Whether the byte ends the code embedded in a string; then the string continues.
     private mutating func endsEmbedding(_ byte: UInt8) -> Bool {
         let innermost = embeddings.count - 1
         let isParenthesis = embeddings[innermost].quote.embedding.last == UInt8(ascii: "(")
@@ -265,7 +265,7 @@ struct CodeScanner {
         return false
     }
 
-    /// What ends a C++ raw string whose quote is at hand, `)x"`, given `R"x(`; nil for any other.
+    /// The end of a C++ raw string at its opening quote, `)x"` for `R"x(`; nil for any other.
     private func rawDelimiter() -> [UInt8]? {
         guard traits.hasDelimitedRawStrings, index > 0, code[index - 1] == UInt8(ascii: "R"),
             code[index] == 0x22
@@ -316,7 +316,7 @@ struct CodeScanner {
         return false
     }
 
-    /// Whether an operand may stand here, going by what stands before.
+    /// Whether an operand may come here, by the code before.
     private func expectsOperand() -> Bool {
         guard let last else { return true }
         let byte = code[last]
@@ -351,7 +351,7 @@ struct CodeScanner {
             "warning", "line", "region", "endregion", "nullable", "sourceLocation",
         ])
 
-    // MARK: Stretches
+    // MARK: Parts
 
     private func lineEnd() -> Int {
         code[index...].firstIndex(of: .lineFeed) ?? code.count
@@ -369,7 +369,7 @@ struct CodeScanner {
         return text.withUTF8Buffer { code[end - length..<end].elementsEqual($0) }
     }
 
-    /// Ends the stretch of code before `index`.
+    /// Ends the part of code before `index`.
     private mutating func flush() {
         note(inDirective ? .directive : .code, start..<index, isEnded: true)
         start = index

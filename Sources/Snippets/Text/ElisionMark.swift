@@ -1,9 +1,9 @@
-/// The ways to write that something is left out.
+/// Spellings of an elision.
 enum ElisionMark {
-    /// What elisions and placeholders begin with, as far as a text has it.
+    /// The beginnings of elisions and placeholders that a text contains.
     struct Signs: OptionSet {
         let rawValue: UInt8
-        /// Dots that follow one another, ASCII's or others.
+        /// Consecutive dots, ASCII's or others.
         static let dots = Signs(rawValue: 1)
         /// `<` before a name.
         static let angle = Signs(rawValue: 2)
@@ -11,7 +11,7 @@ enum ElisionMark {
         static let words = Signs(rawValue: 4)
     }
 
-    /// What of it a text has; most listings have nothing, and need not be walked. O(bytes).
+    /// Which of them a text contains; most listings contain none and need no scan. O(bytes).
     static func signs(in code: [UInt8]) -> Signs {
         func has(_ word: (UInt8, UInt8, UInt8, UInt8), at index: Int) -> Bool {
             index >= 0 && index + 4 <= code.count
@@ -39,7 +39,7 @@ enum ElisionMark {
         return signs
     }
 
-    /// By byte: whether a sign may be told at it. `…` and `⋯` begin with E2, `。` has 82 behind E3 and
+    /// By byte: whether it may complete a sign. `…` and `⋯` begin with E2, `。` has 82 after E3 and
     /// ends in it, `略` ends in A5; then `.`, `<`, and the ends of `snip` and `omit`.
     private static let isLastOfSign: [Bool] = {
         var table = [Bool](repeating: false, count: 256)
@@ -51,7 +51,7 @@ enum ElisionMark {
     static func mayBegin(with byte: UInt8) -> Bool { byte == 0x2E || byte == 0xE2 || byte == 0xE3 }
 
     /// The end of an ellipsis that begins at `start`: `...`, `......`, `. . .`, `…`, `……`, `。。。`;
-    /// nil when none does.
+    /// nil without one.
     static func ellipsis(in code: [UInt8], at start: Int, limit: Int) -> Int? {
         var i = start
         var dots = 0
@@ -94,7 +94,7 @@ enum ElisionMark {
 
     /// Whether the text of a line, or of a word in angle brackets, says that code is left out.
     static func saysOmitted(_ text: ArraySlice<UInt8>) -> Bool {
-        // Short texts alone: a sentence that has the word in it is about something else.
+        // Only short texts: a sentence with the word is about something else.
         guard text.count <= 60 else { return false }
         let words = trimmed(text)
         return ["snip", "omitted", "略"].contains { words.elementsEqual($0.utf8) }
@@ -109,7 +109,7 @@ enum ElisionMark {
         }
     }
 
-    /// Without the marks of a comment and the rules around its words.
+    /// Removes the marks of a comment and the rules around its words.
     private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         func isFrame(_ byte: UInt8) -> Bool {
             switch byte {

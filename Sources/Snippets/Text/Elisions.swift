@@ -1,4 +1,4 @@
-/// What authors leave out of listings of which the shape alone is checked.
+/// Elisions in listings whose shape alone is checked.
 ///
 ///     if ok { ... }        f(a, ..., b)        x = 1 // ...
 ///
@@ -32,7 +32,7 @@ enum Elisions {
         return count
     }
 
-    /// Whether nothing but brackets, separators and the ends of the line is beside an ellipsis.
+    /// Whether only brackets, separators and the ends of the line are next to an ellipsis.
     private static func isAlone(_ range: Range<Int>, in code: [UInt8]) -> Bool {
         let before = code[..<range.lowerBound].last { !$0.isBlank } ?? .lineFeed
         let after = code[range.upperBound...].first { !$0.isBlank } ?? .lineFeed

@@ -1,22 +1,23 @@
 import Diagnostics
 import Markdown
 
-/// Something wrong with a snippet, in the snippet's own coordinates.
+/// A problem of a snippet, in the snippet's own coordinates.
 package struct Finding: Sendable, Hashable {
     /// In UTF-8 bytes from the start of the block's text; empty: a point.
     package let range: Range<Int>
-    /// The checker's words, one line, without a full stop.
+    /// The checker's message, one line, without a full stop.
     package let message: String
-    /// What would mend it, a verb phrase.
+    /// How to fix it, a verb phrase.
     package let fix: String?
-    /// What would mend it, where that is sure.
+    /// The edit that fixes it, if that is certain.
     package let edit: Edit?
-    /// The same elsewhere in the block, of a finding that counts several; empty without ``edit``.
+    /// The same edit elsewhere in the block, for a finding that counts several; empty without
+    /// ``edit``.
     package var furtherEdits: [Edit] = []
-    /// What else has to do with it.
+    /// A related place.
     package let related: Related?
 
-    /// Bytes of the same text, and what to write in their place.
+    /// Bytes of the same text, and their replacement.
     package struct Edit: Sendable, Hashable {
         package let range: Range<Int>
         package let replacement: String
@@ -50,8 +51,9 @@ package struct Finding: Sendable, Hashable {
         self.related = related
     }
 
-    /// Whether the edit can be made without asking. What is only inserted may belong elsewhere, or
-    /// something else may be missing, unless it ends what is open: `f(a b)` may lack a comma or an operator.
+    /// Whether the edit is safe without asking. An insertion may belong elsewhere, or something
+    /// else may be missing, unless it closes what is open: `f(a b)` may lack a comma or an
+    /// operator.
     var isSure: Bool {
         guard let edit, edit.range.isEmpty else { return true }
         return [")", "]", "}", ";", ":"].contains(edit.replacement)
@@ -60,7 +62,7 @@ package struct Finding: Sendable, Hashable {
     /// The same without an edit.
     var withoutEdit: Finding { Finding(message, at: range, fix: fix, related: related) }
 
-    /// - Parameter replacement: what `range` would be replaced by, where that is sure.
+    /// - Parameter replacement: the replacement of `range`, if that is certain.
     package init(
         _ message: String, at range: Range<Int>, fix: String? = nil, replacement: String?,
         related: Related? = nil
@@ -72,8 +74,8 @@ package struct Finding: Sendable, Hashable {
 }
 
 extension CodePlaces {
-    /// What fixes a finding as edits of the article; none where the article does not have all of those
-    /// parts of the block byte by byte.
+    /// The edits of the article that fix a finding; empty if the article lacks any of those parts
+    /// of the block byte for byte.
     func edits(of finding: Finding) -> [Diagnostic.Fix.Edit] {
         guard let edit = finding.edit else { return [] }
         let all = [edit] + finding.furtherEdits

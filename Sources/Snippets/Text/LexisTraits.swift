@@ -1,14 +1,15 @@
 import Languages
 
-/// A ``Lexis`` prepared for scanning, with what it does not say of the family it belongs to.
+/// A ``Lexis`` prepared for scanning, with additions for the language's family.
 ///
-/// Classes, so that scanners pass its parts about without copies of their lists.
+/// Classes, so that scanners pass its parts around without copying their lists.
 final class LexisTraits: Sendable {
     final class Quote: Sendable {
         let open: [UInt8]
         let close: [UInt8]
         let form: Lexis.StringForm
-        /// What embeds code in the string, up to the fitting bracket: `${`, `\(`; empty for nothing.
+        /// What embeds code in the string, up to the matching bracket: `${`, `\(`; empty without
+        /// embedding.
         let embedding: [UInt8]
 
         init(_ form: Lexis.StringForm, embedding: [UInt8]) {
@@ -27,27 +28,27 @@ final class LexisTraits: Sendable {
     let quotes: [Quote]
     let lineComments: [[UInt8]]
     let blockComments: [Comment]
-    /// Whether `/…/` is a regular expression where an operand may stand (ECMA-262, 12.9.5).
+    /// Whether `/…/` is a regular expression where an operand may come (ECMA-262, 12.9.5).
     let hasRegexLiterals: Bool
-    /// Whether `#if`, `#define` and the like are lines of their own.
+    /// Whether `#if`, `#define` and others are lines of their own.
     let hasDirectives: Bool
     /// Whether `R"x(…)x"` is a raw string (C++23 [lex.string]).
     let hasDelimitedRawStrings: Bool
-    /// By byte: whether anything but plain code may begin with it.
+    /// By byte: whether it may begin anything but plain code.
     let isSpecial: [Bool]
     /// By byte: the bracket that closes it, or 0.
     let closers: [UInt8]
-    /// By byte of code: what it is to the structure of the text.
+    /// By byte of code: its role in the structure of the text.
     let roles: [Role]
 
-    /// What a byte of code is where brackets are paired.
+    /// The role of a byte of code in pairing brackets.
     enum Role: UInt8, Sendable {
         case plain, blank, lineFeed, opener, closer
-        /// `;`, `:`, `,`, `.`, and a brace that is no bracket of the language.
+        /// `;`, `:`, `,`, `.`, and a brace that is not a bracket of the language.
         case statementEnd
     }
 
-    /// The traits of a lexis; those of the table's languages are made once.
+    /// The traits of a lexical syntax; cached for the languages of the table.
     static func of(_ lexis: Lexis) -> LexisTraits {
         known[ObjectIdentifier(lexis)] ?? LexisTraits(lexis)
     }
@@ -93,7 +94,7 @@ final class LexisTraits: Sendable {
         self.roles = roles
     }
 
-    /// The languages whose lexis leaves something unsaid.
+    /// The languages whose lexical syntax needs additions.
     private enum Family {
         case c, csharp, javascript, swift, kotlin, hcl, other
 

@@ -1,8 +1,8 @@
-/// A set of short words that is asked with bytes of a text: no value is made of them, nothing hashed.
+/// A set of short words. Looks up a byte slice without allocating or hashing.
 struct WordSet: Sendable {
-    /// All words, the shorter first, with nothing between.
+    /// All words, shorter ones first, without separators.
     private let bytes: [UInt8]
-    /// By length: where the words of that length begin in ``bytes``; one more for the end.
+    /// By length: where the words of that length begin in ``bytes``; one more entry for the end.
     private let starts: [Int]
 
     init(_ words: [String]) {

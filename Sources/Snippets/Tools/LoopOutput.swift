@@ -1,7 +1,7 @@
-/// Cuts what a tool said of files that it was started for one by one.
+/// Splits the output of a tool that was started once per file.
 ///
-/// `MARK 0⏎words⏎MARK = 1⏎` is one part, `words` with status 1; a file whose last line is missing
-/// has none.
+/// `MARK 0⏎words⏎MARK = 1⏎` is one part, `words` with status 1; a file without its last line has no
+/// part.
 struct LoopOutput {
     struct Part {
         let text: String
@@ -15,7 +15,7 @@ struct LoopOutput {
         parts = Array(repeating: nil, count: count)
         var current: Int?
         var lines: [Substring] = []
-        // Cut as bytes: a CR that a tool wrote must not hide the LF behind it.
+        // Split as bytes: a CR from a tool must not hide the LF after it.
         for part in output.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
             let line = Substring(part)
             guard line.hasPrefix(mark) else {

@@ -1,12 +1,12 @@
 import Foundation
 import Programs
 
-/// A folder of one run of a tool, for nobody else to read: an empty one to work in, and a file for
-/// what it says. Removed with its last use.
+/// A private folder for one run of a tool: an empty working folder, and a file for its output.
+/// Removed after its last use.
 final class ScratchFolder: Sendable {
     private let path: String
 
-    /// nil where no folder can be made.
+    /// nil if no folder can be created.
     init?() {
         let base = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path
         var template = Array((base + "/galley-XXXXXX").utf8CString)
@@ -21,18 +21,18 @@ final class ScratchFolder: Sendable {
         RunningPrograms.removed(path)
     }
 
-    /// Where the tool works.
+    /// The tool's working folder.
     var work: String { path + "/work" }
 
-    /// Where its words go.
+    /// The file of its output.
     var output: String { path + "/output" }
 
-    /// What it said, invalid UTF-8 repaired; nothing where it said nothing.
+    /// Its output, invalid UTF-8 repaired; empty without output.
     var text: String {
         String(decoding: FileManager.default.contents(atPath: output) ?? Data(), as: UTF8.self)
     }
 
-    /// Writes a file into the working folder; whether it could.
+    /// Writes a file into the working folder; returns whether it succeeded.
     func write(_ name: String, _ bytes: [UInt8]) -> Bool {
         FileManager.default.createFile(atPath: work + "/" + name, contents: Data(bytes))
     }

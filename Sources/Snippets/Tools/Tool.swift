@@ -1,33 +1,33 @@
 /// An external program that checks texts: an entry of the table ``all``.
 ///
-/// Texts lie as files `x0.go`, `x1.go`, … in an otherwise empty folder (`x` is random, so that code
-/// cannot name the file of another block), which is the working folder;
-/// stdin is closed, stdout and stderr go to one file. A tool never runs what it reads.
+/// Texts are files `x0.go`, `x1.go`, … in an otherwise empty folder (`x` is random, so that code
+/// cannot name the file of another block), which is the working folder; stdin is closed, stdout and
+/// stderr go to one file. A tool never runs what it reads.
 package struct Tool: Sendable {
-    /// In verdicts and in `[snippets.tools]`: `gofmt`.
+    /// Its name in verdicts and in `[snippets.tools]`: `gofmt`.
     package let name: String
-    /// Programs to look for in `PATH`, the first that is there is taken, each with arguments that
-    /// always come first: `[["luac5.4"], ["luac"]]`.
+    /// Programs to look for in `PATH`, each with arguments that always come first; the first that
+    /// exists is used: `[["luac5.4"], ["luac"]]`.
     package let commands: [[String]]
-    /// What makes the program tell its version, instead of all other arguments.
+    /// The arguments that make the program print its version, instead of all others.
     package let versionArguments: [String]
-    /// A program that is asked for the version in its place: `go` for `gofmt`.
+    /// Another program that prints the version: `go` for `gofmt`.
     package let versionCommand: String?
-    /// The arguments before the names of the files.
+    /// The arguments before the file names.
     package let arguments: [String]
     package let mode: Mode
-    /// The Debian package that has it, for messages; nil: none.
+    /// The Debian package that contains it, for messages; nil without one.
     package let debianPackage: String?
-    /// The bound on its address space in MiB; nil where it reserves far more than it uses (Java,
-    /// Node.js) and is bounded by its own options.
+    /// The limit of its address space in MiB; nil if it reserves far more than it uses (Java,
+    /// Node.js) and its own options limit it.
     package let memory: Int?
-    /// Reads what it wrote.
+    /// Reads its output.
     package let read: @Sendable (ToolOutput) -> [ToolReading]
 
     package enum Mode: Sendable {
-        /// One process is given many files.
+        /// One process for many files.
         case batch
-        /// One process per file, all started by one shell; what each says is parted by marker lines.
+        /// One process per file, all started by one shell; marker lines separate their output.
         case each
     }
 
@@ -49,12 +49,12 @@ package struct Tool: Sendable {
     }
 }
 
-/// What one run of a tool left.
+/// The result of one run of a tool.
 package struct ToolOutput: Sendable {
-    /// The names of the files that it was given, in order: `0.go`.
+    /// The names of its files, in order: `0.go`.
     package let files: [String]
-    /// stdout and stderr as they came, invalid UTF-8 repaired. In mode `.each` only what was said
-    /// of the one file in ``files``.
+    /// stdout and stderr in order, invalid UTF-8 repaired. In mode `.each` only the output for the
+    /// one file in ``files``.
     package let text: String
     /// Its exit code; a signal's number negated.
     package let status: Int32
@@ -69,18 +69,18 @@ package struct ToolOutput: Sendable {
     }
 }
 
-/// What a tool says of one file.
+/// A tool's answer about one file.
 package enum ToolReading: Sendable, Hashable, Codable {
     case accepted
-    /// What is wrong, never empty, the first first.
+    /// The problems, never empty, in order.
     case rejected([ToolFinding])
-    /// The tool can't judge it: `header 'x.h' not found`. What the process found holds.
+    /// The tool can't check it: `header 'x.h' not found`. The process's own result applies.
     case undecided(String)
-    /// The tool itself failed on it. Not kept in the cache.
+    /// The tool itself failed on it. Not cached.
     case crashed(String)
 }
 
-/// What a tool says of a place in a file.
+/// A tool's message about a place in a file.
 package struct ToolFinding: Sendable, Hashable, Codable {
     /// 1-based.
     package let line: Int

@@ -2,28 +2,28 @@ import Foundation
 
 /// Runs tools over many texts: one process per tool and batch, several at a time.
 ///
-/// A tool that hangs, crashes or writes without end costs its own texts their answer and no other:
-/// the batch is divided until the culprit is alone.
+/// A tool that hangs, crashes or writes without end costs only its own texts their answers: the
+/// batch is divided until the culprit is alone.
 package struct ToolBench: Sendable {
     package struct Limits: Sendable {
         /// Texts for one process.
         package var batch = 2000
         /// Bytes for one process.
         package var batchBytes = 8 << 20
-        /// What a process has whatever it is given.
+        /// The base time of every process.
         package var time = Duration.seconds(30)
-        /// What it has on top for each text.
+        /// The additional time for each text.
         package var timePerText = Duration.milliseconds(50)
-        /// The same for a tool that is started for each text.
+        /// The same for a tool that is started once per text.
         package var timePerStart = Duration.seconds(1)
-        /// What measures the times above.
+        /// The clock for the times above.
         package var clock: any Clock<Duration> = ContinuousClock()
         package var fileSize = 16
 
         package init() {}
     }
 
-    /// No tool is asked about more, in bytes.
+    /// The largest text for a tool, in bytes.
     static let largestText = 1 << 20
 
     private let toolbox: Toolbox
@@ -46,8 +46,8 @@ package struct ToolBench: Sendable {
         let jobs: [Job]
     }
 
-    /// The answers to all requests that `known` does not hold. The second text of a request is
-    /// tried where the first was not accepted, and so on.
+    /// The answers to all requests that `known` lacks. The second text of a request is tried if the
+    /// first was not accepted, and so on.
     package func answers(to requests: [ToolRequest], known: ToolAnswers) async -> ToolAnswers {
         var all = known
         var new = ToolAnswers()
@@ -82,7 +82,7 @@ package struct ToolBench: Sendable {
         }
     }
 
-    /// Whether an earlier text settled it: accepted, or not to be judged at all.
+    /// Whether an earlier text settled it: accepted, or undecidable.
     private func hasAnswer(
         _ request: ToolRequest, before round: Int, _ tool: InstalledTool, _ answers: ToolAnswers
     ) -> Bool {
@@ -99,7 +99,7 @@ package struct ToolBench: Sendable {
         var batches: [Batch] = []
         for key in groups.keys.sorted() {
             guard let jobs = groups[key], let tool = toolbox[key.tool] else { continue }
-            // Enough for every core, but not a process for a handful.
+            // Enough for every core, but not one process for a handful.
             let size = min(limits.batch, max(100, (jobs.count + cores - 1) / cores))
             var start = 0
             while start < jobs.count {
@@ -148,7 +148,7 @@ package struct ToolBench: Sendable {
     private func readings(of batch: Batch) async -> [ToolReading] {
         var readings = await attempt(batch)
         let open = readings.indices.filter { readings[$0] == nil }
-        // Whoever spoils it for the others is found in eighths.
+        // A text that spoils the batch is searched in eighths.
         let size = max(1, (open.count + 7) / 8)
         for start in stride(from: 0, to: open.count, by: size) {
             let part = Array(open[start..<min(start + size, open.count)])
@@ -162,11 +162,11 @@ package struct ToolBench: Sendable {
         return readings.map { $0 ?? .crashed("not run") }
     }
 
-    /// Runs the tool once: a reading for each text; nil for one that must be tried again with
-    /// fewer others, never for one that was alone.
+    /// Runs the tool once: a reading for each text; nil for a text that must be retried with fewer
+    /// others, never for one that was alone.
     private func attempt(_ batch: Batch) async -> [ToolReading?] {
         func none(_ reason: String) -> [ToolReading?] { batch.jobs.map { _ in .crashed(reason) } }
-        // Neither names nor marks are to be guessed by an article.
+        // An article must not guess names or marks.
         let random = String(UInt64.random(in: .min ... .max), radix: 36)
         let names = batch.jobs.indices.map { "g\(random)_\($0).\(batch.fileExtension)" }
         guard let scratch = ScratchFolder() else { return none("no folder to work in") }
@@ -212,8 +212,8 @@ package struct ToolBench: Sendable {
         return readings.map { if case .crashed = $0 { nil } else { $0 } }
     }
 
-    /// Each text's part of the output; the first without an end is where the tool was stopped, and
-    /// those behind it were not begun.
+    /// Each text's part of the output. The tool was stopped at the first text without an end; those
+    /// after it were not begun.
     private func readLoop(
         _ ending: ToolProcess.Ending, _ names: [String], _ mark: String, _ scratch: ScratchFolder,
         _ tool: Tool
@@ -227,7 +227,7 @@ package struct ToolBench: Sendable {
                 isStopped = true
                 continue
             }
-            // The shell tells a signal as 128 and its number; PHP ends with 255 by itself.
+            // The shell reports a signal as 128 plus its number; PHP itself exits with 255.
             if (129...192).contains(said.status) {
                 readings.append(.crashed(Self.words(.exited(128 - said.status))))
                 continue

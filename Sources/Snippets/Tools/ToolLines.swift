@@ -1,9 +1,9 @@
-/// Reads what most tools write: `FILE:LINE:COLUMN: message`, one finding a line.
+/// Reads the common output format: `FILE:LINE:COLUMN: message`, one finding a line.
 package enum ToolLines {
-    /// The findings of a text by file, in the order in which they stand; other lines are passed
-    /// over. `./0.go:3:9: expected ';'` belongs to `0.go`; the column may be missing.
+    /// The findings of a text by file, in order; other lines are skipped. `./0.go:3:9: expected
+    /// ';'` belongs to `0.go`; the column may be missing.
     ///
-    /// - Parameter message: what remains of the line behind the place; nil drops the finding.
+    /// - Parameter message: maps the rest of the line after the place; nil drops the finding.
     package static func findings(
         in text: String, unit: ToolFinding.Unit = .bytes,
         message: (Substring) -> String? = { String($0) }
@@ -19,27 +19,26 @@ package enum ToolLines {
         return findings
     }
 
-    /// A reading for each file of an output: rejected where something was found in it.
-    ///
+    /// A reading for each file of an output: rejected if it has a finding.
     package static func readings(
         of output: ToolOutput, _ findings: [String: [ToolFinding]]
     ) -> [ToolReading] {
-        // A program that fails and names no file has told nothing about any.
+        // A program that fails and names no file has no result for any.
         if output.status != 0, findings.isEmpty {
             let last = output.lines.last.map(String.init) ?? ""
             let words = last.isEmpty ? "ended with \(output.status)" : last
             return output.files.map { _ in .crashed(words) }
         }
-        // Code can make some tools name another file: then silence about a file tells nothing.
+        // Code can make some tools name another file: then silence about a file proves nothing.
         let isForeign = findings.keys.contains { !output.files.contains($0) }
         return output.files.map { file in
             findings[file].map { .rejected($0) }
-                ?? (isForeign ? .crashed("names a file that there is not") : .accepted)
+                ?? (isForeign ? .crashed("names a file that does not exist") : .accepted)
         }
     }
 
-    /// The lines of what a tool wrote, parted by LF alone: a source line that it shows may hold
-    /// U+2028 and the like, and must not begin a line of its own by them.
+    /// The lines of a tool's output, separated by LF alone: a displayed source line may hold U+2028
+    /// and similar characters, which must not begin a line of their own.
     static func lines(of text: String) -> [Substring] {
         text.utf8.split(separator: 0x0A).map { line in
             let line = Substring(line)
@@ -60,19 +59,19 @@ package enum ToolLines {
         return (String(file), number, column, rest.drop { $0 == " " })
     }
 
-    /// `/folder/0.rs` gives `0.rs`: programs that resolve paths name files so.
+    /// `/folder/0.rs` gives `0.rs`, because programs that resolve paths print such names.
     package static func fileName(_ path: String) -> String {
         path.split(separator: "/").last.map(String.init) ?? path
     }
 
-    /// The number that a text begins with. Nine digits at most: code can make a tool name any number,
-    /// and what is computed from it must not overflow.
+    /// The number at the beginning of a text. Nine digits at most: code can make a tool print any
+    /// number, and arithmetic on it must not overflow.
     static func number(_ text: Substring) -> Int? {
         let digits = text.prefix { $0.isASCII && $0.isNumber }
         return digits.utf8.count <= 9 ? Int(digits) : nil
     }
 
-    /// Takes `12:` off the front.
+    /// Removes `12:` from the front.
     private static func leadingNumber(_ text: inout Substring) -> Int? {
         guard let number = number(text) else { return nil }
         let digits = text.prefix { $0.isASCII && $0.isNumber }

@@ -1,24 +1,24 @@
 import Foundation
 import Programs
 
-/// One external process under limits: of time, processor time, memory and output.
+/// One external process with limits on time, processor time, memory and output.
 ///
-/// It is started by `/bin/sh`, which sets the limits and replaces itself by the tool; it has a
-/// process group of its own, which is killed afterwards, whether or not a limit was met. Articles
-/// come from pull requests: nothing of them is ever an argument.
+/// `/bin/sh` starts it, sets the limits and replaces itself by the tool. It has a process group of
+/// its own, which is killed afterwards, whether or not a limit was reached. Articles come from pull
+/// requests: nothing from them is ever an argument.
 struct ToolProcess: Sendable {
     /// The tool, absolute, and its arguments.
     let command: [String]
     /// The working folder, absolute.
     let folder: String
-    /// Where stdout and stderr go, absolute, outside the working folder.
+    /// The file for stdout and stderr, absolute, outside the working folder.
     let output: String
     let limits: Limits
     /// In mode ``Tool/Mode/each``; nil: the tool is started once.
     var loop: Loop?
 
-    /// The tool is started for `PREFIX0.EXT` to `PREFIX(COUNT-1).EXT` in turn, with a line
-    /// `MARK NUMBER` before and `MARK = STATUS` behind what it says of each.
+    /// Starts the tool for `PREFIX0.EXT` to `PREFIX(COUNT-1).EXT` in turn, with a line `MARK
+    /// NUMBER` before and `MARK = STATUS` after the output for each.
     struct Loop: Sendable {
         let mark: String
         let prefix: String
@@ -27,21 +27,21 @@ struct ToolProcess: Sendable {
     }
 
     struct Limits: Sendable {
-        /// After so long the whole process group is killed.
+        /// The time after which the whole process group is killed.
         var time: Duration
-        /// What measures ``time``.
+        /// The clock for ``time``.
         var clock: any Clock<Duration> = ContinuousClock()
         /// Of one process, in seconds of processor time.
         var processorTime = 60
         /// Of one process, in MiB of address space; nil: unlimited.
         var memory: Int?
-        /// Of any file that it writes, its output among them, in MiB.
+        /// Of any file that it writes, including its output, in MiB.
         var fileSize = 16
     }
 
     typealias Ending = ProgramRun.Ending
 
-    /// Runs it to its end, or to the end of its time.
+    /// Runs it to its end, or until its time is up.
     func run() async -> Ending {
         await ProgramRun(
             ["/bin/sh"] + arguments, environment: environment, time: limits.time,
@@ -80,13 +80,13 @@ struct ToolProcess: Sendable {
         ] + command
     }
 
-    /// Nothing of the user's environment but where programs lie.
+    /// Only the search path from the user's environment.
     private var environment: [String: String] {
         var values = [
             "PATH": SearchPath.current.joined(separator: ":"), "LC_ALL": "C.UTF-8", "TZ": "UTC",
             "HOME": folder, "TMPDIR": folder, "TERM": "dumb", "NO_COLOR": "1",
         ]
-        // Toolchains that rustup keeps; no secrets lie there, as they may in CARGO_HOME.
+        // Toolchains of rustup; no secrets are there, as may be in CARGO_HOME.
         if let home = SearchPath.rustupHome { values["RUSTUP_HOME"] = home }
         return values
     }

@@ -1,36 +1,36 @@
 import Foundation
 import Programs
 
-/// A tool as it was found on this machine.
+/// A tool as found on this machine.
 package struct InstalledTool: Sendable {
     package let tool: Tool
     /// The program, absolute, and the arguments that always come first.
     let command: [String]
-    /// As the program tells it: `go1.22.3`; nil where it tells none.
+    /// As the program reports it: `go1.22.3`; nil if it reports none.
     package let version: String?
-    /// What every key of its answers holds: the same program gives the same answers.
+    /// A part of every key of its answers: the same program gives the same answers.
     let signature: String
 }
 
-/// The tools that are there, and those that are not.
+/// The tools that are installed, and those that are missing.
 package struct Toolbox: Sendable {
     private let tools: [String: Tool]
-    /// Programs by the tool's name, with what came first in its command.
+    /// Programs by the tool's name, with the leading arguments of their commands.
     private let found: [String: Found]
     private var installed: [String: InstalledTool] = [:]
 
     private struct Found: Sendable {
         let command: [String]
         let identity: String
-        /// Whether it is what the table names, rather than what the site does.
+        /// Whether it is the table's program, rather than the site's.
         let isUsual: Bool
     }
 
-    /// Looks for every tool in `PATH`, starting none.
+    /// Looks for every tool in `PATH` without starting any.
     ///
     /// - Parameters:
     ///   - overrides: other commands for tools, by name, as `[snippets.tools]` has them.
-    ///   - versions: what earlier runs learnt: a tool whose program is unchanged is known at once.
+    ///   - versions: results of earlier runs: a tool whose program is unchanged is known at once.
     package init(
         _ tools: [Tool] = Tool.all, overrides: [String: [String]] = [:],
         versions: ToolVersions = ToolVersions()
@@ -56,16 +56,16 @@ package struct Toolbox: Sendable {
         }
     }
 
-    /// Whether the program of a tool is there.
+    /// Whether the program of a tool is installed.
     package func has(_ name: String) -> Bool { found[name] != nil }
 
-    /// A tool whose version is known; nil for one that is missing, or was never asked.
+    /// A tool with a known version; nil if it is missing, or was never asked.
     package subscript(name: String) -> InstalledTool? { installed[name] }
 
-    /// The Debian package that brings a tool.
+    /// The Debian package that contains a tool.
     package func debianPackage(of name: String) -> String? { tools[name]?.debianPackage }
 
-    /// What must be equal for verdicts to hold: which programs are there, for a build's digest.
+    /// The programs on which verdicts depend, for a build's digest.
     package var identity: String {
         found.keys.sorted().map { "\($0) \(found[$0]?.identity ?? "")" }.joined(separator: "\n")
     }
@@ -84,7 +84,7 @@ package struct Toolbox: Sendable {
 
     private mutating func install(_ name: String, _ version: String) {
         guard let tool = tools[name], let found = found[name] else { return }
-        // A version that another program told does not tell when this one changes.
+        // A version reported by another program does not show when this one changes.
         let isOwn = tool.versionCommand == nil && found.isUsual && !version.isEmpty
         let told = isOwn ? version : version + found.identity
         let arguments = (found.command + tool.arguments).joined(separator: "\u{0}")
@@ -112,14 +112,14 @@ package struct Toolbox: Sendable {
         return version(in: scratch.text)
     }
 
-    /// The first number with a dot, and `go` before it: `go version go1.22.3 linux/amd64` gives
-    /// `go1.22.3`, `cc (Debian 12.2.0-14) 12.2.0` gives `12.2.0`.
+    /// The first number with a dot, including a preceding `go`: `go version go1.22.3 linux/amd64`
+    /// gives `go1.22.3`, `cc (Debian 12.2.0-14) 12.2.0` gives `12.2.0`.
     static func version(in text: String) -> String? {
         text.firstMatch(of: /(?:go)?[0-9]+(?:\.[0-9]+)+/).map { String($0.output) }
     }
 }
 
-/// The versions that programs told, by name, path, size and time of their files.
+/// The versions that programs reported, by name, path, size and time of their files.
 package struct ToolVersions: Sendable, Codable, Hashable {
     package var known: [String: String] = [:]
 

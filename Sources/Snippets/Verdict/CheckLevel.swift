@@ -1,4 +1,4 @@
-/// How far a snippet is, or was, checked; each level takes in those before it.
+/// How far a snippet is, or was, checked; each level includes those before it.
 package enum CheckLevel: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
     /// A tolerant grammar found nothing broken: brackets balanced, strings and comments ended.
     case shape
@@ -20,7 +20,7 @@ package enum CheckLevel: String, Sendable, Hashable, Codable, CaseIterable, Comp
         }
     }
 
-    /// What a snippet of this level is in the coverage line: `360 parsed`.
+    /// The word for a snippet of this level in the coverage line: `360 parsed`.
     var participle: String {
         switch self {
         case .shape: "shaped"

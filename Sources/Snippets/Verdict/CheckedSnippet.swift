@@ -1,24 +1,24 @@
 import Addresses
 import Diagnostics
 
-/// A snippet with its verdict, for reports: all that is left of it once its article is let go of.
+/// A snippet with its verdict, for reports: all that remains of it once its article is released.
 package struct CheckedSnippet: Sendable, Hashable {
     package let file: SourcePath
     /// 1-based, of the opening fence, or of the first line of an indented block.
     package let line: Int
-    /// The opening fence with its info string; of an indented block its first line.
+    /// The opening fence with its info string; for an indented block its first line.
     package let place: Place
-    /// The language's one name in galley; nil without a label or for one that galley knows not.
+    /// The language's canonical name in galley; nil without a label or for an unknown language.
     package let language: String?
-    /// As the author wrote it; empty for none.
+    /// As the author wrote it; empty without one.
     package let label: String
     package var verdict: Verdict
-    /// What gave the verdict; nil where nothing did: it was skipped, or nothing could tell.
+    /// What gave the verdict; nil without a checker: it was skipped, or nothing could check it.
     package let checker: Checker?
-    /// Everything there is to say about it, failures and remarks (label, characters), by place.
+    /// All diagnostics about it, failures and remarks (label, characters), by place.
     package var diagnostics: [Diagnostic]
-    /// Of the language and the block's bytes, in hexadecimal: what a baseline knows it by. Empty where
-    /// no baseline is asked.
+    /// A digest of the language and the block's bytes, in hexadecimal: its key in a baseline. Empty
+    /// if no baseline is used.
     package let digest: String
 
     package init(

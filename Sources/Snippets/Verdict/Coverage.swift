@@ -1,21 +1,21 @@
 import Text
 
-/// How many snippets got which verdict: what every build and check ends with.
+/// How many snippets got which verdict: the last line of every build and check.
 ///
 ///     snippets  412: 360 parsed, 12 shaped, 22 typed, 9 ran, 1 expected, 2 failed, 3 skipped,
 ///     3 unchecked (2 no checker for brainfuck, 1 gofmt not found)
 package struct Coverage: Sendable, Hashable, Codable {
-    /// Those that passed, by how far they were checked.
+    /// The passed snippets, by the level of their check.
     package private(set) var passed: [CheckLevel: Int] = [:]
     package private(set) var failed = 0
     package private(set) var expected = 0
     package private(set) var skipped = 0
-    /// Those that nothing could tell about, by the reason.
+    /// The unchecked snippets, by the reason.
     package private(set) var unchecked: [String: Int] = [:]
 
     /// How many reasons the line names.
     private static let reasonLimit = 6
-    /// How long a reason may be in the line, in scalars: it may hold what an author wrote.
+    /// How long a reason in the line may be, in scalars: it may contain an author's text.
     private static let reasonLength = 80
 
     /// The coverage of no snippet.
@@ -32,7 +32,7 @@ package struct Coverage: Sendable, Hashable, Codable {
         case .expected: expected += 1
         case .skipped: skipped += 1
         case .unchecked(let reason):
-            // What stands after a colon is of the one block.
+            // The text after a colon is specific to one block.
             let kind = reason.firstRange(of: ": ").map { String(reason[..<$0.lowerBound]) }
             unchecked[kind ?? reason, default: 0] += 1
         }
@@ -66,7 +66,7 @@ package struct Coverage: Sendable, Hashable, Codable {
         package let unchecked: Int
     }
 
-    /// Why snippets were not checked and how many, the most first, then by the reason.
+    /// The reasons for unchecked snippets with their counts, highest first, then by the reason.
     package var reasons: [(reason: String, count: Int)] {
         unchecked.map { (reason: $0.key, count: $0.value) }
             .sorted { ($1.count, $0.reason) < ($0.count, $1.reason) }

@@ -1,11 +1,11 @@
 import Diagnostics
 
-/// What a baseline knows of code blocks: findings about a block by the digest of its language and
-/// its text, those of one id as one.
+/// The code blocks in a baseline: findings about a block by the digest of its language and its
+/// text, those of one id as one.
 extension Baseline {
-    /// All findings about snippets that may be known.
+    /// All findings about snippets that may be in a baseline.
     ///
-    /// - Parameter isLeftOut: of ids that the site does not report.
+    /// - Parameter isLeftOut: whether the site does not report an id.
     package init(
         of snippets: some Sequence<CheckedSnippet>, leavingOut isLeftOut: (Diagnostic.ID) -> Bool
     ) {
@@ -21,8 +21,8 @@ extension Baseline {
         self.init(of: keys, failures: failures)
     }
 
-    /// The snippets of one file, in order, without what is known of them. A snippet whose failures
-    /// are all known is skipped.
+    /// The snippets of one file, in order, without their findings in the baseline. A snippet whose
+    /// failures are all in it is skipped.
     package func sparing(_ snippets: [CheckedSnippet]) -> [CheckedSnippet] {
         var allowance = Allowance(self)
         return snippets.map { snippet in
@@ -36,7 +36,7 @@ extension Baseline {
 }
 
 extension CheckedSnippet {
-    /// One for each id of its diagnostics; none without a digest.
+    /// One for each id of its diagnostics; empty without a digest.
     fileprivate var keys: [Baseline.Key] {
         guard !digest.isEmpty, !diagnostics.isEmpty else { return [] }
         return Set(diagnostics.filter(\.mayBeKnown).map(\.id)).map {
@@ -44,7 +44,7 @@ extension CheckedSnippet {
         }
     }
 
-    /// - Parameter known: the ids that a baseline spares.
+    /// - Parameter known: the ids in the baseline.
     fileprivate func leavingOut(_ known: Set<Diagnostic.ID>) -> CheckedSnippet {
         var snippet = self
         snippet.diagnostics.removeAll { known.contains($0.id) }

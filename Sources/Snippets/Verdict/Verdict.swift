@@ -1,15 +1,15 @@
 import Diagnostics
 
-/// What checking a snippet found. Every snippet gets one; nothing is ever silently ignored.
+/// The result of checking a snippet. Every snippet gets one; none is silently ignored.
 package enum Verdict: Sendable, Hashable {
     case passed(Pass)
     /// The failures, never empty.
     case failed([Diagnostic])
-    /// It fails as its author said it would (`fails="…"`).
+    /// It fails as its author stated (`fails="…"`).
     case expected(Diagnostic)
-    /// Its author, or the site, wants it left alone, for this reason.
+    /// Its author, or the site, opts it out, for this reason.
     case skipped(String)
-    /// Nothing could tell: `no checker for brainfuck`, `gofmt not found`, `tool not run`.
+    /// Nothing could check it: `no checker for brainfuck`, `gofmt not found`, `tool not run`.
     case unchecked(String)
 
     /// How a snippet passed.
@@ -17,14 +17,14 @@ package enum Verdict: Sendable, Hashable {
         package let level: CheckLevel
         /// The program that accepted it; nil: galley itself.
         package let tool: String?
-        /// As the program tells it, `go1.22.3`; nil where it is unknown or galley itself.
+        /// As the program reports it, `go1.22.3`; nil if it is unknown or galley itself.
         package let toolVersion: String?
-        /// How many places were left out with `...` and the like, and filled in for the check.
+        /// How many places were elided with `...` or similar, and filled in for the check.
         package let elisions: Int
 
-        /// Whether it ends inside of brackets, and nothing else is wrong with it.
+        /// Whether it ends inside brackets and is otherwise correct.
         package let isCutOff: Bool
-        /// The language that it was accepted as, where its label names none or another.
+        /// The language that accepted it, if its label does not name it.
         package let readAs: String?
 
         package init(
@@ -51,7 +51,7 @@ package enum Verdict: Sendable, Hashable {
         }
     }
 
-    /// Whether a diagnostic with this id says that a snippet failed: `snippet/go/parse`, rather than
+    /// Whether a diagnostic with this id reports a failed snippet: `snippet/go/parse`, rather than
     /// a remark such as `snippet/label`.
     package static func isFailure(_ id: String) -> Bool {
         let parts = id.split(separator: "/")

@@ -1,8 +1,8 @@
 import Languages
 
 extension LanguageCheck {
-    /// Languages of which galley knows how they quote and comment, and no more: their brackets pair
-    /// up, strings and comments come to their end.
+    /// Languages with only quotes and comments known to galley: their brackets pair up, and strings
+    /// and comments end.
     static let balance = LanguageCheck(
         "asm", "cmake", "elixir", "erlang", "haskell", "promql"
     ) { snippet in
@@ -23,9 +23,10 @@ extension LanguageCheck {
     }
 }
 
-/// What the lexes of the table leave out of the languages that ``LanguageCheck/balance`` checks.
+/// Exceptions to the lexical syntax of the languages that ``LanguageCheck/balance`` checks.
 enum BalanceRules {
-    /// The language's lexis; of assembly without brackets, which its comments may hold: `[r1, #4]`.
+    /// The language's lexical syntax; for assembly without brackets, which its comments may hold:
+    /// `[r1, #4]`.
     static func lexis(of language: Language) -> Lexis? {
         guard let lexis = language.lexis, language.name == "asm" else { return language.lexis }
         return Lexis(
@@ -33,10 +34,10 @@ enum BalanceRules {
             brackets: [])
     }
 
-    /// Whether findings can be relied on: the text has nothing that the lexis tells wrongly.
+    /// Whether findings are reliable: the text has nothing that the lexical syntax misreads.
     static func areSure(in scan: CodeScan, of language: Language) -> Bool {
         switch language.name {
-        // `'` is no quote in CMake.
+        // `'` is not a quote in CMake.
         case "cmake":
             return !scan.stretches.contains {
                 $0.kind == .string && scan.code[$0.range.lowerBound] == 0x27
@@ -44,7 +45,7 @@ enum BalanceRules {
         // `?"`, `~s(`, `$(`: characters and strings of other forms.
         case "elixir": return !scan.code.contains { "?~'".utf8.contains($0) }
         case "erlang": return !scan.code.contains(UInt8(ascii: "$"))
-        // A listing may hold anything.
+        // A listing may contain anything.
         case "asm": return !has("0x", in: scan.code)
         default: return true
         }

@@ -1,4 +1,4 @@
-/// Tells sessions at a prompt from programs.
+/// Distinguishes sessions at a prompt from programs.
 enum Session {
     /// The label that fits a text whose first line begins with a prompt: `console` for `$ make`,
     /// `gdb` for `(gdb) bt`; nil for any other text.

@@ -1,7 +1,7 @@
 extension Tool {
     /// A C compiler that reads a text and writes nothing.
     ///
-    /// gcc since 11 counts columns as they are displayed, unless it is told to count bytes.
+    /// Since version 11, gcc counts display columns unless an option makes it count bytes.
     static let cc = compiler(
         "cc", [["clang"], ["gcc", "-fdiagnostics-column-unit=byte"]], debianPackage: "gcc")
     /// The same for C++.
@@ -18,10 +18,10 @@ extension Tool {
     }
 }
 
-/// Reads what gcc and clang say.
+/// Reads the output of gcc and clang.
 enum CCompilerMessages {
-    /// Of a file `0.types.c` every error counts. Of `0.c` faults of syntax alone: where a name is
-    /// not known, what is said besides may follow from that, and nothing is decided.
+    /// In a file `0.types.c` every error counts. In `0.c` only syntax errors count: once a name is
+    /// unknown, other messages may follow from that, and the file is undecided.
     static func readings(of output: ToolOutput) -> [ToolReading] {
         let errors = ToolLines.findings(in: output.text) { rest in
             for kind in ["error: ", "fatal error: "] where rest.hasPrefix(kind) {
@@ -41,15 +41,15 @@ enum CCompilerMessages {
         }
     }
 
-    /// Whether an error is about a character that C has no use for: a typographic quote makes
-    /// unknown names of the words of its string.
+    /// Whether an error is about a character that is invalid in C: a typographic quote turns the
+    /// words of its string into unknown names.
     private static func isLexical(_ message: String) -> Bool {
         message.hasPrefix("stray ") || message.hasPrefix("unexpected character")
             || message.contains("not allowed in an identifier")
             || message.contains("is not valid in an identifier")
     }
 
-    /// Whether an error is one of the grammar, by the words of gcc 12 and clang 14 and later.
+    /// Whether an error is about syntax, by the messages of gcc 12 and clang 14 and later.
     static func isSyntax(_ message: String) -> Bool {
         starts.contains { message.hasPrefix($0) } || parts.contains { message.contains($0) }
     }

@@ -1,7 +1,7 @@
 import Languages
 
 extension LanguageCheck {
-    /// C and C++: by their grammars; where types are asked for, by a compiler.
+    /// C and C++: by their grammars; if types are requested, by a compiler.
     static let c = LanguageCheck("c", "cpp") { snippet in
         var examination = GrammarCheck(snippet).examination
         if case .accepted = examination.result, examination.elisions == 0 {
@@ -10,7 +10,7 @@ extension LanguageCheck {
         return examination
     }
 
-    /// Objective-C: its shape.
+    /// Objective-C: only its shape.
     static let objectiveC = LanguageCheck("objc") { snippet in
         guard let lexis = snippet.language.lexis else { return Examination(.undecided("no lexis")) }
         if let label = Session.label(of: snippet.code) {
@@ -29,8 +29,8 @@ extension LanguageCheck {
 }
 
 enum CCompilerRequest {
-    /// What to ask a compiler; nil where no types are asked for, and for what might read files that
-    /// are none of its business.
+    /// The request for a compiler; nil if types are not requested, and for text that might read
+    /// files it should not.
     static func request(_ snippet: SnippetText, _ filled: CheckedText) -> ToolRequest? {
         guard snippet.level >= .types, CIncludes.areSafe(in: snippet.code) else { return nil }
         let file: String
@@ -40,7 +40,8 @@ enum CCompilerRequest {
         case "cpp": (tool, file) = ("c++", "cpp")
         default: return nil
         }
-        // The tool's reader takes the level from the name: it sees nothing else of the request.
+        // The tool's reader takes the level from the name, because it sees nothing else of the
+        // request.
         return ToolRequest(tool, [filled], fileExtension: "types.\(file)", level: .types)
     }
 }

@@ -1,15 +1,16 @@
-/// Whether a C or C++ text may be given to a compiler.
+/// Whether a C or C++ text is safe for a compiler.
 ///
-/// An article is written by anybody, and a compiler prints lines of the files that it reads:
-/// `#include "/etc/passwd"` would publish them. So nothing goes to one but texts each of whose
-/// directives is known to be harmless and whose headers are the standard's. That is told by raw
-/// lines, whatever a scanner takes for a string or a comment: the compiler may see it otherwise.
+/// Anybody may write an article, and a compiler prints lines of the files that it reads: `#include
+/// "/etc/passwd"` would publish them. So a compiler only gets texts whose directives are all known
+/// to be harmless and whose headers are standard. The check reads raw lines, even where a scanner
+/// sees a string or a comment: the compiler may see it differently.
 enum CIncludes {
     /// O(bytes); false when in doubt.
     static func areSafe(in code: [UInt8]) -> Bool {
-        // Tokens that are pasted together may be any: `P(__has_, include)`.
+        // Pasted tokens may become any token: `P(__has_, include)`.
         if contains(code, "##") || contains(code, "%:%:") { return false }
-        // Lone carriage returns, form feeds and NUL end lines for some and not for others.
+        // Lone carriage returns, form feeds and NUL end lines for some compilers and not for
+        // others.
         if code.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != .lineFeed }) { return false }
         if contains(code, "??") || contains(code, "%:") { return false }
         for word in forbidden where contains(code, word) { return false }
@@ -29,7 +30,8 @@ enum CIncludes {
         return true
     }
 
-    /// What reads files or asks for them without being a directive, or bends the messages.
+    /// Words that read files or test for them without being a directive, or that change the
+    /// messages.
     private static let forbidden = [
         "__has_include", "__has_embed", "_Pragma", "incbin", "include_next", "#embed", "#import",
         "__import", "export import",
@@ -51,7 +53,7 @@ enum CIncludes {
         }
     }
 
-    /// `<stdio.h>`, and nothing behind it but a comment.
+    /// `<stdio.h>`, followed by nothing but a comment.
     private static func isStandardHeader(_ text: ArraySlice<UInt8>) -> Bool {
         guard text.first == UInt8(ascii: "<"), let end = text.firstIndex(of: UInt8(ascii: ">"))
         else { return false }
@@ -60,7 +62,7 @@ enum CIncludes {
         return StandardHeaders.all.contains(name) && (rest.isEmpty || rest.starts(with: "//".utf8))
     }
 
-    /// Names of the implementation might steer what its headers include.
+    /// Names reserved for the implementation might change what its headers include.
     private static func isHarmless(definition: ArraySlice<UInt8>) -> Bool {
         guard definition.first == UInt8(ascii: "_") else { return true }
         let name = definition.prefix(while: \.isWord)
@@ -70,7 +72,7 @@ enum CIncludes {
         .contains { name.elementsEqual($0.utf8) }
     }
 
-    /// A directive behind a comment, `/* */ #include …`, and `import` of modules.
+    /// A directive after a comment, `/* */ #include …`, and `import` of modules.
     private static func hidesDirective(_ line: ArraySlice<UInt8>) -> Bool {
         if line.starts(with: "import".utf8) || line.starts(with: "module".utf8) { return true }
         guard let mark = line.lastIndex(of: UInt8(ascii: "#")) else { return false }

@@ -1,4 +1,4 @@
-/// The headers of ISO C23 (7.1.2), ISO C++23 ([headers]) and the commoner ones of POSIX.
+/// The headers of ISO C23 (7.1.2), ISO C++23 ([headers]) and the more common ones of POSIX.
 ///
 /// A closed list: headers of other libraries may include a file that a macro of the text names, as
 /// Boost does with `BOOST_USER_CONFIG`.

@@ -1,8 +1,8 @@
-/// What authors write in data in place of something: elisions (`...`) and placeholders
-/// (`<your-token>`, `${HOST}`, `{{ .Values.port }}`), found on bytes.
+/// Elisions (`...`) and placeholders (`<your-token>`, `${HOST}`, `{{ .Values.port }}`) that authors
+/// write in data, found in bytes.
 enum DataGap {
     /// The end of an elision that begins at `start`: three or more dots, `…`, `⋮` or `⋯`, or a dot
-    /// that is alone on its line; nil where none begins.
+    /// alone on its line; nil without one.
     static func elisionEnd(in bytes: [UInt8], at start: Int) -> Int? {
         var end = start
         while end < bytes.count, bytes[end] == UInt8(ascii: ".") { end += 1 }
@@ -13,8 +13,8 @@ enum DataGap {
         return end > start ? end : nil
     }
 
-    /// The end of a placeholder that begins at `start`, with what is joined to it
-    /// (`<host>.example.org`); nil where none begins. None reaches beyond its line.
+    /// The end of a placeholder that begins at `start`, with the text joined to it
+    /// (`<host>.example.org`); nil without one. A placeholder ends on its line.
     static func placeholderEnd(in bytes: [UInt8], at start: Int) -> Int? {
         guard var end = singlePlaceholderEnd(in: bytes, at: start) else { return nil }
         while end < bytes.count {
@@ -33,8 +33,8 @@ enum DataGap {
         return end
     }
 
-    /// How far the end of a placeholder is looked for, in bytes: so a line of a million `{` takes
-    /// no million searches to its end.
+    /// How far the end of a placeholder is searched, in bytes, so that a line of a million `{` does
+    /// not cost a million searches to its end.
     private static let longest = 400
 
     /// The end of `{{ … }}`, `{% … %}` or `{# … #}` that begins at `start` and ends on its line.
@@ -56,8 +56,8 @@ enum DataGap {
         return nil
     }
 
-    /// Whether a comment that holds these bytes behind its mark stands for something left out:
-    /// `// ...`, `# … more of them`.
+    /// Whether a comment with these bytes after its mark represents an elision: `// ...`, `# … more
+    /// of them`.
     static func isElision(comment: ArraySlice<UInt8>) -> Bool {
         let text = comment.drop { $0 == 0x20 || $0 == 0x09 }
         return text.starts(with: "...".utf8) || text.starts(with: "…".utf8)
@@ -108,7 +108,7 @@ enum DataGap {
         case UInt8(ascii: "{"):
             return templateEnd(in: bytes, at: start)
         case UInt8(ascii: "*"):
-            // A secret that is not shown.
+            // A masked secret.
             let end = bytes[start...].firstIndex { $0 != UInt8(ascii: "*") } ?? bytes.count
             return end - start >= 3 ? end : nil
         default:

@@ -1,5 +1,5 @@
 extension LanguageCheck {
-    /// Unified diffs, whose hunks must hold as many lines as they say; any other form of a diff
+    /// Unified diffs, whose hunks must have as many lines as they state; any other form of a diff
     /// passes by its shape.
     static let diff = LanguageCheck("diff") { text in
         var scan = DiffScan(text.code)
@@ -20,7 +20,7 @@ private struct DiffScan {
     /// Whether a hunk was counted.
     private(set) var hasCounts = false
 
-    /// Whether it is what a command showed, `$ git diff` or `git log`, and may be cut short.
+    /// Whether it is output of a command, `$ git diff` or `git log`, and may be cut short.
     private let isShown: Bool
 
     init(_ bytes: [UInt8]) {
@@ -53,7 +53,7 @@ private struct DiffScan {
         return nil
     }
 
-    /// Takes the lines of a hunk, as many as belong to it.
+    /// Reads the lines of a hunk, as many as belong to it.
     private mutating func takeHunk(_ header: DiffHeader) -> Finding? {
         hasCounts = true
         var old = 0
@@ -77,7 +77,7 @@ private struct DiffScan {
                 }
             case UInt8(ascii: "-"): old += 1
             case UInt8(ascii: "+"): new += 1
-            // GNU patch and git take an empty line, and one that begins with a tab, for context.
+            // GNU patch and git accept an empty line, and one that begins with a tab, as context.
             case nil, 0x20, 0x09:
                 old += 1
                 new += 1
@@ -97,8 +97,8 @@ private struct DiffScan {
         return isTrimmed || isCut ? nil : header.mismatch(old: old, new: new)
     }
 
-    /// A line right after a full hunk that has lost its first character: a line of a diff follows it,
-    /// or nothing does. `patch` and git pass over such lines.
+    /// A line directly after a full hunk that has lost its first character: a line of a diff
+    /// follows it, or nothing does. `patch` and git skip such lines.
     private func strayLine() -> Finding? {
         guard !isShown, index < lines.count, let first = bytes[lines[index]].first,
             !" \t\r+-\\@$#>/*…".utf8.contains(first), first < 0x80, !isElision(lines[index]),
@@ -115,15 +115,15 @@ private struct DiffScan {
             at: line.lowerBound..<min(line.lowerBound + 1, line.upperBound))
     }
 
-    /// What begins lines between the hunks of POSIX's diff, git and Subversion.
+    /// Beginnings of lines between the hunks of POSIX's diff, git and Subversion.
     private static let headers = [
         "diff ", "index ", "Index: ", "===", "Only in ", "Binary ", "GIT binary", "new file",
         "deleted file", "old mode", "new mode", "rename ", "copy ", "similarity ",
         "dissimilarity ", "Property changes", "commit ", "From ", "Author:", "Date:",
     ]
 
-    /// Whether a line that the counts have no room for is a change all the same, which `patch` and
-    /// git would lose without a word. (Text behind a hunk they pass over, and so do we.)
+    /// Whether a line beyond the counts is nevertheless a change, which `patch` and git would
+    /// silently lose. (They ignore text after a hunk, and so does galley.)
     private func goesOn(_ line: Range<Int>) -> Bool {
         switch bytes[line].first {
         case UInt8(ascii: "\\"): true

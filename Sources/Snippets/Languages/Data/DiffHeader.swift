@@ -3,13 +3,13 @@ struct DiffHeader {
     enum Reading {
         /// No header.
         case none
-        /// `@@ … @@`, `@@@ -1 -1 +1 @@@`: one whose lines cannot be counted.
+        /// `@@ … @@`, `@@@ -1 -1 +1 @@@`: a header whose lines cannot be counted.
         case uncounted
         case broken(Finding)
         case counted(DiffHeader)
     }
 
-    /// How many lines it says that the old and the new text have.
+    /// The stated numbers of lines of the old and the new text.
     let old: Int
     let new: Int
     private let oldStart: Int
@@ -39,7 +39,7 @@ struct DiffHeader {
                 ranges: start..<end))
     }
 
-    /// What to say where the hunk has other numbers of lines.
+    /// The finding if the hunk has other numbers of lines.
     func mismatch(old: Int, new: Int) -> Finding {
         let meant = "-\(oldStart),\(old) +\(newStart),\(new)"
         let said = old == self.old ? "new" : "old"
@@ -69,7 +69,7 @@ struct DiffHeader {
     private static func number(_ text: inout ArraySlice<UInt8>) -> Int? {
         let digits = text.prefix(while: DataGap.isDigit)
         text = text.dropFirst(digits.count)
-        // Nine digits: far more lines than there are.
+        // Nine digits: far more lines than any diff has.
         return digits.count <= 9 ? Int(String(decoding: digits, as: UTF8.self)) : nil
     }
 }

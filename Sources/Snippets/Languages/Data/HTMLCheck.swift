@@ -1,6 +1,6 @@
 extension LanguageCheck {
-    /// The shape of HTML: comments, tags and quotes in tags are ended, and no single element is left
-    /// open or closed twice; see ``HTMLNesting``.
+    /// The shape of HTML: comments, tags and quotes in tags end, and no single element is left open
+    /// or closed twice; see ``HTMLNesting``.
     static let html = LanguageCheck("html") { text in
         var scan = HTMLScan(text.code)
         if let finding = scan.run() {
@@ -13,8 +13,8 @@ extension LanguageCheck {
     }
 }
 
-/// Looks for comments, tags and quotes that nothing ends (HTML, section 13.2.5), past the tags of
-/// template languages. O(bytes).
+/// Finds unclosed comments, tags and quotes (HTML, section 13.2.5), past the tags of template
+/// languages. O(bytes).
 private struct HTMLScan {
     private let bytes: [UInt8]
     private var position = 0
@@ -53,7 +53,7 @@ private struct HTMLScan {
             && (after == 0x0A || after == UInt8(ascii: "<"))
     }
 
-    /// Takes `{{ … }}`, `{% … %}`, `<% … %>`, `<#if …>`, `<?php … ?>`, wherever they stand.
+    /// Reads `{{ … }}`, `{% … %}`, `<% … %>`, `<#if …>`, `<?php … ?>`, anywhere.
     private mutating func takeTemplate() -> Bool {
         if let end = DataGap.templateEnd(in: bytes, at: position)
             ?? XMLTag.templateEnd(in: bytes, at: position)
@@ -147,12 +147,13 @@ private struct HTMLScan {
         return isLenient ? nil : XMLFindings.openTag(start..<name.upperBound)
     }
 
-    /// Whether `=` stands before.
+    /// Whether `=` precedes the position.
     private var isValueStart: Bool {
         bytes[..<position].last { !XMLTag.isSpace($0) } == UInt8(ascii: "=")
     }
 
-    /// Behind the quote that ends a value, past template tags that hold quotes themselves.
+    /// The position after the quote that ends a value, past template tags that contain quotes
+    /// themselves.
     private func valueEnd(from opening: Int) -> Int? {
         var index = opening + 1
         while index < bytes.count {
@@ -172,13 +173,13 @@ private struct HTMLScan {
         bytes[range].contains(UInt8(ascii: ">")) && bytes[range].contains(0x0A)
     }
 
-    /// `<option <c:if test="…">selected</c:if>>`, as JSP has it.
+    /// `<option <c:if test="…">selected</c:if>>`, as in JSP.
     private func isTemplateTag(_ start: Int) -> Bool {
         let name = bytes[(start + 1)...].prefix { XMLTag.isNameByte($0) }
         return name.contains(UInt8(ascii: ":"))
     }
 
-    /// What `<script>` and `<style>` hold is not HTML.
+    /// The content of `<script>` and `<style>` is not HTML.
     private mutating func skipRawText(of name: Range<Int>) {
         for raw in ["script", "style", "textarea", "title"] where name.count == raw.utf8.count {
             guard zip(bytes[name], raw.utf8).allSatisfy({ $0 | 0x20 == $1 }) else { continue }

@@ -1,14 +1,14 @@
 /// Which elements of a piece of HTML are left open, and which end tags close nothing.
 ///
-/// A piece of a page opens what it does not close, and closes what it did not open; so nothing is said
-/// but of the one element that is wrong in a text that is right otherwise:
+/// A piece of a page opens elements that it does not close, and closes others that it did not open.
+/// So only a single wrong element in an otherwise correct text is reported:
 ///
 ///     <div>              <ul>                       <p><b>a</b></b></p>
 ///       <p>a</p>           <li><i>a</li>
 ///                        </ul>
 ///
-/// Elements whose end tags may be left out (HTML, section 13.1.2.4), void ones and those that HTML does
-/// not know are passed over.
+/// Elements whose end tags may be omitted (HTML, section 13.1.2.4), void ones and unknown ones are
+/// ignored.
 struct HTMLNesting {
     private struct Element {
         let name: [UInt8]
@@ -25,14 +25,14 @@ struct HTMLNesting {
     /// Whether the text begins or ends a page.
     private var hasPage = false
 
-    /// Deeper elements are not followed.
+    /// Deeper elements are ignored.
     private static let deepest = 512
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
     }
 
-    /// Says no more about this text.
+    /// Reports nothing more about this text.
     mutating func giveUp() { isGivenUp = true }
 
     mutating func open(_ name: Range<Int>, at tag: Range<Int>) {
@@ -58,7 +58,7 @@ struct HTMLNesting {
         open.removeSubrange(index...)
     }
 
-    /// What is wrong, if it is one thing alone.
+    /// The problem, if it is the only one.
     var finding: Finding? {
         if isGivenUp || hasPage && !open.isEmpty { return nil }
         var copy = self
@@ -74,8 +74,8 @@ struct HTMLNesting {
                 "the element '\(name)' is not closed", at: element.tag, fix: "write </\(name)>"))
     }
 
-    /// An end tag on the same line as one of the same name, or at the same column on the next line, is one too
-    /// many; further out it ends what began before the piece.
+    /// An end tag on the same line as one of the same name, or at the same column on the next line,
+    /// is one too many; further left it ends what began before the piece.
     private mutating func addStray(_ name: [UInt8], at tag: Range<Int>) {
         let between = bytes[lastClosed.upperBound..<tag.lowerBound]
         let isNext = lastName == name && between.allSatisfy { $0 <= 0x20 }
@@ -87,7 +87,7 @@ struct HTMLNesting {
         findings.append(Finding("'</\(text)>' closes nothing", at: tag, fix: "remove it"))
     }
 
-    /// Blanks before a tag that begins its line; nil for another.
+    /// The column of a tag that begins its line; nil for another.
     private func column(of tag: Range<Int>) -> Int? {
         let before = bytes[..<tag.lowerBound]
         let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
@@ -95,8 +95,8 @@ struct HTMLNesting {
             ? tag.lowerBound - start : nil
     }
 
-    /// Whether an element that is open at the end has had children: the end of a piece such as a
-    /// page's header opens what the next piece fills.
+    /// Whether an element that is open at the end has children: the end of a piece such as a page's
+    /// header opens an element for the next piece to fill.
     private func holdsElements(_ element: Element) -> Bool {
         lastClosed.lowerBound >= element.tag.upperBound
     }
@@ -105,7 +105,7 @@ struct HTMLNesting {
 
     private static let pages: Set<[UInt8]> = names("html body head")
 
-    /// Elements that have to be closed.
+    /// Elements that must be closed.
     private static let closed: Set<[UInt8]> = names(
         """
         a abbr address article aside audio b bdi bdo blockquote button canvas cite code data \

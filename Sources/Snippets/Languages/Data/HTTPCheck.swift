@@ -1,6 +1,6 @@
 extension LanguageCheck {
-    /// HTTP messages: a request or status line and fields behind it (RFC 9112, section 2.1). Nobody
-    /// runs what an article shows of them, so none is rejected.
+    /// HTTP messages: a request or status line with fields after it (RFC 9112, section 2.1). Nobody
+    /// runs the messages in an article, so none is rejected.
     static let http = LanguageCheck("http") { text in
         HTTPCheck.isMessage(text.code)
             ? Examination(.accepted(.shape))
@@ -17,7 +17,7 @@ private enum HTTPCheck {
         let isStart = TranscriptLine.isHTTP(start)
         guard isStart || isField(start) else { return false }
         for line in lines[(first + 1)...] {
-            // Behind a blank line stands the body, or another message.
+            // After a blank line comes the body, or another message.
             if line.allSatisfy({ $0 == 0x20 }) { return true }
             let isFolded = line.first == 0x20 || line.first == 0x09
             let isElision = DataGap.elisionEnd(in: Array(line.prefix(16)), at: 0) != nil

@@ -1,6 +1,6 @@
 extension LanguageCheck {
-    /// INI, properties and what else is called a configuration file: there is no standard, so only
-    /// what no reader takes is a fault.
+    /// INI, properties and other configuration files: there is no standard, so a fault is only what
+    /// no reader accepts.
     static let ini = LanguageCheck("ini") { INICheck(code: $0.code).examine() }
 }
 
@@ -11,14 +11,14 @@ extension LanguageCheck {
 private struct INICheck {
     let code: [UInt8]
 
-    /// What a line is.
+    /// The kind of a line.
     private enum Line {
         case blank
         case section
         case entry
         case elision
         case openSection(Range<Int>)
-        /// `server {`, or one that ends a statement with `;`.
+        /// `server {`, or a line that ends a statement with `;`.
         case braces
         case other
     }
@@ -47,7 +47,7 @@ private struct INICheck {
             continues = end > start && code[end - 1] == UInt8(ascii: "\\")
             start = end + 1
         }
-        // Brackets mean something else in files of other forms.
+        // Brackets have another meaning in files of other forms.
         if let finding, braces == 0, entries > others {
             return Examination(.rejected([finding], .shape), elisions: elisions)
         }
@@ -67,7 +67,7 @@ private struct INICheck {
         if DataGap.elisionEnd(in: code, at: text.startIndex) != nil { return .elision }
         if first == UInt8(ascii: "[") {
             if text.contains(UInt8(ascii: "]")) { return .section }
-            // An indented `[` goes on with the value before it.
+            // An indented `[` continues the value before it.
             let isName = text.dropFirst().allSatisfy(isSectionByte) && text.count > 1
             let isFlush = text.startIndex == line.lowerBound
             return isName && isFlush ? .openSection(text.startIndex..<text.endIndex) : .other

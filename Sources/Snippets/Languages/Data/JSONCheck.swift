@@ -4,13 +4,13 @@ extension LanguageCheck {
     /// JSON (RFC 8259); blocks with comments or trailing commas pass as JSONC, with a remark.
     static let json = LanguageCheck("json") { JSONCheck(text: $0, isStrict: true).examine() }
 
-    /// JSON with comments, trailing commas and what else JSON5 allows.
+    /// JSON with comments, trailing commas and other extensions of JSON5.
     static let jsonc = LanguageCheck("jsonc") {
         JSONCheck(text: $0, isStrict: false).examine()
     }
 }
 
-/// The verdict on a block labelled `json` or `jsonc`, and what to say about its label.
+/// The verdict on a block labeled `json` or `jsonc`, and remarks about its label.
 private struct JSONCheck {
     let text: SnippetText
     let isStrict: Bool
@@ -50,8 +50,8 @@ private struct JSONCheck {
         }
     }
 
-    /// What is no JSON though its label says so: a query, words in the place of a value, lines of a
-    /// log, strings as Kibana writes them.
+    /// Text that is not JSON although its label says so: a query, words in place of a value, lines
+    /// of a log, strings as Kibana writes them.
     private func otherForm(_ finding: Finding) -> Examination? {
         if !code[...].holds("\":"), !code[...].holds("\" :"),
             let query = Language.named("graphql"),
@@ -74,8 +74,8 @@ private struct JSONCheck {
             ? Examination(.undecided("not JSON: words are in the place of a value")) : nil
     }
 
-    /// Whether `"key": 数字` or `"key": SOME_NAME` stands at an offset, with nothing behind it but a
-    /// comma or a bracket: the words say what belongs there.
+    /// Whether `"key": 数字` or `"key": SOME_NAME` is at an offset, followed only by a comma or a
+    /// bracket: the words describe the value.
     private func isWordForValue(_ offset: Int) -> Bool {
         guard code[..<offset].last(where: { !$0.isBlank }) == UInt8(ascii: ":") else {
             return false
@@ -111,14 +111,14 @@ private struct JSONCheck {
     }
 }
 
-/// A shell transcript or an HTTP message in place of the data that it carries.
+/// A shell transcript or an HTTP message instead of the data that it carries.
 private struct OtherText {
     let reason: String
     let remark: Examination.Remark
     /// Whether it is an HTTP message.
     let isMessage: Bool
 
-    /// nil where the text begins with neither.
+    /// nil if the text begins with neither.
     init?(_ code: [UInt8]) {
         let text = code.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }
         isMessage = !TranscriptLine.isPrompt(text)

@@ -1,8 +1,8 @@
 import Text
 
-/// Cuts a text into the words of JSON (RFC 8259, sections 2 to 7), O(bytes).
+/// Splits a text into the tokens of JSON (RFC 8259, sections 2 to 7), O(bytes).
 ///
-/// Not strict, it takes those of JSON5 too: `'…'`, hexadecimal numbers, any escape.
+/// If not strict, it also accepts those of JSON5: `'…'`, hexadecimal numbers, any escape.
 struct JSONLexer {
     private let bytes: [UInt8]
     private let isStrict: Bool
@@ -15,7 +15,7 @@ struct JSONLexer {
         position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }
 
-    /// The next word; of a text that is at its end an empty ``JSONToken/Kind/end``.
+    /// The next token; at the end of the text an empty ``JSONToken/Kind/end``.
     mutating func next() -> JSONToken {
         while position < bytes.count, Self.isSpace(bytes[position]) { position += 1 }
         guard position < bytes.count else { return JSONToken(.end, position..<position) }
@@ -67,7 +67,7 @@ struct JSONLexer {
         if DataGap.isLetter(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "$") {
             return word()
         }
-        // `***` stands for a secret.
+        // `***` masks a secret.
         if byte == UInt8(ascii: "*") {
             let end = bytes[position...].firstIndex { $0 != byte } ?? bytes.count
             if end - position >= 3 { return take(to: end, .placeholder) }
@@ -75,7 +75,7 @@ struct JSONLexer {
         return unexpected()
     }
 
-    /// `...and 20 more`: what is said of an elision belongs to it, up to what may be JSON.
+    /// `...and 20 more`: words after an elision belong to it, up to a byte that may be JSON.
     private func endOfWords(behind elision: Int) -> Int {
         var end = elision
         while end < bytes.count, bytes[end] != 0x0A, !"\"'{}[],:/".utf8.contains(bytes[end]) {
@@ -174,7 +174,7 @@ struct JSONLexer {
             replacement: "\\" + text)
     }
 
-    /// The end of an escape; nil where it is none.
+    /// The end of an escape; nil if it is invalid.
     private func escapeEnd(at start: Int) -> Int? {
         guard start + 1 < bytes.count else { return nil }
         switch bytes[start + 1] {
@@ -246,14 +246,14 @@ struct JSONLexer {
             relaxations.insert(.notANumber)
             return take(to: end, .literal)
         }
-        // `xxx` is written for a number that is of no account.
+        // `xxx` replaces a number that does not matter.
         if text.count >= 3, text.allSatisfy({ $0 | 0x20 == UInt8(ascii: "x") }) {
             return take(to: end, .placeholder)
         }
         return take(to: end, .word)
     }
 
-    // MARK: What cannot be
+    // MARK: Invalid tokens
 
     private mutating func unexpected() -> JSONToken {
         let range = position..<scalarEnd(at: position)

@@ -1,28 +1,28 @@
-/// Checks a text against the grammar of JSON (RFC 8259), with what articles leave out and put in:
-/// several documents, members without braces, elisions, placeholders.
+/// Checks a text against the grammar of JSON (RFC 8259), with the omissions and additions of
+/// articles: several documents, members without braces, elisions, placeholders.
 ///
-/// Iterative: the depth of nesting costs a byte a level. O(bytes).
+/// Iterative: nesting costs a byte a level. O(bytes).
 struct JSONScan {
     enum Outcome {
         case accepted
         case rejected(Finding)
-        /// The text stops behind a comma while brackets are open: the head of something longer.
+        /// The text stops after a comma with brackets open: the head of something longer.
         case breaksOff
-        /// What stands at this offset, outside of all brackets, is no attempt at JSON.
+        /// The text at this offset, outside all brackets, is not an attempt at JSON.
         case foreign(Int)
     }
 
-    /// What may come next inside of the innermost bracket.
+    /// What may come next inside the innermost bracket.
     private enum Expectation {
         /// A value, or a member of an object.
         case item
-        /// As `item`, directly behind a comma.
+        /// As `item`, directly after a comma.
         case itemAfterComma
         case colon
         case value
         /// A comma or the closing bracket.
         case separator
-        /// Behind an elision, which stands for anything: all of these.
+        /// After an elision, which may be anything: all of these.
         case anything
     }
 
@@ -39,19 +39,20 @@ struct JSONScan {
     private var last: JSONToken?
     private var relaxations: JSONRelaxations = []
     private(set) var elisions = 0
-    /// Whether something was left out outside of all brackets; their beginnings may have been.
+    /// Whether something was left out outside all brackets, perhaps their beginnings.
     private var isBeheaded = false
-    /// Whether what stands outside of all brackets ended last with a member.
+    /// Whether the text outside all brackets last ended with a member.
     private var endsWithMember = false
 
-    /// - Parameter isStrict: false takes comments, trailing commas and what else JSON5 allows.
+    /// - Parameter isStrict: false also accepts comments, trailing commas and other extensions of
+    ///   JSON5.
     init(_ bytes: [UInt8], isStrict: Bool) {
         self.bytes = bytes
         self.isStrict = isStrict
         lexer = JSONLexer(bytes, isStrict: isStrict)
     }
 
-    /// What the text took that its grammar does not have, but for what makes it fail.
+    /// The relaxations that the text used, except those that make it fail.
     var usedRelaxations: JSONRelaxations { relaxations.union(lexer.relaxations) }
 
     mutating func run() -> Outcome {
@@ -87,7 +88,7 @@ struct JSONScan {
                 fix: "close it with '\(close)'"))
     }
 
-    /// Takes a word into the grammar; an outcome ends the check.
+    /// Applies a token to the grammar; an outcome ends the check.
     private mutating func take(_ token: JSONToken) -> Outcome? {
         switch token.kind {
         case .openObject, .openArray: return takeOpening(token)
@@ -143,7 +144,7 @@ struct JSONScan {
         return nil
     }
 
-    /// Whether a string is `"..."` in the place of members.
+    /// Whether a string is `"..."` in place of members.
     private func isElision(_ token: JSONToken) -> Bool {
         let text = bytes[token.range]
         return token.kind == .string
@@ -169,7 +170,7 @@ struct JSONScan {
             replacement: meant)
     }
 
-    /// Whether a value may begin with this word.
+    /// Whether a value may begin with this token.
     private mutating func beginValue(_ token: JSONToken) -> Outcome? {
         switch expected {
         case .value, .anything:
@@ -195,7 +196,7 @@ struct JSONScan {
         .rejected(Finding("',' is missing before this", at: token.range, fix: "write a ','"))
     }
 
-    /// Whether a value outside of all brackets is another document than that before it.
+    /// Whether a value outside all brackets begins another document.
     private func isApart(_ token: JSONToken) -> Bool {
         guard let last else { return true }
         var lines = 0
@@ -246,7 +247,7 @@ struct JSONScan {
     }
 
     private mutating func takeColon(_ token: JSONToken) -> Outcome? {
-        // Outside of all brackets only the colon shows that a string was a key.
+        // Outside all brackets only the colon shows that a string was a key.
         let isKey = last?.kind == .string || last?.kind == .word
         let isMember = open.isEmpty && expected == .separator && isKey
         let isFilledIn = last?.kind == .placeholder && open.isEmpty

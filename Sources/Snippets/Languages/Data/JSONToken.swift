@@ -1,4 +1,4 @@
-/// A word of JSON, of what authors add to it, or what cannot be one.
+/// A token of JSON, of authors' additions to it, or an invalid one.
 struct JSONToken {
     enum Kind: Equatable {
         case openObject
@@ -16,10 +16,10 @@ struct JSONToken {
         case comment
         case elision
         case placeholder
-        /// `{% if x %}`: neither a value nor in the way of one.
+        /// `{% if x %}`: neither a value nor an obstacle to one.
         case directive
         case end
-        /// What no JSON has, with the reason.
+        /// Invalid in any JSON, with the reason.
         case fault
     }
 
@@ -41,7 +41,7 @@ struct JSONToken {
     }
 }
 
-/// What a text takes from JSON's more generous relatives.
+/// What a text uses from JSON's more lenient relatives.
 struct JSONRelaxations: OptionSet {
     let rawValue: UInt8
 
@@ -49,7 +49,7 @@ struct JSONRelaxations: OptionSet {
     static let comments = JSONRelaxations(rawValue: 1)
     /// `[1, 2,]`: JSONC.
     static let trailingCommas = JSONRelaxations(rawValue: 2)
-    /// `NaN`, `Infinity`: JSON5, and many readers of JSON.
+    /// `NaN`, `Infinity`: JSON5, and many JSON readers.
     static let notANumber = JSONRelaxations(rawValue: 4)
     /// `# …`: neither.
     static let hashComments = JSONRelaxations(rawValue: 8)

@@ -1,5 +1,5 @@
 extension LanguageCheck {
-    /// Makefiles: recipes whose tab was lost, which is what make calls a missing separator.
+    /// Makefiles: recipes that lost their tab, make's "missing separator".
     static let makefile = LanguageCheck("makefile") { text in
         var scan = MakefileScan(text.code)
         if let finding = scan.run() {
@@ -9,16 +9,17 @@ extension LanguageCheck {
     }
 }
 
-/// Looks for commands that spaces indent (GNU make, sections 5.1 and 3.1). O(bytes).
+/// Finds commands indented by spaces (GNU make, sections 5.1 and 3.1). O(bytes).
 ///
 ///     build:
 ///         go build .       is rejected: four spaces where a tab has to stand
 private struct MakefileScan {
     private let bytes: [UInt8]
     private(set) var elisions = 0
-    /// Whether the lines that follow may be commands of a rule.
+    /// Whether the next lines may be commands of a rule.
     private var isInRule = false
-    /// The first line of this rule that spaces indent: those before may look like a rule to make.
+    /// The first line of this rule that is indented by spaces: make may read earlier ones as a
+    /// rule.
     private var firstIndented: Range<Int>?
     private var definitions = 0
 

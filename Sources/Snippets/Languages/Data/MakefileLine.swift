@@ -1,6 +1,6 @@
-/// What make takes a line for that no tab begins.
+/// How make reads a line without a leading tab.
 enum MakefileLine {
-    /// The words that begin a line of make's own, which may be indented (GNU make, appendix A).
+    /// The words that begin a directive of make, which may be indented (GNU make, appendix A).
     static let directives: Set<String> = [
         "ifeq", "ifneq", "ifdef", "ifndef", "else", "endif", "include", "-include", "sinclude",
         "define", "endef", "export", "unexport", "override", "private", "vpath", "undefine", "load",
@@ -26,10 +26,10 @@ enum MakefileLine {
         return !isAssignment(rest.drop { $0 == 0x20 || $0 == 0x09 })
     }
 
-    /// Whether make finds neither a rule nor an assignment nor a call in a line: there it stops
+    /// Whether make finds neither a rule nor an assignment nor a call in a line: it stops there
     /// with "missing separator".
     static func isCommand(_ text: ArraySlice<UInt8>) -> Bool {
-        // `$(info …)` and `$(eval …)` may stand alone.
+        // `$(info …)` and `$(eval …)` may be alone on a line.
         if text.starts(with: "$(".utf8) || text.starts(with: "${".utf8) { return false }
         if isAssignment(text) { return false }
         return firstMark(in: text).map { text[$0] != UInt8(ascii: ":") } ?? true

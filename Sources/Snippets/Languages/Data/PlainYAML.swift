@@ -1,9 +1,9 @@
-/// Recognizes the YAML that most listings are written in, so that libyaml need not compose them.
+/// Recognizes the YAML of most listings, so that libyaml need not compose them.
 ///
 /// Block mappings and sequences of plain keys, with plain or quoted values on one line, lists of
-/// such in brackets, block scalars, comments and `---`. What it takes, libyaml takes too (YAML 1.1,
-/// sections 9 and 10); whatever else there is, sound or not, is left to libyaml. One pass over the
-/// bytes.
+/// such in brackets, block scalars, comments and `---`. libyaml accepts everything that this
+/// accepts (YAML 1.1, sections 9 and 10); anything else, valid or not, is left to libyaml. One pass
+/// over the bytes.
 struct PlainYAML {
     /// An open block collection.
     private struct Block {
@@ -17,18 +17,18 @@ struct PlainYAML {
 
     private let text: [UInt8]
     private var blocks: [Block] = []
-    /// Whether the document has begun: what stands further out than its root is no part of it.
+    /// Whether the document has begun: text further left than its root is not a part of it.
     private var hasRoot = false
     private var index = 0
     private var collections = 0
-    /// Of every key of a collection; two that are equal are nearly always one key given twice.
+    /// Hashes of every key of a collection; two equal ones are nearly always one key given twice.
     private var keys: Set<UInt64> = []
 
-    /// How deep collections are followed, and how long a key may be: far below libyaml's bounds.
+    /// How deep collections may be, and how long a key: far below libyaml's limits.
     private static let deepest = 32
     private static let longestKey = 128
 
-    /// Whether a text is certainly YAML; false: it has to be read by libyaml. Text in UTF-8. O(bytes).
+    /// Whether a text is certainly YAML; false: libyaml must read it. Text in UTF-8. O(bytes).
     static func accepts(_ text: [UInt8]) -> Bool {
         var reader = PlainYAML(text: text)
         return reader.readLines()
@@ -44,7 +44,7 @@ struct PlainYAML {
             let start = index
             skipSpaces()
             guard readLine(from: start) else { return false }
-            // Each way through a line ends before its line feed.
+            // Every path through a line ends before its line feed.
             index += 1
         }
         return true
@@ -65,7 +65,7 @@ struct PlainYAML {
 
     // MARK: Blocks
 
-    /// A dash with what follows it, or a key with its value.
+    /// Reads a dash with its content, or a key with its value.
     private mutating func readNode(at column: Int, from start: Int) -> Bool {
         while let last = blocks.last, last.column > column { blocks.removeLast() }
         var column = column
@@ -92,12 +92,12 @@ struct PlainYAML {
         return readValue()
     }
 
-    /// Takes in the dash or key at a column; false: there can be none.
+    /// Accepts the dash or key at a column; false if it is not allowed there.
     private mutating func open(_ column: Int, isMapping: Bool) -> Bool {
         if isMapping, blocks.count > 1, let last = blocks.last, last.column == column,
             !last.isMapping, blocks[blocks.count - 2].column == column
         {
-            // Behind a sequence that is indented no further than its key.
+            // After a sequence that is indented no further than its key.
             blocks.removeLast()
         }
         let top = blocks.count - 1
@@ -118,7 +118,7 @@ struct PlainYAML {
         return true
     }
 
-    /// Whether a collection has no key of these bytes so far. (FNV-1a, 64 bits.)
+    /// Whether a collection has no key with these bytes so far. (FNV-1a, 64 bits.)
     private mutating func isNew(_ key: Range<Int>, of collection: Int) -> Bool {
         let prime: UInt64 = 0x100_0000_01B3
         var hash = (0xCBF2_9CE4_8422_2325 ^ UInt64(truncatingIfNeeded: collection)) &* prime
@@ -142,7 +142,7 @@ struct PlainYAML {
         }
     }
 
-    /// To the end of the line or to a comment; a `: ` in it is a fault.
+    /// Skips to the end of the line or to a comment; a `: ` in it is a fault.
     private mutating func skipPlain() -> Bool {
         while index < text.count {
             switch text[index] {
@@ -218,7 +218,7 @@ struct PlainYAML {
         return index - start <= Self.longestKey
     }
 
-    /// `|`, `>-` and the lines below that are indented further than the collection it stands in.
+    /// `|`, `>-` and the lines below that are indented further than the enclosing collection.
     private mutating func skipBlockScalar() -> Bool {
         index += 1
         if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+") { index += 1 }
@@ -249,7 +249,7 @@ struct PlainYAML {
 
     // MARK: Bytes
 
-    /// The byte to be read; behind the end, a line feed.
+    /// The next byte; after the end, a line feed.
     private var byte: UInt8 { index < text.count ? text[index] : 0x0A }
     private var next: UInt8 { index + 1 < text.count ? text[index + 1] : 0x0A }
     private var isLineEnd: Bool { byte == 0x0A }
@@ -263,14 +263,14 @@ struct PlainYAML {
         while index < text.count, text[index] == 0x20 { index += 1 }
     }
 
-    /// Nothing, or a comment.
+    /// Accepts nothing, or a comment.
     private mutating func readLineEnd() -> Bool {
         let end = index
         skipSpaces()
         return byte == 0x0A || index > end && byte == UInt8(ascii: "#") && skipText()
     }
 
-    /// To the end of the line; false: there is a byte that libyaml may not take.
+    /// Skips to the end of the line; false at a byte that libyaml may refuse.
     private mutating func skipText() -> Bool {
         while index < text.count {
             switch text[index] {
@@ -282,8 +282,8 @@ struct PlainYAML {
         return true
     }
 
-    /// Over one character from U+3000 to U+9FFF or of full width: all Han and Kana, and no line
-    /// break or byte order mark.
+    /// Skips one character from U+3000 to U+9FFF or of full width: all Han and Kana, and neither a
+    /// line break nor a byte order mark.
     private mutating func skipHan() -> Bool {
         let isHan = (0xE3...0xE9).contains(text[index])
         let isWide = text[index] == 0xEF && (0xBC...0xBD).contains(next)

@@ -6,13 +6,13 @@ extension LanguageCheck {
     static let toml = LanguageCheck("toml") { TOMLCheck(text: $0).examine() }
 }
 
-/// The verdict on a block labelled `toml`: as it is, else with its gaps filled in.
+/// The verdict on a block labeled `toml`: as it is, or otherwise with its gaps filled in.
 ///
-/// Articles write alternatives one after the other; a key that is given again after a comment is one.
+/// Articles write alternatives one after the other; a key that is repeated after a comment is one.
 private struct TOMLCheck {
     let text: SnippetText
     private var code: [UInt8] { text.code }
-    /// How many alternatives are followed.
+    /// How many alternatives are tried.
     private static let mostAlternatives = 16
 
     func examine() -> Examination {
@@ -31,7 +31,7 @@ private struct TOMLCheck {
         {
             return examination
         }
-        // What is written in place of a gap is not the author's text.
+        // Text that fills a gap is not the author's.
         let isAuthors = gaps.filled[problem.range] == code[problem.range]
         let finding = Finding(
             problem.message, at: problem.range, fix: isAuthors ? problem.fix : nil,
@@ -40,8 +40,8 @@ private struct TOMLCheck {
         return Examination(.rejected([finding], .parse), elisions: gaps.elisions)
     }
 
-    /// Whether sections hold text without quotes throughout, as of systemd: at least two such values,
-    /// and none in quotes.
+    /// Whether sections have unquoted text throughout, as in systemd: at least two such values, and
+    /// no quoted ones.
     private var isINI: Bool {
         var bare = 0
         var hasSection = false
@@ -59,7 +59,7 @@ private struct TOMLCheck {
         return hasSection && bare > 1
     }
 
-    /// The first problem of a text as long as the block that is no alternative.
+    /// The first problem of a text as long as the block that is not an alternative.
     private func problem(in bytes: [UInt8]) -> TOMLProblem? {
         var bytes = bytes
         var problem = Self.firstProblem(in: bytes)
@@ -67,14 +67,14 @@ private struct TOMLCheck {
             guard let found = problem, isAlternative(found),
                 let letter = bytes[found.range].firstIndex(where: DataGap.isLetter)
             else { break }
-            // Another key is no duplicate, and all places stay.
+            // Another key is not a duplicate, and all places stay.
             bytes[letter] = Array("qzjkwvxyQZJKWVXY".utf8)[attempt]
             problem = Self.firstProblem(in: bytes)
         }
         return problem
     }
 
-    /// Whether a key, or a table, is defined again after a line that is a comment.
+    /// Whether a key, or a table, is defined again after a comment line.
     private func isAlternative(_ problem: TOMLProblem) -> Bool {
         guard problem.kind == .duplicate, let first = problem.first,
             first.upperBound <= problem.range.lowerBound

@@ -9,7 +9,7 @@ struct TOMLGaps {
 
     private let code: [UInt8]
     private var brackets: [Int] = []
-    /// The last byte before the current one that is no space.
+    /// The last non-space byte before the current one.
     private var before: UInt8 = 0x0A
 
     /// O(bytes).
@@ -24,7 +24,7 @@ struct TOMLGaps {
 
     private var innermost: UInt8? { brackets.last.map { code[$0] } }
 
-    /// Takes what begins at an offset and gives its end.
+    /// Reads what begins at an offset and returns its end.
     private mutating func step(from index: Int) -> Int {
         let byte = code[index]
         switch byte {
@@ -75,7 +75,7 @@ struct TOMLGaps {
         return end
     }
 
-    /// Gives the end of what was filled in: that of the line where the elision begins it.
+    /// Returns the end of the filled range: the line's end if the elision begins the line.
     private mutating func fillElision(_ range: Range<Int>) -> Int {
         if before == 0x0A {
             let line = range.lowerBound..<lineEnd(from: range.upperBound)
@@ -85,7 +85,7 @@ struct TOMLGaps {
         }
         if innermost == UInt8(ascii: "{"), before != UInt8(ascii: "=") {
             write(0x20, range)
-            // `{ a = 1, ... }`: an inline table takes no comma at its end.
+            // `{ a = 1, ... }`: an inline table must not end with a comma.
             let next = code[range.upperBound...].first { $0 != 0x20 }
             if before == UInt8(ascii: ","), next == UInt8(ascii: "}"),
                 let comma = code[..<range.lowerBound].lastIndex(of: before)

@@ -1,4 +1,5 @@
-/// First lines that show a block to be a transcript or a message and not the data its label says.
+/// First lines showing that a block is a transcript or a message and not the data that its label
+/// says.
 enum TranscriptLine {
     /// `$ curl …`, `# cat x | jq`, `curl -X …`, `cat <<EOF`: a command, with a prompt or without.
     static func isPrompt(_ text: ArraySlice<UInt8>) -> Bool {

@@ -1,9 +1,9 @@
 extension LanguageCheck {
-    /// XML: whether it, or the part that is shown, is well-formed. Nothing outside is ever read.
+    /// XML: whether it, or the part that is shown, is well-formed. Never reads anything external.
     static let xml = LanguageCheck("xml") { XMLCheck(code: $0.code).examine() }
 }
 
-/// The verdict on a block labelled `xml`.
+/// The verdict on a block labeled `xml`.
 private struct XMLCheck {
     let code: [UInt8]
 
@@ -26,7 +26,7 @@ private struct XMLCheck {
         return Examination(.rejected([finding], .parse), elisions: scan.elisions)
     }
 
-    /// Whether tags of Jinja, Liquid, Handlebars, JSP, ERB or FreeMarker stand anywhere.
+    /// Whether there are tags of Jinja, Liquid, Handlebars, JSP, ERB or FreeMarker anywhere.
     private var holdsTemplate: Bool {
         var index = 0
         while index + 1 < code.count {

@@ -1,6 +1,6 @@
 import Text
 
-/// What is said of XML that is not well-formed.
+/// The findings for XML that is not well-formed.
 enum XMLFindings {
     static func neverClosed(_ name: String, _ range: Range<Int>) -> Finding {
         Finding("'<\(name)>' is never closed", at: range, fix: "close it with '</\(name)>'")

@@ -5,7 +5,7 @@ struct XMLScan {
         let name: Range<Int>
         /// The start tag from `<` to the end of its name.
         let tag: Range<Int>
-        /// Whether something was left out inside, maybe end tags.
+        /// Whether something was left out inside, perhaps end tags.
         var hasElision: Bool
     }
 
@@ -13,8 +13,8 @@ struct XMLScan {
     private var position = 0
     private var open: [Element] = []
     private(set) var elisions = 0
-    /// Whether tags of a template language stand between those of the document: then what is open
-    /// when cannot be told.
+    /// Whether tags of a template language are between those of the document: then it is unknown
+    /// which elements are open.
     private(set) var hasTemplate = false
     private var hasElision = false
     private var endsInElision = false
@@ -24,14 +24,14 @@ struct XMLScan {
     /// Whether anything but start tags was seen.
     private var hasContent = false
     private var hasStartTag = false
-    /// `<your name>` where no end tag has shown yet that it is a tag.
+    /// `<your name>`, as long as no end tag has shown that it is a tag.
     private var suspects: [(name: Range<Int>, finding: Finding)] = []
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
     }
 
-    /// What is not well-formed; nil: nothing.
+    /// The first fault; nil for well-formed text.
     mutating func run() -> Finding? {
         while position < bytes.count {
             if let finding = step() { return finding }
@@ -72,7 +72,7 @@ struct XMLScan {
     private mutating func takeText(to end: Int) {
         hasContent = true
         isBehindText = true
-        // Words behind an elision on its line are said of it.
+        // Words after an elision on its line belong to it.
         if !isBehindElision { endsInElision = false }
         position = end
     }
@@ -183,13 +183,13 @@ struct XMLScan {
         if let suspect = suspects.last(where: { bytes[$0.name].elementsEqual(bytes[name]) }) {
             return suspect.finding
         }
-        // The tail of something longer has end tags without their start.
+        // The tail of something longer has end tags without start tags.
         if hasElision || !hasStartTag { return nil }
         return XMLFindings.closesNothing(string(name), range)
     }
 
-    /// `<version><your-version></version>`, `<token><TOKEN></token>`: an empty element in all
-    /// appearance, whose name says that something is to be written there.
+    /// `<version><your-version></version>`, `<token><TOKEN></token>`: looks like an empty element,
+    /// but its name describes the text to write there.
     private func isPlaceholder(_ element: Element, before end: Int) -> Bool {
         guard element.name.upperBound + 1 == end else { return false }
         let name = bytes[element.name]
@@ -217,7 +217,7 @@ struct XMLScan {
         return XMLFindings.open("the declaration", with: "?>", start..<(start + 2))
     }
 
-    /// Comments, CDATA, DOCTYPE and what stands in one (sections 2.5, 2.7, 2.8).
+    /// Comments, CDATA, DOCTYPE and declarations inside one (sections 2.5, 2.7, 2.8).
     private mutating func takeDeclaration() -> Finding? {
         let rest = bytes[position...]
         if rest.starts(with: "<!--".utf8) { return takeComment() }

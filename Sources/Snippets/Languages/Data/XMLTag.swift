@@ -1,24 +1,24 @@
 import Text
 
-/// Reads one start tag of XML (XML 1.0, section 3.1) with what articles put into it: `...` in place
-/// of attributes, placeholders, tags of template languages. O(length of the tag).
+/// Reads one start tag of XML (XML 1.0, section 3.1) with authors' additions: `...` in place of
+/// attributes, placeholders, tags of template languages. O(length of the tag).
 struct XMLTag {
     /// The element's name.
     private(set) var name = 0..<0
-    /// Behind `>`, or where reading stopped.
+    /// The position after `>`, or where reading stopped.
     private(set) var end: Int
     /// `<a/>`.
     private(set) var isEmpty = false
     private(set) var elisions = 0
-    /// Whether an elision was the last that stood in it.
+    /// Whether its last part is an elision.
     private(set) var endsInElision = false
     /// Whether it holds tags of a template language, `<#if x>`.
     private(set) var hasTemplate = false
     /// Whether it ends with `>`.
     private(set) var isClosed = false
-    /// A word without a value where no attribute has one: `<your name>` may be no tag at all.
+    /// A word without a value where attributes need one: `<your name>` may not be a tag.
     private(set) var bareWord: Finding?
-    /// What is wrong with it.
+    /// Its fault.
     private(set) var fault: Finding?
 
     private let bytes: [UInt8]
@@ -26,7 +26,7 @@ struct XMLTag {
     private var names: [Range<Int>] = []
     private var hasValue = false
 
-    /// - Precondition: `<` and the first byte of a name stand at `start`.
+    /// - Precondition: `<` and the first byte of a name are at `start`.
     init(_ bytes: [UInt8], at start: Int) {
         self.bytes = bytes
         self.start = start
@@ -41,7 +41,7 @@ struct XMLTag {
 
     private var openTag: Finding { XMLFindings.openTag(start..<name.upperBound) }
 
-    /// Takes an attribute, a gap or the end of the tag; false: the tag stops here unclosed.
+    /// Reads an attribute, a gap or the end of the tag; false: the tag stops here unclosed.
     private mutating func step() -> Bool {
         let before = end
         while end < bytes.count, Self.isSpace(bytes[end]) { end += 1 }
@@ -72,7 +72,7 @@ struct XMLTag {
         return true
     }
 
-    /// Takes `...`, `{{ x }}`, `<%= x %>`, `<#if x>`.
+    /// Reads `...`, `{{ x }}`, `<%= x %>`, `<#if x>`.
     private mutating func takeGap() -> Bool {
         if let gap = DataGap.elisionEnd(in: bytes, at: end) {
             end = gap
@@ -188,7 +188,7 @@ struct XMLTag {
         return start..<end
     }
 
-    /// Full-width marks are no letters, though they are no ASCII either.
+    /// Full-width marks are not letters, although they are not ASCII either.
     private func wideMark(in name: Range<Int>) -> Range<Int>? {
         var index = name.lowerBound
         while index < name.upperBound {
@@ -226,8 +226,8 @@ struct XMLTag {
         DataGap.isNameByte(byte) || byte == UInt8(ascii: ":") || byte >= 0x80
     }
 
-    /// The end of `&amp;`, `&#38;` or `&#x26;` that begins at `start`; which names there are depends
-    /// on the document's type, so any will do.
+    /// The end of `&amp;`, `&#38;` or `&#x26;` that begins at `start`; valid names depend on the
+    /// document's type, so any name is accepted.
     static func entityEnd(in bytes: [UInt8], at start: Int) -> Int? {
         var index = start + 1
         if index < bytes.count, bytes[index] == UInt8(ascii: "#") { index += 1 }

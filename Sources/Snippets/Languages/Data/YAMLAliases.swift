@@ -1,9 +1,9 @@
-/// Takes the aliases out of a YAML text, so that it can be composed without cost.
+/// Hides the aliases of a YAML text, so that composing it is cheap.
 ///
-/// An alias that is used as a key is hashed with all that it stands for: 340 bytes cost seconds.
-/// And an excerpt may well repeat an anchor that was set further up.
+/// An alias used as a key is hashed with its whole value: 340 bytes can cost seconds. And an
+/// excerpt may well use an anchor that was set before its start.
 enum YAMLAliases {
-    /// The text with `*name` written `xname`, and whether it may have aliases all the same. O(bytes).
+    /// The text with `*name` written `xname`, and whether it may still have aliases. O(bytes).
     static func hidden(in code: [UInt8]) -> (bytes: [UInt8], hasOthers: Bool) {
         let star = UInt8(ascii: "*")
         guard var index = code.firstIndex(of: star) else { return (code, false) }
@@ -40,7 +40,7 @@ enum YAMLAliases {
         return before <= 0x20 || before >= 0x80 || "[{,:-?".utf8.contains(before)
     }
 
-    /// Whether nothing, or the end of a key or an item, stands behind an alias.
+    /// Whether an alias is followed by nothing, or by the end of a key or an item.
     private static func isNodeEnd(_ bytes: [UInt8], _ end: Int) -> Bool {
         var index = end
         while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }

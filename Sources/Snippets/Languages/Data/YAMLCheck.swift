@@ -5,11 +5,11 @@ extension LanguageCheck {
     static let yaml = LanguageCheck("yaml") { YAMLCheck(text: $0).examine() }
 }
 
-/// The verdict on a block labelled `yaml`.
+/// The verdict on a block labeled `yaml`.
 ///
-/// The block is tried as it is, then with its gaps filled in, then with what stands between elisions
-/// on its own, then below the parents that an excerpt has lost; what is said of the second counts. A
-/// key that is given twice is a fault, unless the two are alternatives.
+/// The block is tried as it is, then with its gaps filled in, then with the parts between elisions
+/// on their own, then below the parents that an excerpt has lost; the result of the second counts.
+/// A key given twice is a fault, unless the two are alternatives.
 private struct YAMLCheck {
     let text: SnippetText
     private var code: [UInt8] { text.code }
@@ -51,7 +51,7 @@ private struct YAMLCheck {
         YAMLParse.problem(in: text.bytes, hasAliases: text.hasOthers, of: code)
     }
 
-    /// A script that writes YAML, or another language under the label.
+    /// A script that writes YAML, or another language with this label.
     private func otherLanguage() -> Examination? {
         if let other = OtherLanguage.examination(of: text) { return other }
         guard code[...].holds("<<"), let bash = Language.named("bash"),
@@ -60,9 +60,9 @@ private struct YAMLCheck {
         return OtherLanguage.examination(of: text, as: bash)
     }
 
-    /// What a block that is no YAML may be all the same.
+    /// Other kinds of text that a block that is not YAML may be.
     ///
-    /// - Parameter finding: what is wrong with it as YAML.
+    /// - Parameter finding: its fault as YAML.
     private func otherText(_ finding: Finding) -> Examination? {
         let lines = code.split(separator: 0x0A)
         let first = lines.first { line in
@@ -87,9 +87,9 @@ private struct YAMLCheck {
             ? Examination(.undecided("words of it are marked by '**'")) : nil
     }
 
-    /// Whether it is rather what a program prints: most keys are in several words, prose stands
-    /// beside the keys, rules part it, or it holds what Go prints of its values; or its comments are of
-    /// another language.
+    /// Whether it is probably output of a program: most keys are several words, prose is next to
+    /// the keys, rules separate it, or it has Go's printed values; or its comments are of another
+    /// language.
     private func isLog(_ lines: [ArraySlice<UInt8>]) -> Bool {
         var keys = 0
         var phrases = 0
@@ -116,7 +116,7 @@ private struct YAMLCheck {
             || prose > 0 && phrases > 0 || slashes > 1
     }
 
-    /// Whether at least half of the lines that are no comments are keys, items or continue them.
+    /// Whether at least half of the lines, comments excluded, are keys, items or continue them.
     private func hasKeys(_ lines: [ArraySlice<UInt8>]) -> Bool {
         var all = 0
         var known = 0

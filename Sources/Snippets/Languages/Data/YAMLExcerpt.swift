@@ -1,7 +1,7 @@
-/// What excerpts from YAML files lack or have too much.
+/// Repairs what excerpts from YAML files lack or have in excess.
 enum YAMLExcerpt {
-    /// The text below keys for the parents that an excerpt has lost; nil where no line stands
-    /// further out than the first.
+    /// The text below keys for the parents that an excerpt has lost; nil if no line is further left
+    /// than the first.
     ///
     ///     a: 1            becomes      x:
     ///     b: 2                           a: 1       (where `a` was indented)
@@ -22,7 +22,7 @@ enum YAMLExcerpt {
             lowest = min(lowest, indent)
             if lowest == 0 { break }
         }
-        // A bound, since each costs its indentation once more.
+        // A limit, because each costs its indentation once more.
         guard !parents.isEmpty, parents.count <= 64 else { return nil }
         var bytes: [UInt8] = []
         for parent in parents.reversed() {
@@ -32,8 +32,8 @@ enum YAMLExcerpt {
         return bytes + code
     }
 
-    /// Whether `offset` stands in the prose of an article whose front matter came before:
-    /// behind `---` there is neither a key nor an item.
+    /// Whether `offset` is in the prose of an article after its front matter: neither a key nor an
+    /// item follows `---`.
     static func isProse(_ code: [UInt8], from offset: Int) -> Bool {
         var hasText = false
         var isBehindFence = false
@@ -44,7 +44,7 @@ enum YAMLExcerpt {
             if isBehindFence {
                 if line.contains(where: { $0 != 0x20 }) { return isProse(line) }
             } else if isFence(line) {
-                // Of two fences the second parts the front matter from the prose.
+                // The second of two fences separates the front matter from the prose.
                 isBehindFence = hasText
                 if isBehindFence, offset < end { return false }
             }
@@ -58,7 +58,7 @@ enum YAMLExcerpt {
         line.starts(with: "---".utf8) && line.dropFirst(3).allSatisfy { $0 == 0x20 }
     }
 
-    /// Whether a line is neither `key: value` nor `- item` nor a comment before such.
+    /// Whether a line is neither `key: value` nor `- item` nor a comment before one.
     private static func isProse(_ line: ArraySlice<UInt8>) -> Bool {
         let text = line.drop { $0 == 0x20 }
         if text.starts(with: "- ".utf8) || text.starts(with: "{".utf8) { return false }

@@ -7,7 +7,7 @@ struct YAMLGaps {
     private(set) var filled: [UInt8]
     /// The elisions that have lines of their own.
     private var lineElisions: [Range<Int>] = []
-    /// Elisions that stand as an item, a value or on a line of their own, or are a comment (`# ...`).
+    /// Elisions as an item, as a value, on a line of their own, or as a comment (`# ...`).
     private(set) var elisions = 0
 
     private let code: [UInt8]
@@ -26,7 +26,7 @@ struct YAMLGaps {
                 let visible = code[text..<end].firstIndex(where: { !$0.isBlank }),
                 DataGap.elisionEnd(in: code, at: visible) != nil
             {
-                // What is left out may be indented by a tab, and in a text of several lines.
+                // An elision may be indented by a tab, and in a text of several lines.
                 elisions += 1
                 write(0x20, text..<end)
             } else if text < end {
@@ -51,7 +51,7 @@ struct YAMLGaps {
             fillElision(item..<line.upperBound, isItem: item > text)
             return
         }
-        // YAML has no such comments; authors write them, most often with a file's name.
+        // YAML has no such comments, but authors write them, mostly with a file's name.
         let isSlashed = code[text..<line.upperBound].starts(with: "//".utf8)
         if isSlashed || isFirst && isFileName(text..<line.upperBound) {
             comment(out: text..<line.upperBound)
@@ -73,8 +73,8 @@ struct YAMLGaps {
 
     var hasLineElisions: Bool { !lineElisions.isEmpty }
 
-    /// ``filled`` with each elision on a line of its own as the mark that parts documents: what
-    /// stands around it may come from anywhere in a file.
+    /// ``filled`` with each elision on a line of its own as a document separator: the text around
+    /// it may come from anywhere in a file.
     var parted: [UInt8] {
         var parted = filled
         for range in lineElisions {
@@ -86,7 +86,7 @@ struct YAMLGaps {
         return parted
     }
 
-    /// YAML 1.1, section 9.1.3: `...` ends a document; it does so where another begins behind it.
+    /// YAML 1.1, section 9.1.3: `...` ends a document, if another begins after it.
     private func endsDocument(_ range: Range<Int>) -> Bool {
         guard range.count == 3, range.lowerBound == 0 || code[range.lowerBound - 1] == 0x0A else {
             return false
@@ -139,8 +139,8 @@ struct YAMLGaps {
         if isAllTemplate, !isItem { write(0x20, line) }
     }
 
-    /// The end of `{NAME}` that is no mapping: a name in capital letters, or joined to what stands
-    /// before or behind it, `{owner}/{name}`.
+    /// The end of a `{NAME}` that is not a mapping: a name in capital letters, or joined to the
+    /// text before or after it, `{owner}/{name}`.
     private func nameEnd(at start: Int, _ line: Range<Int>) -> Int? {
         let name = code[(start + 1)..<line.upperBound].word(with: "_-. ")
         let end = name.endIndex + 1

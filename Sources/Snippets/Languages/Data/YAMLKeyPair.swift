@@ -3,7 +3,7 @@ struct YAMLKeyPair {
     let first: Range<Int>
     let second: Range<Int>
 
-    /// nil where no second key of the same spelling is found; O(bytes).
+    /// nil if there is no second key of the same spelling; O(bytes).
     ///
     /// - Parameter start: where the first one begins.
     init?(firstAt start: Int, in bytes: [UInt8]) {
@@ -48,8 +48,8 @@ struct YAMLKeyPair {
             at: second, related: .init("first given here", at: first))
     }
 
-    /// The same key of a block mapping: at the same column of a later line, with nothing further out
-    /// between the two.
+    /// The same key of a block mapping: at the same column of a later line, with nothing further
+    /// left between the two.
     private static func lineKey(_ key: Range<Int>, in bytes: [UInt8]) -> Range<Int>? {
         let lineStart = bytes[..<key.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
         guard bytes[lineStart..<key.lowerBound].allSatisfy({ " -?".utf8.contains($0) }) else {

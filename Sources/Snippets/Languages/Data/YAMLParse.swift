@@ -1,6 +1,6 @@
 import Yams
 
-/// libyaml's word on a YAML text.
+/// The result of libyaml for a YAML text.
 enum YAMLParse {
     enum Problem {
         /// In bytes of the text.
@@ -11,10 +11,10 @@ enum YAMLParse {
         case tooCostly
     }
 
-    /// What keeps libyaml from reading all documents of the text; nil: nothing.
+    /// The problem that keeps libyaml from reading all documents of the text; nil without one.
     ///
-    /// A key that is given twice is renamed and the text is read again, at most 16 times: an error of
-    /// syntax further on counts for more, and the two may be alternatives (``YAMLKeyPair``).
+    /// A key given twice is renamed and the text is read again, at most 16 times: a later syntax
+    /// error takes precedence, and the two may be alternatives (``YAMLKeyPair``).
     ///
     /// - Parameters:
     ///   - hasAliases: whether anchors are repeated by what ``YAMLAliases`` could not hide.

@@ -1,6 +1,6 @@
 import Yams
 
-/// An error of libyaml as a finding: at the byte where the fault is, with what mends it.
+/// An error of libyaml as a finding: at the byte of the fault, with a fix.
 struct YAMLWords {
     let finding: Finding
 
@@ -21,7 +21,8 @@ struct YAMLWords {
         }
     }
 
-    /// Whether libyaml saw the fault only lines after it: an open quote or bracket, a lone word.
+    /// Whether libyaml noticed the fault only on a later line: an open quote or bracket, a lone
+    /// word.
     private static func isLate(_ problem: String, _ context: YamlError.Context, _ mark: Mark)
         -> Bool
     {
@@ -57,7 +58,7 @@ struct YAMLWords {
         }
     }
 
-    /// `键：值`: the colon that libyaml misses is there, but a full-width one.
+    /// `键：值`: the colon that libyaml misses is there, but it is full-width.
     private static func wideColon(_ start: Int, in bytes: [UInt8]) -> Finding? {
         let line = bytes[start...].prefix { $0 != 0x0A }
         let colon = Array("：".utf8)

@@ -1,10 +1,10 @@
-/// Shells whose language bash does not read.
+/// Shells whose syntax bash does not read.
 enum OtherShell {
-    /// The shell that a block without prompts is written for, where that is plain; nil for bash,
-    /// or for nothing that tells. `Get-ChildItem` is PowerShell, `@echo off` Windows' batch,
-    /// `set -gx PATH …` and `end` fish.
+    /// The shell that a block without prompts is written for, if that is clear; nil for bash, or
+    /// without evidence. `Get-ChildItem` is PowerShell, `@echo off` Windows' batch, `set -gx PATH
+    /// …` and `end` fish.
     static func name(of lines: CodeLines, label: String) -> String? {
-        // A script tells its shell itself, and holds texts for other programs.
+        // A script names its shell itself, and may hold texts for other programs.
         if let first = lines.ranges.first, lines.has("#!", at: 0, in: first) { return nil }
         var ends = 0
         var hasBash = false

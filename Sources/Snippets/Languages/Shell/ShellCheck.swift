@@ -1,17 +1,17 @@
 import Code
 
 extension LanguageCheck {
-    /// Shell scripts and what is labelled so: a transcript's commands, commands among output, and
-    /// output alone, which is left alone.
+    /// Shell scripts and blocks labeled so: a transcript's commands, commands among output, and
+    /// output alone, which is not checked.
     static let bash = LanguageCheck("bash") { text in ShellCheck(text).examination }
 
-    /// Transcripts: the commands that are typed at a shell are checked as such.
+    /// Transcripts: checks the commands typed at a shell.
     static let console = LanguageCheck("console") { text in
         ShellCheck(text, isConsole: true).examination
     }
 
-    /// Other shells: a transcript is read as one; of some the shape of a script is checked, where it
-    /// is no output.
+    /// Other shells: a transcript is read as one; for some, the shape of a script is checked,
+    /// unless it is output.
     static let otherShells = LanguageCheck("batch", "fish", "powershell") { text in
         let lines = CodeLines(text.code)
         guard let transcript = Transcript(lines) else {
@@ -31,7 +31,7 @@ extension LanguageCheck {
     }
 }
 
-/// Looks at a block that is said to hold a shell's commands.
+/// Checks a block that is labeled as a shell's commands.
 struct ShellCheck {
     let text: SnippetText
     let isConsole: Bool
@@ -44,7 +44,7 @@ struct ShellCheck {
     }
 
     var examination: Examination {
-        // bash takes it for a program.
+        // bash takes it for a binary.
         if text.code.contains(0) { return Examination(.undecided("it holds NUL bytes")) }
         if let transcript = Transcript(lines, isConsole: isConsole) { return session(transcript) }
         if let shell = OtherShell.name(of: lines, label: text.info.label) {
@@ -128,7 +128,7 @@ struct ShellCheck {
         }
     }
 
-    /// What has no command: the language that it is in for sure, or what a program prints.
+    /// Text without a command: the language that it is certainly in, or output of a program.
     private var output: Examination {
         let guess = LanguageGuess.reading(of: text.code)
         if let other = OtherLanguage.examination(of: text, guess) { return other }
@@ -141,7 +141,7 @@ struct ShellCheck {
         return Examination(.undecided("looks like output, not commands"))
     }
 
-    /// The lines that are given, each with its end.
+    /// The given lines, each with its end.
     private func commands(_ lines: [Range<Int>]) -> CheckedText {
         var commands = CheckedText()
         commands.reserve(text.code.count + 1)
@@ -154,7 +154,7 @@ struct ShellCheck {
 
     /// The first of some texts that the shell accepts.
     ///
-    /// - Parameter looksRight: whether the texts are commands for sure.
+    /// - Parameter looksRight: whether the texts are certainly commands.
     private func read(_ texts: [CheckedText], looksRight: Bool) -> Examination {
         let shell = isZsh ? CodeLanguage.zsh : .shell
         var refusal: (text: CheckedText, fault: CodeFault)?
@@ -170,7 +170,7 @@ struct ShellCheck {
         }
         guard let (text, fault) = refusal else { return Examination(.undecided("no commands")) }
         let visible = text.bytes.lastIndex { !$0.isBlank && $0 != 0x0A } ?? 0
-        // `git commit -m "`: the rest is for the reader to write.
+        // `git commit -m "`: the reader is to write the rest.
         if fault.range.lowerBound == visible, visible > 0, text.bytes[visible - 1] == 0x20,
             "\"'".utf8.contains(text.bytes[visible])
         {

@@ -1,11 +1,11 @@
-/// What a line looks like: the start of a command, a program's output, or either.
+/// Classifies a line: the start of a command, a program's output, or either.
 struct ShellLine {
     enum Kind: Sendable, Hashable {
         /// A command or a reserved word that shells know, a variable, a program by its path.
         case command
         /// A word that could be a command's name: `mimic_head run`.
         case word
-        /// Nothing that a command begins with: `total 48`, `Error: no such host`, `+-----+`.
+        /// Not the beginning of a command: `total 48`, `Error: no such host`, `+-----+`.
         case output
         /// Blank, a comment, an elision.
         case nothing
@@ -15,14 +15,14 @@ struct ShellLine {
     private let lines: CodeLines
     private let text: Range<Int>
 
-    /// Looks at a line, which is to begin outside of any string.
+    /// Classifies a line, which must begin outside any string.
     init(_ lines: CodeLines, _ line: Range<Int>) {
         self.lines = lines
         text = lines.trimmed(line)
         kind = ShellLine.kind(of: text, lines)
     }
 
-    /// Whether a command's first word, `make` or `find`, rather begins a sentence.
+    /// Whether a command's first word, `make` or `find`, probably begins a sentence.
     var isProse: Bool {
         let words = lines.string(text.lowerBound..<min(text.upperBound, text.lowerBound + 80))
             .split(separator: " ").prefix(4)
@@ -32,7 +32,7 @@ struct ShellLine {
         return words.dropFirst().contains { ShellWords.small.contains($0.lowercased()) }
     }
 
-    /// Whether it holds signs that a shell stumbles over where they are not meant for it.
+    /// Whether it has signs that break a shell's syntax if they are not meant for it.
     var isRisky: Bool {
         lines.code[text].contains {
             switch $0 {
@@ -85,20 +85,20 @@ struct ShellLine {
         return next(0).isWordByte ? word(text, lines) : .output
     }
 
-    /// `--set a=b \`, a part of a command: options and what belongs to them, with no more than one
-    /// blank in between, for help has its columns.
+    /// `--set a=b \`, a part of a command: options and their values, with no more than one blank in
+    /// between, because help has columns.
     private static func isOptions(_ text: Range<Int>, _ lines: CodeLines) -> Bool {
         let code = lines.code[text]
         let name = code.drop { $0 == UInt8(ascii: "-") }
         let word = name.prefix { !$0.isBlank && $0 != UInt8(ascii: "=") }
-        // `-rw-r--r--` is what `ls -l` shows.
+        // `-rw-r--r--` is output of `ls -l`.
         if word.count >= 9, word.allSatisfy({ "rwxst-.".utf8.contains($0) }) { return false }
         return code.count - name.count <= 2 && word.first.map(DataGap.isLetter) ?? false
             && word.word(with: "-_.").count == word.count && !code.holds("  ")
             && !code.contains(0x09)
     }
 
-    /// `./configure --x`; `/usr/include/a.h:12: error` and a path alone are no commands for sure.
+    /// `./configure --x`; `/usr/include/a.h:12: error` and a path alone are not certainly commands.
     private static func path(_ text: Range<Int>, _ lines: CodeLines) -> Kind {
         let count = lines.count(from: text.lowerBound, in: text) { $0 != " " && $0 != "\t" }
         let word = lines.code[text.lowerBound..<text.lowerBound + count]
@@ -183,11 +183,11 @@ struct ShellLine {
         let after = lines.scalar(end, in: text)
         if after == "=" || (after == "(" && name.hasSuffix("+")) {
             guard isAssignment(start..<end, lines) else { return .output }
-            // `fromlist=[name])` is an argument of another language's.
+            // `fromlist=[name])` is an argument in another language.
             return ["[", "{"].contains(lines.scalar(end + 1, in: text)) ? .word : .command
         }
         if after == "(" {
-            // `name() {` defines a function; `printf("…")` is another language's.
+            // `name() {` defines a function; `printf("…")` is another language.
             guard lines.has("()", at: end, in: text), !name.utf8.contains(UInt8(ascii: "."))
             else { return .output }
             let rest = lines.skippingBlanks(end + 2..<text.upperBound)
@@ -228,11 +228,11 @@ struct ShellLine {
         if let isCommand = ShellWords.reserved(name, before: second, rest: lines.code[rest]) {
             return isCommand ? .command : .output
         }
-        // `rsync error: …`: a program names itself in what it says.
+        // `rsync error: …`: a program names itself in its message.
         if second.hasSuffix(":"), second.count > 2, !second.hasPrefix("\"") { return .output }
         if ShellWords.commands.contains(name) { return .command }
         if ShellWords.english.contains(name) { return english(name, second, rest, lines) }
-        // `On branch main`, `FROM golang`, `1.2K`: programs are seldom written so.
+        // `On branch main`, `FROM golang`, `1.2K`: program names seldom look like this.
         let isName = name.utf8.allSatisfy {
             let scalar = Unicode.Scalar($0)
             return scalar.isNameByte && !("A"..."Z").contains(scalar) || scalar == "+"
@@ -245,8 +245,7 @@ struct ShellLine {
         return isBlock || hasAside(rest, lines) ? .output : .word
     }
 
-    /// A line whose first word is a command's name and an English word: `find . -name x`,
-    /// `find the file`.
+    /// A line whose first word is a command and an English word: `find . -name x`, `find the file`.
     private static func english(
         _ name: String, _ second: String, _ rest: Range<Int>, _ lines: CodeLines
     ) -> Kind {
@@ -266,7 +265,7 @@ struct ShellLine {
         return isSentence ? .output : .word
     }
 
-    /// Whether a bracket opens behind a word, `total 4 (of 5)`, outside of quotes.
+    /// Whether a bracket opens after a word, `total 4 (of 5)`, outside quotes.
     private static func hasAside(_ rest: Range<Int>, _ lines: CodeLines) -> Bool {
         let head = lines.code[rest].prefix {
             switch $0 {

@@ -1,19 +1,19 @@
-/// What a block without prompts is: commands, a program's output, or one among the other.
+/// Classifies a block without prompts: commands, a program's output, or a mix.
 struct ShellLook {
     enum Kind: Sendable, Hashable {
         case commands
-        /// Some lines are commands for sure, others are none.
+        /// Some lines are certainly commands, others are not.
         case mixed
         case output
-        /// Words that could be either, with signs in them that a shell would stumble over.
+        /// Words that could be either, with signs in them that break a shell's syntax.
         case unclear
     }
 
     let kind: Kind
-    /// The lines of the commands that are such for sure, without LF.
+    /// The lines that are certainly commands, without LF.
     let commands: [Range<Int>]
 
-    /// What the first line is that is neither blank nor a comment; nil without any.
+    /// The kind of the first line that is neither blank nor a comment; nil without any.
     let first: ShellLine.Kind?
 
     /// O(bytes).
@@ -24,7 +24,7 @@ struct ShellLook {
         var hasCommand = false
         var isUnclear = false
         var hasOption = false
-        // Commands that never end are each read to the block's end: only so many times.
+        // Each command that never ends is read to the block's end: this bounds how often.
         var budget = 8 * lines.code.count
         var row = 0
         while row < lines.ranges.count {
@@ -43,7 +43,7 @@ struct ShellLook {
             row = after
         }
         self.commands = commands
-        // A program that is not known is one where options follow, before what it prints.
+        // Before output, a line of an unknown program is a command if options follow.
         if hasOutput, !hasCommand, let first = Self.firstCommand(in: lines) {
             hasCommand = true
             commands.append(first)
@@ -62,7 +62,7 @@ struct ShellLook {
         }
     }
 
-    /// The first line that is no comment, where it is a word with options: `tool stat -n x`.
+    /// The first line that is not a comment, if it is a word with options: `tool stat -n x`.
     private static func firstCommand(in lines: CodeLines) -> Range<Int>? {
         for line in lines.ranges {
             let look = ShellLine(lines, line)
@@ -74,13 +74,13 @@ struct ShellLook {
         return nil
     }
 
-    /// Whether `sh` stands in a line, as in `#!/bin/bash`.
+    /// Whether a line contains `sh`, as in `#!/bin/bash`.
     private static func namesShell(_ line: Range<Int>, _ lines: CodeLines) -> Bool {
         line.contains { lines.has("sh", at: $0, in: line) }
     }
 
-    /// The row behind the command that begins in a row; of one that never ends, the next row but
-    /// those that its backslashes join.
+    /// The row after the command that begins in a row; for a command that never ends, the next row
+    /// that its backslashes do not join.
     private static func end(of row: Int, in lines: CodeLines, budget: inout Int) -> Int {
         var scan = ShellScan(lines.code)
         scan.feed(lines.ranges[row])

@@ -1,8 +1,8 @@
-/// Follows a shell's quotes, here-documents and compound commands line by line, to know whether a
-/// command is complete (POSIX.1-2017, 2.2 to 2.10, with what bash adds).
+/// Follows a shell's quotes, here-documents and compound commands line by line, to determine
+/// whether a command is complete (POSIX.1-2017, 2.2 to 2.10, with bash's additions).
 ///
-/// It is no parser: it takes anything, keeps a stack instead of recursing, and reads every byte
-/// once.
+/// It is not a parser: it accepts anything, keeps a stack instead of recursing, and reads every
+/// byte once.
 struct ShellScan {
     /// What is open.
     enum Frame: Sendable, Hashable {
@@ -18,7 +18,7 @@ struct ShellScan {
 
     struct Open: Sendable, Hashable {
         let frame: Frame
-        /// What opened it.
+        /// Where it was opened.
         let sign: Range<Int>
     }
 
@@ -30,13 +30,13 @@ struct ShellScan {
     private let code: [UInt8]
     private(set) var stack: [Open] = []
     private var hereDocuments: [HereDocument] = []
-    /// Whether the lines to come are a here-document's.
+    /// Whether the next lines belong to a here-document.
     var isInsideHereDocument: Bool { !hereDocuments.isEmpty }
     /// Whether the last line ended with a backslash that joins the next to it.
     private(set) var isContinued = false
     /// Whether the last line ended with `|`, `&&` or `||`.
     private var dangles = false
-    /// Whether a command's first word may stand here.
+    /// Whether a command's first word may come here.
     private var atCommand = true
     /// Whether a word may begin here, so that `#` begins a comment.
     private var atWord = true
@@ -94,7 +94,7 @@ struct ShellScan {
 
     // MARK: Quotes
 
-    /// Reads on in a string; gives the next index.
+    /// Continues in a string; returns the next index.
     private mutating func quoted(_ index: Int, _ end: Int) -> Int {
         let scalar = Unicode.Scalar(code[index])
         switch (stack.last?.frame, scalar) {
@@ -134,7 +134,7 @@ struct ShellScan {
         }
     }
 
-    /// Opens a substitution, or ends the one that is open.
+    /// Opens a substitution, or ends the open one.
     private mutating func backtick(_ index: Int) {
         if let open = stack.lastIndex(where: { $0.frame == .backtick }) {
             stack.removeSubrange(open...)
@@ -287,7 +287,7 @@ struct ShellScan {
 
     // MARK: Words
 
-    /// Reads the letters at a word's start, for the reserved words among them.
+    /// Reads the letters at a word's start, to find reserved words.
     private mutating func token(_ index: Int, _ end: Int) -> Int {
         var stop = index
         while stop < end, !Self.endsWord(code[stop]) { stop += 1 }
@@ -310,7 +310,7 @@ struct ShellScan {
         return stop
     }
 
-    /// What is told apart below, at the start of a command.
+    /// The words recognized below, at the start of a command.
     private static let reservedWords = WordSet([
         "if", "while", "until", "for", "select", "case", "[[", "{", "then", "do", "else", "elif",
         "!",
@@ -328,7 +328,7 @@ struct ShellScan {
         }
         guard wasAtCommand || (expectsBody && text.elementsEqual("{".utf8)) else { return }
         expectsBody = false
-        // Most first words are none: no string is made of those.
+        // Most first words are not reserved: no string is made of them.
         guard Self.reservedWords.contains(text) else { return }
         let offset = range.lowerBound
         let word = String(decoding: text, as: UTF8.self)
@@ -360,7 +360,7 @@ struct ShellScan {
         if stack.last?.frame == frame { stack.removeLast() }
     }
 
-    /// What quotes, expands or assigns behind a word's letters.
+    /// A byte that quotes, expands or assigns after a word's letters.
     private static func continuesWord(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x27, 0x22, 0x60, 0x24, 0x5C, 0x3D: true
@@ -368,7 +368,8 @@ struct ShellScan {
         }
     }
 
-    /// Blanks, `;&|<>()` and what quotes, expands or assigns: a switch, for every byte is asked.
+    /// Blanks, `;&|<>()` and bytes that quote, expand or assign: a switch, because it runs for
+    /// every byte.
     private static func endsWord(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x20, 0x09, 0x0D, 0x3B, 0x26, 0x7C, 0x3C, 0x3E, 0x28, 0x29, 0x27, 0x22, 0x60, 0x24,

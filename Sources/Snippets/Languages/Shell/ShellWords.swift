@@ -1,7 +1,7 @@
-/// Words that tell a command from output.
+/// Words that distinguish a command from output.
 enum ShellWords {
-    /// Whether a line that begins with a reserved word is a command; nil for another word. The
-    /// word alone says little, `if you want` is English, so what follows has to fit.
+    /// Whether a line that begins with a reserved word is a command; nil for another word. The word
+    /// alone is not enough, because `if you want` is English, so the rest must fit.
     static func reserved(
         _ word: String, before second: String, rest: ArraySlice<UInt8>
     ) -> Bool? {
@@ -24,7 +24,7 @@ enum ShellWords {
         }
     }
 
-    /// Programs and built-in commands that are no English words.
+    /// Programs and built-in commands that are not English words.
     static let commands = Set(
         """
         adb alias ansible ansible-playbook apk apt apt-cache apt-get ar arch aria2c asciinema \
@@ -53,7 +53,7 @@ enum ShellWords {
         xcode-select xcrun xxd xz yarn yum zcat zip zsh zstd
         """.split(separator: " ").map(String.init))
 
-    /// Programs and built-in commands that begin sentences and lines of output as well.
+    /// Programs and built-in commands that also begin sentences and lines of output.
     static let english = Set(
         """
         at basename break builtin command comm continue cut date declare dirname exit expect \
@@ -65,13 +65,13 @@ enum ShellWords {
         uptime users vite wait watch which who yes
         """.split(separator: " ").map(String.init))
 
-    /// What `go` is told to do.
+    /// Subcommands of `go`.
     static let goCommands: Set<String> = [
         "build", "clean", "doc", "env", "fmt", "generate", "get", "install", "list", "mod", "run",
         "test", "tool", "version", "vet", "work",
     ]
 
-    /// Small words: what has one behind its first word is a sentence.
+    /// Small words: a line with one after its first word is a sentence.
     static let small: Set<String> = [
         "a", "an", "and", "are", "as", "be", "been", "but", "by", "can", "cannot", "could", "does",
         "for", "from", "had", "has", "have", "if", "in", "is", "it", "its", "no", "not", "of",

@@ -1,12 +1,12 @@
 import Languages
 
 extension LanguageCheck {
-    /// The shape of Markdown: its front matter can be read and its fences are closed. Whatever else
-    /// there is, is Markdown.
+    /// The shape of Markdown: its front matter is readable and its fences are closed. Anything else
+    /// is Markdown.
     static let markdown = LanguageCheck("markdown") { MarkdownCheck($0).examination }
 }
 
-/// The verdict on a block labelled `markdown`. O(bytes).
+/// The verdict on a block labeled `markdown`. O(bytes).
 private struct MarkdownCheck {
     private let text: SnippetText
     private let lines: CodeLines
@@ -26,7 +26,7 @@ private struct MarkdownCheck {
 
     // MARK: Front matter
 
-    /// What is wrong with the data between `---`, or `+++`, at the start.
+    /// The fault of the data between `---`, or `+++`, at the start.
     private func frontMatter(_ elisions: inout Int) -> Finding? {
         guard let first = lines.ranges.first else { return nil }
         let (check, name): (LanguageCheck, String)
@@ -58,8 +58,8 @@ private struct MarkdownCheck {
 
     // MARK: Fences
 
-    /// A fence that nothing closes (CommonMark 0.30, section 4.5), but one that ends the block: who
-    /// shows the fence alone shows no code.
+    /// An unclosed fence (CommonMark 0.30, section 4.5), except at the end of the block: an author
+    /// who shows only the fence shows no code.
     private var openFence: Finding? {
         var open: (row: Int, range: Range<Int>, byte: UInt8)?
         for (row, line) in lines.ranges.enumerated() {
@@ -86,7 +86,7 @@ private struct MarkdownCheck {
         )
     }
 
-    /// A line without the marks of quotes and items, and their indentation.
+    /// A line without the marks of quotes and items, and without their indentation.
     private func content(of line: Range<Int>) -> ArraySlice<UInt8> {
         text.code[line].drop { " \t>*+-".utf8.contains($0) }
     }

@@ -1,12 +1,12 @@
 import Text
 
 extension LanguageCheck {
-    /// The shape of a diagram of Mermaid: its kind is known, brackets of nodes pair up on their lines,
+    /// The shape of a Mermaid diagram: its kind is known, brackets of nodes pair up on their lines,
     /// and blocks end. (https://mermaid.js.org/intro/syntax-reference.html)
     static let mermaid = LanguageCheck("mermaid") { MermaidCheck($0.code).examination }
 }
 
-/// The verdict on a block labelled `mermaid`. O(bytes).
+/// The verdict on a block labeled `mermaid`. O(bytes).
 private struct MermaidCheck {
     private let lines: CodeLines
 
@@ -68,7 +68,7 @@ private struct MermaidCheck {
         return kinds
     }()
 
-    /// The word that names the kind, and the lines behind it; comments, directives (`%%{init: …}%%`)
+    /// The word that names the kind, and the lines after it; comments, directives (`%%{init: …}%%`)
     /// and front matter come before.
     private var diagram: (kind: Range<Int>, rows: ArraySlice<Range<Int>>)? {
         var row = 0
@@ -130,7 +130,7 @@ private struct MermaidCheck {
             "this block is not closed", at: last, fix: "write '\(close)' after its last line")
     }
 
-    /// Whether what follows a word makes it no name of a sender: `loop->>b: text`.
+    /// Whether the text after a word shows that it is not the name of a sender: `loop->>b: text`.
     private static func isStatement(_ rest: ArraySlice<UInt8>) -> Bool {
         let rest = rest.withoutBlanks
         return !["-", "<-", "x-", "+", ":"].contains { rest.begins($0) }
@@ -138,8 +138,8 @@ private struct MermaidCheck {
 
     // MARK: Nodes
 
-    /// A bracket of a node that its line does not close. Texts in quotes and between `|` are passed
-    /// over, and `>` before a text opens what `]` closes.
+    /// An unclosed bracket of a node on its line. Skips texts in quotes and between `|`; `>` before
+    /// a text opens what `]` closes.
     private func openBracket(_ rows: ArraySlice<Range<Int>>) -> Finding? {
         let code = lines.code
         var quote: UInt8?
@@ -170,7 +170,7 @@ private struct MermaidCheck {
                 default: continue
                 }
             }
-            // A text in quotes may go on.
+            // A quoted text may continue.
             if quote == nil, !isLabel, let first = open.first {
                 return Finding(
                     "'\(Character(Unicode.Scalar(code[first])))' is not closed",
