@@ -3,8 +3,8 @@ import Content
 import Diagnostics
 
 extension PathSegment.Flaw {
-    /// What to say of something whose address has the flaw: an error, or a warning for names that
-    /// only Windows cannot have.
+    /// The diagnostic for an address with the flaw: an error, or a warning for a name that is only
+    /// invalid on Windows.
     func diagnostic(of owner: String, at place: Place?) -> Diagnostic {
         if case .onWindows(let flaw) = self {
             return .warning(
@@ -29,14 +29,14 @@ extension PathSegment.Flaw {
     }
 }
 
-/// Looks for flaws in the segments of paths, in each distinct segment only once.
+/// Finds flaws in the segments of paths; checks each distinct segment only once.
 struct AddressCheck {
     private var known: [Substring: PathSegment.Flaw?] = [:]
 
-    /// The first error of a path, else its first unwise name, each of which is given once; nil: nothing
-    /// is wrong.
+    /// The first error of a path, otherwise its first inadvisable name; nil: valid. An inadvisable
+    /// name is returned only once.
     ///
-    /// `//` inside a path is an empty segment; its first and its last `/` are not.
+    /// `//` inside a path is an empty segment; its first and last `/` are not.
     mutating func flaw(of path: URLPath) -> PathSegment.Flaw? {
         if path == .root { return nil }
         if path.string.utf8.count > PathSegment.longestPath { return .longPath }
@@ -53,7 +53,8 @@ struct AddressCheck {
     private mutating func flaw(ofSegment segment: Substring) -> PathSegment.Flaw? {
         if let flaw = known[segment] { return flaw }
         let flaw = PathSegment.flaw(String(segment))
-        // Many addresses may lie below one such folder, or all have what the pattern of posts has.
+        // Many addresses may be below one such folder, or all may share a part of the posts'
+        // pattern.
         known.updateValue(flaw?.isError == true ? flaw : nil, forKey: segment)
         return flaw
     }

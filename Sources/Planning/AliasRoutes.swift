@@ -2,11 +2,11 @@ import Addresses
 import Content
 import Diagnostics
 
-/// The redirects that the `aliases` of posts and pages ask for; an alias that no file can stand
-/// for is left out with a warning.
+/// The redirects for the `aliases` of posts and pages; an alias that is not valid as a file is left
+/// out with a warning.
 ///
-/// Of two texts that ask for one address the earlier comes first, as with addresses of their own: the
-/// older post, a post before a page, else the first path.
+/// Of two texts with the same alias the earlier one wins, as with addresses of their own: the older
+/// post, a post before a page, otherwise the first path.
 func aliasRoutes(
     _ library: Library, _ configuration: Configuration, _ addresses: ContentAddresses
 ) -> ([RouteClaim], [Diagnostic]) {
@@ -35,8 +35,8 @@ private struct AliasCollector {
         self.site = site
     }
 
-    /// `../old/` of the page `/a/b/new/` as `/a/old/`: relative to the folder that the page is in, as Hugo
-    /// takes it. What leads out of the site stays as it is.
+    /// `../old/` of the page `/a/b/new/` as `/a/old/`: relative to the folder that contains the
+    /// page, as in Hugo. A path that leads outside the site stays as it is.
     private static func absolute(_ alias: String, at target: URLPath) -> String {
         guard alias.hasPrefix("../") || alias.hasPrefix("./") else { return alias }
         var parts = target.string.split(separator: "/").dropLast()
@@ -59,10 +59,10 @@ private struct AliasCollector {
         for alias in head.aliases {
             let reason: String
             let path = Self.absolute(alias, at: target)
-            // A relative one has the base path nowhere in it.
+            // A relative one never contains the base path.
             switch WrittenAddress(path, site, stripsBasePath: path == alias) {
             case .path(let path):
-                // An alias that is written twice, or is the address itself, asks for nothing.
+                // A repeated alias, or one equal to the address itself, has no effect.
                 guard seen.insert(path).inserted else { continue }
                 let flaw = check.flaw(of: path)
                 if flaw?.isError != true {

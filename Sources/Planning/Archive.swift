@@ -31,7 +31,7 @@ package struct Archive: Sendable {
 
     /// Sorts posts into years and months. `order` holds all of them, newest first.
     ///
-    /// A date with an offset keeps its own day, so a month need not be one run of `order`.
+    /// A date with an offset keeps its own day, so a month may be several runs of `order`.
     init(_ posts: [Post], order: [Int]) {
         var byMonth: [Int: [Int]] = [:]
         var byYear: [Int: [Int]] = [:]

@@ -1,25 +1,25 @@
 import Addresses
 import Content
 
-/// The folders that bundles own, and where their files stand in the site.
+/// The folders that bundles own, and the addresses of their files.
 struct BundleFolders {
     private enum Owner {
         /// The address of the bundle's text.
         case text(URLPath)
-        /// The text is a draft, is not yet due, has expired or is broken.
+        /// The text is a draft, is in the future, has expired or is broken.
         case unpublished
     }
 
     private var owners: [String: Owner] = [:]
 
-    /// - Parameter languages: of several texts in one folder the one at the plain address owns it.
+    /// - Parameter languages: if a folder has several texts, the one at the plain address owns it.
     init(
         _ library: Library, _ configuration: Configuration, _ languages: LanguageFolders,
         posts: [URLPath], pages: [URLPath]
     ) {
         let content = configuration.build.content
         let tops = [content.string, content.appending(configuration.posts.folder.string).string]
-        // An index.md at the top of content, or of the posts, owns nothing but itself.
+        // An index.md at the top of content, or of the posts, owns only itself.
         for hidden in library.hidden
         where !tops.contains(hidden.source.folder.string)
             && hidden.reason != .withoutPage(keepsFiles: true) && hidden.reason != .excluded
@@ -37,8 +37,8 @@ struct BundleFolders {
         for (page, path) in zip(library.pages, pages) { add(page.bundle, page.source, at: path) }
     }
 
-    /// Where an asset of content stands: beside the text of the innermost bundle that holds it,
-    /// else at its own path; nil: its bundle is not published. O(folders above it).
+    /// The address of an asset of content: next to the text of the innermost bundle around it,
+    /// otherwise its own path; nil: its bundle is not published. O(folders above it).
     func path(of asset: Asset) -> URLPath? {
         if owners.isEmpty { return asset.path }
         var folder = asset.source.folder
@@ -55,7 +55,7 @@ struct BundleFolders {
 }
 
 extension URLPath {
-    /// Where the files of a text at this address stand: `/a/` of `/a/` and of `/a.html`.
+    /// The folder for the files of a text at this address: `/a/` for `/a/` and for `/a.html`.
     var folder: URLPath {
         if isFolder { return self }
         let name = string.utf8.dropFirst(base.utf8.count)

@@ -3,28 +3,29 @@ import Content
 import Diagnostics
 import Text
 
-/// Where the posts, pages and assets of a library stand, and what is wrong with their addresses.
+/// The addresses of a library's posts, pages and assets, and the problems of those addresses.
 ///
-/// Where the pattern of all posts is at fault, they get the addresses of their files, so that a preview
+/// If the pattern of all posts is wrong, they get the addresses of their files, so that a preview
 /// can show them.
 struct ContentAddresses {
     private(set) var posts: [URLPath] = []
     private(set) var pages: [URLPath] = []
-    /// nil: the asset belongs to a bundle whose text is not published, or cannot stand anywhere.
+    /// nil: the asset belongs to a bundle whose text is not published, or has no valid address.
     private(set) var assets: [URLPath?] = []
     private(set) var diagnostics: [Diagnostic] = []
     /// The errors of the pattern, which leave all posts without an address.
     private(set) var patternDiagnostics: [Diagnostic] = []
-    /// Posts and pages, by index, that have no address; in the lists above they have that of their file.
+    /// The indices of posts and pages without an address; in the lists above they have that of
+    /// their file.
     private(set) var unaddressed: (posts: Set<Int>, pages: Set<Int>) = ([], [])
 
     private let configuration: Configuration
     private let languages: LanguageFolders
     private var pattern = PermalinkPattern.standard
-    /// Tokens of the pattern that are neither built in nor a key of any post.
+    /// Unknown tokens of the pattern: neither built in nor a key of any post.
     private var unknownTokens: Set<String> = []
     private var check = AddressCheck()
-    /// The folders that the addresses of bundles with a second text lead to.
+    /// For each bundle with a second text, the folder of its address.
     private var bundles: [SourcePath: URLPath] = [:]
 
     init(_ library: Library, _ configuration: Configuration) {
@@ -54,16 +55,16 @@ struct ContentAddresses {
         }
     }
 
-    /// Lets go of texts that were left out of the library.
+    /// Removes texts that were left out of the library.
     mutating func leaveOut(posts: Set<Int>, pages: Set<Int>) {
         self.posts = self.posts.enumerated().filter { !posts.contains($0.offset) }.map(\.element)
         self.pages = self.pages.enumerated().filter { !pages.contains($0.offset) }.map(\.element)
         unaddressed = ([], [])
     }
 
-    /// Where texts would be that are not published; those without an address are dropped.
+    /// The addresses that unpublished texts would have; drops texts without one.
     func paths(ofUnpublishedIn library: Library) -> [(text: UnpublishedText, path: URLPath)] {
-        // What is wrong with their addresses is reported when they are published.
+        // Problems of their addresses are reported when they are published.
         var quiet = self
         let hasPages = library.unpublished.contains { text in
             if case .page(let page) = text { page.within != nil } else { false }
@@ -86,10 +87,10 @@ struct ContentAddresses {
         return found
     }
 
-    /// Whether the text of a list is in another language than the list.
+    /// Whether a list's text is in another language than the list.
     func isOfOtherLanguage(_ text: ListText) -> Bool { languages.folder(of: text.source) != nil }
 
-    /// Gives the assets their addresses, once it is settled which texts there are.
+    /// Assigns the assets their addresses, once it is settled which texts exist.
     mutating func placeAssets(of library: Library) {
         let bundles = BundleFolders(library, configuration, languages, posts: posts, pages: pages)
         for asset in library.assets {
@@ -99,7 +100,7 @@ struct ContentAddresses {
     }
 
     private mutating func address(of asset: Asset, at path: URLPath) -> URLPath? {
-        // The folders of a bundle's file are those of its text, which is checked already.
+        // The folders of a bundle's file are its text's, which are checked already.
         let folders = path == asset.path ? [] : path.string.split(separator: "/").dropLast()
         return checked(
             path, "the file '\(asset.source)'", at: Place(file: asset.source),
@@ -111,20 +112,20 @@ struct ContentAddresses {
         if let permalink = page.head.permalink {
             return written(permalink, PermalinkText(page), owner)
         }
-        // The page for addresses that lead nowhere, in place of galley's own.
+        // The page for missing addresses, in place of galley's own.
         if page.segments == ["404"], page.head.slug == nil, !page.source.isHTML { return .notFound }
         let place = page.head.places["slug"] ?? Place(file: page.source)
         let folder = page.within.flatMap { bundles[$0] } ?? .root
         let path = folder.string + page.segments.joined(separator: "/")
-        // A page in HTML stays at the file that it is, but for an index.
+        // A page in HTML keeps its file name, except an index.
         let isFile = page.source.isHTML && page.source.stem != "index" && page.head.slug == nil
         let end = isFile ? "." + page.source.fileExtension : page.segments.isEmpty ? "" : "/"
         let known = page.segments + folder.string.split(separator: "/").map { String($0) }
         return checked(URLPath(path + end), owner, at: place, known: known)
     }
 
-    /// The address of a post; nil, reported, where it has none. For a token of ``unknownTokens``,
-    /// which were reported for all posts, it is that of the file.
+    /// The address of a post; nil, with a report, without one. For a token of ``unknownTokens``,
+    /// which are reported for all posts, it is the address of the file.
     private mutating func address(of post: Post) -> URLPath? {
         let owner = "the post '\(post.source)'"
         if let permalink = post.head.permalink {
@@ -162,7 +163,7 @@ struct ContentAddresses {
         return nil
     }
 
-    /// The address of a front matter's `permalink`; nil, reported, where it is none.
+    /// The address in front matter's `permalink`; nil, with a report, if it is invalid.
     private mutating func written(
         _ permalink: String, _ text: PermalinkText, _ owner: String
     ) -> URLPath? {
@@ -194,8 +195,8 @@ struct ContentAddresses {
         return nil
     }
 
-    /// The address that tokens in a text's own `permalink` make of it; nil, reported, for one that
-    /// is unknown or that the text has nothing for.
+    /// The address from the tokens in a text's own `permalink`; nil, with a report, for a token
+    /// that is unknown or for which the text has no value.
     private mutating func expanded(
         _ path: URLPath, _ text: PermalinkText, _ owner: String, at place: Place
     ) -> URLPath? {
@@ -226,9 +227,9 @@ struct ContentAddresses {
         return nil
     }
 
-    /// The path, or nil where it cannot be; what is wrong with it is reported.
+    /// The path, or nil if it is impossible; its problems are reported.
     ///
-    /// - Parameter known: segments whose unwise names have been reported when they were loaded.
+    /// - Parameter known: segments whose inadvisable names were reported when they were loaded.
     private mutating func checked(
         _ path: URLPath, _ owner: String, at place: Place,
         known: @autoclosure () -> [String] = []
@@ -240,7 +241,7 @@ struct ContentAddresses {
         return flaw.isError ? nil : path
     }
 
-    /// The source path below content as a folder: a name that surely can stand on a disk.
+    /// The source path below content as a folder: a name that certainly is valid on a disk.
     private func fallback(_ source: SourcePath) -> URLPath {
         let below = source.relative(to: configuration.build.content) ?? source.string
         return URLPath("/\(below)/")
@@ -274,13 +275,13 @@ struct ContentAddresses {
             + "':sections[1:]'."
     }
 
-    /// The known name that one may be meant for: `categories` for `categories[0]` too.
+    /// The known name that an unknown one may mean: `categories` also for `categories[0]`.
     private static func meant(_ name: String, _ known: [String]) -> String? {
         let bare = String(name.prefix { $0 != "[" })
         return known.contains(bare) ? bare : nearestName(to: bare, in: known)
     }
 
-    /// Reports tokens that are neither built in nor a key of any post, and gives their names.
+    /// Reports unknown tokens, neither built in nor a key of any post, and returns their names.
     private mutating func reportUnknownTokens(
         of pattern: PermalinkPattern, _ posts: [Post]
     ) -> Set<String> {
@@ -313,6 +314,6 @@ extension Diagnostic.ID {
 }
 
 extension URLPath {
-    /// Where servers look for the page that they show at addresses that lead nowhere.
+    /// Where servers look for the page that they show at missing addresses.
     fileprivate static let notFound = URLPath("/404.html")
 }

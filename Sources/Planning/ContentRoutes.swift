@@ -2,9 +2,9 @@ import Addresses
 import Content
 import Diagnostics
 
-/// The routes of posts and pages, but of pages that have nothing of their own to show where galley
-/// makes a page itself: `source/tags/index.md` with `type: tags`, as Hexo needs it, or Jekyll's
-/// `index.html` with `layout: home`. Each of those gives way with a warning.
+/// The routes of posts and pages, except pages without content of their own where galley makes a
+/// page itself: `source/tags/index.md` with `type: tags`, as Hexo needs it, or Jekyll's
+/// `index.html` with `layout: home`. Each of those is left out with a warning.
 ///
 /// - Parameter generated: the pages that galley makes, by the collision keys of their files.
 func textRoutes(
@@ -25,8 +25,8 @@ func textRoutes(
     return (routes, diagnostics)
 }
 
-/// The routes of copied files, but of templates of other generators that stand where galley makes a
-/// feed, the sitemap or robots.txt; each of those gives way with a warning.
+/// The routes of copied files, except templates of other generators at the address of a feed, the
+/// sitemap or robots.txt; each of those is left out with a warning.
 func fileRoutes(
     _ library: Library, _ addresses: ContentAddresses, _ generated: [Route]
 ) -> ([Route], [Diagnostic]) {
@@ -76,8 +76,8 @@ extension Diagnostic {
 }
 
 extension Page {
-    /// Whether a page that galley makes is a list, which `_index.md` gives a text, as that of the search and
-    /// of lost addresses are not.
+    /// Whether a page that galley makes is a list, for which `_index.md` provides a text, unlike
+    /// the search page and the page for missing addresses.
     private func isOfList(_ path: URLPath, _ configuration: Configuration) -> Bool {
         path.isFolder && path != SearchPlan(configuration.search, posts: 0)?.path
     }

@@ -2,7 +2,7 @@
 struct DestinationParts: Hashable {
     /// Without its `:`; nil for a relative reference.
     let scheme: Substring?
-    /// All before the query and the fragment, the scheme too.
+    /// Everything before the query and the fragment, including the scheme.
     let path: Substring
     /// Without its `?`.
     let query: Substring?

@@ -2,9 +2,9 @@ import Addresses
 import Content
 import Diagnostics
 
-/// The feeds of the site and, where the configuration asks for them, of each tag and category.
+/// The feeds of the site and, if the configuration asks for them, of each tag and category.
 ///
-/// `/rss.xml` and `/tags/go/rss.xml`; a format with an empty name has none.
+/// `/rss.xml` and `/tags/go/rss.xml`; a format with an empty name has no feed.
 func feedRoutes(
     _ configuration: Configuration, _ taxonomies: [Taxonomy]
 ) -> ([Route], [Diagnostic]) {

@@ -1,16 +1,16 @@
 import Addresses
 import Synchronization
 
-/// What a site has under a path or a name, whatever its case; for links that lead nowhere.
+/// Finds what a site has under a path or a name, ignoring case, for broken links.
 ///
-/// Made when it is first asked, since most sites never do. O(routes + sources) then, O(1) after that.
+/// Built on first use, which most sites never need. O(routes + sources) then, O(1) after that.
 final class FileNames: Sendable {
     private struct Index: Sendable {
         /// By address.
         var paths: [String: URLPath] = [:]
         /// By path below the site's folder, as it is spelled there.
         var sources: [String: String] = [:]
-        /// By the last part of an address or a source; nil: there are several of that name.
+        /// By the last part of an address or a source; nil: the name is not unique.
         var only: [String: URLPath?] = [:]
 
         mutating func add(_ path: URLPath, named name: String) {
@@ -25,17 +25,17 @@ final class FileNames: Sendable {
 
     private let made = Mutex<Index?>(nil)
 
-    /// The address that differs from a path in case and normalization alone.
+    /// The address that differs from a path only in case and normalization.
     func path(like path: String, _ links: SiteLinks) -> URLPath? {
         index(links) { $0.paths[Self.key(path)] }
     }
 
-    /// The source file that differs from a path in case and normalization alone.
+    /// The source file that differs from a path only in case and normalization.
     func source(like path: String, _ links: SiteLinks) -> String? {
         index(links) { $0.sources[Self.key(path)] }
     }
 
-    /// The address of what alone has a name, the last part of a path: `cover.png` also finds
+    /// The address of the only file with a name, the last part of a path: `cover.png` also finds
     /// `/img/Cover.PNG`.
     func only(named name: some StringProtocol, _ links: SiteLinks) -> URLPath? {
         index(links) { $0.only[Self.key(name)] ?? nil }
@@ -52,7 +52,7 @@ final class FileNames: Sendable {
                 if index.paths[key] == nil { index.paths[key] = route.path }
                 index.add(route.path, named: route.path.string)
             }
-            // The sources have no order.
+            // The sources are unordered.
             for (source, path) in links.sources where links.index(of: path) != nil {
                 let key = Self.key(source)
                 index.sources[key] = min(index.sources[key] ?? source, source)
@@ -63,7 +63,7 @@ final class FileNames: Sendable {
         }
     }
 
-    /// Equal for names that differ in case or normalization alone.
+    /// Equal for names that differ only in case or normalization.
     static func key(_ text: some StringProtocol) -> String { OutputPath(text).collisionKey }
 
     /// The last part of a path.
@@ -73,6 +73,6 @@ final class FileNames: Sendable {
 }
 
 extension String {
-    /// Without a `/` at its end.
+    /// Without a trailing `/`.
     var trimmingSlash: String { hasSuffix("/") ? String(dropLast()) : self }
 }

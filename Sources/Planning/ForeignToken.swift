@@ -1,7 +1,7 @@
 import Content
 
-/// A token that Jekyll or Hugo has in permalinks and galley's own do not cover; a key of the front
-/// matter of that name comes before it.
+/// A permalink token of Jekyll or Hugo that galley's own do not cover; a key of the front matter
+/// with its name takes precedence.
 ///
 /// https://jekyllrb.com/docs/permalinks/#placeholders, https://gohugo.io/configuration/permalinks/
 enum ForeignToken: String, CaseIterable {
@@ -31,7 +31,7 @@ enum ForeignToken: String, CaseIterable {
 
     init?(_ name: String) { self.init(rawValue: name) }
 
-    /// nil: it is one of a date, and the text has none.
+    /// nil: the token needs a date, and the text has none.
     func value(_ text: PermalinkText, _ configuration: Configuration) -> String? {
         switch self {
         case .sections:
@@ -65,7 +65,8 @@ enum ForeignToken: String, CaseIterable {
         }
     }
 
-    /// The week of a date and the year that it belongs to (ISO 8601): 1 January 2021 is in week 53 of 2020.
+    /// The week of a date and the year that it belongs to (ISO 8601): 1 January 2021 is in week 53
+    /// of 2020.
     private static func week(of date: Moment) -> (year: Int, number: Int) {
         let weekday = date.weekday == 0 ? 7 : date.weekday
         let number = (date.dayOfYear - weekday + 10) / 7

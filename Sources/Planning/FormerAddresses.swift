@@ -2,12 +2,12 @@ import Addresses
 import Content
 import Text
 
-/// The addresses that terms and titles had before galley told signs apart: `CI/CD` and `CI-CD` were
-/// both at `/tags/CI-CD/` and in `:category`, and `:title` lost every sign.
+/// The addresses of terms and titles in versions that did not distinguish signs: `CI/CD` and
+/// `CI-CD` were both at `/tags/CI-CD/` and in `:category`, and `:title` lost every sign.
 ///
-/// Each redirects to the new one where nothing else stands, so that a published address leads on.
+/// Each redirects to the new address if it is free, so that a published address keeps working.
 enum FormerAddresses {
-    /// The redirects of terms, whose parents come before them, and of posts. O(terms + posts).
+    /// The redirects of terms, parents first, and of posts. O(terms + posts).
     static func redirects(
         _ taxonomies: [Taxonomy], _ library: Library, _ addresses: ContentAddresses,
         _ configuration: Configuration
@@ -43,18 +43,18 @@ enum FormerAddresses {
         return routes
     }
 
-    /// Titles and terms as they were at first.
+    /// Titles and terms in their first form.
     private static let former = NameMapping(title: { title($0) }, term: { term($0) })
-    /// Terms as they were in the addresses of posts when titles had come to be as they are.
+    /// Terms in the addresses of posts after titles had reached their current form.
     private static let formerTerms = NameMapping(
         title: { PathSegment.ofTitle($0) }, term: { term($0) })
 
-    /// A term as it was in the address of a post.
+    /// The former form of a term in the address of a post.
     private static func term(_ name: String) -> String {
         PathSegment.segment(name).replacing("/", with: "-")
     }
 
-    /// A title as it was: every sign, and every space, parted two words.
+    /// The former form of a title: every sign, and every space, separated two words.
     private static func title(_ title: String) -> String {
         title.nfc.unicodeScalars
             .split { scalar in

@@ -2,17 +2,17 @@ import Addresses
 import Content
 import Diagnostics
 
-/// The folders below which texts stand whose files' names end with a language.
+/// The folders for texts whose file names end with a language.
 ///
-/// `hello.md`, or `hello.en.md` on a site in English, stands at its plain address; `hello.zh.md` at
-/// `/zh/` and the address. Where several texts of one name would have the plain one, it is that of
-/// the text without a language, else of the one in exactly the site's. A `permalink` is the address
-/// as it is, but where another language of the text has the same.
+/// `hello.md`, or `hello.en.md` on a site in English, is at its plain address; `hello.zh.md` is at
+/// `/zh/` followed by the address. If several texts of one name claim the plain one, it goes to the
+/// text without a language, otherwise to the one in exactly the site's. A `permalink` is the
+/// address as it is, unless another language of the text has the same.
 struct LanguageFolders {
     private var folders: [SourcePath: String] = [:]
     private(set) var diagnostics: [Diagnostic] = []
 
-    /// One text, with its language if its file has one.
+    /// One text, with the language of its file, if any.
     private struct Named {
         let source: SourcePath
         let suffix: LanguageSuffix?
@@ -30,7 +30,7 @@ struct LanguageFolders {
             (source, suffix, permalink) = (text.source, text.language, nil)
         }
 
-        /// What the address is made from, without a language.
+        /// The base of the address, without a language.
         var claim: String {
             let ending = suffix.map { $0.written.count + 1 } ?? 0
             let name = source.folder.appending(String(source.stem.dropLast(ending))).string
@@ -38,7 +38,7 @@ struct LanguageFolders {
         }
     }
 
-    /// O(texts) where one has a language, else O(1) each.
+    /// O(texts) if one has a language, otherwise O(1) each.
     init(_ library: Library, site: String) {
         guard
             library.posts.contains(where: { $0.language != nil })
@@ -48,7 +48,7 @@ struct LanguageFolders {
         let all =
             library.posts.map(Named.init) + library.pages.map(Named.init)
             + library.listTexts.map(Named.init)
-        /// Who comes first of those that claim one address.
+        /// The precedence among texts that claim one address.
         func rank(_ text: Named) -> Int {
             guard let suffix = text.suffix else { return 0 }
             if suffix.folder == site.lowercased() { return 1 }
@@ -66,7 +66,7 @@ struct LanguageFolders {
         warn(all.filter { $0.suffix != nil }.sorted { $0.source < $1.source })
     }
 
-    /// The folder of a text, such as `en`; nil: it stands at its plain address.
+    /// The folder of a text, such as `en`; nil: it is at its plain address.
     func folder(of source: SourcePath) -> String? {
         folders.isEmpty ? nil : folders[source]
     }

@@ -2,23 +2,25 @@ import Addresses
 import Content
 import Text
 
-/// What is wrong with an address that leads nowhere, as far as it can be known. What was meant is
-/// written as the text should write it.
+/// Why an address leads nowhere, as far as known, and the intended address as the text should write
+/// it.
 package enum LinkMistake: Sendable, Hashable {
     /// A file on the author's computer: `C:\blog\a.png`, `file:///tmp/a.png`.
     case localPath(meant: String?)
-    /// Another address that works on the author's computer alone: `blob:…`, and `http://localhost:4000/a/`
-    /// as a previewed site has it. `isOfHost`: of the latter kind, which may also be on purpose.
+    /// Another address that works only on the author's computer: `blob:…`, and
+    /// `http://localhost:4000/a/` from a preview. `isOfHost`: the latter kind, which may also be on
+    /// purpose.
     case localAddress(meant: String?, isOfHost: Bool)
-    /// Something that is there and is not published.
+    /// It exists, but is not published.
     case unpublished(Unpublished)
     /// `\` between the parts of a path.
     case backslash(meant: String?)
-    /// The file's name is in other upper and lower case.
+    /// The file's name differs in upper and lower case.
     case letterCase(meant: String)
-    /// A path from the folder of the site or of its content, not of the output: `/static/img/a.png`.
+    /// A path from the site's folder or its content folder, rather than the output:
+    /// `/static/img/a.png`.
     case sourceFolder(meant: String)
-    /// Nothing is known but what is similar.
+    /// Unknown, with at most a similar address.
     case missing(nearest: String?)
 }
 
@@ -26,10 +28,10 @@ extension SiteLinks {
     /// Why an address leads nowhere; nil for one that leads somewhere.
     ///
     /// - Parameters:
-    ///   - target: what ``target(of:from:at:)`` gave for the same address.
-    ///   - isPicture: whether a picture is wanted, so that nothing else may be meant.
+    ///   - target: the result of ``target(of:from:at:)`` for the same address.
+    ///   - isPicture: whether a picture is expected, so that nothing else may be meant.
     ///
-    /// O(path), but for the first call, which is O(routes), and for the guess at what is similar.
+    /// O(path), except the first call, which is O(routes), and the search for a similar address.
     package func mistake(
         in destination: String, leadingTo target: LinkTarget, from source: SourcePath,
         at page: URLPath, isPicture: Bool = false
@@ -58,7 +60,7 @@ extension SiteLinks {
 
     /// - Parameters:
     ///   - written: decoded, without query and fragment.
-    ///   - wanted: where it leads to in the site.
+    ///   - wanted: its target in the site.
     private func mistake(
         inPath written: String, wanted: String, from source: SourcePath, at page: URLPath,
         isPicture: Bool
@@ -90,7 +92,7 @@ extension SiteLinks {
         return .missing(nearest: other)
     }
 
-    /// The picture of the same name in another format: `a.png` for `a.jpg`.
+    /// The picture with the same name in another format: `a.png` for `a.jpg`.
     private func otherFormat(
         of written: String, from source: SourcePath, at page: URLPath
     ) -> String? {
@@ -112,7 +114,7 @@ extension SiteLinks {
         "png", "jpg", "jpeg", "webp", "gif", "svg", "avif", "bmp", "ico",
     ]
 
-    /// A site may have a folder `/home/` of its own, and a link into it that is broken.
+    /// A site may have a folder `/home/` of its own, and a broken link into it.
     private func isLocal(_ written: String) -> Bool {
         guard LocalPath.isOne(written) else { return false }
         guard written.utf8.first == UInt8(ascii: "/"), let top = LocalPath.names(of: written).first
@@ -121,7 +123,7 @@ extension SiteLinks {
         return !routes.contains { $0.path.string.hasPrefix(folder) }
     }
 
-    /// nil: it is not known to be one, as `\\server\share\a.png` is not.
+    /// nil: unknown, such as `\\server\share\a.png`.
     private func backslash(
         _ written: String, from source: SourcePath, at page: URLPath, isPicture: Bool
     ) -> LinkMistake? {
@@ -143,7 +145,7 @@ extension SiteLinks {
 
     // MARK: What was meant
 
-    /// The paths of sources that a relative address may mean.
+    /// The source paths that a relative address may mean.
     private func sourcePaths(of written: String, from source: SourcePath) -> [String] {
         if written.utf8.first == UInt8(ascii: "/") {
             return [content.appending(String(written.dropFirst())).string]
@@ -158,22 +160,22 @@ extension SiteLinks {
     ) -> Unpublished? {
         if unpublished.isEmpty { return nil }
         if let found = unpublished.thing(at: URLPath(wanted)) { return found }
-        // Also from the folder of the site, of content and of `static/`, as people write them.
+        // Authors also write paths from the folder of the site, of content and of `static/`.
         let whole = LocalPath.names(of: written).joined(separator: "/")
         let rooted = ["", content.string + "/", "static/"].map { $0 + whole }
         return (sourcePaths(of: written, from: source) + rooted).lazy
             .compactMap { unpublished.thing(from: $0) }.first
     }
 
-    /// What would be at an address and is not published.
+    /// The unpublished text or file that an address would lead to.
     package func unpublished(at path: URLPath) -> Unpublished? { unpublished.thing(at: path) }
 
-    /// The same of a path below the site's folder.
+    /// The same for a path below the site's folder.
     package func unpublished(from source: SourcePath) -> Unpublished? {
         unpublished.thing(from: source.string)
     }
 
-    /// The address with the names as the site has them, where only their case differs.
+    /// The address with the site's spelling, if only the case differs.
     private func otherCase(
         of written: String, wanted: String, from source: SourcePath
     ) -> String? {
@@ -184,7 +186,7 @@ extension SiteLinks {
             .map { Self.spelled(respelled(written, as: $0)) }
     }
 
-    /// The written path with the names at its end as those of `found`.
+    /// The written path with the names at its end spelled as in `found`.
     private func respelled(_ written: String, as found: String) -> String {
         let isFolder = written.hasSuffix("/")
         var names = written.trimmingSlash.split(separator: "/", omittingEmptySubsequences: false)
@@ -196,7 +198,7 @@ extension SiteLinks {
         return names.joined(separator: "/") + (isFolder ? "/" : "")
     }
 
-    /// `/img/a.png` for `/static/img/a.png`, and for `img/a.png` where the site has it at its root.
+    /// `/img/a.png` for `/static/img/a.png`, and for `img/a.png` if the site has it at its root.
     private func belowSourceFolder(_ written: String) -> String? {
         let names = LocalPath.names(of: written)
         guard names.count > 1 else { return nil }
@@ -210,10 +212,10 @@ extension SiteLinks {
             .map { Self.spelled($0.string) }
     }
 
-    /// Folders of sites, here and in other generators, whose names are no part of addresses.
+    /// Folders of sites, in galley and other generators, whose names are not part of addresses.
     private static let sourceFolders: Set<String> = ["static", "public", "source", "content"]
 
-    /// The address of what the longest end of a path names, or of the only file of its name:
+    /// The address that the longest end of a path names, or of the only file with its name:
     /// `/img/a.png` for `C:\blog\static\img\a.png`. O(path).
     private func meant(byEndOf path: String, from source: SourcePath) -> String? {
         let names = LocalPath.names(of: path).suffix(Self.longestEnd)
@@ -231,16 +233,16 @@ extension SiteLinks {
         return names.last.flatMap { onlyFile(named: $0) }
     }
 
-    /// How many names at the end of a local path are looked at.
+    /// How many names at the end of a local path are tried.
     private static let longestEnd = 12
 
-    /// The only file of the site that has a name, but for its case.
+    /// The only file of the site with a name, ignoring case.
     private func onlyFile(named name: Substring) -> String? {
         guard name.contains("."), !name.hasPrefix("index.") else { return nil }
         return names.only(named: name, self).map { Self.spelled($0.string) }
     }
 
-    /// A decoded path as it can be written in Markdown.
+    /// A decoded path in Markdown's syntax.
     private static func spelled(_ path: String) -> String {
         let isPlain = path.utf8.allSatisfy { byte in
             byte > 0x20 && !"%?#()<>\\".utf8.contains(byte)

@@ -1,7 +1,7 @@
 import Addresses
 import Content
 
-/// The routes of the list of all posts, at the root or where the site keeps it.
+/// The routes of the list of all posts, at the root or at the site's address for it.
 func homeRoutes(
     _ configuration: Configuration, order: [Int], at base: URLPath
 ) -> [Route] {
@@ -10,7 +10,7 @@ func homeRoutes(
 
 /// The routes of all other lists: archives, the indexes of taxonomies and their terms.
 ///
-/// The index of series exists only where there is a series; those of tags and categories always,
+/// The index of series exists only if there is a series; those of tags and categories always,
 /// because the default navigation links to them.
 func listRoutes(
     _ configuration: Configuration, order: [Int], _ archive: Archive, _ taxonomies: [Taxonomy]

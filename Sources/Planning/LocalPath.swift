@@ -1,18 +1,19 @@
 import Addresses
 
-/// Tells paths on the author's own computer from addresses: `C:\blog\a.png`, `/Users/me/a.png`.
+/// Distinguishes paths on the author's own computer from addresses: `C:\blog\a.png`,
+/// `/Users/me/a.png`.
 enum LocalPath {
-    /// Folders at the top of a disk below which there are files of people, and how many names a path
-    /// must have to be one: `/home/` alone may be a page.
+    /// Folders at the top of a disk that contain users' files, and how many names such a path
+    /// needs: `/home/` alone may be a page.
     private static let tops: [String: Int] = [
         "Users": 3, "home": 3, "root": 2, "private": 3, "tmp": 2, "var": 3, "Volumes": 3, "mnt": 3,
         "media": 3, "cygdrive": 3, "sdcard": 2, "storage": 3, "AppData": 2, "~": 2,
     ]
 
-    /// Whether a path is one of the author's computer.
+    /// Whether a path is on the author's computer.
     ///
-    /// - Parameter path: decoded, without query and fragment. One that begins as such a path does may
-    ///   still be an address of the site, which the caller must have looked for.
+    /// - Parameter path: decoded, without query and fragment. A path that looks local may still be
+    ///   an address of the site, which the caller must rule out first.
     static func isOne(_ path: String) -> Bool {
         if path.utf8.first == UInt8(ascii: "\\") { return true }
         if let colon = path.firstIndex(of: ":"),
@@ -27,8 +28,8 @@ enum LocalPath {
         return (isRooted || top == "~" || top == "AppData") && names.count >= count
     }
 
-    /// The names in a path without those that lead up or stay: `["Users", "me", "a.png"]`; of either
-    /// kind of slash.
+    /// The names in a path without `.` and `..`: `["Users", "me", "a.png"]`; for either kind of
+    /// slash.
     static func names(of path: String) -> [Substring] {
         Array(path.split { $0 == "/" || $0 == "\\" }.drop { $0 == ".." || $0 == "." })
     }

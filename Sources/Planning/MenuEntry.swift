@@ -12,8 +12,8 @@ package struct MenuEntry: Sendable, Hashable {
         self.target = target
     }
 
-    /// The links of `[[menu]]`, with a warning for each that leads nowhere; nil where the site
-    /// leaves the navigation to the theme.
+    /// The links of `[[menu]]`, with a warning for each broken one; nil if the theme determines the
+    /// navigation.
     static func entries(
         _ configuration: Configuration, _ links: SiteLinks
     ) -> ([MenuEntry]?, [Diagnostic]) {

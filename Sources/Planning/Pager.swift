@@ -27,7 +27,7 @@ package struct Pager: Sendable, Hashable {
         Self.path(ofPage: number, of: base)
     }
 
-    /// Where page `number` of the list at `base` stands.
+    /// The address of page `number` of the list at `base`.
     static func path(ofPage number: Int, of base: URLPath) -> URLPath {
         number <= 1 ? base : URLPath("\(base.base)page/\(number)/")
     }

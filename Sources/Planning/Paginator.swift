@@ -1,6 +1,6 @@
 import Addresses
 
-/// Cuts a list of posts into pages: of the home page, of archives and of terms alike.
+/// Divides a list of posts into pages: of the home page, of archives and of terms.
 package struct Paginator: Sendable {
     /// Posts on a page; 0: one page with all.
     package let perPage: Int
@@ -23,7 +23,8 @@ package struct Paginator: Sendable {
         }
     }
 
-    /// The routes of a list: its pages, and `page/1/` sent to the base where there is a page 2.
+    /// The routes of a list: its pages, and a redirect from `page/1/` to the base if there is a
+    /// page 2.
     func routes(
         of posts: [Int], at base: URLPath, content: (Pager) -> Route.Content
     ) -> [Route] {

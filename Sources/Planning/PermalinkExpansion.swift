@@ -2,12 +2,12 @@ import Addresses
 import Content
 import Text
 
-/// What a permalink pattern gives for one text.
+/// The result of a permalink pattern for one text.
 enum PermalinkExpansion: Hashable {
     case path(URLPath)
-    /// The text has no value for the token of that name.
+    /// The text has no value for the token with that name.
     case lacks(String)
-    /// The value of the token of that name leaves nothing for an address.
+    /// The value of the token with that name leaves nothing for an address.
     case empty(String)
 }
 
@@ -15,10 +15,10 @@ extension PermalinkPattern {
     /// The address of a text.
     ///
     /// `/:year/:month/:slug/` gives `/2021/08/hello/` for a post of 12 August 2021, by the date's
-    /// own offset. A part that is all of a category or section that the text does not have is
-    /// dropped: `/:category/:slug/` gives `/hello/`.
+    /// own offset. A part is dropped if it consists of a category or section that the text lacks:
+    /// `/:category/:slug/` gives `/hello/`.
     ///
-    /// - Parameter names: what titles and terms give.
+    /// - Parameter names: maps titles and terms to segments.
     func expand(
         _ text: PermalinkText, _ configuration: Configuration, names: NameMapping = .current
     ) -> PermalinkExpansion {
@@ -46,7 +46,7 @@ extension PermalinkPattern {
         return .path(URLPath(path).withoutIndexName)
     }
 
-    /// nil: the text does not have it; empty: it has, and nothing of it can stand in an address.
+    /// nil: the text lacks it; empty: it has one without any character for an address.
     private func value(
         of token: Token, _ text: PermalinkText, _ configuration: Configuration,
         _ names: NameMapping
@@ -84,7 +84,7 @@ extension PermalinkPattern {
             ?? names.term(posts.defaultCategory)
     }
 
-    /// Each name once: `A/B/C` of the paths A/B and A/C.
+    /// Each name once: `A/B/C` for the paths A/B and A/C.
     private func categories(
         _ head: Head, _ posts: Configuration.Posts, _ names: NameMapping
     ) -> String {
@@ -95,7 +95,7 @@ extension PermalinkPattern {
         return found.isEmpty ? names.term(posts.defaultCategory) : found.joined(separator: "/")
     }
 
-    /// A scalar of the front matter as one segment; nil where there is none.
+    /// A scalar of the front matter as one segment; nil without one.
     private func value(of name: String, _ head: Head, _ names: NameMapping) -> String? {
         if name == "series" { return head.series.map(names.term) }
         if name == "lang" { return head.language.map(oneSegment) }
@@ -116,18 +116,18 @@ extension PermalinkPattern {
     }
 }
 
-/// What titles and terms give in the addresses of posts.
+/// Maps titles and terms to segments in the addresses of posts.
 struct NameMapping: Sendable {
     let title: @Sendable (String) -> String
     let term: @Sendable (String) -> String
 
-    /// A category has the segment that its own page has: `CI~CD` of `CI/CD`, `CI--CD` of `CI-CD`.
+    /// A category has the same segment as its own page: `CI~CD` for `CI/CD`, `CI--CD` for `CI-CD`.
     static let current = NameMapping(
         title: { PathSegment.ofTitle($0) }, term: { PathSegment.ofTerm($0) })
 }
 
 extension PermalinkPattern.Token {
-    /// As it is written after the `:`.
+    /// As written after the `:`.
     var name: String {
         switch self {
         case .key(let name): return name
@@ -136,7 +136,7 @@ extension PermalinkPattern.Token {
         }
     }
 
-    /// Whether its part of the address is dropped for a text that has none.
+    /// Whether its part of the address is dropped for a text without a value.
     fileprivate var mayBeAbsent: Bool {
         switch self {
         case .category, .categories, .section, .sections: true
@@ -146,7 +146,7 @@ extension PermalinkPattern.Token {
 }
 
 extension String {
-    /// `/a/b/` of `/a//b/`.
+    /// `/a/b/` for `/a//b/`.
     fileprivate var droppingEmptySegments: String {
         let slash = UInt8(ascii: "/")
         let segments = utf8.split(separator: slash).map { String(Substring($0)) }

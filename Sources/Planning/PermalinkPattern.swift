@@ -1,15 +1,15 @@
 import Addresses
 import Content
 
-/// `[posts] permalink`, read once: `/:year/:month/:day/:slug/`.
+/// `[posts] permalink`, parsed once: `/:year/:month/:day/:slug/`.
 package struct PermalinkPattern: Sendable, Hashable {
-    /// What a `:name` stands for.
+    /// The meaning of a `:name`.
     enum Token: Sendable, Hashable {
         case year, month, day, hour, minute, second
         /// Without leading zeros (`:i_month`, `:i_day`).
         case shortMonth, shortDay
         case slug, path, title, category, categories, section
-        /// Some of the folders that the text lies in: `:sections[1:]`.
+        /// Some of the folders around the text: `:sections[1:]`.
         case sections(SectionSlice)
         /// A key of the front matter.
         case key(String)
@@ -26,7 +26,7 @@ package struct PermalinkPattern: Sendable, Hashable {
         ]
     }
 
-    /// The names of all tokens that are no keys: galley's own, then those of Jekyll and Hugo.
+    /// The names of all tokens except keys: galley's own, then those of Jekyll and Hugo.
     static let tokenNames = Token.named.keys.sorted() + ForeignToken.allCases.map(\.rawValue)
 
     enum Part: Sendable, Hashable {
@@ -34,13 +34,13 @@ package struct PermalinkPattern: Sendable, Hashable {
         case token(Token)
     }
 
-    /// Why a text is no pattern.
+    /// Why a text is not a pattern.
     package enum Flaw: Sendable, Hashable {
         /// It must begin with `/`.
         case start
         /// It must end in `/` or `.html`.
         case end
-        /// Nothing between two `/`, `.` or `..`, or a query or fragment.
+        /// An empty segment between two `/`, `.` or `..`, or a query or fragment.
         case segment(String)
         /// It has syntax of another generator.
         case template
@@ -57,17 +57,17 @@ package struct PermalinkPattern: Sendable, Hashable {
         }
     }
 
-    /// Whether an address has something of the post's title.
+    /// Whether addresses depend on the post's title.
     var hasTitle: Bool { parts.contains(.token(.title)) }
 
-    /// Whether an address has something of the post's categories or series.
+    /// Whether addresses depend on the post's categories or series.
     var hasTerms: Bool {
         parts.contains {
             [.token(.category), .token(.categories), .token(.key("series"))].contains($0)
         }
     }
 
-    /// The pattern that stands in for one that cannot be read.
+    /// The replacement for an invalid pattern.
     static let standard = PermalinkPattern(
         parts: ["year", "month", "day", "slug"].flatMap {
             [Part.literal("/"), .token(Token($0))]
@@ -77,17 +77,18 @@ package struct PermalinkPattern: Sendable, Hashable {
         self.parts = parts
     }
 
-    /// Whether an address is written in the syntax of another generator, which would be in it as it is:
+    /// Whether an address has the syntax of another generator, which would appear in it literally:
     /// `/{{ page.slug }}/`, `/<%= slug %>/`, `/{slug}/`, `/%postname%/`.
     static func isTemplate(_ text: String) -> Bool {
         if text.contains("<%") || text.contains("${") { return true }
         if let open = text.firstIndex(of: "{"), text[open...].contains("}") { return true }
-        // Between two `%` a name, and no byte in hexadecimal.
+        // A name between two `%`, and not a byte in hexadecimal.
         return text.contains(/%[A-Za-z_]*[g-zG-Z_][A-Za-z_]*%/)
     }
 
-    /// Reads a pattern. A token is `:` and a run of ASCII letters, digits and `_` that does not
-    /// begin with a digit, and what is in brackets right after it; what is no built-in name is taken for a key of the front matter.
+    /// Parses a pattern. A token is `:` and a run of ASCII letters, digits and `_` that does not
+    /// begin with a digit, with brackets that directly follow it; a name that is not built in is a
+    /// key of the front matter.
     package static func parse(_ text: String) -> Result<PermalinkPattern, Flaw> {
         if isTemplate(text) { return .failure(.template) }
         guard text.utf8.first == UInt8(ascii: "/") else { return .failure(.start) }
@@ -102,10 +103,10 @@ package struct PermalinkPattern: Sendable, Hashable {
         return .success(PermalinkPattern(parts: parts(of: Array(text.utf8)) { _, _ in true }))
     }
 
-    /// The pattern that a text's own `permalink` is, an address already looked at: `/:year/:title/`.
+    /// The pattern in a text's own `permalink`, an address already checked: `/:year/:title/`.
     ///
     /// In Jekyll `:title` is the file's name, in Hugo the title. A colon inside a word, as in
-    /// `/wiki/Help:Contents/`, begins no token unless it is a known one.
+    /// `/wiki/Help:Contents/`, begins a token only if it is a known one.
     init(ofOwn permalink: URLPath, _ head: Head) {
         parts = Self.parts(of: Array(permalink.string.utf8)) { name, isInWord in
             !isInWord || Token.named[name] != nil || head.params[name] != nil
@@ -114,7 +115,7 @@ package struct PermalinkPattern: Sendable, Hashable {
         }
     }
 
-    /// The same of an address as it is written; nil: it is none, or has no token.
+    /// The same for an address as written; nil: it is invalid, or has no token.
     init?(ofOwn permalink: String, _ head: Head, _ configuration: Configuration) {
         guard permalink.utf8.contains(UInt8(ascii: ":")), !Self.isTemplate(permalink),
             case .path(let path) = WrittenAddress(
@@ -124,7 +125,7 @@ package struct PermalinkPattern: Sendable, Hashable {
     }
 
     /// - Parameter isToken: whether a colon and a name are a token, by the name and by whether the
-    ///   colon stands behind a letter or a digit.
+    ///   colon follows a letter or a digit.
     private static func parts(
         of bytes: [UInt8], _ isToken: (_ name: String, _ isInWord: Bool) -> Bool
     ) -> [Part] {

@@ -1,7 +1,7 @@
 import Addresses
 import Content
 
-/// What the tokens of a permalink take their texts from: a post, or a page with tokens in its own
+/// The source of the values of a permalink's tokens: a post, or a page with tokens in its own
 /// `permalink`.
 struct PermalinkText {
     let source: SourcePath

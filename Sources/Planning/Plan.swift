@@ -2,12 +2,11 @@ import Addresses
 import Content
 import Diagnostics
 
-/// Decides every URL of a site, from heads alone: pure, without a look at the disk.
+/// Decides every URL of a site, from heads alone: pure, without reading the disk.
 ///
-/// `themeAssets` are the paths at which the files of the theme stand. Posts and pages that have no
-/// address, or one that an earlier text has, are taken out of the library, each with an error. What
-/// the author made stands before what galley makes at its address.
-/// O(n log n) in posts, terms and assets.
+/// `themeAssets` are the paths of the theme's files. Posts and pages without an address, or with
+/// one that an earlier text has, are removed from the library, each with an error. The author's
+/// files take precedence over galley's at the same address. O(n log n) in posts, terms and assets.
 package func plan(
     _ library: inout Library, _ configuration: Configuration, themeAssets: [URLPath]
 ) -> (SitePlan, [Diagnostic]) {
@@ -82,8 +81,8 @@ package func plan(
     return (plan, diagnostics.sortedByPlace())
 }
 
-/// The addresses of all texts that have one of their own, with the table that they stand in; the
-/// others are taken out of the library.
+/// The addresses of all texts with one of their own, and the table that contains them; other texts
+/// are removed from the library.
 private func settledTexts(
     _ library: inout Library, _ configuration: Configuration
 ) -> (ContentAddresses, RouteTable, [Diagnostic]) {
@@ -110,7 +109,7 @@ private func settledTexts(
     return (addresses, table, problems + stubs + collisions)
 }
 
-/// The files of the pages that a site has whatever it holds, by their collision keys.
+/// The files of the pages that every site has, by their collision keys.
 private func generatedPages(_ configuration: Configuration) -> Set<String> {
     var paths: [URLPath] = [.root, Archive.base, URLPath("/404.html")]
     paths += Taxonomy.Kind.allCases.map(\.path)
@@ -119,8 +118,8 @@ private func generatedPages(_ configuration: Configuration) -> Set<String> {
     return Set(paths.map(\.outputPath.collisionKey))
 }
 
-/// Where the list of all posts begins: at the root or, where the author has a page there, at
-/// `[posts] list`. nil: nowhere, which is reported unless it is meant.
+/// The address of the list of all posts: the root or, if the author has a page there, `[posts]
+/// list`. nil: none, which is reported unless it is intended.
 private func baseOfPosts(
     _ configuration: Configuration, _ table: RouteTable
 ) -> (URLPath?, [Diagnostic]) {
@@ -135,8 +134,8 @@ private func baseOfPosts(
     return (nil, [problem])
 }
 
-/// Sticky posts first, the higher the earlier, of equals the newer; then all others but those that the
-/// home page does not list.
+/// Sticky posts first, higher ones before lower ones, newer ones before older ones; then all others
+/// except those that the home page does not list.
 private func homeOrder(_ posts: [Post], order: [Int]) -> [Int] {
     let isWhole = order.allSatisfy { posts[$0].head.isOnHomePage }
     let order = isWhole ? order : order.filter { posts[$0].head.isOnHomePage }
@@ -149,8 +148,8 @@ private func homeOrder(_ posts: [Post], order: [Int]) -> [Int] {
     return sticky.map(\.element) + order.filter { posts[$0].head.sticky <= 0 }
 }
 
-/// For each post the one before and the one after it in `order`, which is newest first; none for those
-/// that it does not name.
+/// For each post the one before and the one after it in `order`, which is newest first; nil for
+/// posts outside it.
 private func neighbours(_ order: [Int], of count: Int) -> (newer: [Int?], older: [Int?]) {
     var newer = [Int?](repeating: nil, count: count)
     var older = newer
@@ -161,7 +160,7 @@ private func neighbours(_ order: [Int], of count: Int) -> (newer: [Int?], older:
     return (newer, older)
 }
 
-/// Where each source file should stand, for links that are written as file paths.
+/// The address of each source file, for links written as file paths.
 private func sourcePaths(_ library: Library, _ addresses: ContentAddresses) -> [String: URLPath] {
     var paths: [String: URLPath] = [:]
     paths.reserveCapacity(library.posts.count + library.pages.count + library.assets.count)
@@ -174,7 +173,7 @@ private func sourcePaths(_ library: Library, _ addresses: ContentAddresses) -> [
     return paths
 }
 
-/// Gives the texts of `_index.md` files to the lists at their paths.
+/// Assigns the texts of `_index.md` files to the lists at their paths.
 private func attach(
     _ texts: [ListText], _ addresses: ContentAddresses, to lists: [Route]
 ) -> ([String: Int], [Diagnostic]) {
@@ -182,7 +181,7 @@ private func attach(
     let keys = Set(lists.map(\.output.collisionKey))
     var attached: [String: Int] = [:]
     var diagnostics: [Diagnostic] = []
-    // Those of other languages are reported with all texts of theirs.
+    // Those in other languages are reported with all texts in them.
     for (index, text) in texts.enumerated() where !addresses.isOfOtherLanguage(text) {
         let key = text.path.outputPath.collisionKey
         if keys.contains(key) {
@@ -199,7 +198,7 @@ private func attach(
 }
 
 extension URLPath {
-    /// The folder of that name: `/blog/` of `/blog`.
+    /// The same address as a folder: `/blog/` for `/blog`.
     fileprivate var asFolder: URLPath { isFolder ? self : URLPath(string + "/") }
 }
 

@@ -1,17 +1,17 @@
 import Content
 
-// Whether a plan holds though a text changed: most edits are of a body or a title, and a plan of ten
-// thousand posts takes longer to make than a reader of a preview wants to wait.
+// Checks whether a plan is still valid after a text changed: most edits change a body or a title,
+// and planning ten thousand posts takes longer than a reader of a preview wants to wait.
 extension SitePlan {
-    /// Whether this plan, made without a diagnostic, is the one that would be made with the new
-    /// version of a text in the place of the old one.
+    /// Whether this plan, made without a diagnostic, equals the plan with the new version of a text
+    /// in place of the old one.
     ///
-    /// What only the text's own page, cards and feeds show may differ; everything else, known to
-    /// this function or not, must be equal.
+    /// Only values that the text's own page, cards and feeds show may differ; everything else,
+    /// known to this function or not, must be equal.
     package static func holds(
         after replacement: Library.Replacement, in library: Library, _ configuration: Configuration
     ) -> Bool {
-        // The one part of an address that comes from the title.
+        // Whether the part of an address that comes from the title is unchanged.
         func titleHolds(_ old: String, _ new: String, _ head: Head) -> Bool {
             old == new
                 || !((head.permalink ?? configuration.posts.permalink).contains(":title"))
@@ -35,7 +35,7 @@ extension SitePlan {
 }
 
 extension Head {
-    /// The head without what no plan looks at.
+    /// The head without the values that no plan reads.
     fileprivate var planned: Head {
         var head = self
         head.title = nil
@@ -48,7 +48,7 @@ extension Head {
         head.snippets = nil
         head.showsVerdicts = nil
         head.bodyOffset = 0
-        // They stand in diagnostics alone, and there were none.
+        // They occur only in diagnostics, and there were none.
         head.places = [:]
         return head
     }

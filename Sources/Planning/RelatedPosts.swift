@@ -1,24 +1,25 @@
-/// Which posts a reader of one post may want next.
+/// Selects the posts that a reader of one post may want next.
 enum RelatedPosts {
-    /// How many a post has at most.
+    /// The most related posts of one post.
     static let limit = 4
-    /// How many posts of one term are looked at: the nearest in time, for a tag of thousands of
-    /// posts says little, and all pairs of them would take minutes.
+    /// How many posts of one term are compared: the nearest in time, because a tag of thousands of
+    /// posts means little, and all pairs of them would take minutes.
     private static let nearest = 24
 
-    /// For each post those that share tags, categories or a series with it, the closest first.
+    /// For each post those that share tags, categories or a series with it, closest first.
     ///
-    /// A shared term weighs the more the fewer posts have it (1 / √ of their number), and twice as
-    /// much in a series. Of equals the one nearer in time comes first, then the newer.
-    /// O(posts × terms of a post).
+    /// A shared term weighs more the fewer posts have it (1 / √ of their number), and twice as much
+    /// in a series. Ties go to the post nearer in time, then to the newer one. O(posts × terms of a
+    /// post).
     ///
     /// - Parameters:
     ///   - count: how many posts there are.
-    ///   - order: those that others may name, newest first; the rest have and are no related ones.
+    ///   - order: the posts that others may name, newest first; the rest have related posts, but
+    ///     are not related to any.
     static func of(_ count: Int, order: [Int], _ taxonomies: [Taxonomy]) -> [[Int]] {
         var rank = [Int](repeating: 0, count: count)
         for (position, post) in order.enumerated() { rank[post] = position }
-        // Of each term of each taxonomy, where its posts stand in the order.
+        // For each term of each taxonomy, the positions of its posts in the order.
         let positions = taxonomies.map { $0.terms.map { $0.posts.map { rank[$0] }.sorted() } }
         var scores = [Int](repeating: 0, count: order.count)
         return (0..<count).map { post in
@@ -45,7 +46,7 @@ enum RelatedPosts {
         return kind == .series ? 2 * weight : weight
     }
 
-    /// The positions of one term that are nearest to one of them.
+    /// The positions of one term nearest to one of them.
     private static func around(_ position: Int, in sorted: [Int]) -> ArraySlice<Int> {
         guard sorted.count > nearest else { return sorted[...] }
         var low = 0

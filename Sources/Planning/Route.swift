@@ -1,6 +1,6 @@
 import Addresses
 
-/// One URL of the site and what is to be written there, decided before anything is rendered.
+/// One URL of the site and its content, decided before anything is rendered.
 package struct Route: Sendable, Hashable {
     /// `/tags/go/`.
     package let path: URLPath
@@ -14,15 +14,15 @@ package struct Route: Sendable, Hashable {
         self.content = content
     }
 
-    /// Whether it redirects to another spelling of its own address, which is one file on disks that
-    /// ignore case.
+    /// Whether it redirects to another spelling of its own address, which is the same file on disks
+    /// that ignore case.
     package var isOtherSpelling: Bool {
         guard case .redirect(let target) = content else { return false }
         return output.collisionKey == target.outputPath.collisionKey
     }
 
-    /// What stands at a route. Posts, pages and assets are indices into the library's arrays,
-    /// theme assets into the array that ``plan(_:_:themeAssets:)`` was given.
+    /// The content at a route. Posts, pages and assets are indices into the library's arrays, theme
+    /// assets into the array given to ``plan(_:_:themeAssets:)``.
     package enum Content: Sendable, Hashable {
         case home(Pager)
         case archive(ArchiveScope, Pager)
@@ -36,11 +36,11 @@ package struct Route: Sendable, Hashable {
         case sitemap
         case robots
         case notFound
-        /// The page on which readers search.
+        /// The search page.
         case search
-        /// A file of the index that the search page reads.
+        /// A file of the index for the search page.
         case searchFile(SearchFile)
-        /// A page that sends the reader on: an alias, or `page/1/` of a list.
+        /// A page that redirects: an alias, or `page/1/` of a list.
         case redirect(to: URLPath)
         /// The script of those pages; it keeps the fragment of the address.
         case redirectScript
@@ -49,12 +49,12 @@ package struct Route: Sendable, Hashable {
     }
 }
 
-/// Which syntax a feed is written in.
+/// The format of a feed.
 package enum FeedFormat: String, Sendable, Hashable, CaseIterable {
     case rss, atom, json
 }
 
-/// Whose posts a feed brings.
+/// The posts in a feed.
 package enum FeedScope: Sendable, Hashable {
     case site
     /// An index into the taxonomy's terms.

@@ -3,7 +3,7 @@ import Content
 import Diagnostics
 import Text
 
-/// What the routes of a site are called in diagnostics, and where they come from.
+/// The names of a site's routes in diagnostics, and their sources.
 struct RouteNames {
     private let library: Library
     private let configuration: Configuration
@@ -14,7 +14,7 @@ struct RouteNames {
         self.configuration = configuration
     }
 
-    /// The file that a route comes from; nil: galley makes it.
+    /// The source file of a route; nil: galley generates it.
     func source(of content: Route.Content) -> SourcePath? {
         switch content {
         case .post(let index): library.posts[index].source
@@ -24,14 +24,15 @@ struct RouteNames {
         }
     }
 
-    /// `the post 'content/posts/a.md'`; of two files whose paths look alike with their normal forms.
+    /// `the post 'content/posts/a.md'`; two files whose paths look the same get their normal forms
+    /// too.
     func name(of claim: RouteClaim, besides other: RouteClaim) -> String {
         let twin = source(of: other.aliasOf ?? other.route.content)?.string
         if let owner = claim.aliasOf { return "an alias of \(name(of: owner, besides: twin))" }
         return name(of: claim.route.content, besides: twin)
     }
 
-    /// The file whose alias a claim is.
+    /// The file that declares an alias.
     func owner(of alias: RouteClaim) -> String {
         alias.aliasOf.flatMap(source)?.string ?? ""
     }
@@ -44,7 +45,7 @@ struct RouteNames {
 
     // MARK: Collisions
 
-    /// The error about a claim that is left out because another one stands at its address.
+    /// The error about a claim that is left out because another one has its address.
     func collision(of claim: RouteClaim, with other: RouteClaim) -> Diagnostic {
         let (a, b) = (name(of: other, besides: claim), name(of: claim, besides: other))
         let (first, second) = (other.route, claim.route)
@@ -58,7 +59,7 @@ struct RouteNames {
         return collision(summary, explanation, of: claim, with: other)
     }
 
-    /// The same where one of the two is a file and the other needs a folder of that name.
+    /// The same if one of the two is a file and the other needs a folder with that name.
     func collision(
         ofFile file: RouteClaim, inside: RouteClaim, refused claim: RouteClaim
     ) -> Diagnostic {
@@ -84,7 +85,7 @@ struct RouteNames {
             fixes: [Diagnostic.Fix(mend(claim.route.content))])
     }
 
-    /// What the author of a file can do to give it another address.
+    /// How the author of a file can give it another address.
     private func mend(_ content: Route.Content) -> String {
         switch content {
         case .post(let index):

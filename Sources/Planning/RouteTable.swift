@@ -2,28 +2,27 @@ import Addresses
 import Content
 import Diagnostics
 
-/// Takes in the routes of a site, each at a file of its own, and says what becomes of those that
-/// claim one that is taken.
+/// Collects the routes of a site, each with a file of its own, and resolves collisions.
 ///
-/// Of two texts the earlier one stands: the older post, a post before a page, else the first path. A
-/// file that the author made stands before what galley makes at its path, and whatever stands before
-/// an alias. One file are also paths that differ only in case or normalization, because a disk of
-/// macOS or Windows holds just one of them.
+/// Of two texts the earlier one wins: the older post, a post before a page, otherwise the first
+/// path. The author's file takes precedence over galley's at its path, and anything over an alias.
+/// Paths that differ only in case or normalization also count as one file, because a disk of macOS
+/// or Windows can hold only one of them.
 struct RouteTable {
     private enum Occupant {
-        /// The claim that stands there.
+        /// The claim that has this path.
         case file(Int)
-        /// The first claim inside of it.
+        /// The first claim inside it.
         case folder(Int)
     }
 
-    /// What keeps a claim from standing where it wants to, as an index of a claim.
+    /// Why a claim cannot have its path, as the index of another claim.
     private enum Obstacle {
         case taken(Int)
         case isFolder(Int)
         case insideFile(Int)
 
-        /// The claim that is in the way.
+        /// The conflicting claim.
         var claim: Int {
             switch self {
             case .taken(let index), .isFolder(let index), .insideFile(let index): index
@@ -36,10 +35,10 @@ struct RouteTable {
     private var claims: [RouteClaim] = []
     /// By collision key, every file and every folder of the output.
     private var occupants: [Substring: Occupant] = [:]
-    /// Claims that keep generated files from a folder, each reported once.
+    /// Claims that keep generated files out of a folder, each reported once.
     private var reported: Set<Int> = []
     private(set) var diagnostics: [Diagnostic] = []
-    /// What galley does not make because the author did.
+    /// Files that galley does not generate because the author provides them.
     private(set) var ownFiles: [OwnFile] = []
 
     init(_ library: Library, _ configuration: Configuration) {
@@ -48,10 +47,10 @@ struct RouteTable {
         occupants.reserveCapacity(library.posts.count * 4)
     }
 
-    /// For the names of terms in what is reported from now on.
+    /// For the names of terms in later reports.
     mutating func name(_ taxonomies: [Taxonomy]) { names.taxonomies = taxonomies }
 
-    /// What stands at a path; nil: nothing, or a folder.
+    /// The content at a path; nil: nothing, or a folder.
     func content(at path: URLPath) -> Route.Content? {
         guard case .file(let index)? = occupants[path.outputPath.collisionKey[...]] else {
             return nil
@@ -59,9 +58,9 @@ struct RouteTable {
         return claims[index].route.content
     }
 
-    // MARK: What the author made
+    // MARK: The author's files
 
-    /// Takes in the posts and pages, and gives those that have to be left out, each with an error.
+    /// Adds the posts and pages, and returns those that must be left out, each with an error.
     mutating func add(texts: [Route]) -> [Route.Content] {
         var losers: [(RouteClaim, by: Int, Obstacle)] = []
         for route in texts {
@@ -78,8 +77,7 @@ struct RouteTable {
         return losers.map(\.0.route.content)
     }
 
-    /// Takes in a copied file; gives false, and reports an error, where something of the author's
-    /// stands already.
+    /// Adds a copied file; returns false, with an error, if the author already has something there.
     @discardableResult
     mutating func add(file route: Route) -> Bool {
         let claim = RouteClaim(route: route)
@@ -88,9 +86,9 @@ struct RouteTable {
         return false
     }
 
-    // MARK: What galley makes
+    // MARK: Generated files
 
-    /// Takes in what galley makes, but where the author made it.
+    /// Adds generated routes, except where the author provides the file.
     mutating func add(generated routes: [Route]) {
         for route in routes {
             let claim = RouteClaim(route: route)
@@ -104,13 +102,13 @@ struct RouteTable {
             } else if case .taken = obstacle {
                 refuse(claim, obstacle, by: other)
             } else if reported.insert(obstacle.claim).inserted {
-                // One file may keep a whole folder from being there.
+                // One file may keep out a whole folder.
                 refuse(claim, obstacle, by: other)
             }
         }
     }
 
-    /// Notes that the author's home page stands at the root, and galley's list elsewhere.
+    /// Records that the author's home page is at the root, and galley's list elsewhere.
     mutating func noteOwnHome() {
         guard let content = content(at: .root), let source = names.source(of: content) else {
             return
@@ -118,12 +116,11 @@ struct RouteTable {
         ownFiles.append(OwnFile(path: .root, source: source, replaced: "the home page"))
     }
 
-    /// Takes in a redirect that a text asked for; one whose place is taken is left out with a
-    /// warning.
+    /// Adds a redirect that a text declares; leaves it out with a warning if its path is taken.
     mutating func add(alias claim: RouteClaim) {
         guard let obstacle = place(claim) else { return }
         let other = claims[obstacle.claim]
-        // Two aliases that lead to one text are one.
+        // Two aliases for the same text count as one.
         if case .taken = obstacle, other.route.content == claim.route.content { return }
         diagnostics.append(
             .warning(
@@ -137,11 +134,11 @@ struct RouteTable {
                 fixes: [Diagnostic.Fix("remove the alias, or write another address")]))
     }
 
-    /// Takes in a route unless something stands there; gives whether it did.
+    /// Adds a route if its path is free; returns whether it was.
     mutating func add(ifFree route: Route) -> Bool { place(RouteClaim(route: route)) == nil }
 
-    /// Takes in a redirect from another spelling of the address that it leads to, `/tags/Mysql/` to
-    /// `/tags/MySQL/`; gives whether it did. Both are files where a disk keeps case.
+    /// Adds a redirect from another spelling of its target, `/tags/Mysql/` to `/tags/MySQL/`;
+    /// returns whether it was free. Both are files where a disk distinguishes case.
     mutating func add(spelling path: URLPath, of target: URLPath) -> Bool {
         let claim = RouteClaim(route: Route(path, .redirect(to: target)))
         guard case .file(let other)? = occupants[claim.route.output.collisionKey[...]],
@@ -153,14 +150,14 @@ struct RouteTable {
 
     /// All routes by output path.
     func sorted() -> [Route] {
-        // Indices are sorted, because a route is a large value to move about.
+        // Indices are sorted, because a route is a large value to move.
         let outputs = claims.map(\.route.output)
         return outputs.indices.sorted { outputs[$0] < outputs[$1] }.map { claims[$0].route }
     }
 
     // MARK: One claim
 
-    /// O(folders of its path that no earlier claim lies in).
+    /// O(folders of its path that no earlier claim contains).
     private mutating func place(_ claim: RouteClaim) -> Obstacle? {
         let key = claim.route.output.collisionKey[...]
         switch occupants[key] {
@@ -185,7 +182,7 @@ struct RouteTable {
         return nil
     }
 
-    /// Whether a text stands before another one at the same address.
+    /// Whether a text takes precedence over another one at the same address.
     private func precedes(_ a: Route, _ b: Route) -> Bool {
         switch (a.content, b.content) {
         case (.post(let x), .post(let y)):
@@ -209,17 +206,17 @@ struct RouteTable {
     }
 }
 
-/// A route and, for a redirect, the text whose alias it is.
+/// A route and, for a redirect, the text that declares the alias.
 struct RouteClaim {
     let route: Route
     var aliasOf: Route.Content?
 }
 
-/// A file of the author's that stands where galley would have made one.
+/// A file of the author's in place of one that galley would generate.
 package struct OwnFile: Sendable, Hashable {
     package let path: URLPath
     package let source: SourcePath
-    /// What galley does not make: `the home page`.
+    /// The replaced file: `the home page`.
     package let replaced: String
 }
 

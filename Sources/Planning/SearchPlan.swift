@@ -1,12 +1,11 @@
 import Addresses
 import Content
 
-/// The search of a site: where its page stands, and into how many files its index is cut.
+/// The search of a site: the address of its page, and the number of files of its index.
 ///
-/// Known from the number of posts alone, before any text is read. A file of terms holds about what
-/// ``postsPerShard`` posts have, however large the site is, so a query costs a reader the same
-/// number of bytes on a site of 100 posts and on one of 10,000, but for terms that stand in most
-/// posts.
+/// It depends only on the number of posts, before any text is read. A file of terms holds about as
+/// much as ``postsPerShard`` posts have, however large the site is. So a query loads the same
+/// number of bytes on a site of 100 posts and on one of 10,000, except for terms in most posts.
 package struct SearchPlan: Sendable, Hashable {
     /// The folder of the page and of the index: `/search/`.
     package let path: URLPath
@@ -14,7 +13,7 @@ package struct SearchPlan: Sendable, Hashable {
     /// How many files the terms are in; a power of two.
     package let shards: Int
 
-    /// How many posts' worth of terms one file holds.
+    /// The number of posts whose terms one file holds.
     static let postsPerShard = 4
     /// How many posts one file of titles holds.
     package static let postsPerPage = 8
@@ -22,7 +21,7 @@ package struct SearchPlan: Sendable, Hashable {
     /// How many files the titles are in.
     package var pages: Int { (posts + Self.postsPerPage - 1) / Self.postsPerPage }
 
-    /// nil where the configuration wants no search.
+    /// nil if the configuration turns the search off.
     init?(_ configuration: Configuration.Search, posts: Int) {
         if configuration.page.isEmpty { return nil }
         let folder = configuration.page
@@ -45,9 +44,9 @@ package struct SearchPlan: Sendable, Hashable {
 
 /// One file of the search index.
 package enum SearchFile: Sendable, Hashable {
-    /// How many posts and files there are.
+    /// The numbers of posts and files.
     case counts
-    /// What the results of some posts show.
+    /// The displayed values of some posts.
     case posts(Int)
     /// Some of the terms, each with the posts that have it.
     case terms(Int)

@@ -1,7 +1,7 @@
-/// Some of the folders that a text lies in, as Hugo has them in permalinks: `:sections[1:]`.
+/// Some of the folders around a text, as in Hugo's permalinks: `:sections[1:]`.
 ///
 /// `[last]` is the innermost one, `[1]` the second, `[1:]` all but the first, `[:last]` all but the
-/// innermost, `[1:3]` the second and the third. What is out of bounds is left out
+/// innermost, `[1:3]` the second and the third. Folders out of bounds are left out
 /// (https://gohugo.io/configuration/permalinks/).
 struct SectionSlice: Hashable, Sendable {
     /// A position in the folders.
@@ -27,14 +27,14 @@ struct SectionSlice: Hashable, Sendable {
         }
     }
 
-    /// As it is written: `sections[1:]`.
+    /// As written: `sections[1:]`.
     let name: String
     private let low: Bound
-    /// Before which it ends; nil: it is one folder.
+    /// The position before which it ends; nil: it is one folder.
     private let high: Bound?
     private let isOpen: Bool
 
-    /// Reads a token's name; nil: it is no slice of the sections.
+    /// Parses a token's name; nil: not a slice of the sections.
     init?(_ name: String) {
         guard name.hasPrefix("sections["), name.hasSuffix("]") else { return nil }
         self.name = name

@@ -2,14 +2,14 @@ import Addresses
 import Content
 import Text
 
-/// Finds the route that the destination of a link means, as people write destinations: URLs and
+/// Finds the route that the destination of a link means, as authors write destinations: URLs and
 /// paths of the site, paths from the page, and paths from the source file.
 package struct SiteLinks: Sendable {
     private let address: SiteAddress
     let content: SourcePath
     let routes: [Route]
     private let indices: [URLPath: Int]
-    /// Where source files should stand; not all have a route, as after a collision.
+    /// The addresses of source files; not all have a route, for example after a collision.
     let sources: [String: URLPath]
     let unpublished: UnpublishedTexts
     let names = FileNames()
@@ -33,12 +33,12 @@ package struct SiteLinks: Sendable {
     /// The index of the route at exactly this path.
     func index(of path: URLPath) -> Int? { indices[path] }
 
-    /// Where `destination` leads, written in the file `source` whose text stands at `page`.
+    /// The target of `destination`, written in the file `source` whose text is at `page`.
     ///
-    /// `../other.md#part` is the route of that post; `cover.png` the image beside the source, then
-    /// the one beside the page; `/about` the route `/about/`; `https://example.org/blog/about/` a
-    /// route where that is the site's own address. Decoded once, NFC. O(1) but for what is missing,
-    /// which is compared with its neighbours.
+    /// `../other.md#part` is the route of that post; `cover.png` the image next to the source,
+    /// otherwise the one next to the page; `/about` the route `/about/`;
+    /// `https://example.org/blog/about/` a route if that is the site's own address. Decoded once,
+    /// NFC. O(1) except for a missing target, which is compared with its neighbors.
     package func resolve(
         _ destination: String, from source: SourcePath, at page: URLPath
     ) -> LinkTarget {
@@ -49,14 +49,14 @@ package struct SiteLinks: Sendable {
         return .missing(path: path, nearest: nearest(to: URLPath(path)))
     }
 
-    /// The same without a guess at what is missing; O(1).
+    /// The same without a suggestion for a missing target; O(1).
     package func target(
         of destination: String, from source: SourcePath, at page: URLPath
     ) -> LinkTarget {
         if address.isElsewhere(destination) { return .external(destination) }
         let parts = DestinationParts(destination)
         let fragment = parts.fragment.map { PercentCoding.decode(String($0)) ?? String($0) }
-        // `///Users/me/a.png` names no host.
+        // `///Users/me/a.png` has no host.
         if destination.hasPrefix("//"), !destination.hasPrefix("///") {
             return .external(destination)
         }
@@ -80,19 +80,19 @@ package struct SiteLinks: Sendable {
                 : relative(path, from: source, at: page, parts, fragment)
         }
         let found = lead(path)
-        // The name of a file may be percent-encoded itself.
+        // The name of a file may itself be percent-encoded.
         guard case .missing = found, path.utf8.count != parts.path.utf8.count,
             case .route(let raw, let query, let fragment) = lead(String(parts.path))
         else { return found }
         return .route(raw, query: query, fragment: fragment)
     }
 
-    /// Whether a destination has a scheme that only the author's computer understands: `C:\a.png`.
+    /// Whether a destination has a scheme that works only on the author's computer: `C:\a.png`.
     package func isOfComputer(_ destination: String) -> Bool {
         DestinationParts(destination).scheme.map { LinkScheme.isOfComputer($0) } ?? false
     }
 
-    /// A path from the root of the site, with or without the base path, or from that of content.
+    /// A path from the root of the site, with or without the base path, or from the content folder.
     private func fromRoot(
         _ path: String, _ parts: DestinationParts, _ fragment: String?
     ) -> LinkTarget {
@@ -109,8 +109,8 @@ package struct SiteLinks: Sendable {
         return missing(inside)
     }
 
-    /// A path from the folder of the source, from the folder that Hexo keeps for its images (its
-    /// name without extension), or from the page's URL.
+    /// A path from the folder of the source, from the folder of its images in Hexo (its name
+    /// without extension), or from the page's URL.
     private func relative(
         _ path: String, from source: SourcePath, at page: URLPath, _ parts: DestinationParts,
         _ fragment: String?
@@ -132,7 +132,7 @@ package struct SiteLinks: Sendable {
         }
     }
 
-    /// The path of the route at a decoded path, which may lack its last `/` or name an index.
+    /// The path of the route at a decoded path, which may lack its trailing `/` or name an index.
     func path(at path: String) -> URLPath? {
         let path = URLPath(path)
         if indices[path] != nil { return path }
@@ -151,14 +151,14 @@ package struct SiteLinks: Sendable {
         }
     }
 
-    /// The path of the route that a source file makes.
+    /// The path of the route of a source file.
     func path(ofSource source: String) -> URLPath? {
         // Strings are equal in any normal form.
         guard let found = sources[source], indices[found] != nil else { return nil }
         return found
     }
 
-    /// Where a source file wants to be, whether it got there or not.
+    /// The intended address of a source file, whether it has it or not.
     package func wantedPath(of source: SourcePath) -> URLPath? { sources[source.string] }
 
     /// The path without `.` and `..` segments (RFC 3986, section 5.2.4); relative ones start from
@@ -191,12 +191,12 @@ package struct SiteLinks: Sendable {
         .missing(path: URLPath(path).string, nearest: nil)
     }
 
-    /// How many neighbours a missing path is compared with: a site moved from elsewhere may have
+    /// How many neighbors are compared with a missing path: a site moved from elsewhere may have
     /// thousands of such links, and each comparison takes some 10 µs.
     private static let neighbours = 32
 
-    /// A similar address among those around the place where the path would stand in the sorted
-    /// routes. What is misspelt in its first letters is found only on small sites.
+    /// A similar address among those near the path's position in the sorted routes. A typo in the
+    /// first letters is found only on small sites.
     func nearest(to path: URLPath, where mayBeMeant: (URLPath) -> Bool = { _ in true }) -> String? {
         let folder = path.isFolder ? path : URLPath(path.string + "/")
         let wanted = folder.outputPath

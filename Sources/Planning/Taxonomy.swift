@@ -1,6 +1,6 @@
 import Addresses
 
-/// Tags, categories or series: the terms of a site of one kind, and the posts of each.
+/// Tags, categories or series: the terms of one kind on a site, and the posts of each.
 package struct Taxonomy: Sendable {
     package enum Kind: String, Sendable, Hashable, CaseIterable {
         case tags, categories, series
@@ -8,7 +8,7 @@ package struct Taxonomy: Sendable {
         /// The address of its index: `/tags/`.
         package var path: URLPath { URLPath("/\(rawValue)/") }
 
-        /// What one of its terms is called in a diagnostic.
+        /// The name of one of its terms in a diagnostic.
         var termName: String {
             switch self {
             case .tags: "tag"
@@ -19,9 +19,9 @@ package struct Taxonomy: Sendable {
     }
 
     package let kind: Kind
-    /// Without regard to case in byte order, the children of a category after it.
+    /// Sorted by bytes, ignoring case, with the children of a category after it.
     package let terms: [Term]
-    /// For each post of the library its terms as it names them; of a category path the last.
+    /// For each post of the library its terms in the post's order; for a category path the last.
     package let termsOfPosts: [[Int]]
 }
 
@@ -31,9 +31,9 @@ package struct Term: Sendable, Hashable {
     package let name: String
     /// `/tags/Go/`, `/categories/A/B/`.
     package let path: URLPath
-    /// Where the term would be in its other spellings, by bytes: `/tags/go/`.
+    /// The addresses of the term's other spellings, by bytes: `/tags/go/`.
     package var otherPaths: [URLPath] = []
-    /// Newest first, in a series oldest first; a category has those of its children too.
+    /// Newest first, in a series oldest first; a category includes the posts of its children.
     package let posts: [Int]
     /// An index into the taxonomy's terms; nil at the top.
     package let parent: Int?

@@ -2,25 +2,25 @@ import Addresses
 import Content
 import Diagnostics
 
-/// Gathers the terms of one taxonomy from the heads of posts, and makes one of spellings that
-/// differ only in case, normalisation or white space.
+/// Collects the terms of one taxonomy from the heads of posts, and merges spellings that differ
+/// only in case, normalization or white space.
 struct TermCollector {
     private struct Use {
         var count = 0
-        /// The post that has the spelling first.
+        /// The first post with the spelling.
         let post: Int
     }
 
     private struct Node {
         let parent: Int?
         let key: String
-        /// Of its address in bytes.
+        /// The length of its address in bytes.
         let length: Int
         var spellings: [Bytes: Use] = [:]
         var posts: [Int] = []
         var children: [Int] = []
 
-        /// The most frequent spelling, of equals the first in byte order.
+        /// The most frequent spelling; among equals the first in byte order.
         var name: String {
             let best = spellings.max { a, b in
                 a.value.count == b.value.count
@@ -29,7 +29,7 @@ struct TermCollector {
             return best?.key.string ?? key
         }
 
-        /// Its addresses in all spellings, but one; by bytes, each once.
+        /// Its addresses in all spellings except one; by bytes, each once.
         func otherPaths(than path: URLPath, in folders: [URLPath]) -> [URLPath] {
             let segments = Set(spellings.keys.map { PathSegment.ofTerm($0.string) })
             let paths = folders.flatMap { folder in
@@ -44,7 +44,7 @@ struct TermCollector {
         let name: Bytes
     }
 
-    /// A name by its bytes, so that two normal forms of it are two spellings.
+    /// A name compared by its bytes, so that its normal forms are different spellings.
     private struct Bytes: Hashable, Comparable {
         let string: String
 
@@ -54,7 +54,7 @@ struct TermCollector {
 
         static func == (a: Bytes, b: Bytes) -> Bool { a.string.utf8.elementsEqual(b.string.utf8) }
 
-        // Strings of equal bytes have equal hashes, though not the other way round.
+        // Strings with equal bytes have equal hashes, but not the reverse.
         func hash(into hasher: inout Hasher) { hasher.combine(string) }
     }
 
@@ -67,7 +67,7 @@ struct TermCollector {
     private var nodesOfPosts: [[Int]]
     private var diagnostics: [Diagnostic] = []
 
-    /// The taxonomy of posts that are listed in `order`. O(terms of all posts).
+    /// The taxonomy of the posts in `order`. O(terms of all posts).
     static func taxonomy(
         _ kind: Taxonomy.Kind, of posts: [Post], order: [Int]
     ) -> (Taxonomy, [Diagnostic]) {
@@ -102,7 +102,7 @@ struct TermCollector {
         if let parent, !nodesOfPosts[post].contains(parent) { nodesOfPosts[post].append(parent) }
     }
 
-    /// The node of a name; nil where the name cannot be an address, which is reported once.
+    /// The node of a name; nil if the name is not valid as an address, which is reported once.
     private mutating func node(_ name: String, below parent: Int?, post: Int) -> Int? {
         let spelling = Step(parent: parent ?? -1, name: Bytes(string: name))
         if let known = nodesBySpelling[spelling] { return known < 0 ? nil : known }
@@ -176,7 +176,7 @@ struct TermCollector {
         posts[post].head.places[kind.rawValue] ?? Place(file: posts[post].source)
     }
 
-    /// A name without what makes no other name of it.
+    /// A name with differences removed that do not make it another name.
     private static func folded(_ name: String) -> String {
         OutputPath(PathSegment.segment(name)).collisionKey
     }

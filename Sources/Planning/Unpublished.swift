@@ -1,22 +1,22 @@
 import Addresses
 import Content
 
-/// Something that the site would have if some text or file were published.
+/// Something that the site would have if a text or file were published.
 package struct Unpublished: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
         case text
         /// Of the text in ``Unpublished/cause``, or that file itself.
         case file(SourcePath)
-        /// A list of nothing but such texts: `the tag 'Rust'`.
+        /// A list of only such texts: `the tag 'Rust'`.
         case list(String)
     }
 
     package let kind: Kind
-    /// The text or file that is not published, and why.
+    /// The unpublished text or file, and the reason.
     package let cause: Hidden
 
-    /// What it is and why it is not there, after `leads to`: `'content/a.md', which is a draft, so it is
-    /// not published`.
+    /// What it is and why it is missing, as text after `leads to`: `'content/a.md', which is a
+    /// draft, so it is not published`.
     package var words: String {
         let text = "'\(cause.source)'"
         let thing =
@@ -34,7 +34,7 @@ package struct Unpublished: Sendable, Hashable {
 }
 
 extension Hidden.Reason {
-    /// After `which`.
+    /// As text after `which`.
     package var words: String {
         switch self {
         case .draft: "is a draft, so it is not published"

@@ -1,11 +1,11 @@
 import Addresses
 import Content
 
-/// The texts and files of a site that are not published, for addresses that lead to where they would be.
+/// The unpublished texts and files of a site, for addresses that would lead to them.
 struct UnpublishedTexts: Sendable {
     private var bySource: [String: Unpublished] = [:]
     private var byPath: [URLPath: Unpublished] = [:]
-    /// Files and folders that are left out by their names; folders end in `/`.
+    /// Files and folders left out by their names; folders end in `/`.
     private let leftOut: [String]
 
     /// O(unpublished texts and files).
@@ -21,7 +21,8 @@ struct UnpublishedTexts: Sendable {
             paths[text.source] = path
             byPath[path] = byPath[path] ?? found
         }
-        // What two texts would have is the first one's; a text's own address comes before all lists.
+        // If two texts would have it, it is the first one's; a text's own address takes precedence
+        // over all lists.
         for text in library.unpublished {
             guard let found = bySource[text.source.string] else { continue }
             for alias in text.head.aliases {
@@ -75,7 +76,7 @@ struct UnpublishedTexts: Sendable {
 
     var isEmpty: Bool { bySource.isEmpty && leftOut.isEmpty }
 
-    /// What a path below the site's folder is.
+    /// The unpublished text or file at a path below the site's folder.
     func thing(from source: String) -> Unpublished? {
         if let found = bySource[source] { return found }
         let isLeftOut = leftOut.contains {
@@ -86,7 +87,8 @@ struct UnpublishedTexts: Sendable {
         return Unpublished(kind: .file(path), cause: Hidden(source: path, reason: .unwanted))
     }
 
-    /// What would be at an address, with or without its last `/`; of a feed of a term, the term.
+    /// The content that an address would have, with or without its trailing `/`; for a term's feed,
+    /// the term.
     func thing(at path: URLPath) -> Unpublished? {
         if byPath.isEmpty { return nil }
         let path = path.withoutIndexName

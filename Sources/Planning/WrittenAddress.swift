@@ -1,23 +1,23 @@
 import Addresses
 import Text
 
-/// An address that a person wrote, in front matter's `permalink` or `aliases`.
+/// An address as an author wrote it, in front matter's `permalink` or `aliases`.
 enum WrittenAddress: Hashable {
     case path(URLPath)
-    /// A query or fragment, which no file can have.
+    /// A query or fragment, which is invalid in a file name.
     case notAFile
     /// Another site, another scheme, or bytes that are not UTF-8.
     case elsewhere
 
-    /// Reads a front matter's `permalink`, in which `/a:output_ext` is a file as well.
+    /// Reads front matter's `permalink`, in which `/a:output_ext` is also a file.
     init(permalink: String, _ site: SiteAddress) {
         self.init(permalink.replacing(":output_ext", with: ".html"), site)
     }
 
     /// Reads `foo/bar` as `/foo/bar/`; `.html` and `.htm` stay; an absolute URL of the site itself
-    /// is cut to its path, and percent-encoding is undone once.
+    /// is reduced to its path and percent-decoded once.
     ///
-    /// - Parameter stripsBasePath: `/blog/old/` is `/old/` where the site lies under `/blog/`.
+    /// - Parameter stripsBasePath: whether `/blog/old/` is `/old/` on a site under `/blog/`.
     init(_ written: String, _ site: SiteAddress, stripsBasePath: Bool = false) {
         let text = written.trimmingSpaces
         if text.utf8.contains(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }) {
@@ -51,7 +51,7 @@ enum WrittenAddress: Hashable {
 }
 
 extension String {
-    /// Without spaces, tabs and line breaks at its ends.
+    /// Trims spaces, tabs and line breaks.
     fileprivate var trimmingSpaces: String {
         let isSpace = { (byte: UInt8) in byte == 0x20 || byte >= 0x09 && byte <= 0x0D }
         guard utf8.first.map(isSpace) == true || utf8.last.map(isSpace) == true else { return self }

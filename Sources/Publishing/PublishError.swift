@@ -1,7 +1,7 @@
-/// The world was in the way of publishing: no network, no permission, a full disk, a program that is
-/// not there. The program ends with exit code 2; what was there before is there still.
+/// A failure outside the site: no network, no permission, a full disk, a missing program. The
+/// program ends with exit code 2; the target keeps its previous content.
 package struct PublishError: Error, Equatable, CustomStringConvertible {
-    /// `cannot reach the remote '…': …`; holds no secret.
+    /// `cannot reach the remote '…': …`; contains no secret.
     package let message: String
     package let hint: String?
 

@@ -2,7 +2,7 @@ import Addresses
 import Diagnostics
 import Markdown
 
-/// What `galley.toml` says, every key with its default filled in.
+/// The contents of `galley.toml`, with every default filled in.
 package struct Configuration: Sendable {
     package var site: Site
     package var build = Build()
@@ -23,7 +23,7 @@ package struct Configuration: Sendable {
     /// `[security.csp]`, for all targets and the preview.
     package var policy = PolicyAdditions()
     package var diagnostics = DiagnosticSettings()
-    /// Where each key stands: `posts.permalink` to its place, for errors that later stages find.
+    /// The place of each key: `posts.permalink` to its place, for errors of later stages.
     package var places: [String: Place] = [:]
 
     package init(site: Site) {
@@ -49,26 +49,27 @@ package struct Configuration: Sendable {
         }
     }
 
-    /// `[build]`: folders under the site's folder, and which posts count.
+    /// `[build]`: folders under the site's folder, and which posts are built.
     package struct Build: Sendable {
         package var content = SourcePath("content")
         /// As written: relative to the site's folder, or absolute.
         package var output = "public"
-        /// The configured output where the command line names another: it is no content either.
+        /// The configured output if the command line names another: it is not content either.
         package var replacedOutput: String?
         package var theme = "paper"
         package var drafts = false
         package var future = false
-        /// Files and folders that are neither read nor copied.
+        /// Files and folders to neither read nor copy.
         package var exclude: [PathPattern] = []
-        /// Those that are, whatever else keeps them out.
+        /// Files and folders to include, whatever else excludes them.
         package var include: [PathPattern] = []
-        /// Whether `exclude` keeps a file or folder out.
+        /// Whether `exclude` matches a file or folder.
         package func excludes(_ path: SourcePath) -> Bool {
             exclude.match(path) && !include.match(path)
         }
 
-        /// Whether expired texts are shown, to know the addresses that they had; no key sets it.
+        /// Whether expired texts are shown, to determine the addresses that they had; no key sets
+        /// it.
         package var expired = false
 
         /// With every default.
@@ -88,31 +89,32 @@ package struct Configuration: Sendable {
         package var categories = CategoryMeaning.path
         /// Whether `tags: a b` and `categories: a b` are two terms each, as in Jekyll.
         package var splitsTerms = false
-        /// What `:category` gives for a post without one, as a name; empty: the part is dropped.
+        /// The name that replaces `:category` for a post without a category; empty: the part is
+        /// dropped.
         package var defaultCategory = ""
         package var categoryToken = CategoryToken.first
-        /// The folder of the list of posts where the site has a home page of its own; empty for none.
+        /// The folder of the list of posts on a site with a home page of its own; empty for none.
         package var list = "blog/"
 
         /// With every default.
         package init() {}
     }
 
-    /// `[archives]` and `[terms]`: the lists besides that of the home page.
+    /// `[archives]` and `[terms]`: the lists other than the home page's.
     package struct ListPages: Sendable {
-        /// 0: one page with all; nil: as many as `[posts]` says.
+        /// 0: one page with all; nil: the value of `[posts]`.
         package var perPage: Int?
 
         /// With every default.
         package init() {}
     }
 
-    /// What a listing shows of a post that has neither `excerpt` nor a marker.
+    /// The part of a post in a listing if it has neither `excerpt` nor a marker.
     package enum AutomaticExcerpt: String, Sendable, CaseIterable {
         case auto, whole, none
     }
 
-    /// What `categories: [A, B]` means.
+    /// The meaning of `categories: [A, B]`.
     package enum CategoryMeaning: String, Sendable, CaseIterable {
         /// The one path A/B, as in Hexo.
         case path
@@ -120,7 +122,7 @@ package struct Configuration: Sendable {
         case list
     }
 
-    /// Which of a post's categories `:category` of a permalink gives.
+    /// The category of a post that replaces `:category` of a permalink.
     package enum CategoryToken: String, Sendable, CaseIterable {
         case first
         /// As in Hexo.
@@ -179,12 +181,12 @@ package struct Configuration: Sendable {
         package init() {}
     }
 
-    /// `[snippets]`; the names of languages and tools are checked where they are known.
+    /// `[snippets]`; names of languages and tools are checked where they are known.
     package struct Snippets: Sendable {
         package var wishes = SnippetWishes()
-        /// Languages whose tools must be there.
+        /// Languages whose tools are required.
         package var require: [String] = []
-        /// An older place for ``DiagnosticSettings/baseline``, which it is read into.
+        /// An older key for ``DiagnosticSettings/baseline``, which receives its value.
         package var baseline = ""
         /// Whether pages show the verdicts.
         package var show = false
@@ -197,21 +199,20 @@ package struct Configuration: Sendable {
 
     /// `[serve]`.
     package struct Serve: Sendable {
-        /// Further hosts that a preview may be asked under.
+        /// Further hosts under which the preview answers.
         package var hosts: [HostPattern] = []
 
         /// With every default.
         package init() {}
     }
 
-    /// `[diagnostics]`: ids whose severity the site changes, and what is known.
+    /// `[diagnostics]`: ids with another severity on this site, and the baseline.
     package struct DiagnosticSettings: Sendable {
         package var warn: Set<String> = []
         package var off: Set<String> = []
-        /// The file of findings that are known, relative to the site's folder; empty: the default
-        /// one, where it is there.
+        /// The baseline file, relative to the site's folder; empty: the default file, if it exists.
         package var baseline = ""
-        /// The address of docs/diagnostics.md, for reports; empty: not known.
+        /// The address of docs/diagnostics.md, for reports; empty: unknown.
         package var manual = ""
 
         /// With every default.

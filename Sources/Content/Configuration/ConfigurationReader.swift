@@ -1,7 +1,7 @@
 import Addresses
 import Diagnostics
 
-/// Makes a ``Configuration`` of the tables of `galley.toml`.
+/// Makes a ``Configuration`` from the tables of `galley.toml`.
 struct ConfigurationReader {
     private let root: ConfigurationSection
     private(set) var diagnostics: [Diagnostic] = []
@@ -11,7 +11,7 @@ struct ConfigurationReader {
             path: "", values: root, places: places, place: Place(file: file))
     }
 
-    /// Nil without a title or URL.
+    /// nil without a title or URL.
     mutating func configuration() -> Configuration? {
         var top = root
         top.checkKeys([
@@ -59,7 +59,7 @@ struct ConfigurationReader {
         return configuration
     }
 
-    /// Warns that the baseline that `[snippets]` names is not read.
+    /// Warns that the baseline of `[snippets]` is ignored.
     mutating func leaveOutBaselineOfSnippets() {
         diagnostics.append(
             .warning(
@@ -68,9 +68,9 @@ struct ConfigurationReader {
                 at: root.places["snippets.baseline"], fixes: [.init("remove the line")]))
     }
 
-    /// Reads a table with known keys; an empty one where it is not there.
+    /// Reads a table with known keys; an empty one if it is missing.
     ///
-    /// - Parameter allowsTables: tables in it may have any name.
+    /// - Parameter allowsTables: whether tables in it may have any name.
     mutating func section<Result>(
         _ name: String, keys: [String], allowsTables: Bool = false,
         _ read: (inout ConfigurationSection) -> Result
@@ -87,7 +87,7 @@ struct ConfigurationReader {
         return result
     }
 
-    /// `[[menu]]`; nil where there is none, so that the theme's default holds.
+    /// `[[menu]]`; nil without one, for the theme's default.
     mutating func menu() -> [Configuration.MenuItem]? {
         guard let value = root.values["menu"] else { return nil }
         guard case .list(let items) = value else {

@@ -2,14 +2,14 @@ import Addresses
 import Diagnostics
 import Text
 
-/// One table of the configuration while it is read: each `read` takes a key if it is there, and
-/// reports a value that it cannot use.
+/// One table of the configuration while it is read: each `read` takes a key if it exists, and
+/// reports an invalid value.
 struct ConfigurationSection {
     /// `posts`, or `menu.0` for the first `[[menu]]`.
     let path: String
     let values: [String: Value]
     let places: [String: Place]
-    /// The table itself, for keys that are missing in it.
+    /// The table itself, for missing keys.
     let place: Place
     private(set) var diagnostics: [Diagnostic] = []
 
@@ -25,12 +25,12 @@ struct ConfigurationSection {
         path.isEmpty ? key : path + "." + key
     }
 
-    /// Where a key stands, else the table.
+    /// The place of a key, or else of the table.
     func place(of key: String) -> Place {
         places[Self.join(path, key)] ?? place
     }
 
-    /// `[posts]` and `per_page` give `posts.per_page`; `menu.0` is the menu to its reader.
+    /// `[posts]` and `per_page` give `posts.per_page`; the reader knows the menu as `menu.0`.
     private func title(of key: String) -> String {
         let named = path.split(separator: ".").filter { Int($0) == nil }.joined(separator: ".")
         return Self.join(named, key)
@@ -38,7 +38,7 @@ struct ConfigurationSection {
 
     mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
-    /// An error about the value of a key.
+    /// Reports an error about the value of a key.
     mutating func refuse(
         _ key: String, _ summary: String, id: Diagnostic.ID = .configurationBadValue,
         explanation: String? = nil, nearest: String? = nil
@@ -88,7 +88,7 @@ struct ConfigurationSection {
         target = flag
     }
 
-    /// A whole number within bounds, which every number has, so that no arithmetic on it overflows.
+    /// A whole number within bounds; every number has bounds, so arithmetic on it cannot overflow.
     mutating func read(_ key: String, into target: inout Int, in bounds: ClosedRange<Int>) {
         guard let value = values[key] else { return }
         guard case .integer(let number) = value else { return wrongType(key, "a whole number") }
@@ -103,7 +103,7 @@ struct ConfigurationSection {
         target = number
     }
 
-    /// The same where no number means something.
+    /// The same for a number whose absence has a meaning.
     mutating func read(_ key: String, into target: inout Int?, in bounds: ClosedRange<Int>) {
         guard values[key] != nil else { return }
         var number = Int.min
@@ -173,14 +173,14 @@ struct ConfigurationSection {
         read(key, into: &target, from: Choice.allCases.map { ($0.rawValue, $0) })
     }
 
-    /// A table that is kept as written.
+    /// A table, kept as written.
     mutating func read(_ key: String, into target: inout [String: Value]) {
         guard let value = values[key] else { return }
         guard case .table(let table) = value else { return wrongType(key, "a table") }
         target = table
     }
 
-    /// A folder or file below another: `.` and `./posts/` are read, `/srv` and `../x` refused.
+    /// A folder or file below another: accepts `.` and `./posts/`, refuses `/srv` and `../x`.
     mutating func read(_ key: String, into target: inout SourcePath) {
         guard values[key] != nil else { return }
         var text = ""
@@ -189,7 +189,7 @@ struct ConfigurationSection {
         if let path = inner(text, key) { target = path }
     }
 
-    /// The path without `.` parts; nil, and an error, where it leads out.
+    /// The path without `.` parts; nil, and an error, if it leads outside.
     mutating func inner(_ text: String, _ key: String) -> SourcePath? {
         let parts = text.split(separator: "/", omittingEmptySubsequences: true)
         if text.isEmpty || text.utf8.contains(0) {

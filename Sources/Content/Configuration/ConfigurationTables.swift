@@ -5,7 +5,7 @@ import Text
 
 /// The tables of `galley.toml`, each with its keys.
 extension ConfigurationReader {
-    /// Nil without a title or a usable URL.
+    /// nil without a title or a usable URL.
     mutating func site() -> Configuration.Site? {
         let keys = [
             "title", "url", "language", "timezone", "description", "author", "license", "icp",
@@ -152,7 +152,7 @@ extension ConfigurationReader {
 
     mutating func snippets() -> Configuration.Snippets {
         let keys = ["level", "reason", "unlabelled", "require", "baseline", "show", "tools"]
-        // Every other table is that of a language.
+        // Every other table is a language's.
         return section("snippets", keys: keys, allowsTables: true) { section in
             var snippets = Configuration.Snippets()
             snippets.wishes = section.readWishes(others: ["tools"])
@@ -173,7 +173,7 @@ extension ConfigurationReader {
         }
     }
 
-    /// - Parameter snippets: what `[snippets]` says, which may name the baseline too.
+    /// - Parameter snippets: the settings of `[snippets]`, which may name the baseline too.
     mutating func diagnosticSettings(
         _ snippets: Configuration.Snippets
     ) -> Configuration.DiagnosticSettings {
@@ -230,7 +230,7 @@ extension ConfigurationSection {
         for diagnostic in section.diagnostics { report(diagnostic) }
     }
 
-    /// Names of hosts, some with `*.` before them.
+    /// Host names, some with a leading `*.`.
     mutating func readHosts(_ key: String, into target: inout [HostPattern]) {
         var texts: [String] = []
         read(key, into: &texts)
@@ -277,7 +277,7 @@ extension ConfigurationSection {
             nearest: ZoneAdvice.zone(for: identifier))
     }
 
-    /// The output is exchanged whole, so it must not hold the site or its content.
+    /// The output is replaced as a whole, so it must not contain the site or its content.
     mutating func checkOutput(of build: Configuration.Build) {
         let parts = build.output.split(separator: "/").filter { $0 != "." }
         let isAbsolute = build.output.hasPrefix("/")

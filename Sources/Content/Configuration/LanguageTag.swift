@@ -1,9 +1,9 @@
-/// A language as somebody wrote it, and the tag (BCP 47) that is meant: `zh-CN` for `zh_CN`, `en-US` for
-/// `en_US.UTF-8`, `en` for `English`.
+/// A language as an author wrote it, and the tag (BCP 47) that it means: `zh-CN` for `zh_CN`,
+/// `en-US` for `en_US.UTF-8`, `en` for `English`.
 struct LanguageTag {
-    /// nil: it is no language that is known.
+    /// nil: not a known language.
     let meant: String?
-    /// Whether the tag is written as it should be.
+    /// Whether the tag is spelled correctly.
     let isWritten: Bool
 
     /// O(text).
@@ -26,8 +26,9 @@ struct LanguageTag {
             ?? (parts.count > 1 && Self.isTag(suffix.tag) ? suffix.tag : nil)
     }
 
-    /// Whether a text is well-formed (RFC 5646, section 2.1): a language, then parts of one to eight
-    /// letters or digits. Languages have two or three letters, for none of the longer ones is registered.
+    /// Whether a text is well-formed (RFC 5646, section 2.1): a language, then parts of one to
+    /// eight letters or digits. Languages have two or three letters, because no longer ones are
+    /// registered.
     private static func isTag(_ text: String) -> Bool {
         let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         return parts.enumerated().allSatisfy { index, part in
@@ -40,7 +41,7 @@ struct LanguageTag {
 
     private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
-    /// Names of languages, and codes of countries, that are taken for tags.
+    /// Names of languages, and codes of countries, that are mistaken for tags.
     private static let names = [
         "chinese": "zh-CN", "simplified chinese": "zh-CN", "chinese simplified": "zh-CN",
         "traditional chinese": "zh-TW", "chinese traditional": "zh-TW", "中文": "zh-CN",

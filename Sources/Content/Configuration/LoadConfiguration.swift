@@ -2,13 +2,13 @@ import Addresses
 import Diagnostics
 
 extension Configuration {
-    /// Reads `galley.toml`; keys that are not there keep their defaults.
+    /// Reads `galley.toml`; missing keys keep their defaults.
     ///
-    /// `[site]⏎title = "手记"⏎url = "https://example.org/"` is the shortest that there is. An unknown
-    /// key or table, a wrong type and a value out of its bounds are errors with their place.
+    /// `[site]⏎title = "手记"⏎url = "https://example.org/"` is the shortest valid file. An unknown
+    /// key or table, a wrong type and a value out of bounds are errors with their places.
     ///
-    /// - Returns: nil where there is nothing to go on with: no TOML, no title, no URL. Otherwise
-    ///   the configuration with defaults for what is wrong; ask the diagnostics for errors.
+    /// - Returns: nil if the file is unusable: not TOML, no title, no URL. Otherwise the
+    ///   configuration, with defaults in place of errors; the diagnostics contain the errors.
     package static func load(
         _ bytes: [UInt8], file: SourcePath
     ) -> (Configuration?, [Diagnostic]) {

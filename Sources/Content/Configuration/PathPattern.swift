@@ -1,17 +1,17 @@
 import Addresses
 
-/// A pattern of paths under the site's folder, as `[build] exclude` and `include` have them.
+/// A pattern of paths under the site's folder, for `[build] exclude` and `include`.
 ///
-/// `*` stands for any run of characters but `/`, `?` for one of them, and a part `**` for any number of
+/// `*` matches any run of characters except `/`, `?` one character, and a part `**` any number of
 /// folders. A pattern without a `/` matches a name at any depth, any other the whole path: `*.psd`,
-/// `content/old/`, `static/**/*.map`. A folder that matches counts with all that is in it.
+/// `content/old/`, `static/**/*.map`. A matching folder includes everything in it.
 package struct PathPattern: Sendable, Hashable {
     private let segments: [[UInt8]]
-    /// Whether it matches a name alone, at any depth.
+    /// Whether it matches only a name, at any depth.
     private let isName: Bool
 
-    /// Nil for a pattern that is empty, absolute or has a part `..`, or has signs of other tools that would
-    /// match nothing: `[ab]`, `{a,b}`, `\`, and `!` before it.
+    /// nil for a pattern that is empty, absolute or has a part `..`, or has syntax of other tools
+    /// that would match nothing: `[ab]`, `{a,b}`, `\`, and a leading `!`.
     package init?(_ text: String) {
         if Self.hasForeignSign(text) { return nil }
         let parts = text.split(separator: "/").filter { $0 != "." }
@@ -20,28 +20,28 @@ package struct PathPattern: Sendable, Hashable {
         isName = !text.utf8.dropLast().contains(UInt8(ascii: "/"))
     }
 
-    /// Whether a pattern has signs that mean something to other tools and nothing here.
+    /// Whether a pattern has syntax that other tools know and galley does not.
     static func hasForeignSign(_ text: String) -> Bool {
         text.utf8.first == UInt8(ascii: "!") || text.utf8.contains { "[]{}\\".utf8.contains($0) }
     }
 
-    /// As it was given, without a `/` at its end.
+    /// The pattern as given, without a trailing `/`.
     var text: String {
         segments.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
     }
 
-    /// Whether it is for names of some kind wherever they are, so that there may be none: `*.psd`.
+    /// Whether it is for a kind of names anywhere, so that it may match nothing: `*.psd`.
     var isPrecaution: Bool {
         isName && segments[0].contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }
     }
 
-    /// Whether a path matches itself, not by a folder that it lies in. O(pattern · path).
+    /// Whether it matches a path itself, rather than a folder around it. O(pattern · path).
     func matches(_ path: SourcePath) -> Bool {
         if isName { return Self.matches(Array(path.name.utf8), segments[0]) }
         return Self.matches(Self.parts(path)[...], segments[...])
     }
 
-    /// Whether something below a folder may match, so that the folder has to be looked into.
+    /// Whether something below a folder may match, so that the folder must be read.
     func mayMatch(below folder: SourcePath) -> Bool {
         if isName { return false }
         for (part, segment) in zip(Self.parts(folder), segments) {
@@ -58,7 +58,7 @@ package struct PathPattern: Sendable, Hashable {
     private static func matches(
         _ parts: ArraySlice<[UInt8]>, _ segments: ArraySlice<[UInt8]>
     ) -> Bool {
-        // Where to go on from the last `**`, which takes one folder more each time.
+        // Where to continue after the last `**`, which takes one more folder each time.
         var (parts, segments) = (parts, segments)
         var retry: (parts: ArraySlice<[UInt8]>, segments: ArraySlice<[UInt8]>)?
         while true {
@@ -80,7 +80,7 @@ package struct PathPattern: Sendable, Hashable {
         }
     }
 
-    /// One name against one part of the pattern.
+    /// Matches one name against one part of the pattern.
     private static func matches(_ name: [UInt8], _ pattern: [UInt8]) -> Bool {
         var (i, j) = (0, 0)
         var retry: (i: Int, j: Int)?
@@ -92,7 +92,7 @@ package struct PathPattern: Sendable, Hashable {
                 i += 1
                 j += 1
             } else if j < pattern.count, pattern[j] == UInt8(ascii: "?") {
-                // A character of several bytes is one.
+                // A character of several bytes counts as one.
                 i += 1
                 while i < name.count, name[i] & 0xC0 == 0x80 { i += 1 }
                 j += 1
@@ -109,7 +109,7 @@ package struct PathPattern: Sendable, Hashable {
 }
 
 extension [PathPattern] {
-    /// Whether one of them matches a path or a folder that it lies in. O(patterns · depth).
+    /// Whether one of them matches a path or a folder around it. O(patterns · depth).
     package func match(_ path: SourcePath) -> Bool {
         if isEmpty { return false }
         var path = path

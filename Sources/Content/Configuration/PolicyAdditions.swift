@@ -1,13 +1,13 @@
 import Diagnostics
 
-/// Sources that a Content-Security-Policy allows beside those that pages show by themselves: what
+/// Sources that a Content-Security-Policy allows in addition to those visible in the pages: what
 /// scripts load while they run.
 ///
 ///     [security.csp]
 ///     script = ["https://stats.example.org"]
 ///     connect = ["https://stats.example.org"]
 package struct PolicyAdditions: Sendable, Hashable {
-    /// What is loaded; the raw value is the key.
+    /// The kind of resource; the raw value is the key.
     package enum Directive: String, Sendable, Hashable, CaseIterable {
         case script, style, img, connect, frame, font, media, worker, manifest, object, form
 
@@ -15,7 +15,7 @@ package struct PolicyAdditions: Sendable, Hashable {
         package var name: String { self == .form ? "form-action" : rawValue + "-src" }
     }
 
-    /// Source expressions, each as it stands in a policy.
+    /// Source expressions, each as written in a policy.
     package private(set) var sources: [Directive: Set<String>] = [:]
 
     package init() {}
@@ -33,8 +33,8 @@ package struct PolicyAdditions: Sendable, Hashable {
         "strict-dynamic", "report-sample",
     ]
 
-    /// Why a text is no source expression (Content Security Policy Level 3, section 2.3.1); nil: it
-    /// is one, such as `https://*.example.org`, `data:` and `'unsafe-inline'`.
+    /// Why a text is not a source expression (Content Security Policy Level 3, section 2.3.1); nil:
+    /// it is valid, such as `https://*.example.org`, `data:` and `'unsafe-inline'`.
     package static func flaw(of source: String) -> Flaw? {
         if keywords.contains(source) || source == "none" { return .keywordWithoutQuotes }
         if source.hasPrefix("'"), source.hasSuffix("'"), source.utf8.count > 2 {
@@ -50,7 +50,7 @@ package struct PolicyAdditions: Sendable, Hashable {
     }
 
     package enum Flaw: Sendable, Hashable {
-        /// `self`, which names a host.
+        /// `self`, which names a host without its quotes.
         case keywordWithoutQuotes
         case unknownKeyword
         case noSource
@@ -58,7 +58,7 @@ package struct PolicyAdditions: Sendable, Hashable {
 }
 
 extension ConfigurationReader {
-    /// `[security]`: what all targets and the preview share.
+    /// `[security]`: settings for all targets and the preview.
     mutating func security() -> PolicyAdditions {
         section("security", keys: ["csp"]) { section in
             var additions = PolicyAdditions()
@@ -69,7 +69,7 @@ extension ConfigurationReader {
 }
 
 extension ConfigurationSection {
-    /// A table of lists of source expressions by what is loaded.
+    /// A table with lists of source expressions by the kind of resource.
     mutating func read(_ key: String, into target: inout PolicyAdditions) {
         var table: [String: Value] = [:]
         read(key, into: &table)

@@ -1,7 +1,8 @@
 import Addresses
 import Diagnostics
 
-/// `[publish]`: what may be published though it looks like a secret, and the targets by name.
+/// `[publish]`: text that may be published although it looks like a secret, and the targets by
+/// name.
 ///
 ///     [publish]
 ///     secrets = ["sha256:…"]
@@ -24,25 +25,25 @@ package struct PublishSettings: Sendable, Hashable {
             case none, netlify, cloudflare, nginx
         }
         package var type = Kind.directory
-        /// Of a directory: as written, relative to the site's folder or absolute.
+        /// For a directory: as written, relative to the site's folder or absolute.
         package var path = ""
-        /// Of a directory: how many releases stay.
+        /// For a directory: how many releases to keep.
         package var keep = 3
-        /// Of a directory: whether the site online says what was published before.
+        /// For a directory: whether the site online determines what was published before.
         package var live = false
-        /// Of Git and rclone.
+        /// For Git and rclone.
         package var remote = ""
-        /// Of Git.
+        /// For Git.
         package var branch = "gh-pages"
-        /// Of Git: the name of the variable that holds a token; empty: none.
+        /// For Git: the name of the variable that holds a token; empty: none.
         package var token = ""
-        /// Of Git and rclone: files and folders that are never deleted.
+        /// For Git and rclone: files and folders that are never deleted.
         package var protect: [String] = []
-        /// Whose files of redirects and headers go along.
+        /// The host whose files of redirects and headers are included.
         package var host = Host.none
-        /// What the policy among those files allows besides what pages show; only with a host.
+        /// The additional sources of the policy among those files; only with a host.
         package var policy = PolicyAdditions()
-        /// Over `site.url`.
+        /// Overrides `site.url`.
         package var url: SiteAddress?
 
         package init() {}
@@ -50,7 +51,7 @@ package struct PublishSettings: Sendable, Hashable {
 }
 
 extension PublishSettings {
-    /// The first target, by name, whose host is sent a Content-Security-Policy; nil: there is no policy.
+    /// The first target, by name, whose host gets a Content-Security-Policy; nil: no policy.
     package var targetWithPolicy: Target? {
         targets.sorted { $0.key < $1.key }.first { $0.value.host != .none }?.value
     }
@@ -58,7 +59,7 @@ extension PublishSettings {
 
 extension ConfigurationReader {
     mutating func publish() -> PublishSettings {
-        // Every table is that of a target.
+        // Every table is a target's.
         section("publish", keys: ["secrets"], allowsTables: true) { section in
             var settings = PublishSettings()
             section.read("secrets", into: &settings.secrets)
@@ -82,7 +83,7 @@ extension ConfigurationReader {
     }
 }
 
-/// Whether files can be called by the name of a target, and arguments of a command line too.
+/// Whether the name of a target is valid in file names and as an argument of a command line.
 private func isFileName(_ name: String) -> Bool {
     PathSegment.flaw(name) == nil && !name.hasPrefix(".") && !name.hasPrefix("-")
         && !name.unicodeScalars.contains {
@@ -118,7 +119,7 @@ extension ConfigurationSection {
                 id: .configurationMissingKey)
             return target
         }
-        // Of an unknown type no key can be judged.
+        // For an unknown type no key can be checked.
         guard diagnostics.isEmpty else { return target }
         checkKeys(Self.targetKeys + (Self.keysOfKind[target.type] ?? []))
         read("host", into: &target.host)

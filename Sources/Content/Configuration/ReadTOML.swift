@@ -3,8 +3,8 @@ import Diagnostics
 
 /// A TOML file of a theme (theme.toml, strings/LANG.toml) as values, with the place of each key.
 ///
-/// `[params]⏎toc = true` gives the table `params` with `toc`, whose place is under `params.toc`.
-/// A file that is no TOML gives an empty table and an error.
+/// `[params]⏎toc = true` gives the table `params` with `toc`, whose place is under `params.toc`. A
+/// file that is not TOML gives an empty table and an error.
 package func readTOML(
     _ bytes: [UInt8], file: SourcePath
 ) -> (table: [String: Value], places: [String: Place], diagnostics: [Diagnostic]) {
@@ -19,7 +19,7 @@ package func readTOML(
 }
 
 extension SyntaxProblem {
-    /// As an error of a TOML file that is not front matter.
+    /// The error for a TOML file that is not front matter.
     func configurationError(in file: SourcePath) -> Diagnostic {
         let place = Place(file: file, range: place)
         guard case .duplicateKey(let again) = kind else {

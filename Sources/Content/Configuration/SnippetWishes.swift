@@ -1,5 +1,5 @@
-/// How far code blocks are to be checked, for all and for single languages: `[snippets]` of
-/// galley.toml, or `snippets` in front matter.
+/// How far to check code blocks, for all and for single languages: `[snippets]` of galley.toml, or
+/// `snippets` in front matter.
 ///
 ///     level = "parse"
 ///     [snippets.go]
@@ -12,17 +12,17 @@ package struct SnippetWishes: Sendable, Hashable {
     }
 
     package struct Wish: Sendable, Hashable {
-        /// nil: nothing is said.
+        /// nil: not set.
         package var level: Level?
-        /// Why they are skipped.
+        /// The reason for skipping.
         package var reason = ""
     }
 
     package var all = Wish()
-    /// What a block without a label is: `guess`, `text`, or the name of a language; empty: nothing is
-    /// said.
+    /// How to read a block without a label: `guess`, `text`, or the name of a language; empty: not
+    /// set.
     package var unlabelled = ""
-    /// By the name that was written, `golang`.
+    /// By the name as written, `golang`.
     package var languages: [String: Wish] = [:]
 
     package init() {}
@@ -30,10 +30,10 @@ package struct SnippetWishes: Sendable, Hashable {
 
 extension ConfigurationSection {
     static let wishKeys = ["level", "reason"]
-    /// Those of all languages together.
+    /// The keys that apply to all languages together.
     static let commonWishKeys = wishKeys + ["unlabelled"]
 
-    /// Reads `level`, `reason` and every table as that of a language but those named in `others`.
+    /// Reads `level`, `reason` and every table as a language's, except those named in `others`.
     mutating func readWishes(others: [String]) -> SnippetWishes {
         var wishes = SnippetWishes()
         wishes.all = readWish()

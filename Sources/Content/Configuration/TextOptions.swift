@@ -1,12 +1,12 @@
 import Markdown
 
 extension Configuration {
-    /// How one text is read: as `[markdown]` says, but for what its front matter says itself.
+    /// The options for reading one text: those of `[markdown]`, overridden by its front matter.
     package func markdown(of head: Head) -> MarkdownOptions { markdown.settled(by: head) }
 }
 
 extension MarkdownOptions {
-    /// The options with what a text's front matter says itself.
+    /// The options, overridden by a text's front matter.
     package func settled(by head: Head) -> MarkdownOptions {
         guard let hasFormulas = head.hasFormulas else { return self }
         var options = self
@@ -16,7 +16,7 @@ extension MarkdownOptions {
 }
 
 extension Head {
-    /// What `math`, `mathjax` or `katex` says, the first of them that is there; nil without one.
+    /// The value of `math`, `mathjax` or `katex`, the first that exists; nil without one.
     ///
     /// `true`, a name such as `katex`, and a table as in LoveIt (`math: {enable: true}`) are yes.
     package var hasFormulas: Bool? {

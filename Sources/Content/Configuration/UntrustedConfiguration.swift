@@ -1,12 +1,12 @@
 import Addresses
 import Diagnostics
 
-/// What a galley.toml of a stranger must not bring about (docs/security.md).
+/// What a stranger's galley.toml must not do (docs/security.md).
 extension Configuration {
-    /// Takes out everything that makes a build, a check or a preview run a program of the file's choice,
-    /// write outside of the site, or answer to foreign hosts.
+    /// Removes everything that makes a build, a check or a preview run a program of the file's
+    /// choice, write outside the site, or answer to foreign hosts.
     ///
-    /// - Returns: a warning for each key that was taken out, in a fixed order.
+    /// - Returns: a warning for each removed key, in a fixed order.
     package mutating func leaveOutCommands() -> [Diagnostic] {
         var diagnostics: [Diagnostic] = []
         for name in snippets.tools.keys.sorted() {
@@ -39,7 +39,7 @@ extension Configuration {
 }
 
 extension PublishSettings.Target {
-    /// Why the target must not be published to with `--untrusted`, by key; empty: it may.
+    /// Why publishing to the target is refused with `--untrusted`, by key; empty: it is allowed.
     package var untrustedFlaws: [(key: String, reason: String)] {
         var flaws: [(key: String, reason: String)] = []
         switch type {
@@ -68,7 +68,7 @@ extension PublishSettings.Target {
 }
 
 extension String {
-    /// Whether a path as galley.toml writes it is not below the site's folder by its form.
+    /// Whether a path in galley.toml is not below the site's folder, by its form.
     fileprivate var leavesTheSite: Bool {
         hasPrefix("/") || hasPrefix("~") || split(separator: "/").contains("..")
     }

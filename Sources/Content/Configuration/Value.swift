@@ -1,4 +1,4 @@
-/// A value of front matter or configuration that galley gives no meaning of its own.
+/// A value of front matter or configuration without a meaning of its own for galley.
 package indirect enum Value: Sendable, Hashable {
     case null
     case string(String)

@@ -1,35 +1,35 @@
 import Markdown
 
-/// Finds where an excerpt without a marker ends: from the first block of text to the length,
-/// before the first code, table, heading or footnote that follows it.
+/// Finds the end of an excerpt without a marker: from the first block of text to the length, before
+/// the first code, table, heading or footnote after it.
 ///
-/// What is before the first text (a heading, code, an aside) is left out, by ``start``; of a text in HTML
-/// it is kept, for its tags may go on.
+/// Anything before the first text (a heading, code, an aside) is left out, by ``start``; in a text
+/// in HTML it is kept, because its tags may continue.
 struct AutomaticCut {
     private let tree: Tree
-    /// The block of the document that holds the first text; nil while none was found.
+    /// The block of the document that holds the first text; nil if none was found yet.
     private(set) var start: NodeID?
     /// In words.
     private let length: Int
     private var count = WordCount()
-    /// Whether hidden text is before ``start``, so that an excerpt leaves something out even where
+    /// Whether hidden text precedes ``start``, so that an excerpt leaves something out even if
     /// nothing is cut.
     var leavesOutHidden: Bool {
         start != tree[Tree.root].firstChild && start != nil && asides.found.contains(.hidden)
     }
-    /// What is read so far of the elements whose content is no beginning of a text.
+    /// The elements so far whose content cannot begin an excerpt.
     private var asides = AsideElements()
 
     init(_ tree: Tree, length: Int) {
         self.tree = tree
-        // The multiples that the search takes of it must not overflow.
+        // The search multiplies it, which must not overflow.
         self.length = min(max(length, 1), 1 << 30)
     }
 
     /// The cut; nil: the excerpt is the whole text. O(nodes before the cut).
     mutating func find() -> Cut? {
         if let cut = search() { return cut }
-        // A text that is centered as a whole is no caption.
+        // A text that is centered as a whole is not a caption.
         guard start == nil, asides.found.contains(.caption) else { return nil }
         asides = AsideElements(readsCaptions: false)
         count = WordCount()
@@ -45,11 +45,11 @@ struct AutomaticCut {
                 if hasText { return cut(before: id) }
                 id = tree.following(id)
             case .htmlBlock:
-                // An element that is opened here may be closed beyond the cut.
+                // An element opened here may be closed beyond the cut.
                 if hasText, !isComment(id) { return cut(before: id) }
                 asides.read(id, in: tree)
                 id = tree.following(id)
-            // Of a text in HTML: a heading, a table, a listing.
+            // In a text in HTML: a heading, a table, a listing.
             case .htmlInline where hasText && tree[id].level > 0: return cut(before: id)
             case .htmlInline:
                 asides.read(id, in: tree)
@@ -82,8 +82,8 @@ struct AutomaticCut {
         return nil
     }
 
-    /// Reads the inline tags of a paragraph; gives the one that opens a hidden element which goes on
-    /// after it.
+    /// Reads the inline tags of a paragraph; returns the one that opens a hidden element extending
+    /// past it.
     @discardableResult
     private mutating func readTags(in paragraph: NodeID) -> NodeID? {
         var opening: NodeID?
@@ -102,13 +102,13 @@ struct AutomaticCut {
         return opening
     }
 
-    /// A cut before a block; nil where only footnotes, which no excerpt shows, would follow.
+    /// A cut before a block; nil if only footnotes, which no excerpt shows, would follow.
     private func cut(before id: NodeID) -> Cut? {
         if tree[id].kind == .footnotes, tree.following(id) == Tree.none { return nil }
         return Cut(before: tree.outermostBeginning(at: id), textEnd: nil)
     }
 
-    /// The block of the document itself that a node stands in.
+    /// The block of the document itself that contains a node.
     private func block(around id: NodeID) -> NodeID {
         var id = id
         while tree[id].parent != Tree.root, tree[id].parent != Tree.none { id = tree[id].parent }

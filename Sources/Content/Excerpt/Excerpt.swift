@@ -1,7 +1,7 @@
 import Diagnostics
 import Markdown
 
-/// What a listing shows of a post.
+/// The part of a post in a listing.
 package struct Excerpt: Sendable {
     package enum Kind: Sendable {
         /// The front matter's `excerpt`, which is Markdown.
@@ -14,21 +14,20 @@ package struct Excerpt: Sendable {
         case none
     }
     package let kind: Kind
-    /// The block of the document that an automatic excerpt begins with, also where it goes on to the
-    /// text's end; nil: its first.
+    /// The block of the document at the beginning of an automatic excerpt, also if the excerpt
+    /// extends to the text's end; nil: its first.
     package var start: NodeID?
-    /// Whether the post holds more than the excerpt shows, so that 阅读更多 leads to something.
-    /// Front matter stands in for the text, all of which is then still to be read.
+    /// Whether the post holds more than the excerpt shows, so that 阅读更多 leads to something. An
+    /// excerpt from front matter replaces the text, which is then still to be read in full.
     package let isCut: Bool
     /// Whether the post has a `<!-- more -->`, so that the link leads to `#more`.
     package let hasMarker: Bool
 
-    /// Front matter, else the marker, else what the configuration says. O(nodes).
+    /// Chooses the excerpt: front matter, else the marker, else the configuration's. O(nodes).
     ///
-    /// Where nothing that is seen stands before the marker, the description takes the place of the
-    /// excerpt, else what the configuration says. Warns of a second marker and of comments that look
-    /// like a misspelt one.
-    ///
+    /// If nothing visible precedes the marker, the description takes the place of the excerpt, else
+    /// the configuration's. Warns of a second marker and of comments that look like a misspelled
+    /// one.
     package static func choose(
         for head: Head, in document: Document, posts: Configuration.Posts
     ) -> (Excerpt, [Diagnostic]) {
@@ -106,7 +105,7 @@ package struct Excerpt: Sendable {
 }
 
 extension Tree {
-    /// Whether a block of the document, or its root, stands before another node, or around it.
+    /// Whether a block of the document, or its root, comes before another node, or contains it.
     fileprivate func comes(_ block: NodeID, before node: NodeID) -> Bool {
         if block == Tree.root { return true }
         var top = node

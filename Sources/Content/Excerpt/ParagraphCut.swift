@@ -5,12 +5,12 @@ import Text
 /// between two Chinese characters, never inside a Latin word, a code span, raw HTML or a grapheme,
 /// never before a closing mark.
 ///
-/// Taken is what the last two fifths of the length have, the last of each kind: a sentence's end;
-/// else a comma or a space; else the first of these beyond the length, but for one that is as far
-/// again; else a place between two characters, or after a slash of an address. Only where all of
-/// these are missing it is an earlier place, or one far beyond.
+/// The cut is in the last two fifths of the length, at the last place of the best kind: a
+/// sentence's end; else a comma or a space; else the first of these beyond the length, unless it is
+/// as far again; else a place between two characters, or after a slash of an address. Without any
+/// of these it is an earlier place, or one far beyond.
 struct ParagraphCut {
-    /// The words up to where the search went: all of the paragraph's where nothing is cut.
+    /// The words up to the end of the search: all of the paragraph's if nothing is cut.
     let count: WordCount
     /// Whether inline tags were read.
     let holdsHTML: Bool
@@ -20,9 +20,9 @@ struct ParagraphCut {
     /// One scalar of the paragraph's text, or something that is not text.
     private struct Unit {
         let scalar: Unicode.Scalar
-        /// A cut behind it; nil: there can be none.
+        /// A cut after it; nil: not possible.
         let cut: Cut?
-        /// The excerpt's words up to and with it.
+        /// The excerpt's words up to and including it.
         let words: Int
     }
 
@@ -35,7 +35,7 @@ struct ParagraphCut {
         case part
     }
 
-    /// Reads the paragraph, but not much more of it than three times the length. O(length).
+    /// Reads the paragraph, up to about three times the length. O(length).
     ///
     /// - Parameters:
     ///   - count: the words of the excerpt before this paragraph.
@@ -84,7 +84,7 @@ struct ParagraphCut {
         self.units = units
     }
 
-    /// The cut; nil: the paragraph fits, or has no place to cut it. O(length).
+    /// The cut; nil: the paragraph fits, or has no place for a cut. O(length).
     func find() -> Cut? {
         guard count.words > length else { return nil }
         var sentence: Unit?
@@ -115,7 +115,7 @@ struct ParagraphCut {
         return (sentence ?? pause ?? character ?? part ?? early)?.cut
     }
 
-    /// What kind of place to cut is behind a unit; nil: none.
+    /// The kind of place for a cut after a unit; nil: none.
     private func position(after index: Int) -> Position? {
         let unit = units[index]
         let next = units[index + 1].scalar
@@ -135,7 +135,7 @@ struct ParagraphCut {
         return isBetween ? .character : nil
     }
 
-    /// By how many elements a piece of inline HTML opens more than it closes: `<b>` 1, `</b>` -1,
+    /// How many more elements a piece of inline HTML opens than it closes: `<b>` 1, `</b>` -1,
     /// `<br>`, `<i/>` and comments 0.
     private static func opened(by html: ArraySlice<UInt8>) -> Int {
         // A character reference of a text in HTML opens nothing.
@@ -156,12 +156,12 @@ struct ParagraphCut {
 }
 
 extension Unicode.Scalar {
-    /// The four marks that end a sentence or a part of it that could be one.
+    /// The four marks that end a sentence, or a part that could be a sentence.
     fileprivate var endsSentence: Bool {
         self == "。" || self == "！" || self == "？" || self == "；"
     }
 
-    /// A mark inside a sentence that an excerpt may end behind.
+    /// A mark inside a sentence that may end an excerpt.
     fileprivate var isPause: Bool { self == "，" || self == "、" || self == "：" }
 
     /// A closing mark of Chinese text.
@@ -173,7 +173,7 @@ extension Unicode.Scalar {
         return [.openPunctuation, .initialPunctuation].contains(properties.generalCategory)
     }
 
-    /// A bracket or quotation mark that closes, or what extends the character before it.
+    /// A closing bracket or quotation mark, or a character that extends the one before it.
     fileprivate var isClosing: Bool {
         if self == "\"" || self == "'" { return true }
         switch properties.generalCategory {
@@ -182,8 +182,8 @@ extension Unicode.Scalar {
         }
     }
 
-    /// What may not begin a line either: closing brackets and quotes, and marks that belong to the
-    /// text before them.
+    /// A mark that may not begin a line either: closing brackets and quotes, and marks that belong
+    /// to the text before them.
     fileprivate var isClosingMark: Bool {
         switch self {
         case "。", "，", "、", "；", "：", "！", "？", "…", "—", ",", ".", ";", ":", "!", "?": true
@@ -191,8 +191,8 @@ extension Unicode.Scalar {
         }
     }
 
-    /// A character that is a grapheme by itself whatever follows, extending ones apart: not one of
-    /// the letters that Hangul syllables may be put together from.
+    /// A character that is a grapheme by itself whatever follows, except extending characters: not
+    /// one of the letters that may compose Hangul syllables.
     fileprivate var standsAlone: Bool {
         guard wordPart == .character else { return false }
         switch value {

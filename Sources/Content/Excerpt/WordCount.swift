@@ -1,8 +1,8 @@
 import Markdown
 import Text
 
-/// How long a text is, in the unit that fits Chinese and English: a Han, Kana or Hangul character
-/// is 1, a run of letters or digits is 1, punctuation 0. Code is not counted.
+/// The length of a text, in a unit for Chinese and English: a Han, Kana or Hangul character is 1, a
+/// run of letters or digits is 1, punctuation 0. Code is not counted.
 ///
 /// `用 Swift 6 写博客` is 6: 用, Swift, 6, 写, 博, 客.
 package struct WordCount: Sendable, Hashable {
@@ -14,12 +14,12 @@ package struct WordCount: Sendable, Hashable {
 
     package init() {}
 
-    /// Of a text without markup. O(bytes).
+    /// Counts a text without markup. O(bytes).
     package init(of text: String) {
         for scalar in text.unicodeScalars { add(scalar) }
     }
 
-    /// Of all texts of a document but code, raw HTML, images and footnote marks. O(bytes).
+    /// Counts all texts of a document except code, raw HTML, images and footnote marks. O(bytes).
     package init(of document: Document) {
         let tree = document.tree
         var node = tree.successor(Tree.root)
@@ -41,13 +41,13 @@ package struct WordCount: Sendable, Hashable {
     /// The length of the text.
     package var words: Int { characters + runs }
 
-    /// How long it takes to read: 400 characters or 230 words a minute, rounded up, at least 1.
+    /// The reading time: 400 characters or 230 words a minute, rounded up, at least 1.
     package var minutes: Int {
-        // In minutes of 9,200 parts, so that nothing is lost: 400 · 23 = 230 · 40 = 9,200.
+        // In minutes of 9,200 parts, without rounding errors: 400 · 23 = 230 · 40 = 9,200.
         max(1, (characters * 23 + runs * 40 + 9199) / 9200)
     }
 
-    /// Takes in one scalar. Marks that combine do not end the run that they stand in.
+    /// Adds one scalar. Combining marks do not end their run.
     package mutating func add(_ scalar: Unicode.Scalar) {
         switch scalar.wordPart {
         case .character:
@@ -61,12 +61,12 @@ package struct WordCount: Sendable, Hashable {
         }
     }
 
-    /// Ends a run of letters: what follows stands elsewhere.
+    /// Ends a run of letters, because the next text is elsewhere.
     package mutating func endRun() {
         isInRun = false
     }
 
-    /// Takes in UTF-8; ASCII and Han, which most texts are, without looking them up.
+    /// Adds UTF-8; ASCII and Han, the bulk of most texts, without a lookup.
     mutating func add(_ bytes: [UInt8], _ range: Range<Int>) {
         var i = range.lowerBound
         while true {
@@ -78,7 +78,7 @@ package struct WordCount: Sendable, Hashable {
         }
     }
 
-    /// Whether three bytes are a mark of Chinese text: `—“…`, `、。「`, `，：（` and the like.
+    /// Whether three bytes are a mark of Chinese text: `—“…`, `、。「`, `，：（` and similar.
     private static func isMark(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
         switch (first, second) {
         case (0xE2, 0x80): (0x90...0xA7).contains(third)
@@ -88,7 +88,8 @@ package struct WordCount: Sendable, Hashable {
         }
     }
 
-    /// Takes in ASCII, Han and their marks from the start of `range`; gives where something else stands.
+    /// Adds ASCII, Han and their marks from the start of `range`; returns the position of the first
+    /// other character.
     private mutating func addPlain(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
         let span = bytes.span
         var (characters, runs, isInRun) = (0, 0, isInRun)
@@ -120,7 +121,7 @@ package struct WordCount: Sendable, Hashable {
 }
 
 extension Unicode.Scalar {
-    /// What a scalar is to ``WordCount``.
+    /// The role of a scalar in a ``WordCount``.
     enum WordPart {
         case character
         case run
@@ -137,12 +138,13 @@ extension Unicode.Scalar {
         }
         switch value {
         case 0x4E00...0x9FFF: return .character
-        // The marks of Chinese text: dashes and quotes, full stops, brackets, those of full width.
+        // The marks of Chinese text: dashes and quotes, full stops, brackets, full-width marks.
         case 0x2010...0x2027, 0x3001...0x3003, 0x3008...0x3011, 0xFF01...0xFF0F, 0xFF1A...0xFF20:
             return .separator
         default: break
         }
-        // Before the scripts: the marks of kana (U+3099) and the variants of Han (U+FE00) extend.
+        // Checked before the scripts: the marks of kana (U+3099) and the variants of Han (U+FE00)
+        // extend.
         switch properties.generalCategory {
         case .nonspacingMark, .spacingMark, .enclosingMark, .format: return .extending
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,

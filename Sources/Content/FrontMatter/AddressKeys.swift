@@ -1,28 +1,29 @@
 import Addresses
 import Diagnostics
 
-/// Keys with addresses that become links and pictures, and who wrote a text.
+/// Keys with addresses that become links and pictures, and the authors of a text.
 extension HeadReader {
-    /// An address; `false` is none, and of a table (`{image: …, alt: …}`) it is the key that names one.
+    /// An address; `false` means none, and in a table (`{image: …, alt: …}`) the key that names one
+    /// counts.
     ///
-    /// What is true, false or a number is an address nowhere: it says whether a theme shows a picture.
+    /// A boolean or a number is never an address: it says whether a theme shows a picture.
     mutating func cover(_ entry: RawEntry) -> String? {
         if entry.value.isEmpty { return nil }
         var value = entry.value
-        // Of several pictures the first.
+        // The first of several pictures.
         while case .list(let items) = value, let first = items.first { value = first }
         if case .table(let entries) = value {
             let pictures = Self.pictureKeys.compactMap { key in
                 entries.first { LeadIn.trimmed($0.key).lowercased() == key }
             }
-            // Themes of Jekyll list all of their keys, most of them with nothing after the colon.
+            // Themes of Jekyll list all of their keys, most of them empty.
             if let picture = pictures.first(where: { !$0.value.isEmpty }) {
                 return cover(RawEntry(key: entry.key, place: picture.place, value: picture.value))
             }
             if pictures.isEmpty { wrongType(entry, "an address") }
             return nil
         }
-        // `"yes"` in quotes is no address either.
+        // `"yes"` in quotes is not an address either.
         let isWord = value.scalarText.map { $0.utf8.count <= 5 } ?? true
         if isWord, let flag = value.flag {
             if flag {
@@ -41,14 +42,14 @@ extension HeadReader {
         return nil
     }
 
-    /// The keys of a table that name its picture, the likeliest first; those of small pictures count
-    /// where there is no other.
+    /// The keys of a table that name its picture, likeliest first; those of small pictures count
+    /// only without another.
     private static let pictureKeys = [
         "image", "src", "url", "path", "href", "file", "feature", "featured", "large", "header",
         "overlay_image", "thumbnail", "thumb", "small", "teaser",
     ]
 
-    /// The cover of Jekyll's Minimal Mistakes: the picture of a table `header`; nil where it has none.
+    /// The cover of Jekyll's Minimal Mistakes: the picture of a table `header`; nil without one.
     static func picture(ofHeader table: [RawEntry]) -> RawEntry? {
         for key in ["image", "overlay_image", "teaser", "og_image"] {
             let picture = table.first { LeadIn.trimmed($0.key).lowercased() == key }
@@ -74,7 +75,7 @@ extension HeadReader {
             author: Self.asShown(texts["author"] ?? ""))
     }
 
-    /// A name, `{name: …, url: …}`, or a list of such; each name once.
+    /// A name, `{name: …, url: …}`, or a list of these; each name once.
     mutating func authors(_ entry: RawEntry) -> [Head.Author] {
         if isSwitch(entry, "a name") { return [] }
         var authors: [Head.Author] = []
@@ -134,7 +135,7 @@ extension HeadReader {
         authors.append(Head.Author(name: name, url: url))
     }
 
-    /// The address where it may become a link; nil, with a warning, where its scheme may not.
+    /// The address if it may become a link; nil, with a warning, if its scheme may not.
     private mutating func safe(
         _ address: String?, isPicture: Bool = false, of entry: RawEntry
     ) -> String? {
@@ -142,7 +143,7 @@ extension HeadReader {
         guard let scheme = LinkScheme.unsafe(in: address, isPicture: isPicture) else {
             return address
         }
-        // Such a picture is reported with the links of the text, and is not shown.
+        // Such a picture is reported with the links of the text, and not shown.
         if isPicture, LinkScheme.isOfComputer(scheme) { return address }
         diagnostics.append(
             .warning(
@@ -155,11 +156,11 @@ extension HeadReader {
     }
 }
 
-/// Names as some blogs write them, with links of Markdown: `[A](https://a.example) (Org)`.
+/// Names as some blogs write them, with Markdown links: `[A](https://a.example) (Org)`.
 private struct MarkdownNames {
     /// The names without their addresses: `A (Org)`.
     let text: String
-    /// The address where the whole is one link.
+    /// The address, if the whole name is one link.
     let onlyAddress: String?
 
     init(_ written: String) {

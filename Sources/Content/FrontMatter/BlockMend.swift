@@ -1,11 +1,11 @@
-/// Ways to write lines of broken YAML that are right each for itself and wrong where they are: text and
-/// items that are indented unlike what they belong to.
+/// Repairs of lines of broken YAML that are each correct on their own and wrong in their place:
+/// text and items indented differently from what they belong to.
 struct BlockMend {
     private let bytes: [UInt8]
     private let lines: [Range<Int>]
 
-    /// Mends of the lines up to `last`, those nearest to it first; each is one that is made of several
-    /// lines, or several that make sense together. O(lines).
+    /// Repairs of the lines up to `last`, nearest first; each consists of several lines, or of
+    /// several repairs that only make sense together. O(lines).
     static func candidates(
         _ bytes: [UInt8], _ lines: [Range<Int>], through last: Int
     ) -> [[(line: Range<Int>, mend: LineMend)]] {
@@ -67,7 +67,7 @@ struct BlockMend {
 
     // MARK: Texts
 
-    /// Lines with two more spaces before each.
+    /// Lines with two more leading spaces.
     private func indented(
         _ range: ClosedRange<Int>, _ problem: String
     ) -> [(line: Range<Int>, mend: LineMend)]? {
@@ -89,7 +89,7 @@ struct BlockMend {
         return [(place, mend)]
     }
 
-    /// `description: | text` over more lines of it.
+    /// `description: | text` with further lines of text.
     private func movedText(
         _ head: HeadLine, _ index: Int, _ mark: UInt8, _ rest: ArraySlice<UInt8>, _ next: Int
     ) -> [(line: Range<Int>, mend: LineMend)] {
@@ -123,7 +123,7 @@ struct BlockMend {
         return [(lines[last], mend)]
     }
 
-    /// Items that are indented as the first is.
+    /// Items indented like the first one.
     private func aligned(_ items: [Int]) -> [(line: Range<Int>, mend: LineMend)]? {
         let indent = string(indentation(items[0])).replacing("\t", with: "  ")
         let wrong = items.filter { string(indentation($0)) != indent }
@@ -140,7 +140,7 @@ struct BlockMend {
         }
     }
 
-    /// Names in lines of their own, without hyphens.
+    /// Names on lines of their own, without hyphens.
     private func hyphenated(
         _ head: HeadLine, _ filled: [Int], _ items: [Int]
     ) -> [(line: Range<Int>, mend: LineMend)]? {
@@ -192,7 +192,7 @@ struct BlockMend {
 
     private func isItem(_ index: Int) -> Bool { bytes[content(index)].starts(with: "- ".utf8) }
 
-    /// Whether a line is neither a key nor of a merge conflict.
+    /// Whether a line is neither a key nor part of a merge conflict.
     private func isText(_ index: Int) -> Bool {
         guard let first = bytes[content(index)].first, !"<>=|{}[]-%".utf8.contains(first) else {
             return false
@@ -202,7 +202,7 @@ struct BlockMend {
 }
 
 extension HeadLine {
-    /// Whether its key has sentences, which may go on in further lines.
+    /// Whether its key has sentences, which may continue on further lines.
     fileprivate var isOfProse: Bool {
         ["title", "description", "excerpt"].contains(HeadKeys.name(of: key)?.name ?? "")
     }

@@ -2,9 +2,10 @@ import Diagnostics
 
 /// Dates of front matter.
 extension HeadReader {
-    /// The date of a key; nil where none is given, or none can be read, which is reported.
+    /// The date of a key; nil if it is missing, or is invalid, which is reported.
     ///
-    /// - Parameter isRequired: whether the text cannot be shown without it, so that it is an error.
+    /// - Parameter isRequired: whether the text cannot be shown without it, so that a problem is an
+    ///   error.
     mutating func date(_ entry: RawEntry, isRequired: Bool) -> Moment? {
         if entry.value.isEmpty { return nil }
         let value = entry.value.onlyScalar?.typed
@@ -20,7 +21,7 @@ extension HeadReader {
         switch LooseDate.read(text, in: rules.zone) {
         case .moment(let moment): return moment
         case .day(let moment):
-            // What hides a text must not do so from the wrong minute on.
+            // A key that hides a text must not do so from the wrong minute on.
             if isRequired, entry.key.lowercased() != "date" {
                 noDate(entry, "'\(text)' has no time that can be read", isRequired)
                 return nil
@@ -56,7 +57,7 @@ extension HeadReader {
         return "It may mean \(offsets.dropLast().joined(separator: ", ")) or \(last)."
     }
 
-    /// Whether a value is a date that can be read.
+    /// Whether a value is a valid date.
     func isDate(_ value: RawValue) -> Bool {
         if case .date = value.typed { return true }
         guard let text = value.scalarText else { return false }

@@ -1,6 +1,7 @@
-/// The date in a file name and what follows: `2019-01-02-slug.md` gives 2019, 1, 2 and `slug.md`.
+/// The date in a file name and the rest of the name: `2019-01-02-slug.md` gives 2019, 1, 2 and
+/// `slug.md`.
 ///
-/// - Returns: nil where the name has no such prefix or the day does not exist.
+/// - Returns: nil if the name has no such prefix or the day does not exist.
 package func dateFromFileName(
     _ name: String
 ) -> (year: Int, month: Int, day: Int, rest: String)? {
@@ -14,7 +15,7 @@ package func dateFromFileName(
     return (year, month, day, rest)
 }
 
-/// The midnight that a file name begins with, in the site's zone; nil where it has no date.
+/// The midnight of the date at the beginning of a file name, in the site's zone; nil without one.
 package func dateFromFileName(_ name: String, zone: Zone) -> Moment? {
     dateFromFileName(name).map { zone.moment(year: $0.year, month: $0.month, day: $0.day) }
 }

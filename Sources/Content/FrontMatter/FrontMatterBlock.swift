@@ -1,4 +1,4 @@
-/// Where the front matter of a file stands, found by its fences alone.
+/// The place of a file's front matter, found by its fences alone.
 struct FrontMatterBlock: Equatable {
     enum Notation: Equatable {
         case yaml
@@ -9,45 +9,45 @@ struct FrontMatterBlock: Equatable {
     let notation: Notation
     /// Between the fences, in bytes of the file.
     let text: Range<Int>
-    /// Behind the closing fence and its line break.
+    /// The position after the closing fence and its line break.
     let bodyOffset: Int
 
-    /// What a file begins with.
+    /// The beginning of a file.
     enum Finding: Equatable {
         case block(FrontMatterBlock)
-        /// No front matter; the text begins behind a byte order mark.
+        /// No front matter; the text begins after a byte order mark.
         case none(bodyOffset: Int)
-        /// An opening fence that nothing closes.
+        /// An unclosed opening fence.
         case unclosed(fence: Range<Int>)
         /// A leading JSON object, whose end only a parser finds.
         case object(start: Int)
-        /// What may be front matter or text, with the line that begins it.
+        /// Either front matter or text, with its first line.
         case doubtful(Doubt, Range<Int>)
     }
 
-    /// Why one cannot tell front matter from text.
+    /// Why it is uncertain whether it is front matter or text.
     enum Doubt: Equatable {
-        /// The first line is meant as a fence but is none, such as `--`.
+        /// The first line is meant as a fence but is not one, such as `--`.
         case fence
         /// Keys that no fence closes.
         case keysWithoutFence
-        /// Indented as code is.
+        /// Indented like code.
         case indented
-        /// Keys between two rules which no blog uses.
+        /// Keys between two rules that no blog uses.
         case unknownKeys
-        /// A key that hides the text, where no front matter is.
+        /// A key that hides the text, outside front matter.
         case hidingKey
     }
 
-    /// Whether a file begins with front matter, or with what was meant to be: UTF-16 is decoded, and what
-    /// cannot be decoded counts, so that who reads it as a text says so.
+    /// Whether a file begins with front matter, or with an attempt at it. Decodes UTF-16;
+    /// undecodable files count, so that reading them as a text reports it.
     ///
     /// - Parameter bytes: the file, or the beginning of it.
     static func begins(_ bytes: [UInt8]) -> Bool {
         switch UTF16Text(bytes) {
         case .text(let text)?: return begins(text)
         case .broken(let offset)?:
-            // A pair of surrogates that the beginning of a file ends within.
+            // The beginning of a file may end inside a surrogate pair.
             return offset + 2 < bytes.count || begins(Array(bytes[..<offset]))
         case nil: break
         }
@@ -56,7 +56,7 @@ struct FrontMatterBlock: Equatable {
         return true
     }
 
-    /// Looks at the first lines of a file: O(front matter), or O(bytes) where nothing closes it.
+    /// Reads the first lines of a file: O(front matter), or O(bytes) without a closing fence.
     static func find(in bytes: [UInt8]) -> Finding {
         let finding = findByFences(in: bytes)
         let stray: Range<Int>? =
@@ -68,7 +68,7 @@ struct FrontMatterBlock: Equatable {
         return stray.map { .doubtful(.hidingKey, $0) } ?? finding
     }
 
-    /// The same without a look at what follows the front matter.
+    /// The same without checking the text after the front matter.
     static func findByFences(in bytes: [UInt8]) -> Finding {
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         let opening = line(in: bytes, at: start)
@@ -83,7 +83,7 @@ struct FrontMatterBlock: Equatable {
             ?? .none(bodyOffset: start)
     }
 
-    /// The notation that a line of three or more equal marks opens.
+    /// The notation of a line of three or more equal marks.
     static func notation(ofFence line: ArraySlice<UInt8>) -> Notation? {
         guard line.count >= 3, let mark = line.first, line.allSatisfy({ $0 == mark }) else {
             return nil
@@ -96,7 +96,7 @@ struct FrontMatterBlock: Equatable {
         }
     }
 
-    /// Whether a line, without white space at its ends, closes what a fence opens.
+    /// Whether a trimmed line closes the block that a fence opens.
     static func closes(
         _ line: ArraySlice<UInt8>, _ fence: ArraySlice<UInt8>, _ notation: Notation
     ) -> Bool {
@@ -117,7 +117,8 @@ struct FrontMatterBlock: Equatable {
             }
             position = next
         }
-        // A longer row of dashes that nothing closes is a rule, as in any Markdown, unless keys follow.
+        // A longer row of dashes without a closing one is a rule, as in any Markdown, unless keys
+        // follow.
         if fence.count > 3 {
             let key = HeadLine(bytes, line(in: bytes, at: start).text)
             if key?.isCertain != true { return .none(bodyOffset: fence.lowerBound) }
@@ -125,24 +126,24 @@ struct FrontMatterBlock: Equatable {
         return .unclosed(fence: fence)
     }
 
-    /// Whether a line that begins here may be a closing fence: with a mark, or with a character that
-    /// has no shape, but not with white space, which belongs to a value.
+    /// Whether a line that begins here may be a closing fence: with a mark, or with an invisible
+    /// character, but not with white space, which belongs to a value.
     private static func mayClose(_ bytes: [UInt8], at position: Int) -> Bool {
         let first = bytes[position]
         return "-.+;".utf8.contains(first)
             || first >= 0x80 && LeadIn.invisibleWidth(in: bytes, at: position) > 0
     }
 
-    /// `{` with a key or `}` behind it; `{% raw %}` and `{{ x }}` are text.
+    /// `{` followed by a key or `}`; `{% raw %}` and `{{ x }}` are text.
     static func isObject(_ bytes: [UInt8], at start: Int) -> Bool {
         guard start < bytes.count, bytes[start] == UInt8(ascii: "{") else { return false }
         let next = bytes[(start + 1)...].first { $0 > 0x20 }
         return next == UInt8(ascii: "\"") || next == UInt8(ascii: "}")
     }
 
-    /// `key: value` lines from the first on, closed by `---`, as Hexo has it.
+    /// `key: value` lines from the first on, closed by `---`, as in Hexo.
     ///
-    /// One key at least must be one that blogs use: `Note: something` over `---` is a heading.
+    /// At least one key must be one that blogs use: `Note: something` over `---` is a heading.
     static func unopened(in bytes: [UInt8], from start: Int) -> Finding? {
         var position = start
         var keys = 0
@@ -166,13 +167,13 @@ struct FrontMatterBlock: Equatable {
             }
             position = next
         }
-        // Nothing closes them. One key alone may be prose.
+        // Without a closing fence. A single key may be prose.
         return areKeys(bytes, from: start)
             ? .doubtful(.keysWithoutFence, line(in: bytes, at: start).text) : nil
     }
 
-    /// Whether a text begins with two lines of keys that blogs use, of which one is `title`, `date` or
-    /// one that hides.
+    /// Whether a text begins with two lines of keys that blogs use; one must be `title`, `date` or a
+    /// key that hides.
     private static func areKeys(_ bytes: [UInt8], from start: Int) -> Bool {
         let first = line(in: bytes, at: start)
         let second = line(in: bytes, at: first.next)
@@ -211,7 +212,7 @@ struct FrontMatterBlock: Equatable {
         return (start..<end, next)
     }
 
-    /// Without white space at either end.
+    /// Trims white space at both ends.
     static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
         var lower = range.lowerBound
         var upper = range.upperBound

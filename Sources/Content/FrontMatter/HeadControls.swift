@@ -1,20 +1,20 @@
 import Diagnostics
 import Text
 
-/// Control characters in front matter, which no page and no feed may hold: `title: "\beta"` has a
-/// backspace for YAML.
+/// Control characters in front matter, which are invalid in pages and feeds: `title: "\beta"` has a
+/// backspace in YAML.
 extension HeadReader {
-    /// The entries with a visible sign for each control character of a text, with a warning for each
-    /// key that has one. O(bytes of the head).
+    /// The entries with a visible sign for each control character of a text, and a warning for each
+    /// key with one. O(bytes of the head).
     mutating func shown(_ entries: [RawEntry], before bodyOffset: Int) -> [RawEntry] {
         let head = bytes[..<min(bodyOffset, bytes.count)]
-        // Only an escape gives one that is not there itself.
+        // Otherwise only an escape can produce one.
         let mayHoldSome = head.contains {
             $0 == UInt8(ascii: "\\") || $0 == 0xC2 || ControlCharacters.has($0)
         }
         guard mayHoldSome else { return entries }
         return entries.map { entry in
-            // An address is looked at as it is, lest its scheme hide behind a sign.
+            // Addresses stay as they are, so that a sign cannot disguise their scheme.
             let name = HeadKeys.name(of: LeadIn.trimmed(entry.key))?.name
             if name.map(Self.withAddresses.contains) ?? false { return entry }
             guard let value = Self.shown(entry.value) else { return entry }
@@ -32,7 +32,8 @@ extension HeadReader {
         }
     }
 
-    /// The value between single quotes, where an escape gave the character and it is in one line.
+    /// The value in single quotes, if an escape produced the character and the value is on one
+    /// line.
     private func fixes(ofControlIn entry: RawEntry) -> [Diagnostic.Fix] {
         let line = FrontMatterBlock.line(in: bytes, at: entry.place.lowerBound).text
         if notation == .yaml, let head = HeadLine(bytes, entry.place.lowerBound..<line.upperBound),
@@ -56,7 +57,7 @@ extension HeadReader {
     /// The text as pages show it.
     static func asShown(_ text: String) -> String { shown(text) ?? text }
 
-    /// nil where a value holds none.
+    /// nil for a value without control characters.
     private static func shown(_ value: RawValue) -> RawValue? {
         switch value {
         case .plain(let text): return shown(text).map { .plain($0) }

@@ -1,6 +1,6 @@
-/// The names of front matter that have a meaning, with those that other generators use for them.
+/// The keys of front matter with a meaning, and their names in other generators.
 enum HeadKeys {
-    /// Galley's own name, then the others in the order in which they count.
+    /// galley's own name, then the others by precedence.
     static let synonyms: [(name: String, others: [String])] = [
         ("title", []),
         ("date", []),
@@ -52,24 +52,24 @@ enum HeadKeys {
         ("snippets", []),
     ]
 
-    /// Those by which a text is hidden: each counts, whatever else is given, and a value that cannot be
-    /// read leaves the text out.
+    /// The keys that hide a text: each counts, whatever else is given, and an unreadable value
+    /// leaves the text out.
     static let hiding: Set<String> = [
         "draft", "publishDate", "expires", "unlisted", "build", "headless", "password", "status",
     ]
 
-    /// Those that say the opposite of galley's own, in lower case.
+    /// Keys with the opposite meaning of galley's own, in lower case.
     static let negated: Set<String> = [
         "published", "publish", "listed", "in_search_index", "in_feed", "searchable",
     ]
 
-    /// The values of `status` by which a text is a draft.
+    /// The values of `status` that make a text a draft.
     static let hidingWords: Set<String> = [
         "draft", "private", "hidden", "unpublished", "pending", "trash", "deleted", "members",
         "paid",
     ]
 
-    /// The one of ``hidingWords`` that another word, in lower case, is probably meant to be.
+    /// The one of ``hidingWords`` that another word, in lower case, probably means.
     static func hidingWord(nearest word: String) -> String? {
         let bytes = Array(word.utf8)
         return hidingWords.sorted().first { meant in
@@ -81,22 +81,23 @@ enum HeadKeys {
         }
     }
 
-    /// Those that layouts find among the params too, under the name that the head gives them.
+    /// Keys that layouts also find among the params, under the name in the front matter.
     static let keptInParams: Set<String> = [
         "authors", "unlisted", "build", "headless", "status", "sitemap", "hiddenFromHomePage",
         "hiddenFromSearch", "hiddenFromFeed",
     ]
 
-    /// Tables whose keys count where the top has none: Zola's `[extra]`, Hugo's `params`.
+    /// Tables whose keys count if the top level lacks them: Zola's `[extra]`, Hugo's `params`.
     static let nested: Set<String> = ["extra", "params"]
 
-    /// Of the keys in them, those that mean the same there; `url` or `date` may be of something else.
+    /// The keys in them that have the same meaning there; `url` or `date` may belong to something
+    /// else.
     static let inNested: Set<String> = hiding.union([
         "authors", "cover", "series", "tags", "categories", "hiddenFromHomePage",
         "hiddenFromSearch", "hiddenFromFeed",
     ])
 
-    /// From every spelling to galley's own name and how far down its list it stands.
+    /// Maps every spelling to galley's own name and its rank in the list.
     static let names: [String: (name: String, rank: Int)] = {
         var names: [String: (name: String, rank: Int)] = [:]
         for (name, others) in synonyms {
@@ -107,7 +108,7 @@ enum HeadKeys {
         return names
     }()
 
-    /// What a key means; nil: nothing. Case does not count, for Hugo takes `URL:` and `Draft:`.
+    /// The meaning of a key; nil: none. Case is ignored, because Hugo accepts `URL:` and `Draft:`.
     static func name(of key: String) -> (name: String, rank: Int)? {
         names[key] ?? folded[key.lowercased()]
     }
@@ -115,7 +116,8 @@ enum HeadKeys {
     private static let folded = Dictionary(
         names.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: { first, _ in first })
 
-    /// What tells a block of `key: value` lines without an opening fence from prose.
+    /// Whether a key distinguishes a block of `key: value` lines without an opening fence from
+    /// prose.
     static func isInUse(_ key: some StringProtocol) -> Bool {
         let key = key.lowercased()
         return folded[key] != nil && !wordsOfProse.contains(key)
@@ -135,10 +137,10 @@ enum HeadKeys {
         } ?? false
     }
 
-    /// The key that an unknown one is probably meant to be, which differs by one edit: `drafts`, `tgas`;
-    /// nil for the keys of other tools and themes.
+    /// The key that an unknown one probably means, which differs by one edit: `drafts`, `tgas`; nil
+    /// for keys of other tools and themes.
     ///
-    /// In short keys one letter for another is no slip but another word (`math`, `path`).
+    /// In short keys one different letter is another word rather than a slip (`math`, `path`).
     static func nearest(to key: String) -> String? {
         let folded = Array(key.lowercased().utf8)
         guard folded.count >= 3, !others.contains(key.lowercased()) else { return nil }
@@ -158,20 +160,20 @@ enum HeadKeys {
     private static let candidates = synonyms.flatMap { [$0.name] + $0.others }
         .map { (name: $0, bytes: Array($0.lowercased().utf8)) }
 
-    /// Keys in use elsewhere that are an edit away from one of galley's.
+    /// Keys of other tools one edit away from one of galley's.
     private static let others: Set<String> = [
         "images", "feeds",
     ]
 }
 
-/// The one edit that makes a word of another.
+/// The one edit that turns a word into another.
 private enum Slip {
     case swap
     case missing
     case added(UInt8)
     case changed
 
-    /// nil for equal words and for those that are further apart. O(bytes).
+    /// nil for equal words and for those that differ more. O(bytes).
     init?(from right: [UInt8], to wrong: [UInt8]) {
         guard abs(right.count - wrong.count) <= 1 else { return nil }
         let equal = zip(right, wrong).prefix { $0 == $1 }.count

@@ -15,14 +15,14 @@ struct HeadLine {
     let mark: Mark
     /// The mark with the white space around it.
     let separator: Range<Int>
-    /// Without white space at its ends; empty where nothing follows.
+    /// Trimmed; empty without a value.
     let value: Range<Int>
-    /// Whether white space or nothing follows the mark, as YAML wants it.
+    /// Whether white space or nothing follows the mark, as YAML requires.
     let isSpaced: Bool
     private let bytes: [UInt8]
 
-    /// nil for a line that does not begin with a name of ASCII letters, digits, `_` and `-` and one of
-    /// these marks. O(line).
+    /// nil for a line that does not begin with a name of ASCII letters, digits, `_` and `-` and one
+    /// of these marks. O(line).
     init?(_ bytes: [UInt8], _ line: Range<Int>) {
         let content = LeadIn.trimmed(bytes, line)
         var index = content.lowerBound
@@ -64,7 +64,7 @@ struct HeadLine {
     /// Whether blogs use the key, in any case.
     var isKnown: Bool { HeadKeys.isInUse(key) }
 
-    /// Whether blogs use the key just so, as prose that begins with `Summary: ` does not.
+    /// Whether blogs use the key in exactly this case, unlike prose that begins with `Summary: `.
     var isCertain: Bool {
         let key = key
         return HeadKeys.isInUse(key) && (HeadKeys.names[key] != nil || key == key.lowercased())

@@ -1,16 +1,16 @@
 import Addresses
 import Diagnostics
 
-/// Gives the keys of front matter their meaning, whatever notation they came from.
+/// Gives the keys of front matter their meaning, whatever their notation.
 ///
-/// A value of another shape than its key wants is understood where only one thing can be meant, else
-/// it is left out with a warning. It is an error where the text would then be published although it
-/// should not (``HeadKeys/hiding``), or at another address.
+/// A value of the wrong shape is understood if only one meaning is possible, and otherwise left out
+/// with a warning. It is an error if the text would then be published against its author's will
+/// (``HeadKeys/hiding``), or at another address.
 struct HeadReader {
     let file: SourcePath
     /// Of the whole file, to find the places of values.
     let bytes: [UInt8]
-    /// In which advice is written.
+    /// The notation of the advice.
     let notation: FrontMatterBlock.Notation
     let rules: HeadRules
     var diagnostics: [Diagnostic] = []
@@ -28,7 +28,7 @@ struct HeadReader {
     mutating func read(_ entries: [RawEntry]) -> Head {
         var head = Head()
         let chosen = chosen(from: entries, into: &head)
-        // A draft needs no date, so what hides comes first.
+        // A draft needs no date, so keys that hide come first.
         for (name, entry) in chosen where HeadKeys.hiding.contains(name) {
             if head.places[name] == nil { head.places[name] = place(of: entry) }
             hide(entry, name, &head)
@@ -44,7 +44,8 @@ struct HeadReader {
 
     private typealias Choice = (name: String, rank: Int, entry: RawEntry)
 
-    /// One entry for each of galley's own names, but all of those that hide; other keys become params.
+    /// One entry for each of galley's own names, but all of those that hide; other keys become
+    /// params.
     private mutating func chosen(
         from entries: [RawEntry], into head: inout Head
     ) -> [(name: String, entry: RawEntry)] {
@@ -74,7 +75,7 @@ struct HeadReader {
             }
             choose((name, rank, entry), &chosen)
         }
-        // The top's own keys count, wherever they stand.
+        // The top level's own keys take precedence, anywhere in the file.
         let nested = tables.flatMap { choose(in: $0.entries, of: $0.key, &chosen) }
         for entry in nested where head.params[entry.key] == nil {
             head.params[entry.key] = entry.value.value(in: rules.zone)
@@ -105,7 +106,7 @@ struct HeadReader {
                 fixes: [.init("remove one of the two")]))
     }
 
-    /// Zola's `[taxonomies]`, and tables whose keys count where the top has none.
+    /// Zola's `[taxonomies]`, and tables whose keys count if the top level lacks them.
     ///
     /// - Returns: the keys without a meaning, for the params.
     private func choose(
@@ -131,7 +132,7 @@ struct HeadReader {
     }
 
     private mutating func warnOfSlip(_ entry: RawEntry, _ key: String) {
-        // `title：A: b` and `title:A: b` have a colon before the one that YAML sees.
+        // `title：A: b` and `title:A: b` have a colon before the one that YAML recognizes.
         if key.utf8.contains(where: { $0 == 0xEF || $0 == UInt8(ascii: ":") }),
             let colon = key.first(where: { $0 == "：" || $0 == ":" }),
             case let meant = String(key.prefix { $0 != colon }), meant.count + 1 < key.count,
@@ -151,7 +152,7 @@ struct HeadReader {
                 fixes: [.init("write '\(meant)'", edits: [.init(place(of: entry), meant)])]))
     }
 
-    /// The line of a key with all that follows its first colon between quotes.
+    /// The line of a key with everything after its first colon in quotes.
     private func line(of key: String, _ colon: Character, _ entry: RawEntry) -> Diagnostic.Fix {
         let line = FrontMatterBlock.line(in: bytes, at: entry.place.lowerBound).text
         let whole = entry.place.lowerBound..<max(entry.place.lowerBound, line.upperBound)
@@ -199,8 +200,8 @@ struct HeadReader {
 
     func place(of entry: RawEntry) -> Place { Place(file: file, range: entry.place) }
 
-    /// Reports a value of another shape than `wanted`; the key is then as if it were not there, or the
-    /// text is left out.
+    /// Reports a value of another shape than `wanted`; the key then counts as missing, or the text
+    /// is left out.
     mutating func wrongType(_ entry: RawEntry, _ wanted: String) {
         let name = HeadKeys.name(of: LeadIn.trimmed(entry.key))?.name ?? entry.key
         let isAddress = name == "slug" || name == "permalink" || rules.addressKeys.contains(name)
@@ -220,19 +221,19 @@ struct HeadReader {
         }
     }
 
-    /// The text of a scalar, or of a list of one; nil for null and for what is empty.
+    /// The text of a scalar, or of a list with one; nil for null and for empty text.
     mutating func text(_ entry: RawEntry) -> String? {
         if entry.value.isEmpty { return nil }
         guard let text = entry.value.onlyScalar?.scalarText else {
             wrongType(entry, "text")
             return nil
         }
-        // A number of TOML or JSON has the text of the file: `1.10`.
+        // A number in TOML or JSON has the text of the file: `1.10`.
         if let written = entry.writtenText { return written }
         return text.utf8.allSatisfy { $0 <= 0x20 } ? nil : text
     }
 
-    /// A text that is no word or number alone: `excerpt: true` says what a theme does.
+    /// A text that is more than a boolean or number: `excerpt: true` is a switch of a theme.
     private mutating func sentence(_ entry: RawEntry) -> String? {
         switch (entry.value.onlyScalar ?? entry.value).typed {
         case .boolean(false): return nil
@@ -243,8 +244,8 @@ struct HeadReader {
         }
     }
 
-    /// A language tag; the name of a language, and a locale such as `en_US.UTF-8`, are reported and taken
-    /// for the tag that is meant.
+    /// A language tag; reports the name of a language, and a locale such as `en_US.UTF-8`, and
+    /// returns the tag that it means.
     private mutating func language(_ entry: RawEntry) -> String? {
         guard let text = text(entry).map(LeadIn.trimmed) else { return nil }
         let language = LanguageTag(text)
@@ -261,8 +262,8 @@ struct HeadReader {
         return language.meant
     }
 
-    /// A text that an address is made of; `permalink: false` is one of other tools, which then make no
-    /// page, and no address.
+    /// A text for an address; `permalink: false` belongs to other tools, which then make no page,
+    /// and is not an address.
     private mutating func address(_ entry: RawEntry) -> String? {
         if case .boolean = (entry.value.onlyScalar ?? entry.value).typed {
             wrongType(entry, "an address")
@@ -271,7 +272,7 @@ struct HeadReader {
         return text(entry)
     }
 
-    /// One name or several, each once; what is true or false is not meant for galley.
+    /// One name or several, each once; booleans are not meant for galley.
     private mutating func aliases(_ entry: RawEntry) -> [String] {
         if case .boolean = entry.value.typed {
             wrongType(entry, "an address or a list of addresses")
@@ -306,14 +307,15 @@ struct HeadReader {
         return 0
     }
 
-    /// Whether a text is written in digits, however many: numbers of over 64 bits are kept as text.
+    /// Whether a text consists of digits, however many: numbers beyond 64 bits are kept as text.
     private func isWholeNumber(_ text: String) -> Bool {
         let digits = text.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
         return !digits.isEmpty && text.utf8.count - digits.count <= 1
             && digits.allSatisfy { (0x30...0x39).contains($0) }
     }
 
-    /// As `[snippets]` of galley.toml: `level`, `reason`, both per language, `unlabelled` and `show`.
+    /// As `[snippets]` of galley.toml: `level`, `reason`, both per language, `unlabelled` and
+    /// `show`.
     private mutating func snippets(_ entry: RawEntry) -> (SnippetWishes?, show: Bool?) {
         guard case .table(let entries) = entry.value else {
             if entry.value.typed != .null { wrongType(entry, "a table") }

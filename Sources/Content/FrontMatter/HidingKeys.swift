@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// The keys by which galley and other tools hide a text. They fail closed: a value that cannot be read
-/// is an error, which leaves the text out.
+/// The keys with which galley and other tools hide a text. They fail closed: an unreadable value is
+/// an error, which leaves the text out.
 extension HeadReader {
-    /// Takes one such key; of several, each counts.
+    /// Reads one such key; of several, each counts.
     mutating func hide(_ entry: RawEntry, _ name: String, _ head: inout Head) {
         if entry.value.isEmpty { return }
         switch name {
@@ -22,7 +22,7 @@ extension HeadReader {
         }
     }
 
-    /// Notes which texts Hugo's `cascade: {draft: true}` hides below an `_index.md`.
+    /// Records which texts Hugo's `cascade: {draft: true}` hides below an `_index.md`.
     mutating func readCascade(_ entry: RawEntry, _ head: inout Head) {
         var scopes: [RawValue] = [entry.value]
         if case .list(let values) = entry.value { scopes = values }
@@ -35,7 +35,7 @@ extension HeadReader {
                 var hidden = Head()
                 let count = diagnostics.count
                 hide(option, name, &hidden)
-                // What cannot be read may hide as well.
+                // An unreadable value may hide as well.
                 let isUnreadable = diagnostics.count > count
                 diagnostics.removeSubrange(count...)
                 if hidden == Head(), !isUnreadable { continue }
@@ -45,7 +45,7 @@ extension HeadReader {
         }
     }
 
-    /// The paths that a cascade is for: `{target: {path: /blog/**}}`.
+    /// The paths that a cascade applies to: `{target: {path: /blog/**}}`.
     private func target(of options: [RawEntry]) -> String? {
         guard let target = options.first(where: { ["target", "_target"].contains($0.key) }),
             case .table(let parts) = target.value
@@ -54,11 +54,11 @@ extension HeadReader {
     }
 
     /// WordPress' and Ghost's `status: draft` and `visibility: private`; other words, such as
-    /// `published` or `accepted`, are of the site's own.
+    /// `published` or `accepted`, are the site's own.
     private mutating func status(_ entry: RawEntry, _ head: inout Head) {
         let words = entry.value.words
         if words.contains(where: HeadKeys.hidingWords.contains) {
-            // What a part of a table says is not certain.
+            // The meaning of a part of a table is uncertain.
             if entry.value.hasTable { wrongType(entry, "a word") } else { head.isDraft = true }
             return
         }
@@ -72,7 +72,7 @@ extension HeadReader {
         }
     }
 
-    /// A key that keeps a text out of one place. What cannot be read does so too, with a warning.
+    /// A key that keeps a text out of one place. An unreadable value does so too, with a warning.
     mutating func isSet(_ entry: RawEntry) -> Bool {
         if entry.value.isEmpty { return false }
         if let flag = entry.value.flag { return flag != isNegated(entry) }
@@ -91,10 +91,10 @@ extension HeadReader {
         return excludes(options)
     }
 
-    /// A key that keeps a text out of a place, or one named after the place: `search: {exclude: true}` of
-    /// Material for MkDocs, `feed: {excluded: true}` of jekyll-feed, `search: false`.
+    /// A key that keeps a text out of a place, or one named after the place: `search: {exclude:
+    /// true}` of Material for MkDocs, `feed: {excluded: true}` of jekyll-feed, `search: false`.
     ///
-    /// Another value of such a key is not galley's: `feed: /feed.xml`.
+    /// Any other value of such a key is not galley's: `feed: /feed.xml`.
     mutating func isHidden(from place: String, _ entry: RawEntry) -> Bool {
         guard LeadIn.trimmed(entry.key).lowercased() == place else { return isSet(entry) }
         if let flag = entry.value.flag { return !flag }
@@ -148,7 +148,7 @@ extension HeadReader {
         head.isUnlisted = head.isUnlisted || flag != isNegated(entry)
     }
 
-    /// Whether the key says the opposite of galley's own: `published` of `draft`.
+    /// Whether the key has the opposite meaning of galley's own: `published` of `draft`.
     private func isNegated(_ entry: RawEntry) -> Bool {
         HeadKeys.negated.contains(LeadIn.trimmed(entry.key).lowercased())
     }
@@ -165,7 +165,7 @@ extension HeadReader {
                 ?? option.value.scalarText?.lowercased()
             switch (option.key.lowercased(), word) {
             case ("list", "never"), ("list", "local"): head.isUnlisted = true
-            // A list would lead to a page that is not there.
+            // A list would lead to a missing page.
             case ("render", "never"), ("render", "link"): head.makesPage = false
             case ("publishresources", "never"): head.publishesFiles = false
             case ("list", "always"), ("render", "always"), ("publishresources", "always"): break
@@ -185,7 +185,7 @@ extension HeadReader {
         }
     }
 
-    /// Pages of a static site are open to everybody, encrypted or not at all.
+    /// Everybody can read the pages of a static site, encrypted or not.
     private mutating func password(_ entry: RawEntry) {
         if entry.value.typed == .boolean(false) { return }
         if entry.key.lowercased() != "password", entry.value.flag == false { return }
@@ -203,7 +203,7 @@ extension HeadReader {
 }
 
 extension RawValue {
-    /// Its scalars in lower case, those of lists and tables included.
+    /// Its scalars in lower case, including those of lists and tables.
     fileprivate var words: [String] {
         switch self {
         case .list(let values): values.flatMap(\.words)
@@ -220,7 +220,8 @@ extension RawValue {
         }
     }
 
-    /// A part of a page that Material for MkDocs leaves out: `hide: [navigation, toc]` hides no text.
+    /// A part of a page that Material for MkDocs leaves out: `hide: [navigation, toc]` does not
+    /// hide a text.
     fileprivate var isPartOfPage: Bool {
         scalarText.map { ["navigation", "toc", "footer", "path", "tags", "feedback"].contains($0) }
             ?? false

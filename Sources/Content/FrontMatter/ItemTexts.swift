@@ -1,15 +1,15 @@
-/// The items of a list that somebody wrote into one line, in brackets or not, with quotes or without.
+/// The items of a list written on one line, with or without brackets and quotes.
 struct ItemTexts {
     /// Without the quotes around them; empty ones dropped.
     let texts: [String]
-    /// As items of YAML; quotes that are right are kept.
+    /// As items of YAML; correct quotes are kept.
     let written: [String]
-    /// Whether a comma has no item before it, or after it.
+    /// Whether an item is missing before or after a comma.
     let hasEmpty: Bool
 
-    /// Divides a text at commas, but for those between quotes. O(text).
+    /// Splits a text at commas, except between quotes. O(text).
     ///
-    /// - Parameter takesBracketsApart: whether brackets divide it too.
+    /// - Parameter takesBracketsApart: whether brackets also split it.
     init(_ text: String, takesBracketsApart: Bool = false) {
         let marks: Set<Character> =
             takesBracketsApart ? [",", "，", "、", "[", "]", "{", "}", "【", "】"] : [",", "，", "、"]
@@ -40,7 +40,7 @@ struct ItemTexts {
         }
     }
 
-    /// Without quotes at its ends, right or wrong ones.
+    /// Removes quotes at its ends, right or wrong ones.
     private static func unquoted(_ item: String) -> String {
         let quotes = "\"'“”‘’＂＇"
         var text = item[...]
@@ -54,15 +54,15 @@ struct ItemTexts {
 
 /// The brackets of a value that begins with one.
 struct Brackets {
-    /// Whether each closes another, and the first the last.
+    /// Whether each bracket closes another, and the last closes the first.
     let isBalanced: Bool
-    /// Whether one of them, or a quote, is never closed.
+    /// Whether one of them, or a quote, is left open.
     let isOpen: Bool
-    /// Whether one is in another, or after it.
+    /// Whether one is inside another, or after it.
     let isNested: Bool
-    /// With the brackets or the quote that it opens and never closes; nil where it closes all.
+    /// The value with its open brackets or quote closed; nil if nothing is open.
     let closed: String?
-    /// What is in the outermost pair; nil where the items have unequal brackets themselves.
+    /// The content of the outermost pair; nil if the items have unbalanced brackets themselves.
     let items: ItemTexts?
 
     /// O(value).

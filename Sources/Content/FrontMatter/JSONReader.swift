@@ -1,13 +1,13 @@
 /// JSON front matter (RFC 8259) as raw values, with the place of every key.
 ///
-/// Foundation's reader tells no places, keeps the last of two equal keys, and does not say where a
+/// Foundation's reader gives no places, keeps the last of two equal keys, and does not say where a
 /// leading object ends.
 struct JSONReader {
     private let bytes: [UInt8]
     private let end: Int
     private var position: Int
 
-    /// Takes an object, or its members without the braces, as Hexo writes them between `;;;`.
+    /// Reads an object, or its members without the braces, as Hexo writes them between `;;;`.
     static func members(
         in bytes: [UInt8], _ text: Range<Int>
     ) throws(SyntaxProblem) -> [RawEntry] {
@@ -24,7 +24,7 @@ struct JSONReader {
         return entries
     }
 
-    /// Takes a leading object and tells where the text behind it begins: the next line.
+    /// Reads a leading object and returns where the text after it begins: the next line.
     static func leadingObject(
         in bytes: [UInt8], at start: Int
     ) throws(SyntaxProblem) -> (entries: [RawEntry], bodyOffset: Int) {
@@ -69,7 +69,7 @@ struct JSONReader {
         return try members(until: UInt8(ascii: "}"), depth: depth)
     }
 
-    /// Members up to a closing brace, which is taken, or to the end.
+    /// Reads members up to and including a closing brace, or to the end.
     private mutating func members(
         until closing: UInt8?, depth: Int
     ) throws(SyntaxProblem) -> [RawEntry] {
@@ -157,7 +157,7 @@ struct JSONReader {
         }
     }
 
-    /// Whether a text is a whole number of over 64 bits, which is kept as it is written, as in YAML.
+    /// Whether a text is a whole number beyond 64 bits, which is kept as written, as in YAML.
     private static func isLongNumber(_ text: String) -> Bool {
         let digits = text.hasPrefix("-") ? text.utf8.dropFirst() : text.utf8[...]
         return digits.count >= 19 && digits.first != 0x30

@@ -1,15 +1,17 @@
-/// Finds front matter that does not begin with the first byte, or not with the fence it should have.
+/// Finds front matter that does not begin at the first byte, or not with the right fence.
 ///
-/// Blank lines, a second byte order mark or a comment before the first line hide it from other tools,
-/// which then publish it as text, `draft: true` included. So whatever looks like front matter is
-/// read, and what may be either is ``FrontMatterBlock/Doubt``. A rule `---` over prose stays text.
+/// Blank lines, a second byte order mark or a comment before the first line hide it from other
+/// tools, which then publish it as text, including `draft: true`. So anything that looks like front
+/// matter is read, and anything that may be either is ``FrontMatterBlock/Doubt``. A rule `---` over
+/// prose stays text.
 struct LateHead {
     private let bytes: [UInt8]
     private let start: Int
 
     /// nil for text. O(bytes before the first visible character, and the block).
     ///
-    /// - Parameter start: where the text begins; nothing of what ``FrontMatterBlock`` knows is there.
+    /// - Parameter start: where the text begins; nothing that ``FrontMatterBlock`` recognizes is
+    ///   there.
     static func find(in bytes: [UInt8], from start: Int) -> FrontMatterBlock.Finding? {
         guard start < bytes.count, mayBegin(bytes[start]) else { return nil }
         let visible = LeadIn.end(in: bytes, from: start)
@@ -17,7 +19,7 @@ struct LateHead {
         return LateHead(bytes: bytes, start: visible).find(isLate: visible > start)
     }
 
-    /// Letters and most signs begin text: then no further look is taken.
+    /// Letters and most signs begin text and end the search.
     private static func mayBegin(_ byte: UInt8) -> Bool {
         byte <= 0x20 || byte >= 0x7F || "-+;<".utf8.contains(byte)
     }
@@ -35,14 +37,14 @@ struct LateHead {
 
     // MARK: With fences
 
-    /// What stands between two fences, line by line.
+    /// The content between two fences, line by line.
     private struct Contents {
         var first: HeadLine?
-        /// Whether a line of prose stands there.
+        /// Whether a line is prose.
         var hasProse = false
         var keys = 0
         var knownKeys = 0
-        /// The keys that follow each other from the first line on.
+        /// The number of consecutive keys from the first line on.
         var leadingKeys = 0
         var isClosed = false
         var end = 0
@@ -54,7 +56,7 @@ struct LateHead {
     ) -> FrontMatterBlock.Finding? {
         let contents = contents(notation, fence, from: text)
         guard let first = contents.first else {
-            // JSON has its keys in quotes behind a brace.
+            // JSON has its keys in quotes after a brace.
             return notation == .json && contents.isClosed ? block(notation, text, contents) : nil
         }
         if columns(before: fence.lowerBound) >= 4, columns(before: first.name.lowerBound) >= 4 {
@@ -103,7 +105,7 @@ struct LateHead {
 
     private func look(at line: Range<Int>, _ content: Range<Int>, _ contents: inout Contents) {
         guard let byte = bytes[content].first, byte != UInt8(ascii: "#") else { return }
-        // Deeper lines belong to the value of the key above them.
+        // Lines further right belong to the value of the key above them.
         let isDeeper =
             contents.first.map {
                 columns(before: content.lowerBound) > columns(before: $0.name.lowerBound)
@@ -132,7 +134,7 @@ struct LateHead {
         return .doubtful(.indented, start..<start + 1)
     }
 
-    /// A head without an opening fence; its first line keeps the indentation that the others have.
+    /// A head without an opening fence; its first line keeps the indentation of the others.
     private func unopened() -> FrontMatterBlock.Finding? {
         let finding = FrontMatterBlock.unopened(in: bytes, from: start)
         guard case .block(let block)? = finding else { return finding }
@@ -144,8 +146,8 @@ struct LateHead {
                 bodyOffset: block.bodyOffset))
     }
 
-    /// The first line where it is meant as a fence and keys follow: `--`, `—-` as some keyboards write
-    /// three hyphens, `- - -`, `---yaml`, `---title: x`.
+    /// The first line, if it is meant as a fence and keys follow: `--`, `—-` as some keyboards
+    /// write three hyphens, `- - -`, `---yaml`, `---title: x`.
     private func unusualFence(_ line: Range<Int>, from next: Int) -> Range<Int>? {
         var index = line.lowerBound
         var marks = 0
@@ -175,7 +177,7 @@ struct LateHead {
         return line
     }
 
-    /// How many bytes a character takes that stands in a fence or is mistaken for one; 0 for others.
+    /// The width in bytes of a character of a fence, or of one mistaken for it; 0 for others.
     private func fenceMarkWidth(at index: Int) -> Int {
         switch bytes[index] {
         case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: ";"): return 1
@@ -184,7 +186,7 @@ struct LateHead {
         }
         guard index + 2 < bytes.count else { return 0 }
         switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
-        // Dashes (U+2010 to U+2015), minus, box drawing, and those of full width.
+        // Dashes (U+2010 to U+2015), minus, box drawing, and full-width dashes.
         case (0xE2, 0x80, 0x90...0x95), (0xE2, 0x88, 0x92), (0xE2, 0x94, 0x80), (0xE3, 0x83, 0xBC),
             (0xEF, 0xBC, 0x8D), (0xEF, 0xBC, 0x8B), (0xEF, 0xBC, 0x9B), (0xEF, 0xB9, 0xA3):
             return 3
@@ -192,7 +194,7 @@ struct LateHead {
         }
     }
 
-    /// How far a byte is indented; a tab goes to the next multiple of four (CommonMark 0.30, 2.2).
+    /// The indentation of a byte; a tab goes to the next multiple of four (CommonMark 0.30, 2.2).
     private func columns(before index: Int) -> Int {
         var start = index
         while start > 0, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 { start -= 1 }

@@ -1,10 +1,10 @@
 import Text
 
-/// What nobody sees at the start of a file or at the ends of a line: white space, byte order marks
-/// and other characters without a shape, and, before front matter, HTML comments.
+/// Invisible text at the start of a file or at the ends of a line: white space, byte order marks
+/// and other invisible characters, and, before front matter, HTML comments.
 enum LeadIn {
-    /// Where the first visible character stands from `start` on; the end where there is none.
-    /// O(bytes before it); a comment that nothing closes is visible.
+    /// The position of the first visible character from `start` on, or the end. O(bytes before it);
+    /// an unclosed comment is visible.
     static func end(in bytes: [UInt8], from start: Int) -> Int {
         var index = start
         while index < bytes.count {
@@ -22,7 +22,7 @@ enum LeadIn {
         return bytes.count
     }
 
-    /// Without invisible characters at either end.
+    /// Trims invisible characters at both ends.
     static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
         var lower = range.lowerBound
         while lower < range.upperBound {
@@ -40,7 +40,8 @@ enum LeadIn {
         return lower..<upper
     }
 
-    /// A text without them at its ends; the same text, at the cost of two bytes, where there are none.
+    /// Trims invisible characters at a text's ends; without any, returns the same text after a look
+    /// at two bytes.
     static func trimmed(_ text: String) -> String {
         func mayBeInvisible(_ byte: UInt8?) -> Bool {
             byte.map { $0 <= 0x20 || $0 >= 0x7F } ?? false
@@ -51,10 +52,10 @@ enum LeadIn {
         return range.count == bytes.count ? text : String(decoding: bytes[range], as: UTF8.self)
     }
 
-    /// How many bytes the character takes that begins at `index`; 0: it can be seen.
+    /// The width in bytes of an invisible character at `index`; 0 for a visible one.
     ///
-    /// Controls, the spaces of Unicode (general category Zs), line separators, and the characters of
-    /// formatting (Cf) that text is pasted with.
+    /// Controls, the spaces of Unicode (general category Zs), line separators, and format
+    /// characters (Cf) that come with pasted text.
     static func invisibleWidth(in bytes: [UInt8], at index: Int) -> Int {
         let first = bytes[index]
         if first < 0x80 { return first <= 0x20 || first == 0x7F ? 1 : 0 }
@@ -82,7 +83,7 @@ enum LeadIn {
         }
     }
 
-    /// Behind the `-->` of a comment; nil for what is none.
+    /// The position after the `-->` of a comment; nil for anything else.
     private static func endOfComment(in bytes: [UInt8], at start: Int) -> Int? {
         guard bytes[start...].starts(with: "<!--".utf8) else { return nil }
         var index = start + 4

@@ -1,20 +1,20 @@
-/// Ways to write one line of broken YAML so that it may be right.
+/// Repairs of one line of broken YAML that may make it valid.
 ///
 /// They are guesses: ``YAMLRepair`` tries them.
 struct LineMend {
-    /// What is wrong, without a full stop.
+    /// The problem, without a full stop.
     let problem: String
-    /// What is wrong, as a part of the line.
+    /// The wrong part of the line.
     let place: Range<Int>
     /// The whole line, without its break.
     let line: String
-    /// Whether the line is right but for quotes around its value.
+    /// Whether the line only lacks quotes around its value.
     var isQuoting = false
-    /// What to do, where showing the line would not say it.
+    /// What to do, if the repaired line does not show it.
     var advice: String?
 
-    /// The mend of a line that is wrong for sure, in whatever place: a key without a space behind its
-    /// colon, or with a colon of full width. Nil for others. O(line).
+    /// The repair of a line that is certainly wrong, anywhere: a key without a space after its
+    /// colon, or with a full-width colon. nil for others. O(line).
     static func certain(_ bytes: [UInt8], _ line: Range<Int>) -> LineMend? {
         guard let first = bytes[line].first else { return nil }
         func rest(_ count: Int) -> String {
@@ -62,7 +62,7 @@ struct LineMend {
             line: key + ": " + String(decoding: bytes[value], as: UTF8.self))
     }
 
-    /// Mends of the value of a key or an item, the likeliest first: see ``ValueMend``; and another
+    /// Repairs of the value of a key or an item, likeliest first: see ``ValueMend``; and another
     /// indentation. O(line).
     static func possible(_ bytes: [UInt8], _ line: Range<Int>) -> [LineMend] {
         let content = LeadIn.trimmed(bytes, line)
@@ -119,7 +119,8 @@ struct LineMend {
             line: head.with(text))
     }
 
-    /// Whether the value of a line begins with a quote that is the only one of its kind there.
+    /// Whether the value of a line begins with a quote that is the only one of its kind on the
+    /// line.
     static func opensQuote(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
         guard let head = HeadLine(bytes, line), let first = bytes[head.value].first,
             "\"'".utf8.contains(first)
@@ -129,7 +130,7 @@ struct LineMend {
 }
 
 extension HeadLine {
-    /// What its key has.
+    /// The kind of value that its key has.
     var kind: ValueMend.Kind {
         switch HeadKeys.name(of: key)?.name {
         case "tags", "categories", "aliases", "authors": .list

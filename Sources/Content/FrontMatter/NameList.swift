@@ -1,12 +1,12 @@
-/// One name of a series or an author that was plainly meant as several.
+/// One name of a series or an author that was clearly meant as several.
 ///
-/// Names hold commas, too (`Lee, Bob`, `Robert Downey, Jr.`), and titles of series hold `、`
-/// (`内存、缓存与磁盘`), so only what hardly is one counts.
+/// Names contain commas, too (`Lee, Bob`, `Robert Downey, Jr.`), and titles of series contain `、`
+/// (`内存、缓存与磁盘`), so only text that is hardly one name counts.
 struct NameList {
-    /// Nil where the name is one.
+    /// nil if the name is one.
     let parts: [String]?
 
-    /// Names of series: short ones between Chinese commas and semicolons, without a word that joins them.
+    /// Names of series: short ones between Chinese commas and semicolons, without a joining word.
     init(series name: String) {
         guard Self.mayBeSeveral(name) else {
             parts = nil
@@ -19,8 +19,8 @@ struct NameList {
         self.parts = parts.count > 1 && !isOne ? parts : nil
     }
 
-    /// Names of people: between Chinese commas and semicolons, or between commas where all are Chinese or the
-    /// last follows `and`. Of `Bo Lee, Acme Cloud` nobody knows whether it is one.
+    /// Names of people: between Chinese commas and semicolons, or between commas if all are Chinese
+    /// or the last follows `and`. `Bo Lee, Acme Cloud` is ambiguous and stays one name.
     init(author name: String) {
         guard Self.mayBeSeveral(name) else {
             parts = nil
@@ -42,7 +42,7 @@ struct NameList {
         self.parts = parts.count > 1 && !isOne ? parts : nil
     }
 
-    /// Whether a name has a byte that begins or is one of the signs.
+    /// Whether a name has a byte that is, or begins, one of the signs.
     private static func mayBeSeveral(_ name: String) -> Bool {
         name.utf8.contains { $0 == 0xE3 || $0 == 0xEF || $0 < 0x7D && ",;|".utf8.contains($0) }
     }

@@ -1,21 +1,21 @@
-/// Reads the YAML that most front matter is written in, so that libyaml need not compose it.
+/// Reads the YAML of most front matter, so that libyaml need not compose it.
 ///
 /// Lines of `key: value` from the first column on, each key once; a value is nothing, a text on its
-/// line, in quotes or not, or a list of such, in brackets or behind dashes on the lines below. What
-/// it takes has the same meaning as for libyaml (YAML 1.1, sections 7.3 and 9); whatever else there
-/// is, sound or not, is left to ``YAMLReader``, and so is every `*`, `[` and `{` within a text, which
-/// that one looks at before. One pass over the bytes.
+/// line, in quotes or not, or a list of texts, in brackets or after dashes on the lines below.
+/// Everything that it accepts has the same meaning in libyaml (YAML 1.1, sections 7.3 and 9).
+/// Anything else, valid or not, is left to ``YAMLReader``; so is every `*`, `[` and `{` within a
+/// text, which that reader checks before. One pass over the bytes.
 struct PlainHead {
     private let bytes: [UInt8]
     private let end: Int
     private var index: Int
     private var entries: [RawEntry] = []
 
-    /// Longer keys are libyaml's to judge, and so are more of them: each is compared with all before.
+    /// libyaml handles longer keys, and more of them: each key is compared with all before.
     private static let longestKey = 128
     private static let mostKeys = 64
 
-    /// The entries of `text` in their order; nil: it has to be read by libyaml. O(text).
+    /// The entries of `text` in order; nil: libyaml must read it. O(text).
     static func entries(in bytes: [UInt8], _ text: Range<Int>) -> [RawEntry]? {
         var head = PlainHead(bytes: bytes, end: text.upperBound, index: text.lowerBound)
         return head.read() ? head.entries : nil
@@ -66,7 +66,7 @@ struct PlainHead {
         return RawEntry(key: key, place: place, value: value)
     }
 
-    /// The lines of `- item` that follow; without any, the value is nothing.
+    /// The following lines of `- item`; without any, the value is nothing.
     private mutating func readItems() -> RawValue? {
         var items: [RawValue] = []
         var column: Int?
@@ -91,7 +91,7 @@ struct PlainHead {
             items.append(item)
             if index < end { index += 1 }
         }
-        // Where the next key's line begins, so that the entry ends behind a line feed.
+        // The start of the next key's line, so that the entry ends after a line feed.
         if index > 0, index <= end, bytes[index - 1] == lineFeed { index -= 1 }
         return column == nil ? .plain("") : .list(items)
     }
@@ -111,7 +111,7 @@ struct PlainHead {
         }
     }
 
-    /// A text up to the end of its line or, in brackets, up to the mark that ends it.
+    /// A text up to the end of its line or, in brackets, up to its closing mark.
     private mutating func readText(isInBrackets: Bool) -> RawValue? {
         if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { return readQuoted() }
         let start = index
@@ -127,7 +127,7 @@ struct PlainHead {
         return .plain(String(decoding: bytes[start..<stop], as: UTF8.self))
     }
 
-    /// Between equal quotes, with neither these nor a backslash inside.
+    /// Text in quotes that contains neither the same quote nor a backslash.
     private mutating func readQuoted() -> RawValue? {
         let quote = byte
         index += 1
@@ -149,7 +149,7 @@ struct PlainHead {
         while index < end, bytes[index] == space { index += 1 }
     }
 
-    /// Whether nothing but spaces is left of the line; the index is then at its line feed.
+    /// Whether only spaces are left on the line; the index is then at its line feed.
     private mutating func endsLine() -> Bool {
         skipSpaces()
         return byte == lineFeed
@@ -160,13 +160,13 @@ struct PlainHead {
             || byte == UInt8(ascii: "_")
     }
 
-    /// Whether a text may begin here: with a letter, a digit or a character beyond ASCII.
+    /// Whether a text may begin here: with a letter, a digit or a non-ASCII character.
     private func begins() -> Bool {
         (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte >= 0x80
             || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "(")
     }
 
-    /// How many bytes the character takes that may be part of a text; nil for one that may not.
+    /// The width in bytes of a character that may be part of a text; nil for others.
     private func width(_ isInBrackets: Bool) -> Int? {
         let byte = byte
         if byte >= 0x80 { return wideWidth() }
@@ -175,7 +175,7 @@ struct PlainHead {
             let next = index + 1 < end ? bytes[index + 1] : lineFeed
             if isLookedAt(byte) { return nil }
             if byte == UInt8(ascii: ":") { return next == space || next == lineFeed ? nil : 1 }
-            // A `#` behind a space is a comment.
+            // A `#` after a space is a comment.
             return byte == space && next == UInt8(ascii: "#") ? nil : 1
         case 0x61...0x7A, 0x41...0x5A, 0x30...0x39, space, hyphen, UInt8(ascii: "_"),
             UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "+"):
@@ -189,13 +189,13 @@ struct PlainHead {
         return (0x20...0x7E).contains(byte) && !isLookedAt(byte) ? 1 : nil
     }
 
-    /// Where ``YAMLReader`` looks for aliases and for texts that are nested too deeply.
+    /// The bytes that ``YAMLReader`` checks for aliases and for texts that are nested too deeply.
     private func isLookedAt(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: "*") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{")
     }
 
-    /// Of the characters that Chinese is written in: U+2010 to U+2027, U+3000 to U+9FFF, U+FF00 to
-    /// U+FF7F; libyaml takes some others for line breaks or for none at all.
+    /// For characters of Chinese text: U+2010 to U+2027, U+3000 to U+9FFF, U+FF00 to U+FF7F;
+    /// libyaml takes some others for line breaks or rejects them.
     private func wideWidth() -> Int? {
         guard index + 2 < end else { return nil }
         switch (bytes[index], bytes[index + 1]) {

@@ -1,9 +1,9 @@
 import Addresses
 import Diagnostics
 
-/// A value of front matter before a key gives it a meaning, whatever notation it was written in.
+/// A value of front matter before a key gives it a meaning, in whatever notation it was written.
 indirect enum RawValue: Sendable, Hashable {
-    /// YAML without quotes: the text shows its type, but `title: 2018` is a title all the same.
+    /// YAML without quotes: the text shows its type, but `title: 2018` is still a title.
     case plain(String)
     /// In quotes, or a block of text.
     case string(String)
@@ -15,10 +15,10 @@ indirect enum RawValue: Sendable, Hashable {
     case list([RawValue])
     case table([RawEntry])
 
-    /// How deep lists and tables may lie in each other.
+    /// How deep lists and tables may be nested.
     static let deepest = 64
 
-    /// What kind of thing it is, for messages: "a list".
+    /// The kind of value, for messages: "a list".
     var kind: String {
         switch typed {
         case .plain, .string: "text"
@@ -31,10 +31,10 @@ indirect enum RawValue: Sendable, Hashable {
         }
     }
 
-    /// The same with the type that a plain YAML scalar shows.
+    /// The same value with the type that a plain YAML scalar shows.
     ///
     /// By the core schema of YAML 1.2 (section 10.3.2), without octal and hexadecimal numbers:
-    /// `yes`, `017` and `12:30` are text. Dates must be in full: `2018-04-03`, `2018-4-3 9:05`.
+    /// `yes`, `017` and `12:30` are text. Dates must be complete: `2018-04-03`, `2018-4-3 9:05`.
     var typed: RawValue {
         guard case .plain(let text) = self else { return self }
         switch text {
@@ -51,7 +51,7 @@ indirect enum RawValue: Sendable, Hashable {
         return .string(text)
     }
 
-    /// The text of a scalar: `2018` and `true` without quotes are texts too. Nil for another type.
+    /// The text of a scalar: `2018` and `true` without quotes are texts too. nil for other types.
     var scalarText: String? {
         switch self {
         case .plain(let text), .string(let text): text
@@ -62,7 +62,7 @@ indirect enum RawValue: Sendable, Hashable {
         }
     }
 
-    /// The value itself, or that of a list of one; nil for longer lists and for tables.
+    /// The value itself, or that of a list with one; nil for longer lists and for tables.
     var onlyScalar: RawValue? {
         switch self {
         case .list(let values): values.count == 1 ? values[0].onlyScalar : nil
@@ -71,7 +71,7 @@ indirect enum RawValue: Sendable, Hashable {
         }
     }
 
-    /// Null, a text without a visible character, a list or table with nothing in it.
+    /// Whether it is null, a text without a visible character, or an empty list or table.
     var isEmpty: Bool {
         switch typed {
         case .null: true
@@ -82,8 +82,8 @@ indirect enum RawValue: Sendable, Hashable {
         }
     }
 
-    /// What is meant by true and false, in or without quotes: also `yes`, `on`, `1` and their
-    /// opposites, as YAML 1.1 has them. Nil for anything else.
+    /// The boolean that a value means, in or without quotes: also `yes`, `on`, `1` and their
+    /// opposites, as in YAML 1.1. nil for anything else.
     var flag: Bool? {
         switch onlyScalar?.scalarText.map({ LeadIn.trimmed($0).lowercased() }) {
         case "true", "yes", "on", "y", "t", "1": true
@@ -92,7 +92,7 @@ indirect enum RawValue: Sendable, Hashable {
         }
     }
 
-    /// `-12`, `1.5`, `1e3`; nil for what is no number or has a zero in front.
+    /// `-12`, `1.5`, `1e3`; nil for text that is not a number or has a leading zero.
     private static func number(_ text: String) -> RawValue? {
         let digits = text.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
         guard text.utf8.count - digits.count <= 1, let first = digits.first,
@@ -135,11 +135,11 @@ struct RawEntry: Sendable, Hashable {
     /// The key in the file, in UTF-8 bytes from its start.
     let place: Range<Int>
     let value: RawValue
-    /// What is no text as it is in the file, where the value does not say.
+    /// A value that is not text, as in the file, if the value does not keep it.
     var sourceText: String?
 
-    /// A number, a date or a word as it is written, where writing it from its value would give another
-    /// text: `45075e3`, `1.10`, `2021-08-03 10:00`; nil for `42` and for texts.
+    /// A number, a date or a word as written, if formatting its value would give another text:
+    /// `45075e3`, `1.10`, `2021-08-03 10:00`; nil for `42` and for texts.
     var writtenText: String? {
         let counted: String?
         switch value.typed {
@@ -156,7 +156,7 @@ struct RawEntry: Sendable, Hashable {
     }
 }
 
-/// Front matter that cannot be read, whatever its notation.
+/// Front matter with a syntax error, in any notation.
 struct SyntaxProblem: Error {
     enum Kind {
         case syntax
@@ -172,9 +172,9 @@ struct SyntaxProblem: Error {
     let text: String
     /// In UTF-8 bytes from the start of the file.
     let place: Range<Int>
-    /// What would mend it, a verb phrase; nil: nothing is known.
+    /// How to fix it, a verb phrase; nil if unknown.
     var fix: String?
-    /// What the place would be replaced by, where that is sure.
+    /// The replacement of the place, if it is certain.
     var replacement: String?
 
     /// The fix with its edit.

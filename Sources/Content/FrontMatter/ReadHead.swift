@@ -1,17 +1,16 @@
 import Addresses
 import Diagnostics
 
-/// Reads the front matter of a text: YAML between `---`, TOML between `+++`, JSON between `;;;` or as a
-/// leading object, or YAML that only a closing `---` ends.
+/// Reads the front matter of a text: YAML between `---`, TOML between `+++`, JSON between `;;;` or
+/// as a leading object, or YAML that only a closing `---` ends.
 ///
 /// `---⏎title: 你好⏎tag: Go⏎---⏎Text` gives the title, the tags `["Go"]` and the offset of `Text`. A
 /// file without front matter gives an empty head. Keys without a meaning here are kept as `params`.
 ///
-/// Places count from the start of the file. A few µs, 15 where libyaml is needed, and safe to call
-/// from several threads.
+/// Places count from the start of the file. A few µs, 15 where libyaml is needed, and thread-safe.
 ///
-/// - Returns: nil for what makes the text unusable (broken notation, what hides it or gives it an
-///   address and cannot be read, a key given twice), with the errors that say so.
+/// - Returns: nil, with errors, if the text is unusable: broken notation, an unreadable key that
+///   hides it or determines its address, a key given twice.
 package func readHead(
     of bytes: [UInt8], file: SourcePath, rules: HeadRules
 ) -> (Head?, [Diagnostic]) {
@@ -47,10 +46,10 @@ extension FrontMatterBlock.Finding {
     }
 }
 
-/// The entries of a head as they were read.
+/// The entries of a head as read.
 private struct RawHead {
     let list: [RawEntry]
-    /// Whether ``PlainHead`` read them, which takes nothing that YAML might swallow.
+    /// Whether ``PlainHead`` read them, which accepts nothing that YAML might swallow.
     var isPlain = false
 }
 
@@ -138,7 +137,7 @@ extension FrontMatterBlock.Doubt {
 }
 
 extension Diagnostic {
-    /// A mistake in a line of YAML, with the line as it should be.
+    /// A mistake in a line of YAML, with the corrected line.
     fileprivate static func fault(_ fault: YAMLRepair.Fault, _ file: SourcePath) -> Diagnostic {
         let fixes = fault.mend.map { mend in
             let written = LeadIn.trimmed(mend.line)
@@ -156,8 +155,8 @@ extension Diagnostic {
     }
 }
 
-/// What closes a head that nothing closes: a line that is nearly its fence, as `----------` or `--- text`, up
-/// to the first blank one; else a line of its own.
+/// What closes an unclosed head: a line that is nearly its fence, such as `----------` or `---
+/// text`, up to the first blank one; otherwise a line of its own.
 private func fixOfUnclosed(_ bytes: [UInt8], _ fence: Range<Int>) -> String {
     let sign = String(decoding: bytes[fence], as: UTF8.self)
     var number = 1

@@ -1,31 +1,31 @@
-/// Finds keys that hide a text, such as `draft: true`, among the first lines of a file that has no front
-/// matter or has two: as text they would be published with what they hide.
+/// Finds keys that hide a text, such as `draft: true`, among the first lines of a file without
+/// front matter or with two: as text they would be published, along with the text they hide.
 ///
-/// Such a key counts in a block of lines of keys that a fence, a blank line, a brace or the file's end
-/// follows, outside of code. Prose before the block does not matter, as in `<br>` over `---`.
+/// Such a key counts in a block of key lines that a fence, a blank line, a brace or the file's end
+/// follows, outside code. Prose before the block does not matter, such as `<br>` over `---`.
 struct StrayKeys {
-    /// The line of the first key that hides, once the block that it stands in ends.
+    /// The line of the first key that hides, reported once its block ends.
     private var hiding: Range<Int>?
-    /// Whether the key hides whatever stands beside it; a password or a date may be one of the text.
+    /// Whether the key hides in any context; a password or a date may belong to the text.
     private var isSure = false
     private var knownKeys = 0
     private var isInObject = false
-    /// The mark of the code fence that is open.
+    /// The mark of the open code fence.
     private var codeMark: UInt8?
     private var linesOfProse = 0
     private let bytes: [UInt8]
 
-    /// How far is looked: a head that begins later is not meant as one.
+    /// The limit of the search: a head that begins later is not meant as one.
     private static let longestBlock = 4_096
     private static let mostLinesOfProse = 10
 
-    /// The line of the key; nil: there is none. O(the first 4 KB).
+    /// The line of the key; nil without one. O(the first 4 KB).
     static func find(in bytes: [UInt8], from start: Int) -> Range<Int>? {
         var keys = StrayKeys(bytes: bytes)
         return keys.find(from: start)
     }
 
-    /// The same behind a closed head, where only another head has such keys.
+    /// The same after a closed head, where only another head has such keys.
     static func find(in bytes: [UInt8], behind block: FrontMatterBlock) -> Range<Int>? {
         let isEmpty = bytes[block.text].allSatisfy { $0 <= 0x20 }
         guard
@@ -41,7 +41,7 @@ struct StrayKeys {
         return fence(bytes[index...])
     }
 
-    /// Whether lines of keys, and a fence after them, follow at once: what closed the head was written too
+    /// Whether lines of keys, and a fence after them, follow immediately: the head was closed too
     /// early.
     private static func beginsWithKeys(_ bytes: [UInt8], from start: Int) -> Bool {
         var position = start
@@ -129,7 +129,7 @@ struct StrayKeys {
         return isFence
     }
 
-    /// Whether it is indented as code is.
+    /// Whether it is indented like code.
     private func isIndented(_ line: Range<Int>) -> Bool {
         bytes[line].first == 0x09 || bytes[line].prefix { $0 == 0x20 }.count >= 4
     }
@@ -156,7 +156,7 @@ struct StrayKeys {
         if let key = HeadLine(bytes, part) { take(key, part) }
     }
 
-    /// A comment, an item, a table of TOML, or a key that is not of ASCII.
+    /// A comment, an item, a table of TOML, or a non-ASCII key.
     private func mayBelongToHead(_ content: Range<Int>, _ first: UInt8) -> Bool {
         if "#-".utf8.contains(first) { return true }
         if first == UInt8(ascii: "["), bytes[content].last == UInt8(ascii: "]") { return true }
@@ -168,8 +168,8 @@ struct StrayKeys {
 }
 
 extension HeadLine {
-    /// Whether the line hides a text: true where nothing else can be meant, false where it may be one of
-    /// the text, nil where it does not.
+    /// Whether the line hides a text: true if it has no other meaning, false if it may belong to
+    /// the text, nil if it does not hide.
     fileprivate func hides(_ bytes: [UInt8]) -> Bool? {
         let key = key.lowercased()
         guard let name = HeadKeys.name(of: key)?.name, HeadKeys.hiding.contains(name) else {
@@ -192,7 +192,7 @@ extension HeadLine {
         }
     }
 
-    /// The value in lower case, without quotes, a comma or a comment after it.
+    /// The value in lower case, without quotes or a trailing comma or comment.
     private func shownValue(_ bytes: [UInt8]) -> String {
         let text = bytes[value]
         let comment = text.firstRange(of: Array(" #".utf8))?.lowerBound ?? text.endIndex

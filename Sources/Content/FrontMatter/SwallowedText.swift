@@ -1,10 +1,10 @@
 import Addresses
 import Diagnostics
 
-/// Warns of text that YAML takes for something else without a word: `title: 第 #1 篇` is `第`,
-/// `title: &str 与 String` is `与 String`, `tags: #golang` is nothing.
+/// Warns of text that YAML silently takes for something else: `title: 第 #1 篇` is `第`, `title: &str
+/// 与 String` is `与 String`, `tags: #golang` is nothing.
 ///
-/// Comments are wanted (`draft: false # 是否为草稿`), so a `#` counts only directly before text, in a
+/// Comments are useful (`draft: false # 是否为草稿`), so a `#` counts only directly before text, in a
 /// value that is a text.
 struct SwallowedText {
     let file: SourcePath
@@ -13,7 +13,7 @@ struct SwallowedText {
     private let aliases: Set<String>
     private(set) var diagnostics: [Diagnostic] = []
 
-    /// Looks at the lines of the entries that were read from `text`. O(bytes of it).
+    /// Checks the lines of the entries that were read from `text`. O(bytes of it).
     init(_ entries: [RawEntry], _ bytes: [UInt8], _ text: Range<Int>, file: SourcePath) {
         self.file = file
         self.bytes = bytes
@@ -49,7 +49,7 @@ struct SwallowedText {
         }
     }
 
-    /// Items after hyphens, in lines of their own.
+    /// Items after hyphens, on lines of their own.
     private mutating func lookAtItems(_ items: [RawValue], of entry: RawEntry, _ range: Range<Int>)
     {
         var position = range.lowerBound
@@ -89,7 +89,7 @@ struct SwallowedText {
         }
     }
 
-    /// One value as it stands on its line.
+    /// Checks one value on its line.
     private mutating func look(
         at range: Range<Int>, of entry: RawEntry, _ value: RawValue, _ before: String
     ) {
@@ -122,8 +122,8 @@ struct SwallowedText {
         }
     }
 
-    /// `#1 篇` after a space; a `#` before a space begins what is meant as a comment, but for `C # 与 F#`
-    /// and the like.
+    /// `#1 篇` after a space; a `#` before a space begins an intended comment, except in `C # 与 F#`
+    /// and similar.
     private func comment(in range: Range<Int>) -> Range<Int>? {
         for index in range.dropFirst() where bytes[index] == UInt8(ascii: "#") {
             guard bytes[index - 1] == 0x20 || bytes[index - 1] == 0x09 else { continue }
@@ -139,8 +139,8 @@ struct SwallowedText {
             && bytes[index + 1] != UInt8(ascii: "#")
     }
 
-    /// Whether a `#` that a space or nothing follows is meant as text: nothing follows it, a number does, a
-    /// single letter is before it, or another sign of a language follows.
+    /// Whether a `#` before a space or nothing is meant as text: nothing follows it, a number does,
+    /// a single letter precedes it, or another sign of a language follows.
     private func isText(_ swallowed: Range<Int>, after start: Int) -> Bool {
         let rest = bytes[swallowed].dropFirst().drop { $0 <= 0x20 }
         guard let next = rest.first, swallowed.count > 1 else { return swallowed.count == 1 }
@@ -187,7 +187,7 @@ struct SwallowedText {
         }
     }
 
-    /// Whether all of it is `#` before one ASCII word: `#golang`, `#fff`.
+    /// Whether the whole is `#` before one ASCII word: `#golang`, `#fff`.
     private func isWord(_ range: Range<Int>) -> Bool {
         range.count > 1
             && bytes[range].dropFirst().allSatisfy {
@@ -200,7 +200,7 @@ struct SwallowedText {
         return bytes[rest].first.map { "|>\"'[{".utf8.contains($0) } ?? false
     }
 
-    /// - Parameter written: how to write the value; nil: between quotes.
+    /// - Parameter written: how to write the value; nil: in quotes.
     private mutating func warn(
         _ range: Range<Int>, _ meaning: String, _ value: Range<Int>, of entry: RawEntry,
         _ before: String, written: String? = nil
@@ -222,7 +222,7 @@ struct SwallowedText {
 }
 
 extension RawEntry {
-    /// Whether its values are texts that readers see.
+    /// Whether readers see its values as texts.
     fileprivate var isNamed: Bool {
         let texts: Set<String> = [
             "title", "description", "excerpt", "tags", "categories", "series", "authors",
@@ -235,7 +235,7 @@ extension RawEntry {
         return texts.contains(name)
     }
 
-    /// A text without quotes, which may go on in lines below.
+    /// A text without quotes, which may continue on lines below.
     fileprivate var isText: Bool {
         if case .plain = value { true } else { false }
     }

@@ -29,8 +29,7 @@ struct TOMLReader {
         }
     }
 
-    /// As text where its type shows in that, so that what is a text after all is the one of the file:
-    /// `1.10`.
+    /// As text if its type shows in it, so that a text has the spelling of the file: `1.10`.
     private func value(_ item: TOMLItem) -> RawValue {
         let value = typedValue(item)
         switch value {
@@ -60,7 +59,7 @@ struct TOMLReader {
         String(decoding: bytes[item.range], as: UTF8.self)
     }
 
-    /// A date; as text where it is one that front matter refuses, such as a day of the year 0.
+    /// A date; as text if front matter refuses it, such as a day of the year 0.
     private func moment(
         _ item: TOMLItem, _ date: TOMLDate, _ time: TOMLTime?, _ offset: Int?
     ) -> RawValue {
@@ -75,7 +74,7 @@ struct TOMLReader {
     // MARK: Places
 
     /// The place of each key by its path: `posts` and `posts.per_page`, and `menu.1` for the second
-    /// `[[menu]]`. Where two paths are written alike (`a.b` and `"a.b"`), that of the first.
+    /// `[[menu]]`. If two paths have the same spelling (`a.b` and `"a.b"`), the place of the first.
     var places: [String: Range<Int>] {
         var places: [String: Range<Int>] = [:]
         collect(document.items, below: "", isArray: false, into: &places)

@@ -37,7 +37,7 @@ extension HeadReader {
         return paths
     }
 
-    /// One name, or a list of which the first counts.
+    /// One name, or the first of a list.
     mutating func series(_ entry: RawEntry) -> String? {
         if isSwitch(entry, "a name") { return nil }
         let names = texts(entry)
@@ -59,7 +59,7 @@ extension HeadReader {
         return names.first
     }
 
-    /// Whether a value is `true` or `false`, which is no name; `true` is reported.
+    /// Whether a value is `true` or `false`, which is not a name; reports `true`.
     mutating func isSwitch(_ entry: RawEntry, _ wanted: String) -> Bool {
         guard case .boolean(let flag) = entry.value.typed else { return false }
         if flag { wrongType(entry, wanted) }
@@ -68,8 +68,8 @@ extension HeadReader {
 
     /// The texts of a list, of lists in it, or of one text; each once, empty ones dropped.
     ///
-    /// An item that YAML takes for a key and its value, `- k8s: 网络`, is the text that was meant, with
-    /// a warning.
+    /// An item that YAML takes for a key and its value, `- k8s: 网络`, becomes the intended text,
+    /// with a warning.
     mutating func texts(_ entry: RawEntry) -> [String] {
         var texts: [String] = []
         var known: Set<String> = []
@@ -101,7 +101,7 @@ extension HeadReader {
         if !trimmed.isEmpty, known.insert(trimmed).inserted { texts.append(trimmed) }
     }
 
-    /// `{name: Go}` gives `Go`, and `k8s: 网络` the whole, which is reported.
+    /// `{name: Go}` gives `Go`, and `k8s: 网络` the whole text, with a report.
     private mutating func text(ofPair value: RawValue) -> String? {
         guard case .table(let pairs) = value else { return nil }
         let names = ["name", "title", "label", "slug"]
@@ -127,7 +127,7 @@ extension HeadReader {
         return whole
     }
 
-    /// Whether a bracket is open before a place, in its line.
+    /// Whether a bracket is open before a place, on its line.
     private func isInBrackets(_ offset: Int) -> Bool {
         let line = bytes[..<offset].reversed().prefix { $0 != 0x0A && $0 != 0x0D }
         return line.contains(UInt8(ascii: "["))
@@ -135,7 +135,8 @@ extension HeadReader {
 
     // MARK: One text for several
 
-    /// A text divided at white space, as Jekyll does in `tags` and `categories`, where the site wants it.
+    /// A text split at white space, as Jekyll does in `tags` and `categories`, if the site asks for
+    /// it.
     private func divided(_ entry: RawEntry) -> [String]? {
         guard rules.splitsTerms, ["tags", "categories"].contains(entry.key.lowercased()),
             let text = entry.value.scalarText
@@ -147,7 +148,7 @@ extension HeadReader {
 
     /// Warns of each name that was meant as several, such as `前端，vue` or `Go, Rust`.
     ///
-    /// - Parameter isPart: whether the names are not all of the entry.
+    /// - Parameter isPart: whether the entry has further names.
     private mutating func warnOfLists(
         in names: [String], of entry: RawEntry, isPart: Bool = false
     ) {
@@ -180,7 +181,8 @@ extension HeadReader {
         }
     }
 
-    /// The edit that writes a list for a value in the line of its key; none for values of several lines.
+    /// The edit that writes a list for a value on the line of its key; empty for values of several
+    /// lines.
     private func edits(of entry: RawEntry, _ items: [String]) -> [Diagnostic.Fix.Edit] {
         let line = FrontMatterBlock.line(in: bytes, at: entry.place.lowerBound)
         guard notation == .yaml,

@@ -2,13 +2,13 @@ import Addresses
 import Diagnostics
 import Text
 
-/// A tag or category as written, and the several that were probably meant.
+/// A tag or category as written, and the several that it probably means.
 ///
-/// Only what hardly is part of a name counts: Chinese commas, semicolons and bars, a comma in a name that
-/// is alone or has no quotes, hyphens of a list that YAML folded into one text, brackets and quotation
-/// marks around a name.
+/// Only signs that are hardly part of a name count: Chinese commas, semicolons and bars, a comma in
+/// a name that is alone or has no quotes, hyphens of a list that YAML folded into one text,
+/// brackets and quotation marks around a name.
 struct TermList {
-    /// Nil where the name is one. One part: only its signs are wrong, as in `【Go】`.
+    /// nil if the name is one. One part: only its signs are wrong, as in `【Go】`.
     let parts: [String]?
     private let range: Range<Int>
 
@@ -16,7 +16,7 @@ struct TermList {
     ///
     /// - Parameters:
     ///   - isAlone: whether the entry has no other name.
-    ///   - entry: where the name comes from.
+    ///   - entry: the source of the name.
     ///   - bytes: of the file.
     init(_ name: String, isAlone: Bool, _ entry: RawEntry, _ bytes: [UInt8]) {
         guard Self.mayBeSeveral(name) else {
@@ -57,7 +57,7 @@ struct TermList {
         let written = text.split(whereSeparator: separators.contains)
             .map { LeadIn.trimmed(String($0)) }.filter { !$0.isEmpty }
         var parts = written.map(unquoted).filter { !$0.isEmpty }
-        // Quotation marks that an input method wrote.
+        // Quotation marks from an input method.
         let isQuoted = parts != written
         if parts.count < 2, name.hasPrefix("-"), isPlain,
             name.utf8.dropFirst().first.map({ (0x30...0x39).contains($0) }) == false
@@ -72,7 +72,7 @@ struct TermList {
         return parts.count > 1 || hasSigns && !parts.isEmpty ? parts : nil
     }
 
-    /// Removes a pair of brackets around a text, or one at an end that has no other.
+    /// Removes a pair of brackets around a text, or an unpaired one at an end.
     private static func unwrap(_ text: inout Substring) -> Bool {
         let pairs: [(Character, Character)] = [
             ("【", "】"), ("［", "］"), ("[", "]"), ("〔", "〕"), ("{", "}"),
@@ -109,17 +109,17 @@ struct TermList {
         return LeadIn.trimmed(String(part.dropFirst().dropLast()))
     }
 
-    /// Whether a name has a sign that a list could have; O(name), for nearly all names false.
+    /// Whether a name has a sign of a list; O(name), false for nearly all names.
     static func mayBeSeveral(_ name: String) -> Bool { name.utf8.contains(where: mayDivide) }
 
-    /// A space, or a byte that begins or is one of the signs.
+    /// A space, or a byte that is, or begins, one of the signs.
     private static func mayDivide(_ byte: UInt8) -> Bool {
         byte == 0xE2 || byte == 0xE3 || byte == 0xEF
             || byte <= 0x2D && " ,-#\"'(".utf8.contains(byte)
             || byte >= 0x3B && byte <= 0x7D && ";|[]{}".utf8.contains(byte)
     }
 
-    /// `-Go -Rust`: items whose hyphen has no space after it, which YAML makes one text of.
+    /// `-Go -Rust`: items without a space after the hyphen, which YAML joins into one text.
     private static func dashed(_ name: String) -> [String] {
         var parts: [String] = []
         for word in name.split(separator: " ") {
@@ -138,14 +138,14 @@ struct TermList {
             ? words.map { String($0.dropFirst()) } : []
     }
 
-    /// `Go - Rust` of two lines: an item that is indented more than the one above it.
+    /// `Go - Rust` from two lines: an item that is indented more than the one above it.
     private static func folded(_ name: String) -> [String]? {
         let words = name.split(separator: " ", omittingEmptySubsequences: false)
         let parts = words.split { $0 == "-" }.map { $0.joined(separator: " ") }
         return parts.count > 1 ? parts : nil
     }
 
-    /// The lines below a key, of which YAML makes one text.
+    /// The lines below a key that YAML joins into one text.
     private static func lines(
         _ name: String, below key: Range<Int>, _ bytes: [UInt8]
     ) -> [String]? {
@@ -161,7 +161,7 @@ struct TermList {
         return lines.count > 1 && lines.joined(separator: " ") == name ? lines : nil
     }
 
-    /// `jekyll update`, which Jekyll takes for two categories: small Latin words alone.
+    /// `jekyll update`, which Jekyll reads as two categories: only lower-case Latin words.
     private static func words(_ name: String) -> [String]? {
         guard name.utf8.contains(0x20),
             name.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == 0x20 })
@@ -169,7 +169,7 @@ struct TermList {
         return name.split(separator: " ").map(String.init)
     }
 
-    /// Where a name is after its key, within the next 4 KB.
+    /// The place of a name after its key, within the next 4 KB.
     private static func place(
         of name: String, after key: Range<Int>, _ bytes: [UInt8]
     ) -> Range<Int>? {

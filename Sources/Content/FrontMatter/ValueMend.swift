@@ -1,29 +1,29 @@
-/// Ways to write the value of a key or an item of broken YAML, so that it may be right and is what its
-/// author meant.
+/// Repairs of the value of a key or an item of broken YAML, so that it may be valid and mean what
+/// its author meant.
 ///
-/// What is meant depends on the key: `[a` is a list in `tags`, and a text in `title`.
+/// The key decides what is meant: `[a` is a list in `tags`, and a text in `title`.
 struct ValueMend {
-    /// What a key has.
+    /// The kind of value of a key.
     enum Kind {
         case text
         case list
         case other
     }
 
-    /// What is wrong, without a full stop.
+    /// The problem, without a full stop.
     let problem: String
-    /// The value as it should be written.
+    /// The repaired value.
     let value: String
-    /// Whether the value is right but for quotes around it or its items.
+    /// Whether the value only lacks quotes around it or its items.
     var isQuoting = false
-    /// Whether something was opened that nothing closes.
+    /// Whether something was opened and never closed.
     var isOpen = false
 
-    /// The likeliest first, the whole between quotes at last. O(value).
+    /// Likeliest first; last the whole value in quotes. O(value).
     ///
     /// - Parameters:
-    ///   - value: without white space at its ends.
-    ///   - name: what it is called: `value` or `item`.
+    ///   - value: trimmed.
+    ///   - name: its name in messages: `value` or `item`.
     static func all(_ value: String, _ kind: Kind, _ name: String) -> [ValueMend] {
         guard let first = value.first else { return [] }
         if let (text, comment) = parted(value, first, kind) {
@@ -45,7 +45,7 @@ struct ValueMend {
         case "\"", "'": if !isRow { mends.append(quotation(value, first, name)) }
         case "[", "{": mends = brackets(value, first, kind)
         case "-": if kind == .list, let list = items(after: value) { mends = [list] }
-        // The marks of a block, and text in their line.
+        // The marks of a block, with text on their line.
         case "|", ">":
             if ["- ", "+ "].contains(String(value.dropFirst().prefix(2))) {
                 let text = LeadIn.trimmed(String(value.dropFirst(3)))
@@ -70,7 +70,7 @@ struct ValueMend {
         return mends
     }
 
-    /// A value in quotes or brackets, and the comment after it with the space before.
+    /// Splits a value in quotes or brackets from the comment after it and the space before that.
     private static func parted(
         _ value: String, _ first: Character, _ kind: Kind
     ) -> (value: String, comment: String)? {
@@ -87,7 +87,7 @@ struct ValueMend {
         return (text, String(value[value.index(before: hash)...]))
     }
 
-    /// `"Go" "Rust"`: the texts of a value that is nothing but texts between quotes.
+    /// `"Go" "Rust"`: the texts of a value that consists of quoted texts.
     private static func quotedWords(_ value: String, _ quote: Character) -> [String]? {
         guard quote == "\"" || quote == "'", value.last == quote else { return nil }
         let parts = value.split(separator: quote, omittingEmptySubsequences: false)
@@ -142,7 +142,7 @@ struct ValueMend {
             isOpen: true)
     }
 
-    /// Whether a text has a quote that no backslash is before.
+    /// Whether a text has a quote without a backslash before it.
     private static func holds(_ quote: Character, _ text: Substring) -> Bool {
         var isEscaped = false
         for character in text {
@@ -152,8 +152,8 @@ struct ValueMend {
         return false
     }
 
-    /// Whether the quotes around a text are one pair, as in `'it's'` and `"a "b" c"`, and not of two words,
-    /// as in `"a" or "b"`.
+    /// Whether the quotes around a text are one pair, as in `'it's'` and `"a "b" c"`, rather than
+    /// of two words, as in `"a" or "b"`.
     private static func isOneQuotation(_ inner: Substring, _ quote: Character) -> Bool {
         let characters = Array(inner)
         let marks = characters.indices.filter { index in
@@ -169,7 +169,7 @@ struct ValueMend {
             || "([{（「《【：:".contains(characters[first - 1])
     }
 
-    /// The text with `\"` and `\\` as they were meant; other backslashes are what they are.
+    /// The text with `\"` and `\\` decoded; other backslashes stay.
     private static func unescaped(_ text: Substring) -> String {
         var out = ""
         var isEscaped = false
@@ -187,7 +187,7 @@ struct ValueMend {
         return isEscaped ? out + "\\" : out
     }
 
-    /// A value between double quotes whose backslashes were meant as such, between single quotes; nil for
+    /// A value in double quotes whose backslashes are literal, rewritten in single quotes; nil for
     /// another value.
     static func inSingleQuotes(_ value: String) -> String? {
         guard value.count > 2, value.first == "\"", value.last == "\"",
@@ -198,7 +198,7 @@ struct ValueMend {
 
     // MARK: Lists
 
-    /// `- Go - Rust`: items in the line of their key.
+    /// `- Go - Rust`: items on the line of their key.
     private static func items(after value: String) -> ValueMend? {
         guard value.hasPrefix("- ") else { return nil }
         let words = value.split(separator: " ", omittingEmptySubsequences: false)

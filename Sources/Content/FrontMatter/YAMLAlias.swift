@@ -1,17 +1,17 @@
 /// Finds `&name` and the `*name` that repeat it, without parsing.
 ///
-/// Quotes and blocks of text are not told apart: what looks like either counts, since one that is
-/// missed can cost seconds.
+/// It does not recognize quotes and blocks of text: anything that looks like an anchor or alias
+/// counts, because a missed one can cost seconds.
 struct YAMLAlias {
     /// The aliases that repeat an anchor, each with its place.
     let used: [(name: String, place: Range<Int>)]
-    /// The one for which a front matter is refused: it is one of too many, or part of a key. Yams hashes
-    /// keys, so that 340 bytes of nested aliases took it 2.5 s.
+    /// The alias for which front matter is refused: one of too many, or part of a key. Yams hashes
+    /// keys, which took 2.5 s for 340 bytes of nested aliases.
     let refused: (name: String, place: Range<Int>)?
 
-    /// How many there may be; of 27,311 texts none has more than six.
+    /// How many aliases are allowed; of 27,311 texts none has more than six.
     private static let mostAliases = 256
-    /// Values may be nested in each other that many times, and are let go of by recursion.
+    /// Values may be nested that many times, and are released recursively.
     private static let mostAnchors = 64
 
     /// O(bytes).
@@ -48,7 +48,7 @@ struct YAMLAlias {
         return before <= 0x20 || before >= 0x80 || "[{,:-?\"'".utf8.contains(before)
     }
 
-    /// As libyaml has it: letters, digits, `_` and `-`.
+    /// As in libyaml: letters, digits, `_` and `-`.
     private static func isNameByte(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -58,8 +58,8 @@ struct YAMLAlias {
         }
     }
 
-    /// The first alias that is a key, or may be part of a list or table that is one: behind `?`, or before
-    /// `]:` and `}:` on its line, as such keys stand on one line (YAML 1.1, section 9.3).
+    /// The first alias that is a key, or may be part of a list or table that is one: after `?`, or
+    /// before `]:` and `}:` on its line, because such keys are on one line (YAML 1.1, section 9.3).
     private static func inKey(
         _ used: [(name: String, place: Range<Int>)], _ bytes: [UInt8], _ text: Range<Int>
     ) -> (name: String, place: Range<Int>)? {

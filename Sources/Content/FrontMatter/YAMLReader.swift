@@ -2,7 +2,7 @@ import Yams
 
 /// YAML front matter as raw values, with the place of every key.
 ///
-/// libyaml (through Yams) parses it; the types of scalars are ours, see ``RawValue/typed``.
+/// libyaml (through Yams) parses it; galley types the scalars, see ``RawValue/typed``.
 struct YAMLReader {
     private let bytes: [UInt8]
     private let text: Range<Int>
@@ -22,9 +22,9 @@ struct YAMLReader {
         self.lines = lines
     }
 
-    /// The keys in their order; none for an empty text.
+    /// The keys in order; empty for an empty text.
     ///
-    /// Aliases are written out, as long as what comes of them is not much longer than the text.
+    /// Expands aliases, as long as the result is not much longer than the text.
     func read() throws(SyntaxProblem) -> [RawEntry] {
         let aliases = YAMLAlias(bytes, text)
         if let (name, place) = aliases.refused {
@@ -63,7 +63,7 @@ struct YAMLReader {
         }
     }
 
-    /// As Hexo does: a tab at the start of a line is two spaces, which YAML wants there.
+    /// Like Hexo: a tab at the start of a line becomes two spaces, which YAML requires there.
     private func expandingTabs() -> ArraySlice<UInt8> {
         guard lines.contains(where: { bytes[$0] == 0x09 }) else { return bytes[text] }
         var out: [UInt8] = []
@@ -76,11 +76,11 @@ struct YAMLReader {
         return out[...]
     }
 
-    /// Where brackets or blocks lie too deep in each other. libyaml and Yams recurse, so such a text is
-    /// not given to them. O(bytes); what stands in quotes counts too.
+    /// The place where brackets or blocks are nested too deeply. libyaml and Yams recurse, so they
+    /// never get such a text. O(bytes); brackets in quotes count too.
     private func nesting(beyond bound: Int) -> Range<Int>? {
         var brackets = 0
-        // The columns of the blocks that a line lies in.
+        // The columns of the blocks that contain the line.
         var blocks: [Int] = []
         for (number, start) in lines.enumerated() {
             let end = number + 1 < lines.count ? lines[number + 1] : text.upperBound
@@ -110,7 +110,7 @@ struct YAMLReader {
         return nil
     }
 
-    /// - Parameter budget: how many bytes and nodes may still come.
+    /// - Parameter budget: how many bytes and nodes are still allowed.
     private func entries(
         of mapping: Node.Mapping, depth: Int, _ budget: inout Int
     ) throws(SyntaxProblem) -> [RawEntry] {
@@ -130,7 +130,8 @@ struct YAMLReader {
         return entries.contains { $0.key == "<<" } ? merged(entries) : entries
     }
 
-    /// `<<: *base` gives the keys of the table that the others do not (https://yaml.org/type/merge.html).
+    /// `<<: *base` adds the keys of the table that the others lack
+    /// (https://yaml.org/type/merge.html).
     private func merged(_ entries: [RawEntry]) -> [RawEntry] {
         var result = entries.filter { $0.key != "<<" }
         var known = Set(result.map(\.key))
@@ -177,11 +178,11 @@ struct YAMLReader {
 
     // MARK: Places
 
-    /// The byte that a mark stands for; marks have 1-based lines and columns, in Unicode scalars.
+    /// The byte of a mark; marks have 1-based lines and columns, in Unicode scalars.
     private func offset(of mark: Mark) -> Int {
         guard mark.line >= 1, mark.line <= lines.count else { return text.upperBound }
         var position = lines[mark.line - 1]
-        // libyaml saw two spaces for each tab that begins the line.
+        // libyaml saw two spaces for each tab at the start of the line.
         var column = 1
         while column < mark.column, position < text.upperBound, bytes[position] != 0x0A {
             column += bytes[position] == 0x09 && bytes[..<position].last == 0x0A ? 2 : 1
@@ -191,7 +192,7 @@ struct YAMLReader {
         return position
     }
 
-    /// From a mark to the end of its line; all of the line where the mark stands at its end.
+    /// From a mark to the end of its line; the whole line if the mark is at its end.
     private func place(of mark: Mark?) -> Range<Int> {
         guard let mark, !lines.isEmpty else { return text.lowerBound..<text.lowerBound }
         let index = min(max(mark.line, 1), lines.count) - 1
@@ -216,7 +217,8 @@ struct YAMLReader {
         case .scanner(let context, let problem, let mark, _),
             .parser(let context, let problem, let mark, _),
             .composer(let context, let problem, let mark, _):
-            // What is never closed is reported where it was opened, not where that was noticed.
+            // An unclosed construct is reported where it was opened, not where the parser noticed
+            // it.
             let opened = context.flatMap { context in
                 ["flow", "quoted scalar"].contains(where: context.text.contains)
                     ? context.mark : nil
@@ -237,7 +239,7 @@ struct YAMLReader {
         }
     }
 
-    /// Yams says where the first is; the other is on a later line with the same indentation.
+    /// Yams gives the place of the first; the other is on a later line with the same indentation.
     private func duplicate(of key: String, near mark: Mark) -> SyntaxProblem {
         let places = lines.compactMap { start -> Range<Int>? in
             let line = FrontMatterBlock.line(in: bytes, at: start).text

@@ -1,8 +1,8 @@
-/// Finds the lines of broken YAML that are wrong, and how to write them.
+/// Finds the wrong lines of broken YAML, and repairs them.
 ///
-/// libyaml says where it could not go on, which is often a line or more after the mistake, in words
-/// about its own state. So likely mends of the lines up to there are tried, and one counts only
-/// where the text can then be read, or can be read further.
+/// libyaml reports where it stopped, often a line or more after the mistake, in terms of its own
+/// state. So likely repairs of the lines up to there are tried, and one counts only if the text
+/// becomes readable, or readable further.
 struct YAMLRepair {
     /// One mistake.
     struct Fault {
@@ -10,25 +10,25 @@ struct YAMLRepair {
         let problem: String
         /// In bytes of the file.
         let place: Range<Int>
-        /// How to write its line; nil where no mend helps.
+        /// The repair of its line; nil if none helps.
         var mend: LineMend?
-        /// The line that the mend takes the place of, in bytes of the file.
+        /// The line that the repair replaces, in bytes of the file.
         var line: Range<Int> = 0..<0
     }
 
-    /// In the order of lines; the last one without a mend where none was found.
+    /// In the order of lines; the last one has no repair if none was found.
     private(set) var faults: [Fault] = []
-    /// The text with the mends so far.
+    /// The text with the repairs so far.
     private var bytes: [UInt8]
     private var text: Range<Int>
-    /// What each mend added before a byte of ``bytes``, to find its place in the file.
+    /// The bytes that each repair added before a byte of ``bytes``, to find its place in the file.
     private var shifts: [(from: Int, by: Int)] = []
     private var triesLeft = 64
 
-    /// How long a text may be: each try reads it again.
+    /// The longest text: each attempt reads it again.
     private static let longest = 1 << 14
 
-    /// - Parameter problem: why `text`, the part of the file between the fences, cannot be read.
+    /// - Parameter problem: the syntax error of `text`, the part of the file between the fences.
     init(_ problem: SyntaxProblem, in bytes: [UInt8], _ text: Range<Int>) {
         self.bytes = bytes
         self.text = text
@@ -47,12 +47,13 @@ struct YAMLRepair {
         faults.sort { $0.place.lowerBound < $1.place.lowerBound }
     }
 
-    /// What reading the mended text gave.
+    /// The result of reading the repaired text.
     private struct Outcome {
         var problem: SyntaxProblem?
     }
 
-    /// Mends the lines before a problem, so that the text can be read further; nil: no way was found.
+    /// Repairs the lines before a problem, so that the text becomes readable further; nil if no
+    /// repair helps.
     private mutating func mendNext(_ problem: SyntaxProblem) -> Outcome? {
         let lines = lines
         guard !lines.isEmpty else { return nil }
@@ -63,7 +64,7 @@ struct YAMLRepair {
         }
         if !certain.isEmpty {
             if let outcome = take(certain, from: problem, last) { return outcome }
-            // Another line may be wrong besides.
+            // Another line may also be wrong.
             var copy = self
             for (line, mend) in certain.reversed() { copy.replace(line, with: mend) }
             if let outcome = copy.takePossible(from: problem, last) {
@@ -91,8 +92,8 @@ struct YAMLRepair {
         return nil
     }
 
-    /// Tries the line where the parser stopped, then those before it, for a value may be of several
-    /// lines.
+    /// Tries the line where the parser stopped, then those before it, because a value may have
+    /// several lines.
     private mutating func takePossible(from problem: SyntaxProblem, _ last: Int) -> Outcome? {
         let lines = lines
         for line in lines[...min(last, lines.count - 1)].reversed().prefix(4) {
@@ -103,8 +104,8 @@ struct YAMLRepair {
         return nil
     }
 
-    /// Tries mends, all at once, and keeps them where the text can be read, or read further than the line
-    /// `last`.
+    /// Tries repairs, all at once, and keeps them if the text becomes readable, or readable beyond
+    /// the line `last`.
     private mutating func take(
         _ mends: [(line: Range<Int>, mend: LineMend)], from problem: SyntaxProblem, _ last: Int
     ) -> Outcome? {
@@ -113,7 +114,7 @@ struct YAMLRepair {
         var copy = self
         for (line, mend) in mends.reversed() { copy.replace(line, with: mend) }
         var next = copy.problem
-        // What else is wrong is told once the notation is right.
+        // Other problems are reported once the notation is valid.
         if next?.isSyntax == false { next = nil }
         if let next {
             let reached = copy.lines.lastIndex { $0.lowerBound <= next.place.lowerBound } ?? 0
@@ -149,7 +150,7 @@ struct YAMLRepair {
         shifts.append((from: line.lowerBound + mended.count, by: growth))
     }
 
-    /// The place in the file of a place in the mended text that no mend lies in.
+    /// The place in the file of a place in the repaired text outside any repair.
     private func original(_ place: Range<Int>) -> Range<Int> {
         func offset(_ index: Int) -> Int {
             index - shifts.reduce(0) { $1.from <= index ? $0 + $1.by : $0 }

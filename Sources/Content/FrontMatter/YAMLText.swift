@@ -1,13 +1,13 @@
 /// Writes texts as values of YAML.
 enum YAMLText {
-    /// Between single quotes, where only the quote itself means something (YAML 1.2, section 7.3.2).
+    /// In single quotes, where only the quote itself is special (YAML 1.2, section 7.3.2).
     static func quoted(_ text: String) -> String {
         "'"
             + text.split(separator: "'", omittingEmptySubsequences: false)
             .joined(separator: "''") + "'"
     }
 
-    /// An item of a list in brackets, in quotes where it holds a sign or would not be a text.
+    /// An item of a list in brackets, in quotes if it has a special sign or would not be a text.
     static func item(_ text: String) -> String { isPlain(text) ? text : quoted(text) }
 
     /// A list in brackets: `[Go, 'C#']`.
@@ -15,7 +15,7 @@ enum YAMLText {
         "[" + items.map(item).joined(separator: ", ") + "]"
     }
 
-    /// Whether a text means itself in a list without quotes.
+    /// Whether a text is itself in a list without quotes.
     private static func isPlain(_ text: String) -> Bool {
         guard let first = text.utf8.first, isLetter(first), text.utf8.last != 0x20 else {
             return false
@@ -41,7 +41,7 @@ extension FrontMatterBlock.Notation {
             : "[" + items.map(Self.inDoubleQuotes).joined(separator: ", ") + "]"
     }
 
-    /// A key with a word that is no text: `draft: true`, `draft = true`, `"draft": true`.
+    /// A key with a word that is not text: `draft: true`, `draft = true`, `"draft": true`.
     func line(_ key: String, word: String) -> String { start(key) + word }
 
     /// A text between quotes.
@@ -49,7 +49,7 @@ extension FrontMatterBlock.Notation {
         self == .yaml ? YAMLText.quoted(text) : Self.inDoubleQuotes(text)
     }
 
-    /// A key with a text, between quotes where it needs them.
+    /// A key with a text, in quotes if it needs them.
     func line(_ key: String, text: String) -> String {
         start(key) + (self == .yaml ? YAMLText.item(text) : quoted(text))
     }
@@ -62,7 +62,7 @@ extension FrontMatterBlock.Notation {
         }
     }
 
-    /// As TOML and JSON have it.
+    /// As in TOML and JSON.
     private static func inDoubleQuotes(_ text: String) -> String {
         var out = "\""
         for scalar in text.unicodeScalars {

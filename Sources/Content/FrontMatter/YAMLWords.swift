@@ -1,8 +1,8 @@
-/// What libyaml says of a text that it cannot read, in the words of those who write front matter.
+/// Rewrites libyaml's syntax errors in terms that authors of front matter know.
 enum YAMLWords {
-    /// The problem without a full stop; libyaml's own words where none are better.
+    /// The problem without a full stop; libyaml's own words if there are no better ones.
     ///
-    /// - Parameter context: what libyaml was reading, if it says so.
+    /// - Parameter context: what libyaml was reading, if known.
     static func problem(_ problem: String, _ context: String?) -> String {
         if problem.contains("unexpected end of stream"), context?.contains("quoted") == true {
             return "a quote is never closed"

@@ -1,24 +1,24 @@
 import Addresses
 import Diagnostics
 
-/// The texts that a `cascade` of Hugo's is for: all below the folder of its `_index.md`, or those of
-/// them that a pattern of paths names.
+/// The texts that a Hugo `cascade` applies to: all below the folder of its `_index.md`, or those
+/// among them that a pattern of paths names.
 package struct CascadeScope: Sendable, Hashable {
     /// The key in the cascade that hides.
     private let key: String
     private let place: Place
     private let pattern: PathPattern?
 
-    /// - Parameter path: that of the cascade's `target`, under the content folder: `/blog/**`. Without
-    ///   one, or where it cannot be read, all texts are meant.
+    /// - Parameter path: the `path` of the cascade's `target`, under the content folder:
+    ///   `/blog/**`. Without one, or if it is unreadable, the cascade applies to all texts.
     init(key: String, place: Place, path: String?) {
         self.key = key
         self.place = place
         pattern = path.flatMap { PathPattern(String($0.drop { $0 == "/" })) }
     }
 
-    /// Whether a text below the folder is meant. Hugo's paths have neither an extension nor the
-    /// `index.md` of a bundle.
+    /// Whether it applies to a text below the folder. Hugo's paths have neither an extension nor
+    /// the `index.md` of a bundle.
     func holds(_ text: SourcePath, content: SourcePath) -> Bool {
         guard let pattern, let path = text.relative(to: content).map({ SourcePath($0) }) else {
             return true
@@ -30,7 +30,7 @@ package struct CascadeScope: Sendable, Hashable {
 }
 
 extension CascadeScope {
-    /// galley reads each text on its own, so it leaves out all that a cascade hides.
+    /// galley reads each text on its own, so it leaves out everything that a cascade hides.
     var problem: Diagnostic {
         .error(
             .frontMatterCascade, "'\(key)' in 'cascade' hides texts, which are left out", at: place,
@@ -43,7 +43,7 @@ extension CascadeScope {
 }
 
 extension [LoadedText] {
-    /// The texts, with those left out that a `cascade` above them hides. O(texts) where there is one.
+    /// The texts, without those that a `cascade` above them hides. O(texts) if there is one.
     func hidden(byCascadesBelow content: SourcePath) -> [LoadedText] {
         let cascades = filter { !$0.hiddenBelow.isEmpty }
         if cascades.isEmpty { return self }

@@ -1,15 +1,16 @@
-/// 128 bits of some bytes, equal for equal bytes: tells whether an input changed since last time.
+/// 128 bits of some bytes, equal for equal bytes: shows whether an input changed since the last
+/// build.
 ///
-/// Two lanes of 64-bit multiplications, some GB a second. For change detection only: whoever wants
-/// two inputs with one digest can make them, so it must never name a file or guard anything.
+/// Two lanes of 64-bit multiplications, some GB a second. Only for change detection: anybody can
+/// make two inputs with the same digest, so it must never name a file or guard anything.
 package struct ContentDigest: Hashable, Sendable, Codable, CustomStringConvertible {
     package private(set) var high: UInt64
     package private(set) var low: UInt64
 
-    /// Files are digested block by block, so that a large one is never in memory whole.
+    /// Files are digested block by block, so that a large one is never in memory as a whole.
     package static let blockSize = 1 << 20
 
-    /// The digest of nothing, to be absorbed into.
+    /// The digest of nothing, to absorb into.
     package init() {
         high = 0x9E37_79B9_7F4A_7C15
         low = 0xC2B2_AE3D_27D4_EB4F
@@ -34,7 +35,7 @@ package struct ContentDigest: Hashable, Sendable, Codable, CustomStringConvertib
         }.joined()
     }
 
-    /// Takes in one more part. How the parts are divided matters: `ab` then `c` is not `a`, `bc`.
+    /// Absorbs one more part. The division into parts matters: `ab` then `c` is not `a`, `bc`.
     package mutating func absorb(_ bytes: some Collection<UInt8>) {
         let done: Void? = bytes.withContiguousStorageIfAvailable {
             absorb(UnsafeRawBufferPointer($0))
@@ -42,17 +43,17 @@ package struct ContentDigest: Hashable, Sendable, Codable, CustomStringConvertib
         if done == nil { Array(bytes).withUnsafeBytes { absorb($0) } }
     }
 
-    /// Takes in a text, such as a path.
+    /// Absorbs a text, such as a path.
     package mutating func absorb(_ text: String) {
         absorb(text.utf8)
     }
 
-    /// Takes in another digest.
+    /// Absorbs another digest.
     package mutating func absorb(_ other: ContentDigest) {
         mix(other.high, other.low)
     }
 
-    /// Unaligned loads of eight bytes are what makes this faster than reading the files.
+    /// Unaligned loads of eight bytes make this faster than reading the files.
     private mutating func absorb(_ bytes: UnsafeRawBufferPointer) {
         var i = 0
         while i + 16 <= bytes.count {
@@ -73,8 +74,8 @@ package struct ContentDigest: Hashable, Sendable, Codable, CustomStringConvertib
         mix(UInt64(bytes.count), 0)
     }
 
-    /// Folds both halves of two 128-bit products, each with its own key, into the lanes. The words
-    /// are added besides, so that a product of zero does not forget them.
+    /// Folds both halves of two 128-bit products, each with its own key, into the lanes. It also
+    /// adds the words, so that a product of zero does not lose them.
     private mutating func mix(_ a: UInt64, _ b: UInt64) {
         let one = (a ^ high ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(
             by: b ^ 0xE703_7ED1_A0B4_28DB)

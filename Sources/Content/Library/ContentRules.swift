@@ -1,6 +1,7 @@
 import Addresses
 
-/// Which files under the content folder are content, and of what sort, by their paths alone.
+/// Determines which files under the content folder are content, and of what kind, by their paths
+/// alone.
 struct ContentRules: Sendable {
     /// The content folder; empty: the site's folder itself.
     let content: SourcePath
@@ -13,7 +14,7 @@ struct ContentRules: Sendable {
     private let exclude: [PathPattern]
     private let include: [PathPattern]
 
-    /// Where files lie that are copied to the root of the output.
+    /// The folder of files that are copied to the root of the output.
     static let statics = SourcePath("static")
     /// The name of a folder whose texts are drafts.
     static let draftsName = "_drafts"
@@ -36,10 +37,10 @@ struct ContentRules: Sendable {
         self.excluded = excluded
     }
 
-    /// What becomes of a file or folder of content.
+    /// What to do with a file or folder of content.
     ///
-    /// Names that begin with `_` or `.` are not content but for `_index.md`, `_drafts` and what the
-    /// configuration names.
+    /// Names that begin with `_` or `.` are not content, except `_index.md`, `_drafts` and those
+    /// that the configuration includes.
     func taking(of path: SourcePath) -> FolderWalk.Taking {
         if excluded.contains(path) { return .pass }
         return configured(path) {
@@ -55,60 +56,60 @@ struct ContentRules: Sendable {
         }
     }
 
-    /// Whether a text is that of a list: `_index.md`, or `_index.zh.md` with a language.
+    /// Whether a text belongs to a list: `_index.md`, or `_index.zh.md` with a language.
     func isListText(_ path: SourcePath) -> Bool {
         let stem = path.stem
         return (LanguageSuffix.split(stem, site: language)?.name ?? stem) == "_index"
     }
 
-    /// The folder beside a text that has its name, without a language: Hexo's asset folder of a post.
+    /// The folder next to a text with its name, without a language: Hexo's asset folder of a post.
     func folderBeside(_ text: SourcePath) -> SourcePath {
         let stem = text.stem
         return text.folder.appending(LanguageSuffix.split(stem, site: language)?.name ?? stem)
     }
 
-    /// The patterns of `exclude` that a path matches, or may match below it.
+    /// The patterns of `exclude` that match a path, or may match below it.
     func excluding(_ path: SourcePath, isEntered: Bool) -> [Int] {
         exclude.indices.filter {
             exclude[$0].matches(path) || !isEntered && exclude[$0].mayMatch(below: path)
         }
     }
 
-    /// The patterns of `exclude` that name a file or folder, as a precaution such as `*.psd` does not.
+    /// The patterns of `exclude` that name a file or folder, unlike a precaution such as `*.psd`.
     var namedExclusions: [(index: Int, text: String)] {
         exclude.enumerated().filter { !$1.isPrecaution }.map { ($0, $1.text) }
     }
 
-    /// What becomes of a file or folder of `static/`, whose names may begin as they like.
+    /// What to do with a file or folder of `static/`, whose names are not restricted.
     func takingStatic(of path: SourcePath) -> FolderWalk.Taking {
         configured(path) { UnwantedFiles.contains(path.name) ? .leaveOut : .take }
     }
 
-    /// Whether its front matter keeps a file that is copied out of the site.
+    /// Whether its front matter keeps a copied file out of the site.
     ///
-    /// Files of `static/` may have pages of their own that list them, so what is merely unlisted is copied.
+    /// Files of `static/` may be listed by pages of their own, so merely unlisted ones are copied.
     func hides(_ file: SourcePath, _ facts: AssetFacts?) -> Bool {
         guard let facts, facts.isHidden else { return false }
         if !file.isInside(Self.statics) { return true }
         return facts.isUnpublished && !include.match(file)
     }
 
-    /// What `include` and `exclude` say, else what `standard` does.
+    /// The decision of `include` and `exclude`, or else of `standard`.
     private func configured(
         _ path: SourcePath, _ standard: () -> FolderWalk.Taking
     ) -> FolderWalk.Taking {
         if include.isEmpty, exclude.isEmpty { return standard() }
-        // No pattern can mean a repository, which holds everything that ever was in it.
+        // No pattern can mean a repository, which contains its whole history.
         if path.name == ".git" { return .leaveOut }
         if include.match(path) { return .include }
         var taking = standard()
         if exclude.match(path) { taking = taking == .take ? .exclude : .pass }
-        // Something that is wanted may lie in a folder that is not.
+        // An included file may be in a folder that is not.
         let isOnTheWay = taking != .take && include.contains { $0.mayMatch(below: path) }
         return isOnTheWay ? .enter : taking
     }
 
-    /// What a text is by its place, and the `_drafts` folder that it lies in.
+    /// The role of a text by its place, and the `_drafts` folder around it.
     func role(of text: SourcePath) -> (role: TextSource.Role, draftsFolder: SourcePath?) {
         if isListText(text) { return (.listText, nil) }
         if let drafts = draftsFolder(of: text) {
@@ -117,11 +118,11 @@ struct ContentRules: Sendable {
         return (text.isInside(posts) ? .post : .page, nil)
     }
 
-    /// The `_drafts` folder that a file lies in, the innermost one; nil: it is no draft by place.
+    /// The innermost `_drafts` folder around a file; nil: its place does not make it a draft.
     func draftsFolder(of file: SourcePath) -> SourcePath? {
         var folder = file.folder
         while folder != content, !folder.string.isEmpty {
-            // A site may keep its posts below a folder of that name, and means what it says.
+            // A site may keep its posts below a folder of that name on purpose.
             if posts.isInside(folder) { return nil }
             if folder.name == Self.draftsName { return folder }
             folder = folder.folder
@@ -129,14 +130,14 @@ struct ContentRules: Sendable {
         return nil
     }
 
-    /// Whether the texts of a `_drafts` folder are posts: at the top of content, beside the posts
+    /// Whether the texts of a `_drafts` folder are posts: at the top of content, next to the posts
     /// or among them. Elsewhere they are pages.
     func holdsPosts(draftsFolder: SourcePath) -> Bool {
         let parent = draftsFolder.folder
         return parent == content || parent == posts.folder || parent.isInside(posts)
     }
 
-    /// The source path of a path as configured, relative or absolute; nil: outside of the site.
+    /// The source path of a configured path, relative or absolute; nil: outside the site.
     private static func sourcePath(of path: String, in folder: SiteFolder) -> SourcePath? {
         var path = path[...]
         if path.hasPrefix("/") {

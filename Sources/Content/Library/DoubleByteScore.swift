@@ -1,23 +1,24 @@
-/// How well a text fits an encoding of one or two bytes a character, as those of Chinese, Japanese and
-/// Korean are.
+/// How well a text fits an encoding of one or two bytes a character, such as those of Chinese,
+/// Japanese and Korean.
 ///
-/// Any text is valid in several of them. So the most frequent characters of the language are counted, which
-/// are a quarter of all Chinese text and half of Japanese; in the wrong encoding hardly one turns up.
+/// Any text is valid in several of them. So the most frequent characters of the language are
+/// counted, which are a quarter of all Chinese text and half of Japanese; in the wrong encoding
+/// hardly any occurs.
 struct DoubleByteScore {
     let guess: EncodingGuess
-    /// How much of what is usual was found, from 0 to 1.
+    /// The share of frequent characters, from 0 to 1.
     private(set) var share = 0.0
-    /// Whether nearly all characters are of those that the standard puts first.
+    /// Whether nearly all characters belong to those that the standard puts first.
     private var isOfFirstLevel = false
 
     private static let all: [EncodingGuess] = [.gb18030, .shiftJIS, .eucJP, .eucKR, .big5]
 
-    /// The best of all; nil where none is likely. O(bytes).
+    /// The best score; nil if none is likely. O(bytes).
     static func best(for bytes: ArraySlice<UInt8>) -> DoubleByteScore? {
         let scores = all.map { DoubleByteScore($0, bytes) }
         let best = scores.reduce(scores[0]) { $1.share > $0.share ? $1 : $0 }
         if best.share >= 0.4 { return best }
-        // A few words, as of a title alone.
+        // A few words, such as a title alone.
         let possible = scores.filter(\.isOfFirstLevel)
         return possible.count == 1 ? possible[0] : nil
     }
@@ -50,7 +51,7 @@ struct DoubleByteScore {
         isOfFirstLevel = first * 10 >= all * 9
     }
 
-    /// How many bytes the character takes that begins with these two; 0: it is none.
+    /// The width of the character that begins with these two bytes; 0 if they are invalid.
     private func width(_ lead: UInt8, _ trail: UInt8) -> Int {
         switch guess {
         case .gb18030:
@@ -71,7 +72,7 @@ struct DoubleByteScore {
         }
     }
 
-    /// Whether the character is punctuation, or one that the standard puts first because it is frequent.
+    /// Whether the character is punctuation, or frequent, which the standard puts first.
     private func isOfFirstLevel(_ lead: UInt8, _ trail: UInt8) -> Bool {
         switch guess {
         case .gb18030:

@@ -1,28 +1,28 @@
-/// The encoding that a text probably has which is not UTF-8, by the name that `iconv` takes.
+/// The probable encoding of text that is not UTF-8, by its `iconv` name.
 ///
-/// For messages alone, which give the command that converts the text: where none is likely enough, none is
-/// named.
+/// Only for messages, which give the command that converts the text: none is named unless it is
+/// likely enough.
 enum EncodingGuess: String, CaseIterable {
     case utf16LittleEndian = "UTF-16LE"
     case utf16BigEndian = "UTF-16BE"
     case utf32 = "UTF-32"
-    /// With GBK and GB2312, which are parts of it.
+    /// Includes GBK and GB2312.
     case gb18030 = "GB18030"
     case big5 = "BIG5"
-    /// Shift_JIS as Windows has it; as JIS X 0208 has it, the backslash of code is a yen sign.
+    /// Shift_JIS as in Windows; in JIS X 0208 the backslash of code is a yen sign.
     case shiftJIS = "CP932"
     case eucJP = "EUC-JP"
-    /// EUC-KR with the other syllables that Windows has.
+    /// EUC-KR with the additional syllables of Windows.
     case eucKR = "CP949"
     case koi8 = "KOI8-R"
     case koi8Ukrainian = "KOI8-U"
     case windows1251 = "WINDOWS-1251"
-    /// With ISO 8859-1, which is a part of it.
+    /// Includes ISO 8859-1.
     case windows1252 = "WINDOWS-1252"
-    /// Nearly all of the text is UTF-8, so that a few bytes were damaged.
+    /// Nearly all of the text is UTF-8, so a few bytes were damaged.
     case damagedUTF8 = "UTF-8"
 
-    /// What people call it.
+    /// Its common name.
     var name: String {
         switch self {
         case .gb18030: "GB18030 (GBK, GB2312)"
@@ -34,10 +34,10 @@ enum EncodingGuess: String, CaseIterable {
         }
     }
 
-    /// How many bytes are looked at.
+    /// How many bytes are read.
     private static let sample = 1 << 16
 
-    /// Looks at the first 64 KB; nil where nothing fits well enough. O(1).
+    /// Reads the first 64 KB; nil if nothing fits well enough. O(1).
     init?(_ bytes: [UInt8]) {
         if UTF16Text.isUTF32(bytes) {
             self = .utf32
@@ -73,13 +73,13 @@ enum EncodingGuess: String, CaseIterable {
     }
 }
 
-/// The runs of bytes beyond ASCII in a text.
+/// The runs of non-ASCII bytes in a text.
 struct HighByteRuns {
     private(set) var count = 0
-    /// Those of one byte, and those of an odd number of bytes.
+    /// The number of runs of one byte, and of runs of an odd number of bytes.
     private(set) var single = 0
     private(set) var odd = 0
-    /// Characters of UTF-8 beyond ASCII, and bytes that belong to none.
+    /// Non-ASCII characters of UTF-8, and bytes that belong to none.
     private(set) var characters = 0
     private(set) var strayBytes = 0
 

@@ -2,24 +2,24 @@ import Addresses
 import Diagnostics
 import Text
 
-/// A walk over a folder and all below it that stays inside, follows links and always ends.
+/// A walk over a folder and everything below it that stays inside, follows links and always ends.
 ///
-/// A link to a folder is followed unless it leads out of the top, to a folder that the link itself
-/// lies in, or stands inside a folder that was reached by a link: the last rule keeps a few links
-/// that point at each other from making more paths than there are atoms.
+/// A link to a folder is followed unless it leads outside the top or to a folder around the link,
+/// or is inside a folder that was reached by a link. The last rule keeps a few links to each other
+/// from producing an exponential number of paths.
 struct FolderWalk {
-    /// What becomes of a file or folder that the walk comes to.
+    /// What to do with a file or folder that the walk reaches.
     enum Taking {
         case take
-        /// It is named as wanted, also in a folder that is not.
+        /// It is included by name, also in a folder that is not.
         case include
-        /// It is not wanted itself; if it is a folder, something in it is.
+        /// It is not wanted itself; if it is a folder, something in it may be.
         case enter
-        /// It is no part of the site, and nobody need know.
+        /// Not part of the site, and not reported.
         case pass
-        /// The same, and somebody may miss it.
+        /// Not part of the site, but somebody may miss it.
         case leaveOut
-        /// The configuration leaves it out; what is in it is listed apart.
+        /// The configuration excludes it; its contents are listed separately.
         case exclude
     }
 
@@ -27,22 +27,23 @@ struct FolderWalk {
     private(set) var files: [SourcePath] = []
     /// Files and folders that somebody may miss; folders end in `/`.
     private(set) var leftOut: [String] = []
-    /// Files that the configuration leaves out, in no order; what is wrong with them is not reported.
+    /// Files that the configuration excludes, in no order; problems with them are not reported.
     private(set) var excluded: [SourcePath] = []
     private(set) var diagnostics: [Diagnostic] = []
 
     private let folder: SiteFolder
     private let top: SourcePath
-    /// Whether outputs of galley are no part of what is walked.
+    /// Whether to skip outputs of galley.
     private let passesOutputs: Bool
-    /// The top with its links resolved; what lies elsewhere is outside.
+    /// The top with its links resolved; anything else is outside.
     private let realTop: String?
     private let taking: (SourcePath) -> Taking
     private var open: [(path: SourcePath, isLinked: Bool, isWanted: Bool)]
-    /// Folders of ``excluded`` that are still to be read.
+    /// Folders of ``excluded`` still to be read.
     private var openExcluded: [SourcePath] = []
 
-    /// A walk that takes what `taking` says; it enters no folder that is passed or left out.
+    /// A walk that follows the decisions of `taking`; it enters no folder that is passed or left
+    /// out.
     init(
         _ folder: SiteFolder, top: SourcePath, passesOutputs: Bool = false,
         taking: @escaping (SourcePath) -> Taking
@@ -55,7 +56,7 @@ struct FolderWalk {
         open = [(top, false, true)]
     }
 
-    /// Throws when a folder cannot be read.
+    /// Throws if a folder cannot be read.
     mutating func run() throws(SiteFolderError) {
         try walk()
         while let path = openExcluded.popLast() {
@@ -127,8 +128,8 @@ struct FolderWalk {
         }
     }
 
-    /// Whether a folder that nobody named holds a site that galley built. Reads a page for each folder
-    /// with an `index.html`.
+    /// Whether a folder, unless it is named, holds a site that galley built. Reads a page for each
+    /// folder with an `index.html`.
     private func isOutput(_ path: SourcePath, _ entries: [SiteFolder.Entry]) -> Bool {
         let mayBe = entries.contains {
             $0.name == OutputMark.fileName || $0.name == "index.html"
@@ -171,7 +172,7 @@ struct FolderWalk {
         }
     }
 
-    /// Whether a resolved path is a resolved folder or lies below it.
+    /// Whether a resolved path is a resolved folder or is below it.
     private func holds(_ folder: String, _ path: String) -> Bool {
         folder == "/" || path == folder || path.hasPrefix(folder + "/")
     }

@@ -1,7 +1,7 @@
 import Addresses
 import Diagnostics
 
-/// What the front matter of a Markdown file says, under galley's own names for the keys.
+/// The front matter of a Markdown file, under galley's own names for the keys.
 package struct Head: Sendable, Hashable {
     package var title: String?
     package var date: Moment?
@@ -10,19 +10,19 @@ package struct Head: Sendable, Hashable {
     /// Paths from the top: `[["Go", "Runtime"]]`.
     package var categories: [[String]] = []
     package var series: String?
-    /// Who wrote this text, where the head says so.
+    /// The authors of this text, if the head names them.
     package var authors: [Author] = []
     package var slug: String?
-    /// As written: a path of its own for this post or page.
+    /// As written: the address of this post or page alone.
     package var permalink: String?
-    /// Whether ``permalink`` was given as `url`, as Hugo has it, whose tokens have its meanings.
+    /// Whether ``permalink`` was given as `url`, as in Hugo, whose tokens have Hugo's meanings.
     package var isHugoPermalink = false
     package var aliases: [String] = []
     package var isDraft = false
-    /// Shown from then on, whatever ``date`` says.
+    /// The text is shown from then on, whatever ``date`` says.
     package var publishDate: Moment?
     package var expires: Moment?
-    /// Whether the page is named by no list, feed, sitemap or search index.
+    /// Whether no list, feed, sitemap or search index names the page.
     package var isUnlisted = false
     /// Whether the sitemap names the page, unless it is unlisted.
     package var isInSitemap = true
@@ -32,15 +32,15 @@ package struct Head: Sendable, Hashable {
     package var isSearched = true
     /// Whether feeds have the post, unless it is unlisted.
     package var isInFeeds = true
-    /// Of an `_index.md`: which texts below it its `cascade` hides.
+    /// In an `_index.md`: the texts below it that its `cascade` hides.
     package var hiddenBelow: [CascadeScope] = []
-    /// Whether there is a page at all; false for what Hugo calls headless.
+    /// Whether the text makes a page; false for Hugo's headless.
     package var makesPage = true
-    /// Whether the files of a bundle are published that makes no page.
+    /// Whether the files of a bundle without a page are published.
     package var publishesFiles = true
-    /// 0: not sticky; of two sticky posts the higher one stands first.
+    /// 0: not sticky; the higher of two sticky posts comes first.
     package var sticky = 0
-    /// What ``sticky`` may be.
+    /// The bounds of ``sticky``.
     static let stickyNumbers = -1_000_000_000...1_000_000_000
     /// Markdown.
     package var excerpt: String?
@@ -49,18 +49,18 @@ package struct Head: Sendable, Hashable {
     package var original: Original?
     /// BCP 47, of this text alone (`lang`); nil: the site's.
     package var language: String?
-    /// How far the code of this text alone is checked; nil: as the site says.
+    /// How far the code of this text alone is checked; nil: the site's setting.
     package var snippets: SnippetWishes?
-    /// Whether the page shows the verdicts on its code; nil: as the site says.
+    /// Whether the page shows the verdicts on its code; nil: the site's setting.
     package var showsVerdicts: Bool?
     /// All other keys, for templates.
     package var params: [String: Value] = [:]
-    /// What is no text among ``params`` as it is written, where its value does not say: `45075e3`, `1.10`,
-    /// `2021-08-03 10:00:00`. An address has the text.
+    /// Values among ``params`` that are not text, as written, if formatting would differ:
+    /// `45075e3`, `1.10`, `2021-08-03 10:00:00`. Addresses use this text.
     package var writtenTexts: [String: String] = [:]
     /// Where the text begins, in UTF-8 bytes from the start of the file.
     package var bodyOffset = 0
-    /// Where each key stands, under galley's own name for it.
+    /// The place of each key, under galley's own name for it.
     package var places: [String: Place] = [:]
 
     package init() {}
@@ -78,10 +78,10 @@ package struct Head: Sendable, Hashable {
         }
     }
 
-    /// Somebody who wrote a text.
+    /// An author of a text.
     package struct Author: Sendable, Hashable {
         package let name: String
-        /// A safe address; nil: none is given.
+        /// A safe address; nil without one.
         package let url: String?
 
         package init(name: String, url: String? = nil) {

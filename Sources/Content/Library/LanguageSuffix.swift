@@ -1,10 +1,10 @@
-/// The language that a file's name ends with, as multilingual sites of Hugo and Zola have it: `en` of
+/// The language at the end of a file's name, as on multilingual sites of Hugo and Zola: `en` of
 /// `index.en.md`, `zh-cn` of `hello.zh-cn.md`.
 package struct LanguageSuffix: Sendable, Hashable {
-    /// As it is written in the name.
+    /// As written in the name.
     package let written: String
 
-    /// As a folder of addresses: `zh-cn` for `zh_CN`.
+    /// As a folder in addresses: `zh-cn` for `zh_CN`.
     package var folder: String { written.lowercased().replacing("_", with: "-") }
 
     /// As a language tag (BCP 47): `zh-CN` for `zh_cn`, `zh-Hant` for `zh-hant`.
@@ -17,18 +17,18 @@ package struct LanguageSuffix: Sendable, Hashable {
         }.joined(separator: "-")
     }
 
-    /// Whether the site, whose language is `tag`, is in it: `en` is that of a site in `en-US` and the
-    /// other way round, `zh-tw` is not that of one in `zh-CN`.
+    /// Whether the site, whose language is `tag`, is in this language: `en` matches a site in
+    /// `en-US` and the other way round; `zh-tw` does not match one in `zh-CN`.
     package func isLanguage(_ tag: String) -> Bool {
         let (own, site) = (folder, tag.lowercased())
         return own == site || site.hasPrefix(own + "-") || own.hasPrefix(site + "-")
     }
 
-    /// Parts a file's name without its extension; nil where it ends with no language.
+    /// Splits a file's name without its extension; nil if it does not end with a language.
     ///
-    /// A file `index` may end with any language of ISO 639-1. Of other names the end may be part of
-    /// the title, as of `socket.io` and `main.ts`: it is a language where a region or a script
-    /// follows, where it is the site's, and of those that much is written in.
+    /// A file `index` may end with any language of ISO 639-1. In other names the end may be part of
+    /// the title, as in `socket.io` and `main.ts`: it counts as a language if a region or a script
+    /// follows, if it is the site's, or if it is a common one.
     package static func split(
         _ stem: String, site: String
     ) -> (name: String, suffix: LanguageSuffix)? {
@@ -53,7 +53,7 @@ package struct LanguageSuffix: Sendable, Hashable {
         return isLetters && (part.count == 2 || part.count == 4) || isDigits && part.count == 3
     }
 
-    /// Languages that no file's extension or title is likely to be taken for.
+    /// Languages that are hardly mistaken for a file's extension or part of a title.
     private static let common = Set(
         """
         ar bg bn ca da de el en es et fa fi fr he hi hr hu it ja ko lt lv nb nl pt ro ru sk sl sr sv \

@@ -12,24 +12,25 @@ package struct Library: Sendable {
     package var assets: [Asset] = []
     /// Titles and texts of lists, from `_index.md` files.
     package var listTexts: [ListText] = []
-    /// What was found but is not published, and why.
+    /// Texts that are not published, and why.
     package var hidden: [Hidden] = []
-    /// Those of ``hidden`` that are sound, as they would be, for links that lead to them.
+    /// The valid texts among ``hidden``, as they would be published, for links to them.
     package var unpublished: [UnpublishedText] = []
-    /// Files that are not copied, each with what keeps it out.
+    /// Files that are not copied, each with the reason.
     package var unpublishedFiles: [UnpublishedFile] = []
-    /// Files and folders that nobody means to publish, left out by their names; folders end in `/`.
+    /// Files and folders that are not meant to be published, left out by their names; folders end
+    /// in `/`.
     package var leftOut: [String] = []
     /// The next instant at which a post stops being future or expires; nil: never.
     package var decidedUntil: Int64?
-    /// Of the paths and bytes of all files of content and `static/`, hidden ones included: equal
-    /// when nothing of them changed.
+    /// A digest of the paths and bytes of all files of content and `static/`, including hidden
+    /// ones: equal if nothing changed.
     package var inputDigest = ContentDigest()
 
     package init() {}
 
-    /// Takes out posts and pages that turned out to have no address, as if they were broken: they
-    /// stand in ``hidden``. The others keep their order. O(texts).
+    /// Removes posts and pages without a usable address, as if they were broken: they move to
+    /// ``hidden``. The others keep their order. O(texts).
     package mutating func leaveOut(posts: Set<Int>, pages: Set<Int>) {
         let sources =
             posts.map { self.posts[$0].source } + pages.map { self.pages[$0].source }
@@ -40,26 +41,27 @@ package struct Library: Sendable {
     }
 }
 
-/// A dated text: the head and the facts of its file, without its body.
+/// A dated text: its head and the facts of its file, without its body.
 ///
-/// A class, because whoever looks at a post would otherwise copy its whole head.
+/// A class, because reading a post would otherwise copy its whole head.
 package final class Post: Sendable {
     package let source: SourcePath
     package let head: Head
     package let title: String
     package let date: Moment
-    /// `:slug`: front matter, which may name folders, else the file or bundle name; NFC, never empty.
+    /// `:slug`: from front matter, which may name folders, else the file or bundle name; NFC, never
+    /// empty.
     package let slug: String
-    /// `:path`: the folders under posts/ and the name as they are written, Hexo's `:title`; front
-    /// matter's `slug` stands in for the name.
+    /// `:path`: the folders under posts/ and the name as written, Hexo's `:title`; front matter's
+    /// `slug` replaces the name.
     package let pathSlug: String
-    /// The folder that the bundle owns, where the post is its `index.md`.
+    /// The folder that the bundle owns, if the post is its `index.md`.
     package let bundle: SourcePath?
-    /// Shown only because drafts are built too.
+    /// Shown only because drafts are built.
     package let isDraft: Bool
-    /// Shown only because future posts are built too.
+    /// Shown only because future posts are built.
     package let isFuture: Bool
-    /// That its file's name ends with.
+    /// The language suffix of its file's name.
     package let language: LanguageSuffix?
 
     package init(
@@ -85,20 +87,20 @@ package struct Page: Sendable {
     package let source: SourcePath
     package let head: Head
     package let title: String
-    /// Its address where front matter gives none: the folders under content/ and the name, as
+    /// Its address if front matter gives none: the folders under content/ and the name, as
     /// `["pages", "about"]`; `pages/` itself is dropped: `["about"]`.
     package let segments: [String]
     package let bundle: SourcePath?
-    /// The bundle of a post that it lies in, a second text beside its `index.md`: its address is below
-    /// that of the post, and its segments are those below the bundle.
+    /// The bundle of a post around it, for a second text next to its `index.md`: its address is
+    /// below the post's, and its segments are those below the bundle.
     package let within: SourcePath?
     package let isDraft: Bool
-    /// That its file's name ends with.
+    /// The language suffix of its file's name.
     package let language: LanguageSuffix?
-    /// Why it has nothing to show where galley makes a page itself; nil: it has.
+    /// Why it has no content of its own where galley makes a page itself; nil: it has content.
     package let stub: Stub?
 
-    /// What other generators need a page for.
+    /// Why other generators need a page.
     package enum Stub: Sendable, Hashable {
         /// It has no text.
         case empty
@@ -128,14 +130,14 @@ package struct Asset: Sendable {
     package let source: SourcePath
     /// From content: the same path below it; from `static/`: the path below that.
     package let path: URLPath
-    /// From `static/`, so that it may replace a generated robots.txt, favicon or 404.
+    /// From `static/`, so it may replace a generated robots.txt, favicon or 404.
     package let isStatic: Bool
-    /// Of a picture, as its file says.
+    /// For a picture, as its file says.
     package let imageSize: ImageSize?
-    /// Whether it is a template of another generator: it begins with front matter, or has `{{` or
-    /// `{%` in it.
+    /// Whether it is a template of another generator: it begins with front matter, or contains `{{`
+    /// or `{%`.
     package let isTemplate: Bool
-    /// Whether it surely is one, so that readers would see its tags.
+    /// Whether it certainly is one, so that readers would see its tags.
     package let isUnrendered: Bool
 
     package init(
@@ -151,13 +153,13 @@ package struct Asset: Sendable {
     }
 }
 
-/// The title and text that an `_index.md` gives to the list of its folder.
+/// The title and text that an `_index.md` gives the list of its folder.
 package struct ListText: Sendable {
     package let source: SourcePath
     /// The address of the list: the folder below content, `/tags/go/`.
     package let path: URLPath
     package let head: Head
-    /// That its file's name ends with.
+    /// The language suffix of its file's name.
     package let language: LanguageSuffix?
 
     package init(
@@ -170,32 +172,33 @@ package struct ListText: Sendable {
     }
 }
 
-/// A sound text that is not published now, as it would be.
+/// A valid text that is not published now, as it would be.
 package enum UnpublishedText: Sendable {
     case post(Post)
     case page(Page)
 }
 
-/// A file that makes nothing in the site, and why.
+/// A file that produces nothing in the site, and why.
 package struct Hidden: Sendable, Hashable {
     package enum Reason: Sendable, Hashable {
         case draft
         case future(Moment)
         case expired(Moment)
-        /// Its head wants no page, as `headless` says; whether the files of its bundle are published.
+        /// Its head asks for no page, such as `headless`; whether the files of its bundle are
+        /// published.
         case withoutPage(keepsFiles: Bool)
-        /// The `cascade` of the `_index.md` with that path hides it, which is reported there.
+        /// The `cascade` of the `_index.md` at that path hides it, which is reported there.
         case cascade(SourcePath)
         /// `[build] exclude` names it.
         case excluded
-        /// Its name is one of files that nobody means to publish.
+        /// Its name shows that it is not meant to be published.
         case unwanted
         /// It has errors, which are reported.
         case broken
     }
     package let source: SourcePath
     package let reason: Reason
-    /// The text whose bundle it lies in, where the reason is that text's; nil: the reason is its own.
+    /// The text whose bundle contains it, if the reason is that text's; nil: the reason is its own.
     package let owner: SourcePath?
 
     package init(source: SourcePath, reason: Reason, owner: SourcePath? = nil) {
@@ -208,7 +211,7 @@ package struct Hidden: Sendable, Hashable {
 /// A file that is not copied.
 package struct UnpublishedFile: Sendable, Hashable {
     package let source: SourcePath
-    /// The text that it belongs to, which is not published, or the file itself.
+    /// The unpublished text that it belongs to, or the file itself.
     package let owner: Hidden
 
     package init(source: SourcePath, owner: Hidden) {

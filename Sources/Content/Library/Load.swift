@@ -3,11 +3,11 @@ import Diagnostics
 
 /// Reads the heads of all texts and the digests of all files: the stage after ``scan(_:_:)``.
 ///
-/// Every file is read once, on all cores; results do not depend on their number. A text with an
-/// error is left out and stands in ``Library/hidden``.
+/// Reads every file once, on all cores; results do not depend on their number. A text with an error
+/// is left out and listed in ``Library/hidden``.
 ///
-/// - Parameter now: seconds since 1970; tells which posts are future or expired.
-/// Throws ``SiteFolderError`` when a file cannot be read.
+/// - Parameter now: seconds since 1970; determines which posts are future or expired. Throws
+///   ``SiteFolderError`` if a file cannot be read.
 package func load(
     _ list: SourceList, from folder: SiteFolder, _ configuration: Configuration, now: Int64
 ) async throws -> (Library, [Diagnostic]) {
@@ -31,7 +31,7 @@ package func load(
 }
 
 extension ContentDigest {
-    /// Of all inputs, by path: a file that moved is a change as well.
+    /// The digest of all inputs, by path: a moved file is also a change.
     fileprivate init(ofInputs inputs: [(path: SourcePath, digest: ContentDigest)]) {
         self.init()
         for input in inputs.sorted(by: { $0.path < $1.path }) {
@@ -42,7 +42,7 @@ extension ContentDigest {
 }
 
 extension SourceList {
-    /// The Markdown files, each with what it is by its place.
+    /// The Markdown files, each with its role by its place.
     package func texts(_ configuration: Configuration, _ folder: SiteFolder) -> [TextSource] {
         let rules = ContentRules(configuration, folder)
         func source(_ path: SourcePath) -> TextSource {
@@ -59,17 +59,17 @@ extension SourceList {
             + listTexts.map { TextSource(path: $0, role: .listText) } + excluded
     }
 
-    /// The files that are copied, and those that are not as the text that they belong to is not published:
-    /// a draft's images are drafts too.
+    /// The files that are copied, and those that are not because their text is not published: a
+    /// draft's images are drafts too.
     fileprivate func assets(
         _ texts: [LoadedText], _ rules: ContentRules, drafts: Bool,
         facts: [SourcePath: AssetFacts]
     ) -> (shown: [Asset], unpublished: [UnpublishedFile]) {
-        // By bundle the text that hides its files; nil: none does.
+        // For each bundle the text that hides its files; nil without one.
         var owners: [SourcePath: Hidden?] = [:]
         for text in texts {
             guard let bundle = text.bundle else { continue }
-            // Of index.md and index.markdown in one folder the shown one counts.
+            // If a folder has index.md and index.markdown, the shown one counts.
             switch text.outcome {
             case .hidden(.excluded): continue
             case .hidden(.withoutPage(keepsFiles: true)): owners[bundle] = .some(nil)
@@ -105,8 +105,8 @@ extension SourceList {
         return (shown.sorted { $0.source < $1.source }, unpublished)
     }
 
-    /// The folders that have the name of a text that is not published, and hold no published one:
-    /// `posts/a/` beside the draft `posts/a.md`; each with that text.
+    /// The folders named like an unpublished text that hold no published one: `posts/a/` next to
+    /// the draft `posts/a.md`; each with that text.
     private func hiddenFoldersBeside(
         _ texts: [LoadedText], _ rules: ContentRules
     ) -> [SourcePath: Hidden] {
@@ -157,11 +157,12 @@ extension Asset {
 }
 
 extension Library {
-    /// Sorts what was loaded into its lists; leaves ``inputDigest`` empty. O(n log n) in texts.
+    /// Sorts the loaded texts and files into their lists; leaves ``inputDigest`` empty. O(n log n)
+    /// in texts.
     ///
     /// - Parameters:
-    ///   - texts: those of the list; of one that is missing nothing is made.
-    ///   - facts: of the list's files that are copied.
+    ///   - texts: those of the list; a missing text produces nothing.
+    ///   - facts: of the list's copied files.
     package init(
         _ list: SourceList, _ texts: [LoadedText], facts: [SourcePath: AssetFacts],
         _ configuration: Configuration, _ folder: SiteFolder
@@ -198,8 +199,8 @@ extension Library {
             case .hidden(let reason): hidden.append(Hidden(source: text.path, reason: reason))
             }
         }
-        // A draft without a date is previewed where its author looks for it, with the newest, and
-        // without asking the clock, which would make two builds differ.
+        // A draft without a date appears in the preview where its author looks for it, with the
+        // newest posts, without reading the clock, which would make two builds differ.
         let newest = posts.map(\.date).max() ?? Moment(instant: 0, offset: 0)
         posts += undated.map { $0.dated(newest) }
         posts.sort { a, b in
@@ -215,7 +216,8 @@ extension Library {
 }
 
 extension Library {
-    /// Why the text of a bundle is not published, and so no other text in it: where there is one.
+    /// Why the text of a bundle is not published, and so no other text in it: for bundles with a
+    /// text.
     private static func hiddenBundles(_ texts: [LoadedText]) -> [SourcePath: Hidden] {
         var bundles: Set<SourcePath> = []
         for case .page(let page) in texts.lazy.map(\.outcome) {
@@ -229,7 +231,7 @@ extension Library {
             else { continue }
             owners[bundle] = Hidden(source: text.path, reason: reason)
         }
-        // Of a text in several languages one that is published is enough.
+        // For a text in several languages, one published version is enough.
         for text in texts {
             if case .hidden = text.outcome { continue }
             if let bundle = text.bundle { owners[bundle] = nil }
@@ -237,7 +239,7 @@ extension Library {
         return owners
     }
 
-    /// The heads of the published texts of bundles which other texts lie in.
+    /// The heads of the published texts of bundles that contain other texts.
     private static func bundleHeads(_ texts: [LoadedText]) -> [SourcePath: [Head]] {
         var heads: [SourcePath: [Head]] = [:]
         for case .page(let page) in texts.lazy.map(\.outcome) {
@@ -257,8 +259,8 @@ extension Library {
 }
 
 extension Page {
-    /// The page kept out of what the text of its bundle is kept out of: of a text in several languages,
-    /// where all are.
+    /// The page, kept out of every place that its bundle's text is kept out of; for a text in
+    /// several languages, that all versions are kept out of.
     fileprivate func inheriting(from bundles: [SourcePath: [Head]]) -> Page {
         guard let heads = within.flatMap({ bundles[$0] }), !heads.isEmpty else { return self }
         var head = head

@@ -2,41 +2,41 @@ import Addresses
 import Diagnostics
 import Images
 
-/// What is known of a file that is copied, by its first bytes.
+/// Facts about a copied file, from its first bytes.
 package struct AssetFacts: Sendable, Hashable {
-    /// Of a picture.
+    /// For a picture.
     package var imageSize: ImageSize?
     /// Whether it is a template of another generator.
     package var isTemplate = false
-    /// Whether it surely is one, so that readers would see its tags.
+    /// Whether it certainly is one, so that readers would see its tags.
     package var isUnrendered = false
     /// Whether its front matter has a key that hides it from readers.
     package var isHidden = false
-    /// Whether such a key keeps a text out of the site, as `draft` does, not out of lists alone.
+    /// Whether such a key, like `draft`, keeps a text out of the site rather than out of lists.
     package var isUnpublished = false
 
     package init() {}
 }
 
-/// A file that is copied, read once: its digest and what it is.
+/// A copied file, read once: its digest and its facts.
 package struct LoadedAsset: Sendable {
     let source: SourcePath
     let digest: ContentDigest
     let facts: AssetFacts
-    /// What is wrong with it, if it is published.
+    /// Its flaw, if it is published.
     let flaw: Flaw?
 
-    /// What no reader can use.
+    /// A reason why no reader can use it.
     enum Flaw: Sendable, Hashable {
-        /// It is called a picture of a known format and tells no size.
+        /// Its name is that of a known picture format, but its size cannot be determined.
         case brokenImage
-        /// Git LFS has the file itself, and wrote a note of where it is.
+        /// A pointer of Git LFS instead of the file itself.
         case pointer
-        /// It has front matter that hides it, and would be copied with it.
+        /// It has front matter that hides it, which would be copied too.
         case hidden
     }
 
-    /// Throws ``SiteFolderError`` when the file cannot be read.
+    /// Throws ``SiteFolderError`` if the file cannot be read.
     init(_ source: SourcePath, from folder: SiteFolder) throws {
         self.source = source
         let ending = Self.ending(of: source)
@@ -54,10 +54,10 @@ package struct LoadedAsset: Sendable {
         flaw = facts.isHidden ? .hidden : isPointer ? .pointer : isBroken ? .brokenImage : nil
     }
 
-    /// How a pointer of Git LFS begins (https://github.com/git-lfs/git-lfs, docs/spec.md).
+    /// The beginning of a Git LFS pointer (https://github.com/git-lfs/git-lfs, docs/spec.md).
     private static let pointerStart = Array("version https://git-lfs.github.com/spec/v1\n".utf8)
 
-    /// Endings of files that other generators make of templates, and galley without.
+    /// Extensions of files that other generators make from templates, and galley without.
     private static let ofTemplates: Set<String> = ["xml", "json", "txt", "rss", "atom"]
 
     private static func isKnown(_ ending: String) -> Bool {
@@ -65,7 +65,7 @@ package struct LoadedAsset: Sendable {
             || TemplateText.endings.contains(ending) || ofTexts.contains(ending)
     }
 
-    /// Endings of texts that other generators read, the empty one included.
+    /// Extensions of texts that other generators read, including the empty one.
     private static let ofTexts: Set<String> = [
         "", "mdx", "rmd", "qmd", "textile", "org", "txt", "text", "rst", "adoc", "asciidoc", "wiki",
         "mdc", "mdtxt", "rmarkdown", "markdn", "haml", "pug", "erb", "ejs", "njk", "liquid",
@@ -104,7 +104,7 @@ package struct LoadedAsset: Sendable {
         init(isHidden: Bool) { self = isHidden ? .fromAll : .none }
     }
 
-    /// Whether front matter hides what follows it. A plain text may write keys and mean none.
+    /// Whether front matter hides the text after it. A plain text may have keys without meaning it.
     private static func hiding(_ block: ArraySlice<UInt8>, isPlain: Bool) -> Hiding {
         var bytes = Array(block.prefix(1 << 16))
         if case .text(let text)? = UTF16Text(bytes) { bytes = text }
@@ -134,8 +134,8 @@ package struct LoadedAsset: Sendable {
         return name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? ""
     }
 
-    /// What is known of some files, from their first bytes alone; of a file that cannot be read,
-    /// nothing. For a preview, which need not know every file's digest.
+    /// Facts about some files, from their first bytes alone; empty for an unreadable file. For a
+    /// preview, which does not need every file's digest.
     package static func facts(
         of files: [SourcePath], from folder: SiteFolder
     ) -> [SourcePath: AssetFacts] {

@@ -1,9 +1,9 @@
 import Foundation
 
-/// `items` through `body`, on all cores, in the order of the items.
+/// Maps `items` with `body`, on all cores, in the order of the items.
 ///
-/// Items are taken in chunks, so that a task costs little beside its work. The error that is
-/// thrown is that of the first item that failed, whatever the number of cores.
+/// Items are taken in chunks, so that a task costs little compared to its work. Throws the error of
+/// the first item that failed, whatever the number of cores.
 package func parallelMap<Item: Sendable, Result: Sendable>(
     _ items: [Item], _ body: @escaping @Sendable (Item) throws -> Result
 ) async throws -> [Result] {

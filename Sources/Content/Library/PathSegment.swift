@@ -2,30 +2,31 @@ import Addresses
 import Foundation
 import Text
 
-/// One part of an address between two `/`, and what may be wrong with it.
+/// One part of an address between two `/`, and its possible flaws.
 package enum PathSegment {
-    /// Why a segment cannot stand in an address, or not everywhere.
+    /// Why a segment is not allowed in an address, or not everywhere.
     package enum Flaw: Sendable, Hashable {
         case empty
         /// `.` or `..`, which lead elsewhere.
         case dots
-        /// A control character: U+0000, which no file name can hold, or one that breaks lists of files.
+        /// A control character: U+0000, which no file name can hold, or one that breaks lists of
+        /// files.
         case control
         /// Over 255 bytes, the longest name that common file systems take.
         case tooLong
         /// Of a whole path: over ``longestPath`` bytes.
         case longPath
-        /// What Windows cannot have: harmless until somebody checks the output out there.
+        /// Invalid on Windows: harmless until somebody checks the output out there.
         case onWindows(WindowsFlaw)
 
-        /// Whether the address is impossible, rather than unwise.
+        /// Whether the address is impossible, rather than inadvisable.
         package var isError: Bool {
             if case .onWindows = self { false } else { true }
         }
     }
 
-    /// Of a whole path in bytes. Systems take 1,024 to 4,096 with the folder of the output, and a page that
-    /// cannot be written would stop the build.
+    /// The limit for a whole path in bytes. Systems accept 1,024 to 4,096 including the folder of
+    /// the output, and a page that cannot be written would stop the build.
     package static let longestPath = 900
 
     /// A name as a segment: NFC, Unicode and case kept, each run of white space one `-`, none at
@@ -39,8 +40,8 @@ package enum PathSegment {
             .joined(separator: "-")
     }
 
-    /// The name of a tag, a category or a series as one segment: as ``segment(_:)``, but that a
-    /// hyphen is written twice and a slash as `~`, so that names of other signs have other segments.
+    /// The name of a tag, a category or a series as one segment: like ``segment(_:)``, but with a
+    /// hyphen doubled and a slash as `~`, so that different names have different segments.
     ///
     /// `A B` gives `A-B`, `A-B` gives `A--B`, `CI/CD` gives `CI~CD`; `C++`, `C#` and `.NET` stay.
     package static func ofTerm(_ name: String) -> String {
@@ -54,11 +55,12 @@ package enum PathSegment {
             .joined(separator: "-")
     }
 
-    /// A title as one segment, NFC: punctuation and spaces become single `-`, none at the ends, but
-    /// for signs that belong to a word (``sign(at:in:behindWord:)``), which are written as in a term.
+    /// A title as one segment, NFC: punctuation and spaces become single `-`, none at the ends,
+    /// except signs that belong to a word (``sign(at:in:behindWord:)``), which are written as in a
+    /// term.
     ///
-    /// `Go：入门 (1)` gives `Go-入门-1`, `C++ 与 .NET` gives `C++-与-.NET`, `CI/CD` gives `CI~CD`; a
-    /// title of punctuation alone gives the empty text.
+    /// `Go：入门 (1)` gives `Go-入门-1`, `C++ 与 .NET` gives `C++-与-.NET`, `CI/CD` gives `CI~CD`; a title
+    /// of punctuation alone gives the empty text.
     package static func ofTitle(_ title: String) -> String {
         let scalars = Array(title.nfc.unicodeScalars)
         var out = ""
@@ -79,10 +81,10 @@ package enum PathSegment {
         return out
     }
 
-    /// What a title's sign gives; nil: it parts words like a space.
+    /// The replacement of a title's sign; nil: it separates words like a space.
     ///
-    /// `+` and `#` at the end of a word, `.` before a letter or digit, and `- / & _ @ =` between two
-    /// of them: `C++`, `F#`, `.NET`, `Node.js`, `Q&A`.
+    /// `+` and `#` at the end of a word, `.` before a letter or digit, and `- / & _ @ =` between
+    /// two of them: `C++`, `F#`, `.NET`, `Node.js`, `Q&A`.
     private static func sign(
         at index: Int, in scalars: [Unicode.Scalar], behindWord: Bool
     ) -> String? {
@@ -100,7 +102,7 @@ package enum PathSegment {
         }
     }
 
-    /// The first thing wrong with a segment; nil: nothing.
+    /// The first flaw of a segment; nil: valid.
     package static func flaw(_ segment: String) -> Flaw? {
         if segment.isEmpty { return .empty }
         if segment == "." || segment == ".." { return .dots }
@@ -111,7 +113,8 @@ package enum PathSegment {
 }
 
 extension Unicode.Scalar {
-    /// Whether a title's address keeps it: all but punctuation, white space and control characters.
+    /// Whether a title's address keeps it: anything but punctuation, white space and control
+    /// characters.
     fileprivate var isOfWord: Bool {
         (!isUnicodePunctuation || isEmojiPresentation) && !properties.isWhitespace && value >= 0x20
     }

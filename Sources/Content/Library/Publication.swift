@@ -1,13 +1,13 @@
-/// Whether a text that is sound is shown at a given time, and until when that holds.
+/// Whether a valid text is shown at a given time, and how long that holds.
 struct Publication: Sendable, Hashable {
     /// nil: it is shown.
     let hidden: Hidden.Reason?
-    /// The instant at which the answer changes; nil: never.
+    /// The instant at which this changes; nil: never.
     let until: Int64?
 
     /// - Parameters:
     ///   - isDraft: by its head or its place.
-    ///   - date: of a post; pages appear at once. A `publishDate` counts in its place.
+    ///   - date: of a post; pages appear immediately. A `publishDate` takes precedence.
     ///   - now: seconds since 1970; a text is shown from its date on and until it expires.
     init(_ head: Head, isDraft: Bool, date: Moment?, build: Configuration.Build, now: Int64) {
         let date = head.publishDate ?? date

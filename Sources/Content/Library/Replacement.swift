@@ -1,19 +1,18 @@
 import Addresses
 
 extension Library {
-    /// What a text was and what it is now, in a library that is the same but for it.
+    /// The old and the new version of a text, in a library that is otherwise unchanged.
     package enum Replacement: Sendable {
         case post(Int, old: Post)
         case page(Int, old: Page)
         case listText(Int, old: ListText)
     }
 
-    /// Puts another version of a text in the place of the one that the library has, so that a
-    /// preview need not sort ten thousand posts anew for one word. O(texts), without a comparison of
-    /// dates.
+    /// Replaces a text of the library with another version, so that a preview need not sort ten
+    /// thousand posts again for one word. O(texts), without comparing dates.
     ///
-    /// - Returns: nil, with nothing done, where it would not stand in the same place: another date,
-    ///   another kind, hidden before or after.
+    /// - Returns: nil, with nothing done, if its position would change: another date, another kind,
+    ///   hidden before or after.
     package mutating func replace(_ text: LoadedText) -> Replacement? {
         switch text.outcome {
         case .post(let post):

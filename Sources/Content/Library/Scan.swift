@@ -2,7 +2,7 @@ import Addresses
 import Diagnostics
 import Foundation
 
-/// The source files of a site by what they are for, each list by the bytes of its paths.
+/// The source files of a site by their role, each list sorted by the bytes of its paths.
 package struct SourceList: Sendable, Hashable {
     /// Markdown under the posts' folder.
     package var posts: [SourcePath] = []
@@ -16,9 +16,10 @@ package struct SourceList: Sendable, Hashable {
     package var assets: [SourcePath] = []
     /// The files of `static/`.
     package var statics: [SourcePath] = []
-    /// Files and folders that nobody means to publish, such as backups and keys; folders end in `/`.
+    /// Files and folders that are not meant to be published, such as backups and keys; folders end
+    /// in `/`.
     package var leftOut: [String] = []
-    /// Texts that `[build] exclude` leaves out, which links may lead to.
+    /// Texts that `[build] exclude` leaves out, which may be targets of links.
     package var excludedTexts: [SourcePath] = []
     /// All other files that it leaves out.
     package var excludedFiles: [SourcePath] = []
@@ -26,13 +27,14 @@ package struct SourceList: Sendable, Hashable {
     package init() {}
 }
 
-/// Finds the source files of a site: the stage before ``load(_:from:_:now:)``. Reads folders, and the
-/// beginnings of HTML files, which are texts where they begin with front matter.
+/// Finds the source files of a site: the stage before ``load(_:from:_:now:)``. Reads folders, and
+/// the beginnings of HTML files, which are texts if they begin with front matter.
 ///
-/// The content folder may be a symbolic link; one inside it that leads out is an error and is not
-/// followed. A content folder that is not there is an error of the site, not of the world.
+/// The content folder may be a symbolic link; one inside it that leads outside is an error and is
+/// not followed. A missing content folder is an error in the site's configuration rather than of
+/// the file system.
 ///
-/// Throws when a folder cannot be read.
+/// Throws if a folder cannot be read.
 package func scan(
     _ folder: SiteFolder, _ configuration: Configuration
 ) throws(SiteFolderError) -> (SourceList, [Diagnostic]) {
@@ -74,8 +76,8 @@ package func scan(
     return (list, diagnostics.sortedByPlace())
 }
 
-/// Which patterns of `[build] exclude` match something; one that matches nothing is a slip of the pen, and
-/// what it was meant for is published.
+/// Records which patterns of `[build] exclude` match something; one without a match is a typo, and
+/// the file it was meant for is published.
 private final class Exclusions {
     private let rules: ContentRules
     private var unmatched: [(index: Int, text: String)]
@@ -85,7 +87,7 @@ private final class Exclusions {
         unmatched = rules.namedExclusions
     }
 
-    /// Notes what matches a path that the walk comes to.
+    /// Records what matches a path that the walk reaches.
     func taking(_ path: SourcePath, _ taking: FolderWalk.Taking) -> FolderWalk.Taking {
         if unmatched.isEmpty { return taking }
         let isEntered: Bool
@@ -109,7 +111,7 @@ private final class Exclusions {
     }
 }
 
-/// A posts' folder that somebody named and that is not there would make a blog without posts.
+/// A named posts' folder that is missing would make a blog without posts.
 private func missingPostsFolder(
     _ folder: SiteFolder, _ configuration: Configuration, _ rules: ContentRules
 ) -> [Diagnostic] {
@@ -124,7 +126,7 @@ private func missingPostsFolder(
 }
 
 extension SourceList {
-    /// HTML is a text where it begins with front matter, else a file.
+    /// HTML is a text if it begins with front matter, otherwise a file.
     fileprivate mutating func add(
         _ file: SourcePath, _ rules: ContentRules, _ folder: SiteFolder
     ) throws(SiteFolderError) {
@@ -158,7 +160,7 @@ extension SourcePath {
         "md", "markdown", "mkd", "mdown", "mkdown", "mkdn", "mdwn", "mdtext",
     ]
 
-    /// The extensions of texts, the likeliest first; HTML is one where it begins with front matter.
+    /// The extensions of texts, likeliest first; HTML is a text if it begins with front matter.
     static let textEndings = ["md", "html", "htm"] + markdownEndings.subtracting(["md"]).sorted()
 }
 

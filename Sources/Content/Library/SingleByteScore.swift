@@ -1,12 +1,14 @@
-/// How well a text fits an encoding of one byte a character: the Cyrillic ones and that of Western Europe.
+/// How well a text fits an encoding of one byte a character: the Cyrillic ones and that of Western
+/// Europe.
 ///
-/// Others, such as those of Greek, Turkish and Polish, have other frequent letters, and are named by nobody.
+/// Others, such as those of Greek, Turkish and Polish, have other frequent letters, and are not
+/// named.
 struct SingleByteScore {
     let guess: EncodingGuess
-    /// How much of what is usual was found, from 0 to 1.
+    /// The share of frequent characters, from 0 to 1.
     let share: Double
 
-    /// The best of all; nil where none is likely. O(bytes).
+    /// The best score; nil if none is likely. O(bytes).
     static func best(for bytes: ArraySlice<UInt8>, _ runs: HighByteRuns) -> SingleByteScore? {
         let high = bytes.filter { $0 >= 0x80 }
         guard !high.isEmpty else { return nil }
@@ -17,7 +19,7 @@ struct SingleByteScore {
             let western = share(of: westernLetters)
             return western >= 0.9 ? SingleByteScore(guess: .windows1252, share: 0.5) : nil
         }
-        // Words of an odd number of letters are as many as others.
+        // Words with an odd number of letters are as common as others.
         guard high.count >= 6, runs.odd * 6 >= runs.count,
             Double(high.count { $0 >= 0xC0 }) >= 0.85 * Double(high.count)
         else { return nil }
@@ -26,7 +28,7 @@ struct SingleByteScore {
         }
         let best = scores[0].share >= scores[1].share ? scores[0] : scores[1]
         guard best.share >= 0.75 else { return nil }
-        // `єіїґ`, which KOI8-R has lines in place of.
+        // `єіїґ`; KOI8-R has box-drawing lines in their places.
         let isUkrainian =
             best.guess == .koi8 && high.contains { [0xA4, 0xA6, 0xA7, 0xAD].contains($0) }
         return isUkrainian ? SingleByteScore(guess: .koi8Ukrainian, share: best.share) : best

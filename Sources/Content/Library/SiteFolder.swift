@@ -10,35 +10,35 @@ import Text
     import Darwin
 #endif
 
-/// The folder of a site on the disk; the only thing in this target that reads it.
+/// The folder of a site on the disk; nothing else in this target reads it.
 package struct SiteFolder: Sendable {
-    /// As given, without a last `/`: `.` or `/home/me/blog`.
+    /// As given, without a trailing `/`: `.` or `/home/me/blog`.
     package let path: String
 
     package init(path: String) {
         self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     }
 
-    /// What an entry of a folder is, links not followed.
+    /// The kind of a folder's entry, links not followed.
     package enum Kind: Sendable, Hashable {
         case file
         case folder
         case link
-        /// A pipe, a socket or a device: reading it could wait for ever.
+        /// A pipe, a socket or a device: reading it could block forever.
         case other
     }
 
     /// One entry of a folder.
     package struct Entry: Sendable, Hashable {
-        /// As it is on the disk, neither NFC nor NFD.
+        /// As on the disk, normalized to neither NFC nor NFD.
         package let name: String
         package let kind: Kind
         /// False: the name on the disk is not UTF-8, and `name` cannot be opened.
         package let isUTF8: Bool
     }
 
-    /// The path to open a source with: `/home/me/blog/content/a.md`. A path that is absolute already, as
-    /// of a file that somebody named, stays as it is.
+    /// The path to open a source with: `/home/me/blog/content/a.md`. A path that is already
+    /// absolute, such as of a file named by the user, stays as it is.
     package func absolute(_ source: SourcePath) -> String {
         if source.string.isEmpty { return path }
         if source.string.utf8.first == UInt8(ascii: "/") { return source.string }
@@ -47,7 +47,7 @@ package struct SiteFolder: Sendable {
 
     /// The bytes of a file.
     ///
-    /// Throws for a file that is not there or may not be read, and for what is not a file.
+    /// Throws if it is missing, not readable, or not a file.
     package func read(_ source: SourcePath) throws(SiteFolderError) -> [UInt8] {
         var bytes: [UInt8] = []
         try readBlocks(source) { block in
@@ -59,8 +59,8 @@ package struct SiteFolder: Sendable {
 
     /// The digest of a file, of any size, in constant memory.
     ///
-    /// - Parameter first: is given the first ``ContentDigest/blockSize`` bytes, so that who wants
-    ///   to look at the beginning of the file need not read it again.
+    /// - Parameter first: receives the first ``ContentDigest/blockSize`` bytes, so that a caller
+    ///   who needs the beginning of the file need not read it again.
     package func digest(
         of source: SourcePath, first: (ArraySlice<UInt8>) -> Void = { _ in }
     ) throws(SiteFolderError) -> ContentDigest {
@@ -85,22 +85,22 @@ package struct SiteFolder: Sendable {
         return bytes
     }
 
-    /// What stands at a path, links followed; nil: nothing, or a link that leads nowhere.
+    /// The kind of the entry at a path, links followed; nil: nothing, or a broken link.
     package func kind(of source: SourcePath) -> Kind? {
         var status = stat()
         guard stat(absolute(source), &status) == 0 else { return nil }
         return kind(mode: status.st_mode)
     }
 
-    /// The absolute path on the disk with all links resolved; nil: nothing is there.
+    /// The absolute path on the disk with all links resolved; nil if it does not exist.
     package func resolved(_ source: SourcePath) -> String? {
         guard let resolved = realpath(absolute(source), nil) else { return nil }
         defer { free(resolved) }
         return String(validatingCString: resolved)
     }
 
-    /// The entries of a folder but `.` and `..`, by the bytes of their names, so that the order
-    /// of the disk never matters.
+    /// The entries of a folder except `.` and `..`, sorted by the bytes of their names, so that the
+    /// order of the disk never matters.
     package func entries(of folder: SourcePath) throws(SiteFolderError) -> [Entry] {
         guard let stream = opendir(absolute(folder)) else { throw failure(folder) }
         defer { closedir(stream) }
@@ -140,7 +140,7 @@ package struct SiteFolder: Sendable {
         return Array(UnsafeBufferPointer(start: start, count: count))
     }
 
-    /// The kind that the folder knows, else (some file systems do not say) that of the entry.
+    /// The kind from the folder, or (some file systems lack it) from the entry itself.
     private func kind(of entry: UnsafeMutablePointer<dirent>, at source: SourcePath) -> Kind {
         switch Int(entry.pointee.d_type) {
         case Int(DT_REG): return .file
@@ -163,20 +163,20 @@ package struct SiteFolder: Sendable {
         }
     }
 
-    /// What reading a file with a bound gives.
+    /// The result of reading a file with a limit.
     package enum Bounded {
         case bytes([UInt8])
         /// It is larger; its size.
         case larger(Int)
     }
 
-    /// The bytes of a file that is no larger than `limit`, in as few calls as there can be.
+    /// The bytes of a file no larger than `limit`, in as few calls as possible.
     package func read(_ source: SourcePath, atMost limit: Int) throws(SiteFolderError) -> Bounded {
         let (descriptor, size) = try openFile(source)
         defer { close(descriptor) }
         if size > limit { return .larger(size) }
         var bytes: [UInt8] = []
-        // One byte more than is expected shows whether the file grew since it was measured.
+        // One byte more than expected shows whether the file grew since it was measured.
         var room = size + 1
         var isAtEnd = false
         while !isAtEnd {
@@ -199,7 +199,7 @@ package struct SiteFolder: Sendable {
         return .bytes(bytes)
     }
 
-    /// Opens a file and gives its size. The caller closes it.
+    /// Opens a file and returns its size. The caller closes it.
     private func openFile(
         _ source: SourcePath
     ) throws(SiteFolderError) -> (descriptor: Int32, size: Int) {
@@ -216,7 +216,7 @@ package struct SiteFolder: Sendable {
         return (descriptor, max(Int(status.st_size), 0))
     }
 
-    /// Gives block after block of a file as long as more is wanted; each but the last is
+    /// Passes block after block of a file as long as more is wanted; each but the last is
     /// ``ContentDigest/blockSize`` bytes.
     private func readBlocks(
         _ source: SourcePath, _ wantsMore: (ArraySlice<UInt8>) -> Bool
@@ -255,7 +255,7 @@ package struct SiteFolder: Sendable {
     }
 }
 
-/// The disk refused: which path, and what the system said.
+/// A refusal of the file system: the path, and the system's error.
 package struct SiteFolderError: Error, Hashable, CustomStringConvertible {
     /// As it was opened.
     package let path: String

@@ -3,13 +3,13 @@ import Diagnostics
 import Text
 
 extension SiteFolder {
-    /// The largest Markdown file that is read, in bytes. libcmark 0.30 takes quadratic time for
-    /// some inputs, so that there must be a bound; the longest of 11,209 posts had 1 MB.
+    /// The largest Markdown file to read, in bytes. libcmark 0.30 takes quadratic time for some
+    /// inputs, so a limit is necessary; the longest of 11,209 posts had 1 MB.
     package static let largestText = 8 << 20
 
-    /// A text file as valid UTF-8. All places of a text count in the bytes given here.
+    /// A text file as valid UTF-8. All places of a text count in the returned bytes.
     ///
-    /// UTF-16 with a byte order mark is decoded. Any other encoding, and a file that is too large,
+    /// Decodes UTF-16 with a byte order mark. Any other encoding, and a file that is too large,
     /// gives nil and an error: guessing would publish the wrong characters.
     package func readText(
         _ source: SourcePath
@@ -28,7 +28,7 @@ extension SiteFolder {
         }
     }
 
-    /// The same of bytes that were read already, as from standard input.
+    /// The same for bytes already read, such as from standard input.
     package func decoded(_ bytes: [UInt8], file: SourcePath) -> ([UInt8]?, [Diagnostic]) {
         switch UTF16Text(bytes) {
         case .text(let text)?: return (text, [])
@@ -36,7 +36,7 @@ extension SiteFolder {
             return (nil, [.notUTF8(bytes, from: offset, UTF16Text.encoding(of: bytes), file)])
         case nil: break
         }
-        // A zero so early is half a unit of UTF-16; as UTF-8 it would hide the front matter.
+        // A zero this early is half a unit of UTF-16; as UTF-8 it would hide the front matter.
         let zero = bytes.prefix(4).firstIndex(of: 0)
         guard let offset = zero ?? UTF8Check.firstInvalid(in: bytes[...]) else {
             return (bytes, [])
@@ -52,7 +52,7 @@ extension UTF16Text {
 }
 
 extension Diagnostic {
-    /// What is known of a file whose first byte that is not UTF-8 has this offset.
+    /// The diagnostic for a file whose first byte that is not UTF-8 has this offset.
     fileprivate static func notUTF8(
         _ bytes: [UInt8], from offset: Int, _ guess: EncodingGuess?, _ file: SourcePath
     ) -> Diagnostic {
@@ -82,7 +82,7 @@ extension Diagnostic {
         return "convert it: iconv -f \(encoding) -t UTF-8 \(old) > \(new) && mv \(new) \(old)"
     }
 
-    /// A path as a shell takes it, in quotes where it needs them.
+    /// A path for a shell, in quotes if it needs them.
     private static func quoted(_ path: String) -> String {
         let isPlain = path.utf8.allSatisfy {
             switch $0 {

@@ -1,7 +1,7 @@
-/// Finds what belongs to the template languages of other generators: Liquid's and Go's tags
-/// `{% … %}` and `{{ … }}`.
+/// Finds the tags of other generators' template languages: Liquid's and Go's `{% … %}` and `{{ …
+/// }}`.
 enum TemplateText {
-    /// Whether a file is a template: it begins with front matter, or has a tag in it. O(bytes).
+    /// Whether a file is a template: it begins with front matter, or contains a tag. O(bytes).
     static func isTemplate(_ bytes: ArraySlice<UInt8>) -> Bool {
         let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
         let text = isMarked ? bytes.dropFirst(3) : bytes
@@ -9,14 +9,14 @@ enum TemplateText {
         return text.contains(tag: UInt8(ascii: "%")) || text.contains(tag: UInt8(ascii: "{"))
     }
 
-    /// Endings of text files that other generators render, and galley copies.
+    /// Extensions of text files that other generators render, and galley copies.
     static let endings: Set<String> = [
         "css", "scss", "sass", "less", "js", "svg", "html", "htm", "xml", "rss", "atom", "json",
         "webmanifest", "txt",
     ]
 
-    /// Whether a copied file surely is a template: it begins with front matter, or has tags where its
-    /// language has no such signs. Scripts and HTML have their own `{{ }}`. O(bytes).
+    /// Whether a copied file certainly is a template: it begins with front matter, or has tags that
+    /// its language does not have. Scripts and HTML have their own `{{ }}`. O(bytes).
     ///
     /// - Parameter bytes: the beginning of the file.
     static func isUnrendered(_ bytes: ArraySlice<UInt8>, ending: String) -> Bool {
@@ -31,7 +31,7 @@ enum TemplateText {
         }
     }
 
-    /// `---`, lines, `---`; a lone line of dashes is none.
+    /// `---`, lines, `---`; a single line of dashes is not front matter.
     private static func beginsWithFrontMatter(_ text: ArraySlice<UInt8>) -> Bool {
         guard text.starts(with: "---\n".utf8) || text.starts(with: "---\r\n".utf8) else {
             return false
@@ -39,14 +39,14 @@ enum TemplateText {
         return text.dropFirst(3).firstRange(of: Array("\n---".utf8)) != nil
     }
 
-    /// What a page without a text of its own is; nil: it has one. O(bytes).
+    /// The kind of a page without a text of its own; nil: it has one. O(bytes).
     static func stub(_ body: ArraySlice<UInt8>) -> Page.Stub? {
         if isBlank(body) { return .empty }
         guard body.contains(tag: UInt8(ascii: "%")) else { return nil }
         return hasLoop(body) || isMarkupAlone(body) ? .template : nil
     }
 
-    /// Whether nothing but white space and comments stands there.
+    /// Whether it holds only white space and comments.
     private static func isBlank(_ body: ArraySlice<UInt8>) -> Bool {
         var rest = body.drop { $0 <= 0x20 }
         while rest.starts(with: "<!--".utf8) {
@@ -66,7 +66,7 @@ enum TemplateText {
         return false
     }
 
-    /// Whether all there is are tags of templates and of HTML: `<div>{% include posts.html %}</div>`.
+    /// Whether it holds only tags of templates and of HTML: `<div>{% include posts.html %}</div>`.
     private static func isMarkupAlone(_ body: ArraySlice<UInt8>) -> Bool {
         var rest = body.drop { $0 <= 0x20 }
         while let first = rest.first {
@@ -86,7 +86,7 @@ enum TemplateText {
 }
 
 extension ArraySlice<UInt8> {
-    /// Whether `{` with `second` behind it is there.
+    /// Whether it contains `{` followed by `second`.
     fileprivate func contains(tag second: UInt8) -> Bool { index(ofTag: second) != nil }
 
     private static var longestTag: Int { 200 }
@@ -112,7 +112,7 @@ extension ArraySlice<UInt8> {
         return nil
     }
 
-    /// What follows the next `end`; nothing where it is not there.
+    /// The text after the next `end`; empty without one.
     fileprivate func after(_ end: StaticString, from start: Int) -> ArraySlice<UInt8> {
         end.withUTF8Buffer { end in
             var i = start

@@ -5,25 +5,25 @@ import Text
 /// The folder of content whose name is not part of its pages' addresses.
 let pagesName = "pages"
 
-/// The segments that a text's place and `slug` give its address, checked.
+/// The segments of a text's address from its place and `slug`, checked.
 struct TextAddress: Sendable {
     /// The folders, then those of the slug; never empty for a post.
     let segments: [String]
     /// The segments without the folders: `go/intro`.
     let slug: String
-    /// The same as it is written, spaces and date prefix kept: Hexo's `:title`.
+    /// The slug as written, with spaces and date prefix: Hexo's `:title`.
     let written: [String]
     let diagnostics: [Diagnostic]
 
-    /// Of a post: the folders below `top`, then `slug` or the name without a date.
+    /// For a post: the folders below `top`, then `slug` or the name without a date.
     init(_ name: TextName, head: Head, below top: SourcePath, file: SourcePath) {
         self.init(
             folders: Self.parts(name.folder, below: top), name: Self.slug(of: head) ?? name.name,
             written: name.stem, head: head, file: file)
     }
 
-    /// Of a page: the folders below `content` without `pages/` and `_drafts/`, then `slug` or the
-    /// name. An `index.md` at the top of the content has none: it is the root.
+    /// For a page: the folders below `content` without `pages/` and `_drafts/`, then `slug` or the
+    /// name. An `index.md` at the top of the content has no segments: it is the root.
     init(page name: TextName, head: Head, content: SourcePath, file: SourcePath) {
         var folders = Self.parts(name.folder, below: content)
         folders.removeAll { $0 == ContentRules.draftsName }
@@ -38,7 +38,7 @@ struct TextAddress: Sendable {
     private init(
         folders: [String], name: String?, written: String, head: Head, file: SourcePath
     ) {
-        // A slug may have parts of its own, as in Hugo.
+        // A slug may have several segments, as in Hugo.
         let names = name.map { slug -> [String] in
             let parts = slug.split(separator: "/").map(String.init)
             return parts.isEmpty ? [""] : parts
@@ -55,8 +55,7 @@ struct TextAddress: Sendable {
         }
     }
 
-    /// The front matter's `slug`, percent-encoding undone once: `%E4%BD%A0` is `你`, and `100%`
-    /// stays.
+    /// The front matter's `slug`, percent-decoded once: `%E4%BD%A0` is `你`, and `100%` stays.
     private static func slug(of head: Head) -> String? {
         head.slug.map { PercentCoding.decode($0) ?? $0 }
     }
@@ -67,7 +66,7 @@ struct TextAddress: Sendable {
 }
 
 extension Diagnostic {
-    /// What is wrong with one segment of an address, in words.
+    /// The flaw of one segment of an address, in words.
     package static func flaw(
         _ flaw: PathSegment.Flaw, of segment: String, at place: Place
     ) -> Diagnostic {

@@ -2,7 +2,7 @@ import Addresses
 import Diagnostics
 import Markdown
 
-/// A Markdown file that the scan found.
+/// A Markdown file from the scan.
 package struct TextSource: Sendable {
     enum Role: Sendable {
         case post
@@ -11,9 +11,9 @@ package struct TextSource: Sendable {
     }
     package let path: SourcePath
     let role: Role
-    /// The `_drafts` folder that it lies in.
+    /// The `_drafts` folder around it.
     var draftsFolder: SourcePath?
-    /// Whether `[build] exclude` names it, so that only its addresses are of use.
+    /// Whether `[build] exclude` names it, so that only its addresses are needed.
     var isExcluded = false
 }
 
@@ -21,7 +21,7 @@ package struct TextSource: Sendable {
 package struct LoadedText: Sendable {
     package enum Outcome: Sendable {
         case post(Post)
-        /// A draft that is shown and has no date yet; the one it carries means nothing.
+        /// A shown draft without a date so far; its date is a placeholder.
         case undatedDraft(Post)
         case page(Page)
         case listText(ListText)
@@ -31,22 +31,22 @@ package struct LoadedText: Sendable {
     /// Of the file's bytes.
     package let digest: ContentDigest
     package let outcome: Outcome
-    /// What is hidden though it is sound, as it would be.
+    /// A valid but hidden text, as it would be published.
     let unpublished: UnpublishedText?
     /// The texts below it that it hides.
     let hiddenBelow: [CascadeScope]
     /// The folder that the text owns, hidden or not.
     let bundle: SourcePath?
-    /// The instant at which the outcome changes though the file does not; nil: never.
+    /// The instant at which the outcome changes without a change of the file; nil: never.
     package let decidedUntil: Int64?
     package let diagnostics: [Diagnostic]
 
-    /// Whether it has errors, so that it makes nothing.
+    /// Whether it has errors, so that it produces nothing.
     package var isBroken: Bool {
         if case .hidden(.broken) = outcome { true } else { false }
     }
 
-    /// The text, left out for a reason that other texts give.
+    /// The text, left out for a reason from another text.
     func hidden(_ reason: Hidden.Reason) -> LoadedText {
         let unpublished: UnpublishedText? =
             switch outcome {
@@ -93,7 +93,7 @@ package struct TextLoader: Sendable {
         var diagnostics: [Diagnostic] = []
     }
 
-    /// Throws when the file cannot be read, unless it is excluded.
+    /// Throws if the file cannot be read, unless it is excluded.
     package func load(_ source: TextSource) throws(SiteFolderError) -> LoadedText {
         guard source.isExcluded else { return try read(source) }
         let text = try? read(source)
@@ -205,7 +205,7 @@ package struct TextLoader: Sendable {
             language: text.name.language)
     }
 
-    /// The bundle of a post that a text lies in besides its own; nil: it lies in none.
+    /// The bundle of another post around a text; nil without one.
     private func bundle(around text: Text) -> SourcePath? {
         var folder = text.name.folder
         while folder != rules.posts, folder.isInside(rules.posts) {
@@ -218,7 +218,7 @@ package struct TextLoader: Sendable {
         return nil
     }
 
-    /// - Parameter bundle: that of a post which the page lies in.
+    /// - Parameter bundle: the post's bundle around the page.
     private func page(_ text: Text, within bundle: SourcePath? = nil) -> Decision {
         let publication = Publication(
             text.head, isDraft: text.isDraft, date: nil, build: configuration.build, now: now)
@@ -249,7 +249,7 @@ package struct TextLoader: Sendable {
             language: text.name.language)
     }
 
-    /// The title and text of a list, which are hidden as those of a page are.
+    /// The title and text of a list, which the same keys hide as a page.
     private func listText(_ text: Text) -> Decision {
         let publication = Publication(
             text.head, isDraft: text.isDraft, date: nil, build: configuration.build, now: now)
@@ -263,14 +263,13 @@ package struct TextLoader: Sendable {
         return Decision(outcome: .listText(listText), until: publication.until)
     }
 
-    /// The title without a look at the text, for an address that only links are compared with.
+    /// The title without reading the text, for an address that is only compared with links.
     private func knownTitle(of text: Text) -> String {
         text.head.title.flatMap { $0.isEmpty ? nil : $0 } ?? text.name.name
     }
 
-    /// The title of the front matter, else the first heading, else the name. O(bytes) where there
-    /// is no title: the parser itself is asked, since only it tells a heading from `# a comment`
-    /// in a code block.
+    /// The title of the front matter, else the first heading, else the name. O(bytes) without a
+    /// title: only the parser itself distinguishes a heading from `# a comment` in a code block.
     private func title(of text: Text) -> String {
         if let title = text.head.title, !title.isEmpty { return title }
         let document = Document(

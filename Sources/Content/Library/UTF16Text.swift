@@ -5,8 +5,8 @@ package enum UTF16Text: Equatable {
     /// A surrogate without its pair, or half a unit, at this offset of the file.
     case broken(at: Int)
 
-    /// Decodes a whole file; nil where it does not begin with such a mark, or with that of UTF-32.
-    /// O(bytes).
+    /// Decodes a whole file; nil unless it begins with such a mark, or if it begins with that of
+    /// UTF-32. O(bytes).
     package init?(_ bytes: [UInt8]) {
         let isLittle = bytes.starts(with: [0xFF, 0xFE])
         guard isLittle || bytes.starts(with: [0xFE, 0xFF]), !Self.isUTF32(bytes) else { return nil }

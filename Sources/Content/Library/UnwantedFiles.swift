@@ -1,9 +1,9 @@
-/// Files that nobody means to publish, by their names: backups, what editors and systems leave behind,
-/// settings of tools, keys and passwords.
+/// Files that are not meant to be published, by their names: backups, leftovers of editors and
+/// systems, settings of tools, keys and passwords.
 enum UnwantedFiles {
-    /// Whether a file or a folder of this name is one of them.
+    /// Whether a file or a folder with this name is one of them.
     ///
-    /// Case does not count, since it does not on the disks of Windows and macOS.
+    /// Case is ignored, as on the disks of Windows and macOS.
     static func contains(_ name: String) -> Bool {
         let name = name.lowercased()
         if names.contains(name) || keys.contains(name) { return true }
@@ -13,13 +13,13 @@ enum UnwantedFiles {
         if name.hasPrefix(".env") || name.hasPrefix(".git") { return true }
         guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
         let stem = String(name[..<dot])
-        // `id_rsa.old` is a key, `id_rsa.pub` is for everybody.
+        // `id_rsa.old` is a key, `id_rsa.pub` is public.
         if keys.contains(stem), !stem.isEmpty, name[dot...] != ".pub" { return true }
         return endings.contains(String(name[dot...]))
     }
 
-    /// Names at the top of a site whose content folder is the site itself: galley's own, and what
-    /// builds and tests a site; in lower case.
+    /// Names at the top of a site whose content folder is the site itself: galley's own, and files
+    /// for building and testing a site; in lower case.
     static let ofSite: Set<String> = [
         "ci", "scripts", "theme", "galley.lock", "galley.baseline.json", "package.json",
         "package-lock.json", "yarn.lock",

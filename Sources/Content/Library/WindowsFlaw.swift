@@ -1,13 +1,13 @@
-/// Why Windows cannot have a file of a name (Microsoft, "Naming Files, Paths, and Namespaces").
+/// Why a file name is invalid on Windows (Microsoft, "Naming Files, Paths, and Namespaces").
 package enum WindowsFlaw: Sendable, Hashable {
     /// The name of a device, in any case and with any extension: `aux`, `com1.txt`.
     case device
-    /// A full stop or a blank at the end, which Windows takes away.
+    /// A full stop or a blank at the end, which Windows removes.
     case ending(Unicode.Scalar)
     /// One of `< > : " | ? * \`.
     case character(Unicode.Scalar)
 
-    /// The first flaw of a name; nil: it has none. O(bytes).
+    /// The first flaw of a name; nil: valid. O(bytes).
     init?(of name: String) {
         if let byte = name.utf8.first(where: Self.isForbidden) {
             self = .character(Unicode.Scalar(byte))
@@ -20,7 +20,7 @@ package enum WindowsFlaw: Sendable, Hashable {
         }
     }
 
-    /// What is wrong, to go after `holds`: `':', which no name of a file has on Windows`.
+    /// The problem, as text after `holds`: `':', which no name of a file has on Windows`.
     package var reason: String {
         switch self {
         case .device: "a name that Windows reserves for a device"

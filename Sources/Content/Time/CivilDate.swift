@@ -1,4 +1,4 @@
-/// A day of the proleptic Gregorian calendar, by arithmetic alone.
+/// A day of the proleptic Gregorian calendar, computed by arithmetic alone.
 ///
 /// The algorithms are `days_from_civil` and `civil_from_days` of Howard Hinnant's
 /// "chrono-Compatible Low-Level Date Algorithms",
@@ -16,7 +16,7 @@ struct CivilDate: Hashable, Sendable {
         self.day = day
     }
 
-    /// The day that lies `days` after 1970-01-01.
+    /// The day `days` after 1970-01-01.
     init(days: Int) {
         let shifted = days + 719_468  // from 0000-03-01, so that a leap day ends its year
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097

@@ -1,4 +1,4 @@
-/// Takes a date apart that people wrote: numbers, words and marks, from the front.
+/// Parses a date as people write it: numbers, words and marks, from the front.
 struct DateWords {
     enum WrittenZone: Equatable {
         /// Seconds east of UTC.
@@ -9,13 +9,13 @@ struct DateWords {
         case abbreviation(String)
     }
 
-    /// In lower case, with ASCII digits and marks for those of full width.
+    /// In lower case, with ASCII digits and marks for full-width ones.
     private let bytes: [UInt8]
     private var index = 0
     private var time: (hour: Int, minute: Int, second: Int) = (0, 0, 0)
     /// Whether a time was written.
     private(set) var hasTime = false
-    /// The zone as it was written, in upper case.
+    /// The zone as written, in upper case.
     private(set) var zoneText = ""
 
     init(_ text: String) {
@@ -36,8 +36,8 @@ struct DateWords {
 
     // MARK: The day
 
-    /// Takes the day, which may not exist; nil where none is written. In a text whose year stands last
-    /// the time is taken with it.
+    /// Reads the day, which may not exist; nil without one. If the year comes last, the time is
+    /// read with it.
     mutating func takeDay() -> CivilDate? {
         if let date = takeNumericDay() { return date }
         index = 0
@@ -79,12 +79,12 @@ struct DateWords {
         if month == nil { month = takeMonth() }
         guard let month else { return nil }
         if let year = takeNumber(4...4) { return CivilDate(year: year, month: month, day: day) }
-        // The year may stand at the end.
+        // The year may be at the end.
         guard let year = yearAtEnd() else { return nil }
         return CivilDate(year: year, month: month, day: day)
     }
 
-    /// Cuts a year off the end: the last word of what `date` prints.
+    /// Removes a year from the end: the last word of `date`'s output.
     private mutating func yearAtEnd() -> Int? {
         guard bytes.count >= 5, bytes[bytes.count - 5] == 0x20 else { return nil }
         var words = self
@@ -125,7 +125,7 @@ struct DateWords {
 
     // MARK: The time
 
-    /// Takes the time that follows, if any; false where something else does.
+    /// Reads the time that follows, if any; false if something else does.
     mutating func takeTime() -> Bool {
         if take("t") {
             // `2021-08-12T22:18:10`
@@ -177,7 +177,7 @@ struct DateWords {
         return time.hour < 24 && time.minute < 60 && time.second < 60
     }
 
-    /// `am` or `pm`, which `America/New_York` begins with, too.
+    /// `am` or `pm`; `America/New_York` begins with it, too.
     private mutating func takeHalf(_ half: String) -> Bool {
         let next = index + half.utf8.count
         if next < bytes.endIndex, bytes[next] | 0x20 >= UInt8(ascii: "a"),
@@ -194,22 +194,22 @@ struct DateWords {
         skipSpaces()
     }
 
-    /// The day with the time that was taken.
+    /// The day with the time that was read.
     func written(on day: CivilDate) -> WrittenDate {
         WrittenDate(date: day, hour: time.hour, minute: time.minute, second: time.second)
     }
 
     // MARK: The zone
 
-    /// Takes the zone, if one is written, and a comment `(China Standard Time)` or `[Asia/Shanghai]`
-    /// behind it.
+    /// Reads the zone, if one is written, and a comment `(China Standard Time)` or
+    /// `[Asia/Shanghai]` after it.
     mutating func takeZone() -> WrittenZone? {
         skipSpaces()
         let start = index
         let zone = takeZoneName()
         zoneText = String(decoding: bytes[start..<index], as: UTF8.self).uppercased()
         skipSpaces()
-        // `+0800 CST`, as Go prints it: the name says the same once more.
+        // `+0800 CST`, as Go prints it: the name repeats the offset.
         if case .offset? = zone, takeOffset() == nil {
             index = bytes[index...].prefix(while: isLetter).endIndex
         }
@@ -232,7 +232,7 @@ struct DateWords {
             return .identifier(Self.spelled(String(decoding: whole, as: UTF8.self)))
         }
         let name = String(decoding: word, as: UTF8.self)
-        // `GMT+0800`; behind other names an offset says the same once more.
+        // `GMT+0800`; after other names an offset repeats the zone.
         if ["gmt", "utc", "ut"].contains(name), let offset = takeOffset() {
             return .offset(offset)
         }

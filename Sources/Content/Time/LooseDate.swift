@@ -1,19 +1,19 @@
-/// A date as other tools and people write it, beyond the forms of ``WrittenDate/read(_:)``:
-/// `Thu, 12 Aug 2021 22:18:10 +0800` (RFC 2822), `2015-12-08 19:01:14 EST`, `2024-01-01 00:00:00 -5`,
+/// A date as other tools and people write it, beyond the forms of ``WrittenDate/read(_:)``: `Thu,
+/// 12 Aug 2021 22:18:10 +0800` (RFC 2822), `2015-12-08 19:01:14 EST`, `2024-01-01 00:00:00 -5`,
 /// `August 12, 2021`, `2021年8月12日 22:18`, `20210812`, and what JavaScript and `date` print.
 ///
-/// `12/08/2021` is none: it is two days, by country.
+/// `12/08/2021` is refused: it means different days in different countries.
 enum LooseDate: Equatable {
     case moment(Moment)
-    /// The day can be read and what follows it cannot: midnight in the site's zone.
+    /// The day is readable and the rest is not: midnight in the site's zone.
     case day(Moment)
-    /// The time is taken in the site's zone, for the one that is written is unknown or ambiguous.
+    /// The time in the site's zone, because the written zone is unknown or ambiguous.
     case unknownZone(Moment, name: String)
-    /// There is no such day.
+    /// The day does not exist.
     case impossible
     case other
 
-    /// Reads a text. O(text), which is not looked at where it is over 128 bytes long.
+    /// Reads a text. O(text); texts over 128 bytes are refused.
     static func read(_ text: String, in zone: Zone) -> LooseDate {
         guard text.utf8.count <= 128 else { return .other }
         var words = DateWords(text)
@@ -40,7 +40,7 @@ enum LooseDate: Equatable {
         case .abbreviation(let name)?:
             let moment = written.moment(in: zone)
             guard let offset = ZoneName.offset(of: name, near: moment, in: zone) else {
-                // A word behind a day alone is no zone.
+                // A word after a day without a time is not a zone.
                 return words.hasTime ? .unknownZone(moment, name: name.uppercased()) : .day(moment)
             }
             written.offset = offset
@@ -51,8 +51,8 @@ enum LooseDate: Equatable {
 
 /// Abbreviations of time zones.
 enum ZoneName {
-    /// Hours east of UTC, of names that mean one zone, and of the American ones (RFC 2822, section 4.3),
-    /// which ``alsoElsewhere`` has too.
+    /// Hours east of UTC, for names of a single zone, and for the American ones (RFC 2822, section
+    /// 4.3), which ``alsoElsewhere`` has too.
     private static let hours: [String: Double] = [
         "utc": 0, "gmt": 0, "ut": 0, "z": 0, "wet": 0, "west": 1, "cet": 1, "cest": 2, "eet": 2,
         "eest": 3, "msk": 3, "est": -5, "edt": -4, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
@@ -60,16 +60,16 @@ enum ZoneName {
         "aest": 10, "aedt": 11, "acst": 9.5, "acdt": 10.5, "awst": 8, "nzst": 12, "nzdt": 13,
         "brt": -3, "art": -3, "adt": -3,
     ]
-    /// What names of ``hours`` mean on a site whose zone has that offset: Sydney's `EST`.
+    /// Meanings of names in ``hours`` on a site whose zone has that offset: Sydney's `EST`.
     private static let alsoElsewhere: [String: [Double]] = [
         "est": [10, 11], "edt": [11], "mst": [6.5],
     ]
-    /// What they mean on the sites of one country, whose offset others share: Manila's `PST` is not
+    /// Meanings on the sites of one country, whose offset others share: Manila's `PST` is not
     /// Shanghai's.
     private static let elsewhere: [String: [String: Double]] = [
         "mst": ["Asia/Kuala_Lumpur": 8, "Asia/Kuching": 8], "pst": ["Asia/Manila": 8],
     ]
-    /// Names of several zones, each with what it may mean.
+    /// Names of several zones, each with its possible offsets.
     private static let ambiguous: [String: [Double]] = [
         "cst": [8, -6, -5], "cdt": [-5, 9, -4], "ist": [5.5, 1, 2], "bst": [1, 6, 11],
         "sst": [-11, 8],
@@ -77,7 +77,7 @@ enum ZoneName {
         "wst": [8, 13],
     ]
 
-    /// Seconds east of UTC; of an ambiguous name only where the site's own zone has that offset then.
+    /// Seconds east of UTC; for an ambiguous name only if the site's own zone has that offset then.
     static func offset(of name: String, near moment: Moment, in zone: Zone) -> Int32? {
         if let own = elsewhere[name]?[zone.identifier] { return Int32(own * 3_600) }
         let others = (alsoElsewhere[name] ?? ambiguous[name] ?? []).map { Int32($0 * 3_600) }
@@ -85,7 +85,7 @@ enum ZoneName {
         return hours[name].map { Int32($0 * 3_600) }
     }
 
-    /// The offsets that an ambiguous name may mean, as they are written.
+    /// The possible offsets of an ambiguous name, as text.
     static func offsets(of name: String) -> [String] {
         (ambiguous[name] ?? []).map { hours in
             let minutes = Int(abs(hours) * 60)

@@ -32,7 +32,8 @@ package struct Moment: Sendable, Hashable, Comparable {
 
     /// `2021-08-12T22:18:10+08:00`; at offset 0 `2021-08-12T22:18:10Z` (RFC 3339, section 5.6).
     ///
-    /// An offset with seconds, as before standard time, loses them here; the instant stays.
+    /// An offset with seconds, as before standard time, loses them here; the instant stays the
+    /// same.
     package var rfc3339: String {
         var bytes: [UInt8] = []
         bytes.append(rfc3339: self)
@@ -40,7 +41,7 @@ package struct Moment: Sendable, Hashable, Comparable {
     }
 
     /// `Thu, 12 Aug 2021 22:18:10 +0800`, always in English (RFC 822 with the four-digit year of
-    /// RFC 5322, section 3.3), as RSS wants it.
+    /// RFC 5322, section 3.3), as RSS requires.
     package var rfc822: String {
         let shown = inWholeMinutes
         let date = shown.civil

@@ -4,15 +4,15 @@ struct WrittenDate: Sendable, Hashable {
     var hour = 0
     var minute = 0
     var second = 0
-    /// Seconds east of UTC; nil where none is written, which means the site's zone.
+    /// Seconds east of UTC; nil without one, which means the site's zone.
     var offset: Int32?
-    /// Month and day have two digits each, so that nothing but a date is meant.
+    /// Whether month and day have two digits each, so that it can only be a date.
     var isFull = true
 
-    /// What a text is.
+    /// The result of reading a text.
     enum Reading {
         case date(WrittenDate)
-        /// Written like a date, but there is no such day or time: 2021-02-30.
+        /// Written like a date, but the day or time does not exist: 2021-02-30.
         case impossible
         case other
     }
@@ -25,7 +25,7 @@ struct WrittenDate: Sendable, Hashable {
         self.offset = offset
     }
 
-    /// The instant; `zone` counts where no offset is written.
+    /// The instant; `zone` applies if no offset is written.
     func moment(in zone: Zone) -> Moment {
         guard let offset else {
             return zone.moment(
@@ -56,13 +56,13 @@ struct WrittenDate: Sendable, Hashable {
         return written.exists ? .date(written) : .impossible
     }
 
-    /// Whether there is such a day and time, from the year 1 on.
+    /// Whether the day and time exist, from the year 1 on.
     var exists: Bool {
         date.exists && date.year >= 1 && hour < 24 && minute < 60 && second < 60
             && abs(offset ?? 0) <= 18 * 3_600
     }
 
-    /// `22:18:10.5 +0800`; false where it is no time.
+    /// `22:18:10.5 +0800`; false if it is not a time.
     private mutating func readTime(_ cursor: inout DigitCursor) -> Bool {
         if cursor.isAtEnd { return true }  // only spaces followed the day
         guard let hour = cursor.number(1...2), cursor.next(among: ":") != nil,
@@ -103,7 +103,7 @@ struct DigitCursor {
 
     var isAtEnd: Bool { position == bytes.count }
 
-    /// A decimal number that has as many digits as allowed; nil, and nothing taken, otherwise.
+    /// A decimal number with an allowed number of digits; otherwise nil, and nothing is read.
     mutating func number(_ digits: ClosedRange<Int>) -> Int? { counted(digits)?.0 }
 
     mutating func counted(_ digits: ClosedRange<Int>) -> (Int, digits: Int)? {
@@ -121,14 +121,14 @@ struct DigitCursor {
         return (value, count)
     }
 
-    /// The next character where it is one of `choices`, which is then taken.
+    /// Reads the next character if it is one of `choices`.
     mutating func next(among choices: String) -> String? {
         guard position < bytes.count, choices.utf8.contains(bytes[position]) else { return nil }
         position += 1
         return String(UnicodeScalar(bytes[position - 1]))
     }
 
-    /// Whether there were any.
+    /// Skips spaces; returns whether there were any.
     mutating func skipSpaces() -> Bool {
         let start = position
         while position < bytes.count, bytes[position] == 0x20 || bytes[position] == 0x09 {

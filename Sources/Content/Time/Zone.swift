@@ -2,7 +2,7 @@ import Foundation
 
 /// A time zone of the IANA database, with its rules through the years.
 ///
-/// Every call takes well under a microsecond and may be made from several threads.
+/// Every call takes well under a microsecond and is thread-safe.
 package struct Zone: Sendable, Hashable {
     /// `Asia/Shanghai`, as configured.
     package let identifier: String
@@ -10,10 +10,10 @@ package struct Zone: Sendable, Hashable {
 
     package static let utc = Zone(identifier: "UTC", rules: .gmt)
 
-    /// Takes `UTC` or an IANA identifier in its exact spelling.
+    /// Accepts `UTC` or an IANA identifier in its exact spelling.
     ///
-    /// - Returns: nil for abbreviations such as `CST`, which means Chicago here and China there,
-    ///   for `GMT+8`, and for what is unknown.
+    /// - Returns: nil for abbreviations such as `CST`, which means Chicago or China, for `GMT+8`,
+    ///   and for unknown names.
     package init?(identifier: String) {
         if identifier == "UTC" {
             self = .utc
@@ -37,7 +37,7 @@ package struct Zone: Sendable, Hashable {
 
     package func hash(into hasher: inout Hasher) { hasher.combine(identifier) }
 
-    /// Seconds east of UTC that hold at an instant.
+    /// The offset at an instant, in seconds east of UTC.
     package func offset(at instant: Int64) -> Int32 {
         Int32(rules.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant))))
     }
@@ -47,26 +47,26 @@ package struct Zone: Sendable, Hashable {
         Moment(instant: instant, offset: offset(at: instant))
     }
 
-    /// What the clocks show, as an instant. The date must exist.
+    /// The instant of a local date and time. The date must exist.
     ///
     /// A time that the clocks skip in spring is the time after the gap: 02:30 in Berlin becomes
-    /// 03:30. Of a time that they show twice in autumn it is the first.
+    /// 03:30. A time that they show twice in autumn is the first.
     package func moment(
         year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0
     ) -> Moment {
         let days = CivilDate(year: year, month: month, day: day).days
         let local = Int64(days * 86_400 + hour * 3_600 + minute * 60 + second)
-        // No zone is as much as a day from UTC, so these hold before and after any change nearby.
+        // No zone is a full day from UTC, so these apply before and after any change nearby.
         let before = offset(at: local - 86_400)
         let first = moment(at: local - Int64(before))
         if first.offset == before { return first }
         let after = offset(at: local + 86_400)
         let second = moment(at: local - Int64(after))
-        // Neither holds within a gap: there the old offset leads to the time after it.
+        // Neither applies within a gap: there the old offset leads to the time after it.
         return second.offset == after ? second : first
     }
 
-    /// Foundation takes `asia/shanghai` too, which no other tool would.
+    /// Foundation also accepts `asia/shanghai`, which no other tool would.
     private static func hasExactSpelling(_ identifier: String) -> Bool {
         if spellings.contains(identifier) { return true }
         // Names that the database keeps for old programs are not among the known ones.
@@ -81,8 +81,8 @@ package struct Zone: Sendable, Hashable {
 extension Moment {
     /// A date as front matter writes it: `2024-03-08`, `2024-03-08 21:30:00`, RFC 3339.
     ///
-    /// - Parameter zone: counts where no offset is written.
-    /// - Returns: nil for what is no date, or no day of the calendar.
+    /// - Parameter zone: applies if no offset is written.
+    /// - Returns: nil for text that is not a date, or not a day of the calendar.
     package init?(_ text: String, zone: Zone) {
         guard case .date(let written) = WrittenDate.read(text) else { return nil }
         self = written.moment(in: zone)

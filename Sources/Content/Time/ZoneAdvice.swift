@@ -1,11 +1,11 @@
 import Text
 
-/// The zone of the IANA database that somebody probably means who wrote something else.
+/// Suggests the zone of the IANA database that an author probably means.
 enum ZoneAdvice {
-    /// nil where no zone is likely enough: a wrong one would be worse than none.
+    /// nil if no zone is likely enough: a wrong one would be worse than none.
     ///
-    /// `Europe/Munich` gives `Europe/Berlin`, `Asia/Shangai` and `shanghai` give `Asia/Shanghai`, `UTC+8`
-    /// gives `Etc/GMT-8`, and `CST`, which several zones are called, gives nothing.
+    /// `Europe/Munich` gives `Europe/Berlin`, `Asia/Shangai` and `shanghai` give `Asia/Shanghai`,
+    /// `UTC+8` gives `Etc/GMT-8`, and `CST`, the name of several zones, gives nothing.
     static func zone(for written: String) -> String? {
         let folded = written.lowercased().replacing(" ", with: "_")
         if let zone = abbreviations[folded] { return zone }
@@ -18,7 +18,7 @@ enum ZoneAdvice {
             "'", with: "")
         if let zone = cities[cityOnly] { return zone }
         if let zone = known.first(where: { $0.lowercased().hasSuffix("/" + city) }) { return zone }
-        // A slip of the pen, and no other city. Short names are too alike.
+        // A typo, and not another city. Short names are too similar.
         guard city.utf8.count >= 5 else { return nil }
         let limit = city.utf8.count >= 8 ? 2 : 1
         if parts.count > 1 { return nearestName(to: folded, in: known, within: limit) }
@@ -29,8 +29,8 @@ enum ZoneAdvice {
         return names.first { $0.city == nearest }?.zone
     }
 
-    /// `UTC+8`, `GMT+08:00`, `+0800`: a zone of whole hours, whose sign the database has the other way
-    /// round.
+    /// `UTC+8`, `GMT+08:00`, `+0800`: a zone of whole hours, whose sign is reversed in the
+    /// database.
     private static func offset(_ folded: String) -> String? {
         var rest = folded[...]
         for prefix in ["utc", "gmt", "etc/gmt", "etc/utc"] where rest.hasPrefix(prefix) {
@@ -49,7 +49,7 @@ enum ZoneAdvice {
         return hours == 0 ? "UTC" : "Etc/GMT\(sign == "+" ? "-" : "+")\(hours)"
     }
 
-    /// Names that mean one zone, and those of Windows.
+    /// Names of a single zone, and those of Windows.
     private static let abbreviations = [
         "gmt": "UTC", "z": "UTC", "utc": "UTC", "prc": "Asia/Shanghai", "jst": "Asia/Tokyo",
         "kst": "Asia/Seoul", "hkt": "Asia/Hong_Kong", "sgt": "Asia/Singapore",
@@ -67,7 +67,7 @@ enum ZoneAdvice {
         "russian_standard_time": "Europe/Moscow",
     ]
 
-    /// Large cities and countries that are no zones, by the zone whose time they have.
+    /// Large cities and countries without a zone of their own, by the zone whose time they have.
     private static let cities: [String: String] = {
         let table = [
             "Asia/Shanghai": """

@@ -1,25 +1,25 @@
 import Addresses
 
-/// What the guards and the host's files need to know of one published file; it is read once.
+/// What the guards and the host's files need from one published file, which is read once.
 struct FileFindings: Sendable {
     var secrets: [SecretScan.Finding] = []
-    /// The first addresses galley wrote that are not of this site.
+    /// The first addresses that galley wrote which are outside this site.
     var foreign: [String] = []
     var hasReloadClient = false
     var sources = PolicySources()
 
-    /// Where `galley serve` has its reload client and nothing else.
+    /// The folder of `galley serve` for its reload client only.
     private static let reloadFolder = "/.galley/"
 
-    /// Largest file that is looked at as a whole, in bytes; a larger one is searched in windows.
+    /// The largest file that is read as a whole, in bytes; a larger one is searched in windows.
     static let largest = 16 << 20
 
-    /// Of a picture or the like, and of a file that is searched in windows.
+    /// For a picture or similar, and for a file that is searched in windows.
     init(secrets: [SecretScan.Finding] = []) {
         self.secrets = secrets
     }
 
-    /// Gathers what is found in a file that is too large to be kept.
+    /// Collects findings in a file that is too large for memory.
     struct OfLargeFile {
         private let scan: SecretScan
         private var secrets: [SecretScan.Finding] = []
@@ -41,14 +41,14 @@ struct FileFindings: Sendable {
         var findings: FileFindings { FileFindings(secrets: secrets) }
     }
 
-    /// - Parameter bytes: of the whole file, which is no picture or the like.
+    /// - Parameter bytes: of the whole file, which is not a picture or similar.
     init(
         _ bytes: [UInt8], at path: OutputPath, kind: WrittenKind?, site: SiteAddress,
         secrets scan: SecretScan
     ) {
         let isPage = path.string.hasSuffix(".html") || path.string.hasSuffix(".htm")
         let isMarkup = isPage || path.string.hasSuffix(".xml") || path.string.hasSuffix(".svg")
-        // A zero byte near the beginning: UTF-16, or no text.
+        // A zero byte near the beginning: UTF-16, or not text.
         if bytes.prefix(8192).contains(0) {
             secrets = Self.secrets(ofBinary: bytes, scan)
             if let text = Self.textOfUTF16(bytes) {
@@ -73,14 +73,14 @@ struct FileFindings: Sendable {
         }
     }
 
-    /// What only a file can hold that is copied as it is.
+    /// Adds findings that only occur in a copied file.
     private mutating func addOfCopy(
         _ bytes: [UInt8], at path: OutputPath, _ scan: SecretScan
     ) {
         if let kind = KeyFile.kind(of: bytes[...]) {
             add(scan.findings([(kind, 0..<bytes.count)], in: bytes[...]))
         }
-        // What was found by its form is not named again by its name.
+        // A secret found by its form is not reported again by its name.
         let lines = Set(secrets.map(\.line))
         let hits = CredentialFile.hits(in: bytes[...], at: path.string)
         add(scan.findings(hits, in: bytes[...]).filter { !lines.contains($0.line) })
@@ -105,8 +105,8 @@ struct FileFindings: Sendable {
         return secrets
     }
 
-    /// The text of a file that PowerShell and editors of Windows write, in UTF-8; nil: it has no mark of
-    /// the byte order, or is too large for a file of settings.
+    /// The text in UTF-8 of a file from PowerShell or a Windows editor; nil: it has no byte order
+    /// mark, or is too large for a settings file.
     private static func textOfUTF16(_ bytes: [UInt8]) -> [UInt8]? {
         guard bytes.count <= 2 * CredentialFile.largest else { return nil }
         let isLittle = bytes.starts(with: [0xFF, 0xFE])
@@ -118,8 +118,8 @@ struct FileFindings: Sendable {
         return Array(String(decoding: units, as: UTF16.self).utf8)
     }
 
-    /// Of a file that is no text: as it is, without its zero bytes, which leaves the text of UTF-16, and
-    /// as a key or a store of keys.
+    /// Secrets in a file that is not text: as it is, without its zero bytes, which leaves the text
+    /// of UTF-16, and as a key or a key store.
     private static func secrets(
         ofBinary bytes: [UInt8], _ scan: SecretScan
     ) -> [SecretScan.Finding] {

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What publish refuses to do unless it is told by name: `--allow shrunken-site`.
+/// A refusal of publish, unless the user allows it by name: `--allow shrunken-site`.
 package enum Guard: String, Sendable, Hashable, CaseIterable {
     case emptySite = "empty-site"
     case shrunkenSite = "shrunken-site"
@@ -15,7 +15,7 @@ package enum Guard: String, Sendable, Hashable, CaseIterable {
     case failedSnippets = "failed-snippets"
     case brokenLinks = "broken-links"
 
-    /// What its refusal is called.
+    /// The id of its refusal.
     package var id: Diagnostic.ID {
         switch self {
         case .emptySite: .publishEmptySite
@@ -33,7 +33,7 @@ package enum Guard: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// A refusal, with the way past it.
+    /// A refusal, with a hint how to allow it.
     package func refusal(
         _ summary: String, at place: Place? = nil, notes: [String] = [], fix: String
     ) -> Diagnostic {

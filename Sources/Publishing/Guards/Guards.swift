@@ -2,7 +2,8 @@ import Addresses
 import Diagnostics
 import Text
 
-/// Looks at a site and what would be done with it, and refuses what nobody can have wanted.
+/// Checks a site and its publish plan, and refuses to publish drafts, secrets, localhost links, or
+/// a site that lost a fifth of its files.
 package struct Guards: Sendable {
     package let facts: SiteFacts
     let reading: SiteReading
@@ -12,14 +13,14 @@ package struct Guards: Sendable {
         self.reading = reading
     }
 
-    /// How many of its files a target may lose, in percent.
+    /// The share of its files that a target may lose, in percent.
     private static let most = 20
-    /// So many files that are gone make a shrunken site at least.
+    /// The minimum of lost files for a shrunken site.
     private static let fewest = 10
     /// How many cases a refusal names.
     private static let named = 5
 
-    /// What the site itself gives reason to refuse.
+    /// The refusals caused by the site itself.
     package func refusalsOfSite() -> [Guard: [Diagnostic]] {
         var all: [Guard: [Diagnostic]] = [:]
         all[.emptySite] = emptySite()
@@ -37,7 +38,7 @@ package struct Guards: Sendable {
         return all
     }
 
-    /// What the difference to the target gives reason to refuse.
+    /// The refusals caused by the difference from the target.
     package func refusals(of plan: PublishPlan, _ state: TargetState) -> [Guard: [Diagnostic]] {
         [
             .shrunkenSite: shrunkenSite(plan), .lostHostFiles: lostHostFiles(plan),
@@ -103,7 +104,7 @@ package struct Guards: Sendable {
         var seen: Set<String> = []
         return findings { !$0.secrets.isEmpty }.flatMap { path, found in
             found.secrets.compactMap { secret in
-                // A post stands in lists and feeds too: told once, at its page where there is one.
+                // A post is in lists and feeds too: reported once, at its page if it has one.
                 guard seen.insert(secret.digest).inserted else { return nil }
                 let source = facts.sources[path].map { " (from '\($0)')" } ?? ""
                 return Guard.secrets.refusal(
@@ -121,8 +122,8 @@ package struct Guards: Sendable {
             ? [] : [which.refusal("\(count) \(count == 1 ? one : many)", fix: fix)]
     }
 
-    /// Digest-named files come and go with each change, and do not count. A few files are no
-    /// shrinking: a small site may lose most of them with one post.
+    /// Digest-named files come and go with each change, and do not count. Losing a few files is not
+    /// shrinking: one post may be most of a small site.
     private func shrunkenSite(_ plan: PublishPlan) -> [Diagnostic] {
         func counted(_ entries: [PublishPlan.Entry]) -> [PublishPlan.Entry] {
             entries.filter { FileKind(OutputPath($0.path)) != .immutable }
@@ -139,7 +140,7 @@ package struct Guards: Sendable {
         ]
     }
 
-    /// Files that somebody else put there, such as another generator's site, or another project.
+    /// Files from somebody else, such as another generator's site, or another project.
     private func foreignFiles(_ plan: PublishPlan, _ state: TargetState) -> [Diagnostic] {
         let lost = (plan.change + plan.delete).filter {
             state.files[OutputPath($0.path)]?.isForeign == true
@@ -162,8 +163,8 @@ package struct Guards: Sendable {
         }
     }
 
-    /// Addresses that are gone by the ledger, and pages of the target that nothing takes the place
-    /// of; a ledger that no longer has one has let it go.
+    /// Addresses missing by the ledger, and pages of the target without a successor; a ledger
+    /// without an address has released it.
     private func vanishedURLs(_ plan: PublishPlan) -> [Diagnostic] {
         let deleted = plan.delete.compactMap { entry -> URLPath? in
             guard entry.path.hasSuffix(".html"), entry.path != "404.html" else { return nil }
@@ -185,7 +186,7 @@ package struct Guards: Sendable {
         ]
     }
 
-    /// The files that something was found in, pages of texts before lists and feeds, by path.
+    /// The files with findings, pages of texts before lists and feeds, by path.
     private func findings(
         _ test: (FileFindings) -> Bool
     ) -> [(path: OutputPath, found: FileFindings)] {

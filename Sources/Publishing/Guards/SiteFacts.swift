@@ -1,22 +1,22 @@
 import Addresses
 
-/// What the guards are told of a site besides its files.
+/// Facts about a site for the guards, in addition to its files.
 package struct SiteFacts: Sendable {
     package var address: SiteAddress
     /// Posts and pages.
     package var texts: Int
     /// Those that are drafts, or of the future.
     package var drafts: [SourcePath]
-    /// Links and images that lead nowhere.
+    /// Broken links and images.
     package var brokenLinks: Int
     package var failedSnippets: Int
-    /// The ledger; nil: there is none yet.
+    /// The ledger; nil if it does not exist yet.
     package var ledger: Ledger?
-    /// Published addresses of the ledger where nothing stands.
+    /// Published addresses of the ledger that no longer exist.
     package var gone: [URLPath]
-    /// Addresses that may go without a word.
+    /// Addresses that may end without a refusal.
     package var ends: ExpectedEnds
-    /// Which source a page was made of, for messages.
+    /// The source of each page, for messages.
     package var sources: [OutputPath: SourcePath]
 
     package init(

@@ -8,7 +8,7 @@ struct TagScan {
         let name: String
         /// Lower-case names; the first of two counts. Values with the common references decoded.
         let attributes: [String: String]
-        /// Of `script` and `style`: the text up to the closing tag.
+        /// For `script` and `style`: the text up to the closing tag.
         let rawText: ArraySlice<UInt8>
     }
 
@@ -61,7 +61,7 @@ struct TagScan {
             !isSpace($0) && $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: ">")
                 && $0 != UInt8(ascii: "/")
         }
-        // A lone `=` is taken as a name, so that each turn goes on.
+        // A lone `=` is read as a name, so that each iteration advances.
         if position == start {
             name = "="
             position += 1
@@ -103,7 +103,7 @@ struct TagScan {
         text.withUTF8Buffer { bytes[position...].starts(with: $0) }
     }
 
-    /// Where an ASCII text next stands, in either case.
+    /// The next occurrence of an ASCII text, ignoring case.
     private func find(_ text: String, from start: Int) -> Int? {
         let wanted = Array(text.utf8)
         var at = start
@@ -119,7 +119,7 @@ struct TagScan {
         return nil
     }
 
-    /// The references that galley writes: `&amp;` `&lt;` `&gt;` `&quot;` `&#39;`.
+    /// Decodes the references that galley writes: `&amp;` `&lt;` `&gt;` `&quot;` `&#39;`.
     static func decoded(_ bytes: some Sequence<UInt8>) -> String {
         let text = String(decoding: Array(bytes), as: UTF8.self)
         guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
@@ -131,7 +131,7 @@ struct TagScan {
         return out
     }
 
-    /// The text of a page or feed without its tags: what a reader can copy.
+    /// The text of a page or feed without its tags: the text that a reader can copy.
     static func textAlone(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)
@@ -155,7 +155,7 @@ struct TagScan {
         return out
     }
 
-    /// `&amp;` last, so that what it stands in front of is decoded once.
+    /// `&amp;` last, so that a reference after it is decoded once.
     private static let references: [(text: [UInt8], byte: UInt8)] = [
         (Array("&lt;".utf8), UInt8(ascii: "<")), (Array("&gt;".utf8), UInt8(ascii: ">")),
         (Array("&quot;".utf8), UInt8(ascii: "\"")), (Array("&#39;".utf8), UInt8(ascii: "'")),

@@ -1,13 +1,13 @@
 import Addresses
 import Foundation
 
-/// What galley wrote a file as: which addresses in it are galley's own.
+/// The kind of file that galley wrote, which determines the addresses in it that are galley's own.
 package enum WrittenKind: Sendable, Hashable {
     case page, xmlFeed, jsonFeed, sitemap, robots
 }
 
-/// The absolute addresses that galley itself put into a file: canonical links, ids and links of
-/// feeds, the sitemap. What articles say does not count.
+/// The absolute addresses that galley itself writes into a file: canonical links, ids and links of
+/// feeds, the sitemap. Addresses in articles do not count.
 struct WrittenAddresses {
     let addresses: [String]
 
@@ -40,7 +40,7 @@ struct WrittenAddresses {
         return addresses
     }
 
-    /// The texts of elements without attributes that matter, `<id>…</id>`.
+    /// The texts of elements without relevant attributes, `<id>…</id>`.
     private static func elements(_ names: [String], _ bytes: [UInt8]) -> [String] {
         let text = String(decoding: bytes, as: UTF8.self)
         return names.flatMap { name in
@@ -85,7 +85,7 @@ struct WrittenAddresses {
 }
 
 extension SiteAddress {
-    /// Whether the host is one that only this machine or network reaches.
+    /// Whether the host is reachable only from this machine or network.
     package var isLocal: Bool {
         var host = origin.drop { $0 != "/" }.dropFirst(2)
         if host.first == "[" {
@@ -103,7 +103,7 @@ extension SiteAddress {
         return parts.last == "localhost" || parts.last == "local" || parts.last == "internal"
     }
 
-    /// Whether an absolute address lies in this site.
+    /// Whether an absolute address belongs to this site.
     package func holds(_ address: String) -> Bool {
         let top = permalink(.root).string
         return address.hasPrefix(top) || address + "/" == top

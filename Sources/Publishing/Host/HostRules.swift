@@ -1,7 +1,7 @@
 import Addresses
 import Text
 
-/// Who serves the site, and which files it reads for redirects and headers.
+/// The server of the site, which determines its files of redirects and headers.
 package enum Host: String, Sendable, Hashable, CaseIterable {
     /// `_redirects` and `_headers` (docs.netlify.com, "Redirects and rewrites", "Custom headers").
     case netlify
@@ -11,20 +11,20 @@ package enum Host: String, Sendable, Hashable, CaseIterable {
     case nginx
 }
 
-/// The files by which a host sends old addresses on, and says how long files may be kept.
+/// The files with which a host redirects old addresses, and sets how long files may be cached.
 package struct HostRules: Sendable {
     package let site: SiteAddress
-    /// From where to where, by old path.
+    /// Source and target of each redirect, by the old path.
     package let redirects: [(from: URLPath, to: URLPath)]
     package let policy: SecurityPolicy
-    /// The digest-named files, which may be kept for ever.
+    /// The digest-named files, which may be cached forever.
     let immutable: [OutputPath]
     /// The files that are pages.
     private let pages: [OutputPath]
 
-    /// So many rules of headers a host reads at least.
+    /// The number of header rules that every host reads.
     private static let mostRules = 80
-    /// So many characters of a line of headers Cloudflare reads, and no host reads without end.
+    /// Cloudflare's limit on a line of headers in characters; other hosts have limits too.
     package static let longestLine = 2000
 
     package init(
@@ -39,7 +39,7 @@ package struct HostRules: Sendable {
         self.policy = policy
     }
 
-    /// Headers that every file gets.
+    /// The headers of every file.
     private var headers: [(String, String)] {
         [
             ("Content-Security-Policy", policy.value), ("X-Content-Type-Options", "nosniff"),
@@ -71,8 +71,8 @@ package struct HostRules: Sendable {
         redirects.map { "\(site.href($0.from)) \(site.href($0.to)) \(status)" }
     }
 
-    /// Netlify sends the value of the rule with the most specific path. A pattern has its `*` at the
-    /// end, so that pages are named one by one.
+    /// Netlify sends the value of the rule with the most specific path. A pattern has its `*` at
+    /// the end, so pages are listed one by one.
     private var netlifyHeaders: SiteFile {
         var lines = commonLines
         for path in pages {
@@ -84,7 +84,7 @@ package struct HostRules: Sendable {
         return file("_headers", lines)
     }
 
-    /// Cloudflare sends the values of all rules, joined, unless one is taken off with `!`; it reads few
+    /// Cloudflare joins and sends the values of all rules, unless `!` removes one; it reads few
     /// rules, whose `*` may be anywhere.
     private var cloudflareHeaders: SiteFile {
         var lines = commonLines
@@ -97,7 +97,7 @@ package struct HostRules: Sendable {
         return file("_headers", lines)
     }
 
-    /// Whatever is not named by its bytes is asked for again before it is shown.
+    /// A file without a digest in its name is revalidated before it is shown.
     private var commonLines: [String] {
         ["/*"] + headers.map { "  \($0.0): \($0.1)" }
             + ["  Cache-Control: \(FileKind.page.cacheControl)"]
@@ -111,8 +111,8 @@ package struct HostRules: Sendable {
         URLPath(path.string).withoutIndexName
     }
 
-    /// `"/old/" "/new/";`, for `map $uri $redirect { include …; }`: nginx compares decoded paths, and
-    /// takes a `$` of a key as it is.
+    /// `"/old/" "/new/";`, for `map $uri $redirect { include …; }`: nginx compares decoded paths,
+    /// and reads a `$` in a key literally.
     private var mapLines: [String] {
         redirects.map { redirect in
             let from = site.basePath + redirect.from.string.dropFirst()
@@ -124,13 +124,13 @@ package struct HostRules: Sendable {
         headers.map { "add_header \($0.0) \"\(value($0.1))\" always;" }
     }
 
-    /// For nginx, where `"` and `\` mean something between quotes; a `~` at the beginning of a key
-    /// cannot occur, for paths begin with `/`.
+    /// For nginx, where `"` and `\` are special in quotes; a `~` at the beginning of a key cannot
+    /// occur, because paths begin with `/`.
     private func quoted(_ text: String) -> String {
         text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
     }
 
-    /// In a value `$` begins a variable, which nothing escapes: addresses have it percent-encoded.
+    /// In a value `$` begins a variable and cannot be escaped: addresses have it percent-encoded.
     private func value(_ text: String) -> String {
         quoted(text).replacing("$", with: "%24")
     }

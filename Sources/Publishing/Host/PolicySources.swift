@@ -3,28 +3,29 @@ import Crypto
 import Foundation
 import Text
 
-/// What pages load and run, as a Content-Security-Policy names it.
+/// The resources that pages load and run, in terms of a Content-Security-Policy.
 package struct PolicySources: Sendable, Hashable {
     /// Addresses of scripts as written.
     var scripts: Set<String> = []
     /// Directive to origins other than the site's own: `img-src` to `https://img.example.org`.
     var origins: [String: Set<String>] = [:]
-    /// Addresses whose host no policy can name, so that browsers load nothing from there; each cut to
-    /// one short line.
+    /// Addresses whose host cannot be named in a policy, so that browsers load nothing from there;
+    /// each shortened to one line.
     package private(set) var unnamed: Set<String> = []
     /// `'sha256-…'` of inline scripts and styles, by directive.
     var hashes: [String: Set<String>] = [:]
     /// Whether attributes such as `onclick` hold scripts.
     var hasScriptAttributes = false
-    /// Whether `style` attributes are there.
+    /// Whether there are `style` attributes.
     var hasStyleAttributes = false
 
-    /// The origin that `'self'` stands for; nil: it is named like any other.
+    /// The origin of `'self'`; nil: it is named like any other.
     private let ownOrigin: String?
 
     package init() { ownOrigin = nil }
 
-    /// Which attribute of which element loads what (Content Security Policy Level 3, section 6.1).
+    /// The attributes that load something, by element (Content Security Policy Level 3, section
+    /// 6.1).
     private static let loads: [String: [(attribute: String, directive: String)]] = [
         "img": [("src", "img-src"), ("srcset", "img-src")],
         "source": [("src", "media-src"), ("srcset", "img-src")],
@@ -36,21 +37,21 @@ package struct PolicySources: Sendable, Hashable {
         "image": [("href", "img-src")], "input": [("src", "img-src")],
     ]
 
-    /// Of the elements `link`, by `rel`.
+    /// For the elements `link`, by `rel`.
     private static let linkLoads = [
         "stylesheet": "style-src", "icon": "img-src", "apple-touch-icon": "img-src",
         "manifest": "manifest-src", "modulepreload": "script-src",
     ]
 
-    /// Scripts of these types run; others are data and no policy's business.
+    /// Scripts of these types run; others are data, which policies ignore.
     private static let scriptTypes: Set<String> = [
         "", "module", "importmap", "speculationrules", "text/javascript", "application/javascript",
     ]
 
-    /// What one page loads and runs; O(bytes).
+    /// The resources that one page loads and runs; O(bytes).
     ///
-    /// - Parameter namesSite: whether the site's own origin is named where a page has an absolute
-    ///   address there, as a page needs that is shown elsewhere.
+    /// - Parameter namesSite: whether to name the site's own origin if a page has an absolute
+    ///   address there, which a page shown elsewhere needs.
     package init(page bytes: [UInt8], site: SiteAddress, namesSite: Bool = false) {
         ownOrigin = namesSite ? nil : site.origin
         var scan = TagScan(bytes[...])
@@ -90,8 +91,7 @@ package struct PolicySources: Sendable, Hashable {
         hasStyleAttributes = hasStyleAttributes || other.hasStyleAttributes
     }
 
-    /// Adds source expressions that are declared, by directive: `connect-src` to
-    /// `https://api.example.org`.
+    /// Adds declared source expressions, by directive: `connect-src` to `https://api.example.org`.
     package mutating func add(declared: [String: Set<String>]) {
         origins.merge(declared) { $0.union($1) }
     }
@@ -102,7 +102,7 @@ package struct PolicySources: Sendable, Hashable {
         case .host(let origin) where origin != ownOrigin:
             origins[directive, default: []].insert(origin)
         case .host, .relative:
-            // All other directives allow the site itself in any case.
+            // All other directives always allow the site itself.
             if directive == "object-src", !trimmed.isEmpty {
                 origins[directive, default: []].insert(SecurityPolicy.site)
             }

@@ -1,16 +1,17 @@
-/// A Content-Security-Policy (Level 3) that the pages of a site fulfil: all comes from the site
-/// itself but for what they really load from elsewhere.
+/// A Content-Security-Policy (Level 3) for the pages of a site: everything comes from the site
+/// itself, except what they actually load from elsewhere.
 ///
 ///     default-src 'self'; img-src 'self' data: https://img.example.org; object-src 'none'; …
 package struct SecurityPolicy: Sendable, Hashable {
     package let value: String
-    /// What pages make it allow that a strict policy would not: `inline script attributes`.
+    /// Permissions in it that a strict policy would not give: `inline script attributes`.
     package let weaknesses: [String]
 
-    /// A header must not grow without end: with more hosts of https than this any of them is allowed, for
+    /// Bounds the length of the header: with more https hosts than this, all are allowed, for
     /// ``shown``.
     private static let mostOrigins = 25
-    /// What only shows something. Scripts, styles and where they send to are named one by one.
+    /// Directives for content that is only displayed. Scripts, styles and connections are always
+    /// named one by one.
     private static let shown: Set<String> = ["img-src", "media-src", "font-src", "frame-src"]
 
     package init(_ sources: PolicySources) {
@@ -40,7 +41,7 @@ package struct SecurityPolicy: Sendable, Hashable {
             } else {
                 named.formUnion(sources.hashes[directive] ?? [])
             }
-            // Beside 'unsafe-inline' a hash would switch it off again.
+            // A hash next to 'unsafe-inline' would disable it.
             if named.contains(Self.inline) { named = named.filter { !$0.hasPrefix("'sha") } }
             let list = Self.list(named)
             if !list.isEmpty {
@@ -62,8 +63,8 @@ package struct SecurityPolicy: Sendable, Hashable {
     /// The site itself.
     static let site = "'self'"
 
-    /// Schemes, then hosts, then keywords and hashes; without `'self'`, which comes before all lists,
-    /// and `'none'`, which an empty list says.
+    /// Schemes, then hosts, then keywords and hashes; without `'self'`, which begins all lists, and
+    /// `'none'`, which replaces an empty list.
     ///
     /// - Parameter mayJoin: whether many hosts become `https:`.
     private static func list(_ sources: Set<String>, mayJoin: Bool = false) -> [String] {

@@ -1,15 +1,15 @@
 import Addresses
 
-/// Published addresses that end by the site's own rules, so that nobody has to let go of them: those of a
-/// text that expired, and those of a term that no post has any more, or has in another spelling.
+/// Published addresses that end by the site's own rules, without an acknowledgment: those of an
+/// expired text, and those of a term that no post has any more, or has in another spelling.
 package struct ExpectedEnds: Sendable {
-    /// What the site would have if nothing had expired.
+    /// The addresses of the site if nothing had expired.
     private let expired: Set<URLPath>
-    /// Below which terms lie, `/tags/`, and whether a term may lie below another one.
+    /// The folders of terms, `/tags/`, and whether terms may be nested.
     private let taxonomies: [(path: URLPath, isNested: Bool)]
-    /// The indexes that are there only while a post has one of their terms: `/series/`.
+    /// The indexes that exist only while a post has one of their terms: `/series/`.
     private let indexes: Set<URLPath>
-    /// Addresses of terms that the ledger knows; nil: there is no ledger.
+    /// Addresses of terms in the ledger; nil: no ledger.
     private let terms: Set<URLPath>?
 
     package static let none = ExpectedEnds(expired: [], taxonomies: [], ledger: nil)
@@ -24,12 +24,12 @@ package struct ExpectedEnds: Sendable {
         terms = ledger?.terms
     }
 
-    /// Whether it is no loss that an address is gone.
+    /// Whether a missing address is expected.
     package func contains(_ path: URLPath) -> Bool {
         if expired.contains(path) { return true }
-        // A ledger without terms is of a site without terms.
+        // A ledger without terms is from a site without terms.
         if let terms { return terms.contains(path) }
-        // Without a ledger an address of the form of a tag's is taken for one: `/tags/go/`.
+        // Without a ledger, an address in the form of a tag's counts as one: `/tags/go/`.
         return indexes.contains(path)
             || taxonomies.contains { taxonomy in
                 let below = path.string.dropFirst(taxonomy.path.string.count)

@@ -9,13 +9,13 @@ import Text
 ///     term /tags/Go/
 ///     feed https://example.org/2021/go/ content/posts/go.md
 ///
-/// A line per entry, sorted by bytes, so that two branches merge (`merge=union` in .gitattributes
-/// settles even neighbours; order and repetitions do not count when it is read).
+/// A line per entry, sorted by bytes, so that two branches merge (with `merge=union` in
+/// .gitattributes even adjacent lines; order and repetitions are ignored when it is read).
 package struct Ledger: Sendable, Hashable {
     /// Decoded: `/标签/go/`.
     package private(set) var urls: Set<URLPath>
-    /// Those of tags, categories and series, and of their feeds: they end with the last post that has the
-    /// term. Empty in a file that an older galley wrote.
+    /// Addresses of tags, categories and series, and of their feeds: they end with the last post
+    /// with the term. Empty in a file from an older galley.
     package private(set) var terms: Set<URLPath>
     /// The ids of feed entries, each with the source of its post.
     package private(set) var feeds: [String: SourcePath]
@@ -39,13 +39,13 @@ package struct Ledger: Sendable, Hashable {
         return Array(([Self.heading] + lines).map { $0 + "\n" }.joined().utf8)
     }
 
-    /// A line that is none of a ledger.
+    /// A line that is not valid in a ledger.
     package struct BadLine: Error, Equatable {
         /// In bytes from the start of the file.
         package let range: Range<Int>
     }
 
-    /// Reads a file; blank lines and those that begin with `#` do not count.
+    /// Reads a file; ignores blank lines and those that begin with `#`.
     package init(_ bytes: [UInt8]) throws(BadLine) {
         self.init()
         for (range, line) in Self.lines(bytes) where !line.isEmpty && !line.hasPrefix("#") {
@@ -65,7 +65,7 @@ package struct Ledger: Sendable, Hashable {
         }
     }
 
-    /// Where each URL stands in a file.
+    /// The place of each URL in a file.
     static func places(_ bytes: [UInt8]) -> [URLPath: Range<Int>] {
         var places: [URLPath: Range<Int>] = [:]
         for (range, line) in lines(bytes) {

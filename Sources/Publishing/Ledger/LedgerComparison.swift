@@ -1,13 +1,13 @@
 import Addresses
 import Diagnostics
 
-/// What a site would break of what its ledger promises.
+/// The promises of a ledger that a site would break.
 package struct LedgerComparison: Sendable {
-    /// Published URLs where nothing stands any more, not even a redirect.
+    /// Published URLs that no longer exist, not even as redirects.
     package let gone: [URLPath]
     /// Posts that subscribers know under another id: their readers would show them as new.
     package let repeated: [Repeated]
-    /// What the site has and the ledger does not.
+    /// URLs of the site that are not in the ledger.
     package let new: [URLPath]
 
     package struct Repeated: Sendable, Hashable {
@@ -16,11 +16,11 @@ package struct LedgerComparison: Sendable {
     }
 
     /// - Parameters:
-    ///   - ledger: what was published.
-    ///   - site: what would be, redirects among the URLs.
-    ///   - ends: addresses that may go.
-    ///   - isServed: whether anything stands at an address, listed or not.
-    ///   - moved: the new ids of posts by the addresses that they redirect from.
+    ///   - ledger: the published addresses.
+    ///   - site: the addresses to publish, including redirects.
+    ///   - ends: addresses that may end.
+    ///   - isServed: whether an address exists, listed or not.
+    ///   - moved: the new ids of posts by the addresses that redirect to them.
     package init(
         _ ledger: Ledger, with site: Ledger, moved: [URLPath: String],
         ends: ExpectedEnds = .none, isServed: (URLPath) -> Bool
@@ -42,7 +42,7 @@ package struct LedgerComparison: Sendable {
 
     /// - Parameters:
     ///   - file: of the ledger.
-    ///   - bytes: what it holds, for the places of its lines.
+    ///   - bytes: its content, for the places of its lines.
     package func diagnostics(file: SourcePath, _ bytes: [UInt8]) -> [Diagnostic] {
         var diagnostics: [Diagnostic] = []
         let places = gone.isEmpty ? [:] : Ledger.places(bytes)

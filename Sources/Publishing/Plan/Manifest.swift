@@ -2,19 +2,19 @@ import Addresses
 import Foundation
 import Text
 
-/// What a target has, written beside or into it: a file per line, with size and digest.
+/// The files of a target, written next to or into it: a file per line, with size and digest.
 ///
 ///     {"version": 1, "digest": "sha256:…", "run": "3f09a1c277de5b40",
 ///      "files": [{"path": "index.html", "size": 812, "sha256": "…"}], "pending": []}
 package struct Manifest: Sendable, Hashable {
-    /// The name under which it is published where the target has no other place for it.
+    /// The name under which it is published if the target has no other place for it.
     package static let path = OutputPath("galley-manifest.json")
 
     package let digest: String
-    /// Which run of publish wrote it.
+    /// The run of publish that wrote it.
     package var run: String
     package let files: [PublishPlan.Entry]
-    /// Paths that a run which may not have ended was going to send: nobody knows their bytes.
+    /// Paths that an unfinished run was going to send: their bytes are unknown.
     package var pending: [String]
 
     package init(_ tree: SiteTree, run: String = "") {
@@ -69,7 +69,7 @@ package struct Manifest: Sendable, Hashable {
         let pending: [String]
     }
 
-    /// Reads what ``json`` wrote; nil for anything else.
+    /// Reads the output of ``json``; nil for anything else.
     package init?(_ bytes: [UInt8]) {
         guard let stored = try? JSONDecoder().decode(Stored.self, from: Data(bytes)),
             stored.version == 1
@@ -80,7 +80,7 @@ package struct Manifest: Sendable, Hashable {
         pending = stored.pending
     }
 
-    /// What it says of the target, for a plan.
+    /// The state of the target for a plan.
     package func state(identity: String) -> TargetState {
         var known: [OutputPath: TargetState.File] = [:]
         for file in files {

@@ -61,7 +61,7 @@ extension PublishPlan {
         let keep: [Entry]
     }
 
-    /// Reads what ``json`` wrote; throws for anything else, and for a plan of another version.
+    /// Reads the output of ``json``; throws for anything else, and for a plan of another version.
     package init(reading bytes: [UInt8], from file: String) throws(PublishError) {
         let stored: Stored
         do {

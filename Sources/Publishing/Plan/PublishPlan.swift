@@ -1,18 +1,18 @@
 import Addresses
 import Diagnostics
 
-/// The difference between a site and what a target has: what publishing would do, and nothing else.
+/// The difference between a site and its target: what publishing would do, and nothing else.
 package struct PublishPlan: Sendable, Hashable {
     /// One file of the plan.
     package struct Entry: Sendable, Hashable, Codable {
         package let path: String
-        /// In bytes; nil where the target does not tell.
+        /// In bytes; nil if the target does not report it.
         package let size: Int64?
-        /// Hexadecimal; nil where the target does not tell.
+        /// Hexadecimal; nil if the target does not report it.
         package let sha256: String?
     }
 
-    /// Grows when a field of the JSON changes its meaning or goes.
+    /// Grows when a field of the JSON changes its meaning or is removed.
     package static let version = 1
 
     package let galley: String
@@ -20,9 +20,9 @@ package struct PublishPlan: Sendable, Hashable {
     package let target: String
     /// `git`.
     package let type: String
-    /// The commit that the site was made from; nil outside a repository.
+    /// The commit of the site; nil outside a repository.
     package let source: String?
-    /// What the target held when the plan was made; another state makes the plan void.
+    /// The target's state when the plan was made; another state invalidates the plan.
     package let state: String
     /// Of the site's tree.
     package let digest: String
@@ -74,14 +74,14 @@ package struct PublishPlan: Sendable, Hashable {
     var sent: Set<String> { Set((add + change).map(\.path)) }
 }
 
-/// What a target has, as far as it tells.
+/// The content of a target, as far as it reports it.
 package struct TargetState: Sendable {
     /// One file of the target.
     package struct File: Sendable, Hashable {
         package enum Content: Sendable, Hashable {
             case sha256(String)
             case gitBlob(String)
-            /// Nobody knows: an upload was cut off, or it is not galley's.
+            /// Unknown: an upload was interrupted, or the file is not galley's.
             case unknown
 
             var sha256: String? { if case .sha256(let digest) = self { digest } else { nil } }
@@ -90,7 +90,7 @@ package struct TargetState: Sendable {
         package let content: Content
         /// Whether publishing may delete it.
         package let isOurs: Bool
-        /// Whether another than galley put it there, as far as is known.
+        /// Whether something other than galley put it there, as far as known.
         package let isForeign: Bool
 
         package init(size: Int64?, content: Content, isOurs: Bool = true, isForeign: Bool = false) {
@@ -123,6 +123,6 @@ package struct TargetState: Sendable {
         self.refusal = refusal
     }
 
-    /// A target that nothing was published to yet.
+    /// A target without a publish so far.
     package static let empty = TargetState(files: [:], identity: "empty")
 }

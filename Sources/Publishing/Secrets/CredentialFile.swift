@@ -1,12 +1,12 @@
 import Text
 
-/// Finds secrets in files that programs keep them in, which have no form of their own: `PASSWORD=…` of
+/// Finds secrets without a form of their own in files where programs keep them: `PASSWORD=…` of
 /// `.env`, `password: …` of YAML and JSON, the addresses of `.git-credentials`, `.netrc`, `.npmrc`.
 ///
-/// Only files that are copied as they are, and no page, script or style: an article may show what such
-/// files look like.
+/// Only in copied files other than pages, scripts and styles: an article may show what such files
+/// look like.
 struct CredentialFile {
-    /// In bytes; nobody keeps settings in a larger file.
+    /// In bytes; settings files are smaller.
     static let largest = 1 << 20
 
     private static let otherKinds: Set<Substring> = [
@@ -14,28 +14,28 @@ struct CredentialFile {
     ]
 
     private let text: ArraySlice<UInt8>
-    /// Whether the file is one that secrets are kept in.
+    /// Whether the file is a known place for secrets.
     private let isKnown: Bool
-    /// Whether it says that it is no real one: `.env.example`.
+    /// Whether its name says that it is a sample: `.env.example`.
     private let isSample: Bool
     private var hits: [SecretScan.Hit] = []
 
-    /// What a file shows; none for one that can be no file of settings, or is too large for one.
-    /// O(bytes); a file that is not such a one is given up at its first line that shows it.
+    /// The hits in a file; empty for one that cannot be a settings file, or is too large for one.
+    /// O(bytes); stops at the first line showing that it is something else.
     static func hits(in text: ArraySlice<UInt8>, at path: String) -> [SecretScan.Hit] {
         let name = path.split(separator: "/").last ?? ""
         let isKnown = isKnown(name.lowercased()) || path.contains(".git/")
         let ending = name.split(separator: ".").last ?? ""
         if !isKnown, otherKinds.contains(Substring(ending.lowercased())) { return [] }
         guard text.count <= largest else { return [] }
-        // A mark of the byte order comes before the first name.
+        // A byte order mark precedes the first name.
         let text = text.starts(with: "\u{FEFF}".utf8) ? text.dropFirst(3) : text
         var file = CredentialFile(
             text: text, isKnown: isKnown,
             isSample: sampleWords.contains { name.lowercased().contains($0) })
         if name.lowercased().hasSuffix("netrc") { file.readNetrc() }
         if name.lowercased().hasSuffix("pgpass") { file.readPgpass() }
-        // `[{` and `["` begin a list of JSON; `[db]` and `[[menu]]` are heads of sections, and `[1` may
+        // `[{` and `["` begin a JSON list; `[db]` and `[[menu]]` are section headers, and `[1` may
         // be either.
         let start = text.lazy.filter { $0 > 0x20 }.prefix(2)
         let isList = start.elementsEqual("[{".utf8) || start.elementsEqual("[\"".utf8)
@@ -79,7 +79,7 @@ struct CredentialFile {
                 switch Setting(line) {
                 case .blank: break
                 case .setting(let name, let value, let isLoose, let isQuoted):
-                    // Blanks are of a passphrase where hardly anything else is kept.
+                    // Blanks belong to a passphrase in files that hold little else.
                     let isPhrase =
                         isQuoted && !isSample && (isKnown || isLoose && name == name.uppercased())
                     if SecretName.isSecret(name, isLoose: isLoose),
@@ -92,12 +92,12 @@ struct CredentialFile {
             }
             start = end + 1
         }
-        // One line that is no setting, and the file is something else.
+        // A single line that is not a setting shows that the file is something else.
         if isOfSettings { hits += assignments }
     }
 
-    /// `"clientSecret": "…"` anywhere in JSON, and the private part of a JSON Web Key (RFC 7518, sections
-    /// 6.2.2, 6.3.2, 6.4.1).
+    /// `"clientSecret": "…"` anywhere in JSON, and the private part of a JSON Web Key (RFC 7518,
+    /// sections 6.2.2, 6.3.2, 6.4.1).
     private mutating func readJSON() {
         let isKey = text.withUnsafeBytes { $0.contains(Array("\"kty\"".utf8)) }
         let quote = UInt8(ascii: "\"")
@@ -114,7 +114,7 @@ struct CredentialFile {
             let rest = text[(end + 1)...].drop { $0 <= 0x20 }
             let value =
                 rest.first == UInt8(ascii: ":") ? rest.dropFirst().drop { $0 <= 0x20 } : rest
-            // Only a text that follows at once is the value of this name.
+            // Only a text directly after it is the value of this name.
             name = rest.first == UInt8(ascii: ":") && value.first == quote ? string : nil
             at = end + 1
         }
@@ -166,7 +166,7 @@ struct CredentialFile {
         }
     }
 
-    /// `machine example.org login me password secret`, in one line or several.
+    /// `machine example.org login me password secret`, on one line or several.
     private mutating func readNetrc() {
         var isPassword = false
         for word in text.split(whereSeparator: { $0 <= 0x20 }) {
@@ -194,13 +194,13 @@ struct CredentialFile {
         }
     }
 
-    /// One line of a file of settings.
+    /// One line of a settings file.
     private enum Setting {
-        /// Empty, a comment, or the head of a section.
+        /// Empty, a comment, or a section header.
         case blank
         /// The value without quotes, by its place in the file.
         ///
-        /// `isLoose`: of a notation that is hardly used for anything but settings, `NAME=value`.
+        /// `isLoose`: in a notation that is hardly used for anything but settings, `NAME=value`.
         case setting(name: String, value: Range<Int>, isLoose: Bool, isQuoted: Bool)
         case other
 
@@ -230,7 +230,7 @@ struct CredentialFile {
             self = .setting(named: name, line[(sign + 1)...], isLoose: true)
         }
 
-        /// `password: value`, `- name: value`, or a name alone, in front of a block.
+        /// `password: value`, `- name: value`, or a name alone, before a block.
         private init(ofYAML line: ArraySlice<UInt8>) {
             let isItem = line.starts(with: "- ".utf8)
             let line = isItem ? line.dropFirst(2).trimmed : line
@@ -252,7 +252,7 @@ struct CredentialFile {
             self = .setting(named: name, line[(sign + 1)...], isLoose: false)
         }
 
-        /// - Parameter rest: of the line, after the sign.
+        /// - Parameter rest: the line after the sign.
         private static func setting(
             named name: ArraySlice<UInt8>, _ rest: ArraySlice<UInt8>, isLoose: Bool
         ) -> Setting {
@@ -276,8 +276,8 @@ struct CredentialFile {
         "PASSWORD", "SECRET", "***", "...", "…", "${", "$(", "{{", "%(", "<",
     ]
 
-    /// - Parameter isKnown: whether the file is one that secrets are kept in. Elsewhere a word of
-    ///   letters alone is no secret: `password=Passwort` is a translation.
+    /// - Parameter isKnown: whether the file is a known place for secrets. Elsewhere a word of
+    ///   letters alone is not a secret: `password=Passwort` is a translation.
     /// - Parameter isPhrase: whether it may have blanks.
     private static func isSecret(
         value: ArraySlice<UInt8>, _ isKnown: Bool, isPhrase: Bool = false
@@ -292,8 +292,8 @@ struct CredentialFile {
             && value.contains { SecretPattern.Alphabet.letters.contains($0) && $0 > 0x40 }
     }
 
-    /// `/run/secrets/db_password`, `~/.ssh/id_rsa`; not Base64 that begins with a slash, whose parts are
-    /// no words.
+    /// `/run/secrets/db_password`, `~/.ssh/id_rsa`; not Base64 that begins with a slash, whose
+    /// parts are not words.
     private static func isPath(_ value: ArraySlice<UInt8>) -> Bool {
         guard let first = value.first,
             [UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "~")].contains(first),
@@ -310,7 +310,7 @@ struct CredentialFile {
         let letters = part.filter { !digits.contains($0) }
         let count = letters.count { capitals.contains($0) }
         if count == 0 || count == letters.count { return true }
-        // Words in a row, `MyApplicationKey`, have fewer capitals than that.
+        // Consecutive words, `MyApplicationKey`, have fewer capitals.
         return count * 3 <= letters.count + 2
             && !part.drop { !digits.contains($0) }.contains {
                 !digits.contains($0)
@@ -334,7 +334,7 @@ extension ArraySlice<UInt8> {
         return dropFirst().dropLast()
     }
 
-    /// What is between the quote that it begins with and the next one of its kind; nil: there are none.
+    /// The text between the quote at its beginning and the next one of its kind; nil without them.
     fileprivate var quoted: ArraySlice<UInt8>? {
         guard let first, first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") else {
             return nil

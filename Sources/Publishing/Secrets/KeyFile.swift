@@ -1,6 +1,6 @@
-/// Private keys that are no text: what kind of key a whole file is, by its structure.
+/// Private keys that are not text: the kind of key in a whole file, by its structure.
 enum KeyFile {
-    /// `a private key in DER`; nil: it is none.
+    /// `a private key in DER`; nil: not a key.
     static func kind(of file: ArraySlice<UInt8>) -> String? {
         for (name, magic) in magics where file.starts(with: magic) { return name }
         if isPrivateDER(file) { return "a private key in DER" }
@@ -20,7 +20,8 @@ enum KeyFile {
         ("a private key in a BLOB", [7, 2, 0, 0, 0, 0x24, 0, 0] + Array("RSA2".utf8)),
     ]
 
-    /// A file of `private-keys-v1.d/`: `(11:private-key…`, or lines with `Key: (private-key` among them.
+    /// A file of `private-keys-v1.d/`: `(11:private-key…`, or lines with `Key: (private-key` among
+    /// them.
     private static func isOfAgent(_ file: ArraySlice<UInt8>) -> Bool {
         let kinds = ["private-key", "protected-private-key", "shadowed-private-key"]
         if file.first == UInt8(ascii: "(") {
@@ -48,7 +49,7 @@ enum KeyFile {
         case (0x02, [1]): return second == 0x04 || second == 0x30
         case (0x02, [3]): return second == 0x30
         case (0x30, let algorithm):
-            // OBJECT IDENTIFIER 1.2.840.113549.1.5: encryption by a password.
+            // OBJECT IDENTIFIER 1.2.840.113549.1.5: encryption with a password.
             return second == 0x04 && first.rest.count == element(first.rest)?.length
                 && algorithm.dropFirst(2).starts(with: [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01])
                 && first.content.dropFirst(9).first == 0x05

@@ -1,11 +1,11 @@
-/// Tells files that hold no text from all others by their first bytes: pictures, fonts, sound, film and
-/// compressed archives.
+/// Recognizes files without text by their first bytes: pictures, fonts, sound, film and compressed
+/// archives.
 ///
-/// The signatures are those of the formats' own specifications. A text could begin with one of
-/// letters, `OTTO_HOST=…`, so such a head must have a zero byte too, which all these formats have there.
+/// The signatures are those of the formats' own specifications. A text could begin with one made of
+/// letters, `OTTO_HOST=…`, so the file must also have a zero byte there, as all these formats do.
 /// Names and extensions do not count.
 enum MediaSignature {
-    /// So many bytes decide.
+    /// How many bytes decide.
     static let length = 64
 
     /// - Parameters:
@@ -22,7 +22,7 @@ enum MediaSignature {
                     return true
                 }
             case .bitmap:
-                // The size of the file stands in it.
+                // It contains the size of the file.
                 if number(in: head, at: 2) == size { return true }
             case .bzip:
                 if has("1AY&SY", in: head, at: 4) { return true }

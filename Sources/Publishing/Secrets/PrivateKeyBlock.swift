@@ -1,16 +1,17 @@
-/// A private key between two lines of dashes (RFC 7468, RFC 4716, RFC 9580), also inside a string of a
-/// program, where line breaks are `\n`.
+/// A private key between two lines of dashes (RFC 7468, RFC 4716, RFC 9580), also inside a string
+/// of a program, with `\n` for line breaks.
 enum PrivateKeyBlock {
     private static let begins = ["-----BEGIN ", "---- BEGIN "].map { Array($0.utf8) }
     private static let word = Array("PRIVATE KEY".utf8)
     private static let ending = Array("END ".utf8)
-    /// In bytes, of what is looked at.
+    /// In bytes of the text.
     private static let longest = 40_000
-    /// In bytes: headers end there, or a text of many would be read again from each line.
+    /// In bytes: the limit for headers, because a text with many would be read again from each
+    /// line.
     private static let longestHead = 2000
 
-    /// Where a key that begins at an index ends; nil: there is none, or only the picture of one: too
-    /// few characters between the lines, or something else than a key.
+    /// The end of a key that begins at an index; nil: no key, or only a picture of one: too few
+    /// characters between the lines, or something other than a key.
     static func end(in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
         guard
             let begin = begins.first(where: {
@@ -20,7 +21,7 @@ enum PrivateKeyBlock {
         return Body(in: text, from: label, to: min(text.count, label + longest)).end
     }
 
-    /// Where the words `PRIVATE KEY` of a label end: `RSA PRIVATE KEY`, `PGP PRIVATE KEY BLOCK`.
+    /// The end of the words `PRIVATE KEY` in a label: `RSA PRIVATE KEY`, `PGP PRIVATE KEY BLOCK`.
     private static func label(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
         var at = start
         let last = min(text.count - word.count, start + 40)
@@ -31,7 +32,7 @@ enum PrivateKeyBlock {
         return nil
     }
 
-    /// What stands between the lines.
+    /// The text between the lines.
     private struct Body {
         private var letters = 0
         private var kinds: Set<UInt8> = []
@@ -68,7 +69,7 @@ enum PrivateKeyBlock {
                         break
                     }
                     if letters > 20 { break }
-                    // Read once, or a long run would be read again from each of its dashes.
+                    // Read once; otherwise a long run would be read again from each of its dashes.
                     position = after
                     continue
                 } else if !isBetween(byte) {
@@ -78,14 +79,14 @@ enum PrivateKeyBlock {
             }
         }
 
-        /// nil: it is no key. The shortest one, of Ed25519, has 64 characters; what is cut off needs
-        /// more, to be no picture.
+        /// nil: not a key. The shortest one, of Ed25519, has 64 characters; a truncated one needs
+        /// more, so that it is not a picture.
         var end: Int? {
             guard letters >= (isClosed ? 60 : 100), kinds.count >= 20 else { return nil }
             return position
         }
 
-        /// Where the next line begins, after a line break or an escaped one (`\n`, `\r\n`).
+        /// The start of the next line, after a line break or an escaped one (`\n`, `\r\n`).
         private static func afterLineBreak(
             in text: UnsafeBufferPointer<UInt8>, at start: Int, to limit: Int
         ) -> Int? {
@@ -96,7 +97,7 @@ enum PrivateKeyBlock {
             return start + 2
         }
 
-        /// `Proc-Type: 4,ENCRYPTED`, `Version: GnuPG v2.4.0`: where the line after a header begins.
+        /// `Proc-Type: 4,ENCRYPTED`, `Version: GnuPG v2.4.0`: the start of the line after a header.
         private static func afterHeader(
             in text: UnsafeBufferPointer<UInt8>, from start: Int, to limit: Int
         ) -> Int? {
@@ -116,7 +117,7 @@ enum PrivateKeyBlock {
             SecretPattern.Alphabet.letters.contains(byte) || byte == UInt8(ascii: "-")
         }
 
-        /// Where a run of dashes and blanks ends.
+        /// The end of a run of dashes and blanks.
         private static func afterDashes(
             in text: UnsafeBufferPointer<UInt8>, from start: Int, to limit: Int
         ) -> Int {
@@ -135,7 +136,7 @@ enum PrivateKeyBlock {
             SecretPattern.Alphabet.base64.contains(byte)
         }
 
-        /// White space, and how code writes a line break in a text: `\n`, quotes, `,`.
+        /// White space, and a line break in a string literal: `\n`, quotes, `,`.
         private func isBetween(_ byte: UInt8) -> Bool {
             switch byte {
             case ...0x20, UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: "'"),

@@ -1,22 +1,22 @@
 /// Names of settings and variables whose values are secret.
 enum SecretName {
-    /// Words that say so wherever they are.
+    /// Words that mark a secret anywhere.
     private static let secretWords: Set<String> = [
         "PASSWORD", "PASSWD", "PWD", "PASS", "PASSPHRASE", "SECRET", "SECRETS", "TOKEN", "APIKEY",
         "AUTHTOKEN", "CREDENTIAL", "CREDENTIALS", "AUTH", "PRIVATEKEY", "SECRETKEY", "ACCESSKEY",
     ]
 
-    /// What a key is of that is secret.
+    /// Words that make a key secret.
     private static let keyWords: Set<String> = [
         "API", "SECRET", "PRIVATE", "ACCESS", "AUTH", "ENCRYPTION", "SIGNING", "MASTER", "ACCOUNT",
         "STORAGE", "APP", "CLIENT", "SERVICE",
     ]
 
-    /// Whether the last words of a name say that the value is secret: `DB_PASSWORD`, `api.key`,
+    /// Whether the last words of a name mark a secret value: `DB_PASSWORD`, `api.key`,
     /// `:_authToken`, `clientSecret`; not `PUBLIC_KEY`, `KEY_ID`.
     ///
-    /// - Parameter isLoose: whether a key of anything is secret, `SESSION_KEY`. In JSON and YAML most
-    ///   keys are of tables and caches.
+    /// - Parameter isLoose: whether any key is secret, `SESSION_KEY`. In JSON and YAML most keys
+    ///   belong to tables and caches.
     static func isSecret(_ name: String, isLoose: Bool) -> Bool {
         let words = words(of: name)
         guard let last = words.last else { return false }
@@ -26,7 +26,7 @@ enum SecretName {
         return isLoose ? kind != "PUBLIC" : keyWords.contains(kind)
     }
 
-    /// Whether any word of a variable's name says that the value may be secret: `AWS_SECRET_ACCESS_KEY`,
+    /// Whether any word of a variable's name suggests a secret value: `AWS_SECRET_ACCESS_KEY`,
     /// `TOKEN_OF_BOT`, `KEY_FILE`.
     static func maySaySecret(_ name: String) -> Bool {
         words(of: name).contains { $0 == "KEY" || secretWords.contains($0) }

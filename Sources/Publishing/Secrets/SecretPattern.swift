@@ -1,22 +1,21 @@
 import Foundation
 
-/// A kind of key or token that is known by its form.
+/// A kind of key or token with a recognizable form.
 ///
-/// The forms are those that the issuers publish for scanners: a fixed beginning, then so many
-/// characters of an alphabet. What has only the length of a secret is no pattern: it would find
-/// digests.
+/// The forms are those that the issuers publish for scanners: a fixed beginning, then a number of
+/// characters of an alphabet. A secret's length alone is not a pattern: it would match digests.
 struct SecretPattern: Sendable {
     let name: String
     let prefix: [UInt8]
     /// How many characters follow the prefix.
     let count: ClosedRange<Int>
     let alphabet: Alphabet
-    /// Whether what follows the prefix is Base64 that must hold the words of a private key.
+    /// Whether the text after the prefix is Base64 that must contain the words of a private key.
     let isKeyInBase64: Bool
 
     enum Alphabet: Sendable {
         case letters, upper, word, hexadecimal, base64
-        /// Base64 in lines.
+        /// Base64 with line breaks.
         case lines
 
         func contains(_ byte: UInt8) -> Bool {
@@ -105,7 +104,7 @@ struct SecretPattern: Sendable {
             isKeyInBase64: true),
     ]
 
-    /// Which patterns begin with a byte.
+    /// The patterns that begin with each byte.
     static let byFirst: [[SecretPattern]] = (0..<256).map { byte in
         all.filter { Int($0.prefix[0]) == byte }
     }
@@ -115,31 +114,31 @@ struct SecretPattern: Sendable {
     /// A bit of ``traits``: a token that follows the byte would be a part of another word.
     static let isWord: UInt8 = 2
 
-    /// What each byte can be for a scan.
+    /// The possible roles of each byte for a scan.
     static let traits: [UInt8] = (0..<256).map { byte in
         let begins = !byFirst[byte].isEmpty || byte == Int(UInt8(ascii: "-"))
         return (begins ? mayBegin : 0)
             | (Alphabet.letters.contains(UInt8(byte)) ? isWord : 0)
     }
 
-    /// What a pattern finds at an index.
+    /// The result of a pattern at an index.
     enum Match {
         case token(end: Int)
-        /// No token, and nothing else begins before `end`.
+        /// Not a token, and nothing else begins before `end`.
         case run(end: Int)
     }
 
-    /// What begins at an index; nil: nothing. O(characters that are read): a long run is not read again
-    /// from within.
+    /// The token that begins at an index; nil: nothing. O(characters that are read): a long run is
+    /// not read again from within.
     func match(in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Match? {
         let body = start + prefix.count
         guard body <= text.count, text[start..<body].elementsEqual(prefix) else { return nil }
         if isKeyInBase64, !holdsKey(text[start..<text.count]) { return nil }
         var end = body
-        // One more than there may be is enough to know.
+        // One more than the maximum is enough to know.
         let limit = min(text.count, body + count.upperBound + 1)
         while end < limit, alphabet.contains(text[end]) { end += 1 }
-        // The beginning of a longer key in Base64 is a key too.
+        // The beginning of a longer key in Base64 is also a key.
         let isCut = isKeyInBase64 && end - body > count.upperBound
         let isWhole =
             end == text.count || SecretPattern.traits[Int(text[end])] & SecretPattern.isWord == 0
@@ -155,14 +154,14 @@ struct SecretPattern: Sendable {
     }
 }
 
-/// Tells what manuals show in place of a secret.
+/// Recognizes the placeholders for secrets in manuals.
 enum Sample {
     private static let words = [
         "EXAMPLE", "XXXX", "SAMPLE", "0123456789", "1234567890", "ABCDEFGH",
     ]
 
-    /// `ghp_xxxxxxxx…`, `AKIAIOSFODNN7EXAMPLE`: it has few different characters, or says what it is.
-    /// `YOUR` only in front: four letters that a real token may hold by chance.
+    /// `ghp_xxxxxxxx…`, `AKIAIOSFODNN7EXAMPLE`: it has few different characters, or names itself an
+    /// example. `YOUR` only at the beginning: a real token may contain four letters by chance.
     static func isOne(_ body: some Collection<UInt8>) -> Bool {
         let text = String(decoding: Array(body), as: UTF8.self).uppercased()
         return Set(body).count < min(10, body.count / 2) || text.hasPrefix("YOUR")

@@ -1,17 +1,17 @@
 /// Finds private keys, tokens, and the secret values of the environment in a text.
 struct SecretScan: Sendable {
-    /// Something that ought not to be public. The secret itself is not in here, so that no message
-    /// can show it.
+    /// A secret that must not be public. It does not contain the secret itself, so no message can
+    /// show it.
     struct Finding: Sendable, Hashable {
         /// `a GitHub token`.
         let kind: String
-        /// `sha256:…` of the secret, by which a site lets a sample through.
+        /// `sha256:…` of the secret, by which a site allows a sample.
         let digest: String
         /// 1-based.
         var line: Int
     }
 
-    /// What `[publish] secrets` lets through.
+    /// The digests in `[publish] secrets`.
     let allowed: Set<String>
     /// Values that must not appear, such as the token that publishes.
     let values: [[UInt8]]
@@ -21,12 +21,12 @@ struct SecretScan: Sendable {
         values = environment.secrets.filter { $0.utf8.count >= 12 }.map { Array($0.utf8) }
     }
 
-    /// What was found where.
+    /// The kind of a secret and its place.
     typealias Hit = (kind: String, range: Range<Int>)
 
     /// O(bytes × values); each secret once.
     ///
-    /// - Parameter end: of what begins at this index or later nothing is said.
+    /// - Parameter end: hits that begin at this index or later are ignored.
     func findings(in text: ArraySlice<UInt8>, before end: Int? = nil) -> [Finding] {
         var hits = text.withUnsafeBufferPointer { tokens(in: $0) }.map { hit in
             (
@@ -44,7 +44,7 @@ struct SecretScan: Sendable {
         return findings(hits, in: text)
     }
 
-    /// Names hits by digest and line; each secret once.
+    /// Adds digests and lines to hits; each secret once.
     func findings(_ hits: [Hit], in text: ArraySlice<UInt8>) -> [Finding] {
         var seen: Set<String> = []
         var (line, counted) = (1, text.startIndex)
@@ -57,8 +57,8 @@ struct SecretScan: Sendable {
         }
     }
 
-    /// Keys and tokens by their form. One look at each byte, and a second one where a word begins with
-    /// the first letter of a pattern.
+    /// Keys and tokens by their form. Reads each byte once, and again where a word begins with the
+    /// first letter of a pattern.
     private func tokens(in text: UnsafeBufferPointer<UInt8>) -> [Hit] {
         var hits: [Hit] = []
         var at = 0
@@ -85,7 +85,8 @@ struct SecretScan: Sendable {
                         case nil: break
                         }
                     }
-                    // Nothing begins inside a token, or a long one would be read again and again.
+                    // Nothing begins inside a token; otherwise a long one would be read again and
+                    // again.
                     if next > at {
                         at = next
                         isInWord = false

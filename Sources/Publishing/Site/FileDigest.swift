@@ -1,7 +1,7 @@
 import Crypto
 
-/// What tells a file's bytes from others: the SHA-256 that plans and manifests name, and the id that
-/// Git gives the same bytes, so that a branch can be compared without its files.
+/// Identifies a file's bytes: the SHA-256 for plans and manifests, and Git's id for the same bytes,
+/// so that a branch can be compared without its files.
 package struct FileDigest: Sendable, Hashable {
     /// 64 hexadecimal digits.
     package let sha256: String
@@ -20,12 +20,12 @@ package struct FileDigest: Sendable, Hashable {
     }
 }
 
-/// Both digests of a file that is read in pieces.
+/// Computes both digests of a file that is read in pieces.
 struct FileHash {
     private var sha256 = SHA256()
     private var git = Insecure.SHA1()
 
-    /// - Parameter size: of the whole file, which Git's id begins with.
+    /// - Parameter size: of the whole file, the beginning of Git's id.
     init(size: Int64) {
         git.update(data: Array("blob \(size)\u{0}".utf8))
     }
@@ -49,7 +49,7 @@ func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
         decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }
 
-/// The digest of some text, as diagnostics and `[publish] secrets` write it: `sha256:…`.
+/// The digest of a text, as in diagnostics and `[publish] secrets`: `sha256:…`.
 package func namedDigest(of bytes: some Collection<UInt8>) -> String {
     "sha256:" + hexadecimal(SHA256.hash(data: Array(bytes)))
 }

@@ -1,29 +1,30 @@
 import Foundation
 
-/// Reads a file in pieces, for its digests and, where it is not too large, its bytes.
+/// Reads a file in pieces, for its digests and, if it is not too large, its bytes.
 struct FileReading {
     let digest: FileDigest
     let size: Int64
-    /// nil: larger than the limit that was given, or a picture or the like.
+    /// nil: larger than the given limit, or a picture or similar.
     let bytes: [UInt8]?
 
     private static let piece = 1 << 20
-    /// What of a piece is given again with the next one, so that what stands across both is seen.
+    /// The end of a piece, repeated at the start of the next one so that matches across both are
+    /// found.
     private static let overlap = 64 << 10
 
     /// A part of a file that is larger than the limit.
     struct Window {
         let bytes: ArraySlice<UInt8>
-        /// From here on the next window has the bytes too.
+        /// From here on the next window repeats the bytes.
         let end: Int
     }
 
-    /// Throws where the file cannot be read, or ends elsewhere than it did a moment ago.
+    /// Throws if the file cannot be read, or its size changes meanwhile.
     ///
     /// - Parameters:
-    ///   - limit: in bytes; 0: the digest is enough.
-    ///   - search: gets all of a file above the limit, one window after the other; nothing of a picture
-    ///     or the like.
+    ///   - limit: in bytes; 0: only the digest is needed.
+    ///   - search: receives a file above the limit, one window after the other; nothing of a
+    ///     picture or similar.
     init(
         _ path: String, keepingUpTo limit: Int, search: (Window) -> Void = { _ in }
     ) throws(PublishError) {

@@ -1,8 +1,8 @@
 import Addresses
 
-/// One file that is to be published.
+/// One file to publish.
 package struct SiteFile: Sendable, Hashable {
-    /// Where its bytes are.
+    /// The source of its bytes.
     package enum Source: Sendable, Hashable {
         /// An absolute path.
         case file(String)
@@ -16,7 +16,7 @@ package struct SiteFile: Sendable, Hashable {
     package let digest: FileDigest
     package let source: Source
 
-    /// A file that is made.
+    /// A generated file.
     package init(_ path: OutputPath, bytes: [UInt8]) {
         self.path = path
         size = Int64(bytes.count)
@@ -32,13 +32,13 @@ package struct SiteFile: Sendable, Hashable {
     }
 }
 
-/// What a file is for a host, which decides how long it may be kept and in which order it is sent.
+/// The kind of a file for a host, which determines how long it may be cached and when it is sent.
 package enum FileKind: Sendable, Hashable, CaseIterable {
-    /// Named by its bytes, `paper.1a2b3c4d5e.css`: it never changes.
+    /// With a digest in its name, `paper.1a2b3c4d5e.css`: it never changes.
     case immutable
     /// An image, a script, a font under a name of its own.
     case asset
-    /// Pages, feeds and whatever else names other files, which must be there first.
+    /// Pages, feeds and other files that refer to files, which must be sent before them.
     case page
 
     package init(_ path: OutputPath) {

@@ -4,7 +4,7 @@ import Output
 import Synchronization
 import Text
 
-/// The output folder as it is to be published, each file read once: digests, and what guards need.
+/// The output folder to publish, with each file read once: digests, and what guards need.
 package struct SiteReading: Sendable {
     package let tree: SiteTree
     let findings: [OutputPath: FileFindings]
@@ -12,9 +12,9 @@ package struct SiteReading: Sendable {
     /// Reads all files on all cores; O(bytes).
     ///
     /// - Parameters:
-    ///   - written: what galley wrote each file as; those that are copies are not in it.
-    ///   - isLeftOut: whether a file is none of the site's, though it lies in the output.
-    ///   - site: where the site says that it is.
+    ///   - written: the kind of each file that galley wrote; copies are not in it.
+    ///   - isLeftOut: whether a file is not part of the site, although it is in the output.
+    ///   - site: the site's address.
     ///   - secrets: the digests that may be published.
     package init(
         _ output: OutputFolder, written: [OutputPath: WrittenKind], site: SiteAddress,
@@ -67,7 +67,7 @@ package struct SiteReading: Sendable {
         findings = Dictionary(uniqueKeysWithValues: all.map { ($0.0.path, $0.1) })
     }
 
-    /// What pages load from where, over all of them.
+    /// The resources that all pages load.
     package var policySources: PolicySources {
         findings.values.reduce(into: PolicySources()) { $0.add($1.sources) }
     }

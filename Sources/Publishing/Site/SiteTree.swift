@@ -1,11 +1,11 @@
 import Addresses
 import Crypto
 
-/// All files of the site that is to be published, and one digest over them.
+/// All files of the site to publish, and one digest over them.
 package struct SiteTree: Sendable {
     /// By path.
     package let files: [SiteFile]
-    /// `sha256:…` over the paths, sizes and digests of all files, whatever machine made them.
+    /// `sha256:…` over the paths, sizes and digests of all files, the same on every machine.
     package let digest: String
 
     package init(_ files: [SiteFile]) {
@@ -21,7 +21,7 @@ package struct SiteTree: Sendable {
     /// In bytes, of all files.
     package var size: Int64 { files.reduce(0) { $0 + $1.size } }
 
-    /// The tree with other files beside; one of the same path takes the place of the old one.
+    /// The tree with additional files; one with an existing path replaces the old one.
     package func adding(_ others: [SiteFile]) -> SiteTree {
         let paths = Set(others.map(\.path))
         return SiteTree(files.filter { !paths.contains($0.path) } + others)

@@ -2,30 +2,30 @@ import Addresses
 import Foundation
 import Output
 
-/// A folder that a server reads: `releases/NNNNNN-DIGEST/` for each publish, with its manifest
-/// beside it, and the link `current`, which is switched in one step.
+/// A folder that a server reads: `releases/NNNNNN-DIGEST/` for each publish, with its manifest next
+/// to it, and the link `current`, which is switched atomically.
 ///
 ///     /srv/blog/current -> releases/000012-3f09a1c277de
 ///
-/// Files that did not change are second names of the older release's, so that they keep their time
-/// and cost no room. A release also keeps the digest-named files of the older ones that are there:
-/// a reader who has an old page open still finds its style sheet.
+/// Unchanged files are hard links to the older release's, so they keep their time and take no
+/// space. A release also keeps the digest-named files of the older ones: a reader with an old page
+/// open still finds its style sheet.
 package struct DirectoryTarget: PublishTarget {
     package let type = "directory"
     private let folder: ReleaseFolder
-    /// How many releases stay, the newest among them; at least 1.
+    /// How many releases to keep, including the newest; at least 1.
     private let keep: Int
-    /// What stands in for the state of a folder without releases, such as a fresh CI runner's.
+    /// The replacement for the state of a folder without releases, such as a fresh CI runner's.
     private let live: LiveManifest?
-    /// A test's kill.
+    /// Simulates a kill in tests.
     private let interruption: @Sendable (Step) -> Bool
 
-    /// What a test can stop a publish at, as a kill would.
+    /// The steps at which a test can stop a publish, as a kill would.
     enum Step: CaseIterable, Sendable {
         case begun, named, described, switched
     }
 
-    /// - Parameter path: absolute; made where it is missing.
+    /// - Parameter path: absolute; created if it is missing.
     package init(path: String, keep: Int, live: LiveManifest? = nil) {
         self.init(path: path, keep: keep, live: live) { _ in false }
     }
@@ -40,8 +40,8 @@ package struct DirectoryTarget: PublishTarget {
         self.interruption = interruption
     }
 
-    /// The site that goes online tells the next runner what it has. A runner's folder is empty, so that
-    /// this file is always new to it: there is a release to upload, though the site be the same.
+    /// The site online shows the next runner what it has. A runner's folder is empty, so this file
+    /// is always new to it: there is a release to upload even if the site is unchanged.
     package func additions(to tree: SiteTree) -> [SiteFile] {
         guard live != nil else { return [] }
         return [SiteFile(Manifest.path, bytes: Manifest(tree).json)]
@@ -93,7 +93,7 @@ package struct DirectoryTarget: PublishTarget {
         return .done(name)
     }
 
-    /// Switches back to the release before the current one; gives its name.
+    /// Switches back to the release before the current one; returns its name.
     package func rollback() throws(PublishError) -> String {
         guard let current = try folder.current() else {
             throw PublishError("nothing was published to '\(folder.path)' yet")
@@ -109,7 +109,7 @@ package struct DirectoryTarget: PublishTarget {
 
     static let interrupted = PublishError("interrupted")
 
-    /// The release that a publish which was cut off had finished already, or a new name.
+    /// The release that an interrupted publish had already finished, or a new name.
     private func release(
         for tree: SiteTree, _ current: String?
     ) throws(PublishError) -> String {
@@ -148,8 +148,8 @@ package struct DirectoryTarget: PublishTarget {
         try verify(tree, in: name)
     }
 
-    /// Every file of the release has the bytes that were planned, though somebody may have written
-    /// to the output folder meanwhile.
+    /// Checks that every file of the release has the planned bytes, because somebody may have
+    /// written to the output folder meanwhile.
     private func verify(_ tree: SiteTree, in name: String) throws(PublishError) {
         for file in tree.files {
             let path = folder.releases + "/" + name + "/" + file.path.string
@@ -165,7 +165,7 @@ package struct DirectoryTarget: PublishTarget {
         beside tree: SiteTree, into staged: StagedTree
     ) throws(OutputError) {
         var taken = Set(tree.files.map(\.path))
-        // A folder that cannot be read has been told of before.
+        // An unreadable folder is already reported.
         for release in ((try? folder.complete()) ?? []).reversed() {
             for file in folder.manifest(of: release)?.files ?? [] {
                 let path = OutputPath(file.path)

@@ -1,15 +1,15 @@
 import Addresses
 
-/// The folders of a target that hold no file any more.
+/// The folders of a target that are now empty.
 struct EmptiedFolders {
-    /// The highest ones, by path: `old` where all files of `old/a/` and `old/b/` went.
+    /// The topmost ones, by path: `old` if all files of `old/a/` and `old/b/` were deleted.
     let tops: [String]
 
     /// O(paths × depth).
     ///
     /// - Parameters:
-    ///   - left: the files that the target still holds.
-    ///   - gone: those that it held before; ones that are left too do not count.
+    ///   - left: the files that the target still has.
+    ///   - gone: the files that it had before; those also in `left` do not count.
     init(left: [OutputPath], gone: [OutputPath]) {
         var inUse: Set<Substring> = []
         for path in left {

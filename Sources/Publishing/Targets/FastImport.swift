@@ -14,7 +14,7 @@ struct FastImport {
 
     private var stream: [UInt8] = []
 
-    /// - Parameter parent: the commit below; nil for the first of a branch.
+    /// - Parameter parent: the parent commit; nil for the first of a branch.
     init(message: String, committer: String, parent: String?) {
         stream.append("feature done\ncommit \(Self.reference)\ncommitter \(committer)\n")
         append(data: Array(message.utf8))
@@ -23,7 +23,7 @@ struct FastImport {
 
     mutating func delete(_ path: String) { stream.append("D \(Self.quoted(path))\n") }
 
-    /// A file whose bytes the repository has.
+    /// Adds a file whose bytes the repository has.
     mutating func add(_ path: String, blob: String) {
         stream.append("M 100644 \(blob) \(Self.quoted(path))\n")
     }
@@ -44,7 +44,7 @@ struct FastImport {
         stream.append(utf8: "\n")
     }
 
-    /// A path as a C string, so that none can be taken for a command.
+    /// A path as a C string, so that none can be read as a command.
     private static func quoted(_ path: String) -> String {
         var out = "\""
         for scalar in path.unicodeScalars {

@@ -3,11 +3,11 @@ import Foundation
 import Output
 import Text
 
-/// A branch of a Git repository: one commit for each publish that changes something, on top of what
-/// is there. History is kept, nothing is forced.
+/// A branch of a Git repository: one commit for each publish that changes something, on top of the
+/// existing ones. History is kept, nothing is forced.
 ///
-/// The work is done in a bare repository of its own under `.galley/`, which holds the branch's last
-/// commit and may be deleted at any time; the site's own repository is not touched.
+/// The work happens in a bare repository of its own under `.galley/`, which holds the branch's last
+/// commit and may be deleted at any time; the site's own repository is not modified.
 package struct GitTarget: PublishTarget {
     package let type = "git"
     private let branch: String
@@ -15,10 +15,10 @@ package struct GitTarget: PublishTarget {
     private let scratch: String
     private let git: GitRepository
     private let sources: SourceTraces
-    /// What the commit says besides.
+    /// Further information in the commit message.
     private let message: CommitMessage
 
-    /// Who made the site from what.
+    /// The program and the source of the site.
     package struct CommitMessage: Sendable {
         package let source: String?
         package let isDirty: Bool
@@ -33,10 +33,10 @@ package struct GitTarget: PublishTarget {
 
     /// - Parameters:
     ///   - remote: an address, a path, or the name of a remote of the site's repository.
-    ///   - token: the value of a token for an https remote; it goes to Git by its environment.
-    ///   - scratch: where the bare repository lies, absolute.
+    ///   - token: the value of a token for an https remote; passed to Git in its environment.
+    ///   - scratch: the folder of the bare repository, absolute.
     ///   - site: the site's folder, absolute; its repository's `user.name` commits.
-    ///   - sources: by which a branch is known that holds the site's sources.
+    ///   - sources: identifies a branch with the site's sources.
     package init(
         remote: String, branch: String, token: String?, protection: Protection, scratch: String,
         site: String, sources: SourceTraces, message: CommitMessage, environment: [String: String]
@@ -89,8 +89,8 @@ package struct GitTarget: PublishTarget {
         return TargetState(files: files, identity: tip, refusal: refusal)
     }
 
-    /// Whether galley wrote what is on the branch: its last commit says so, or, below a commit that
-    /// somebody put on top, the home page.
+    /// Whether galley wrote the content of the branch: its last commit says so, or, below a commit
+    /// that somebody put on top, the home page.
     private func isOutput(
         _ files: [GitRepository.Entry], _ message: String
     ) async throws(PublishError) -> Bool {
@@ -107,7 +107,7 @@ package struct GitTarget: PublishTarget {
         let base = plan.state == TargetState.empty.identity ? nil : plan.state
         let commit = try await commit(plan, tree, on: base)
         let refusal = try await git.push(commit, to: branch)
-        // The remote has the last word, whatever the push said of it.
+        // The remote decides, whatever the push reported.
         let tip = try await git.tip(of: branch)
         if tip == commit { return .done(commit) }
         if let refusal, tip == base { throw refusal }
@@ -143,9 +143,9 @@ package struct GitTarget: PublishTarget {
 }
 
 extension GitTarget.CommitMessage {
-    /// Begins the line of who made the commit.
+    /// Begins the line with the program that made the commit.
     fileprivate static let toolLine = "\nPublished-By: galley "
-    /// Says that the branch is no branch of sources, whatever is below.
+    /// Marks the branch as output, whatever its history.
     fileprivate static let branchLine = "\nBranch-Holds: output\n"
 
     fileprivate func text(_ tree: SiteTree) -> String {

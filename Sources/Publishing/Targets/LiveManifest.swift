@@ -2,16 +2,16 @@ import Addresses
 import Foundation
 import Text
 
-/// The manifest of a site that is online, for targets that begin empty in each run of CI: the site
-/// itself tells what it has, at `galley-manifest.json` below its address.
+/// The manifest of a site that is online, for targets that are empty at the start of each CI run:
+/// the site itself lists its files, in `galley-manifest.json` below its address.
 package struct LiveManifest: Sendable {
     private let address: String
     private let isFirst: Bool
     private let environment: [String: String]
     private let redaction: Redaction
 
-    /// - Parameter isFirst: whether the site was never online, by the user's word: whatever else answers
-    ///   at its address then is none of its manifests.
+    /// - Parameter isFirst: whether the site was never online, as the user says: any other answer
+    ///   at its address is then not one of its manifests.
     package init(of site: SiteAddress, isFirst: Bool = false, environment: [String: String]) {
         address = site.permalink(URLPath(Manifest.path.string)).string
         self.isFirst = isFirst
@@ -19,7 +19,7 @@ package struct LiveManifest: Sendable {
         redaction = Redaction(environment: environment)
     }
 
-    /// Empty where the site has none (404, 410): nothing was published yet.
+    /// Empty if the site has no manifest (404, 410): nothing was published yet.
     func state() async throws(PublishError) -> TargetState {
         let answer = try await ask()
         if answer.code == "404" || answer.code == "410" { return .empty }
@@ -35,12 +35,12 @@ package struct LiveManifest: Sendable {
     }
 
     private struct Answer {
-        /// Of HTTP; nil: there was no answer.
+        /// The HTTP status; nil: no answer.
         var code: String?
         /// Of the last redirect.
         var address = ""
         var body: [UInt8] = []
-        /// What curl said.
+        /// curl's error message.
         var words = ""
     }
 
@@ -61,7 +61,7 @@ package struct LiveManifest: Sendable {
             body: Array(answer.output[..<end]))
     }
 
-    /// What was seen in place of a manifest, in a sentence.
+    /// The answer instead of a manifest, in a sentence.
     private func seen(_ answer: Answer) -> String {
         guard let code = answer.code else {
             return "the site does not answer at '\(address)': \(answer.words)"
@@ -98,8 +98,8 @@ package struct LiveManifest: Sendable {
         }
     }
 
-    /// The title of a page, empty for one without; nil for what is no page.
-    /// O(bytes), of which it reads the first 64 KB.
+    /// The title of a page, empty for one without; nil for anything but a page. O(bytes), at most
+    /// the first 64 KB.
     static func pageTitle(_ body: [UInt8]) -> String? {
         var rest = body.prefix(64 << 10).drop { $0 <= 0x20 || "\u{FEFF}".utf8.contains($0) }
         guard rest.first == UInt8(ascii: "<") else { return nil }

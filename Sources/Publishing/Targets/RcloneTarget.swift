@@ -2,16 +2,17 @@ import Addresses
 import Foundation
 import Output
 
-/// Any remote that rclone reaches. Such places know no commits, so the order counts: a note of what
-/// is going to be sent, assets, pages, a comparison of all that, and only then what is to go. Being
-/// cut off leaves the site with more files than it needs, and the next publish finishes the work.
+/// Any remote that rclone reaches. Such places have no commits, so the order matters: a note of the
+/// files to send, assets, pages, a comparison of all these, and only then the deletions. An
+/// interruption leaves the site with more files than it needs, and the next publish finishes the
+/// work.
 ///
-/// What the remote has is known by the manifest that each publish leaves in it.
+/// The manifest of each publish records what the remote has.
 package struct RcloneTarget: PublishTarget {
     package let type = "rclone"
     private let remote: RcloneRemote
     private let protection: Protection
-    /// A folder for lists and made files, absolute.
+    /// A folder for lists and generated files, absolute.
     private let scratch: String
 
     package init(
@@ -76,7 +77,8 @@ package struct RcloneTarget: PublishTarget {
         return Known(state: TargetState(files: files, identity: identity), manifest: manifest)
     }
 
-    /// A host's file that galley itself put there may go, with leave; what the site protects never.
+    /// A host's file from galley itself may be deleted, if allowed; files that the site protects
+    /// never.
     private func isProtectedByName(_ path: OutputPath) -> Bool {
         !HostFiles.contain(path) && protection.covers(path)
     }
@@ -120,10 +122,10 @@ package struct RcloneTarget: PublishTarget {
         return .done(run)
     }
 
-    /// Removes the folders that hold nothing any more since their files were deleted, by this publish or
-    /// by one that was cut off. Those that were empty before are not galley's.
+    /// Removes the folders that are empty since their files were deleted, by this publish or by an
+    /// interrupted one. Folders that were empty before are not galley's.
     ///
-    /// The site is published by then, so a folder that cannot be removed is left.
+    /// The site is already published, so a folder that cannot be removed stays.
     private func removeEmptied(_ plan: PublishPlan, _ tree: SiteTree, _ before: Known) async {
         let deleted = Set(plan.delete.map { OutputPath($0.path) })
         let left = tree.files.map(\.path) + before.state.files.keys.filter { !deleted.contains($0) }
@@ -133,7 +135,8 @@ package struct RcloneTarget: PublishTarget {
         for folder in emptied { await remote.removeEmpty(folder) }
     }
 
-    /// The files still have the bytes that were planned, so what was compared with them has too.
+    /// Checks that the files still have the planned bytes, so that the files compared with them
+    /// have these too.
     private func verify(_ files: [SiteFile]) throws(PublishError) {
         for file in files {
             guard case .file(let path) = file.source else { continue }

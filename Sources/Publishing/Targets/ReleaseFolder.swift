@@ -15,7 +15,7 @@ struct ReleaseFolder: Sendable {
         try OutputFolder(releases + "/" + name)
     }
 
-    /// The release that `current` leads to; nil where there is no such link.
+    /// The target of `current`; nil without such a link.
     func current() throws(PublishError) -> String? {
         var status = stat()
         guard lstat(link, &status) == 0 else {
@@ -34,19 +34,19 @@ struct ReleaseFolder: Sendable {
         return has(name) ? name : nil
     }
 
-    /// Whether the folder of a release is there. It gets its name when all of it is written.
+    /// Whether the folder of a release exists. It gets its name when all of it is written.
     func has(_ name: String) -> Bool {
         var isFolder: ObjCBool = false
         return FileManager.default.fileExists(
             atPath: releases + "/" + name, isDirectory: &isFolder) && isFolder.boolValue
     }
 
-    /// The releases that are whole, the oldest first: those with a manifest that awaits nothing.
+    /// The complete releases, oldest first: those with a manifest without pending files.
     func complete() throws(PublishError) -> [String] {
         try names().filter { isRelease($0) && has($0) && manifest(of: $0)?.pending.isEmpty == true }
     }
 
-    /// The manifest of a release; nil where there is none, or one that was written for another tree.
+    /// The manifest of a release; nil without one, or if it was written for another tree.
     func manifest(of name: String) -> Manifest? {
         guard isRelease(name),
             let manifest = FileManager.default.contents(atPath: manifestPath(name))
@@ -56,22 +56,22 @@ struct ReleaseFolder: Sendable {
         return manifest
     }
 
-    /// What the name of a release of a tree ends in: 12 digits of the tree's digest.
+    /// The end of the name of a tree's release: 12 digits of the tree's digest.
     static func ending(_ digest: String) -> String {
         String(digest.dropFirst("sha256:".count).prefix(12))
     }
 
-    /// Notes that a release is being made, before its folder is: what carries such a note, and nothing
-    /// else, is galley's to remove.
+    /// Records that a release is being made, before its folder exists: galley may remove only
+    /// releases with such a record.
     func begin(_ name: String, _ manifest: Manifest) throws(PublishError) {
         var begun = manifest
         begun.pending = manifest.files.map(\.path)
-        // A site has a home page; an empty tree awaits the folder itself.
+        // A site has a home page; an empty tree is pending as the folder itself.
         if begun.pending.isEmpty { begun.pending = [""] }
         try describe(name, begun)
     }
 
-    /// Writes the manifest of a release, in one step.
+    /// Writes the manifest of a release atomically.
     func describe(_ name: String, _ manifest: Manifest) throws(PublishError) {
         let new = "\(releases)/.\(name).json.galley-\(Self.randomDigits())"
         do {
@@ -88,7 +88,7 @@ struct ReleaseFolder: Sendable {
         }
     }
 
-    /// Lets `current` lead to a release, in one step that no reader sees half done.
+    /// Switches `current` to a release atomically.
     func point(to name: String) throws(PublishError) {
         let new = path + "/.current.galley-" + Self.randomDigits()
         guard symlink("releases/" + name, new) == 0 else { throw failure("create", new) }
@@ -99,12 +99,12 @@ struct ReleaseFolder: Sendable {
         }
     }
 
-    /// Asks the system to keep on the disk what was written.
+    /// Flushes what was written to the disk.
     func flush() { try? output("new").flushFolder() }
 
-    /// Removes what a publish that was killed left: trees and files under hidden names, releases that
-    /// never became whole, manifests without a release, links that were not switched. What galley did
-    /// not write stays, whatever it is called. Only under the lock.
+    /// Removes the leftovers of a killed publish: trees and files under hidden names, releases that
+    /// were never completed, manifests without a release, links that were not switched. Files that
+    /// galley did not write stay, whatever their names. Only under the lock.
     func clear() throws(PublishError) {
         for name in try names() {
             if isHidden(name) {
@@ -126,8 +126,8 @@ struct ReleaseFolder: Sendable {
         for name in others.dropLast(max(0, count - 1)) { try remove(name) }
     }
 
-    /// Removes a release that galley made. Its manifest says first that it is no longer whole, so that
-    /// the next publish removes a rest of it.
+    /// Removes a release that galley made. First marks it incomplete in its manifest, so that the
+    /// next publish removes any remainder.
     func remove(_ name: String) throws(PublishError) {
         if let manifest = manifest(of: name) { try begin(name, manifest) }
         if has(name) { try removeEntry(releases + "/" + name) }
@@ -136,7 +136,7 @@ struct ReleaseFolder: Sendable {
 
     private func manifestPath(_ name: String) -> String { "\(releases)/\(name).json" }
 
-    /// By bytes, which is by age; none where the folder is missing.
+    /// By bytes, which is by age; empty if the folder is missing.
     private func names() throws(PublishError) -> [String] {
         do {
             return try FileManager.default.contentsOfDirectory(atPath: releases).sorted()
@@ -151,13 +151,14 @@ struct ReleaseFolder: Sendable {
         name.wholeMatch(of: /[0-9]{6,18}-[0-9a-f]{12}/) != nil
     }
 
-    /// `.000012-3f09a1c277de.galley-3f09a1c277de5b40`, a tree on its way, and the same of a manifest.
+    /// `.000012-3f09a1c277de.galley-3f09a1c277de5b40`, an unfinished tree, and the same for a
+    /// manifest.
     private func isHidden(_ name: String) -> Bool {
         name.wholeMatch(of: /\.[0-9]{6,18}-[0-9a-f]{12}(?:\.json)?\.galley-[0-9a-f]{16}(?:\.old)?/)
             != nil
     }
 
-    /// `.current.galley-3f09a1c277de5b40`, a link that was to be switched to.
+    /// `.current.galley-3f09a1c277de5b40`, a link that was not switched to yet.
     private func isHiddenLink(_ name: String) -> Bool {
         name.wholeMatch(of: /\.current\.galley-[0-9a-f]{1,16}/) != nil
             && (try? FileManager.default.destinationOfSymbolicLink(atPath: path + "/" + name))

@@ -1,13 +1,13 @@
 import Addresses
 import Diagnostics
 
-/// What tells a branch with a site's sources from one with its output.
+/// Distinguishes a branch with a site's sources from one with its output.
 package struct SourceTraces: Sendable {
-    /// Paths in the repository that only a branch with the sources holds: `blog/galley.toml`,
+    /// Paths in the repository that only a branch with the sources has: `blog/galley.toml`,
     let configurations: Set<OutputPath>
     /// and `blog/content/posts/go.md`.
     let texts: Set<OutputPath>
-    /// `/galley.toml`, the end of what is the configuration of any site.
+    /// `/galley.toml`, the end of any site's configuration path.
     private let ending: String
     private let isOutput: @Sendable (OutputPath) -> Bool
     let repository: SourceRepository
@@ -36,40 +36,41 @@ package struct SourceTraces: Sendable {
         self.texts = Set(texts.map(path).filter { !isOutput($0) })
     }
 
-    /// Whether a file in a folder has the name of a configuration, and is none that the site publishes.
+    /// Whether a file in a folder has the name of a configuration, and the site does not publish
+    /// it.
     func isConfiguration(_ path: OutputPath) -> Bool {
         path.string.hasSuffix(ending) && !isOutput(path)
     }
 }
 
-/// Looks whether the branch of a ``GitTarget`` holds the site's sources. A publish makes the branch hold
-/// the output and nothing else, so nobody can want that, and no switch allows it.
+/// Checks whether the branch of a ``GitTarget`` holds the site's sources. A publish would replace
+/// them with the output, which nobody can want, so no option allows it.
 struct SourceBranch {
     let name: String
     let traces: SourceTraces
-    /// The repository that commits are made in.
+    /// The repository for commits.
     let git: GitRepository
 
-    /// The branch is not there yet: whether the sources will be pushed there.
+    /// For a missing branch: whether the sources will be pushed there.
     func refusal() async -> Diagnostic? {
         guard let pushed = await traces.repository.pushedBranch(isAssumed: true), isThis(pushed)
         else { return nil }
         return refusal("is the one that the site's own commits are pushed to")
     }
 
-    /// The branch is there.
+    /// For an existing branch.
     ///
     /// - Parameters:
     ///   - tip: its last commit.
     ///   - files: of that commit.
-    ///   - isKnown: whether a publish has looked at the branch's history before.
+    ///   - isKnown: whether a publish has already checked the branch's history.
     func refusal(
         tip: String, files: [GitRepository.Entry], isKnown: Bool
     ) async throws(PublishError) -> Diagnostic? {
         let source =
             files.first { traces.configurations.contains($0.path) }
             ?? files.first { traces.texts.contains($0.path) }
-            // Of a site that lies in no repository, or of another one. Not in galley's own output.
+            // For a site in no repository, or in another one. Not in galley's own output.
             ?? (isKnown ? nil : files.first { traces.isConfiguration($0.path) })
         if let source { return refusal("holds '\(source.path)'") }
         if let pushed = await traces.repository.pushedBranch(isAssumed: false), isThis(pushed) {
@@ -82,7 +83,7 @@ struct SourceBranch {
         case .descendant: return refusal(Self.continues)
         case .none: return nil
         case .unknown:
-            // A clone of CI does not have the branch, whose history may still go on from the site's.
+            // A clone in CI lacks the branch, whose history may still continue the site's.
             if isKnown { return nil }
             let history = try await git.history(of: name)
             return history.contains(head) ? refusal(Self.continues) : nil

@@ -1,8 +1,8 @@
 import Foundation
 import Output
 
-/// The lists of files that rclone reads, and the files that are made: in a folder that is emptied
-/// first, and gone with its last use.
+/// The lists of files for rclone, and the generated files: in a folder that is emptied first, and
+/// removed after its last use.
 final class WorkFolder {
     private let path: String
     private var count = 0
@@ -22,7 +22,7 @@ final class WorkFolder {
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
-    /// Writes the files that are made.
+    /// Writes the generated files.
     func write(_ files: [SiteFile]) throws(PublishError) {
         for file in files {
             guard case .bytes(let bytes) = file.source else { continue }

@@ -2,14 +2,14 @@ import Addresses
 import Foundation
 import Programs
 
-/// The bare repository in which commits are made, and its talk with the remote.
+/// The bare repository in which commits are made, and its communication with the remote.
 struct GitRepository: Sendable {
     private let path: String
     let remote: String
-    /// The site's folder, whose repository says who commits.
+    /// The site's folder, whose repository names the committer.
     private let site: String
     private let git: Tool
-    /// Whose permission the remote asks for, in hints.
+    /// The user who needs permission at the remote, in hints.
     private let user: String
 
     init(
@@ -17,18 +17,18 @@ struct GitRepository: Sendable {
     ) throws(PublishError) {
         var values = environment
         for name in SourceRepository.foreignVariables { values[name] = nil }
-        // Nobody answers questions here.
+        // Never prompt: nobody answers.
         values["GIT_TERMINAL_PROMPT"] = "0"
         values["GIT_SSH_COMMAND"] = environment["GIT_SSH_COMMAND"] ?? "ssh -o BatchMode=yes"
         values["LC_ALL"] = "C"
-        // A server that says nothing for two minutes is not waited for any longer.
+        // Give up on a server that is silent for two minutes.
         for (name, value) in [("LIMIT", "1"), ("TIME", "120")] {
             let name = "GIT_HTTP_LOW_SPEED_" + name
             values[name] = environment[name] ?? value
         }
         var secrets: [String] = []
         if let token {
-            // By the environment, for arguments are seen by every user of a machine.
+            // In the environment, because every user of a machine can see arguments.
             let basic = Data("x-access-token:\(token)".utf8).base64EncodedString()
             // Git itself refuses any other number.
             let given = environment["GIT_CONFIG_COUNT"].flatMap { Int($0) } ?? 0
@@ -49,8 +49,8 @@ struct GitRepository: Sendable {
             "git", values, Redaction(environment: environment, others: secrets))
     }
 
-    /// Makes the repository where it is missing, and its configuration anew where it is not: a site's
-    /// sources may hold a `.galley/` of somebody else, whose hooks and settings would run programs.
+    /// Creates the repository if it is missing, and otherwise rewrites its configuration: a site's
+    /// sources may contain somebody else's `.galley/`, whose hooks and settings would run programs.
     func prepare() async throws(PublishError) {
         let files = FileManager.default
         if (try? files.destinationOfSymbolicLink(atPath: path)) != nil {
@@ -63,7 +63,7 @@ struct GitRepository: Sendable {
             ["init", "--quiet", "--bare", "--template=", "--", path], "create '\(path)'")
     }
 
-    /// Removes the locks that a killed git left; only while no other one works here.
+    /// Removes the locks of a killed git; only while no other one works here.
     func clearLocks() {
         guard let files = FileManager.default.enumerator(atPath: path) else { return }
         for case let file as String in files where file.hasSuffix(".lock") {
@@ -71,13 +71,13 @@ struct GitRepository: Sendable {
         }
     }
 
-    /// The last commit of a branch at the remote; nil: there is no such branch.
+    /// The last commit of a branch at the remote; nil without such a branch.
     func tip(of branch: String) async throws(PublishError) -> String? {
         let answer = try await git.run(
             here(["ls-remote", "--heads", remote, "refs/heads/" + branch]),
             "reach the remote '\(remote)'",
             hint: "see that the address is right, that it is there, and that \(user) may read it")
-        // A pattern matches the ends of longer names too.
+        // A pattern also matches the ends of longer names.
         for line in answer.text.split(separator: "\n") {
             let words = line.split(separator: "\t")
             if words.count == 2, words[1] == "refs/heads/" + branch { return String(words[0]) }
@@ -85,7 +85,7 @@ struct GitRepository: Sendable {
         return nil
     }
 
-    /// Brings a branch's last commit here, without the history below it.
+    /// Fetches a branch's last commit, without the history below it.
     func fetch(_ tip: String, of branch: String) async throws(PublishError) {
         let known = try await git.ask(here(["cat-file", "-e", tip + "^{tree}"]))
         if known.status == 0 { return }
@@ -102,7 +102,7 @@ struct GitRepository: Sendable {
     }
 
     /// The ids of all commits of a branch, from the remote. Asks for commits without their files; a
-    /// server that does not know how to sends all of them.
+    /// server without support for this sends all of them.
     func history(of branch: String) async throws(PublishError) -> Set<String> {
         let folder = path + ".history"
         try? FileManager.default.removeItem(atPath: folder)
@@ -119,7 +119,7 @@ struct GitRepository: Sendable {
         return Set(list.text.split(separator: "\n").map(String.init))
     }
 
-    /// What a commit says of itself.
+    /// The message of a commit.
     func message(of commit: String) async throws(PublishError) -> String {
         try await git.run(here(["log", "-1", "--format=%B", commit]), "read a commit").text
     }
@@ -128,7 +128,7 @@ struct GitRepository: Sendable {
         try await git.run(here(["cat-file", "blob", id]), "read a file of the branch").output
     }
 
-    /// A file of a commit; no blob for a link or a repository inside.
+    /// A file of a commit; a link or a nested repository has no blob.
     struct Entry {
         let path: OutputPath
         let size: Int64?
@@ -150,7 +150,7 @@ struct GitRepository: Sendable {
         }
     }
 
-    /// Puts files into the repository, as they are; gives their ids in the same order.
+    /// Puts files into the repository unchanged; returns their ids in the same order.
     func store(_ files: [String]) async throws(PublishError) -> [String] {
         if files.isEmpty { return [] }
         let names = Array((files.joined(separator: "\n") + "\n").utf8)
@@ -160,7 +160,8 @@ struct GitRepository: Sendable {
         return answer.text.split(separator: "\n").map(String.init)
     }
 
-    /// Who commits, and when: as Git is told, by the site's own repository too; else galley.
+    /// The committer and the date: Git's settings, including those of the site's own repository,
+    /// otherwise galley.
     func committer() async throws(PublishError) -> String {
         let answer = try await git.ask(
             SourceRepository.options + ["-C", site, "var", "GIT_COMMITTER_IDENT"])
@@ -169,7 +170,7 @@ struct GitRepository: Sendable {
         return "galley <galley@localhost> \(Int64(Date().timeIntervalSince1970)) +0000"
     }
 
-    /// Carries out a stream that makes ``FastImport/reference``; gives the commit.
+    /// Runs a stream that creates ``FastImport/reference``; returns the commit.
     func importCommit(_ stream: [UInt8]) async throws(PublishError) -> String {
         try await git.run(
             here(["fast-import", "--quiet", "--force"]), input: stream, "make the commit")
@@ -178,7 +179,7 @@ struct GitRepository: Sendable {
         return answer.text.split(separator: "\n").first.map(String.init) ?? ""
     }
 
-    /// Sends a commit, unforced; what the remote had against it, nil for nothing.
+    /// Pushes a commit, unforced; returns the remote's objection, nil on success.
     func push(_ commit: String, to branch: String) async throws(PublishError) -> PublishError? {
         let answer = try await git.ask(
             here(["push", "--quiet", "--no-verify", remote, "\(commit):refs/heads/\(branch)"]))

@@ -1,28 +1,29 @@
 import Addresses
 import Foundation
 
-/// A place as rclone names it, `name:bucket/path`, and what is asked of it.
+/// A place named for rclone, `name:bucket/path`, and the operations on it.
 struct RcloneRemote: Sendable {
     private let remote: String
     private let rclone: Tool
 
-    /// What rclone ends with where a folder is not there.
+    /// rclone's exit code for a missing folder.
     private static let missing: Int32 = 3
 
     init(_ remote: String, environment: [String: String]) throws(PublishError) {
         self.remote = remote
         var values = environment
-        // Nobody answers questions here, and its words go into one line: no times, no notices.
+        // Never prompt, and keep the output on one line: no times, no notices.
         values["RCLONE_ASK_PASSWORD"] = "false"
         values["RCLONE_USE_JSON_LOG"] = nil
         values["RCLONE_LOG_FORMAT"] = ""
         values["RCLONE_LOG_LEVEL"] = "ERROR"
-        // With rclone's own ten a store that is down holds up a runner for many minutes.
+        // With rclone's default of ten, an unavailable store would hold up a runner for many
+        // minutes.
         values["RCLONE_LOW_LEVEL_RETRIES"] = environment["RCLONE_LOW_LEVEL_RETRIES"] ?? "4"
         rclone = try Tool("rclone", values, Redaction(environment: environment))
     }
 
-    /// Every file with its size; none where the place is not there yet.
+    /// Every file with its size; empty if the place does not exist yet.
     func files() async throws(PublishError) -> [OutputPath: Int64] {
         let answer = try await rclone.ask([
             "lsjson", "--recursive", "--files-only", "--no-modtime", "--no-mimetype", "--", remote,
@@ -53,7 +54,7 @@ struct RcloneRemote: Sendable {
         try await rclone.run(["cat", "--", place(path)], "read '\(place(path))'").output
     }
 
-    /// Replaces a file that no cache may keep.
+    /// Replaces a file that must not be cached.
     func write(_ path: OutputPath, _ bytes: [UInt8]) async throws(PublishError) {
         try await rclone.run(
             ["rcat", "--header-upload", "Cache-Control: no-store", "--", place(path)],
@@ -61,7 +62,7 @@ struct RcloneRemote: Sendable {
             hint: "nothing was deleted; see that you may write there")
     }
 
-    /// Sends the listed files of a folder, whatever the remote has under their names.
+    /// Sends the listed files of a folder, overwriting those at the remote.
     func send(_ list: String, from folder: String, cacheControl: String) async throws(PublishError)
     {
         try await rclone.run(
@@ -71,7 +72,7 @@ struct RcloneRemote: Sendable {
             ], "send files to '\(remote)'", hint: "nothing was deleted; publish again to go on")
     }
 
-    /// Throws where one of the listed files is not the same at both places.
+    /// Throws if one of the listed files differs between the two places.
     func compare(_ list: String, with folder: String) async throws(PublishError) {
         try await rclone.run(
             ["check", "--files-from-raw", list, "--one-way", "--", folder, remote],
@@ -85,7 +86,7 @@ struct RcloneRemote: Sendable {
             hint: "all new files are there; publish again to go on")
     }
 
-    /// Whether a folder without files is anything there: in a bucket it is not.
+    /// Whether an empty folder exists at all: in a bucket it does not.
     func keepsEmptyFolders() async -> Bool {
         struct Answer: Decodable {
             let features: [String: Bool]
@@ -100,7 +101,7 @@ struct RcloneRemote: Sendable {
         return features?["CanHaveEmptyDirectories"] ?? false
     }
 
-    /// Removes a folder and those in it, as far as they are empty and may be removed.
+    /// Removes a folder and those in it, if they are empty and removable.
     func removeEmpty(_ folder: String) async {
         _ = try? await rclone.ask(["rmdirs", "--", place(OutputPath(folder))])
     }

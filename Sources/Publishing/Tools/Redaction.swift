@@ -1,13 +1,13 @@
 import Foundation
 import Text
 
-/// What of the environment is secret, and the words of tools without it.
+/// The secrets in the environment, which are removed from the output of tools.
 package struct Redaction: Sendable {
-    /// The values of variables whose names tell that they are secret, the longest first.
+    /// The values of variables whose names mark secrets, longest first.
     package let secrets: [String]
 
-    /// Takes `GITHUB_TOKEN`, `AWS_SECRET_ACCESS_KEY` and the like; not the paths of key files, nor
-    /// values so short that they stand in any text.
+    /// Collects `GITHUB_TOKEN`, `AWS_SECRET_ACCESS_KEY` and others; excludes the paths of key
+    /// files, and values so short that they occur in any text.
     package init(environment: [String: String], others: [String] = []) {
         let named = environment.filter { name, value in
             value.utf8.count >= 8 && !value.hasPrefix("/") && SecretName.maySaySecret(name)
@@ -23,11 +23,11 @@ package struct Redaction: Sendable {
         return Self.withoutPasswords(text)
     }
 
-    /// The text with `***` for what is between `://` and `@`. O(bytes).
+    /// The text with `***` for the part between `://` and `@`. O(bytes).
     private static func withoutPasswords(_ text: String) -> String {
         let bytes = Array(text.utf8)
         var out: [UInt8] = []
-        /// Behind the `://` that was found last, until what cannot be in a name or a password.
+        /// After the last `://`, up to a character that cannot be in a name or a password.
         var start: Int?
         for (i, byte) in bytes.enumerated() {
             switch byte {
@@ -59,7 +59,7 @@ package struct Redaction: Sendable {
         }
     }
 
-    /// The last lines of what a tool said, cleaned, in one line; none of them twice.
+    /// The last lines of a tool's output, cleaned, on one line, without repetitions.
     func lastWords(_ bytes: [UInt8]) -> String {
         var said: Set<String> = []
         let lines = String(decoding: bytes, as: UTF8.self).printableLines

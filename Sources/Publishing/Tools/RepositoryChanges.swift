@@ -2,13 +2,11 @@ import Foundation
 import Programs
 
 extension SourceRepository {
-    /// The files that are not as they were in a revision, absolute with links resolved: what was
-    /// committed since, what is uncommitted, and untracked files that nothing ignores. Files that are
-    /// gone are not among them.
+    /// The files that differ from a revision, absolute with links resolved: committed since,
+    /// uncommitted, or untracked and not ignored. Deleted files are not included.
     ///
-    /// Of a revision on another branch it is where the two parted that counts, so that what others did
-    /// there meanwhile is no change. Throws without Git, outside of a repository, and for a revision that
-    /// there is not.
+    /// For a revision on another branch the merge base counts, so that changes there are not
+    /// included. Throws without Git, outside a repository, and for an unknown revision.
     package func changes(since revision: String) async throws(PublishError) -> Set<String> {
         guard SearchPath.find("git") != nil else {
             throw PublishError(
@@ -19,7 +17,7 @@ extension SourceRepository {
             throw PublishError(
                 "'\(folder)' is in no Git repository, so changed files cannot be found")
         }
-        // No option can be a revision, and none is taken for one.
+        // An option is not a revision.
         guard !revision.hasPrefix("-"),
             let commit = await line(["rev-parse", "--verify", "--quiet", revision + "^{commit}"])
         else {

@@ -1,17 +1,17 @@
 import Addresses
 
-/// The commit that a site's folder is at.
+/// The current commit of a site's folder.
 package struct SourceCommit: Sendable {
     /// 40 hexadecimal digits.
     package let id: String
-    /// Whether the folder holds anything else: files that differ, are new or are gone. What Git is
-    /// told to ignore does not count.
+    /// Whether the folder has other content: files that differ, are new or are deleted. Ignored
+    /// files do not count.
     package let isDirty: Bool
 
     /// nil outside a repository, before its first commit, and without Git.
     ///
-    /// - Parameter generated: what galley itself writes, by its path in the folder; it is no source,
-    ///   ignored or not.
+    /// - Parameter generated: files that galley itself writes, by path in the folder; they are not
+    ///   sources, ignored or not.
     package static func of(
         _ folder: String, generated: [SourcePath] = [], environment: [String: String]
     ) async -> SourceCommit? {
@@ -20,7 +20,7 @@ package struct SourceCommit: Sendable {
         let changes = await repository.ask(
             ["status", "--porcelain", "--untracked-files=normal", "--", "."]
                 + generated.map { ":(exclude,literal)\($0)" })
-        // Where Git does not say, the commit does not vouch for the folder.
+        // If Git cannot tell, the folder counts as dirty.
         return SourceCommit(id: id, isDirty: changes?.isEmpty != true)
     }
 }

@@ -1,34 +1,34 @@
 import Foundation
 import Programs
 
-/// The Git repository that a site's folder lies in: it is asked, and never changed.
+/// The Git repository around a site's folder, which is only read.
 package struct SourceRepository: Sendable {
     let folder: String
     let environment: [String: String]
 
-    /// - Parameter folder: the site's, absolute; it may lie in no repository.
+    /// - Parameter folder: the site's, absolute; it may be outside any repository.
     package init(_ folder: String, environment: [String: String]) {
         self.folder = folder
         self.environment = environment
     }
 
-    /// Git's own variables, which would let a hook's repository take the place of a folder's.
+    /// Git's own variables, which would substitute a hook's repository for the folder's.
     package static let foreignVariables = [
         "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR",
         "GIT_NAMESPACE", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_PREFIX", "GIT_QUARANTINE_PATH",
     ]
 
-    /// Keeps the folder's own files from running programs: a bare repository among them is not taken for
-    /// the site's, and no monitor and no hook of a configuration is asked.
+    /// Keeps the folder's own files from running programs: ignores a bare repository among them,
+    /// and any monitor or hook of a configuration.
     static let options = [
         "-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false",
         "-c", "core.hooksPath=/dev/null",
     ]
 
-    /// What Git answers; nil where it fails, as outside of a repository, and without Git.
+    /// Git's output; nil if it fails, for example outside a repository, and without Git.
     func ask(_ arguments: [String]) async -> String? {
         guard let git = SearchPath.find("git") else { return nil }
-        // Long enough for a large tree on a busy machine: an answer that is given up counts as none.
+        // Long enough for a large tree on a busy machine: a time-out counts as no answer.
         let run = ProgramRun(
             [git] + Self.options + ["-C", folder] + arguments, environment: environment,
             time: .seconds(600))
@@ -37,7 +37,7 @@ package struct SourceRepository: Sendable {
         return String(decoding: result.output, as: UTF8.self)
     }
 
-    /// The first line that Git answers.
+    /// The first line of Git's output.
     func line(_ arguments: [String]) async -> String? {
         await ask(arguments)?.split(separator: "\n").first.map(String.init)
     }
@@ -45,8 +45,8 @@ package struct SourceRepository: Sendable {
     /// The commit that is checked out.
     func head() async -> String? { await line(["rev-parse", "--verify", "--quiet", "HEAD"]) }
 
-    /// The address of a remote, where it is pushed to; nil: there is none of that name. A relative
-    /// path counts from the top of the repository, as Git takes it.
+    /// The push address of a remote; nil without one of that name. A relative path is relative to
+    /// the top of the repository, as in Git.
     package func address(ofRemote name: String) async -> String? {
         guard let address = await line(["remote", "get-url", "--push", name]) else { return nil }
         guard RemoteAddress.isPath(address), !address.hasPrefix("/"),
@@ -55,12 +55,12 @@ package struct SourceRepository: Sendable {
         return URL(filePath: top + "/" + address).standardizedFileURL.path
     }
 
-    /// How a commit stands to the one that is checked out.
+    /// The relation of a commit to the one that is checked out.
     enum Relation: Sendable, Hashable {
         case same, ancestor, descendant
         /// Neither is in the history of the other.
         case none
-        /// The repository does not have the commit, or not all of its history.
+        /// The repository lacks the commit, or a part of its history.
         case unknown
     }
 
@@ -78,10 +78,10 @@ package struct SourceRepository: Sendable {
         let name: String
     }
 
-    /// Where the branch that is checked out is pushed to.
+    /// The branch that the current branch is pushed to.
     ///
-    /// - Parameter isAssumed: whether `origin` and the branch's own name stand in where nothing is
-    ///   configured, as before the first push.
+    /// - Parameter isAssumed: whether `origin` and the branch's own name replace a missing
+    ///   configuration, as before the first push.
     func pushedBranch(isAssumed: Bool) async -> RemoteBranch? {
         guard let branch = await line(["symbolic-ref", "--quiet", "--short", "HEAD"]) else {
             return nil
@@ -102,13 +102,13 @@ package struct SourceRepository: Sendable {
         } else {
             return nil
         }
-        // A branch may name an address in place of a remote.
+        // A branch may name an address instead of a remote.
         let address = await address(ofRemote: remote) ?? remote
         return RemoteBranch(address: RemoteAddress(address), name: name)
     }
 }
 
-/// An address of a repository, such that two notations of one place are equal:
+/// A repository's address in a normalized form, so that two notations of one place are equal:
 /// `git@host:a/b.git` and `https://host/a/b`.
 struct RemoteAddress: Sendable, Hashable {
     private let host: String
@@ -120,7 +120,7 @@ struct RemoteAddress: Sendable, Hashable {
             let rest = text[scheme.upperBound...]
             host = String(rest.prefix { $0 != "/" })
             path = String(rest.dropFirst(host.count))
-            // The port is that of the scheme, and https and ssh lead to one repository.
+            // Without the port, because https and ssh lead to one repository.
             host = String((host.split(separator: "@").last ?? "").prefix { $0 != ":" })
         } else if !Self.isPath(text), let colon = text.firstIndex(of: ":") {
             host = String(text[..<colon].split(separator: "@").last ?? "")
@@ -134,8 +134,8 @@ struct RemoteAddress: Sendable, Hashable {
         self.path = String(path.drop { $0 == "/" })
     }
 
-    /// Whether it is a path on this machine, rather than a URL, `user@host:path` or, of rclone,
-    /// `name:path`: no colon stands before its first slash (git-fetch(1), "GIT URLS").
+    /// Whether it is a path on this machine, rather than a URL, `user@host:path` or rclone's
+    /// `name:path`: no colon comes before its first slash (git-fetch(1), "GIT URLS").
     static func isPath(_ text: String) -> Bool {
         !text.prefix { $0 != "/" }.contains(":")
     }

@@ -1,18 +1,18 @@
 import Foundation
 import Programs
 
-/// A program that carries out a part of publishing: found in `PATH`, given arguments and never a
-/// shell, its words cleaned of secrets.
+/// A program for a part of publishing: found in `PATH`, run with arguments and never a shell, with
+/// secrets removed from its output.
 struct Tool: Sendable {
     let name: String
     private let path: String
     private let environment: [String: String]
     let redaction: Redaction
 
-    /// Of one call.
+    /// The limit for one call.
     private static let time = Duration.seconds(30 * 60)
 
-    /// Throws where the program is not there.
+    /// Throws if the program is missing.
     init(
         _ name: String, _ environment: [String: String], _ redaction: Redaction
     ) throws(PublishError) {
@@ -27,7 +27,7 @@ struct Tool: Sendable {
         self.redaction = redaction
     }
 
-    /// What a call gave.
+    /// The result of a call.
     struct Answer {
         let status: Int32
         let output: [UInt8]
@@ -36,7 +36,7 @@ struct Tool: Sendable {
         var text: String { String(decoding: output, as: UTF8.self) }
     }
 
-    /// Runs it; a non-zero exit code is an answer. Throws where it did not run to its end.
+    /// Runs it; a non-zero exit code is an answer. Throws if it did not run to its end.
     func ask(_ arguments: [String], input: [UInt8] = []) async throws(PublishError) -> Answer {
         let run = ProgramRun(
             [path] + arguments, environment: environment, input: input, time: Self.time)
@@ -51,7 +51,7 @@ struct Tool: Sendable {
         }
     }
 
-    /// Runs it; throws for any exit code but 0, saying what could not be done.
+    /// Runs it; throws for any exit code but 0, with what could not be done.
     @discardableResult
     func run(
         _ arguments: [String], input: [UInt8] = [], _ purpose: String, hint: String? = nil
