@@ -1,6 +1,6 @@
-/// An address of a Git repository as galley hands it to `git` (git-fetch(1), "GIT URLS").
+/// An address of a Git repository as galley passes it to `git` (git-fetch(1), "GIT URLS").
 package enum GitAddress {
-    /// The schemes that Git speaks itself; for any other it runs `git-remote-SCHEME`.
+    /// The schemes that Git supports itself; for any other it runs `git-remote-SCHEME`.
     private static let own: Set<String> = [
         "http", "https", "ssh", "git", "git+ssh", "ssh+git", "file", "ftp", "ftps",
     ]
@@ -20,7 +20,8 @@ package enum GitAddress {
 
     /// Why an address must never reach `git`, as the end of a sentence; nil: it may.
     ///
-    /// `ext::` runs any command, and what begins with `-` is an option to `git` or, as a host, to `ssh`.
+    /// `ext::` runs any command, and an address that begins with `-` is an option to `git` or, as a
+    /// host, to `ssh`.
     package static func danger(_ address: String) -> String? {
         if address.hasPrefix("-") { return "must not begin with '-'" }
         if let helper = helper(of: address), helper == "ext" || helper == "fd" {
@@ -33,7 +34,7 @@ package enum GitAddress {
             ? "must not have a host, a user or a path that begins with '-'" : nil
     }
 
-    /// The user, the host and, of `host:path`, the path.
+    /// The user, the host and, for `host:path`, the path.
     private static func parts(of address: String) -> [Substring] {
         if let scheme = address.firstRange(of: "://") {
             let place = address[scheme.upperBound...].prefix { $0 != "/" }

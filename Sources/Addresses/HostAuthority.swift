@@ -6,17 +6,17 @@
     import Darwin
 #endif
 
-/// A host and its port as a Host header names them (RFC 3986, section 3.2), in one notation for each:
+/// A host and its port as in a Host header (RFC 3986, section 3.2), in one notation for each:
 /// letters in lower case, no dot after the last label, IPv6 compressed and in brackets.
 ///
 /// `LocalHost.:4000` is `localhost` and 4000, `[0:0:0:0:0:0:0:1]` is `[::1]` without a port.
 package struct HostAuthority: Hashable, Sendable {
     package let name: String
-    /// From 1 to 65535; nil: none is written.
+    /// From 1 to 65535; nil without one.
     package let port: Int?
 
-    /// - Returns: nil for what is no host, such as a text with a user's name, a path or a letter outside
-    ///   ASCII, which browsers write in Punycode. O(text).
+    /// - Returns: nil for text that is not a host, such as one with a user's name, a path or a
+    ///   non-ASCII letter, which browsers write in Punycode. O(text).
     package init?(_ text: some StringProtocol) {
         var rest = text[...]
         if text.hasPrefix("[") {
@@ -44,15 +44,15 @@ package struct HostAuthority: Hashable, Sendable {
         port = number
     }
 
-    /// Whether the host is a literal address, to which no name of the DNS leads.
+    /// Whether the host is a literal address, which is never a DNS name.
     package var isAddress: Bool {
         if name.hasPrefix("[") { return true }
         let parts = name.split(separator: ".", omittingEmptySubsequences: false)
         return parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
     }
 
-    /// `[::1]` for `::1` and for `0:0:0:0:0:0:0:1`, without the zone of `fe80::1%eth0`, which means
-    /// something on one machine alone; nil: it is no address of IPv6.
+    /// `[::1]` for `::1` and for `0:0:0:0:0:0:0:1`, without the zone of `fe80::1%eth0`, which is
+    /// only meaningful on one machine; nil: not an address of IPv6.
     package static func ipv6(_ text: some StringProtocol) -> String? {
         let address = String(text.prefix { $0 != "%" })
         var bytes = in6_addr()

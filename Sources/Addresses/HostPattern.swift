@@ -1,20 +1,21 @@
-/// Which further hosts a preview may be asked under: `laptop.local`, `*.app.github.dev`, `192.168.0.2`,
+/// A further host under which a preview answers: `laptop.local`, `*.app.github.dev`, `192.168.0.2`,
 /// `[fe80::1]`, each on any port or, as `laptop.local:8080`, on one.
 package struct HostPattern: Hashable, Sendable {
     private let name: String
     /// nil: any.
     private let port: Int?
-    /// Whether it is for the names below `name`, and not for `name` itself.
+    /// Whether it matches the names below `name`, but not `name` itself.
     private let isWildcard: Bool
 
-    /// Why a text is no pattern.
+    /// Why a text is not a pattern.
     package enum Flaw: Error, Hashable {
         /// `https://laptop.local/`, `my laptop`.
         case noHost
-        /// `*` and `*.com`: anybody can have a name that it takes, and lead it to the reader's machine.
+        /// `*` and `*.com`: anybody can register a name that matches, and point it to the reader's
+        /// machine.
         case tooWide
 
-        /// What the text does, as the end of a sentence.
+        /// The problem of the text, as the end of a sentence.
         package var reason: String {
             switch self {
             case .noHost: "is not the name of a host"
@@ -33,13 +34,13 @@ package struct HostPattern: Hashable, Sendable {
         }
     }
 
-    /// Domains of one label below which nobody can register a name (RFC 6761, RFC 6762 and those that
-    /// ICANN reserved).
+    /// Domains of one label below which nobody can register a name (RFC 6761, RFC 6762 and those
+    /// that ICANN reserved).
     private static let reserved: Set<String> = [
         "local", "localhost", "test", "internal", "lan", "home", "corp", "localdomain",
     ]
 
-    /// A name with letters outside ASCII is taken in the Punycode that browsers send.
+    /// A name with non-ASCII letters is converted to the Punycode that browsers send.
     package init(_ text: String) throws(Flaw) {
         if text == "*" { throw .tooWide }
         isWildcard = text.hasPrefix("*.")
@@ -64,7 +65,7 @@ package struct HostPattern: Hashable, Sendable {
         return HostAuthority(origin.dropFirst("https://".count))
     }
 
-    /// Whether it is for a host. Of one without a port, the default ports of HTTP and HTTPS count.
+    /// Whether it matches a host. A host without a port has the default ports of HTTP and HTTPS.
     package func matches(_ host: HostAuthority) -> Bool {
         let isName = isWildcard ? host.name.hasSuffix("." + name) : host.name == name
         guard isName, let port else { return isName }

@@ -1,6 +1,6 @@
 /// The scheme of an address (RFC 3986, section 3.1) as a browser finds it.
 package enum LinkScheme {
-    /// Schemes that a link may have without running code in the page or opening a file of the reader.
+    /// Schemes of links that neither run code in the page nor open a file of the reader.
     private static let safe: Set<String> = [
         "http", "https", "mailto", "tel", "sms", "ftp", "ftps", "sftp", "gemini", "gopher",
         "magnet",
@@ -8,15 +8,15 @@ package enum LinkScheme {
         "ssh", "feed", "acct", "dat", "nostr", "tg", "weixin",
     ]
 
-    /// Whether only the author's computer understands the scheme: `file` and the letters of drives, as
-    /// in `C:\blog\a.png`.
+    /// Whether the scheme only works on the author's computer: `file` and drive letters, as in
+    /// `C:\blog\a.png`.
     package static func isOfComputer(_ scheme: some StringProtocol) -> Bool {
         scheme.utf8.count == 1 || scheme.lowercased() == "file"
     }
 
-    /// Whether an address of another scheme than those of files works on the author's computer alone: what
-    /// a browser, one of its extensions or an editor keeps there. `blob:https://a.example/1`,
-    /// `vscode://file/a.go`; not `vscode:extension/golang.go`.
+    /// Whether an address with a scheme other than those of files only works on the author's
+    /// computer, because a browser, one of its extensions or an editor holds it.
+    /// `blob:https://a.example/1`, `vscode://file/a.go`; not `vscode:extension/golang.go`.
     package static func isOfProgram(_ address: String) -> Bool {
         let start = address.prefix(32).lowercased()
         return programs.contains { start.hasPrefix($0) }
@@ -31,11 +31,12 @@ package enum LinkScheme {
     ]
 
     /// The scheme of an address that must not become a link, in lower case: `javascript` of
-    /// `JavaScript:alert(1)` and of `java\nscript:`, since browsers drop line breaks, tabs and leading
-    /// controls (WHATWG URL, section 4.4). Nil for a path, a fragment and every safe scheme.
+    /// `JavaScript:alert(1)` and of `java\nscript:`, because browsers drop line breaks, tabs and
+    /// leading controls (WHATWG URL, section 4.4). nil for a path, a fragment and every safe
+    /// scheme.
     ///
-    /// - Parameter isPicture: whether the address is that of a picture, which may be `data:image/…`.
-    ///   O(address).
+    /// - Parameter isPicture: whether the address is that of a picture, which may be
+    ///   `data:image/…`. O(address).
     package static func unsafe(in address: String, isPicture: Bool = false) -> String? {
         var scheme: [UInt8] = []
         var rest = address.utf8.drop { $0 <= 0x20 }.makeIterator()

@@ -1,8 +1,8 @@
 /// The host that is the reader's own computer: `localhost`, `127.0.0.1`, `[::1]`.
 package enum LocalHost {
-    /// Where the host of an address ends that is on the computer of whoever opens it (RFC 6761, section
-    /// 6.3; RFC 1122, section 3.2.1.3), as `http://localhost:4000/a/` is; nil: it is elsewhere, or the
-    /// address is not absolute. `0.0.0.0` counts, since servers name it when they start.
+    /// The end of the host in an address on the computer of whoever opens it (RFC 6761, section
+    /// 6.3; RFC 1122, section 3.2.1.3), such as `http://localhost:4000/a/`; nil: it is elsewhere,
+    /// or the address is not absolute. `0.0.0.0` counts, because servers print it when they start.
     ///
     /// For most addresses one byte decides. O(host).
     private static func end(in address: String) -> String.UTF8View.Index? {
@@ -27,7 +27,7 @@ package enum LocalHost {
         return isLocal ? authority.endIndex : nil
     }
 
-    /// After the `//` of an address of the web.
+    /// The position after the `//` of a web address.
     private static func slashes(in address: String) -> String.UTF8View.Index? {
         for start in ["http://", "https://", "//"] where address.utf8.count > start.utf8.count {
             let prefix = address.utf8.prefix(start.utf8.count)
@@ -41,7 +41,7 @@ package enum LocalHost {
     /// Whether an address leads there.
     package static func isHost(of address: String) -> Bool { end(in: address) != nil }
 
-    /// What follows the host in such an address, without its query and fragment: `/a/`; nil for all
+    /// The path after the host in such an address, without query and fragment: `/a/`; nil for all
     /// others.
     package static func path(of address: String) -> String? {
         end(in: address).map { end in
@@ -49,7 +49,7 @@ package enum LocalHost {
         }
     }
 
-    /// Whether a text names the host, so that its readers see where it leads.
+    /// Whether a text contains the host, so that its readers see the target.
     package static func isNamed(in text: String) -> Bool {
         ["localhost", "127.0.0.", "0.0.0.0", "[::1]"].contains { text.contains($0) }
     }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Where an address leads, as a Content-Security-Policy names it (RFC 6454, section 7).
+/// The origin of an address for a Content-Security-Policy (RFC 6454, section 7).
 package enum Origin: Hashable, Sendable {
     /// Within the site of the page: `/a.png`, `a.png`.
     case relative
@@ -8,12 +8,12 @@ package enum Origin: Hashable, Sendable {
     case host(String)
     /// Without a host: `data` of `data:image/png;base64,…`, in lower case.
     case scheme(String)
-    /// An address of `http` or `https` whose host no policy can name: `https://a b/`.
+    /// An address of `http` or `https` whose host cannot be named in a policy: `https://a b/`.
     case unnamed
 
-    /// The origin of an address as a page has it, without white space around it; O(address).
+    /// The origin of an address in a page, without white space around it; O(address).
     ///
-    /// - Parameter scheme: of the page, which `//img.example.org/a.png` takes.
+    /// - Parameter scheme: of the page, which `//img.example.org/a.png` inherits.
     package init(of address: some StringProtocol, scheme: some StringProtocol) {
         let absolute = address.hasPrefix("//") ? scheme + ":" + address : String(address)
         guard let colon = absolute.firstIndex(of: ":"),
@@ -31,7 +31,7 @@ package enum Origin: Hashable, Sendable {
             .prefix { !"/?#\\".contains($0) }
         let written = place.split(separator: "@").last.map { $0.lowercased() } ?? ""
         let host = written.utf8.allSatisfy { $0 < 0x80 } ? written : Self.inPunycode(written)
-        // Whatever could end a directive is no host.
+        // Text that could end a directive is not a host.
         guard host?.wholeMatch(of: /[a-z0-9.\[\]:_-]+/) != nil, let host else {
             self = .unnamed
             return
@@ -39,7 +39,7 @@ package enum Origin: Hashable, Sendable {
         self = .host(name + "://" + host)
     }
 
-    /// `xn--wcso9o.example.cn:8443` for `图床.example.cn:8443`; nil: that is no host.
+    /// `xn--wcso9o.example.cn:8443` for `图床.example.cn:8443`; nil: not a host.
     private static func inPunycode(_ host: String) -> String? {
         guard let components = URLComponents(string: "https://" + host),
             let name = components.encodedHost

@@ -11,7 +11,7 @@ package struct OutputPath: Hashable, Sendable, Comparable, CustomStringConvertib
 
     package var description: String { string }
 
-    /// Equal for two paths that are one file on some file system: case folded, NFC.
+    /// Equal for two paths that are the same file on some file system: case folded, NFC.
     package var collisionKey: String {
         if string.utf8.allSatisfy({ $0 < 0x80 }) { return string.lowercased() }
         return string.folding(options: .caseInsensitive, locale: nil).nfc

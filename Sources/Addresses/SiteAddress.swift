@@ -12,16 +12,16 @@ package struct Permalink: Hashable, Sendable, CustomStringConvertible {
     package var description: String { string }
 }
 
-/// Where the site is published: origin and base path of `[site] url`.
+/// The site's address: origin and base path of `[site] url`.
 ///
-/// The base path stands in every link, never in the output folder.
+/// The base path is in every link, never in the output folder.
 package struct SiteAddress: Hashable, Sendable {
     /// Scheme, host and port without a path: `https://example.org`.
     package let origin: String
     /// Decoded, begins and ends with `/`: `/` or `/blog/`.
     package let basePath: String
 
-    /// Reads an absolute `http` or `https` URL; a missing last `/` is added.
+    /// Reads an absolute `http` or `https` URL; adds a missing trailing `/`.
     ///
     /// - Returns: nil for a relative URL, another scheme, no host, a query or a fragment.
     package init?(_ url: String) {
@@ -39,9 +39,9 @@ package struct SiteAddress: Hashable, Sendable {
         permalinkBase = origin + encodedBase
     }
 
-    /// The encoded base path without its last `/`: empty or `/blog`.
+    /// The encoded base path without its trailing `/`: empty or `/blog`.
     private let encodedBase: String
-    /// What all permalinks begin with: `https://example.org/blog`.
+    /// The beginning of all permalinks: `https://example.org/blog`.
     private let permalinkBase: String
 
     /// The root-relative link to a path of the site: `/blog/%E6%A0%87/`.
@@ -64,18 +64,18 @@ package struct SiteAddress: Hashable, Sendable {
         PercentCoding.bytes(ofPath: path.string, after: permalinkBase)
     }
 
-    /// Whether this is an absolute `http` or `https` URL of another origin, which most links are:
-    /// told from its first bytes alone.
+    /// Whether this is an absolute `http` or `https` URL of another origin, as most links are:
+    /// decided from its first bytes alone.
     package func isElsewhere(_ url: String) -> Bool {
         guard Self.begins(url, with: "https://") || Self.begins(url, with: "http://"),
             !Self.begins(url, with: origin)
         else { return false }
-        // A host beyond ASCII may be this one's in other letters.
+        // A non-ASCII host may be this one's in other letters.
         let host = url.utf8.dropFirst(7).drop { $0 == UInt8(ascii: "/") }
         return host.prefix { $0 != UInt8(ascii: "/") }.allSatisfy { $0 < 0x80 }
     }
 
-    /// Without ASCII's case; `start` is in lower case.
+    /// Ignores ASCII case; `start` is in lower case.
     private static func begins(_ url: String, with start: String) -> Bool {
         var bytes = url.utf8.makeIterator()
         for wanted in start.utf8 {
@@ -86,9 +86,9 @@ package struct SiteAddress: Hashable, Sendable {
         return true
     }
 
-    /// The path within the site that an absolute URL points to; nil when it leads elsewhere.
+    /// The path within the site of an absolute URL; nil if it leads elsewhere.
     ///
-    /// Query and fragment must be cut off first. `https://example.org/blog/a%20b/` gives `/a b/`.
+    /// Remove query and fragment first. `https://example.org/blog/a%20b/` gives `/a b/`.
     package func path(ofAbsolute url: String) -> URLPath? {
         guard url.lowercased().hasPrefix(origin) else { return nil }
         let rest = String(url.dropFirst(origin.count))

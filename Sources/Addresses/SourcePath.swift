@@ -24,7 +24,7 @@ package struct SourcePath: Hashable, Sendable, Comparable, CustomStringConvertib
         return String(name[..<dot])
     }
 
-    /// What follows the last dot of the name, lower-cased: `md`; empty without one.
+    /// The text after the last dot of the name, in lower case: `md`; empty without one.
     package var fileExtension: String {
         let name = name
         guard let dot = name.utf8.lastIndex(of: period), dot != name.startIndex else { return "" }
@@ -34,7 +34,7 @@ package struct SourcePath: Hashable, Sendable, Comparable, CustomStringConvertib
     /// Whether its name says that it is HTML.
     package var isHTML: Bool { fileExtension == "html" || fileExtension == "htm" }
 
-    /// The folder that holds it: `content/posts`; empty at the top.
+    /// The folder around it: `content/posts`; empty at the top.
     package var folder: SourcePath {
         SourcePath(string.utf8.lastIndex(of: slash).map { String(string[..<$0]) } ?? "")
     }
@@ -44,12 +44,12 @@ package struct SourcePath: Hashable, Sendable, Comparable, CustomStringConvertib
         SourcePath(string.isEmpty ? name : string + "/" + name)
     }
 
-    /// Whether this is `folder` itself or lies somewhere below it.
+    /// Whether this is `folder` itself or is below it.
     package func isInside(_ folder: SourcePath) -> Bool {
         folder.string.isEmpty || string == folder.string || string.hasPrefix(folder.string + "/")
     }
 
-    /// What remains of the path below `folder`: `x.md` for `content/posts`; nil when not inside.
+    /// The path below `folder`: `x.md` for `content/posts`; nil if it is not inside.
     package func relative(to folder: SourcePath) -> String? {
         guard isInside(folder) else { return nil }
         if folder.string.isEmpty { return string }

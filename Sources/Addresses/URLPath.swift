@@ -7,7 +7,7 @@ package struct URLPath: Hashable, Sendable, Comparable, CustomStringConvertible 
     /// `/标签/go/`.
     package let string: String
 
-    /// Normalises to NFC and adds a missing first `/`.
+    /// Normalizes to NFC and adds a missing leading `/`.
     package init(_ string: String) {
         let rooted = string.utf8.first == UInt8(ascii: "/") ? string : "/" + string
         self.string = rooted.nfc
@@ -35,18 +35,18 @@ package struct URLPath: Hashable, Sendable, Comparable, CustomStringConvertible 
         URLPath(base + name)
     }
 
-    /// The folder that relative links start from: itself, or that of its file; ends in `/`.
+    /// The base folder of relative links: itself, or that of its file; ends in `/`.
     package var base: String {
         if isFolder { return string }
         return string.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(string[...$0]) } ?? "/"
     }
 
-    /// The file that a server finds for it: `/a/` is `a/index.html`, `/a.html` is `a.html`.
+    /// The file that a server sends for it: `/a/` is `a/index.html`, `/a.html` is `a.html`.
     package var outputPath: OutputPath {
         OutputPath(string.dropFirst() + (isFolder ? "index.html" : ""))
     }
 
-    /// The folder where it names the folder's own page: `/a/` for `/a/index.html`.
+    /// The folder, if it names the folder's own page: `/a/` for `/a/index.html`.
     package var withoutIndexName: URLPath {
         string.hasSuffix("/index.html") ? URLPath(base) : self
     }

@@ -2,21 +2,21 @@ import Addresses
 import Foundation
 import Text
 
-/// The findings that were there when an old archive took up checking: they are spared, so that only
-/// what is new is reported.
+/// The findings that an old archive already had when it started checking: they are left out, so
+/// that only new ones are reported.
 ///
 ///     {"version": 2, "known": [
 ///       {"file": "content/posts/x.md", "id": "link/broken", "digest": "8c2f…", "count": 1}
 ///     ]}
 ///
-/// A finding is known by its id, its file and a digest of its line or, where it is about a code
+/// A finding is identified by its id, its file and a digest of its line or, if it is about a code
 /// block, of the block; never by a line number, which every edit above it changes. Entries are
-/// sorted, one a line. Version 1 held the failures of code blocks alone, by the block:
+/// sorted, one a line. Version 1 only held the failures of code blocks, by the block:
 ///
 ///     {"version": 1, "failures": [
 ///       {"digest": "5f1c…", "file": "content/posts/x.md", "language": "go", "line": 42}]}
 package struct Baseline: Sendable, Hashable {
-    /// What a finding is known by.
+    /// The identity of a finding.
     package struct Key: Sendable, Hashable {
         package let id: Diagnostic.ID
         package let file: SourcePath
@@ -30,7 +30,7 @@ package struct Baseline: Sendable, Hashable {
         }
     }
 
-    /// Findings that are alike.
+    /// Equal findings.
     package struct Entry: Sendable, Hashable {
         package let key: Key
         /// How many there are, at least one.
@@ -40,14 +40,14 @@ package struct Baseline: Sendable, Hashable {
     /// By file, id and digest.
     package let entries: [Entry]
     private let counts: [Key: Int]
-    /// The digests of blocks that fail.
+    /// The digests of failing blocks.
     private let failures: Set<String>
-    /// The digests of entries of version 1, which spare every failure of a block, in any file.
+    /// The digests of entries of version 1, which leave out every failure of a block, in any file.
     private let blocks: Set<String>
 
-    /// The findings with these keys, alike ones counted.
+    /// The findings with these keys, equal ones counted.
     ///
-    /// - Parameter failures: the digests of the blocks among them that fail.
+    /// - Parameter failures: the digests of the failing blocks among them.
     package init(of keys: some Sequence<Key>, failures: Set<String> = []) {
         var counts: [Key: Int] = [:]
         for key in keys { counts[key, default: 0] += 1 }
@@ -64,19 +64,19 @@ package struct Baseline: Sendable, Hashable {
         }
     }
 
-    /// How many findings it spares, those of version 1 as one each.
+    /// How many findings it contains, those of version 1 as one each.
     package var count: Int { entries.reduce(0) { $0 + $1.count } }
 
-    /// The files that it has entries of.
+    /// The files of its entries.
     package var files: Set<SourcePath> { Set(entries.map(\.key.file)) }
 
-    /// The entries of both; of entries alike the higher count.
+    /// The entries of both; for equal entries the higher count.
     package func merging(_ other: Baseline) -> Baseline {
         Baseline(
             counts.merging(other.counts, uniquingKeysWith: max), failures.union(other.failures))
     }
 
-    /// This baseline, and those entries of an older one that nothing could be found out about.
+    /// This baseline, and those entries of an older one that could not be checked.
     package func keeping(_ older: Baseline?, where isOpen: (Entry) -> Bool) -> Baseline {
         guard let older else { return self }
         let open = older.entries.filter { entry in
@@ -87,10 +87,10 @@ package struct Baseline: Sendable, Hashable {
     }
 }
 
-// MARK: What is spared
+// MARK: Known findings
 
 extension Baseline {
-    /// Counts off known findings while those of a site come by.
+    /// Counts down the known findings as those of a site are processed.
     package struct Allowance {
         private var counts: [Key: Int]
         private let blocks: Set<String>
@@ -102,7 +102,7 @@ extension Baseline {
 
         /// Whether the next finding with this key is known.
         ///
-        /// - Parameter isFailure: whether it says that a code block fails.
+        /// - Parameter isFailure: whether it is the failure of a code block.
         package mutating func spares(_ key: Key, isFailure: Bool = false) -> Bool {
             if let count = counts[key], count > 0 {
                 counts[key] = count - 1
@@ -112,11 +112,11 @@ extension Baseline {
         }
     }
 
-    /// The diagnostics that are new, sorted by place: of those alike the last ones.
+    /// The new diagnostics, sorted by place: among equal ones the last.
     ///
     /// - Parameters:
-    ///   - diagnostics: with the severities that their stages gave them.
-    ///   - source: gives the bytes of a source file; asked for files of the baseline alone.
+    ///   - diagnostics: with the severities from their stages.
+    ///   - source: returns the bytes of a source file; only called for files of the baseline.
     package func sparing(
         _ diagnostics: [Diagnostic], source: @escaping (SourcePath) -> [UInt8]?
     ) -> [Diagnostic] {
@@ -131,17 +131,17 @@ extension Baseline {
         }
     }
 
-    /// Those of the diagnostics that may be known, by their lines.
+    /// The diagnostics that may be in a baseline, by their lines.
     package init(of diagnostics: [Diagnostic], source: @escaping (SourcePath) -> [UInt8]?) {
         var tables = LineTables(source)
         self.init(of: diagnostics.sortedByPlace().compactMap { Key($0, &tables) })
     }
 
-    /// The entries that are found less often than they say, each with how often it is found.
+    /// The entries with fewer findings than they state, each with the number found.
     ///
     /// - Parameters:
-    ///   - found: all that is found, known or new.
-    ///   - isOpen: whether nothing could be found out about an entry.
+    ///   - found: all findings, known or new.
+    ///   - isOpen: whether an entry could not be checked.
     package func outdated(
         by found: Baseline, unless isOpen: (Entry) -> Bool
     ) -> [(entry: Entry, left: Int)] {
@@ -156,11 +156,11 @@ extension Baseline {
 }
 
 extension Diagnostic {
-    /// Whether a baseline may spare it: a warning about a text or its address, with a place.
+    /// Whether a baseline may contain it: a warning about a text or its address, with a place.
     ///
-    /// An error of a stage leaves a text out or stops the build, and is never spared; nor is what
-    /// is wrong with the configuration, the theme, the output, the ledger or a target. Severities
-    /// are those of the stages: what `--strict` makes an error is a warning here.
+    /// An error of a stage leaves a text out or stops the build, and is always reported; so are
+    /// problems of the configuration, the theme, the output, the ledger or a target. Severities are
+    /// those of the stages: an error caused by `--strict` is a warning here.
     package var mayBeKnown: Bool {
         guard severity == .warning, place != nil else { return false }
         return Self.familiesThatMayBeKnown.contains { id.string.hasPrefix($0) }
@@ -172,7 +172,7 @@ extension Diagnostic {
 }
 
 extension Baseline.Key {
-    /// By the line of its place; nil: it is never spared, or its file can't be read.
+    /// By the line of its place; nil: it is always reported, or its file can't be read.
     init?(_ diagnostic: Diagnostic, _ tables: inout LineTables) {
         guard diagnostic.mayBeKnown, let place = diagnostic.place,
             let table = tables.table(place.file)
@@ -187,7 +187,7 @@ extension Baseline.Entry {
 }
 
 extension Diagnostic.ID {
-    /// The id of entries of version 1: whatever says that a block fails.
+    /// The id of entries of version 1: any failure of a block.
     fileprivate static let anyFailure = Diagnostic.ID("snippet/*")
 }
 
@@ -210,7 +210,7 @@ extension Baseline {
         let failures: [Failure]?
     }
 
-    /// Reads the file's bytes; nil for what is not a baseline. O(bytes).
+    /// Reads the file's bytes; nil if it is not a baseline. O(bytes).
     package init?(_ bytes: [UInt8]) {
         guard let file = try? JSONDecoder().decode(File.self, from: Data(bytes)) else { return nil }
         var counts: [Key: Int] = [:]
@@ -243,8 +243,8 @@ extension Baseline {
         return out
     }
 
-    /// Where each entry is written in a file's text: its line, in version 1 where its digest is;
-    /// an empty range for one that another program wrote otherwise. O(bytes).
+    /// The place of each entry in a file's text: its line, in version 1 its digest; an empty range
+    /// for one that another program wrote in a different form. O(bytes).
     package func ranges(in text: [UInt8]) -> [Entry: Range<Int>] {
         var lines: [ArraySlice<UInt8>: Range<Int>] = [:]
         for line in text.split(separator: 0x0A) {
@@ -263,7 +263,7 @@ extension Baseline {
             }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// `5f1c…` of a line with `"digest":"5f1c…"`.
+    /// `5f1c…` from a line with `"digest":"5f1c…"`.
     private static func digest(in line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
         let parts = line.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
         guard let name = parts.firstIndex(where: { $0.elementsEqual("digest".utf8) }),

@@ -1,12 +1,12 @@
-/// How much a diagnostic weighs: an error makes something of the site wrong or missing.
+/// The severity of a diagnostic: an error makes a part of the site wrong or missing.
 package enum Severity: String, Hashable, Sendable, Codable {
     case error
     case warning
 }
 
-/// One finding about the site's sources: what is wrong, where, and how to mend it.
+/// One finding about the site's sources: the problem, its place, and its fixes.
 ///
-/// Stages return diagnostics as values; only whoever runs the stages prints them.
+/// Stages return diagnostics as values; only the caller of the stages prints them.
 package struct Diagnostic: Hashable, Sendable, Codable {
     /// A stable name such as `front-matter/unknown-key`, listed in docs/diagnostics.md.
     package struct ID: Hashable, Sendable, Codable, CustomStringConvertible {
@@ -28,7 +28,7 @@ package struct Diagnostic: Hashable, Sendable, Codable {
         }
     }
 
-    /// A further place that belongs to the finding: "first defined here".
+    /// A further place of the finding: "first defined here".
     package struct Note: Hashable, Sendable, Codable {
         package let text: String
         package let place: Place?
@@ -39,7 +39,7 @@ package struct Diagnostic: Hashable, Sendable, Codable {
         }
     }
 
-    /// A way to mend it: a verb phrase, and the edits that do it where they are known.
+    /// A way to fix it: a verb phrase, and the edits that do it, if known.
     package struct Fix: Hashable, Sendable, Codable {
         package struct Edit: Hashable, Sendable, Codable {
             package let place: Place
@@ -54,7 +54,7 @@ package struct Diagnostic: Hashable, Sendable, Codable {
         package let text: String
         /// In the order of the text; all of them together are the fix.
         package let edits: [Edit]
-        /// Whether the edits can be made without asking: not those of a guess, "did you mean …?".
+        /// Whether the edits are safe without asking: not for a guess, "did you mean …?".
         package let isSure: Bool
 
         package init(_ text: String, edits: [Edit] = [], isSure: Bool = true) {
@@ -66,7 +66,7 @@ package struct Diagnostic: Hashable, Sendable, Codable {
 
     package var severity: Severity
     package let id: ID
-    /// The headline: no full stop, states the rule, leads with the specific.
+    /// The headline: no full stop, states the rule, begins with the specific part.
     package let summary: String
     package let place: Place?
     package let explanation: String?
@@ -95,7 +95,7 @@ package struct Diagnostic: Hashable, Sendable, Codable {
             .error, id, summary, at: place, explanation: explanation, notes: notes, fixes: fixes)
     }
 
-    /// A finding that the site can be published with.
+    /// A finding that does not prevent publishing.
     package static func warning(
         _ id: ID, _ summary: String, at place: Place? = nil, explanation: String? = nil,
         notes: [Note] = [], fixes: [Fix] = []

@@ -5,20 +5,20 @@ import Text
 ///
 ///     ::error file=content/posts/x.md,line=3,col=7,endLine=3,endColumn=11,title=link/broken::…
 ///
-/// GitHub shows 10 errors and 10 warnings of a step beside the code; all are in
+/// GitHub shows 10 errors and 10 warnings of a step next to the code; all are in
 /// ``stepSummary(_:coverage:)``.
 package struct GitHubReport {
     /// How many annotations of one kind GitHub shows.
     private static let limit = 10
-    /// How long a message may be, in scalars; the runner cuts what is longer than 4,096 characters.
+    /// The longest message, in scalars; the runner cuts messages over 4,096 characters.
     private static let messageLimit = 2000
 
     private let folder: SourcePath
     private let source: (SourcePath) -> [UInt8]?
 
     /// - Parameters:
-    ///   - folder: where the site lies in its repository; empty at the top of it.
-    ///   - source: gives the bytes of a source file; nil where it can't be read.
+    ///   - folder: the site's folder in its repository; empty at the top.
+    ///   - source: returns the bytes of a source file; nil if it can't be read.
     package init(
         folder: SourcePath = SourcePath(""), source: @escaping (SourcePath) -> [UInt8]?
     ) {
@@ -28,7 +28,7 @@ package struct GitHubReport {
 
     /// The errors, then the warnings, and a notice of how many more there are than GitHub shows.
     ///
-    /// - Parameter isCut: whether those that it does not show are left out.
+    /// - Parameter isCut: whether to leave out those that it does not show.
     package func annotations(_ diagnostics: [Diagnostic], isCut: Bool) -> [UInt8] {
         var tables = LineTables(source)
         var out: [UInt8] = []
@@ -49,13 +49,14 @@ package struct GitHubReport {
         return out
     }
 
-    /// Text for the log of a step, in which the runner obeys nothing.
+    /// Text for the log of a step, without commands for the runner.
     ///
-    /// A source line that holds `##[add-mask]` anywhere, or begins with `::`, is a command to it;
-    /// `::stop-commands::TOKEN` ends that until the token comes, which the text does not hold.
+    /// A source line that contains `##[add-mask]` anywhere, or begins with `::`, is a command to
+    /// the runner; `::stop-commands::TOKEN` disables this until the token, which the text does not
+    /// contain.
     package static func withoutCommands(_ text: String) -> String {
-        // A token of the text's own digest can't be written into the text beforehand but by one who
-        // works at it, and then the next one is taken.
+        // A text cannot contain the token of its own digest unless somebody constructs it, and then
+        // the next token is used.
         var digest = LineFingerprints.digest(of: text)
         while text.contains("galley-\(digest)") { digest &+= 1 }
         let end = text.isEmpty || text.hasSuffix("\n") ? "" : "\n"
@@ -81,7 +82,7 @@ package struct GitHubReport {
         out.append(utf8: "\n")
     }
 
-    /// File, line and columns. Columns only of a place in one line: with others GitHub drops the
+    /// File, line and columns. Columns only for a place on one line: with others GitHub drops the
     /// annotation.
     private func properties(
         of place: Place?, _ tables: inout LineTables
@@ -113,16 +114,16 @@ package struct GitHubReport {
 // MARK: - The step's summary
 
 extension GitHubReport {
-    /// The bytes that GitHub takes for the summary of a step, at most.
+    /// GitHub's limit for the summary of a step, in bytes.
     package static let summaryLimit = 1 << 20
 
     /// Everything as Markdown for `$GITHUB_STEP_SUMMARY`: the coverage line and a table of all
-    /// findings, errors first; where it would be too long, how many are left out.
+    /// findings, errors first; if it would be too long, with the number of those left out.
     ///
-    /// All text that is not galley's own stands in `<code>`, its ASCII punctuation as character
-    /// references: neither Markdown, HTML, mentions, emoji nor issue numbers can come of it.
+    /// All text that is not galley's own is in `<code>`, its ASCII punctuation as character
+    /// references, so it cannot become Markdown, HTML, mentions, emoji or issue numbers.
     ///
-    /// - Parameter coverage: `snippets  412: 360 parsed, …`; nil where no snippet was checked.
+    /// - Parameter coverage: `snippets  412: 360 parsed, …`; nil if no snippet was checked.
     package func stepSummary(_ diagnostics: [Diagnostic], coverage: String? = nil) -> [UInt8] {
         var out = heading("galley check", coverage)
         if diagnostics.isEmpty { out.append(utf8: "Nothing to report.\n") }
@@ -130,7 +131,7 @@ extension GitHubReport {
         return out
     }
 
-    /// The same of a publish, below its own words.
+    /// The same for a publish, below its own lines.
     ///
     /// - Parameter lines: the plan, the digest and the result, each shown on a line of its own.
     package func stepSummary(
@@ -224,8 +225,8 @@ extension [UInt8] {
         }
     }
 
-    /// Appends text as `<code>` of a Markdown table: lines parted by `<br>`, ASCII punctuation as
-    /// character references but for `-`, `,` and `/`, which mean nothing inside a line.
+    /// Appends text as `<code>` of a Markdown table: lines separated by `<br>`, ASCII punctuation
+    /// as character references except `-`, `,` and `/`, which are not special inside a line.
     fileprivate mutating func append(code text: String) {
         append(utf8: "<code>")
         for (index, line) in text.printableLines.enumerated() {

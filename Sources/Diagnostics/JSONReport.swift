@@ -9,7 +9,7 @@ import Text
 package struct JSONReport {
     private var tables: LineTables
 
-    /// - Parameter source: gives the bytes of a source file; nil where it can't be read.
+    /// - Parameter source: returns the bytes of a source file; nil if it can't be read.
     package init(source: @escaping (SourcePath) -> [UInt8]?) {
         tables = LineTables(source)
     }
@@ -29,7 +29,7 @@ package struct JSONReport {
 
     /// Appends the object of one diagnostic.
     ///
-    /// - Parameter file: the file that goes without saying: places in it have no `file`.
+    /// - Parameter file: the implied file: places in it have no `file`.
     package mutating func append(
         _ diagnostic: Diagnostic, to out: inout [UInt8], inside file: SourcePath? = nil
     ) {
@@ -58,7 +58,7 @@ package struct JSONReport {
         out.append(utf8: "]}")
     }
 
-    /// The members of a place; nothing for none, the file alone where it can't be read.
+    /// The members of a place; empty without one, only the file if it can't be read.
     private mutating func append(
         _ place: Place?, to out: inout [UInt8], inside file: SourcePath?
     ) {

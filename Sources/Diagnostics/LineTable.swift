@@ -1,11 +1,11 @@
-/// Where the lines of a text begin: byte offsets to lines and columns, and back.
+/// The starts of a text's lines: maps byte offsets to lines and columns, and back.
 ///
 /// A line ends at LF, CRLF or a lone CR.
 package struct LineTable: Sendable {
     private let starts: [Int]
     private let bytes: [UInt8]
-    /// How many scalars begin before each multiple of ``stride``: many places in one long line,
-    /// such as minified code, would otherwise cost its length each.
+    /// How many scalars begin before each multiple of ``stride``: otherwise many places on one long
+    /// line, such as minified code, would cost its length each.
     private let scalars: [Int]
     private static let stride = 1024
 
@@ -48,7 +48,7 @@ package struct LineTable: Sendable {
         let offset = min(max(offset, 0), bytes.count)
         let line = line(of: offset)
         let start = starts[line - 1]
-        // A byte order mark is not a column that an editor shows.
+        // A byte order mark is not a column in editors.
         let first = start == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : start
         let column = scalars(before: offset) - scalars(before: min(first, offset)) + 1
         return Position(line: line, column: column, byteColumn: offset - start + 1)
@@ -90,7 +90,7 @@ package struct LineTable: Sendable {
         text(in: range(ofLine: line))
     }
 
-    /// The text of a part, clamped to what there is; invalid UTF-8 is repaired.
+    /// The text of a range, clamped to the text; invalid UTF-8 is repaired.
     func text(in range: Range<Int>) -> String {
         String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
     }

@@ -11,7 +11,7 @@ package struct Place: Hashable, Sendable, Codable, Comparable {
         self.range = range
     }
 
-    /// The start of a file, for what concerns all of it.
+    /// The start of a file, for a finding about all of it.
     package init(file: SourcePath) {
         self.init(file: file, range: 0..<0)
     }

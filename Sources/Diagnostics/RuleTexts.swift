@@ -1,7 +1,7 @@
 import Text
 
-/// What docs/diagnostics.md says of each id, for the rules of a SARIF report. The page is the only
-/// source of these texts; see `Rendering/Manual.swift`.
+/// The texts of docs/diagnostics.md about each id, for the rules of a SARIF report. The page is
+/// their only source; see `Rendering/Manual.swift`.
 ///
 ///     ### `content/broken-link`
 ///
@@ -11,24 +11,24 @@ import Text
 package struct RuleTexts: Sendable {
     /// The entry of one id.
     package struct Entry: Sendable, Hashable {
-        /// The first sentence that is not of severities: `A symbolic link leads to nothing`.
+        /// The first sentence after those about severities: `A symbolic link leads to nothing`.
         package let title: String
         /// The first paragraph, without Markdown.
         package let description: String
-        /// All of the entry, without Markdown but for its code.
+        /// The whole entry, without Markdown except for its code.
         package let help: String
-        /// All of the entry as Markdown; links inside of the manual are words.
+        /// The whole entry as Markdown; links within the manual become plain words.
         package let markdown: String
-        /// What its first word says.
+        /// The severity that its first word gives.
         package let severity: Severity
     }
 
     private let entries: [String: Entry]
 
-    /// The heading that stands for all ids of blocks that fail, `snippet/go/parse`.
+    /// The heading for all ids of failing blocks, `snippet/go/parse`.
     private static let ofFailures = "snippet/LANGUAGE/LEVEL"
 
-    /// No text about any id.
+    /// Without texts.
     package init() { entries = [:] }
 
     /// Reads the page. O(bytes).
@@ -56,10 +56,10 @@ package struct RuleTexts: Sendable {
         self.entries = entries
     }
 
-    /// The ids that the page has an entry of, sorted.
+    /// The ids with an entry on the page, sorted.
     package var ids: [String] { entries.keys.sorted() }
 
-    /// The entry of an id; nil where the page has none.
+    /// The entry of an id; nil without one.
     package subscript(id: Diagnostic.ID) -> Entry? { entries[Self.heading(of: id)] }
 
     /// The anchor that Markdown renderers give the heading of an id: `a/b-c` has `ab-c`.
@@ -79,7 +79,7 @@ package struct RuleTexts: Sendable {
         return String(line.dropFirst(5).dropLast())
     }
 
-    /// The fence that is open after a line.
+    /// The open fence after a line.
     fileprivate static func fence(after line: Substring, _ open: Substring?) -> Substring? {
         let mark = line.prefix { $0 == "`" }
         guard let open else { return mark.count >= 3 ? mark : nil }
@@ -88,7 +88,7 @@ package struct RuleTexts: Sendable {
 }
 
 extension RuleTexts.Entry {
-    /// Of the lines below a heading; nil where there is no paragraph.
+    /// For the lines below a heading; nil without a paragraph.
     fileprivate init?(_ lines: [Substring]) {
         let body = lines.trimmingBlankLines
         guard let first = body.split(separator: "", omittingEmptySubsequences: true).first else {
@@ -101,7 +101,7 @@ extension RuleTexts.Entry {
         help = Self.eachLine(of: body) { Self.plain($0) }
     }
 
-    /// The lines with those outside of code changed.
+    /// Changes the lines outside code.
     private static func eachLine(
         of lines: ArraySlice<Substring>, _ change: (String) -> String
     ) -> String {
@@ -125,7 +125,7 @@ extension RuleTexts.Entry {
         return String(sentence.hasSuffix(".") ? sentence.dropLast() : sentence)
     }
 
-    /// Words in code become words in quotes, links their texts.
+    /// Turns words in code into quoted words, and links into their texts.
     private static func plain(_ markdown: String) -> String {
         withoutLinks(markdown).replacing("`", with: "'")
     }

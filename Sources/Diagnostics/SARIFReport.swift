@@ -3,9 +3,9 @@ import Text
 
 /// Diagnostics as a SARIF log (OASIS SARIF 2.1.0), for code scanning and editors.
 ///
-/// Every diagnostic with a place is a result; GitHub refuses a whole log with a result that has
-/// none, so those without are notifications of the run. Places are lines and columns in Unicode
-/// scalars, the end behind the last; a byte order mark is no column (section 3.30.2).
+/// Every diagnostic with a place is a result; GitHub refuses a whole log with a result without one,
+/// so the others are notifications of the run. Places are lines and columns in Unicode scalars, the
+/// end after the last; a byte order mark is not a column (section 3.30.2).
 package struct SARIFReport {
     private let version: String
     private let folder: SourcePath
@@ -15,10 +15,10 @@ package struct SARIFReport {
 
     /// - Parameters:
     ///   - version: galley's own, `0.1.0`.
-    ///   - folder: where the site lies in its repository; empty at the top of it.
-    ///   - manual: the address of the page that explains the ids; empty: not known.
-    ///   - rules: what that page says.
-    ///   - source: gives the bytes of a source file; nil where it can't be read.
+    ///   - folder: the site's folder in its repository; empty at the top.
+    ///   - manual: the address of the page that explains the ids; empty: unknown.
+    ///   - rules: the texts of that page.
+    ///   - source: returns the bytes of a source file; nil if it can't be read.
     package init(
         version: String, folder: SourcePath = SourcePath(""),
         manual: String = "", rules: RuleTexts = RuleTexts(),
@@ -69,7 +69,7 @@ package struct SARIFReport {
         return out
     }
 
-    /// The ids of diagnostics as rules or notifications, sorted, and where each stands.
+    /// The ids of diagnostics as rules or notifications, sorted, with the index of each.
     private func appendDescriptors(
         of diagnostics: [Diagnostic], to out: inout [UInt8]
     ) -> [Diagnostic.ID: Int] {
@@ -85,7 +85,7 @@ package struct SARIFReport {
         return indices
     }
 
-    /// An id with what the manual says of it (section 3.49).
+    /// An id with its text from the manual (section 3.49).
     private func append(descriptor id: Diagnostic.ID, to out: inout [UInt8]) {
         let anchor = PercentCoding.encode(path: rules.anchor(of: id))
         out.append(utf8: "{")
@@ -143,7 +143,7 @@ package struct SARIFReport {
         out.append(utf8: "}")
     }
 
-    /// What a notification is of: `"descriptor": {"id": …, "index": …}`.
+    /// The descriptor of a notification: `"descriptor": {"id": …, "index": …}`.
     private func append(
         referenceTo diagnostic: Diagnostic, in indices: [Diagnostic.ID: Int], to out: inout [UInt8]
     ) {
@@ -155,7 +155,7 @@ package struct SARIFReport {
         out.append(member: "level", diagnostic.severity.rawValue)
     }
 
-    /// The headline, the explanation and what would mend it where no edit says that, line by line.
+    /// The headline, the explanation and the fixes without edits, line by line.
     private func appendMessage(of diagnostic: Diagnostic, to out: inout [UInt8]) {
         var lines = [diagnostic.summary.printableLine]
         lines += diagnostic.explanation?.printableLines ?? []
@@ -164,8 +164,8 @@ package struct SARIFReport {
         append(message: lines.joined(separator: "\n"), to: &out)
     }
 
-    /// Plain text without the placeholders `{0}` and links `[text](uri)` that a viewer would read
-    /// in it (sections 3.11.5 and 3.11.6).
+    /// Plain text without the placeholders `{0}` and links `[text](uri)` that a viewer would
+    /// interpret (sections 3.11.5 and 3.11.6).
     private func append(message text: String, to out: inout [UInt8]) {
         var escaped = String.UnicodeScalarView()
         var last: Unicode.Scalar?
@@ -250,7 +250,7 @@ package struct SARIFReport {
         out.append(member: "physicalLocation")
         out.append(utf8: "{")
         append(artifact: place.file, to: &out)
-        // The start of a file stands for all of it.
+        // The start of a file represents all of it.
         if place.range != 0..<0 {
             out.append(member: "region")
             append(region: place, to: &out, &tables)
@@ -258,7 +258,7 @@ package struct SARIFReport {
         out.append(utf8: "}")
     }
 
-    /// `{"uri": …, "uriBaseId": "%SRCROOT%"}`; a colon would make a scheme of what stands before.
+    /// `{"uri": …, "uriBaseId": "%SRCROOT%"}`; a colon would make the text before it a scheme.
     private func append(artifact file: SourcePath, to out: inout [UInt8]) {
         let path = folder.string.isEmpty ? file.string : folder.appending(file.string).string
         let uri = PercentCoding.encode(path: path).split(
@@ -272,7 +272,7 @@ package struct SARIFReport {
         out.append(utf8: "}")
     }
 
-    /// In lines and columns; of a file that can't be read in bytes.
+    /// In lines and columns; in bytes for a file that can't be read.
     private func append(region place: Place, to out: inout [UInt8], _ tables: inout LineTables) {
         out.append(utf8: "{")
         if let table = tables.table(place.file) {

@@ -8,7 +8,7 @@ import Text
 package struct SourceFrame {
     /// `  3 | tagz = ["go"]`, printable.
     package let source: String
-    /// `    | `, as far as the place.
+    /// `    | `, up to the place.
     package let gutter: String
     /// `^^^^`.
     package let caret: String
@@ -26,13 +26,13 @@ package struct SourceFrame {
         return String(wide)
     }
 
-    /// nil for an empty place at the file's start, which is for the whole file. Of a long line the part
-    /// around the place is shown.
+    /// nil for an empty place at the file's start, which represents the whole file. A long line
+    /// shows only the part around the place.
     package init?(_ place: Place, _ table: LineTable) {
         guard place.range != 0..<0 else { return nil }
         let line = table.line(of: place.range.lowerBound)
         var lineRange = table.range(ofLine: line)
-        // Of a line such as minified code nothing further away is ever shown.
+        // In a line such as minified code nothing further away is ever shown.
         if lineRange.count > 2048 {
             let (from, to) = (place.range.lowerBound - 1024, place.range.lowerBound + 1024)
             lineRange = lineRange.clamped(to: from..<to)
@@ -60,7 +60,7 @@ package struct SourceFrame {
         caret = String(repeating: "^", count: min(max(1, width), room))
     }
 
-    /// The columns that a scalar takes as ``Swift/String/printableLine`` writes it.
+    /// The columns of a scalar as ``Swift/String/printableLine`` writes it.
     private static func columns(of scalar: Unicode.Scalar) -> Int {
         scalar == "\t" ? 4 : scalar.isObeyed ? 1 : scalar.columns
     }

@@ -1,16 +1,16 @@
 import Addresses
 import Text
 
-/// Diagnostics as a person reads them: one headline each, the source line, and a caret below it.
+/// Diagnostics for people: one headline each, the source line, and a caret below it.
 ///
 ///     content/posts/x.md:3:7: error: 'tagz' is not a key of galley.toml [configuration/unknown-key]
 ///       3 | tagz = ["go"]
 ///         | ^^^^
 ///       fix: write 'tags'
 package struct TextReport {
-    /// Whether to colour severities with ANSI sequences.
+    /// Whether to color severities with ANSI sequences.
     private let isColored: Bool
-    /// Gives the bytes of a source file, to show its line; nil where it can't be read.
+    /// Returns the bytes of a source file, to show its line; nil if it can't be read.
     private let source: (SourcePath) -> [UInt8]?
 
     package init(isColored: Bool, source: @escaping (SourcePath) -> [UInt8]?) {
@@ -20,8 +20,8 @@ package struct TextReport {
 
     /// The report of all diagnostics in the order given.
     ///
-    /// A summary and a fix take one line, an explanation as many as it has, each indented: nothing
-    /// that a tool said can pass for a headline of its own or reach the terminal as a command.
+    /// A summary and a fix take one line, an explanation as many as it has, each indented: no
+    /// message of a tool can pass for a headline of its own or reach the terminal as a command.
     package func text(_ diagnostics: [Diagnostic]) -> String {
         var tables = LineTables(source)
         return text(diagnostics, &tables)

@@ -1,12 +1,12 @@
-/// Which tokenizer reads which language: the next language is one entry.
+/// The tokenizer of each language: adding a language takes one entry.
 enum GrammarTable {
     /// The grammar of a language by its name in the table of languages; nil for plain text.
     static func grammar(of language: String) -> (any Grammar)? { table[language]?() }
 
-    /// The languages that are read as something else than plain text.
+    /// The languages with a tokenizer of their own.
     static var languages: Set<String> { Set(table.keys) }
 
-    /// Asked for by each block: those that have words to look up are made once, by the first.
+    /// Looked up for each block: tokenizers with word tables are created once, on first use.
     private static let table: [String: @Sendable () -> any Grammar] = [
         "asm": { AssemblyGrammar() },
         "bash": { ShellGrammar() },

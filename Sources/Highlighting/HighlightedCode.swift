@@ -1,6 +1,6 @@
 import Text
 
-/// A block of code whose parts have classes, to be written line by line.
+/// A block of classified code, to be written line by line.
 package struct HighlightedCode: Sendable {
     package let code: [UInt8]
     private let pieces: [Tape.Piece]
@@ -10,7 +10,7 @@ package struct HighlightedCode: Sendable {
         self.pieces = pieces
     }
 
-    /// Each classified range in order, without those of no class. O(pieces).
+    /// Each classified range in order, without those of class `none`. O(tokens).
     package var spans: [(range: Range<Int>, kind: TokenClass)] {
         var start = 0
         return pieces.compactMap { piece in
@@ -19,7 +19,7 @@ package struct HighlightedCode: Sendable {
         }
     }
 
-    /// How many pieces there are, those of no class included.
+    /// How many tokens there are, including those of class `none`.
     package var count: Int { pieces.count }
 
     /// How many lines it has. O(bytes).
@@ -29,22 +29,22 @@ package struct HighlightedCode: Sendable {
         return code.isEmpty || code.last == .lineFeed ? count : count + 1
     }
 
-    /// What a writer has to know of a line.
+    /// The properties of a line for a writer.
     package struct Line {
         /// 0-based.
         package let index: Int
-        /// Whether all that is visible in it came back from a program.
+        /// Whether everything visible in it is output of a program.
         package let isOutput: Bool
     }
 
-    /// Appends the code as HTML. A piece that goes over a line break is closed before it and opened
-    /// again behind it. O(bytes).
+    /// Appends the code as HTML. A token across a line break is closed before it and opened again
+    /// after it. O(bytes).
     ///
     /// The last line break ends a line and begins none; a block without text has no line.
     ///
     /// - Parameters:
-    ///   - open: appends what stands before a line.
-    ///   - close: appends what stands behind it, in place of the line break.
+    ///   - open: appends the markup before a line.
+    ///   - close: appends the markup after it, in place of the line break.
     package func append(
         to out: inout [UInt8], open: (Line, inout [UInt8]) -> Void,
         close: (inout [UInt8]) -> Void
@@ -61,7 +61,7 @@ package struct HighlightedCode: Sendable {
                 while piece < pieces.count, pieces[piece].end <= from { piece += 1 }
                 let isOutput = piece < pieces.count && pieces[piece].kind == .go
                 open(Line(index: line, isOutput: isOutput), &out)
-                // How many pieces the line has, so that there is room for all of their tags.
+                // How many tokens the line has, to reserve room for all of their tags.
                 var behind = piece
                 while behind < pieces.count, pieces[behind].end < lineEnd { behind += 1 }
                 let pieceCount = min(behind + 1, pieces.count) - piece
@@ -90,11 +90,11 @@ package struct HighlightedCode: Sendable {
     }
 }
 
-/// Writes pieces as HTML into a room that has space for all of them.
+/// Writes tokens as HTML into a buffer with room for all of them.
 private struct PieceWriter {
     private let openings: TokenClass.Openings
     private let room: UnsafeMutableRawBufferPointer
-    /// How many bytes of the room are written.
+    /// How many bytes of the buffer are written.
     private(set) var count: Int
 
     init(_ openings: TokenClass.Openings, _ room: UnsafeMutableRawBufferPointer, _ count: Int) {
@@ -145,7 +145,7 @@ private struct PieceWriter {
         count = append(text, at: count)
     }
 
-    /// Returns where the text ends.
+    /// Returns the end of the text.
     private func append(_ text: StaticString, at start: Int) -> Int {
         let length = text.utf8CodeUnitCount
         UnsafeMutableRawBufferPointer(rebasing: room[start..<start + length])

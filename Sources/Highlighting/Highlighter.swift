@@ -1,14 +1,14 @@
 import Languages
 import Text
 
-/// Cuts a block of code into classified pieces and writes them as HTML, line by line.
+/// Splits a block of code into classified tokens and writes them as HTML, line by line.
 ///
 ///     return 1        <span class="k">return</span> <span class="mi">1</span>
 ///
-/// The contract holds for every input, broken or unfinished code too: once tags are removed and
-/// entities decoded, what was written is the code, byte for byte.
+/// The contract holds for every input, including broken or unfinished code: with tags removed and
+/// entities decoded, the output is the code, byte for byte.
 package struct Highlighter: Sendable {
-    /// nil: the label is of no language that galley knows, so the code is plain text.
+    /// nil: galley does not know the label's language, so the code is plain text.
     package let language: Language?
     private let isSessionLabel: Bool
 
@@ -18,7 +18,7 @@ package struct Highlighter: Sendable {
         isSessionLabel = SessionSign.labels.contains(label.lowercased())
     }
 
-    /// The block with what its parts are. O(bytes).
+    /// Classifies the parts of the block. O(bytes).
     package func highlight(_ code: ArraySlice<UInt8>) -> HighlightedCode {
         var tape = Tape(Array(code))
         if let language, let grammar = GrammarTable.grammar(of: language.name) {

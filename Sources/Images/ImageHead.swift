@@ -1,14 +1,14 @@
-/// Reads how large a picture is from the beginning of its file.
+/// Reads the size of a picture from the beginning of its file.
 ///
-/// The format is told by the bytes, never by the name: a JPEG called `x.png` has the size of the
-/// JPEG, as browsers see it.
+/// The bytes determine the format, never the name: a JPEG called `x.png` has the size of the JPEG,
+/// as browsers see it.
 package enum ImageHead {
-    /// The extensions of the formats that are known, in lower case.
+    /// The extensions of the known formats, in lower case.
     package static let extensions: Set<String> = [
         "png", "jpg", "jpeg", "gif", "webp", "svg", "ico",
     ]
 
-    /// The size; nil: of no known format, or broken before the place that tells it.
+    /// The size; nil: an unknown format, or broken before the place with the size.
     ///
     /// - Parameter bytes: the beginning of the file; 64 KB are enough for all but JPEG files with
     ///   large profiles in front. O(bytes) at most.
@@ -26,8 +26,8 @@ package enum ImageHead {
         return SVGHead(bytes).size()
     }
 
-    /// The widest of the pictures of an ICO file: its directory has 16 bytes for each, whose first two
-    /// are the sides, 0 for 256.
+    /// The widest of the pictures of an ICO file: its directory has 16 bytes for each, whose first
+    /// two are the sides, 0 for 256.
     private static func icon(_ reader: HeadReader) -> ImageSize? {
         guard let count = reader.little(2, at: 4) else { return nil }
         let sizes = (0..<count).lazy.map { 6 + 16 * $0 }.compactMap { entry -> ImageSize? in
@@ -49,7 +49,7 @@ package enum ImageHead {
         if reader.has("VP8 ", at: 12), reader.has([0x9D, 0x01, 0x2A], at: 23) {
             guard let width = reader.little(2, at: 26), let height = reader.little(2, at: 28)
             else { return nil }
-            // The upper two bits ask for scaling, which no browser does.
+            // The upper two bits request scaling, which no browser does.
             return ImageSize(width: width & 0x3FFF, height: height & 0x3FFF)
         }
         if reader.has("VP8L", at: 12), reader.has([0x2F], at: 20),
@@ -71,7 +71,7 @@ package enum ImageHead {
     }
 }
 
-/// Numbers and marks at places of a file's beginning; nil and false behind its end.
+/// Numbers and marks at offsets of a file's beginning; nil and false beyond its end.
 struct HeadReader {
     private let bytes: ArraySlice<UInt8>
 

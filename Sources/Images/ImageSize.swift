@@ -1,4 +1,4 @@
-/// How large a picture is shown, in CSS pixels, as its file says.
+/// The display size of a picture in CSS pixels, as its file gives it.
 package struct ImageSize: Sendable, Hashable {
     package let width: Int
     package let height: Int

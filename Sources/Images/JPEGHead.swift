@@ -1,5 +1,5 @@
-/// The size of a JPEG file (ITU-T T.81, annex B), turned as its camera was held (Exif 2.32, 4.6.5):
-/// browsers turn the picture before they lay it out.
+/// The size of a JPEG file (ITU-T T.81, annex B), rotated by its orientation (Exif 2.32, 4.6.5):
+/// browsers rotate the picture before layout.
 struct JPEGHead {
     private let reader: HeadReader
 
@@ -7,7 +7,7 @@ struct JPEGHead {
         self.reader = reader
     }
 
-    /// nil where no frame header comes before the picture or the end of the bytes. O(segments).
+    /// nil if no frame header comes before the picture or the end of the bytes. O(segments).
     func size() -> ImageSize? {
         var isTurned = false
         var offset = 2

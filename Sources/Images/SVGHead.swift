@@ -3,14 +3,14 @@
 struct SVGHead {
     private let bytes: ArraySlice<UInt8>
 
-    /// No element of a sound file begins later.
+    /// In a valid file no element begins later.
     private static let longestProlog = 1 << 16
 
     init(_ bytes: ArraySlice<UInt8>) {
         self.bytes = bytes.prefix(Self.longestProlog)
     }
 
-    /// nil where there is no `<svg` element, or it gives no size: `width="100%"` alone.
+    /// nil without an `<svg` element, or without a usable size: `width="100%"` alone.
     func size() -> ImageSize? {
         guard let attributes = rootAttributes() else { return nil }
         let width = attributes["width"].flatMap(Self.pixels)
@@ -31,7 +31,7 @@ struct SVGHead {
             width: max(1, Int(width.rounded())), height: max(1, Int(height.rounded())))
     }
 
-    /// A length in CSS pixels (CSS Values 3, section 6.2): `24`, `24px`, `1.5em` is none.
+    /// A length in CSS pixels (CSS Values 3, section 6.2): `24`, `24px`; nil for `1.5em`.
     private static func pixels(_ text: String) -> Double? {
         let units: [(String, Double)] = [
             ("px", 1), ("pt", 4.0 / 3), ("pc", 16), ("mm", 96 / 25.4), ("cm", 96 / 2.54),
@@ -53,8 +53,8 @@ struct SVGHead {
         return (width, height)
     }
 
-    /// The attributes of the first element, if that is `svg`; comments, declarations and a prefix
-    /// such as `svg:` are passed over.
+    /// The attributes of the first element, if it is `svg`; skips comments, declarations and a
+    /// prefix such as `svg:`.
     private func rootAttributes() -> [String: String]? {
         var i = bytes.startIndex
         while let open = bytes[i...].firstIndex(of: UInt8(ascii: "<")) {

@@ -1,16 +1,16 @@
 import Text
 
-/// What a language of code is called: its one name in galley and the names authors write.
+/// The names of a language of code: its canonical one in galley and those that authors write.
 ///
-/// One table for the highlighter and the snippet checkers; a language is added by one entry. A class,
-/// so that to pass an entry about copies nothing.
+/// One table for the highlighter and the snippet checkers; adding a language takes one entry. A
+/// class, so that passing an entry around copies nothing.
 package final class Language: Sendable {
     /// The name in classes, reports and configuration: `go`.
     package let name: String
     /// Other labels of the same language, lower-case: `golang`.
     package let aliases: [String]
 
-    /// How it comments and quotes; nil where that is not said in so few words.
+    /// Its comments and quotes; nil if they do not fit this form.
     package let lexis: Lexis?
     /// Extensions and whole names of its files: `go`, `Makefile`.
     package let files: [String]
@@ -24,7 +24,7 @@ package final class Language: Sendable {
         self.lexis = lexis
     }
 
-    /// The language of a file by its name, `src/main.go` or `Dockerfile`; nil for one of none.
+    /// The language of a file by its name, `src/main.go` or `Dockerfile`; nil for any other file.
     package static func ofFile(_ path: String) -> Language? {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         if let language = byFile[name] { return language }
@@ -32,14 +32,14 @@ package final class Language: Sendable {
         return byFile[name[name.index(after: dot)...].lowercased()]
     }
 
-    /// The language that a label means, whatever its case: `Golang` gives `go`.
+    /// The language of a label, ignoring case: `Golang` gives `go`.
     ///
-    /// - Returns: nil for a label that is in no entry.
+    /// - Returns: nil for a label without an entry.
     package static func named(_ label: String) -> Language? {
         byLabel[label.lowercased()]
     }
 
-    /// The label that a misspelt one was probably meant to be.
+    /// The label that a misspelled one was probably meant to be.
     package static func nearest(to label: String) -> String? {
         nearestName(to: label, in: all.map(\.name) + all.flatMap(\.aliases))
     }
@@ -176,7 +176,7 @@ package final class Language: Sendable {
 }
 
 extension Language: Hashable {
-    /// Whether both say the same; O(1) for one and the same.
+    /// Whether both have the same contents; O(1) for the same object.
     package static func == (a: Language, b: Language) -> Bool {
         a === b
             || a.name == b.name && a.aliases == b.aliases && a.lexis == b.lexis

@@ -1,4 +1,4 @@
-/// The lexes of the table of languages; families share one.
+/// The lexical syntax of the table's languages; families share one.
 extension Lexis {
     static let c = Lexis(line: ["//"], block: [.c], strings: [.double, .character])
     static let java = Lexis(

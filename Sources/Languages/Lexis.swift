@@ -1,15 +1,15 @@
-/// How a language comments, quotes and brackets: what the highlighter and the snippet checkers have
-/// to know of it to find the end of a comment or a string.
+/// The lexical syntax of a language: its comments, quotes and brackets, as far as the highlighter
+/// and the snippet checkers need it to find the end of a comment or a string.
 ///
-/// A class, so that a language is passed about without copies of its lists, and that what is made of a
-/// lexis once is found again by its identity.
+/// A class, so that a language is passed around without copying its lists, and data derived from a
+/// lexical syntax is found again by its identity.
 package final class Lexis: Sendable {
-    /// What begins a comment that ends with its line: `//`, `#`.
+    /// The beginnings of comments that end with their line: `//`, `#`.
     package let lineComments: [String]
     package let blockComments: [BlockComment]
-    /// In the order in which they are tried: `"""` before `"`.
+    /// In the order of attempts: `"""` before `"`.
     package let strings: [StringForm]
-    /// Which brackets pair up, each as two bytes: `()`.
+    /// The pairs of brackets, each as two bytes: `()`.
     package let brackets: [String]
 
     package init(
@@ -40,7 +40,7 @@ package final class Lexis: Sendable {
 
     package struct StringForm: Sendable, Hashable {
         package enum Escape: Sendable, Hashable {
-            /// A backslash takes the next character with it.
+            /// A backslash escapes the next character.
             case backslash
             /// The quote is doubled.
             case doubled
@@ -72,7 +72,7 @@ package final class Lexis: Sendable {
 }
 
 extension Lexis: Equatable {
-    /// Whether both say the same; O(1) for one and the same.
+    /// Whether both have the same contents; O(1) for the same object.
     package static func == (a: Lexis, b: Lexis) -> Bool {
         a === b
             || a.lineComments == b.lineComments && a.blockComments == b.blockComments

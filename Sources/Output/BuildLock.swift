@@ -6,25 +6,25 @@
     import Darwin
 #endif
 
-/// Holds off every other build that would exchange the same output, until it is let go, or the
-/// process ends in whatever way.
+/// Excludes every other build that would swap the same output, until it is released or the process
+/// ends.
 ///
-/// What is locked is the folder in which the output lies, by `flock`. That is the folder whose
-/// names a build changes, so two sites, or two clones of one, that write to one place meet here,
-/// which a file in the site's `.galley/` would not see; no file is left behind, and none has to be
-/// judged stale after a kill. The price: two outputs side by side are built one after the other.
-/// Where the system cannot lock a folder (NFS), a file beside the output is locked, and stays.
+/// It locks the folder that contains the output, with `flock`. A build changes names in that
+/// folder, so two sites, or two clones of one, that write to one place exclude each other, which a
+/// file in the site's `.galley/` would not achieve. No file is left over, and none can be stale
+/// after a kill. The price: two outputs in one folder are built one after the other. If the system
+/// cannot lock a folder (NFS), a file next to the output is locked, and stays.
 package struct BuildLock: ~Copyable, Sendable {
     package let output: OutputFolder
-    /// What lay under the output's name when the lock was taken; nil: nothing.
+    /// The entry under the output's name when the lock was taken; nil: nothing.
     let seen: FileStatus?
     private let held: FileDescriptor
 
-    /// Waits for the lock, after a call of `whenBusy` if another build has it; then puts right what
-    /// killed builds left beside the output.
+    /// Waits for the lock, after calling `whenBusy` if another build has it; then cleans up after
+    /// killed builds next to the output.
     ///
-    /// Creates the folders above the output where they are missing. What a build decides by, such
-    /// as `BuildState`, is to be read after this.
+    /// Creates missing folders above the output. Read anything on which a build bases decisions,
+    /// such as `BuildState`, only after this.
     package init(
         for output: OutputFolder, whenBusy: () -> Void = {}
     ) throws(OutputError) {
@@ -40,8 +40,8 @@ package struct BuildLock: ~Copyable, Sendable {
         self.output = output
     }
 
-    /// Lets the next build begin: to be called when the last file of this one is written, so that
-    /// the lock does not end with its last mention.
+    /// Lets the next build begin: call it after the last file is written, so that the lock does not
+    /// end with its last use.
     package consuming func release() {}
 
     private static func take(
@@ -94,7 +94,7 @@ package struct BuildLock: ~Copyable, Sendable {
             do throws(Errno) {
                 try root.makeFolder(made, mode: StagedTree.folderMode)
             } catch  where error.meansPresent {
-                // Another build made it since we looked.
+                // Another build created it meanwhile.
             }
         }
     }

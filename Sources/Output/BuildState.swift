@@ -1,17 +1,17 @@
 import Diagnostics
 import Foundation
 
-/// What the last build of a site left in `.galley/build.json`, so that the next one can see that
-/// nothing changed, say what that build said, and end.
+/// The record of a site's last build in `.galley/build.json`, so that the next one can detect that
+/// nothing changed, repeat its messages, and end.
 ///
-/// `Report` is what the caller wants to say again: its numbers, its exit code.
+/// `Report` is what the caller repeats: its numbers, its exit code.
 package struct BuildState<Report: Codable & Sendable>: Codable, Sendable {
-    /// The form of the file; one of another form is as good as none.
+    /// The format of the file; a file in another format counts as missing.
     private var version = BuildStateFile.version
-    /// A digest over all that the output is made from, and of what it is made with.
+    /// A digest over all inputs of the output, and over the program.
     package let inputs: String
-    /// The instants between which no decision about future and expired posts falls otherwise, in
-    /// seconds since 1970: the first belongs to the span, the second does not. Nil: no such bound.
+    /// The span of time in which no decision about future and expired posts changes, in seconds
+    /// since 1970: includes its start, excludes its end. nil: no such bound.
     package let validFrom: Int64?
     package let validUntil: Int64?
     package let output: OutputFingerprint
@@ -30,8 +30,8 @@ package struct BuildState<Report: Codable & Sendable>: Codable, Sendable {
         self.report = report
     }
 
-    /// Whether a build would make what is there already: the same inputs, a clock within the span,
-    /// and an output that nobody touched. Walks the output folder, if the rest is equal.
+    /// Whether a build would produce the existing output again: the same inputs, a clock within the
+    /// span, and an untouched output. Walks the output folder if the rest is equal.
     package func holds(inputs: String, now: Int64, output: OutputFolder) -> Bool {
         inputs == self.inputs
             && validFrom.map { now >= $0 } ?? true
@@ -39,9 +39,10 @@ package struct BuildState<Report: Codable & Sendable>: Codable, Sendable {
             && OutputFingerprint.of(output) == self.output
     }
 
-    /// Nil when there is none, or none that this program wrote in this form: then all is built.
+    /// nil if the file is missing, or not written by this program in this format: then everything
+    /// is built.
     ///
-    /// To be called under the `BuildLock`.
+    /// Call it under the `BuildLock`.
     package static func load(from siteFolder: String) -> BuildState? {
         guard let bytes = BuildStateFile.read(siteFolder),
             let state = try? JSONDecoder().decode(BuildState.self, from: Data(bytes)),
@@ -50,9 +51,9 @@ package struct BuildState<Report: Codable & Sendable>: Codable, Sendable {
         return state
     }
 
-    /// Replaces the file as a whole; makes `.galley` where it is missing.
+    /// Replaces the file atomically; creates a missing `.galley`.
     ///
-    /// Throws when that folder cannot be written to, which harms nothing but the next build's time.
+    /// Throws if that folder is not writable, which only costs the next build time.
     package func save(to siteFolder: String) throws(OutputError) {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -64,7 +65,7 @@ package struct BuildState<Report: Codable & Sendable>: Codable, Sendable {
     }
 }
 
-/// Where the state lies, and how it is read and replaced.
+/// The place of the state, and how to read and replace it.
 private enum BuildStateFile {
     static let version = 1
 
@@ -83,7 +84,7 @@ private enum BuildStateFile {
             try site.makeFolder(folder, mode: StagedTree.folderMode)
         } catch  where error.meansPresent {}
         let state = try site.folder(folder)
-        // Two builds of one site, to different outputs, may be here at once.
+        // Two builds of one site, to different outputs, may run at once.
         let draft = StageNames(besideOutput: file.description).newStage()
         do throws(Errno) {
             let new = try state.create(draft, mode: StagedTree.fileMode)

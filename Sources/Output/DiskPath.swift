@@ -6,18 +6,18 @@
     import Darwin
 #endif
 
-/// A path as the system calls take it: bytes with a closing zero, relative to an open folder.
+/// A path for system calls: bytes with a terminating zero, relative to an open folder.
 ///
-/// Not a `String`: names on a disk need not be UTF-8, and strings that are equal by Unicode's rules
-/// are different files.
+/// Not a `String`: names on a disk need not be UTF-8, and strings that are equal in Unicode are
+/// different files.
 struct DiskPath: Hashable, Sendable, CustomStringConvertible {
-    /// With the closing zero, which no other byte equals.
+    /// With the terminating zero, the only zero byte.
     let characters: [CChar]
 
     private static let slash = CChar(UInt8(ascii: "/"))
     private static let dot = CChar(UInt8(ascii: "."))
 
-    /// The folder that paths are relative to, from its own point of view.
+    /// The folder that paths are relative to.
     static let top = DiskPath(characters: [0])
     static let itself = DiskPath(characters: [dot, 0])
     static let above = DiskPath(characters: [dot, dot, 0])
@@ -35,7 +35,7 @@ struct DiskPath: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// A path that stays inside the folder it is relative to; nil for an empty one, one that begins
-    /// or ends with a slash, and one with an empty part, `.`, `..` or a zero byte in it.
+    /// or ends with a slash, and one with an empty part, `.`, `..` or a zero byte.
     init?(inside path: String) {
         self.init(path)
         var start = 0
@@ -77,7 +77,7 @@ struct DiskPath: Hashable, Sendable, CustomStringConvertible {
         return DiskPath(characters: joined)
     }
 
-    /// Without the closing zero.
+    /// Without the terminating zero.
     var bytes: some Collection<UInt8> { characters.dropLast().lazy.map(UInt8.init(bitPattern:)) }
 
     var description: String { String(decoding: bytes, as: UTF8.self) }

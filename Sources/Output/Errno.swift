@@ -6,7 +6,7 @@
     import Darwin
 #endif
 
-/// The number of a failed system call; `OutputError` adds what was being done to which path.
+/// The number of a failed system call; `OutputError` adds the operation and the path.
 struct Errno: Error, Equatable, Sendable {
     let code: Int32
 
@@ -14,26 +14,26 @@ struct Errno: Error, Equatable, Sendable {
         self.code = code
     }
 
-    /// What the call that has just failed left behind.
+    /// The error of the call that has just failed.
     static var current: Errno { Errno(errno) }
 
     static let unsupported = Errno(ENOSYS)
     static let notAFolder = Errno(ENOTDIR)
     static let invalid = Errno(EINVAL)
-    /// Something else lies under a name than when it was looked at.
+    /// Another entry is under a name than before.
     static let replaced = Errno(EEXIST)
     static let interrupted = Errno(EINTR)
 
-    /// Nothing of that name, or a file where its folder should be.
+    /// The name does not exist, or a file is where its folder should be.
     var meansAbsent: Bool { code == ENOENT || code == ENOTDIR }
 
     var meansPresent: Bool { code == EEXIST }
 
-    /// The kernel or the file system does not have the call; another way may work.
+    /// The kernel or the file system lacks the call; another way may work.
     var meansUnsupported: Bool {
         [ENOSYS, EINVAL, ENOTSUP, EOPNOTSUPP, EXDEV].contains(code)
     }
 
-    /// The system's own words: `No space left on device`.
+    /// The system's message: `No space left on device`.
     var message: String { String(cString: strerror(code)) }
 }

@@ -1,11 +1,11 @@
 import Foundation
 
 extension Error {
-    /// What the system said, in words: `File exists`. Foundation's own text on Linux is a domain and a
+    /// The system's message: `File exists`. Foundation's own text on Linux is a domain and a
     /// number, `NSCocoaErrorDomain error 516`, which is never printed.
     package var reason: String {
         let error = self as NSError
-        // On Linux it is a Swift error, which no cast makes an NSError.
+        // On Linux it is a Swift error, which a cast does not turn into an NSError.
         let inner = (error.userInfo[NSUnderlyingErrorKey] as? any Error).map { $0 as NSError }
         for candidate in [inner, error] {
             if let candidate, candidate.domain == NSPOSIXErrorDomain {

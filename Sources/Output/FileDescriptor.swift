@@ -8,20 +8,20 @@ import CLinux
     import Darwin
 #endif
 
-/// An open file or folder; closed when its owner lets go of it.
+/// An open file or folder; closed when its owner releases it.
 struct FileDescriptor: ~Copyable, Sendable {
     let number: Int32
 
-    /// Enough to make the cost of a call small, and under the size from which malloc asks the
-    /// kernel for pages of their own.
+    /// Large enough to make the cost of a call small, and below the size at which malloc asks the
+    /// kernel for pages.
     private static let bufferSize = 64 << 10
 
     init(owning number: Int32) {
         self.number = number
     }
 
-    /// Opens a file anywhere for reading, through symbolic links. A pipe is opened without waiting
-    /// for who writes it.
+    /// Opens a file anywhere for reading, through symbolic links. Does not wait for the writer of a
+    /// pipe.
     init(reading path: String) throws(Errno) {
         let number = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard number >= 0 else { throw .current }
@@ -32,13 +32,13 @@ struct FileDescriptor: ~Copyable, Sendable {
         _ = close(number)
     }
 
-    /// Closes a file that was written. Some file systems (NFS, quotas) tell only here that the
-    /// bytes found no room.
+    /// Closes a written file. Some file systems (NFS, quotas) report only here that there was no
+    /// space for the bytes.
     consuming func finish() throws(Errno) {
         let result = close(number)
         let failure = Errno.current
         discard self
-        // The descriptor is gone even when a signal came between.
+        // The descriptor is gone even if a signal interrupted the call.
         if result != 0, failure.code != EINTR { throw failure }
     }
 
@@ -66,7 +66,7 @@ struct FileDescriptor: ~Copyable, Sendable {
         }
     }
 
-    /// Appends all that follows in `source`, inside the kernel where it can. Gives the bytes' number.
+    /// Appends the rest of `source`, inside the kernel if possible. Returns the number of bytes.
     func append(restOf source: borrowing FileDescriptor) throws(Errno) -> Int64 {
         var total: Int64 = 0
         while true {
@@ -80,7 +80,8 @@ struct FileDescriptor: ~Copyable, Sendable {
                 throw failure
             }
         }
-        // Also after an answer of 0: some file systems give it for files that they cannot copy so.
+        // Also after a result of 0: some file systems return it for files that they cannot copy
+        // this way.
         var buffer = [UInt8](repeating: 0, count: Self.bufferSize)
         while true {
             let count = try source.fill(&buffer)
@@ -90,9 +91,9 @@ struct FileDescriptor: ~Copyable, Sendable {
         }
     }
 
-    /// Whether what follows in the file is exactly these bytes.
+    /// Whether the rest of the file is exactly these bytes.
     func holds(_ bytes: [UInt8]) throws(Errno) -> Bool {
-        // One byte more than expected, so that the end shows in the same call.
+        // One byte more than expected, to detect the end in the same call.
         var buffer = [UInt8](repeating: 0, count: min(bytes.count + 1, Self.bufferSize))
         var offset = 0
         while true {
@@ -109,7 +110,7 @@ struct FileDescriptor: ~Copyable, Sendable {
         }
     }
 
-    /// Whether what follows in both files is the same.
+    /// Whether the rest of both files is the same.
     func holds(restOf other: borrowing FileDescriptor) throws(Errno) -> Bool {
         var ours = [UInt8](repeating: 0, count: Self.bufferSize)
         var theirs = ours
@@ -124,14 +125,14 @@ struct FileDescriptor: ~Copyable, Sendable {
         }
     }
 
-    /// The first 64 KiB of what follows in the file.
+    /// The next 64 KiB of the file.
     func start() throws(Errno) -> [UInt8] {
         var buffer = [UInt8](repeating: 0, count: Self.bufferSize)
         let count = try fill(&buffer)
         return Array(buffer[..<count])
     }
 
-    /// All that follows in the file.
+    /// The rest of the file.
     func rest() throws(Errno) -> [UInt8] {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: Self.bufferSize)
@@ -142,13 +143,13 @@ struct FileDescriptor: ~Copyable, Sendable {
         }
     }
 
-    /// Back to the file's first byte.
+    /// Moves back to the file's first byte.
     func rewind() throws(Errno) {
         guard lseek(number, 0, SEEK_SET) == 0 else { throw .current }
     }
 
     func setModified(_ time: timespec) throws(Errno) {
-        // Swift does not import the macro UTIME_OMIT, which leaves the time of access alone.
+        // Swift does not import the macro UTIME_OMIT, which keeps the time of access.
         #if canImport(Darwin)
             let times = [timespec(tv_sec: 0, tv_nsec: -2), time]
         #else
@@ -157,7 +158,7 @@ struct FileDescriptor: ~Copyable, Sendable {
         guard futimens(number, times) == 0 else { throw .current }
     }
 
-    /// Takes the lock of the file or folder; false when another has it and `wait` is false.
+    /// Locks the file or folder; false if another process has the lock and `wait` is false.
     func lock(wait: Bool) throws(Errno) -> Bool {
         while clinux_lock(number, wait ? 1 : 0) != 0 {
             let failure = Errno.current
@@ -190,7 +191,7 @@ struct FileDescriptor: ~Copyable, Sendable {
     private static func equal(
         _ one: Slice<UnsafeRawBufferPointer>, _ other: Slice<UnsafeRawBufferPointer>
     ) -> Bool {
-        // elementsEqual goes byte by byte.
+        // elementsEqual compares byte by byte.
         let one = UnsafeRawBufferPointer(rebasing: one)
         let other = UnsafeRawBufferPointer(rebasing: other)
         guard one.count == other.count else { return false }

@@ -8,7 +8,7 @@
 
 typealias FileMode = mode_t
 
-/// What the system knows of a file without opening it.
+/// The metadata of a file, without opening it.
 struct FileStatus: Sendable {
     enum Kind: Sendable {
         case file
@@ -42,12 +42,12 @@ struct FileStatus: Sendable {
         device = UInt64(truncatingIfNeeded: status.st_dev)
     }
 
-    /// Whether both are of one file or folder, by whatever name it was asked for.
+    /// Whether both belong to one file or folder, under any name.
     func isSameFile(as other: FileStatus?) -> Bool {
         inode == other?.inode && device == other?.device
     }
 
-    /// Of a path from the root, following symbolic links; nil when there is nothing.
+    /// For a path from the root, following symbolic links; nil if it does not exist.
     static func following(_ path: String) throws(Errno) -> FileStatus? {
         var status = stat()
         if stat(path, &status) == 0 { return FileStatus(status) }

@@ -2,12 +2,13 @@ import Dispatch
 import Synchronization
 
 extension OpenFolder {
-    /// So many folders are one core's piece of work; a smaller tree starts no other thread.
+    /// How many folders one core takes at a time; a smaller tree starts no other thread.
     private static let share = 64
 
-    /// Visits the folder and all below it, level by level, the folders of one level on all cores.
+    /// Visits the folder and everything below it, level by level, the folders of one level on all
+    /// cores.
     ///
-    /// Without recursion, and with one open folder per core, however deep the tree is. Gives the
+    /// Without recursion, and with one open folder per core, however deep the tree is. Returns the
     /// levels' paths, the top first. Two cores take 0.55 of one core's time.
     @discardableResult
     func walk(
@@ -33,8 +34,8 @@ extension OpenFolder {
         return levels
     }
 
-    /// Removes all that is in the folder. Gives the number of files; what another process removes
-    /// at the same time is no failure.
+    /// Removes everything in the folder. Returns the number of files; a file that another process
+    /// removes at the same time is not a failure.
     func removeContents() throws(Errno) -> Int {
         let count = Atomic(0)
         let levels = try walk { (_, folder, files) throws(Errno) in
@@ -55,7 +56,7 @@ extension OpenFolder {
         return count.load(ordering: .relaxed)
     }
 
-    /// Throws the first failure that happens; what is under way elsewhere is done before that.
+    /// Throws the first failure, after the work in progress elsewhere has finished.
     private func forEach(
         of paths: [DiskPath], _ body: @Sendable (DiskPath) throws(Errno) -> Void
     ) throws(Errno) {

@@ -8,8 +8,8 @@ import CLinux
     import Darwin
 #endif
 
-/// A folder held open, and the calls that take paths relative to it: it stays the same folder
-/// whatever is renamed above it. None of them follows a symbolic link at the end of a path.
+/// An open folder, and the calls with paths relative to it: it stays the same folder whatever is
+/// renamed above it. None of them follows a symbolic link at the end of a path.
 struct OpenFolder: ~Copyable, Sendable {
     let descriptor: FileDescriptor
 
@@ -27,7 +27,7 @@ struct OpenFolder: ~Copyable, Sendable {
         descriptor = try Self.open(AT_FDCWD, DiskPath(path), O_RDONLY | O_DIRECTORY)
     }
 
-    /// The folder opened once more, with a lock and a reading position of its own.
+    /// The folder opened again, with a lock and a reading position of its own.
     func itself() throws(Errno) -> FileDescriptor {
         try Self.open(descriptor.number, .itself, O_RDONLY | O_DIRECTORY)
     }
@@ -37,17 +37,17 @@ struct OpenFolder: ~Copyable, Sendable {
         return OpenFolder(try Self.open(descriptor.number, path, O_RDONLY | O_DIRECTORY))
     }
 
-    /// For reading. A pipe is opened without waiting for who writes it.
+    /// For reading. Does not wait for the writer of a pipe.
     func file(_ path: DiskPath) throws(Errno) -> FileDescriptor {
         try Self.open(descriptor.number, path, O_RDONLY | O_NONBLOCK)
     }
 
-    /// A new file for writing; EEXIST when there is something.
+    /// A new file for writing; EEXIST if the name exists.
     func create(_ path: DiskPath, mode: FileMode) throws(Errno) -> FileDescriptor {
         try Self.open(descriptor.number, path, O_WRONLY | O_CREAT | O_EXCL, mode)
     }
 
-    /// A file to be locked, made where it is missing; open for writing, as NFS wants it.
+    /// A file for a lock, created if missing; open for writing, as NFS requires.
     func lockFile(_ path: DiskPath) throws(Errno) -> FileDescriptor {
         try Self.open(descriptor.number, path, O_RDWR | O_CREAT, 0o644)
     }
@@ -57,7 +57,7 @@ struct OpenFolder: ~Copyable, Sendable {
         try descriptor.status()
     }
 
-    /// Nil when there is nothing of that name.
+    /// nil if the name does not exist.
     func status(_ path: DiskPath) throws(Errno) -> FileStatus? {
         var status = stat()
         if fstatat(descriptor.number, path.characters, &status, AT_SYMLINK_NOFOLLOW) == 0 {
@@ -86,7 +86,7 @@ struct OpenFolder: ~Copyable, Sendable {
         }
     }
 
-    /// Gives a file here a second name in another folder; a symbolic link is linked itself.
+    /// Creates a hard link to a file in another folder; links a symbolic link itself.
     func link(_ path: DiskPath, into other: borrowing OpenFolder) throws(Errno) {
         let result = linkat(
             descriptor.number, path.characters, other.descriptor.number, path.characters, 0)
@@ -105,7 +105,7 @@ struct OpenFolder: ~Copyable, Sendable {
         }
     }
 
-    /// What is in it, in the order of the disk, without `.` and `..`.
+    /// Its entries, in the order of the disk, without `.` and `..`.
     func entries() throws(Errno) -> [Entry] {
         // The stream closes its descriptor, so it gets one of its own.
         let own = fcntl(descriptor.number, F_DUPFD_CLOEXEC, 0)
@@ -116,7 +116,7 @@ struct OpenFolder: ~Copyable, Sendable {
             throw failure
         }
         defer { _ = closedir(stream) }
-        // The position is the descriptors' common one.
+        // The descriptors share one position.
         rewinddir(stream)
         var entries: [Entry] = []
         while true {
@@ -137,7 +137,7 @@ struct OpenFolder: ~Copyable, Sendable {
         }
     }
 
-    /// Removes a folder with all that is in it. Gives the number of files.
+    /// Removes a folder with everything in it. Returns the number of files.
     @discardableResult
     func removeTree(_ path: DiskPath) throws(Errno) -> Int {
         let count = try folder(path).removeContents()

@@ -17,18 +17,19 @@ extension Diagnostic.ID {
 }
 
 extension OutputFolder {
-    /// Whether a build would delete what must never go, whatever the user allows: an error when the
-    /// output is, holds or lies in what belongs to the site or to Git, or is a home folder.
+    /// Checks whether a build would delete something that must never be deleted, whatever the user
+    /// allows: an error if the output is, contains or is inside something that belongs to the site
+    /// or to Git, or is a home folder.
     ///
     ///     output "." or "content"   ->  error: output folder '.' holds 'content', which …
     ///
-    /// Paths are compared as the system resolves them, and by identity, so that links, bind mounts
-    /// and file systems that fold case hide nothing. One that does not exist is still compared.
+    /// Paths are compared as the system resolves them, and by identity, so links, bind mounts and
+    /// case-insensitive file systems hide nothing. A path that does not exist is also compared.
     ///
     /// - Parameters:
-    ///   - paths: what the output may neither be nor hold, such as the site's folder and its content.
-    ///     It may lie in one of them: `public` is in the site's folder.
-    ///   - closed: folders in which it may not lie either, such as `static`.
+    ///   - paths: what the output may neither be nor contain, such as the site's folder and its
+    ///     content. It may be inside one of them: `public` is in the site's folder.
+    ///   - closed: folders that it may not be inside either, such as `static`.
     package func check(
         protecting paths: [String], closed: [String] = [], at place: Place? = nil
     ) -> Diagnostic? {
@@ -53,16 +54,16 @@ extension OutputFolder {
         return nil
     }
 
-    /// Whether a build would delete what galley did not write: an error for a folder that is not
-    /// empty and that galley does not know as its own output.
+    /// Checks whether a build would delete files that galley did not write: an error for a folder
+    /// that is not empty and not a known output of galley.
     ///
-    /// Only under the ``BuildLock``. Throws where the folder cannot be read.
+    /// Only under the ``BuildLock``. Throws if the folder cannot be read.
     ///
     /// - Parameters:
-    ///   - last: of the output that the site's last build left, which knows the folder too.
-    ///   - isAdopted: whether the user hands the folder over. Nobody can hand over repositories.
-    ///   - sources: a folder of the site's texts; what lies in it cannot be handed over either, where
-    ///     `isSource` says yes to the name of one of its files.
+    ///   - last: the fingerprint of the site's last output, which also identifies the folder.
+    ///   - isAdopted: whether the user hands the folder over. Repositories cannot be handed over.
+    ///   - sources: a folder of the site's texts; nor can its contents, if `isSource` accepts the
+    ///     name of one of its files.
     package func checkOrigin(
         last: OutputFingerprint?, isAdopted: Bool, sources: String,
         isSource: @Sendable (String) -> Bool, at place: Place? = nil
@@ -82,8 +83,8 @@ extension OutputFolder {
         }
     }
 
-    /// What must not go with a folder that is handed over, by its path in it: the first repository
-    /// or source; nil: nothing.
+    /// The content that prevents handing over a folder, by its path in it: the first repository or
+    /// source; nil: nothing.
     private func lost(
         with folder: borrowing OpenFolder, _ isSource: @Sendable (String) -> Bool
     ) throws(Errno) -> String? {
@@ -122,13 +123,13 @@ extension OutputFolder {
             ])
     }
 
-    /// Whether the other path is this folder or lies in it.
+    /// Whether the other path is this folder or is inside it.
     private func holds(_ other: String) -> Bool {
         guard !other.isEmpty, let other = try? Self.resolve(other) else { return false }
         return Self.isOne(of: other.foldersAbove, path)
     }
 
-    /// Whether this folder is the other path or lies in it.
+    /// Whether this folder is the other path or is inside it.
     private func liesIn(_ other: String) -> Bool {
         guard !other.isEmpty, let other = try? Self.resolve(other) else { return false }
         return Self.isOne(of: path.foldersAbove, other)
@@ -145,8 +146,8 @@ extension OutputFolder {
         }
     }
 
-    /// Whether it is or holds the home folder of the person whom it belongs to, who may be another
-    /// than the one that builds (`sudo`). Users that are no persons have numbers below 500.
+    /// Whether it is or contains the home folder of its owner, who may differ from the user of the
+    /// build (`sudo`). System accounts have numbers below 500.
     private var isHomeOfItsOwner: Bool {
         var status = stat()
         guard stat(path, &status) == 0, status.st_uid == 0 || status.st_uid >= 500,
@@ -156,7 +157,7 @@ extension OutputFolder {
         return holds(String(cString: home))
     }
 
-    /// Whether a folder is one in which Git keeps its data: `.git`, or a bare repository.
+    /// Whether a folder holds Git's data: `.git`, or a bare repository.
     private func isGitData(_ folder: String) -> Bool {
         if DiskPath(folder).name.isGitName { return true }
         func kind(_ name: String) -> FileStatus.Kind? {
@@ -167,7 +168,7 @@ extension OutputFolder {
 }
 
 extension String {
-    /// Whether Git keeps its data under this name, on disks that fold case too.
+    /// Whether Git keeps its data under this name, also on disks that ignore case.
     fileprivate var isGitName: Bool { utf8.count == 4 && lowercased() == ".git" }
 
     /// `/a/b`, `/a` for the path `/a/b`, without `/`.

@@ -6,12 +6,12 @@
     import Darwin
 #endif
 
-/// The world was in the way of the output: a full disk, a missing permission, a file where the
-/// folder should be. Nothing has been swapped, and the program ends with exit code 2.
+/// A failure of the file system: a full disk, a missing permission, a file where the folder should
+/// be. Nothing has been swapped, and the program ends with exit code 2.
 ///
 ///     cannot write '/srv/blog/public/go/index.html': No space left on device
 package struct OutputError: Error, Equatable, CustomStringConvertible {
-    /// What was being done; the raw value is the verb of the message.
+    /// The failed operation; the raw value is the verb of the message.
     package enum Action: String, Sendable {
         case use
         case create
@@ -24,11 +24,11 @@ package struct OutputError: Error, Equatable, CustomStringConvertible {
     }
 
     package let action: Action
-    /// Absolute; a staged file goes by the name that it was to have in the output.
+    /// Absolute; a staged file has the name that it was to have in the output.
     package let path: String
     /// The system's number, such as ENOSPC.
     package let code: Int32
-    /// What the number alone would not tell.
+    /// Information beyond the number.
     package let hint: String?
 
     init(_ action: Action, _ path: String, _ errno: Errno, hint: String? = nil) {

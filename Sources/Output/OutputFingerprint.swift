@@ -1,21 +1,21 @@
 import Synchronization
 
-/// What tells an output folder from one that somebody touched since: cheap, not cryptographic.
+/// Detects whether somebody touched an output folder: cheap, not cryptographic.
 ///
-/// Names, sizes, times and inodes of all files: a file that is edited, replaced, deleted, renamed
-/// or added changes it; empty folders and permissions do not. It is the same however a disk orders
-/// its folders. A copy of the folder has another one (new inodes), which costs its next build a
-/// comparison of the files, and changes none.
+/// Names, sizes, times and inodes of all files: editing, replacing, deleting, renaming or adding a
+/// file changes it; empty folders and permissions do not. It does not depend on the order of a
+/// disk's folders. A copy of the folder has another one (new inodes), which makes its next build
+/// compare the files, without changing any.
 package struct OutputFingerprint: Hashable, Sendable, Codable {
     package let files: Int
     /// Of all files.
     package let bytes: Int64
-    /// The sum of one hash per file, so that the order does not count; in hexadecimal, because
+    /// The sum of one hash per file, so that the order does not matter; in hexadecimal, because
     /// JSON's numbers end at 2^53.
     package let hash: String
 
-    /// Reads the folder's names and statuses, no file: 14,500 files in 10,750 folders take 60 to
-    /// 90 ms on two cores. Nil when there is no folder, or not all of it can be read.
+    /// Reads the folder's names and metadata, but no file: 14,500 files in 10,750 folders take 60
+    /// to 90 ms on two cores. nil if there is no folder, or it is not completely readable.
     package static func of(_ output: OutputFolder) -> OutputFingerprint? {
         try? OutputFingerprint(output.path)
     }

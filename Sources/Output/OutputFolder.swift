@@ -6,24 +6,23 @@
     import Darwin
 #endif
 
-/// Where the site is written: a folder that is there, or one that the first build makes.
+/// The output folder of the site, which exists or is created by the first build.
 ///
-/// A symbolic link is resolved here, once: the folder that it leads to is exchanged, the link
-/// stays.
+/// A symbolic link is resolved here, once: the folder that it leads to is swapped, the link stays.
 package struct OutputFolder: Sendable, Hashable {
     /// As the caller gave it, for messages.
     package let given: String
     /// Absolute, without symbolic links.
     package let path: String
 
-    /// The folder that the output lies in, where builds are staged: the same file system, unless
-    /// the output is a mount point.
+    /// The folder around the output, where builds are staged: the same file system, unless the
+    /// output is a mount point.
     let parent: String
     let name: String
 
-    /// Resolves a path, absolute or from the working folder; nothing is created.
+    /// Resolves a path, absolute or from the working folder; creates nothing.
     ///
-    /// Throws where no output can be: a file in the way, a link that leads nowhere, the root.
+    /// Throws if an output is impossible there: a file in the way, a broken link, the root.
     package init(_ given: String) throws(OutputError) {
         self.given = given
         do throws(Errno) {
@@ -43,7 +42,7 @@ package struct OutputFolder: Sendable, Hashable {
         }
     }
 
-    /// What lies there now; nil: nothing.
+    /// The current entry there; nil: nothing.
     func status() throws(OutputError) -> FileStatus? {
         do throws(Errno) { return try OpenFolder(parent).status(DiskPath(name)) } catch {
             throw OutputError(.use, path, error)

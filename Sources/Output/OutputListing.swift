@@ -10,12 +10,13 @@ extension OutputFolder {
         package let size: Int64
     }
 
-    /// Files that builds carry over though the site may not have them: what of them its plan does not
-    /// write is not published.
+    /// Files that builds keep although the site may not have them: those that its plan does not
+    /// write are not published.
     package static let carriedForHosts: Set = [OutputPath(".nojekyll"), OutputPath("CNAME")]
 
     /// Every file below the folder, by path, without galley's mark and Git's own files at the top,
-    /// which are none of the site's. Throws for anything that is neither file nor folder: a build writes no links.
+    /// which do not belong to the site. Throws for anything that is neither file nor folder: a
+    /// build writes no links.
     package func files() throws(OutputError) -> [File] {
         let found = Mutex<[File]>([])
         do throws(Errno) {
@@ -39,8 +40,7 @@ extension OutputFolder {
             .sorted { $0.path < $1.path }
     }
 
-    /// Asks the system to keep on the disk what was written into the file system of the folder that
-    /// this one lies in.
+    /// Flushes the file system of the folder around this one to the disk.
     package func flushFolder() {
         guard let folder = try? OpenFolder(parent) else { return }
         clinux_flush(folder.descriptor.number)

@@ -1,5 +1,5 @@
 /// FNV-1a of 64 bits with a final mix: for short names, equal on every machine and in every
-/// process, which `Hasher` is not. Never for anything that an attacker gains by forging.
+/// process, unlike `Hasher`. Never for anything that an attacker gains by forging.
 enum PathHash {
     static func hash(_ bytes: some Sequence<UInt8>, seed: UInt64 = 0) -> UInt64 {
         var hash = 0xcbf2_9ce4_8422_2325 ^ seed

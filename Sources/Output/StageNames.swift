@@ -1,5 +1,5 @@
-/// The hidden names that builds use beside one output folder, so that a later build knows what a
-/// killed one left, and touches nothing else.
+/// The hidden names that builds use next to one output folder, so that a later build recognizes the
+/// leftovers of a killed one, and touches nothing else.
 ///
 ///     public  ->  .public.galley-3f09a1c277de5b40       a tree being staged, or an old one removed
 ///                 .public.galley-3f09a1c277de5b40.old   an old tree set aside for a moment
@@ -16,7 +16,8 @@ struct StageNames: Sendable {
     private static let asideEnding = ".old"
 
     init(besideOutput name: String) {
-        // A name may have 255 bytes: a long one is told by its hash, to leave room for the rest.
+        // A name may have 255 bytes: a long one is replaced by its hash, to leave room for the
+        // rest.
         let own = name.utf8.count <= 200 ? name : "\(PathHash.hash(name.utf8))"
         prefix = ".\(own).galley-"
     }
@@ -32,7 +33,7 @@ struct StageNames: Sendable {
         DiskPath(stage.description + Self.asideEnding)
     }
 
-    /// Nil for every name that `newStage` and `aside` cannot have made.
+    /// nil for every name that `newStage` and `aside` cannot have made.
     func kind(of name: DiskPath) -> Kind? {
         let bytes = Array(name.bytes)
         guard bytes.starts(with: prefix.utf8) else { return nil }
@@ -47,10 +48,10 @@ struct StageNames: Sendable {
         return ending.elementsEqual(Self.asideEnding.utf8) ? .aside : nil
     }
 
-    /// Puts right what a killed build left: a tree that was set aside is the output again if there
-    /// is none, all others are removed. Only under the lock: a stage may be another build's.
+    /// Cleans up after a killed build: a tree that was set aside becomes the output again if it is
+    /// missing; all others are removed. Only under the lock: a stage may be another build's.
     ///
-    /// What cannot be removed stays for the build after this one: it is in nobody's way.
+    /// Entries that cannot be removed stay for the next build: they are harmless.
     func clearLeftovers(in parent: borrowing OpenFolder, output: DiskPath) throws(Errno) {
         for entry in try parent.entries() where entry.isFolder {
             guard let kind = kind(of: entry.name) else { continue }

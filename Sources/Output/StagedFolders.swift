@@ -1,13 +1,13 @@
 import Synchronization
 
-/// The folders of a staged tree, each made once: whoever needs one asks, and a lookup answers.
+/// The folders of a staged tree, each created once, on demand.
 ///
-/// It also knows which of them the old output has, so that files in new folders are not looked for
-/// there, and that none of these is a symbolic link, through which a file outside the output would
-/// get into the new tree.
+/// It also records which of them the old output has. So files in new folders are not searched
+/// there, and none of these is a symbolic link, through which a file outside the output would get
+/// into the new tree.
 struct StagedFolders: ~Copyable, Sendable {
     let stage: OpenFolder
-    /// Nil on the first build.
+    /// nil on the first build.
     let old: OpenFolder?
     /// Whether the old output has the folder too.
     private let made: Mutex<[DiskPath: Bool]>
@@ -18,8 +18,7 @@ struct StagedFolders: ~Copyable, Sendable {
         self.old = old
     }
 
-    /// Makes the folder, and those above it, unless that has been done; tells whether the old output
-    /// has it.
+    /// Creates the folder, and those above it, if needed; returns whether the old output has it.
     func make(_ folder: DiskPath) throws(Errno) -> Bool {
         var missing: [DiskPath] = []
         var path = folder
@@ -34,7 +33,8 @@ struct StagedFolders: ~Copyable, Sendable {
             path = path.folder
         }
         for path in missing.reversed() {
-            // Not under the lock, for this is slow: two tasks may both try to make one folder.
+            // Not under the lock, because this is slow: two tasks may both try to create one
+            // folder.
             do throws(Errno) {
                 try stage.makeFolder(path, mode: StagedTree.folderMode)
             } catch  where error.meansPresent {}
@@ -45,12 +45,12 @@ struct StagedFolders: ~Copyable, Sendable {
         return isOld
     }
 
-    /// Nil when the old output has nothing there.
+    /// nil if the old output has nothing there.
     func oldStatus(_ path: DiskPath) throws(Errno) -> FileStatus? {
         try old?.status(path)
     }
 
-    /// What a test of the old output's file says; false for one that cannot be read.
+    /// The result of a test of the old output's file; false for an unreadable one.
     func old(
         _ path: DiskPath, meets test: (borrowing FileDescriptor) throws(Errno) -> Bool
     ) throws(Errno) -> Bool {
@@ -58,10 +58,10 @@ struct StagedFolders: ~Copyable, Sendable {
         return try test(file)
     }
 
-    /// Takes the old output's file into the stage, as a second name of the same file.
+    /// Takes the old output's file into the stage, as a hard link.
     ///
-    /// False where the system refuses: another owner's file, a file system without links, a file
-    /// with too many. Throws for a path that the stage has already.
+    /// False if the system refuses: another owner's file, a file system without links, a file with
+    /// too many. Throws for a path that the stage already has.
     func keep(_ path: DiskPath) throws(Errno) -> Bool {
         do throws(Errno) {
             guard old != nil else { return false }
@@ -74,7 +74,7 @@ struct StagedFolders: ~Copyable, Sendable {
     }
 
     /// Takes the files at the old output's top that builds keep into the stage, unless that has one
-    /// of the name; gives their number.
+    /// with the name; returns their number.
     func carryOver() throws(Errno) -> Int {
         var count = 0
         for name in OutputFiles.kept where try carryOver(name) { count += 1 }
@@ -86,7 +86,7 @@ struct StagedFolders: ~Copyable, Sendable {
             try stage.status(name) == nil
         else { return false }
         if try keep(name) { return true }
-        // A link that cannot be linked stays behind: its target is not known to be the site's.
+        // A link that cannot be linked is left out: its target is not known to be the site's.
         guard status.kind == .file, let source = try old?.file(name) else { return false }
         let copy = try stage.create(name, mode: status.mode)
         _ = try copy.append(restOf: source)
@@ -95,13 +95,13 @@ struct StagedFolders: ~Copyable, Sendable {
         return true
     }
 
-    /// Whether the old output has the mark by which builds know their own.
+    /// Whether the old output has the mark of galley's outputs.
     var hasOldMark: Bool {
         get throws(Errno) { try oldStatus(OutputFiles.mark)?.kind == .file }
     }
 
-    /// Gives the stage the permissions that the old output's own folder has; its owner keeps all,
-    /// to be able to remove it some day.
+    /// Gives the stage the permissions of the old output's own folder; its owner keeps all, to be
+    /// able to remove it later.
     func carryMode() throws(Errno) {
         guard let mode = try old?.status().mode else { return }
         try stage.setMode(mode | 0o700)

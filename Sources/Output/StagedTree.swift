@@ -9,7 +9,7 @@ import Synchronization
     import Darwin
 #endif
 
-/// A new output, written beside the old one and put in its place as a whole.
+/// A new output, written next to the old one, which it replaces as a whole.
 ///
 ///     let lock = try BuildLock(for: output)
 ///     let tree = try StagedTree(under: lock)
@@ -18,53 +18,55 @@ import Synchronization
 ///     let summary = try tree.commit()
 ///     lock.release()
 ///
-/// Until `commit` the old output is not touched: a thrown error, `abandon` or the end of the tree's
-/// life leave it byte for byte, and so does a kill, whose traces the next `BuildLock` removes.
+/// Until `commit` the old output is not touched: a thrown error, `abandon` or the tree's
+/// deinitialization leave it byte for byte, and so does a kill, whose leftovers the next
+/// `BuildLock` removes.
 ///
-/// A file whose bytes the old output has already is a hard link to the old one, so that it keeps
-/// its time and costs no space on the disk; no file that the two share is ever opened for writing.
+/// A file whose bytes the old output already has is a hard link to the old one, so it keeps its
+/// time and takes no space on the disk; no shared file is ever opened for writing.
 ///
 /// Cost: a new file takes three calls (create, write, close), an unchanged one six (status, open,
 /// read twice, close, link), a new folder one or two. 14,500 files of 20 KB in 10,750 folders, on a
 /// file system in memory: 310 ms on one core, 165 on two, new or unchanged; 100 to 170 ms for
-/// removing the old tree on two. Disks add what they add to `cp -r`.
+/// removing the old tree on two. Disks add the time that they add to `cp -r`.
 ///
 /// Nothing is flushed to the disk. `syncfs` after those files took 0.3 to 0.6 s here, as long as
-/// writing them; it also waits for what other programs wrote, and makes the next build's removal
-/// of files slower that otherwise never reach the disk. The price: after a power failure within the
-/// half minute for which systems hold writes back, files of the new tree can be empty. They are
-/// made from sources that are still there, and `OutputFingerprint` holds their sizes, so the next
-/// build notices and writes them again.
+/// writing them. It also waits for writes of other programs, and slows down the next build's
+/// removal of files that otherwise never reach the disk. The price: after a power failure within
+/// the half minute for which systems delay writes, files of the new tree can be empty. Their
+/// sources still exist, and `OutputFingerprint` contains their sizes, so the next build notices and
+/// writes them again.
 package final class StagedTree: Sendable {
-    /// What a commit did. Folders do not count, nor do galley's mark and what is carried over.
+    /// The result of a commit. Folders do not count, nor do galley's mark and files that builds
+    /// keep.
     package struct Summary: Hashable, Sendable, Codable {
         /// Files that are new or have new bytes.
         package let written: Int
-        /// Files that are the old output's.
+        /// Files taken from the old output.
         package let unchanged: Int
-        /// Files of the old output that the new one does not have.
+        /// Files of the old output that are not in the new one.
         package let removed: Int
         /// Of all files of the new output.
         package let bytes: Int64
-        /// Where the old output still lies, wholly or in part, because it could not be removed; the
+        /// Where the old output still is, wholly or in part, because it could not be removed; the
         /// next build tries again.
         package let leftover: String?
     }
 
-    /// Before the process' mask takes from them.
+    /// Before the process's mask applies.
     static let fileMode: FileMode = 0o644
     static let folderMode: FileMode = 0o755
 
     private struct Tally {
         var written = 0
         var unchanged = 0
-        /// Old files that have a new one under the same path.
+        /// Old files with a new one under the same path.
         var matched = 0
         var bytes: Int64 = 0
         var isFinished = false
     }
 
-    /// A file to be written, and what the old output has under its path.
+    /// A file to write, and the old output's entry under its path.
     private struct Target {
         let path: DiskPath
         let old: FileStatus?
@@ -74,24 +76,24 @@ package final class StagedTree: Sendable {
     private let parent: OpenFolder
     private let exchange: TreeExchange
     private let folders: StagedFolders
-    /// What the process' mask leaves of `fileMode`.
+    /// `fileMode` with the process's mask applied.
     private let resultingMode: FileMode
     private let canExchange: Bool
     private let interruption: TreeExchange.Interruption
     private let tally = Mutex(Tally())
 
-    /// Makes the hidden folder beside the output that the lock is for.
+    /// Creates the hidden folder next to the output that the lock is for.
     ///
-    /// Throws when the folder that the output lies in cannot be written to.
+    /// Throws if the folder around the output is not writable.
     package convenience init(under lock: borrowing BuildLock) throws(OutputError) {
         try self.init(under: lock, canExchange: true) { _ in false }
     }
 
-    /// Makes a tree for whoever holds the lock of the folder that the output lies in, such as one
-    /// release beside others.
+    /// Makes a tree for the holder of the lock of the folder around the output, such as one of
+    /// several releases.
     ///
-    /// Files that `neighbour` has are second names of that folder's, which itself stays; without
-    /// one they are the old output's as ever.
+    /// Files that `neighbour` has become hard links to that folder's, which itself stays; without
+    /// it, to the old output's as usual.
     package convenience init(
         at output: OutputFolder, linkingFrom neighbour: OutputFolder?
     ) throws(OutputError) {
@@ -110,7 +112,7 @@ package final class StagedTree: Sendable {
     }
 
     /// - Parameters:
-    ///   - seen: what lies under the output's name, and may be exchanged; nil: nothing.
+    ///   - seen: the entry under the output's name, which may be swapped; nil: nothing.
     ///   - neighbour: the folder whose equal files are linked; nil: the output's own.
     private init(
         at output: OutputFolder, over seen: FileStatus?, canExchange: Bool,
@@ -145,10 +147,10 @@ package final class StagedTree: Sendable {
         abandon()
     }
 
-    /// Writes one file; the folders above it are made where they are missing.
+    /// Writes one file; creates missing folders above it.
     ///
-    /// Throws for what the disk refuses, for a path that does not stay inside the output (EINVAL),
-    /// and for one that was written before (EEXIST). May be called from several tasks at once.
+    /// Throws if the disk refuses, for a path that does not stay inside the output (EINVAL), and
+    /// for one that was written before (EEXIST). May be called from several tasks at once.
     package func write(_ path: OutputPath, _ bytes: [UInt8]) throws(OutputError) {
         do throws(Errno) {
             try put(
@@ -163,17 +165,19 @@ package final class StagedTree: Sendable {
         }
     }
 
-    /// Writes one file, unless one that was written has its name already, as on disks that ignore case.
+    /// Writes one file, unless a file of this tree already has its name, as on disks that ignore
+    /// case.
     package func write(ifFree path: OutputPath, _ bytes: [UInt8]) throws(OutputError) {
         do throws(OutputError) { try write(path, bytes) } catch {
             if error.code != EEXIST { throw error }
         }
     }
 
-    /// Copies the bytes of a file, sharing its blocks where the file system can; its mode and time
-    /// do not count. A symbolic link is followed: whether it may be is the caller's to know.
+    /// Copies the bytes of a file, sharing its blocks if the file system can; its mode and time do
+    /// not matter. Follows a symbolic link: the caller must decide whether that is allowed.
     ///
-    /// Throws as `write` does, and for a source that cannot be read or is no regular file (EINVAL).
+    /// Throws as `write` does, and for a source that cannot be read or is not a regular file
+    /// (EINVAL).
     package func copy(_ path: OutputPath, fromFile source: String) throws(OutputError) {
         let file = try Self.source(source)
         do throws(Errno) {
@@ -190,13 +194,13 @@ package final class StagedTree: Sendable {
         }
     }
 
-    /// Puts the tree in the output's place and removes the old one. To be called once, when all
-    /// writing has ended.
+    /// Puts the tree in the output's place and removes the old one. Call it once, after all writing
+    /// has ended.
     ///
-    /// `.gitignore`, `.gitkeep`, `.nojekyll` and `CNAME` at the top are carried over unless the tree
-    /// has its own, and so is the mode of the output folder. Throws with the old output in place, also
-    /// where another folder lies there than when the tree was begun; once the trees are exchanged
-    /// nothing throws any more.
+    /// Keeps `.gitignore`, `.gitkeep`, `.nojekyll` and `CNAME` at the top unless the tree has its
+    /// own, and the mode of the output folder. Throws with the old output in place, also if another
+    /// folder is there than when the tree was begun; once the trees are swapped nothing throws any
+    /// more.
     ///
     /// - Parameter isMarked: whether the next build must know that galley wrote the tree.
     package func commit(isMarked: Bool = false) throws(OutputError) -> Summary {
@@ -220,21 +224,21 @@ package final class StagedTree: Sendable {
                 removed: max(0, removal.files - tally.matched - carried - (hadMark ? 1 : 0)),
                 bytes: tally.bytes, leftover: removal.leftover)
         } catch {
-            // A test's kill leaves all as it is.
+            // A simulated kill leaves everything as it is.
             if error == .interrupted { tally.withLock { $0.isFinished = true } }
             abandon()
             throw OutputError(.exchange, output.path, error)
         }
     }
 
-    /// Removes what is staged; the output stays as it is. To be called when all writing has ended;
-    /// harmless after a commit, and done anyway when the tree's life ends.
+    /// Removes the staged tree; the output stays as it is. Call it after all writing has ended;
+    /// harmless after a commit, and done at deinitialization anyway.
     package func abandon() {
         let wasFinished = tally.withLock { tally in
             defer { tally.isFinished = true }
             return tally.isFinished
         }
-        // What cannot be removed is the next build's to remove.
+        // The next build removes any remainder.
         if !wasFinished { _ = try? parent.removeTree(exchange.stage) }
     }
 
@@ -254,7 +258,7 @@ package final class StagedTree: Sendable {
         return Target(path: path, old: old?.kind == .folder ? nil : old)
     }
 
-    /// Links the old file if it is equal and can be linked; otherwise fills a new one, which gets
+    /// Links the old file if it is equal and can be linked; otherwise writes a new one, which gets
     /// the old one's time if it is equal.
     private func put(
         _ target: Target, size: Int64,

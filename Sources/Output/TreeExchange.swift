@@ -1,17 +1,16 @@
-/// The last step of a build: the staged tree gets the output's name in one call, and the old tree
-/// the stage's.
+/// The last step of a build: swaps the names of the staged tree and the old output in one call.
 ///
-/// Where the system cannot exchange two folders (file systems such as NFS and FUSE, kernels before
-/// 3.15), the old tree is set aside first; a kill in between leaves no output for the moment, and
-/// the next `BuildLock` moves the old one back.
+/// If the system cannot swap two folders (file systems such as NFS and FUSE, kernels before 3.15),
+/// the old tree is set aside first; a kill in between leaves no output for the moment, and the next
+/// `BuildLock` moves the old one back.
 struct TreeExchange: Sendable {
     let names: StageNames
     let stage: DiskPath
     let output: DiskPath
-    /// What lay under the output's name when somebody looked into it; nil: nothing.
+    /// The entry under the output's name when it was checked; nil: nothing.
     let old: FileStatus?
 
-    /// What a test can stop a build at, as a kill would; true stops it there.
+    /// A step at which a test can stop a build, as a kill would; true stops it there.
     enum Step: Hashable, CaseIterable, Sendable {
         case written
         case carriedOver
@@ -20,11 +19,11 @@ struct TreeExchange: Sendable {
     }
     typealias Interruption = @Sendable (Step) -> Bool
 
-    /// Whatever is in the way of the output's name must be the folder that was there when the build
-    /// began: it is about to be removed, and nobody looked into another one.
+    /// The entry under the output's name must be the folder from the start of the build: it is
+    /// about to be removed, and no other one was checked.
     ///
-    /// Gives the name under which the old tree now lies beside the new one, nil if there was none.
-    /// A failure leaves both where they were.
+    /// Returns the name of the old tree next to the new one, nil without an old one. A failure
+    /// leaves both where they were.
     func perform(
         in parent: borrowing OpenFolder, canExchange: Bool, interruption: Interruption
     ) throws(Errno) -> DiskPath? {

@@ -1,14 +1,14 @@
 import Addresses
 
-/// What a preview server is handed: it knows of no site but what these functions tell.
+/// The functions through which a preview server sees the site; it has no other access.
 package struct PreviewSource: Sendable {
-    /// What stands at a decoded path, base path included: `/blog/标签/`.
+    /// The content at a decoded path, base path included: `/blog/标签/`.
     let answer: @Sendable (String) async -> PreviewAnswer
     /// The bytes of a source file, for the line that a diagnostic is about.
     let text: @Sendable (SourcePath) -> [UInt8]?
-    /// One element whenever some answer may have become another; ends with the server.
+    /// One element whenever some answer may have changed; ends with the server.
     let changes: AsyncStream<Void>
-    /// Further hosts that the server may be asked under, as the site names them now.
+    /// Further hosts under which the server answers, as the site names them now.
     let hosts: @Sendable () -> [HostPattern]
 
     package init(

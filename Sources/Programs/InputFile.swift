@@ -1,13 +1,13 @@
 import Foundation
 
-/// Bytes that a program is to read, in a file without a name that is gone with its last use.
+/// The input of a program, in a file without a name that is removed after its last use.
 ///
-/// No pipe: a program that ends without reading all would end galley too, by SIGPIPE.
+/// Not a pipe: a program that ends without reading everything would also end galley, by SIGPIPE.
 final class InputFile: Sendable {
     /// Open for reading, at its beginning.
     let number: Int32
 
-    /// nil where there is no room for it.
+    /// nil if there is no space for it.
     init?(_ bytes: [UInt8]) {
         let folder = FileManager.default.temporaryDirectory.path
         var template = Array((folder + "/galley-input-XXXXXX").utf8CString)

@@ -1,20 +1,20 @@
 import Foundation
 import Subprocess
 
-/// One run of an external program: arguments as they are, never through a shell; a process group of
-/// its own, which is killed at the end of its time, and in any case behind it.
+/// One run of an external program: arguments unchanged, never through a shell; in a process group
+/// of its own, which is killed when its time is up and always after it exits.
 package struct ProgramRun: Sendable {
     /// The program, absolute, and its arguments.
     package var command: [String]
-    /// All of its environment.
+    /// Its complete environment.
     package var environment: [String: String]
     /// The working folder, absolute; nil: galley's own.
     package var folder: String?
-    /// What it reads; nothing where it is empty.
+    /// Its standard input; empty: none.
     package var input: [UInt8]
-    /// After so long the whole process group is killed.
+    /// The time after which the whole process group is killed.
     package var time: Duration
-    /// What measures ``time``; tests bring one that a process's own signs move on.
+    /// The clock for ``time``; tests use one that the process itself advances.
     package var clock: any Clock<Duration>
 
     package init(
@@ -37,7 +37,7 @@ package struct ProgramRun: Sendable {
         case failed(String)
     }
 
-    /// How a run ended and what it wrote.
+    /// The ending of a run, and its output.
     package struct Result: Sendable, Equatable {
         package var ending: Ending
         package var output: [UInt8] = []
@@ -48,7 +48,7 @@ package struct ProgramRun: Sendable {
     private static let largestOutput = 256 << 20
     private static let largestErrors = 16 << 20
 
-    /// Runs it to its end, or to the end of its time, and gives what it wrote.
+    /// Runs it to its end, or until its time is up, and returns its output.
     package func run() async -> Result {
         await withinTime {
             guard !input.isEmpty else {
@@ -68,7 +68,7 @@ package struct ProgramRun: Sendable {
         }
     }
 
-    /// Runs it without input; what it writes is lost.
+    /// Runs it without input; discards its output.
     package func runQuietly() async -> Ending {
         await withinTime {
             await start(.none, .discarded, .discarded) { ending, _, _ in ending }
@@ -83,7 +83,7 @@ package struct ProgramRun: Sendable {
         await withTaskGroup(of: Answer.self) { group in
             group.addTask { await body() }
             group.addTask {
-                // Cancelled as soon as the process ends.
+                // Canceled as soon as the process ends.
                 try? await clock.sleep(for: time)
                 return late()
             }
@@ -120,7 +120,7 @@ package struct ProgramRun: Sendable {
                 RunningPrograms.began(run, execution.processIdentifier.value)
             }
             let group = result.processIdentifier.value
-            // Whatever it left running in its group.
+            // Kills everything that it left running in its group.
             _ = kill(-group, SIGKILL)
             let ending: Ending =
                 switch result.terminationStatus {

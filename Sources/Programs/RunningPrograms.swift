@@ -1,16 +1,16 @@
 import Foundation
 import Synchronization
 
-/// The process groups of the programs that run now, and the folders that they work in: whoever
-/// stops galley takes them along, for they are in groups of their own and would go on.
+/// The process groups of running programs, and their working folders: stopping galley must also
+/// stop them, because they are in groups of their own and would continue.
 package enum RunningPrograms {
     /// One run, from before its program is started.
     typealias Run = UUID
 
     private struct State: Sendable {
-        /// Runs whose program may be there already, though nobody knows its group yet.
+        /// Runs whose program may already have started, though its group is not known yet.
         var starting: Set<Run> = []
-        /// Those of them that are to be killed as soon as it is known.
+        /// Those among them to kill as soon as it is known.
         var doomed: Set<Run> = []
         var groups: [Run: pid_t] = [:]
         var folders: Set<String> = []
@@ -18,14 +18,14 @@ package enum RunningPrograms {
 
     private static let state = Mutex(State())
 
-    /// To be called before a program is started.
+    /// Call it before a program is started.
     static func starts() -> Run {
         let run = Run()
         _ = state.withLock { $0.starting.insert(run) }
         return run
     }
 
-    /// The program is there; it is killed at once where galley was stopped meanwhile.
+    /// Records that the program has started; kills it immediately if galley was stopped meanwhile.
     static func began(_ run: Run, _ group: pid_t) {
         state.withLock { state in
             state.starting.remove(run)
@@ -34,7 +34,7 @@ package enum RunningPrograms {
         }
     }
 
-    /// The program has ended, or did not begin.
+    /// Records that the program has ended, or did not start.
     static func ended(_ run: Run) {
         state.withLock { state in
             state.starting.remove(run)
@@ -43,22 +43,22 @@ package enum RunningPrograms {
         }
     }
 
-    /// A folder that is of no use once the programs have ended.
+    /// Records a folder that is useless once the programs have ended.
     package static func made(_ folder: String) {
         _ = state.withLock { $0.folders.insert(folder) }
     }
 
-    /// The folder is gone.
+    /// Records that the folder was removed.
     package static func removed(_ folder: String) {
         _ = state.withLock { $0.folders.remove(folder) }
     }
 
-    /// How long ``stop()`` waits for programs that are being started.
+    /// How long ``stop()`` waits for starting programs.
     private static let patience = Duration.seconds(5)
 
-    /// Kills every program, those that are being started too, and removes every folder.
+    /// Kills every program, including starting ones, and removes every folder.
     ///
-    /// Blocks until no program is on its way any more, which takes as long as starting one.
+    /// Blocks until no program is starting any more, which takes as long as starting one.
     package static func stop() {
         state.withLock { state in
             state.doomed = state.starting

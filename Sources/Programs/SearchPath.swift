@@ -1,14 +1,15 @@
 import Foundation
 
-/// Where programs are looked for.
+/// The search path for programs.
 package enum SearchPath {
-    /// The absolute folders of `PATH`: a relative one would let an article's folder bring programs.
+    /// The absolute folders of `PATH`: with a relative one, an article's folder could provide
+    /// programs.
     package static let current: [String] = {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
         return path.split(separator: ":").filter { $0.hasPrefix("/") }.map(String.init)
     }()
 
-    /// Where rustup keeps its toolchains, which `rustfmt` in `PATH` only points to.
+    /// The folder of rustup's toolchains, which `rustfmt` in `PATH` only points to.
     package static let rustupHome: String? = {
         let environment = ProcessInfo.processInfo.environment
         if let home = environment["RUSTUP_HOME"] { return home }
@@ -24,7 +25,7 @@ package enum SearchPath {
         return candidates.first { access($0, X_OK) == 0 && !isFolder($0) }
     }
 
-    /// Size and time of a program's file: when they are the same, so is its version.
+    /// Size and time of a program's file: if they are the same, so is its version.
     package static func identity(of path: String) -> String? {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }

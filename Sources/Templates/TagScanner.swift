@@ -1,4 +1,4 @@
-/// A tag as it stands in the text.
+/// A tag in the text.
 struct ScannedTag {
     enum Sigil {
         case variable
@@ -16,7 +16,7 @@ struct ScannedTag {
     let sigil: Sigil
     /// With its delimiters.
     let range: Range<Int>
-    /// Without delimiters, sigil and the white space around.
+    /// Without delimiters, sigil and surrounding white space.
     let content: Range<Int>
 }
 
@@ -24,7 +24,8 @@ struct ScannedTag {
 struct TagScanner {
     enum Found {
         case tag(ScannedTag)
-        /// What looks like a tag and is none; `resume`: where to go on, nil for not at all.
+        /// Text that looks like a tag and is not one; `resume`: where to continue, nil for not at
+        /// all.
         case malformed(Range<Int>, message: String, resume: Int?)
     }
 
@@ -36,7 +37,7 @@ struct TagScanner {
         self.bytes = bytes
     }
 
-    /// The next tag at or behind `start`; nil when there is none.
+    /// The next tag at or after `start`; nil without one.
     func next(from start: Int) -> Found? {
         guard let tagStart = find(open, from: start) else { return nil }
         var position = tagStart + open.count
@@ -61,7 +62,7 @@ struct TagScanner {
         }
     }
 
-    /// Takes new delimiters from the content of `{{=<% %>=}}`; false when they are not two words
+    /// Reads new delimiters from the content of `{{=<% %>=}}`; false if they are not two words
     /// without `=`.
     mutating func setDelimiters(_ content: Range<Int>) -> Bool {
         let words = bytes[content].split(whereSeparator: \.isTemplateSpace)
@@ -71,9 +72,9 @@ struct TagScanner {
         return true
     }
 
-    /// Looks for the end of a tag: `ending` and the closing delimiter. A second opening delimiter
-    /// before it says that this one is not closed, which keeps the place of the mistake near, and
-    /// the search short in a text full of such mistakes.
+    /// Finds the end of a tag: `ending` and the closing delimiter. A second opening delimiter
+    /// before it shows that this tag is not closed. This keeps the reported place close to the
+    /// mistake, and the search short in a text full of such mistakes.
     private func scan(
         _ sigil: ScannedTag.Sigil, from start: Int, content: Int, until ending: [UInt8] = []
     ) -> Found {

@@ -1,4 +1,4 @@
-/// The instructions of one routine under construction; joins neighbouring text.
+/// The instructions of one routine under construction; joins adjacent text.
 struct TemplateEmitter {
     private(set) var instructions: [TemplateInstruction] = []
     private var pendingText: [UInt8] = []
@@ -7,9 +7,9 @@ struct TemplateEmitter {
         pendingText.append(contentsOf: bytes)
     }
 
-    /// Whole instructions of `program`, each section with all of its content. Text at their beginning
-    /// is joined to what stands before; all others stay as they are, for the end of an inverted
-    /// section is told by its length alone.
+    /// Appends whole instructions of `program`, each section with all of its content. Text at their
+    /// beginning is joined to the text before. All others stay as they are, because only its length
+    /// shows the end of an inverted section.
     mutating func write(
         _ instructions: some Collection<TemplateInstruction>, of program: inout TemplateProgram
     ) {
@@ -30,7 +30,7 @@ struct TemplateEmitter {
         return instructions
     }
 
-    /// Index of the instruction.
+    /// Appends an instruction; returns its index.
     @discardableResult
     mutating func emit(_ instruction: TemplateInstruction, into program: inout TemplateProgram)
         -> Int
@@ -56,7 +56,7 @@ struct TemplateEmitter {
         }
     }
 
-    /// Moves the instructions into the program; gives the index of the first.
+    /// Moves the instructions into the program; returns the index of the first.
     mutating func finish(into program: inout TemplateProgram) -> Int {
         emit(.back, into: &program)
         program.instructions.append(contentsOf: instructions)

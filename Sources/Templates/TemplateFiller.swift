@@ -1,23 +1,23 @@
-/// Writes values that are the same on all pages into the text of a program, so that no page looks them
-/// up, tests them or escapes them again.
+/// Writes values that are the same on all pages into the text of a program, so that no page looks
+/// them up, tests them or escapes them again.
 ///
 /// A layout is copied together with the routines that it calls. A tag about a known value becomes
-/// text; a section about one becomes its content, once for each item of a list, or nothing. What
-/// asks for any other value stays as it was, and so does a section whose content needs it as the
+/// text; a section about one becomes its content, once for each item of a list, or nothing. A tag
+/// that needs any other value stays as it was, and so does a section whose content needs it as the
 /// innermost one.
 struct TemplateFiller {
-    /// The innermost records as far as they are known, by their type; nil: a value that each page
-    /// has of its own.
+    /// The innermost records as far as they are known, by their type; nil: a value that differs
+    /// between pages.
     private typealias Known = [Int: [TemplateValue?]]
 
-    /// Sections deeper than this, and what comes behind that many instructions, are copied as they
-    /// stand: whatever the theme, the copy ends soon. A known list is written once for each of its
-    /// items all the same; none is longer than a menu.
+    /// Sections deeper than this, and instructions beyond this many, are copied unchanged: whatever
+    /// the theme, the copy ends soon. A known list is still written once for each of its items; no
+    /// list is longer than a menu.
     private static let maximumDepth = 100
     private static let maximumInstructions = 20_000
 
     private(set) var program: TemplateProgram
-    /// Routines that are being copied; one that calls itself goes on calling the original.
+    /// Routines being copied; one that calls itself keeps calling the original.
     private var active: [Int] = []
     private var depth = 0
     private var count = 0
@@ -125,8 +125,8 @@ struct TemplateFiller {
         emitter.close(section: index, into: &program)
     }
 
-    /// The content of a section about a known value, which nothing needs to be entered for any more;
-    /// nil where something does.
+    /// The content of a section about a known value, if nothing needs the section itself any more;
+    /// otherwise nil.
     private mutating func written(
         _ content: Range<Int>, about value: TemplateValue, _ entry: TemplateInstruction.Entry,
         _ known: Known
@@ -135,7 +135,7 @@ struct TemplateFiller {
         let isOuterInList = isInList
         defer { isInList = isOuterInList }
         if case .list(let list) = value {
-            // Lists within lists would multiply.
+            // Nested lists would multiply.
             if isInList { return nil }
             isInList = true
             items = list
@@ -156,7 +156,7 @@ struct TemplateFiller {
         return instructions.contains { needs(entry, $0) } ? nil : instructions
     }
 
-    /// Whether an instruction may look at what a section entered.
+    /// Whether an instruction may read the value that a section entered.
     private func needs(
         _ entry: TemplateInstruction.Entry, _ instruction: TemplateInstruction
     ) -> Bool {
@@ -179,7 +179,7 @@ struct TemplateFiller {
 
     // MARK: Values
 
-    /// nil: each page has its own.
+    /// nil: it differs between pages.
     private func value(
         of operand: TemplateInstruction.Operand, _ known: Known
     ) -> TemplateValue? {

@@ -1,14 +1,14 @@
 import Text
 
-/// How much a template may ask for that is not there.
+/// How strictly names in templates are checked.
 package enum TemplateRules: Sendable, Hashable {
     /// For themes: each name, partial, parent and block must exist.
     case strict
-    /// As in the Mustache specification: what is missing is empty.
+    /// As in the Mustache specification: a missing name is empty.
     case specification
 }
 
-/// A template that is rendered by itself, and what it is rendered with.
+/// A template that is rendered by itself, and its root value.
 package struct TemplateLayout: Sendable, Hashable {
     package let name: String
     package let root: TemplateKind
@@ -19,7 +19,7 @@ package struct TemplateLayout: Sendable, Hashable {
     }
 }
 
-/// A layout of a library, ready to be rendered.
+/// A layout of a library, ready for rendering.
 package struct TemplateID: Sendable, Hashable {
     let routine: Int
     let entry: TemplateInstruction.Entry
@@ -41,17 +41,17 @@ package struct TemplateLibrary: Sendable {
     private let program: TemplateProgram
     private let sources: [TemplateSource]
     private let layouts: [String: TemplateID]
-    /// Which fields of which records some layout looks up: `page.title`.
+    /// The fields that some layout looks up: `page.title`.
     package let usedFields: Set<String>
-    /// The names of the templates that some layout takes in, the layouts themselves included.
+    /// The names of the templates that some layout includes, and of the layouts themselves.
     package let usedTemplates: Set<String>
 
-    /// Parses all sources, then puts the layouts together.
+    /// Parses all sources, then links the layouts.
     ///
-    /// Of two sources with one name the first counts, so that they may be given in the order in
-    /// which a theme's files are looked up. A source that no layout takes in is checked for its
-    /// syntax only. Problems are sorted by file and place; a library with errors can still be
-    /// rendered, without what is wrong. Linear in the length of what is taken in.
+    /// Of two sources with one name the first counts, so they may be given in the lookup order of a
+    /// theme's files. A source that no layout includes is only checked for its syntax. Problems are
+    /// sorted by file and place; a library with errors can still be rendered, without the faulty
+    /// parts. Linear in the length of the included text.
     package static func load(
         _ sources: [TemplateSource], layouts: [TemplateLayout], schema: TemplateSchema = .free,
         rules: TemplateRules = .strict
@@ -89,13 +89,13 @@ package struct TemplateLibrary: Sendable {
         return TemplateProblem(.schema, at: place, message)
     }
 
-    /// The layout with this name; nil if it was not among those that were loaded.
+    /// The layout with this name; nil if it was not loaded.
     package subscript(name: String) -> TemplateID? { layouts[name] }
 
-    /// The library for pages whose root has the values that `shared` has in `fields`; written into
-    /// its layouts, they are neither looked up nor escaped again. Pages come out the same.
+    /// The library for pages whose root has the values of `shared` in `fields`. They are written
+    /// into its layouts, so they are neither looked up nor escaped again. The pages are the same.
     ///
-    /// O(instructions of all layouts). Layouts are those whose root is such a record.
+    /// O(instructions of all layouts). Applies to layouts with such a record as their root.
     package func filled<Field: TemplateFields>(
         with shared: TemplateRecord<Field>, in fields: [Field]
     ) -> TemplateLibrary {
@@ -109,14 +109,14 @@ package struct TemplateLibrary: Sendable {
             usedTemplates: usedTemplates)
     }
 
-    /// Appends the layout with these values; safe on any number of threads at once.
+    /// Appends the layout with these values; thread-safe.
     ///
-    /// Text is escaped byte by byte where two braces write it. Whatever the values, rendering ends:
-    /// a template that includes itself deeper than 200 times, which only data without end or a
-    /// section that is not about a smaller thing can cause, stops the page there.
+    /// Text in two braces is escaped byte by byte. Whatever the values, rendering ends: a template
+    /// that includes itself more than 200 levels deep, which only endless data or a section about
+    /// the same thing can cause, stops the page there.
     ///
-    /// - Parameter root: as the layout's `root` says; what is of another kind is empty.
-    /// - Returns: the problem that stopped it, nil when all was written.
+    /// - Parameter root: of the kind of the layout's `root`; a value of another kind is empty.
+    /// - Returns: the problem that stopped it; nil if everything was written.
     package func render(
         _ layout: TemplateID, _ root: TemplateValue, into bytes: inout [UInt8]
     ) -> TemplateProblem? {
@@ -130,7 +130,7 @@ package struct TemplateLibrary: Sendable {
     }
 }
 
-/// "did you mean 'title'?"; nil where nothing is near, or the name too long for one.
+/// "did you mean 'title'?"; nil if no candidate is close, or the name is too long.
 func didYouMean(_ name: String, _ candidates: [String]) -> String? {
     guard name.utf8.count <= 60 else { return nil }
     return nearestName(to: name, in: candidates).map { "did you mean '\($0)'?" }

@@ -1,8 +1,8 @@
-/// Turns parsed templates into a program: puts partials, parents and blocks in their places and
-/// decides for each name where it will be found.
+/// Turns parsed templates into a program: inserts partials, parents and blocks, and decides for
+/// each name where it will be found.
 ///
-/// A template is compiled once for each way it is used, that is for its scopes, its overrides and
-/// its indentation; so one that includes itself becomes a routine that calls itself.
+/// A template is compiled once for each way it is used: its scopes, its overrides and its
+/// indentation. So a template that includes itself becomes a routine that calls itself.
 struct TemplateLinker {
     /// One way to use a template.
     private struct RoutineKey: Hashable {
@@ -12,25 +12,25 @@ struct TemplateLinker {
         let indent: [UInt8]
     }
 
-    /// A routine that is being compiled.
+    /// A routine under compilation.
     private struct ActiveRoutine {
         let key: RoutineKey
-        /// How many sections stand around its call.
+        /// How many sections are around its call.
         let sections: Int
     }
 
-    /// Where some nodes are being written.
+    /// The context in which nodes are written.
     private struct Placement {
         let template: Int
         let scopes: TemplateScopes
         let overrides: TemplateOverrides
-        /// Put before each line, in place of `dedent`.
+        /// Written before each line, in place of `dedent`.
         let indent: [UInt8]
         let dedent: [UInt8]
     }
 
     private static let maximumDepth = 64
-    /// In instructions, each section written once; a page of `paper` has some hundreds.
+    /// In instructions, each section counted once; a page of `paper` has some hundreds.
     private static let maximumWeight = 100_000
     private static let maximumTextBytes = 1 << 26
     private static let maximumProblems = 200
@@ -41,15 +41,15 @@ struct TemplateLinker {
     let rules: TemplateRules
     private(set) var program = TemplateProgram()
     private(set) var problems: [TemplateProblem] = []
-    /// `page.title` for the field `title` of the record `page`, of all that layouts look up.
+    /// `page.title` for the field `title` of the record `page`, for all lookups of layouts.
     private(set) var usedFields: Set<String> = []
-    /// The templates that some layout takes in, itself included.
+    /// The templates that some layout includes, and the layouts themselves.
     var usedTemplates: Set<String> {
         Set(routines.keys.map { templates[$0.template].source.name })
     }
     private var blockNames: TemplateBlockNames
     private var routines: [RoutineKey: Int] = [:]
-    /// Of each finished routine, the calls in it included.
+    /// For each finished routine, including its calls.
     private var weights: [Int] = []
     private var lookups: [TemplateLookup: Int32] = [:]
     private var reported: Set<TemplatePlace> = []
@@ -71,7 +71,7 @@ struct TemplateLinker {
         program.recordTypeCount = schema.types.count
     }
 
-    /// Compiles a layout and all that it takes in; nil where there is no such template.
+    /// Compiles a layout and everything that it includes; nil if there is no such template.
     mutating func link(_ layout: TemplateLayout) -> Int? {
         self.layout = layout.name
         active = []
@@ -109,7 +109,7 @@ struct TemplateLinker {
 
     // MARK: Nodes
 
-    /// `continuesLine`: what comes first goes on a line that has been begun.
+    /// `continuesLine`: whether the output continues a line that has been begun.
     private mutating func write(
         _ range: Range<Int>, _ placement: Placement, into emitter: inout TemplateEmitter,
         continuesLine: Bool = false
@@ -177,7 +177,7 @@ struct TemplateLinker {
             }
             index = next
         }
-        // Only where it was given up halfway is there something left to close.
+        // Only an abandoned section is still open here.
         for section in sections.reversed() { emitter.close(section: section, into: &program) }
         openSections = outerSections
     }
@@ -218,7 +218,7 @@ struct TemplateLinker {
         depth -= 1
     }
 
-    /// The blocks directly within a parent tag; reports what else stands there, for it is dropped.
+    /// The blocks directly within a parent tag; reports any other content, because it is dropped.
     private mutating func arguments(
         of parent: TemplateTag, _ content: Range<Int>, _ template: Int
     ) -> [String: TemplateOverrides.Body] {
@@ -284,8 +284,8 @@ struct TemplateLinker {
                 hint: didYouMean(tag.name, names))
         }
         guard !templates[template].isBroken else { return }
-        // A template inside itself keeps the outer one's indentation, else there were no end of
-        // ways to use it.
+        // A template inside itself keeps the outer one's indentation; otherwise there would be
+        // infinitely many ways to use it.
         let outer = active.last { $0.key.template == template }
         let key = RoutineKey(
             template: template, scopes: here.scopes, overrides: overrides,
@@ -329,7 +329,7 @@ struct TemplateLinker {
 
     // MARK: Names
 
-    /// What the section is about, and the kind of one such value.
+    /// The value of the section, and the kind of one such value.
     private mutating func section(_ tag: TemplateTag, _ here: Placement) -> (
         TemplateInstruction.Operand, TemplateKind
     )? {
@@ -382,7 +382,7 @@ struct TemplateLinker {
             hint: tag.name == "." ? "name one of its fields" : "use it as {{#\(tag.name)}}")
     }
 
-    /// Notes the fields of records that a lookup goes through.
+    /// Records the fields of records that a lookup reads.
     private mutating func note(_ lookup: TemplateLookup) {
         guard case .record(var type) = lookup.base else { return }
         for slot in lookup.slots {
@@ -431,7 +431,8 @@ struct TemplateLinker {
 
     // MARK: Problems
 
-    /// `always`: even by the specification's rules, where what is missing is empty.
+    /// `always`: whether to report it even under the specification's rules, where a missing name is
+    /// empty.
     private mutating func report(
         _ kind: TemplateProblem.Kind, _ template: Int, _ range: Range<Int>, _ message: String,
         hint: String? = nil, severity: TemplateProblem.Severity = .error, always: Bool = false

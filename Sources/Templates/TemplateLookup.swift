@@ -1,9 +1,9 @@
-/// How a name is found when a page is rendered: decided once, when the templates are linked.
+/// How a name is found during rendering: decided once, when the templates are linked.
 struct TemplateLookup: Sendable, Hashable {
     enum Base: Sendable, Hashable {
         /// The innermost record of the type with this index in the schema.
         case record(Int)
-        /// What the innermost section is about: `{{.}}`.
+        /// The value of the innermost section: `{{.}}`.
         case current
         case nowhere
     }
@@ -16,6 +16,6 @@ struct TemplateLookup: Sendable, Hashable {
     /// Tables inside the base record's section come first; only they may lack the name.
     let searchesTables: Bool
 
-    /// The names to follow from what `slots` lead to.
+    /// The names to follow after `slots`.
     var tail: ArraySlice<[UInt8]> { searchesTables ? names.dropFirst(slots.count) : names[...] }
 }

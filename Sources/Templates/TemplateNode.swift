@@ -1,8 +1,9 @@
-/// A piece of a parsed template. Nodes lie in one flat array in the order of the text; what has
-/// content is followed by it and by its end, whose index it knows. Ranges are bytes of the source.
+/// A part of a parsed template. Nodes are one flat array in the order of the text; a node with
+/// content is followed by the content and by its end, whose index it stores. Ranges are bytes of
+/// the source.
 enum TemplateNode: Sendable, Hashable {
-    /// A line of the text begins that is written (a tag alone on its line leaves none), with the
-    /// white space it begins with. `isBlank`: nothing else is on it.
+    /// The start of a line of output (a tag alone on its line produces none), with its leading
+    /// white space. `isBlank`: the line has nothing else.
     case line(indent: Range<Int>, isBlank: Bool)
     case text(Range<Int>)
     /// `{{name}}`, or unescaped `{{{name}}}` and `{{&name}}`.
@@ -11,11 +12,11 @@ enum TemplateNode: Sendable, Hashable {
     case sectionEnd
     case block(TemplateBlock, end: Int)
     case blockEnd
-    /// `indent`: the white space before the tag where nothing but that is before it on its line.
-    /// `isStandalone`: nor is there anything behind its closing tag.
+    /// `indent`: the white space before the tag, if nothing else precedes it on its line.
+    /// `isStandalone`: whether nothing follows its closing tag either.
     case parent(TemplateTag, indent: Range<Int>?, isStandalone: Bool, end: Int)
     case parentEnd
-    /// `indent`: the white space before the tag where it is alone on its line.
+    /// `indent`: the white space before the tag, if it is alone on its line.
     case partial(TemplateTag, indent: Range<Int>?)
 }
 
@@ -30,20 +31,20 @@ struct TemplateTag: Sendable, Hashable {
     }
 }
 
-/// `{{$name}}`: a place that can be overridden, or within `{{<parent}}` what overrides it.
+/// `{{$name}}`: a part that can be overridden, or within `{{<parent}}` its override.
 ///
-/// The specification (mustache/spec 1.4, inheritance) takes a block's own indentation away where
-/// it is defined and adds that of the place where it is put.
+/// The specification (mustache/spec 1.4, inheritance) removes a block's own indentation where it is
+/// defined and adds that of the place where it is inserted.
 struct TemplateBlock: Sendable, Hashable {
     let tag: TemplateTag
-    /// Its content begins on a line of its own.
+    /// Whether its content begins on a line of its own.
     let startsLine: Bool
-    /// White space: of the first line of the content where that `startsLine` (of the tag where
-    /// there is no content), else of the tag's line if nothing else is before it, else nil.
+    /// White space: with `startsLine` that of the first line of the content (of the tag if there is
+    /// no content), otherwise that of the tag's line if nothing else precedes it, else nil.
     let indent: Range<Int>?
 }
 
-/// What a template's text says, before any name in it is looked up.
+/// A template's parsed text, before any name in it is looked up.
 struct ParsedTemplate: Sendable {
     let source: TemplateSource
     /// Empty for a text with syntax errors.

@@ -1,5 +1,5 @@
-/// What stands for a block's own content, by the block's name: the arguments of all parent tags
-/// around, of which the outermost wins (mustache/spec 1.4, inheritance).
+/// The overrides of blocks, by name: the arguments of all parent tags around, where the outermost
+/// one wins (mustache/spec 1.4, inheritance).
 struct TemplateOverrides: Hashable {
     /// A block within a parent tag.
     struct Body: Hashable {
@@ -19,8 +19,8 @@ struct TemplateOverrides: Hashable {
         return inner
     }
 
-    /// The overrides inside of what overrides `name`: there the block means its own content, for it
-    /// cannot contain itself.
+    /// The overrides inside an override of `name`: there the block means its own content, because
+    /// it cannot contain itself.
     func inside(_ name: String) -> TemplateOverrides {
         var inner = self
         inner.bodies[name] = nil
@@ -28,8 +28,8 @@ struct TemplateOverrides: Hashable {
     }
 }
 
-/// Which blocks a template offers to those that extend it: its own, and those of the partials and
-/// parents that it takes in.
+/// The blocks that a template offers for extension: its own, and those of the partials and parents
+/// that it includes.
 struct TemplateBlockNames {
     private let templates: [ParsedTemplate]
     private let ids: [String: Int]
@@ -40,8 +40,7 @@ struct TemplateBlockNames {
         self.ids = ids
     }
 
-    /// In the order of the text; nil where that cannot be said, for one of the templates is broken
-    /// or missing.
+    /// In the order of the text; nil if unknown, because one of the templates is broken or missing.
     mutating func names(offeredBy template: Int) -> [String]? {
         if let known = cache[template] { return known }
         var names: [String]? = []

@@ -1,7 +1,7 @@
 import Text
 
-/// Turns a template's text into nodes: matches sections with their ends, and takes the lines away
-/// on which nothing but a tag stands.
+/// Turns a template's text into nodes: matches sections with their ends, and removes lines with
+/// nothing but a tag.
 ///
 /// Syntax after mustache(5) and mustache/spec 1.4. Text and tags in, nodes out:
 ///
@@ -12,7 +12,7 @@ struct TemplateParser {
         let tag: TemplateTag
         let sigil: ScannedTag.Sigil
         let range: Range<Int>
-        /// Of the node that is patched when the tag is closed.
+        /// The node to patch when the tag is closed.
         let node: Int
     }
 
@@ -25,7 +25,7 @@ struct TemplateParser {
     private var nodes: [TemplateNode] = []
     private var openTags: [OpenTag] = []
     private var problems: [TemplateProblem] = []
-    /// Everything before is in the nodes.
+    /// The nodes cover everything before this.
     private var position = 0
 
     private init(_ source: TemplateSource) {
@@ -34,7 +34,7 @@ struct TemplateParser {
         scanner = TagScanner(source.bytes)
     }
 
-    /// Parses the whole text; goes on behind a mistake, so that all are reported, and gives no
+    /// Parses the whole text; continues after a mistake, so that all are reported, and returns no
     /// nodes if there was one. Linear in the length of the text.
     static func parse(_ source: TemplateSource) -> ParsedTemplate {
         var parser = TemplateParser(source)
@@ -132,7 +132,7 @@ struct TemplateParser {
         nodes.append(.block(block, end: 0))
     }
 
-    /// The white space before the first thing that stands at or behind a line's start.
+    /// The white space before the first content at or after a line's start.
     private func firstIndent(from lineStart: Int) -> Range<Int> {
         var start = lineStart
         while start < bytes.count {
@@ -183,7 +183,7 @@ struct TemplateParser {
     ) {
         var block = block
         if isOverride, let indent = indent(before: scanned.range.lowerBound) {
-            // What follows on this line belongs to the parent's tags, which write nothing.
+            // The rest of this line belongs to the parent's tags, which write nothing.
             appendText(upTo: indent.lowerBound, isBeforeTag: false)
             position = scanned.range.upperBound
         } else {
@@ -197,7 +197,7 @@ struct TemplateParser {
         nodes.append(.blockEnd)
     }
 
-    /// The white space before a block's opening tag; empty where other things are before it.
+    /// The white space before a block's opening tag; empty if anything else precedes it.
     private func openTagIndent(of block: TemplateBlock) -> Range<Int> {
         var start = block.tag.range.lowerBound
         while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
@@ -206,8 +206,8 @@ struct TemplateParser {
 
     // MARK: Text and lines
 
-    /// Takes the text before a tag; where the tag is alone on its line, without the line.
-    /// Gives the white space before it in that case.
+    /// Appends the text before a tag; if the tag is alone on its line, without the line. Returns
+    /// the white space before it in that case.
     @discardableResult
     private mutating func skipAlone(_ tag: Range<Int>) -> Range<Int>? {
         if let indent = indent(before: tag.lowerBound), let end = lineEnd(behind: tag.upperBound) {
@@ -251,14 +251,14 @@ struct TemplateParser {
         bytes[start...].firstIndex { !$0.isTemplateIndent } ?? bytes.count
     }
 
-    /// The white space between the start of a line and `position`; nil if more is there.
+    /// The white space between the start of a line and `position`; nil if anything else is there.
     private func indent(before position: Int) -> Range<Int>? {
         var start = position
         while start > 0, bytes[start - 1].isTemplateIndent { start -= 1 }
         return isLineStart(start) ? start..<position : nil
     }
 
-    /// Where the next line begins if only white space is left on this one; nil if more is there.
+    /// The start of the next line if only white space is left on this one; otherwise nil.
     private func lineEnd(behind position: Int) -> Int? {
         var end = indentEnd(from: position)
         if end == bytes.count { return end }

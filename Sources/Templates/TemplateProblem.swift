@@ -1,5 +1,5 @@
-/// Something wrong in a template, found when it is loaded (or, for endless recursion that only the
-/// data decides, when it is rendered).
+/// A problem in a template, found when it is loaded (or, for endless recursion that depends on the
+/// data, when it is rendered).
 package struct TemplateProblem: Sendable, Hashable {
     package enum Severity: Sendable, Hashable {
         case error
@@ -7,23 +7,23 @@ package struct TemplateProblem: Sendable, Hashable {
     }
 
     package enum Kind: String, Sendable, Hashable, CaseIterable {
-        /// A tag that is not closed, closes nothing, or is no tag.
+        /// A tag that is unclosed, closes nothing, or is invalid.
         case syntax
-        /// A variable or section whose name no scope here has.
+        /// A variable or section whose name is not in any scope.
         case unknownName
-        /// A name that is there and cannot be used so: a list printed, a text asked for fields.
+        /// A name that exists but is used wrongly: a list printed, a field of a text.
         case wrongUse
-        /// Markup that would be escaped, text that would not be.
+        /// Markup that would be escaped, or text that would not.
         case escaping
         /// A layout, partial or parent that does not exist.
         case missingTemplate
         /// A block that overrides nothing in its parent, or is given twice.
         case unknownBlock
-        /// What stands between a parent's tags outside of blocks and is not written.
+        /// Content between a parent's tags outside of blocks, which is not written.
         case droppedContent
-        /// Templates that include each other without end, or too deep, or too often.
+        /// Templates that include each other endlessly, or too deep, or too often.
         case recursion
-        /// The schema itself, a fault of the program and not of the theme.
+        /// The schema itself: a fault of the program, not of the theme.
         case schema
     }
 
@@ -37,12 +37,12 @@ package struct TemplateProblem: Sendable, Hashable {
     package let line: Int
     /// 1-based, in Unicode scalars.
     package let column: Int
-    /// Headline without full stop; states the rule.
+    /// Headline without a full stop; states the rule.
     package let message: String
     /// What to do about it: "did you mean 'title'?"
     package let hint: String?
-    /// The layout that was being put together, for a partial may be right in one and wrong in
-    /// another; nil for what is wrong in any.
+    /// The layout being linked, because a partial may be right in one and wrong in another; nil for
+    /// a problem in any layout.
     package let layout: String?
 }
 

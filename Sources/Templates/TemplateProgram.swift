@@ -1,21 +1,21 @@
 /// One step of rendering. Jumps are counted in instructions, so that code can be moved.
 enum TemplateInstruction: Sendable {
-    /// What a section makes of the value it is about, as far as names go.
+    /// The effect of a section on names.
     enum Entry: Sendable, Hashable {
         /// It becomes the innermost record of the type with this index.
         case record(Int)
-        /// Its names are looked up when the page is rendered.
+        /// Its names are looked up during rendering.
         case table
         /// It has no names.
         case plain
     }
 
-    /// Where the value is that an instruction is about. Plain numbers for what nearly all names
-    /// are: counting references to a lookup's arrays made a page take a fifth longer.
+    /// Where the value of an instruction is. Plain numbers for nearly all names, because counting
+    /// references to a lookup's arrays made a page take a fifth longer.
     enum Operand: Sendable {
         /// A field of the innermost record of a type.
         case field(type: Int32, slot: Int32)
-        /// A field of a record that is a field.
+        /// A field of a record in a field.
         case inner(type: Int32, record: Int32, slot: Int32)
         /// Index of a lookup.
         case lookup(Int32)
@@ -25,7 +25,7 @@ enum TemplateInstruction: Sendable {
     case text(start: Int32, end: Int32)
     case escaped(Operand)
     case unescaped(Operand)
-    /// The content is `length` instructions, the section's end among them.
+    /// The content is `length` instructions, including the section's end.
     case section(Operand, Entry, length: Int32)
     case inverted(Operand, length: Int32)
     case sectionEnd
@@ -34,7 +34,7 @@ enum TemplateInstruction: Sendable {
     case back
 }
 
-/// A tag, by the index of its template; its line is counted only when somebody asks.
+/// A tag, by the index of its template; its line is only computed on demand.
 struct TemplateSite: Sendable {
     let template: Int
     let range: Range<Int>
@@ -48,7 +48,7 @@ struct TemplateProgram: Sendable {
     /// Index of each routine's first instruction: a template with its scopes, blocks and
     /// indentation.
     var routines: [Int] = []
-    /// Tags that call a template, for problems that only data shows.
+    /// Tags that call a template, for problems that depend on the data.
     var sites: [TemplateSite] = []
     /// Number of record types in the schema.
     var recordTypeCount = 0

@@ -12,9 +12,9 @@
 ///     }
 @usableFromInline
 package protocol TemplateFields: RawRepresentable<Int>, CaseIterable, Sendable {
-    /// What messages and other fields' kinds call the record; one of its own in a schema.
+    /// The name of the record in messages and in other fields' kinds; unique in a schema.
     static var recordName: String { get }
-    /// What a template calls the field; the name of the case unless said otherwise.
+    /// The name of the field in templates; by default the name of the case.
     var name: String { get }
     var kind: TemplateKind { get }
 }
@@ -25,10 +25,10 @@ extension TemplateFields {
 
 /// A record under construction: its fields are `.none` until set.
 ///
-/// It has a slot for each field up to some, as no more than the first few are set of many records of
-/// a large kind: a line of an archive has four fields of a post.
+/// It has slots only up to some field, because many records of a large kind set only the first few:
+/// a line of an archive has four fields of a post.
 ///
-/// `@inlinable`, and so the types `@usableFromInline`, because a field set by way of the generic
+/// `@inlinable`, and so the types `@usableFromInline`, because setting a field through the generic
 /// function takes four times as long.
 ///
 ///     var item = TemplateRecord<MenuItemField>()

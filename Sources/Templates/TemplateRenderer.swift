@@ -2,8 +2,8 @@ import Text
 
 /// Runs a program over one page's values.
 ///
-/// Nothing recurses: sections and calls keep their state in arrays. Nothing is looked up by name
-/// but what a schema leaves free.
+/// Nothing recurses: sections and calls keep their state in arrays. Only names that a schema leaves
+/// free are looked up during rendering.
 struct TemplateRenderer {
     /// The innermost record of one type.
     private struct Register {
@@ -12,14 +12,14 @@ struct TemplateRenderer {
         var tables = 0
     }
 
-    /// A section whose content is being written.
+    /// A section in progress.
     private struct Frame {
         let items: [TemplateValue]
-        /// Of the item that comes next.
+        /// The index of the next item.
         var next: Int
         let body: Int
         let entry: TemplateInstruction.Entry
-        /// What is restored behind the section.
+        /// Restored after the section.
         let register: Register
         let current: TemplateValue
         let tables: Int
@@ -39,7 +39,7 @@ struct TemplateRenderer {
         registers = Array(repeating: Register(), count: program.recordTypeCount)
     }
 
-    /// Gives the tag where it had to stop, nil when it came to the end.
+    /// Returns the tag where it had to stop; nil at the end.
     mutating func render(
         _ layout: TemplateID, _ root: TemplateValue, into bytes: inout [UInt8]
     ) -> TemplateSite? {
@@ -53,8 +53,8 @@ struct TemplateRenderer {
             switch instruction {
             case .text(let start, let end):
                 // A slice would count a reference to text that all threads share. CPU time of a
-                // page, means of six runs: 5.6 µs on one thread and 5.7 on two this way, with
-                // slices 6.5 and 7.2.
+                // page, means of six runs: 5.6 µs on one thread and 5.7 on two this way; 6.5 and
+                // 7.2 with slices.
                 text.withUnsafeBufferPointer {
                     bytes.append(contentsOf: $0[Int(start)..<Int(end)])
                 }
@@ -104,7 +104,7 @@ struct TemplateRenderer {
         enter(first, entry)
     }
 
-    /// Goes on to the next item and gives the start of the section's content, or leaves it.
+    /// Moves to the next item and returns the start of the section's content, or leaves it.
     private mutating func next() -> Int? {
         let last = frames.count - 1
         let outerTables = frames[last].tables
@@ -169,7 +169,7 @@ struct TemplateRenderer {
         }
     }
 
-    /// What a way from record to record leads to.
+    /// Follows steps from record to record.
     static func follow(_ steps: [Int], _ value: TemplateValue) -> TemplateValue {
         var value = value
         for step in steps {
@@ -179,7 +179,7 @@ struct TemplateRenderer {
         return value
     }
 
-    /// What a way of names leads to, through tables.
+    /// Follows names through tables.
     static func follow(_ names: ArraySlice<[UInt8]>, _ value: TemplateValue) -> TemplateValue {
         var value = value
         for name in names {
@@ -189,7 +189,7 @@ struct TemplateRenderer {
         return value
     }
 
-    /// The innermost table that has the first of the names decides; nil if none has.
+    /// The innermost table with the first of the names decides; nil without one.
     private func findInTables(_ lookup: TemplateLookup) -> TemplateValue? {
         var outermost = 0
         if case .record(let type) = lookup.base { outermost = registers[type].tables }

@@ -1,4 +1,4 @@
-/// What a name stands for in a template.
+/// The kind of value of a name in a template.
 @usableFromInline
 package indirect enum TemplateKind: Sendable, Hashable {
     /// Plain text, for `{{x}}`; unescaped it gets a warning.
@@ -20,8 +20,8 @@ package indirect enum TemplateKind: Sendable, Hashable {
     }
 }
 
-/// The fields that all records of one kind have; a record's value has one slot for each, in order,
-/// or fewer where the last of them are `.none`.
+/// The fields of all records of one kind; a record's value has one slot for each, in order;
+/// trailing slots may be missing if they are `.none`.
 package struct TemplateRecordType: Sendable, Hashable {
     package struct Field: Sendable, Hashable {
         package let name: String
@@ -36,7 +36,7 @@ package struct TemplateRecordType: Sendable, Hashable {
     package let name: String
     package let fields: [Field]
 
-    /// A type whose fields are known only when the program runs, such as a theme's strings.
+    /// A type whose fields are known only at run time, such as a theme's strings.
     package init(name: String, fields: [Field]) {
         self.name = name
         self.fields = fields
@@ -53,13 +53,13 @@ package struct TemplateRecordType: Sendable, Hashable {
     }
 }
 
-/// All record types that a site's layouts may meet; they refer to each other, and to themselves,
-/// by name.
+/// All record types that a site's layouts may use; they refer to each other, and to themselves, by
+/// name.
 package struct TemplateSchema: Sendable {
     package let types: [TemplateRecordType]
     private let ids: [String: Int]
 
-    /// Of two types with one name the first counts; `faults` tells.
+    /// Of two types with one name the first counts; `faults` reports the second.
     package init(_ types: [TemplateRecordType]) {
         self.types = types
         ids = Dictionary(
@@ -72,8 +72,8 @@ package struct TemplateSchema: Sendable {
 
     func id(ofType name: String) -> Int? { ids[name] }
 
-    /// What is wrong with the schema itself, one sentence each: a type that is named and not there,
-    /// a name that is there twice. Loading reports them too.
+    /// The faults of the schema itself, one sentence each: a missing type, a duplicate name.
+    /// Loading reports them too.
     package var faults: [String] {
         var faults: [String] = []
         for (id, type) in types.enumerated() {
@@ -100,9 +100,9 @@ package struct TemplateSchema: Sendable {
         return name
     }
 
-    /// The first place in `value` that is not what `kind` says, for tests of whoever builds the
-    /// records: `"posts[0].title: a number, not text"`; nil when all is well. `.none` fits
-    /// everywhere. O(size of the value).
+    /// The first place in `value` that does not match `kind`, for tests of the code that builds the
+    /// records: `"posts[0].title: a number, not text"`; nil for a match. `.none` matches
+    /// everything. O(size of the value).
     package func mismatch(in value: TemplateValue, kind: TemplateKind) -> String? {
         var pending = [(path: "", value: value, kind: kind)]
         while let (path, value, kind) = pending.popLast() {
@@ -136,7 +136,7 @@ package struct TemplateSchema: Sendable {
 }
 
 extension TemplateKind {
-    /// The kind as messages name it.
+    /// The kind in messages.
     var article: String {
         switch self {
         case .text: "text"

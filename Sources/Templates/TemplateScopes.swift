@@ -1,27 +1,27 @@
-/// The records and tables whose names can be seen at one place of a template.
+/// The records and tables whose names are visible at one place of a template.
 ///
 /// A name belongs to the innermost record whose type has it, whatever its value: a post without a
-/// description does not show the site's. Since a record hides all names of an outer one of the
-/// same type, each type is here at most once, and a template that includes itself sooner or later
-/// meets the same scopes again.
+/// description does not show the site's. A record hides all names of an outer one of the same type.
+/// So each type is here at most once, and a template that includes itself sooner or later reaches
+/// the same scopes again.
 struct TemplateScopes: Hashable {
     enum Scope: Hashable {
         /// Index of its type in the schema.
         case record(Int)
-        /// Names unknown until a page is rendered; one or several.
+        /// Names unknown until rendering; one or several tables.
         case table
     }
 
     enum Resolution {
         case found(TemplateLookup, TemplateKind)
-        /// `owner`: the record that lacks the name; nil where all scopes do.
+        /// `owner`: the record that lacks the name; nil if all scopes do.
         case unknown(name: String, owner: String?, candidates: [String])
-        /// `path` is something that has no names below it.
+        /// `path` is a value without names below it.
         case notRecord(path: String, TemplateKind)
     }
 
     private var scopes: [Scope] = []
-    /// What `{{.}}` is.
+    /// The kind of `{{.}}`.
     private var current: TemplateKind
 
     init(root: TemplateKind, schema: TemplateSchema) {

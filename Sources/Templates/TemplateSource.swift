@@ -1,8 +1,8 @@
-/// One template's text, as a theme has it.
+/// One template's text from a theme.
 package struct TemplateSource: Sendable {
-    /// What layouts and tags call it: "layouts/post" for `{{> layouts/post}}`.
+    /// Its name in layouts and tags: "layouts/post" for `{{> layouts/post}}`.
     package let name: String
-    /// Where it is, as problems show it: "themes/paper/layouts/post.mustache".
+    /// Its path in problems: "themes/paper/layouts/post.mustache".
     package let file: String
     package let bytes: [UInt8]
 
@@ -12,7 +12,7 @@ package struct TemplateSource: Sendable {
         self.bytes = bytes
     }
 
-    /// O(offset): lines and columns are counted only for problems.
+    /// O(offset): lines and columns are only computed for problems.
     func place(_ range: Range<Int>) -> TemplatePlace {
         var line = 1
         var column = 1

@@ -1,4 +1,4 @@
-/// Values under names that are known only when a page is rendered.
+/// Values under names that are known only during rendering.
 @usableFromInline
 package struct TemplateTable: Sendable, Hashable {
     /// Sorted by name, byte for byte.
@@ -15,7 +15,7 @@ package struct TemplateTable: Sendable, Hashable {
     /// A table without names.
     package static let empty = TemplateTable([:])
 
-    /// The value under `name`, which may be `.none`; nil where the table has no such name.
+    /// The value under `name`, which may be `.none`; nil if the table lacks the name.
     subscript(name: [UInt8]) -> TemplateValue? {
         var low = 0
         var high = names.count

@@ -7,8 +7,8 @@
 #endif
 
 extension UnsafeRawBufferPointer {
-    /// Where a byte stands first from `start` on; nil: nowhere. O(bytes), by `memchr`, which looks at
-    /// 32 of them at a time.
+    /// The first position of a byte from `start` on; nil if it does not occur. O(bytes), by
+    /// `memchr`, which compares 32 of them at a time.
     package func index(of byte: UInt8, from start: Int) -> Int? {
         guard let base = baseAddress, start < count,
             let found = memchr(base + start, Int32(byte), count - start)
@@ -16,7 +16,7 @@ extension UnsafeRawBufferPointer {
         return base.distance(to: UnsafeRawPointer(found))
     }
 
-    /// Whether a short pattern stands anywhere. O(bytes · pattern) at worst.
+    /// Whether a short pattern occurs. O(bytes · pattern) at worst.
     package func contains(_ pattern: [UInt8]) -> Bool {
         guard let first = pattern.first else { return true }
         var next = 0
@@ -27,7 +27,7 @@ extension UnsafeRawBufferPointer {
         return false
     }
 
-    /// Whether other bytes stand at a place. O(bytes), by `memcmp`.
+    /// Whether other bytes are at a position. O(bytes), by `memcmp`.
     package func has(_ other: UnsafeRawBufferPointer, at start: Int) -> Bool {
         guard start >= 0, other.count <= count - start else { return false }
         guard let base = baseAddress, let theirs = other.baseAddress else { return other.isEmpty }
@@ -36,13 +36,14 @@ extension UnsafeRawBufferPointer {
 }
 
 extension [UInt8] {
-    /// Where a byte stands first from `start` on; nil: nowhere. O(bytes), by `memchr`.
+    /// The first position of a byte from `start` on; nil if it does not occur. O(bytes), by
+    /// `memchr`.
     package func firstIndex(of byte: UInt8, from start: Int) -> Int? {
         withUnsafeBytes { $0.index(of: byte, from: start) }
     }
 
-    /// Where a byte beyond ASCII stands first from `start` on; nil: nowhere. O(bytes), eight of them at
-    /// a time.
+    /// The first position of a non-ASCII byte from `start` on; nil without one. O(bytes),
+    /// eight of them at a time.
     package func firstBeyondASCII(from start: Int) -> Int? {
         withUnsafeBytes { bytes in
             var i = start
@@ -59,7 +60,7 @@ extension [UInt8] {
         }
     }
 
-    /// How often a byte stands in it. O(bytes).
+    /// How often a byte occurs. O(bytes).
     package func count(of byte: UInt8) -> Int {
         withUnsafeBytes { bytes in
             var count = 0

@@ -1,18 +1,18 @@
-/// Appending text to a byte buffer, raw or escaped for the place it goes to.
+/// Appending text to a byte buffer, raw or escaped for its destination.
 ///
-/// Escaping works on bytes, never on `Character`: a combining mark behind `<` cannot hide it.
+/// Escaping works on bytes, never on `Character`: a combining mark after `<` cannot hide it.
 extension [UInt8] {
-    /// Appends a literal of the program as it is.
+    /// Appends a literal of the program unchanged.
     package mutating func append(utf8 text: StaticString) {
         text.withUTF8Buffer { append(contentsOf: $0) }
     }
 
-    /// Appends text as it is.
+    /// Appends text unchanged.
     package mutating func append(_ text: String) {
         append(contentsOf: text.utf8)
     }
 
-    /// Appends `n` in decimal digits. O(digits), without a text in between.
+    /// Appends `n` in decimal digits. O(digits), without an intermediate string.
     package mutating func append(decimal n: Int) {
         if n < 0 { append(UInt8(ascii: "-")) }
         let magnitude = n.magnitude
@@ -92,11 +92,11 @@ extension [UInt8] {
         }
     }
 
-    /// Appends `text` as a quoted JSON string that may also stand inside an HTML `<script>` and be
-    /// shown by a terminal.
+    /// Appends `text` as a quoted JSON string that is also safe inside an HTML `<script>` and on a
+    /// terminal.
     ///
-    /// `a"b</c` gives `"a\"b\u003c/c"`; what a terminal would obey is escaped, C1 controls and
-    /// bidirectional overrides too.
+    /// `a"b</c` gives `"a\"b\u003c/c"`; also escapes characters that a terminal would obey,
+    /// including C1 controls and bidirectional overrides.
     package mutating func append(json text: String) {
         append(UInt8(ascii: "\""))
         var text = text
@@ -104,7 +104,7 @@ extension [UInt8] {
         append(UInt8(ascii: "\""))
     }
 
-    /// Appends UTF-8 bytes as ``append(json:)-(String)`` does their text.
+    /// Appends UTF-8 bytes as ``append(json:)-(String)`` does text.
     package mutating func append(json bytes: [UInt8]) {
         append(UInt8(ascii: "\""))
         bytes.withUnsafeBufferPointer { append(json: $0) }
@@ -147,7 +147,7 @@ extension [UInt8] {
     }
 }
 
-/// ASCII that a JSON string holds as it is.
+/// Whether a byte is ASCII that needs no escape in a JSON string.
 private func isPlainInJSON(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"): false
@@ -155,8 +155,8 @@ private func isPlainInJSON(_ byte: UInt8) -> Bool {
     }
 }
 
-/// Whether a scalar that begins with this byte may have to be escaped: ASCII that is not plain, and
-/// the first bytes of all that ``Swift/Unicode/Scalar/isObeyed`` tells.
+/// Whether a scalar that begins with this byte may need an escape: ASCII that is not plain, and the
+/// first bytes of all scalars with ``Swift/Unicode/Scalar/isObeyed``.
 private func mayBeEscapedInJSON(_ byte: UInt8) -> Bool {
     switch byte {
     case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), 0x7F: true
@@ -166,8 +166,8 @@ private func mayBeEscapedInJSON(_ byte: UInt8) -> Bool {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// Whether the eight bytes at an offset are there and none of them is one of `"`, `&`, `'`, `<`
-    /// and `>`. Looks at them all at once.
+    /// Whether there are eight bytes at an offset and none of them is `"`, `&`, `'`, `<` or `>`.
+    /// Compares them all at once.
     @inline(__always)
     fileprivate func hasNoMarkup(inEightFrom i: Int) -> Bool {
         guard i + 8 <= count else { return false }
@@ -178,7 +178,8 @@ extension UnsafeBufferPointer<UInt8> {
         let quote = word ^ 0x2222_2222_2222_2222
         let ampersand = (word & 0xFEFE_FEFE_FEFE_FEFE) ^ 0x2626_2626_2626_2626
         let angle = (word & 0xFDFD_FDFD_FDFD_FDFD) ^ 0x3C3C_3C3C_3C3C_3C3C
-        // "Determine if a word has a zero byte", https://graphics.stanford.edu/~seander/bithacks.html
+        // "Determine if a word has a zero byte",
+        // https://graphics.stanford.edu/~seander/bithacks.html
         let zeros =
             ((quote &- ones) & ~quote) | ((ampersand &- ones) & ~ampersand)
             | ((angle &- ones) & ~angle)
@@ -196,7 +197,7 @@ extension UnsafeBufferPointer<UInt8> {
     }
 }
 
-/// The bytes without those of characters that XML 1.0 forbids.
+/// The bytes without the characters that XML 1.0 forbids.
 private func withoutForbiddenXML(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count)
@@ -220,7 +221,7 @@ private func withoutForbiddenXML(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]
     return out
 }
 
-/// What XML content may hold of `bytes`: the same without characters that XML 1.0 forbids.
+/// The part of `bytes` that is valid in XML content: all except characters that XML 1.0 forbids.
 package func xmlCharacters(_ bytes: [UInt8]) -> [UInt8] {
     bytes.withUnsafeBufferPointer { withoutForbiddenXML($0) }
 }

@@ -1,4 +1,4 @@
-/// Characters that neither HTML nor XML may hold: U+0000–U+0008, U+000B, U+000E–U+001F and
+/// Characters that are invalid in both HTML and XML: U+0000–U+0008, U+000B, U+000E–U+001F and
 /// U+007F–U+009F (HTML Living Standard, section 13.1.4; XML 1.0, section 2.2).
 package enum ControlCharacters {
     /// Whether a byte is one of them.
@@ -6,18 +6,18 @@ package enum ControlCharacters {
         byte < 0x20 ? byte < 0x09 || byte == 0x0B || byte > 0x0D : byte == 0x7F
     }
 
-    /// Whether a byte is U+0000–U+001F or U+007F, which no name and no line of a list may hold: line breaks
-    /// and tabs too.
+    /// Whether a byte is U+0000–U+001F or U+007F, which is invalid in names and in lines of lists;
+    /// includes line breaks and tabs.
     package static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7F }
 
-    /// How many bytes the one at an offset has in UTF-8: 1 or 2; 0 where none is.
+    /// The width in UTF-8 bytes of the control character at an offset: 1 or 2; 0 without one.
     package static func width(at i: Int, in bytes: ArraySlice<UInt8>) -> Int {
         if has(bytes[i]) { return 1 }
         guard bytes[i] == 0xC2, i + 1 < bytes.endIndex else { return 0 }
         return (0x80...0x9F).contains(bytes[i + 1]) ? 2 : 0
     }
 
-    /// Where all of them are. O(bytes).
+    /// The places of all of them. O(bytes).
     package static func ranges(in bytes: ArraySlice<UInt8>) -> [Range<Int>] {
         var found: [Range<Int>] = []
         var i = bytes.startIndex
@@ -29,9 +29,9 @@ package enum ControlCharacters {
         return found
     }
 
-    /// The bytes with a visible sign for each: `␈` for U+0008, by the block of control pictures of
-    /// Unicode; U+FFFD for NUL, as CommonMark has it (section 2.3), and for U+0080–U+009F, of which
-    /// there are no pictures. nil without any. O(bytes).
+    /// The bytes with a visible sign for each: `␈` for U+0008, from Unicode's block of control
+    /// pictures; U+FFFD for NUL, as in CommonMark (section 2.3), and for U+0080–U+009F, which have
+    /// no pictures. nil without any. O(bytes).
     package static func shown(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
         guard bytes.contains(where: { $0 == 0xC2 || has($0) }) else { return nil }
         let ranges = ranges(in: bytes)
@@ -47,7 +47,7 @@ package enum ControlCharacters {
         return out + bytes[from...]
     }
 
-    /// What is shown for the one that begins with a byte.
+    /// The sign for the one that begins with a byte.
     private static func sign(for byte: UInt8) -> [UInt8] {
         switch byte {
         case 0, 0xC2: [0xEF, 0xBF, 0xBD]

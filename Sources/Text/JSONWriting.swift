@@ -1,13 +1,14 @@
 /// Writing JSON objects and arrays by hand, commas included.
 ///
-/// A comma is due unless the last byte opens an object or an array, which no value ends with:
+/// A comma is needed unless the last byte opens an object or an array, because no value ends with
+/// such a byte:
 ///
 ///     out.append(utf8: "{")
 ///     out.append(member: "line", 3)
 ///     out.append(member: "tool", nil)
 ///     out.append(utf8: "}")            // {"line": 3, "tool": null}
 extension [UInt8] {
-    /// Begins an element of an array on the same line: a comma and a space where one is due.
+    /// Begins an element of an array on the same line: a comma and a space where needed.
     package mutating func beginElement() {
         if !isAtOpening { append(utf8: ", ") }
     }

@@ -1,10 +1,11 @@
-/// The name that a misspelt one was probably meant to be, for "did you mean".
+/// The name that a misspelled one was probably meant to be, for "did you mean".
 ///
-/// `nearestName(to: "per_pgae", in: ["per_page", "permalink"])` gives `per_page`. Compared without
-/// case by the Damerau–Levenshtein distance (adjacent letters may be swapped); of equals the first.
+/// `nearestName(to: "per_pgae", in: ["per_page", "permalink"])` gives `per_page`. Compares without
+/// case by the Damerau–Levenshtein distance (adjacent letters may be swapped); among equals the
+/// first wins.
 ///
-/// - Returns: nil where nothing is within `limit` edits, by default a third of the name's length
-///   (at least 1).
+/// - Returns: nil if no name is within `limit` edits, by default a third of the name's length (at
+///   least 1).
 package func nearestName(
     to name: String, in candidates: some Sequence<String>, within limit: Int? = nil
 ) -> String? {
@@ -19,7 +20,7 @@ package func nearestName(
     return best?.name
 }
 
-/// Insertions, deletions, substitutions and swaps of neighbours from `a` to `b`; O(a · b).
+/// Insertions, deletions, substitutions and swaps of adjacent letters from `a` to `b`; O(a · b).
 private func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
     if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
     var beforeLast: [Int] = []

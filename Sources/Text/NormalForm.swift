@@ -1,16 +1,16 @@
 import Foundation
 
 extension String {
-    /// The text in Unicode's normalisation form C (UAX #15); `e` with U+0301 gives `é`.
+    /// The text in Unicode's normalization form C (UAX #15); `e` with U+0301 gives `é`.
     ///
-    /// O(bytes) and without a copy for what is in that form by its scalars alone: Latin-1, Chinese,
-    /// Kana, their punctuation. Foundation is asked about the rest.
+    /// O(bytes) and without a copy for text whose scalars alone show that it is in that form:
+    /// Latin-1, Chinese, Kana, their punctuation. Foundation converts the rest.
     package var nfc: String {
         unicodeScalars.allSatisfy(\.staysInNFC) ? self : precomposedStringWithCanonicalMapping
     }
 
-    /// The text in quotes, and behind them its normal form where `other` is the same text in another
-    /// one, which no reader could tell from it: `'é' (decomposed, NFD)`.
+    /// The text in quotes, followed by its normal form if `other` is the same text in another one,
+    /// which looks the same to a reader: `'é' (decomposed, NFD)`.
     package func quoted(besides other: String) -> String {
         guard self == other, !utf8.elementsEqual(other.utf8) else { return "'\(self)'" }
         let form =
@@ -26,7 +26,7 @@ extension String {
 }
 
 extension Unicode.Scalar {
-    /// Whether it neither decomposes for good nor composes with what stands before it.
+    /// Whether it neither decomposes permanently nor composes with the scalar before it.
     fileprivate var staysInNFC: Bool {
         switch value {
         case 0..<0x300, 0x2010...0x205E, 0x3000...0x3029, 0x3030...0x3098, 0x309D...0x9FFF,

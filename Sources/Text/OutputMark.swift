@@ -1,11 +1,10 @@
-/// The signs by which an output of galley is known: a file at its top, or the generator that its home
-/// page names.
+/// The marks of an output of galley: a file at its top, or the generator in its home page.
 package enum OutputMark {
-    /// The file of outputs whose home page names no generator.
+    /// The mark of outputs whose home page has no generator.
     package static let fileName = ".galley-output"
 
-    /// Whether a page has `<meta name="generator" content="galley">`, also as minifiers write it:
-    /// `<META content=galley name=generator>`. O(bytes).
+    /// Whether a page has `<meta name="generator" content="galley">`, also in a minifier's
+    /// notation: `<META content=galley name=generator>`. O(bytes).
     package static func isGalleys(_ page: [UInt8]) -> Bool {
         var rest = page[...]
         while let open = rest.firstIndex(of: UInt8(ascii: "<")) {

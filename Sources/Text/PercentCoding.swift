@@ -2,14 +2,14 @@
 package enum PercentCoding {
     /// Encodes a decoded path: `/标签/a b/` gives `/%E6%A0%87%E7%AD%BE/a%20b/`.
     ///
-    /// Kept as they are: `/`, the unreserved characters and what RFC 3986 allows in a segment
+    /// Unchanged are `/`, the unreserved characters and what RFC 3986 allows in a segment
     /// (`!$&'()*+,;=:@`). A `%` of the text becomes `%25`: the input is decoded by definition.
     package static func encode(path: String) -> String {
         if path.utf8.allSatisfy({ isPlain($0) }) { return path }
         return String(decoding: bytes(ofPath: path), as: UTF8.self)
     }
 
-    /// The bytes of ``encode(path:)`` behind those of `prefix`, in an array of just that size.
+    /// The bytes of ``encode(path:)`` after those of `prefix`, in an array of exactly that size.
     package static func bytes(ofPath path: String, after prefix: String = "") -> [UInt8] {
         var path = path
         return path.withUTF8 { bytes in
@@ -37,7 +37,7 @@ package enum PercentCoding {
 
     /// Decodes `%XX` sequences: `/%E6%A0%87/` gives `/标/`; a `%` without two digits stays.
     ///
-    /// - Returns: nil where the decoded bytes are not UTF-8.
+    /// - Returns: nil if the decoded bytes are not UTF-8.
     package static func decode(_ text: String) -> String? {
         guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
         let bytes = Array(text.utf8)
@@ -58,7 +58,7 @@ package enum PercentCoding {
         return String(validating: out, as: UTF8.self)
     }
 
-    /// Whether a path keeps a byte as it is.
+    /// Whether a byte of a path stays unencoded.
     @inline(__always)
     private static func isPlain(_ byte: UInt8) -> Bool {
         switch byte {

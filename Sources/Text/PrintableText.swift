@@ -1,10 +1,11 @@
-/// Text of tools and authors made fit for a terminal, a log or a report: nothing in it is obeyed.
+/// Makes text from tools and authors safe for a terminal, a log or a report: nothing in it is
+/// obeyed.
 extension String {
-    /// The text in one line: a line break becomes a space, one at the end goes with the white
-    /// space before it, a tab becomes four spaces, and what a terminal would obey or what hides
-    /// text (``Swift/Unicode/Scalar/isObeyed``) U+FFFD.
+    /// The text on one line: a line break becomes a space; one at the end is removed with the white
+    /// space before it; a tab becomes four spaces; characters that a terminal would obey or that
+    /// hide text (``Swift/Unicode/Scalar/isObeyed``) become U+FFFD.
     ///
-    /// `a⇥b⏎␛[31mc` gives `a    b �[31mc`. O(scalars); a plain text costs one look at its bytes.
+    /// `a⇥b⏎␛[31mc` gives `a    b �[31mc`. O(scalars); plain text only costs a scan of its bytes.
     package var printableLine: String {
         if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
         var out = String.UnicodeScalarView()
@@ -24,8 +25,8 @@ extension String {
         return String(out)
     }
 
-    /// Its lines, each as ``printableLine`` has it; they end at LF, CRLF, CR or another line break
-    /// of Unicode. Blank lines at the end are left out.
+    /// Its lines, each like ``printableLine``; they end at LF, CRLF, CR or another line break of
+    /// Unicode. Trailing blank lines are left out.
     package var printableLines: [String] {
         var lines = split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
             .map { String($0).printableLine }
@@ -33,7 +34,7 @@ extension String {
         return lines
     }
 
-    /// The first `limit` scalars with `…` behind them, or the whole text where it is no longer.
+    /// The first `limit` scalars followed by `…`, or the whole text if it is no longer.
     package func cut(to limit: Int) -> String {
         // A scalar has at least one byte.
         if utf8.count <= limit { return self }
@@ -47,10 +48,9 @@ extension String {
 }
 
 extension Unicode.Scalar {
-    /// What a terminal obeys or what makes text read otherwise than it is: C0 and C1 controls and
-    /// DEL, the line and paragraph separator, the directional marks, embeddings, overrides and
-    /// isolates (UAX 9, section 2); besides the noncharacters that XML and YAML forbid. LF, CR and
-    /// tab are among them.
+    /// Whether a terminal obeys it or it makes text look different: C0 and C1 controls and DEL, the
+    /// line and paragraph separator, the directional marks, embeddings, overrides and isolates (UAX
+    /// 9, section 2); also the noncharacters that XML and YAML forbid. Includes LF, CR and tab.
     package var isObeyed: Bool {
         switch value {
         case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069,

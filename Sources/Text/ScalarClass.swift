@@ -1,7 +1,7 @@
-/// What kind of character a scalar is, as far as Markdown, word counts and excerpts ask.
+/// Classes of scalars for Markdown, word counts and excerpts.
 extension Unicode.Scalar {
     /// A CJK character as the amended emphasis rule defines it (markdown-cjk-friendly,
-    /// "specification", Unicode 17): East Asian Width W, F or H and no emoji, or Hangul.
+    /// "specification", Unicode 17): East Asian Width W, F or H except emoji, or Hangul.
     ///
     /// `中`, `ア`, `한`, `。` and `Ａ` are; `a`, `“`, `é` and `😀` are not.
     package var isCJK: Bool {
@@ -13,7 +13,7 @@ extension Unicode.Scalar {
         }
     }
 
-    /// Script=Hangul: Korean, which parts words with spaces where Chinese and Japanese do not.
+    /// Script=Hangul: Korean, which separates words with spaces, unlike Chinese and Japanese.
     package var isHangul: Bool {
         switch value {
         case 0..<0x1100: false
@@ -22,7 +22,7 @@ extension Unicode.Scalar {
         }
     }
 
-    /// Script=Han: a Chinese character of any of the languages that write them.
+    /// Script=Han: a Chinese character of any of the languages that use them.
     package var isHan: Bool {
         switch value {
         case 0..<0x2E80: false
@@ -36,17 +36,17 @@ extension Unicode.Scalar {
         value >= 0x3041 && !(0x3400...0xFF65).contains(value) && ScalarRanges.kana.contains(self)
     }
 
-    /// Shown as a picture without being asked: Emoji_Presentation (UTS 51), `😀` but not `㊗`.
+    /// Displayed as a picture by default: Emoji_Presentation (UTS 51), `😀` but not `㊗`.
     package var isEmojiPresentation: Bool {
         switch value {
-        // What stands before the first one, and all that CJK writes in, has none.
+        // Scalars before the first emoji, and those of CJK text, are not emoji.
         case 0..<0x231A, 0x2E80...0xFFFF: false
         default: properties.isEmojiPresentation
         }
     }
 
-    /// Punctuation that is itself East Asian wide: `，`, `。`, `「`, `（`, `～`; not `“`, `…`, `·`,
-    /// nor a wide sign that stands for a word, such as `㊗`.
+    /// Punctuation that is itself East Asian wide: `，`, `。`, `「`, `（`, `～`; not `“`, `…`, `·`, nor
+    /// a wide sign that represents a word, such as `㊗`.
     package var isCJKPunctuation: Bool {
         switch value {
         case 0..<0x2329, 0x4E00...0x9FFF, 0xAC00...0xD7A3: return false
@@ -61,9 +61,9 @@ extension Unicode.Scalar {
         }
     }
 
-    /// Punctuation as CommonMark 0.31 takes it for emphasis: general category P or S.
+    /// Punctuation for emphasis in CommonMark 0.31: general category P or S.
     ///
-    /// (0.30 takes ASCII punctuation and category P; the `~~` of GFM is judged by this.)
+    /// (0.30 uses ASCII punctuation and category P; the `~~` of GFM uses this.)
     package var isUnicodePunctuation: Bool {
         switch value {
         case 0..<0x80:
@@ -83,7 +83,7 @@ extension Unicode.Scalar {
         }
     }
 
-    /// General category P, as cmark-gfm ends host names at it; symbols such as emoji are none.
+    /// General category P, at which cmark-gfm ends host names; excludes symbols such as emoji.
     package var isGeneralPunctuation: Bool {
         switch properties.generalCategory {
         case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,

@@ -1,10 +1,10 @@
-/// How wide a scalar is, in terminal columns and by the Unicode property East_Asian_Width.
+/// The width of a scalar, in terminal columns and by the Unicode property East_Asian_Width.
 extension Unicode.Scalar {
-    /// Terminal columns that the scalar takes when printed: 0, 1 or 2.
+    /// Terminal columns of the printed scalar: 0, 1 or 2.
     ///
-    /// `a` takes 1, `中` and `😀` take 2, a combining mark, a format or a control character 0.
-    /// The sum over a text is what carets under a source line are aligned by; a sequence joined
-    /// by U+200D counts as its parts, which is what most terminals do.
+    /// `a` takes 1, `中` and `😀` take 2, a combining mark, a format or a control character 0. The
+    /// sum over a text aligns carets under a source line; a sequence joined by U+200D counts as its
+    /// parts, as in most terminals.
     package var columns: Int {
         switch value {
         case 0x20..<0x7F, 0xA0..<0x300: return 1
@@ -22,7 +22,7 @@ extension Unicode.Scalar {
 
     /// Whether East_Asian_Width is W, F or H (UAX 11, Unicode 17): `中`, `。`, `Ａ`, `ｱ`, `한`, `😀`.
     ///
-    /// Ambiguous ones such as `“`, `…` and `①` are not. O(log ranges), at once for Latin and Han.
+    /// Ambiguous ones such as `“`, `…` and `①` are not. O(log ranges), O(1) for Latin and Han.
     package var isEastAsianWide: Bool {
         switch value {
         case 0..<0x1100: false
@@ -31,7 +31,7 @@ extension Unicode.Scalar {
         }
     }
 
-    /// East_Asian_Width H: one column wide for all that it is East Asian.
+    /// East_Asian_Width H: one column wide although it is East Asian.
     private var isHalfwidth: Bool {
         switch value {
         case 0x20A9, 0xFF61...0xFFDC, 0xFFE8...0xFFEE: true
@@ -40,7 +40,7 @@ extension Unicode.Scalar {
     }
 }
 
-/// A set of scalars as sorted ranges, searched by halving.
+/// A set of scalars as sorted ranges, with binary search.
 struct ScalarRanges: Sendable {
     private let ranges: [ClosedRange<UInt32>]
 
@@ -55,7 +55,7 @@ struct ScalarRanges: Sendable {
     }
 
     /// East_Asian_Width W, F and H of Unicode 17.0 (EastAsianWidth.txt), with the unassigned
-    /// scalars that the file's header calls wide. The standard library does not know the property.
+    /// scalars that the file's header calls wide. The standard library lacks the property.
     static let eastAsianWide = ScalarRanges(ranges: [
         0x1100...0x115F, 0x20A9...0x20A9, 0x231A...0x231B, 0x2329...0x232A, 0x23E9...0x23EC,
         0x23F0...0x23F0, 0x23F3...0x23F3, 0x25FD...0x25FE, 0x2614...0x2615, 0x2630...0x2637,
@@ -88,14 +88,14 @@ struct ScalarRanges: Sendable {
         0x1FADF...0x1FAEA, 0x1FAEF...0x1FAF8, 0x20000...0x2FFFD, 0x30000...0x3FFFD,
     ])
 
-    /// Script=Hangul of Unicode 17.0 (Scripts.txt) but for the syllables.
+    /// Script=Hangul of Unicode 17.0 (Scripts.txt) except the syllables.
     static let hangul = ScalarRanges(ranges: [
         0x1100...0x11FF, 0x302E...0x302F, 0x3131...0x318E, 0x3200...0x321E, 0x3260...0x327E,
         0xA960...0xA97C, 0xD7B0...0xD7C6, 0xD7CB...0xD7FB, 0xFFA0...0xFFBE, 0xFFC2...0xFFC7,
         0xFFCA...0xFFCF, 0xFFD2...0xFFD7, 0xFFDA...0xFFDC,
     ])
 
-    /// Script=Han of Unicode 17.0 (Scripts.txt) but for the two large blocks of the BMP.
+    /// Script=Han of Unicode 17.0 (Scripts.txt) except the two large blocks of the BMP.
     static let han = ScalarRanges(ranges: [
         0x2E80...0x2E99, 0x2E9B...0x2EF3, 0x2F00...0x2FD5, 0x3005...0x3005, 0x3007...0x3007,
         0x3021...0x3029, 0x3038...0x303B, 0xF900...0xFA6D, 0xFA70...0xFAD9, 0x16FE2...0x16FE3,

@@ -1,7 +1,7 @@
 /// The attribute `srcset` of pictures.
 package enum SourceSet {
-    /// The addresses in it (HTML Living Standard, section 4.8.4.2.2): `a.png 1x, b.png 2x` has two. A comma
-    /// within an address, as in `data:`, belongs to it. O(value).
+    /// The addresses in it (HTML Living Standard, section 4.8.4.2.2): `a.png 1x, b.png 2x` has two.
+    /// A comma within an address, as in `data:`, belongs to it. O(value).
     package static func addresses(_ value: Range<Int>, in bytes: [UInt8]) -> [Range<Int>] {
         var addresses: [Range<Int>] = []
         let comma = UInt8(ascii: ",")
@@ -25,7 +25,7 @@ package enum SourceSet {
         }
     }
 
-    /// The same of a value whose character references are decoded.
+    /// The same for a value whose character references are decoded.
     package static func addresses(_ value: String) -> [String] {
         let bytes = Array(value.utf8)
         return addresses(0..<bytes.count, in: bytes).map {

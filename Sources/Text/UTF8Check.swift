@@ -1,7 +1,7 @@
 /// Finds bytes that are not UTF-8.
 package enum UTF8Check {
-    /// The offset of the first byte that begins no valid scalar (RFC 3629: no overlong form, no
-    /// surrogate, nothing beyond U+10FFFF); nil where there is none. O(bytes).
+    /// The offset of the first byte that does not begin a valid scalar (RFC 3629: no overlong form,
+    /// no surrogate, nothing beyond U+10FFFF); nil for valid UTF-8. O(bytes).
     package static func firstInvalid(in bytes: ArraySlice<UInt8>) -> Int? {
         bytes.withUnsafeBytes { firstInvalid(in: $0).map { bytes.startIndex + $0 } }
     }
@@ -12,7 +12,7 @@ package enum UTF8Check {
             let byte = bytes[i]
             if byte < 0x80 {
                 i += 1
-                // Eight at a time where all are ASCII.
+                // Eight at a time if all are ASCII.
                 while i + 8 <= bytes.count,
                     bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self) & highBits == 0
                 {
@@ -20,7 +20,7 @@ package enum UTF8Check {
                 }
                 continue
             }
-            // Three bytes whose second may be any: most of Chinese.
+            // Three bytes whose second may have any value: most of Chinese.
             if byte >= 0xE1, byte <= 0xEF, byte != 0xED, i + 3 <= bytes.count,
                 bytes.loadUnaligned(fromByteOffset: i + 1, as: UInt16.self) & 0xC0C0 == 0x8080
             {

@@ -1,7 +1,7 @@
-/// Marks that look like one of ASCII and are none: full-width, curly, unbreakable.
+/// Marks that look like ASCII ones but are not: full-width, curly, non-breaking.
 package enum WideMark {
-    /// The ASCII mark that was meant: `，` gives `,`, `“` gives `"`, U+00A0 gives a space; nil for
-    /// any other text.
+    /// The intended ASCII mark: `，` gives `,`, `“` gives `"`, U+00A0 gives a space; nil for any
+    /// other text.
     package static func plain(of text: String) -> String? {
         table[text]
     }

@@ -172,8 +172,8 @@ struct FrontMatterBlock: Equatable {
             ? .doubtful(.keysWithoutFence, line(in: bytes, at: start).text) : nil
     }
 
-    /// Whether a text begins with two lines of keys that blogs use; one must be `title`, `date` or a
-    /// key that hides.
+    /// Whether a text begins with two lines of keys that blogs use; one must be `title`, `date` or
+    /// a key that hides.
     private static func areKeys(_ bytes: [UInt8], from start: Int) -> Bool {
         let first = line(in: bytes, at: start)
         let second = line(in: bytes, at: first.next)

@@ -1,6 +1,6 @@
-// What to say where a key or a table is defined that exists already.
+// Messages for a key or a table that is defined twice.
 extension TOMLTree {
-    /// What collides with an item.
+    /// The kind of definition that collides with an item.
     enum Definition {
         /// `a = 1`
         case key
@@ -14,7 +14,7 @@ extension TOMLTree {
 
     /// - Parameters:
     ///   - range: of the later definition.
-    ///   - found: the item that was defined first.
+    ///   - found: the item defined first.
     func collision(
         of range: Range<Int>, with found: Int, _ definition: Definition
     ) -> TOMLProblem {

@@ -12,12 +12,12 @@ package struct TOMLItem: Sendable {
         return String(decoding: document.bytes[node.name], as: UTF8.self)
     }
 
-    /// The key with its quotes, in bytes of the file. Of an element of `[[a]]` the `a` of its own
-    /// header; of another element of an array an empty range before it.
+    /// The key with its quotes, in bytes of the file. For an element of `[[a]]` the `a` of its own
+    /// header; for another element of an array an empty range before it.
     package var keyRange: Range<Int> { node.key }
 
-    /// The value in bytes of the file, a string with its quotes. Of a table that a header or a dotted
-    /// key defines, that header or key; of the array of all `[[a]]` the first header.
+    /// The value in bytes of the file, a string with its quotes. For a table the header or dotted
+    /// key that defines it; for the array of all `[[a]]` the first header.
     package var range: Range<Int> { node.range }
 
     /// The value. O(bytes) for a string, O(1) for all others.

@@ -4,10 +4,10 @@ struct TOMLKey {
     let range: Range<Int>
     /// Without them.
     let name: Range<Int>
-    /// The name, where escapes make it another than the bytes between the quotes.
+    /// The name, if escapes make it different from the bytes between the quotes.
     var escapedName: [UInt8]?
 
-    /// Letters, digits, `_` and `-`: what a key may have without quotes.
+    /// Letters, digits, `_` and `-`: the characters of a key without quotes.
     static func isBare(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

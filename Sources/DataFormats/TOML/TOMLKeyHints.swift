@@ -1,6 +1,6 @@
 import Text
 
-// What to say where a key, its '=' or a header is wrong.
+// Messages for a wrong key, '=' or header.
 extension TOMLParser {
     /// No key begins at the position.
     ///
@@ -49,7 +49,7 @@ extension TOMLParser {
         bytes[..<position].lastIndex(of: UInt8(ascii: ".")) ?? max(position - 1, 0)
     }
 
-    /// A key that begins with, or goes on with, a character that needs quotes.
+    /// A key that begins or continues with a character that needs quotes.
     private func unquotedKey(from start: Int) -> TOMLProblem {
         let line = start..<lineEnd(from: start)
         let stops = "=]{},#\"'"
@@ -67,7 +67,7 @@ extension TOMLParser {
         }
         let message =
             "a key of other characters than letters, digits, '_' and '-' must be in quotes"
-        // `a.b c`: which part is meant to be one key is the author's to say.
+        // `a.b c`: only the author knows which part is meant to be one key.
         if bytes[key].contains(UInt8(ascii: ".")) {
             return TOMLProblem(message, at: key, fix: "put that part of the key in quotes")
         }
@@ -81,7 +81,7 @@ extension TOMLParser {
         let key = trimmed(start..<position)
         if let problem = invisibleCharacter(at: position) { return problem }
         if let mark = wideMark(at: position) {
-            // `标题：` is what people type for `title =`.
+            // `标题：` is a common typing mistake for `title =`.
             return problem(
                 ofWideMark: mark.plain == ":" ? (mark.range, "=") : mark)
         }

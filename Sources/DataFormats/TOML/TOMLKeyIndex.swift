@@ -1,5 +1,5 @@
 /// Finds the items of large tables by their keys: a hash table with open addressing over the nodes
-/// of a ``TOMLTree``, with a new seed in each process as Swift's own.
+/// of a ``TOMLTree``, with a new seed in each process like Swift's own.
 struct TOMLKeyIndex {
     /// Their count is a power of two, at least twice the number of nodes. Node 0: free.
     private var places: [(node: Int, hash: Int)] = []
@@ -12,7 +12,8 @@ struct TOMLKeyIndex {
         return hasher.finalize()
     }
 
-    /// The first node with this hash for which the predicate holds; nil: none. O(1) on average.
+    /// The first node with this hash that satisfies the predicate; nil without one. O(1) on
+    /// average.
     func first(_ hash: Int, where isMeant: (Int) -> Bool) -> Int? {
         guard !places.isEmpty else { return nil }
         var place = hash & (places.count - 1)

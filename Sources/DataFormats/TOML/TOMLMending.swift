@@ -1,22 +1,22 @@
-/// Guesses what was meant by a word that is nearly a number or a date.
+/// Guesses the meaning of a word that is nearly a number or a date.
 enum TOMLMending {
     enum Number {
-        /// Sound, but beyond 64 bits.
+        /// Valid, but beyond 64 bits.
         case outOfRange
-        /// `007`; with the number without them.
+        /// `007`; with the number without leading zeros.
         case zerosInFront(String)
-        /// As TOML writes it: `0.5` for `.5`.
+        /// In TOML's notation: `0.5` for `.5`.
         case mended(String)
     }
 
     enum Date {
-        /// As TOML writes it.
+        /// In TOML's notation.
         case mended(String)
-        /// There is no such day or time.
+        /// The day or time does not exist.
         case impossible
     }
 
-    /// Nil for what is no number at all, such as `3s` or `1.2.3`.
+    /// nil for text that is not a number, such as `3s` or `1.2.3`.
     static func number(_ text: String) -> Number? {
         let bytes = Array(text.utf8)
         guard !bytes.isEmpty, bytes.allSatisfy(TOMLParser.isWordByte) else { return nil }
@@ -79,16 +79,17 @@ enum TOMLMending {
         String(decoding: Array(bytes), as: UTF8.self)
     }
 
-    /// The text of what is a number of TOML.
+    /// The text of a valid TOML number.
     private static func isNumber(_ bytes: some Collection<UInt8>) -> String? {
         let bytes = Array(bytes)
         return bytes.isEmpty || TOMLNumber(in: bytes, 0..<bytes.count) == nil
             ? nil : string(bytes)
     }
 
-    /// `2024-5-1`, `2024/05/01 9:30`, `2024-05-01T00:00`, `2024-05-01T00`, `2024-05-01 10:00:00 +0800`, `9:30`.
+    /// `2024-5-1`, `2024/05/01 9:30`, `2024-05-01T00:00`, `2024-05-01T00`, `2024-05-01 10:00:00
+    /// +0800`, `9:30`.
     ///
-    /// - Returns: nil for what is not meant as a date or time.
+    /// - Returns: nil for text that is not meant as a date or time.
     static func date(_ text: String) -> Date? {
         var reader = DateReader(bytes: Array(text.utf8))
         guard let date = reader.read() else { return nil }
@@ -96,7 +97,7 @@ enum TOMLMending {
         return TOMLMoment(in: bytes, 0..<bytes.count) == nil ? .impossible : .mended(date)
     }
 
-    /// Reads a date as people write it and writes it as TOML does.
+    /// Reads a date as people write it and converts it to TOML.
     private struct DateReader {
         let bytes: [UInt8]
         var position = 0
@@ -137,7 +138,7 @@ enum TOMLMending {
 
         private mutating func time() -> String? {
             guard let hour = number(1...2) else { return nil }
-            // `T09` after a date; `9` alone is no time.
+            // `T09` after a date; `9` alone is not a time.
             if position == bytes.count, position > 10 { return "\(hour):00:00" }
             guard take(":"), let minute = number(1...2) else { return nil }
             guard take(":") else { return "\(hour):\(minute):00" }
@@ -149,7 +150,7 @@ enum TOMLMending {
             return digits.isEmpty ? time : "\(time).\(TOMLMending.string(digits))"
         }
 
-        /// Empty where there is none.
+        /// Empty without a zone.
         private mutating func zone() -> String? {
             while take(" ") {}
             if position == bytes.count { return "" }

@@ -1,4 +1,4 @@
-/// A date, a time or both, as RFC 3339 writes them: `1979-05-27T07:32:00.999-08:00`.
+/// A date, a time or both, in the format of RFC 3339: `1979-05-27T07:32:00.999-08:00`.
 struct TOMLMoment {
     let kind: TOMLNode.Kind
     private var date = TOMLDate(year: 0, month: 1, day: 1)
@@ -14,7 +14,7 @@ struct TOMLMoment {
         }
     }
 
-    /// Reads a whole word; nil where it is no date or time, or one that there is not.
+    /// Reads a whole word; nil if it is not a date or time, or does not exist.
     init?(in bytes: [UInt8], _ word: Range<Int>) {
         var cursor = Cursor(bytes: bytes, position: word.lowerBound, end: word.upperBound)
         if let time = cursor.time() {
@@ -40,7 +40,7 @@ struct TOMLMoment {
         kind = .offsetDateTime
     }
 
-    /// Whether a word begins as a date or a time does, `1979-` or `07:`.
+    /// Whether a word begins like a date or a time, `1979-` or `07:`.
     static func isBegun(in bytes: [UInt8], _ word: Range<Int>) -> Bool {
         let digits = bytes[word].prefix(5).prefix { (0x30...0x39).contains($0) }
         guard digits.endIndex < word.upperBound else { return false }
@@ -66,7 +66,7 @@ struct TOMLMoment {
             return byte
         }
 
-        /// A number of exactly so many digits, at most `highest`; nil, and nothing taken, otherwise.
+        /// A number of exactly this many digits, within bounds; otherwise nil, and nothing is read.
         mutating func number(_ digits: Int, in bounds: ClosedRange<Int>) -> Int? {
             guard end - position >= digits else { return nil }
             var value = 0
@@ -87,7 +87,7 @@ struct TOMLMoment {
             return TOMLDate(year: year, month: month, day: day)
         }
 
-        /// Takes nothing where no time begins.
+        /// Reads nothing if no time begins here.
         mutating func time() -> TOMLTime? {
             guard end - position > 2, bytes[position + 2] == UInt8(ascii: ":"),
                 let hour = number(2, in: 0...23), take(":") != nil,

@@ -1,11 +1,11 @@
 /// A whole number or a float of TOML: `-1_000`, `0xDEAD_BEEF`, `6.626e-34`, `+inf`.
 struct TOMLNumber {
     let kind: TOMLNode.Kind
-    /// Those of the `Int` or the `Double`.
+    /// The bits of the `Int` or the `Double`.
     let bits: UInt64
 
-    /// Reads a whole word; nil where it is no number, or one out of its range: 64 bits for whole
-    /// numbers, and finite for floats that are written in digits.
+    /// Reads a whole word; nil if it is not a number, or out of range: 64 bits for whole numbers,
+    /// and finite for floats written in digits.
     init?(in bytes: [UInt8], _ word: Range<Int>) {
         if let integer = Self.integer(in: bytes, word) {
             kind = .integer
@@ -26,7 +26,7 @@ struct TOMLNumber {
         }
         guard let first = bytes[digits].first else { return nil }
         if first == UInt8(ascii: "0"), digits.count > 1 {
-            // No sign, and no zero in front of a decimal number.
+            // No sign, and no leading zero in a decimal number.
             let radix: UInt64? =
                 switch bytes[digits.lowerBound + 1] {
                 case UInt8(ascii: "x"): 16

@@ -2,16 +2,16 @@ import Text
 
 /// Parses TOML 1.0 into a ``TOMLTree``, in one pass from the first byte to the last.
 ///
-/// Values call each other only within arrays and inline tables, as deep as the tree takes them. What
-/// is wrong ends the pass; the hints look at the line of the problem alone.
+/// Values recurse only within arrays and inline tables, up to the tree's depth limit. A problem
+/// ends the pass; the hints only read the line of the problem.
 struct TOMLParser {
     let bytes: [UInt8]
     let end: Int
     var position: Int
     var tree: TOMLTree
-    /// The table to which keys are added: that of the last header.
+    /// The table that receives keys: that of the last header.
     private var table = TOMLTree.root
-    /// The brackets and braces that are open around the position.
+    /// The open brackets and braces around the position.
     var open: [Int] = []
 
     init(_ bytes: [UInt8], in text: Range<Int>) {
@@ -41,7 +41,7 @@ struct TOMLParser {
         }
     }
 
-    /// The byte at the position; 0 at the end, which is no byte of TOML either.
+    /// The byte at the position; 0 at the end, which is not valid in TOML either.
     var current: UInt8 { position < end ? bytes[position] : 0 }
 
     func byte(at index: Int) -> UInt8 { index < end ? bytes[index] : 0 }
@@ -80,12 +80,12 @@ struct TOMLParser {
 
     private var isAtCRLF: Bool { current == 0x0D && byte(at: position + 1) == 0x0A }
 
-    /// Whether the line ends here, but for blanks that are skipped already.
+    /// Whether the line ends here, blanks already skipped.
     var isAtLineEnd: Bool {
         position == end || current == 0x0A || current == UInt8(ascii: "#") || isAtCRLF
     }
 
-    /// Takes the rest of a line, which may hold a comment alone.
+    /// Reads the rest of a line, which may only hold a comment.
     ///
     /// - Parameter value: the node of the value before; nil after a header.
     private mutating func endLine(after value: Int?) throws(TOMLProblem) {
@@ -142,7 +142,7 @@ struct TOMLParser {
         return key
     }
 
-    /// `a.b = 1`; gives the node of the value.
+    /// `a.b = 1`; returns the node of the value.
     private mutating func parseKeyAndValue(in table: Int) throws(TOMLProblem) -> Int {
         let start = position
         var table = table
@@ -279,7 +279,7 @@ struct TOMLParser {
         }
     }
 
-    /// Letters, digits and `_-+.:`, of which all words of TOML are.
+    /// Letters, digits and `_-+.:`, the characters of all words of TOML.
     static func isWordByte(_ byte: UInt8) -> Bool {
         TOMLKey.isBare(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":")
             || byte == UInt8(ascii: "+")

@@ -1,4 +1,4 @@
-/// What keeps a text from being TOML 1.0, with its place and what would mend it.
+/// The reason why a text is not TOML 1.0, with its place and a fix.
 package struct TOMLProblem: Error, Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
         case syntax
@@ -13,11 +13,11 @@ package struct TOMLProblem: Error, Sendable, Hashable {
     package let message: String
     /// In bytes of the file; empty: a point.
     package let range: Range<Int>
-    /// What would mend it, a verb phrase or a question.
+    /// How to fix it, a verb phrase or a question.
     package var fix: String?
-    /// What `range` would be replaced by, where that is sure.
+    /// The replacement of `range`, if it is certain.
     package var replacement: String?
-    /// What it collides with: the first definition of a key.
+    /// The colliding definition: the first one of a key.
     package var first: Range<Int>?
 
     init(
@@ -29,7 +29,7 @@ package struct TOMLProblem: Error, Sendable, Hashable {
         self.replacement = replacement
     }
 
-    /// A problem that is mended by other text in its place.
+    /// A problem whose fix is other text in its place.
     init(_ message: String, at range: Range<Int>, write replacement: String) {
         // Marks alone are hard to see without quotes.
         let isWord = replacement.contains { $0.isLetter || $0.isNumber }

@@ -1,6 +1,6 @@
 import Text
 
-// What the hints look at around a problem; each function looks at one line at most.
+// Lookups around a problem for the hints; each function reads at most one line.
 extension TOMLParser {
     /// The character at an index; empty at the end.
     func character(at index: Int) -> Range<Int> {
@@ -17,7 +17,7 @@ extension TOMLParser {
         bytes[index..<end].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? end
     }
 
-    /// Without blanks at the end.
+    /// Trims blanks at the end.
     func trimmed(_ range: Range<Int>) -> Range<Int> {
         var upper = range.upperBound
         while upper > range.lowerBound, bytes[upper - 1] == 0x20 || bytes[upper - 1] == 0x09 {
@@ -35,14 +35,14 @@ extension TOMLParser {
         return trimmed(index..<(comment ?? line.upperBound))
     }
 
-    /// A full-width, curly or unbreakable mark in place of one of ASCII: `＝`, `“`, U+00A0.
+    /// A full-width, curly or non-breaking mark in place of an ASCII one: `＝`, `“`, U+00A0.
     func wideMark(at index: Int) -> (range: Range<Int>, plain: String)? {
         guard byte(at: index) >= 0x80 else { return nil }
         let range = character(at: index)
         return WideMark.plain(of: string(range)).map { (range, $0) }
     }
 
-    /// A problem of a wide mark, mended by the plain one.
+    /// The problem of a wide mark; the fix is the plain one.
     func problem(ofWideMark mark: (range: Range<Int>, plain: String)) -> TOMLProblem {
         if mark.plain == " " {
             return TOMLProblem(
@@ -54,7 +54,7 @@ extension TOMLParser {
             fix: "write '\(mark.plain)'", replacement: mark.plain)
     }
 
-    /// A character that nobody sees, such as U+200B or a byte order mark within the text; nil for
+    /// An invisible character, such as U+200B or a byte order mark within the text; nil for
     /// another.
     func invisibleCharacter(at index: Int) -> TOMLProblem? {
         guard byte(at: index) >= 0x80 else { return nil }
@@ -89,7 +89,8 @@ extension TOMLParser {
             : TOMLProblem(message, at: range, fix: "remove it")
     }
 
-    /// A text as a string of TOML: in `"`, in `'` where it holds those or backslashes, else escaped.
+    /// A text as a string of TOML: in `"`, in `'` if it contains those or backslashes, otherwise
+    /// escaped.
     static func quoted(_ text: String) -> String {
         if !text.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
             return "\"\(text)\""

@@ -1,6 +1,6 @@
-// What to say where a string is wrong.
+// Messages for a wrong string.
 extension TOMLParser {
-    /// A string that its line, or the text, ends.
+    /// A string that is unclosed at the end of its line, or of the text.
     func unclosedString(_ start: Int, _ form: TOMLNode.StringForm) -> TOMLProblem {
         let quote = form.contains(.literal) ? "'" : "\""
         if form.contains(.multiline) {
@@ -25,7 +25,7 @@ extension TOMLParser {
         return TOMLProblem("the string is not closed", at: line, fix: "write \(quote) at its end")
     }
 
-    /// A backslash with a character that makes no escape.
+    /// A backslash before a character that is not an escape.
     ///
     /// - Parameter string: where the string begins.
     func noEscape(_ start: Int, string quote: Int) -> TOMLProblem {
@@ -40,11 +40,11 @@ extension TOMLParser {
             replacement: "\\" + string(escape))
     }
 
-    /// `\u` or `\U` without its digits, or with those of no character.
+    /// `\u` or `\U` without its digits, or with digits that are not a character.
     ///
     /// - Parameters:
-    ///   - escape: with the digits that there are.
-    ///   - count: how many there must be.
+    ///   - escape: with the existing digits.
+    ///   - count: the required number.
     func noCharacter(_ escape: Range<Int>, _ count: Int, string quote: Int) -> TOMLProblem {
         let name = string(escape)
         if escape.count < count + 2 {

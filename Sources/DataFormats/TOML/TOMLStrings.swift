@@ -1,6 +1,6 @@
 // Strings of all four kinds (specification, section "String").
 extension TOMLParser {
-    /// Takes a string; the position is at its first quote.
+    /// Reads a string; the position is at its first quote.
     mutating func parseString(isKey: Bool) throws(TOMLProblem) -> TOMLNode.StringForm {
         let start = position
         let quote = current
@@ -48,8 +48,8 @@ extension TOMLParser {
         position = index
     }
 
-    /// Takes quotes; gives whether they close the string. Before closing `"""` two more quotes may be
-    /// part of the text.
+    /// Reads quotes; returns whether they close the string. Before closing `"""` two more quotes
+    /// may be part of the text.
     private mutating func takeClosing(_ quote: UInt8, _ form: TOMLNode.StringForm) -> Bool {
         guard form.contains(.multiline) else {
             position += 1
@@ -79,7 +79,7 @@ extension TOMLParser {
             }
             position = digits.endIndex
         case 0x20, 0x09, 0x0A, 0x0D:
-            // At the end of a line it takes all white space up to the next character.
+            // At the end of a line it removes all white space up to the next character.
             guard isMultiline else { throw noEscape(start, string: string) }
             skipBlanks()
             guard current == 0x0A || current == 0x0D && byte(at: position + 1) == 0x0A else {

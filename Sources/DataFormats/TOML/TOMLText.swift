@@ -1,4 +1,4 @@
-/// The text of a string whose form the parser has found sound.
+/// The text of a string that the parser has found valid.
 enum TOMLText {
     /// The text of a string node. O(bytes).
     static func text(of node: TOMLNode, in bytes: [UInt8]) -> String {
@@ -11,7 +11,7 @@ enum TOMLText {
             as: UTF8.self)
     }
 
-    /// The bytes between the quotes, without the line break right after opening `"""`.
+    /// The bytes between the quotes, without a line break directly after opening `"""`.
     private static func content(
         of string: Range<Int>, _ form: TOMLNode.StringForm, in bytes: [UInt8]
     ) -> Range<Int> {
@@ -24,7 +24,7 @@ enum TOMLText {
         return (content.lowerBound + lineBreak)..<content.upperBound
     }
 
-    /// With the characters that escapes name, and every line break as LF.
+    /// The text with escapes decoded, and every line break as LF.
     static func unescaped(_ content: ArraySlice<UInt8>, isLiteral: Bool) -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(content.count)
@@ -41,7 +41,7 @@ enum TOMLText {
         return out
     }
 
-    /// Takes what follows a backslash.
+    /// Decodes the text after a backslash.
     private static func unescape(_ rest: inout ArraySlice<UInt8>, into out: inout [UInt8]) {
         guard let mark = rest.popFirst() else { return }
         switch mark {
@@ -55,12 +55,12 @@ enum TOMLText {
             rest = rest.dropFirst(digits.count)
             if let scalar = scalar(digits) { out.append(contentsOf: Array(String(scalar).utf8)) }
         case UInt8(ascii: "\""), UInt8(ascii: "\\"): out.append(mark)
-        // A backslash at the end of a line takes all white space up to the next character.
+        // A backslash at the end of a line removes all white space up to the next character.
         default: rest = rest.drop { $0 <= 0x20 }
         }
     }
 
-    /// The character that hexadecimal digits name; nil for a surrogate or what is beyond Unicode.
+    /// The character with these hexadecimal digits; nil for a surrogate or beyond Unicode.
     static func scalar(_ digits: ArraySlice<UInt8>) -> Unicode.Scalar? {
         UInt32(String(decoding: digits, as: UTF8.self), radix: 16).flatMap(Unicode.Scalar.init)
     }

@@ -1,9 +1,9 @@
-/// The items of a TOML text while it is parsed, and the rules by which each key and table is defined
+/// The items of a TOML text during parsing, and the rules by which each key and table is defined
 /// once (specification, sections "Keys", "Table", "Inline Table" and "Array of Tables").
 struct TOMLTree {
     /// The node of the root table.
     static let root = 0
-    /// Up to so many items a table is searched one by one.
+    /// A table with up to this many items is searched linearly.
     private static let fewItems = 16
 
     private let bytes: [UInt8]
@@ -42,7 +42,7 @@ struct TOMLTree {
         return new
     }
 
-    /// Adds a key to a table that does not have it.
+    /// Adds a key to a table that lacks it.
     private mutating func add(
         _ node: TOMLNode, _ key: TOMLKey, to table: Int
     ) throws(TOMLProblem) -> Int {
@@ -66,13 +66,13 @@ struct TOMLTree {
         index.insert(node, TOMLKeyIndex.hash(name(of: node), in: nodes[node].parent))
     }
 
-    /// Keeps a date or time; gives the bits of its node.
+    /// Stores a date or time; returns the bits of its node.
     mutating func keep(_ moment: TOMLMoment) -> UInt64 {
         moments.append(moment)
         return UInt64(moments.count - 1)
     }
 
-    /// Sets where a value ends, once its end is found.
+    /// Sets the end of a value, once it is found.
     mutating func close(_ node: Int, at end: Int) {
         nodes[node].range = nodes[node].range.lowerBound..<end
     }
@@ -84,7 +84,7 @@ struct TOMLTree {
         return bytes[nodes[node].name]
     }
 
-    /// The item of a table; nil: it has no such key. O(key) on average.
+    /// The item of a table; nil if it lacks the key. O(key) on average.
     private func find(_ key: TOMLKey, in table: Int) -> Int? {
         if nodes[table].count > Self.fewItems {
             let name = key.escapedName?[...] ?? bytes[key.name]
@@ -123,7 +123,7 @@ struct TOMLTree {
         return try add(node, key, to: table)
     }
 
-    /// The table that a dotted key leads to, `a` of `a.b = 1`, which is made if need be.
+    /// The table of a dotted key, `a` of `a.b = 1`, created if needed.
     mutating func enter(dotted key: TOMLKey, in table: Int) throws(TOMLProblem) -> Int {
         guard let found = find(key, in: table) else {
             return try add(
@@ -143,7 +143,7 @@ struct TOMLTree {
 
     // MARK: Headers
 
-    /// The table that a header leads through, `a` of `[a.b]`; of an array of tables the last element.
+    /// The table on the path of a header, `a` of `[a.b]`; for an array of tables the last element.
     mutating func enter(header key: TOMLKey, in table: Int) throws(TOMLProblem) -> Int {
         guard let found = find(key, in: table) else {
             return try add(

@@ -1,9 +1,9 @@
-/// A value of TOML, of exactly the type that it is written in.
+/// A value of TOML, of exactly the type in which it is written.
 package enum TOMLValue: Sendable {
     case string(String)
-    /// 64 bits, as the specification asks for.
+    /// 64 bits, as the specification requires.
     case integer(Int)
-    /// Infinite or not a number where `inf` or `nan` is written, and only there.
+    /// Infinite or not a number only if `inf` or `nan` is written.
     case float(Double)
     case boolean(Bool)
     /// `1979-05-27T07:32:00-08:00`; the offset in minutes east of UTC.
@@ -25,11 +25,11 @@ package struct TOMLDate: Sendable, Hashable {
     package let day: Int
 }
 
-/// A time of day. The second may be 60, as RFC 3339 has it for leap seconds.
+/// A time of day. The second may be 60 for leap seconds, as in RFC 3339.
 package struct TOMLTime: Sendable, Hashable {
     package let hour: Int
     package let minute: Int
     package let second: Int
-    /// What is finer is cut off, as the specification asks for.
+    /// Finer fractions are truncated, as the specification requires.
     package let nanosecond: Int
 }

@@ -1,8 +1,8 @@
 import Text
 
-// What to say where a value is wrong or missing, or what follows it.
+// Messages for a wrong or missing value, or for text after it.
 extension TOMLParser {
-    /// What is open around the position: `[`, `{` or 0.
+    /// The open bracket around the position: `[`, `{` or 0.
     private var bracket: UInt8 { open.last.map { bytes[$0] } ?? 0 }
 
     /// The innermost bracket or brace is not closed.
@@ -51,7 +51,7 @@ extension TOMLParser {
         }
     }
 
-    /// The line ends where a value must be.
+    /// The line ends where a value is required.
     private func missingValue(from start: Int) -> TOMLProblem {
         if bracket == UInt8(ascii: "[") { return unclosed() }
         var equals = max(start - 1, 0)
@@ -61,7 +61,7 @@ extension TOMLParser {
             fix: "write \"\" for an empty text")
     }
 
-    /// `“text”`: a text between marks that are not those of TOML.
+    /// `“text”`: a text between marks that are not TOML's.
     private func wideQuotes(
         from start: Int, _ mark: (range: Range<Int>, plain: String)
     ) -> TOMLProblem {
@@ -76,8 +76,8 @@ extension TOMLParser {
             write: Self.quoted(string(mark.range.upperBound..<closing)))
     }
 
-    /// What was meant as one value: to the end of the line, or to the next comma or bracket within
-    /// brackets.
+    /// The text meant as one value: to the end of the line, or within brackets to the next comma or
+    /// bracket.
     private func text(from start: Int) -> Range<Int> {
         let rest = rest(from: start)
         if open.isEmpty { return rest }
@@ -122,7 +122,7 @@ extension TOMLParser {
         return TOMLProblem("text must be in quotes", at: range, write: Self.quoted(text))
     }
 
-    /// Nil for what does not begin as a number.
+    /// nil for text that does not begin like a number.
     private func noNumber(_ text: String, _ range: Range<Int>) -> TOMLProblem? {
         guard let number = TOMLMending.number(text) else { return nil }
         switch number {
@@ -174,8 +174,8 @@ extension TOMLParser {
             "a ',' must follow the value", at: end..<end, fix: "write ','", replacement: ",")
     }
 
-    /// The bracket that is not closed before an index, where that is on a line that is a header or
-    /// `key = value`.
+    /// The unclosed bracket before an index, if the index is on a line that is a header or `key =
+    /// value`.
     private func unclosedBefore(_ index: Int) -> TOMLProblem? {
         let start = (bytes[..<index].lastIndex(of: 0x0A) ?? -1) + 1
         guard let outer = open.last(where: { $0 < start }), bytes[outer] == UInt8(ascii: "[") else {
@@ -194,7 +194,7 @@ extension TOMLParser {
         return isHeader || isKey ? unclosed(outer) : nil
     }
 
-    /// Something other than a comment follows on the line of a header or value.
+    /// Text other than a comment follows on the line of a header or value.
     ///
     /// - Parameter value: its node; nil for a header.
     func trailingText(_ value: Int?) -> TOMLProblem {

@@ -1,6 +1,6 @@
-/// Comments, preprocessor lines and what else begins with a byte that wants a closer look.
+/// Comments, preprocessor lines and other code whose first byte needs special handling.
 extension CodeScanner {
-    /// Reads what begins with `byte`, if it is more than a sign.
+    /// Reads a part that begins with `byte`, if it is more than a sign.
     mutating func special(_ byte: UInt8) -> Bool {
         if comment() { return true }
         if byte == UInt8(ascii: "\""), isAtLineStart, grammar.traits.contains(.quoteComments) {
@@ -38,7 +38,7 @@ extension CodeScanner {
         return false
     }
 
-    /// `=begin` up to the line that `=end` begins.
+    /// `=begin` up to the line that begins with `=end`.
     private mutating func beginComment() -> Bool {
         let start = tape.index
         guard tape.starts(with: "=begin", at: start), !tape[start + 6].isNamePart,
@@ -82,14 +82,14 @@ extension CodeScanner {
             let end = tape.afterName(tape.index + 1)
             guard end > tape.index + 1 else { return false }
             let kind = grammar.words.kind(of: tape.index..<end, in: tape.code)
-            // Any other word behind `#` is a macro of somebody's.
+            // Any other word after `#` is a custom macro.
             tape.put(kind == .none ? .nf : kind, to: end)
             isAfterOperand = true
         }
         return true
     }
 
-    /// A line for the preprocessor, with those that a backslash ties to it.
+    /// A preprocessor line, with those that a backslash joins to it.
     private mutating func directiveLine() {
         if isDisabled() { return disabledLines() }
         var start = tape.index
@@ -130,7 +130,7 @@ extension CodeScanner {
         return tape[value] == UInt8(ascii: "0") && !tape[value + 1].isNamePart
     }
 
-    /// Up to the `#else` or `#endif` that belongs to the `#if 0` at hand.
+    /// Skips to the `#else` or `#endif` of the current `#if 0`.
     private mutating func disabledLines() {
         tape.put(.cp, to: tape.lineEnd(from: tape.index))
         let start = tape.index

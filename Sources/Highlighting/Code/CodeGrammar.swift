@@ -1,13 +1,13 @@
 import Languages
 
-/// A language whose code is words, numbers, signs, strings and comments: most of them.
+/// A language of words, numbers, signs, strings and comments: most of them.
 ///
-/// What comments and strings look like is said by the ``Lexis`` of the table of languages; this adds
-/// the words and what the lexis leaves unsaid.
+/// The ``Lexis`` of the table of languages defines comments and strings; this adds the words and
+/// everything else.
 final class CodeGrammar: Grammar {
     struct Traits: OptionSet {
         let rawValue: Int
-        /// `/…/` is a regular expression where an operand may stand (ECMA-262, 12.9.5).
+        /// `/…/` is a regular expression where an operand may come (ECMA-262, 12.9.5).
         static let regexLiterals = Traits(rawValue: 1 << 0)
         /// A name before `(` is a function's.
         static let calls = Traits(rawValue: 1 << 1)
@@ -15,7 +15,7 @@ final class CodeGrammar: Grammar {
         static let trailingDots = Traits(rawValue: 1 << 2)
         /// A string in quotes before `:` is a key.
         static let keys = Traits(rawValue: 1 << 3)
-        /// `%w[…]`, `q{…}`: quotes of one's own choice behind the words of `quoteWords`.
+        /// `%w[…]`, `q{…}`: quotes that the author chooses, after the words of `quoteWords`.
         static let percentLiterals = Traits(rawValue: 1 << 4)
         /// `:name` is a symbol.
         static let symbols = Traits(rawValue: 1 << 5)
@@ -27,7 +27,7 @@ final class CodeGrammar: Grammar {
         static let quoteComments = Traits(rawValue: 1 << 8)
         /// `=begin` to `=end`, at the start of their lines, is a comment.
         static let beginComments = Traits(rawValue: 1 << 9)
-        /// `~r/…/`, `~w[…]`: quotes of one's own choice behind a letter.
+        /// `~r/…/`, `~w[…]`: quotes that the author chooses, after a letter.
         static let tildeLiterals = Traits(rawValue: 1 << 10)
         /// `$a` is a character.
         static let dollarCharacters = Traits(rawValue: 1 << 11)
@@ -74,7 +74,7 @@ final class CodeGrammar: Grammar {
         let interpolation: Interpolation?
     }
 
-    /// What a prefix does to the string behind it: `$"…"`, `s"…"`.
+    /// The effect of a prefix on the string after it: `$"…"`, `s"…"`.
     struct Prefix: Sendable {
         var interpolation: Interpolation?
         static let formatted = Prefix(interpolation: .braces)
@@ -88,25 +88,25 @@ final class CodeGrammar: Grammar {
         static let blank: UInt8 = 8
         static let sign: UInt8 = 16
         static let punctuation: UInt8 = 32
-        /// A comment, a string or anything else that wants a closer look may begin here.
+        /// A comment, a string or another part that needs special handling may begin here.
         static let special: UInt8 = 64
     }
 
     let words: WordTable
-    /// Words that are something only before a name: `record Point(…)`, not `record = 1`.
+    /// Words with a class only before a name: `record Point(…)`, not `record = 1`.
     let softWords: WordTable
-    /// What the name behind a word is: `func` makes the next one a function's.
+    /// The class of the name after a word: `func` makes the next one a function's.
     let introducing: WordTable
     let quotes: [Quote]
     let lineComments: [[UInt8]]
     let blockComments: [(open: [UInt8], close: [UInt8], nests: Bool)]
     let prefixes: [String: Prefix]
     let quoteWords: [String: TokenClass]
-    /// By byte: what the name behind it is, `$x` and `@x`, with the byte itself.
+    /// By byte: the class of the name after it, `$x` and `@x`, including the byte itself.
     let sigils: [TokenClass]
     let directives: Directives
     let traits: Traits
-    /// What takes the next character of a string with it.
+    /// The byte that escapes the next character of a string.
     let escape: UInt8
     /// By byte: letters that may end a number.
     let numberSuffixes: [Bool]
@@ -114,12 +114,13 @@ final class CodeGrammar: Grammar {
     let roles: [UInt8]
 
     /// - Parameters:
-    ///   - lexis: in place of the one in the table of languages, for a language that has none there.
-    ///   - classes: by what opens a string or a comment, where it is not the usual.
-    ///   - interpolations: by what opens a string.
-    ///   - names: bytes that names may have besides letters, digits and `_`.
+    ///   - lexis: replaces the one in the table of languages, for a language without an entry
+    ///     there.
+    ///   - classes: by the opening of a string or a comment, if its class is not the usual one.
+    ///   - interpolations: by the opening of a string.
+    ///   - names: bytes that names may contain in addition to letters, digits and `_`.
     ///   - suffixes: letters that may end a number.
-    ///   - escape: what stands in strings for the lexis' backslash.
+    ///   - escape: replaces the backslash in strings.
     init(
         _ language: String, lexis own: Lexis? = nil, words: [TokenClass: String],
         softWords: [TokenClass: String] = [:],

@@ -1,6 +1,6 @@
 /// Literals of scripting languages whose quotes the author chooses, and here-documents.
 extension CodeScanner {
-    // MARK: Quotes of one's own
+    // MARK: Chosen quotes
 
     /// `%w[a b]`, `%q(…)`, `%r{…}`.
     mutating func percentLiteral() -> Bool {
@@ -43,7 +43,7 @@ extension CodeScanner {
         return true
     }
 
-    /// `qw(…)`, `s/…/…/`, `m{…}` behind the word in `range`.
+    /// `qw(…)`, `s/…/…/`, `m{…}` after the word in `range`.
     mutating func quoted(_ range: Range<Int>) -> Bool {
         guard range.count <= 2,
             let kind = grammar.quoteWords[String(decoding: tape.code[range], as: UTF8.self)]

@@ -1,18 +1,18 @@
-/// Goes once over code of a ``CodeGrammar`` and notes its pieces.
+/// Scans code of a ``CodeGrammar`` once and records its tokens.
 ///
-/// Nothing recurses: strings that embed code are kept on a stack of bounded depth.
+/// Nothing recurses: strings with embedded code are on a stack of bounded depth.
 struct CodeScanner {
     let grammar: CodeGrammar
     var tape: Tape
-    /// Strings that embed the code at hand, the innermost last.
+    /// Strings that embed the current code, innermost last.
     var embeddings: [Embedding] = []
-    /// Whether the last visible piece was an operand, so that `/` divides and `<` compares.
+    /// Whether the last visible token was an operand, so that `/` divides and `<` compares.
     var isAfterOperand = false
-    /// Whether nothing but blanks stands before the index on its line.
+    /// Whether only blanks precede the index on its line.
     var isAtLineStart = true
-    /// What the next name is, as the word before it says.
+    /// The class of the next name, set by the word before it.
     private var awaited = TokenClass.none
-    /// Up to here no quote opens a string of one line: one before it found no end on its line.
+    /// Up to here no quote opens a string of one line: an earlier one found no end on its line.
     var quoteBarrier = 0
     /// The same for regular expressions.
     var regexBarrier = 0
@@ -23,7 +23,7 @@ struct CodeScanner {
         let quote: CodeGrammar.Quote
         let isRaw: Bool
         let interpolation: CodeGrammar.Interpolation
-        /// Brackets of the embedding's kind that are open inside.
+        /// Open brackets of the embedding's kind inside.
         var depth = 0
     }
 
@@ -113,13 +113,13 @@ struct CodeScanner {
         awaited = grammar.introducing.kind(of: start..<i, in: tape.code)
     }
 
-    /// Behind a single dot, where a keyword is a name.
+    /// Whether it is after a single dot, where a keyword is a name.
     private func isMember(_ start: Int) -> Bool {
         start > 0 && tape.code[start - 1] == UInt8(ascii: ".")
             && !(start > 1 && tape.code[start - 2] == UInt8(ascii: "."))
     }
 
-    /// A name that is no word of the language.
+    /// A name that is not a word of the language.
     private mutating func named(_ start: Int, member: Bool) {
         let range = start..<tape.index
         isAfterOperand = true

@@ -2,9 +2,9 @@ import Languages
 
 /// Strings, what they embed, and regular expressions.
 extension CodeScanner {
-    /// More strings within one another are read as plain text of the innermost.
+    /// Strings nested deeper are read as plain text of the innermost.
     private static let deepestEmbedding = 32
-    /// A character in quotes is at most so long: `'\U0001F600'`.
+    /// The longest character in quotes: `'\U0001F600'`.
     private static let longestCharacter = 12
 
     mutating func string() -> Bool {
@@ -15,7 +15,7 @@ extension CodeScanner {
         return false
     }
 
-    /// A string behind a prefix, `f"…"`; false when the word in `range` is none.
+    /// A string after a prefix, `f"…"`; false if the word in `range` is not a prefix.
     mutating func prefixed(_ range: Range<Int>) -> Bool {
         let word = String(decoding: tape.code[range], as: UTF8.self)
         guard let prefix = grammar.prefixes[word] else { return false }
@@ -36,7 +36,7 @@ extension CodeScanner {
         return false
     }
 
-    /// `'a'`, `'\n'`, `'\u{1F600}'`; a lone quote is none.
+    /// `'a'`, `'\n'`, `'\u{1F600}'`; false for a lone quote.
     private mutating func character(_ quote: CodeGrammar.Quote, affix: Int? = nil) -> Bool {
         let start = tape.index
         var i = start + 1
@@ -80,7 +80,7 @@ extension CodeScanner {
         return true
     }
 
-    /// Where the string that opened before `i` ends on its line; nil where it does not.
+    /// The end of the string that opened before `i`, on its line; nil if it does not end there.
     private func lineStringEnd(_ quote: CodeGrammar.Quote, from i: Int) -> Int? {
         var i = i
         while i < tape.end {
@@ -105,9 +105,9 @@ extension CodeScanner {
         return tape[i] == UInt8(ascii: ":")
     }
 
-    /// Reads on in a string, up to its end or to code that it embeds.
+    /// Continues in a string, up to its end or to embedded code.
     ///
-    /// - Parameter start: where the piece at hand begins.
+    /// - Parameter start: where the current token begins.
     mutating func readString(
         _ quote: CodeGrammar.Quote, _ kind: TokenClass, isRaw: Bool,
         _ interpolation: CodeGrammar.Interpolation?, from start: Int
@@ -149,7 +149,7 @@ extension CodeScanner {
         isAfterOperand = true
     }
 
-    /// How long the escape at hand is: `\n`, `\x41`, `\u{1F600}`.
+    /// The length of the current escape: `\n`, `\x41`, `\u{1F600}`.
     private func escapeLength() -> Int {
         let i = tape.index
         let most: Int
@@ -174,7 +174,7 @@ extension CodeScanner {
         return n
     }
 
-    /// Leaves the string for the code that it embeds; false for `{{`, or when too many are open.
+    /// Leaves the string for its embedded code; false for `{{`, or if too many are open.
     private mutating func embed(
         _ quote: CodeGrammar.Quote, _ kind: TokenClass, isRaw: Bool,
         _ interpolation: CodeGrammar.Interpolation, from start: inout Int
@@ -198,7 +198,7 @@ extension CodeScanner {
         return true
     }
 
-    /// Counts brackets of embedded code; at its last one the string goes on.
+    /// Counts brackets of embedded code; at its last one the string continues.
     mutating func endsEmbedding(_ byte: UInt8) -> Bool {
         guard let innermost = embeddings.last else { return false }
         let interpolation = innermost.interpolation
@@ -221,7 +221,7 @@ extension CodeScanner {
 
     // MARK: Regular expressions
 
-    /// `/…/gi` where an operand may stand, on one line.
+    /// `/…/gi` where an operand may come, on one line.
     mutating func regex() -> Bool {
         guard !isAfterOperand, tape.index >= regexBarrier else { return false }
         var i = tape.index + 1

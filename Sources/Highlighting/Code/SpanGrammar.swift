@@ -1,13 +1,13 @@
 import Code
 
-/// A language of the target Code: its lexer, the one that the checker reads, says where each part
-/// is, and its vocabulary what a word is.
+/// A language of the target Code: its lexer, which the checker also uses, finds the parts, and its
+/// vocabulary classifies the words.
 final class SpanGrammar: Grammar {
     let language: CodeLanguage
     let words, softWords, calls, introducing: WordTable
-    /// By byte: what a sign makes of the name after it.
+    /// By byte: the class of the name after a sign.
     let sigils: [TokenClass]
-    /// By class: whether a word of it may tell what the name after it is.
+    /// By class: whether a word of it may determine the class of the name after it.
     let introduces: [Bool]
     let marksCalls, hasWordsAfterDots, hasLineLabels, hasDocumentationStrings: Bool
 
@@ -74,7 +74,7 @@ extension TokenClass {
         }
     }
 
-    /// Words, numbers and signs are looked at more closely.
+    /// Words, numbers and signs need a closer look.
     init(_ kind: LexicalClass) {
         switch kind {
         case .none, .word, .markup: self = .none

@@ -1,15 +1,15 @@
 import Code
 
-/// Goes once over the spans of a block and notes a piece for each.
+/// Goes once over the spans of a block and records a token for each.
 struct SpanPainter {
     private let grammar: SpanGrammar
     private let words: WordTable
     private let sigils: [TokenClass]
     private let hasCalls, hasSoftWords: Bool
     private(set) var tape: Tape
-    /// What the next name is, as the word before it says.
+    /// The class of the next name, set by the word before it.
     private var awaited = TokenClass.none
-    /// Whether the text at hand is documentation.
+    /// Whether the current text is documentation.
     private var documents = false
     /// Where the span before ends.
     private var last = 0
@@ -28,7 +28,7 @@ struct SpanPainter {
         swap(&self.tape, &tape)
     }
 
-    /// - Parameter offset: where the code of the spans begins on the tape.
+    /// - Parameter offset: where the code of the spans begins in the token stream.
     mutating func paint(_ spans: [CodeSpan], from offset: Int) {
         last = offset
         var index = 0
@@ -72,9 +72,9 @@ struct SpanPainter {
 
     // MARK: Signs and texts
 
-    /// A sign, a run of operators, or a sign with the name that it makes something of.
+    /// A sign, a run of operators, or a sign with the name that it classifies.
     ///
-    /// - Returns: where the piece ends.
+    /// - Returns: the end of the token.
     private mutating func sign(
         _ spans: [CodeSpan], _ index: inout Int, _ start: Int, _ end: Int, _ offset: Int
     ) -> Int {
@@ -111,7 +111,7 @@ struct SpanPainter {
         return end
     }
 
-    /// Whether a text is documentation, or goes on with one behind an escape.
+    /// Whether a text is documentation, or continues one after an escape.
     private func isDocumentation(_ start: Int, _ end: Int) -> Bool {
         guard grammar.hasDocumentationStrings else { return false }
         return documents && start == last || isTripled(start, end) && beginsLine(start)
@@ -147,7 +147,7 @@ struct SpanPainter {
             && !grammar.hasWordsAfterDots
     }
 
-    /// A name that is no word of the language.
+    /// A name that is not a word of the language.
     private mutating func name(_ start: Int, _ end: Int, isMember: Bool) {
         if awaited != .none, !isMember {
             put(awaited, start, end)
@@ -169,7 +169,7 @@ struct SpanPainter {
         return false
     }
 
-    /// Whether nothing but blanks precedes on the line.
+    /// Whether only blanks precede it on the line.
     private func beginsLine(_ start: Int) -> Bool {
         var index = start - 1
         while index >= 0, tape.code[index].isBlank { index -= 1 }

@@ -20,7 +20,7 @@ extension UInt8 {
 
     var isUpper: Bool { self &- 0x41 < 26 }
 
-    /// A letter, `_` or a byte of a character beyond ASCII.
+    /// A letter, `_` or a byte of a non-ASCII character.
     var isNameStart: Bool { isLetter || self == 0x5F || self >= 0x80 }
 
     var isNamePart: Bool { isNameStart || isDigit }

@@ -1,10 +1,10 @@
-/// How the code of a language is cut into pieces.
+/// Splits the code of a language into tokens.
 protocol Grammar: Sendable {
-    /// Reads the tape from its index to its end; any bytes are read. O(bytes).
+    /// Reads the token stream's code from its index to its end; accepts any bytes. O(bytes).
     func read(_ tape: inout Tape)
 }
 
-/// Text without any pieces.
+/// Text without any tokens.
 struct PlainText: Grammar {
     func read(_ tape: inout Tape) {
         tape.index = tape.end

@@ -1,25 +1,26 @@
-/// The code that is read, and the pieces that were found in it so far.
+/// The code to read, and the tokens found in it so far.
 ///
-/// Pieces follow one another without gaps from the first byte on, and none ends inside a character
-/// of UTF-8; so what is written from them is the code, in valid UTF-8, whatever a tokenizer does.
+/// Tokens follow one another without gaps from the first byte on, and none ends inside a UTF-8
+/// character. So the output written from them is the code, in valid UTF-8, whatever a tokenizer
+/// does.
 struct Tape {
     struct Piece: Hashable {
-        /// Where it ends; it begins where the one before ends.
+        /// Its end; it begins where the previous one ends.
         let end: Int
         let kind: TokenClass
     }
 
     let code: [UInt8]
-    /// The byte that is read next.
+    /// The next byte to read.
     var index: Int
-    /// Where reading ends: the end of the code, or that of a part in another language.
+    /// Where reading ends: the end of the code, or of a part in another language.
     var end: Int
     private(set) var pieces: [Piece] = []
     private var covered: Int
-    /// How many languages the one at hand stands in.
+    /// How many languages are around the current one.
     private(set) var depth = 0
 
-    /// More languages within one another are plain text.
+    /// Languages nested deeper are plain text.
     private static let deepest = 4
 
     init(_ code: [UInt8]) {
@@ -35,11 +36,10 @@ struct Tape {
 
     var isAtEnd: Bool { index >= end }
 
-    /// Notes that the bytes from `start` up to `index` are of a kind; those before it that were not
-    /// noted are of none.
+    /// Classifies the bytes from `start` up to `index`; earlier bytes without a token get no class.
     ///
-    /// An end inside a character moves behind it: a backslash takes the character after it along,
-    /// however many bytes that has.
+    /// An end inside a character moves to the character's end: a backslash takes the character
+    /// after it along, however many bytes that has.
     @inline(__always)
     mutating func put(_ kind: TokenClass, from start: Int) {
         if start > covered {
@@ -53,14 +53,14 @@ struct Tape {
         }
     }
 
-    /// Passes over the bytes up to `limit`, which are of one kind.
+    /// Skips the bytes up to `limit`, which are of one class.
     mutating func put(_ kind: TokenClass, to limit: Int) {
         let start = index
         index = max(index, min(limit, end))
         put(kind, from: start)
     }
 
-    /// `i`, or the end of the character of UTF-8 that `i` lies in.
+    /// `i`, or the end of the UTF-8 character that contains `i`.
     @inline(__always)
     private func characterEnd(_ i: Int) -> Int {
         var i = i
@@ -68,7 +68,7 @@ struct Tape {
         return i
     }
 
-    /// The pieces, which then cover all of the code.
+    /// The tokens, which then cover all of the code.
     mutating func finish() -> [Piece] {
         index = code.count
         put(.none, from: covered)
@@ -95,14 +95,14 @@ struct Tape {
         }
     }
 
-    /// Where the line of `i` ends: at its LF or at the end.
+    /// The end of the line of `i`: its LF, or the end.
     func lineEnd(from i: Int) -> Int {
         var i = i
         while i < end, code[i] != .lineFeed { i += 1 }
         return i
     }
 
-    /// Where `text` begins at `i` or after it, before `limit`.
+    /// The first position of `text` at or after `i`, before `limit`.
     func find(_ text: [UInt8], from i: Int, before limit: Int) -> Int? {
         guard let first = text.first else { return nil }
         var i = i
@@ -120,7 +120,7 @@ struct Tape {
         return i
     }
 
-    /// The first byte at `i` or after it that is no letter, digit, `_` or part of a longer
+    /// The first byte at or after `i` that is not a letter, digit, `_` or part of a longer
     /// character.
     func afterName(_ i: Int) -> Int {
         var i = i

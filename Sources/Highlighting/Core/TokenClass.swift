@@ -1,15 +1,15 @@
-/// What a piece of code is, by Pygments' short names, so that its style sheets fit:
+/// The class of a token, by Pygments' short names, so that its style sheets fit:
 /// https://pygments.org/docs/tokens/.
 ///
 /// `k` is the class of `return` in `<span class="k">return</span>`.
 package enum TokenClass: UInt8, Sendable, CaseIterable {
     /// Blanks and plain names, which get no element.
     case none
-    /// Comments: of no kind, to the end of the line, `/* */`, `#!/bin/sh`, for a tool.
+    /// Comments: generic, to the end of the line, `/* */`, `#!/bin/sh`, for a tool.
     case c, c1, cm, ch, cs
     /// Preprocessor lines, and the file that one includes.
     case cp, cpf
-    /// Keywords: `if`, `true`, `func`, `import`, of other standing, reserved, types.
+    /// Keywords: `if`, `true`, `func`, `import`, pseudo-keywords, reserved, types.
     case k, kc, kd, kn, kp, kr, kt
     /// Names: attributes, builtins, `self`, classes, decorators, exceptions, functions, `__init__`.
     case na, nb, bp, nc, nd, ne, nf, fm
@@ -22,7 +22,7 @@ package enum TokenClass: UInt8, Sendable, CaseIterable {
     /// Operators and operators that are words.
     case o, ow
     case p
-    /// Strings: of no kind, `'…'`, `"…"`, `` `…` ``, characters, documentation, here-documents.
+    /// Strings: generic, `'…'`, `"…"`, `` `…` ``, characters, documentation, here-documents.
     case s, s1, s2, sb, sc, sd, sh
     /// In strings: prefixes, escapes, interpolation marks.
     case sa, se, si
@@ -34,21 +34,21 @@ package enum TokenClass: UInt8, Sendable, CaseIterable {
     case gd, gi, gh, gu
     /// Emphasis, strong, errors.
     case ge, gs, gr
-    /// Transcripts: the prompt, and what came back.
+    /// Transcripts: the prompt, and the output.
     case gp, go
 
     /// The name in HTML; empty for none.
     package var name: String { self == .none ? "" : "\(self)" }
 
-    /// `<span class="k">` of every class, one behind the other.
+    /// `<span class="k">` for every class, in sequence.
     struct Openings: Sendable {
         let bytes: [UInt8]
-        /// Where that of a raw value ends, and the next one begins.
+        /// The end of the tag of each raw value, where the next one begins.
         let ends: [Int]
-        /// The most bytes that the tags around a piece take.
+        /// The most bytes that the tags around a token take.
         let longestTags: Int
 
-        /// Where the opening tag of a class stands in ``bytes``.
+        /// The range of the opening tag of a class in ``bytes``.
         subscript(kind: TokenClass) -> Range<Int> {
             let index = Int(kind.rawValue)
             return (index == 0 ? 0 : ends[index - 1])..<ends[index]

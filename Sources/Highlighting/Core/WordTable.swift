@@ -1,7 +1,7 @@
-/// Words and what they are; looked up by their bytes, without making a string.
+/// Maps words to classes; looks up a byte slice without allocating.
 ///
-/// A hash over the length and four bytes leads to a bucket; most names that are no keyword find an
-/// empty one and are not compared with anything.
+/// A hash over the length and four bytes selects a bucket; most names that are not keywords find an
+/// empty one and need no comparison.
 struct WordTable: Sendable {
     private struct Entry {
         let start: Int
@@ -17,8 +17,8 @@ struct WordTable: Sendable {
     private let longest: Int
     private let ignoresCase: Bool
 
-    /// - Parameter lists: words parted by white space; one that stands in two lists is of the first
-    ///   kind in the order of ``TokenClass``.
+    /// - Parameter lists: words separated by white space; a word in two lists has the first class
+    ///   in the order of ``TokenClass``.
     init(_ lists: [TokenClass: String], ignoresCase: Bool = false) {
         var buckets = [Int16](repeating: -1, count: 2048)
         var entries: [Entry] = []
@@ -49,7 +49,7 @@ struct WordTable: Sendable {
 
     var isEmpty: Bool { entries.isEmpty }
 
-    /// What the word in `range` is; `.none` for one that is not in the table.
+    /// The class of the word in `range`; `.none` for one that is not in the table.
     func kind(of range: Range<Int>, in code: [UInt8]) -> TokenClass {
         let count = range.count
         guard count > 0, count <= longest else { return .none }

@@ -73,7 +73,7 @@ struct PropertiesGrammar: Grammar {
     }
 }
 
-/// A value of TOML, which may go over lines in brackets and in three quotes.
+/// A value of TOML, which may span lines in brackets and in three quotes.
 private struct TOMLValue {
     static let grammar = TOMLValue()
 

@@ -1,6 +1,6 @@
-/// What an unquoted value of a data format is.
+/// Classifies unquoted values of data formats.
 enum Scalar {
-    /// A number or a date; nil for any other text. At most 40 bytes are looked at.
+    /// The class of a number or a date; nil for any other text. Reads at most 40 bytes.
     static func kind(of range: Range<Int>, in code: [UInt8]) -> TokenClass? {
         guard range.count <= 40, let first = range.first else { return nil }
         var i = first

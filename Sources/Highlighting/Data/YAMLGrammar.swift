@@ -6,7 +6,7 @@ struct YAMLGrammar: Grammar {
         scanner.giveBack(&tape)
     }
 
-    /// The core schema's constants (10.3.2), and those of YAML 1.1 that are still written.
+    /// The core schema's constants (10.3.2), and those of YAML 1.1 still in use.
     static let constants = WordTable([
         .kc: """
         true True TRUE false False FALSE null Null NULL ~ yes Yes no No on On off Off

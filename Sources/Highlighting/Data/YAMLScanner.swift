@@ -1,10 +1,10 @@
-/// Goes once over YAML and notes its pieces.
+/// Scans YAML once and records its tokens.
 struct YAMLScanner {
     private var tape: Tape
-    /// Flow collections that are open.
+    /// Open flow collections.
     private var flowDepth = 0
-    /// The column of the key or item that the value at hand belongs to: text of a block scalar
-    /// stands to the right of it. -1 for one that belongs to none.
+    /// The column of the key or item of the current value: text of a block scalar is to the right
+    /// of it. -1 without one.
     private var column = -1
     private var lineStart = 0
 
@@ -56,7 +56,7 @@ struct YAMLScanner {
         }
     }
 
-    /// What stands on the rest of a line: a key and its value, or a value.
+    /// The rest of a line: a key and its value, or a value.
     private mutating func value(canBeKey: Bool) {
         var canBeKey = canBeKey
         while tape.index < tape.end {
@@ -153,7 +153,7 @@ struct YAMLScanner {
         tape.put(quote == UInt8(ascii: "\"") ? .s2 : .s1, from: from)
     }
 
-    /// Where a quoted key ends; nil for a string that is none. On one line.
+    /// The end of a quoted key; nil for a string that is not a key. On one line.
     private func quotedKeyEnd(_ quote: UInt8) -> Int? {
         var i = tape.index + 1
         while i < tape.end, tape.code[i] != .lineFeed {
@@ -168,7 +168,7 @@ struct YAMLScanner {
         return nil
     }
 
-    /// `|`, `>-`, `|2+`, and nothing else but a comment.
+    /// Whether `|`, `>-` or `|2+` follows, with nothing after it but a comment.
     private func isBlockScalar() -> Bool {
         var i = tape.index + 1
         while tape[i].isDigit || tape[i] == UInt8(ascii: "+") || tape[i] == UInt8(ascii: "-") {
@@ -211,7 +211,7 @@ struct YAMLScanner {
         tape.put(end > tape.index + 1 || byte == UInt8(ascii: "!") ? kind : .l, to: end)
     }
 
-    /// `{{ .Values.x }}`, which is of a template language.
+    /// `{{ .Values.x }}` of a template language.
     private mutating func template() {
         let limit = tape.lineEnd(from: tape.index)
         let end = tape.find(Array("}}".utf8), from: tape.index, before: limit).map { $0 + 2 }
@@ -220,7 +220,7 @@ struct YAMLScanner {
 
     // MARK: Flow collections
 
-    /// One piece in `[…]` or `{…}`, which may go over lines.
+    /// One token in `[…]` or `{…}`, which may span lines.
     private mutating func flow() {
         let byte = tape.code[tape.index]
         switch byte {

@@ -1,4 +1,4 @@
-/// Languages around Java.
+/// Languages similar to Java.
 extension CodeGrammar {
     /// https://kotlinlang.org/docs/keyword-reference.html
     static let kotlin = CodeGrammar(

@@ -29,8 +29,8 @@ extension CodeGrammar {
         interpolations: ["\"": dollarParentheses, "@\"": dollarParentheses],
         sigils: ["$": .nv], names: "-", escape: UInt8(ascii: "`"), ignoresCase: true)
 
-    /// A here-string ends at a quote that begins a line (2.3.5.2.3); a quote that is doubled in a
-    /// string ends it and begins the next, which looks the same.
+    /// A here-string ends at a quote that begins a line (2.3.5.2.3); a doubled quote in a string
+    /// ends it and begins the next, which looks the same.
     private static let powershellLexis = Lexis(
         line: ["#"], block: [.init("<#", "#>")],
         strings: [

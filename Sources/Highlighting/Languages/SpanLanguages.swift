@@ -1,6 +1,6 @@
 import Code
 
-/// The languages whose lexers are the checker's.
+/// The languages with lexers shared with the checker.
 extension SpanGrammar {
     static let c = SpanGrammar(.c)
     static let clojure = SpanGrammar(.clojure)

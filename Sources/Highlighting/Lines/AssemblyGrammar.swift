@@ -1,4 +1,4 @@
-/// Assembly of GNU as, NASM and Go, and what objdump prints: a label, an instruction, operands.
+/// Assembly of GNU as, NASM and Go, and objdump's output: a label, an instruction, operands.
 struct AssemblyGrammar: Grammar {
     func read(_ tape: inout Tape) {
         while !tape.isAtEnd {
@@ -29,7 +29,8 @@ struct AssemblyGrammar: Grammar {
         }
     }
 
-    /// `;` and `//` anywhere, `#` and `@` before a blank, for `#4` is a value and `f@plt` a name.
+    /// `;` and `//` anywhere, `#` and `@` before a blank, because `#4` is a value and `f@plt` a
+    /// name.
     private func isComment(_ tape: Tape, _ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: ";"): true

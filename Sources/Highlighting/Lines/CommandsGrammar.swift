@@ -52,7 +52,7 @@ struct CommandsGrammar: Grammar {
         arguments(&tape, end)
     }
 
-    /// Where the command of a `RUN` begins; nil for other instructions and for lists.
+    /// The start of the command of a `RUN`; nil for other instructions and for lists.
     private func shellStart(_ tape: Tape, _ word: Int) -> Int? {
         let start = tape.afterBlanks(word)
         let isShell = ["RUN", "CMD", "ENTRYPOINT", "run"].contains {

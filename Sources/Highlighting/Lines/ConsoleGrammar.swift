@@ -1,6 +1,6 @@
-/// A session: what was typed behind prompts, and what came back.
+/// A session: typed text after prompts, and output.
 struct ConsoleGrammar: Grammar {
-    /// The language that alone is prompted for; nil where any is.
+    /// The only language with a prompt; nil if any may have one.
     var language: String?
 
     func read(_ tape: inout Tape) {
@@ -26,23 +26,24 @@ struct ConsoleGrammar: Grammar {
         return prompt.language == .debugger ? prompt : nil
     }
 
-    /// The prompt for more of a statement, directly behind its line before.
+    /// The prompt for more of a statement, directly after its previous line.
     private func continuation(
         _ tape: Tape, behind language: Prompt.Language, _ place: Place
     ) -> Prompt? {
         place == .behindCommand ? Prompt.more(of: language, at: tape.index, in: tape) : nil
     }
 
-    /// What stands above a line without a prompt.
+    /// The context of a line without a prompt.
     private enum Place {
-        /// Nothing but comments and blank lines.
+        /// Only comments and blank lines so far.
         case opening
-        /// A command that has put out nothing so far.
+        /// A command without output so far.
         case behindCommand
         case output
     }
 
-    /// Whether `# ` prompts here: the first prompt is one, and no remark above another prompt.
+    /// Whether `# ` is a prompt here: the first prompt is one, and not a remark above another
+    /// prompt.
     private func promptsAreRoot(_ tape: Tape) -> Bool {
         var line = tape.index
         var isRoot = false
@@ -60,7 +61,7 @@ struct ConsoleGrammar: Grammar {
         return isRoot
     }
 
-    /// A line without a prompt: output, unless it is a comment of the author's.
+    /// A line without a prompt: output, unless it is the author's comment.
     private func line(_ tape: inout Tape, _ place: inout Place) {
         let start = tape.afterBlanks(tape.index)
         let end = tape.lineEnd(from: tape.index)
@@ -70,8 +71,8 @@ struct ConsoleGrammar: Grammar {
         if !isComment, start < end { place = .output }
     }
 
-    /// Whether a `#` at hand begins a comment: what a program puts out has lines of the kind too,
-    /// as `# HELP` and `# TYPE` of Prometheus.
+    /// Whether the current `#` begins a comment: output may have such lines too, like `# HELP` and
+    /// `# TYPE` of Prometheus.
     private func mayComment(_ tape: Tape, _ place: Place) -> Bool {
         switch place {
         case .opening: return true
@@ -82,7 +83,7 @@ struct ConsoleGrammar: Grammar {
         }
     }
 
-    /// A prompt and what was typed, with the lines that a backslash or a here-document adds.
+    /// A prompt and the typed text, with the lines that a backslash or a here-document adds.
     private func command(_ tape: inout Tape, _ prompt: Prompt) {
         tape.put(.gp, to: prompt.end)
         var end = tape.lineEnd(from: tape.index)
@@ -104,8 +105,7 @@ struct ConsoleGrammar: Grammar {
         tape.index = min(end + 1, tape.end)
     }
 
-    /// Where the here-document that the command opens comes to its end, if it does so before the
-    /// next prompt.
+    /// The end of the here-document that the command opens, if it comes before the next prompt.
     private func hereDocumentEnd(_ tape: Tape, _ end: Int) -> Int? {
         guard let sign = tape.find(Array("<<".utf8), from: tape.index, before: end),
             let mark = HereDocumentMark(tape, after: sign + 2, before: end)

@@ -24,7 +24,7 @@ struct MakefileGrammar: Grammar {
         }
     }
 
-    /// The end of the line with those that a backslash ties to it.
+    /// The end of the line, including those that a backslash joins to it.
     private func logicalEnd(_ tape: Tape) -> Int {
         var end = tape.lineEnd(from: tape.index)
         while end < tape.end, end > tape.index, tape.code[end - 1] == .backslash {

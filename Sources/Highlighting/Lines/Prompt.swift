@@ -1,9 +1,9 @@
-/// The prompt that a line of a session begins with.
+/// The prompt at the beginning of a line of a session.
 ///
 ///     $ ls        user@host:~/src$ make        [root@db ~]# id        (gdb) bt
 ///     >>> 1 + 1   mysql> SELECT 1;             postgres=# \d          PS C:\> dir
 ///
-/// It looks at no more than the first 100 bytes of a line.
+/// Reads at most the first 100 bytes of a line.
 struct Prompt {
     enum Language: Equatable {
         case shell
@@ -11,7 +11,7 @@ struct Prompt {
         case other(String)
     }
 
-    /// Where what was typed begins.
+    /// Where the typed text begins.
     let end: Int
     let language: Language
 
@@ -22,7 +22,7 @@ struct Prompt {
         "psql": "sql", "sqlite3": "sql", "mongo": "javascript", "jshell": "java",
     ]
 
-    /// - Parameter acceptsHash: whether `# ` is one, which begins a comment as well.
+    /// - Parameter acceptsHash: whether `# ` is one, which also begins a comment.
     static func at(_ line: Int, in tape: Tape, acceptsHash: Bool) -> Prompt? {
         let start = tape.afterBlanks(line)
         guard start < tape.end, tape.code[start] != .lineFeed else { return nil }
@@ -30,8 +30,8 @@ struct Prompt {
             ?? ofRuby(start, tape) ?? place(start, tape)
     }
 
-    /// What prompts for more of a statement: `    -> ` of MySQL, `   ...> ` of SQLite, `   ...: ` of
-    /// IPython, `db-# ` of PostgreSQL. Elsewhere such lines are anything.
+    /// The prompt for more of a statement: `    -> ` of MySQL, `   ...> ` of SQLite, `   ...: ` of
+    /// IPython, `db-# ` of PostgreSQL. Elsewhere such lines may be anything.
     static func more(of language: Language, at line: Int, in tape: Tape) -> Prompt? {
         let start = tape.afterBlanks(line)
         let signs: [StaticString]
@@ -46,7 +46,7 @@ struct Prompt {
         return language == .other("sql") ? moreOfPostgres(start, tape) : nil
     }
 
-    /// `db-# `, `db(# `, `db'> `: what is open stands before the sign.
+    /// `db-# `, `db(# `, `db'> `: the open construct comes before the sign.
     private static func moreOfPostgres(_ start: Int, _ tape: Tape) -> Prompt? {
         let name = min(tape.afterName(start), start + longest)
         guard name > start, "-('\"$*".utf8.contains(tape[name]) else { return nil }
@@ -55,7 +55,7 @@ struct Prompt {
         return prompt(name + 2, tape, .other("sql"))
     }
 
-    /// A prompt up to `end`, where a blank or the end of the line has to follow.
+    /// A prompt up to `end`, which a blank or the end of the line must follow.
     private static func prompt(_ end: Int, _ tape: Tape, _ language: Language) -> Prompt? {
         if end >= tape.end || tape.code[end] == .lineFeed {
             return Prompt(end: end, language: language)

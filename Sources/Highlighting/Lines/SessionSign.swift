@@ -1,22 +1,23 @@
-/// Tells a session from code where the label is that of the language which is typed.
+/// Distinguishes a session from code if the label is that of the typed language.
 ///
 ///     >>> 1 + 1      python        mysql> SELECT 1;      sql
 enum SessionSign {
-    /// Labels that Pygments and others have for sessions in a language that galley knows by one name.
+    /// Labels of Pygments and others for sessions in a language that has one name in galley.
     static let labels: Set<String> = ["pycon", "ipython"]
 
-    /// Files of these have lines that look like their prompt: `C:\> ` is rare, `dir C:\x > y` is not.
+    /// Files in these have lines that look like their prompt: `C:\> ` is rare, `dir C:\x > y` is
+    /// not.
     private static let without: Set = ["batch", "console", "gdb", "redis"]
 
-    /// Whether the first line that is not blank has the prompt of the language, or any line has
-    /// where the label says that it is a session. O(bytes).
+    /// Whether the first non-blank line has the prompt of the language, or any line if the label
+    /// says that it is a session. O(bytes).
     static func isSession(_ tape: Tape, of language: String, isNamedSo: Bool) -> Bool {
         if without.contains(language) { return false }
         var line = tape.index
         while line < tape.end {
             let start = tape.afterBlanks(line)
             let isBlank = tape[start].isSpace
-            // `...` as a first line leaves something out.
+            // `...` as a first line is an elision.
             if !isBlank, tape[start] != UInt8(ascii: "."),
                 Prompt.at(line, in: tape, acceptsHash: false)?.language == .other(language)
             {

@@ -64,7 +64,7 @@ struct MarkdownGrammar: Grammar {
 
     /// Code spans, emphasis and links of a line.
     private func text(_ tape: inout Tape, _ end: Int) {
-        // A mark that found no partner on this line is not looked up again.
+        // A mark without a partner on this line is not looked up again.
         var lonely: Set<UInt8> = []
         while tape.index < end {
             let byte = tape.code[tape.index]

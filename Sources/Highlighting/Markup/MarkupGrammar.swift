@@ -42,7 +42,7 @@ struct MarkupGrammar: Grammar {
         tape.put(kind, to: end.map { $0 + close.count } ?? tape.end)
     }
 
-    /// Up to the end of the tag; false for an empty element, `<br/>`.
+    /// Reads up to the end of the tag; false for an empty element, `<br/>`.
     private func attributes(_ tape: inout Tape) -> Bool {
         var isEmpty = false
         while !tape.isAtEnd {

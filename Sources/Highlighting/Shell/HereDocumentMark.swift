@@ -1,20 +1,20 @@
-/// What follows `<<` or `<<-`: the delimiter of a here-document (POSIX.1-2017, XCU 2.7.4).
+/// The delimiter of a here-document, after `<<` or `<<-` (POSIX.1-2017, XCU 2.7.4).
 ///
 ///     <<EOF      <<-'END-1'      <<"END OF FILE"      <<\EOF
 struct HereDocumentMark {
     /// The line that ends the document, without quotes.
     let delimiter: [UInt8]
-    /// Where the delimiter begins and where it ends, with its quotes.
+    /// The range of the delimiter, with its quotes.
     let range: Range<Int>
-    /// Whether tabs before the delimiter's line are none of it.
+    /// Whether tabs before the delimiter's line are ignored.
     let isIndented: Bool
-    /// Whether `$x` in the document is no variable.
+    /// Whether `$x` in the document is literal.
     let isQuoted: Bool
 
     private static let metacharacters = Set(";&|<>()`".utf8)
 
-    /// - Parameter start: behind `<<`.
-    /// - Returns: nil where no delimiter follows on the line before `end`.
+    /// - Parameter start: after `<<`.
+    /// - Returns: nil if no delimiter follows on the line before `end`.
     init?(_ tape: Tape, after start: Int, before end: Int) {
         var i = start
         isIndented = tape[i] == UInt8(ascii: "-")

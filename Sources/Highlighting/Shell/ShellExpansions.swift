@@ -1,6 +1,6 @@
 /// Strings and substitutions of the shell.
 extension ShellScanner {
-    /// `'…'`, over lines too.
+    /// `'…'`, also over several lines.
     mutating func quoted() {
         var i = tape.index + 1
         while i < tape.end, tape.code[i] != UInt8(ascii: "'") { i += 1 }
@@ -105,7 +105,8 @@ extension ShellScanner {
         case UInt8(ascii: "`"): backquote()
         case .backslash: tape.put(.se, to: start + 2)
         case .lineFeed:
-            // Nobody goes on to a second line, so it was never meant to be one.
+            // Such an expansion does not continue on a second line, so it was never meant to be
+            // one.
             contexts.removeLast()
         case _ where byte.isNamePart: tape.put(.nv, to: tape.afterName(start))
         case _ where byte.isBlank: tape.index += 1

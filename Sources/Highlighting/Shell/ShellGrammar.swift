@@ -2,9 +2,9 @@
 ///
 /// A block that begins with `$ ` or `user@host:~$ ` is a session, whatever its label says.
 struct ShellGrammar: Grammar {
-    /// Whether it stands behind a prompt already.
+    /// Whether it already follows a prompt.
     var isCommand = false
-    /// Whether it stands in a makefile, whose `$(CC)` and `$@` are make's and whose `$$x` is the
+    /// Whether it is in a makefile, whose `$(CC)` and `$@` are make's and whose `$$x` is the
     /// shell's.
     var isRecipe = false
 
@@ -19,7 +19,7 @@ struct ShellGrammar: Grammar {
         var i = tape.index
         while tape[i].isSpace { i += 1 }
         if tape[i] == .dollar { return tape[i + 1].isBlank }
-        // The name of a user and a host, which no command has for its first word.
+        // The name of a user and a host, which is never the first word of a command.
         var word = i
         while word < tape.end, !tape.code[word].isSpace, tape.code[word] != UInt8(ascii: "@") {
             word += 1
@@ -28,7 +28,7 @@ struct ShellGrammar: Grammar {
             && Prompt.at(i, in: tape, acceptsHash: false)?.language == .shell
     }
 
-    /// Reserved words, which are some only where a command may begin.
+    /// Reserved words, which are reserved only where a command may begin.
     static let words = WordTable([
         .k: """
         if fi else while do done for then return function case select break continue until
@@ -42,6 +42,6 @@ struct ShellGrammar: Grammar {
         """,
     ])
 
-    /// Words behind which a command may begin.
+    /// Words after which a command may begin.
     static let openers = WordTable([.k: "if else while do then until elif ! time { exec eval sudo"])
 }

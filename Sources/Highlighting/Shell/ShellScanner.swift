@@ -1,6 +1,6 @@
-/// Goes once over a shell script and notes its pieces.
+/// Scans a shell script once and records its tokens.
 ///
-/// What is open, such as a string in a substitution in a string, is a stack of bounded depth.
+/// Open constructs, such as a string in a substitution in a string, are a stack of bounded depth.
 struct ShellScanner {
     enum Context {
         /// `$( … )` or `( … )`, up to its bracket.
@@ -19,9 +19,9 @@ struct ShellScanner {
     var contexts: [Context] = []
     /// Whether the next word is a command's name.
     var isCommand = true
-    /// Whether `in` is a keyword: behind `for x` and `case x`.
+    /// Whether `in` is a keyword: after `for x` and `case x`.
     private var expectsIn = false
-    /// Where the value of an assignment begins, which is no command.
+    /// Where the value of an assignment begins, which is not a command.
     private var valueStart = -1
     private var hereDocuments: [HereDocumentMark] = []
 
@@ -83,7 +83,7 @@ struct ShellScanner {
         }
     }
 
-    /// Notes an opening of `count` bytes and what it opens.
+    /// Records an opening of `count` bytes and the context that it opens.
     mutating func open(_ context: Context, _ kind: TokenClass, _ count: Int) {
         tape.put(kind, to: tape.index + count)
         if contexts.count < Self.deepest { contexts.append(context) }
@@ -180,7 +180,7 @@ struct ShellScanner {
         return ends
     }()
 
-    /// `NAME=value`, behind which the next word is a command still.
+    /// `NAME=value`, after which the next word is still a command.
     private mutating func assignment(_ start: Int) {
         tape.put(.nv, from: start)
         tape.put(.o, to: tape.index + (tape[tape.index] == UInt8(ascii: "=") ? 1 : 2))
@@ -198,7 +198,7 @@ struct ShellScanner {
             kind = expectsIn ? .k : .none
             expectsIn = false
         } else if !isCommand {
-            // `do` and `done` end what stands before them without a separator in few scripts.
+            // `do` and `done` rarely end the text before them without a separator.
             return
         }
         tape.put(kind, from: range.lowerBound)

@@ -1,9 +1,8 @@
 import Synchronization
 
-/// Tells every open tab that something may have changed.
+/// Notifies every open tab that something may have changed.
 ///
-/// A ring that nobody has answered yet is not repeated: a tab that is slow to listen hears one for
-/// many.
+/// Pending notifications are merged: a slow tab receives one for many.
 final class ChangeBell: Sendable {
     private struct State {
         var listeners: [Int: AsyncStream<Void>.Continuation] = [:]
@@ -13,13 +12,13 @@ final class ChangeBell: Sendable {
 
     private let state = Mutex(State())
 
-    /// So many listen at once; a further one takes the place of the oldest. Browsers allow six
-    /// connections for a host, and one that spent them all on streams could load no page. Whoever
-    /// lost its place comes back after a second and is told the state then, so that any number of
-    /// tabs that are shown at once is never more than that behind.
+    /// The most listeners at once; a further one replaces the oldest. Browsers allow six
+    /// connections for a host, and one that spent them all on streams could load no page. A
+    /// replaced listener reconnects after a second and then receives the current state, so any
+    /// number of visible tabs lags by no more than that.
     static let most = 4
 
-    /// The rings from now on; ends when the bell is silenced or the listener is let go.
+    /// The notifications from now on; ends when the server stops or the listener is released.
     func listen() -> (id: Int, rings: AsyncStream<Void>) {
         let (rings, continuation) = AsyncStream.makeStream(
             of: Void.self, bufferingPolicy: .bufferingNewest(1))
@@ -40,7 +39,7 @@ final class ChangeBell: Sendable {
         return (id, rings)
     }
 
-    /// Ends the rings of one listener; of one that is gone already it does nothing.
+    /// Ends the notifications of one listener; has no effect if it is already gone.
     func leave(_ id: Int) {
         state.withLock { $0.listeners.removeValue(forKey: id) }?.finish()
     }
@@ -49,7 +48,7 @@ final class ChangeBell: Sendable {
         for listener in state.withLock({ Array($0.listeners.values) }) { listener.yield() }
     }
 
-    /// Ends the rings of all, those to come included.
+    /// Ends the notifications of all listeners, including future ones.
     func silence() {
         let listeners = state.withLock { state in
             state.isSilent = true

@@ -2,16 +2,16 @@ import Addresses
 import Diagnostics
 import Text
 
-/// What an open tab is told: the whole state of its page, never a difference, so that a tab that
+/// The message for an open tab: the whole state of its page, never a difference, so that a tab that
 /// missed some changes is right after the next message.
 ///
 ///     {"page": "1a2b", "styles": {"/a.css": "/a.1a2b3c4d5e.css"}, "problems": [], "notes": []}
 struct PageState {
     let page: PreviewPage
-    /// The bytes of a source file; nil where it can't be read.
+    /// The bytes of a source file; nil if it can't be read.
     let text: (SourcePath) -> [UInt8]?
 
-    /// How many problems are shown: whoever has more mends the first ones first.
+    /// How many problems are shown: with more, the first ones are fixed first.
     private static let most = 20
 
     /// One line of JSON.

@@ -1,15 +1,15 @@
 import Text
 
-/// The addresses that the server itself answers, and the element that brings the client into a page.
+/// The server's own addresses, and the element that loads the client into a page.
 enum ReloadAddresses {
     /// Begins with a dot: no text or asset of content has such an address.
     static let folder = "/.galley/"
     static let script = "/.galley/reload.js"
     static let events = "/.galley/events"
 
-    /// The page with the client before its last `</body>`, or at its end where it has none.
+    /// The page with the client before its last `</body>`, or at its end without one.
     ///
-    /// - Parameter token: of this run; only a page of this server can read it, and so open the
+    /// - Parameter token: of this session; only a page of this server can read it, and so open the
     ///   stream of changes.
     static func adding(to page: PreviewPage, token: String) -> [UInt8] {
         var element: [UInt8] = []
@@ -28,7 +28,7 @@ enum ReloadAddresses {
         return out
     }
 
-    /// Where the last `</body` begins, in either case of letters. O(bytes behind it).
+    /// The start of the last `</body`, in any case. O(bytes after it).
     private static func lastBodyEnd(in html: [UInt8]) -> Int? {
         let tag = Array("</body".utf8)
         var start = html.count - tag.count

@@ -1,10 +1,10 @@
 /// The client that every previewed page loads, and no built one.
 ///
-/// It holds one stream of events while the tab is shown (browsers allow six for a host), and makes
-/// the page be as the last event says: another identity reloads it, other style sheets are swapped,
-/// problems are laid over it, verdicts put under its code blocks. All of it is set as text, never as
-/// markup, in a shadow tree with a style sheet of its own, so that the theme and the client know
-/// nothing of each other and a strict content security policy allows it.
+/// It holds one stream of events while the tab is visible (browsers allow six for a host), and
+/// applies the last event to the page: another identity reloads it, other style sheets are swapped,
+/// problems appear over it, verdicts under its code blocks. All of it is set as text, never as
+/// markup, in a shadow tree with a style sheet of its own. So the theme and the client do not
+/// affect each other, and a strict content security policy allows it.
 enum ReloadScript {
     static let text = #"""
         (() => {

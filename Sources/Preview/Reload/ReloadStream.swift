@@ -1,9 +1,9 @@
 #if Preview
     import Hummingbird
 
-    /// Answers a tab that asks for the changes of its page: server-sent events
-    /// (https://html.spec.whatwg.org/multipage/server-sent-events.html), one at once and one whenever
-    /// the page's state is another.
+    /// Streams the changes of a page to a tab: server-sent events
+    /// (https://html.spec.whatwg.org/multipage/server-sent-events.html), one immediately and one
+    /// whenever the page's state changes.
     struct ReloadStream {
         let request: Request
         /// The tab's own address, decoded.
@@ -21,10 +21,10 @@
                 status: .ok, headers: headers,
                 body: ResponseBody { writer in
                     defer { bell.leave(id) }
-                    // Without the handler a closed tab would be seen at the next write alone.
+                    // Without the handler a closed tab would be noticed only at the next write.
                     try await request.body.consumeWithInboundCloseHandler { _ in
                         var last: [UInt8] = []
-                        // The time in milliseconds after which a browser comes back.
+                        // The time in milliseconds after which a browser reconnects.
                         try await writer.write(ByteBuffer(string: "retry: 300\n\n"))
                         func tell() async throws {
                             let state = await Self.state(of: path, source)
@@ -37,7 +37,7 @@
                         }
                         try await tell()
                         for await _ in rings { try await tell() }
-                        // Another tab needs the place more; its own is looked for in a while.
+                        // Another tab needs the connection more; this one reconnects after a while.
                         if !bell.isSilent {
                             try await writer.write(ByteBuffer(string: "retry: 1000\n\n"))
                         }
@@ -48,8 +48,8 @@
                 })
         }
 
-        /// The state of what stands at a path now; of what is no page an identity that no page has, so
-        /// that the tab reloads and sees it.
+        /// The state of the content at a path; for anything but a page an identity that no page
+        /// has, so that the tab reloads and sees it.
         private static func state(of path: String, _ source: PreviewSource) async -> [UInt8] {
             var page = PreviewPage(html: [], identity: "none")
             if case .page(let found) = await source.answer(path) { page = found }

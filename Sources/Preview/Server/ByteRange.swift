@@ -1,7 +1,6 @@
-/// What a Range header asks of a file (RFC 9110, section 14).
+/// The part of a file that a Range header requests (RFC 9110, section 14).
 enum ByteRange: Hashable {
-    /// All of it: no header, one that is not understood, or several ranges, which a server need not
-    /// give.
+    /// All of it: no header, an unknown form, or several ranges, which a server may ignore.
     case whole
     /// Bytes from 0, never empty.
     case part(Range<Int>)
@@ -31,7 +30,7 @@ enum ByteRange: Hashable {
         }
     }
 
-    /// A number too large for the machine is as good as the largest one.
+    /// A number too large for an Int counts as the largest one.
     private static func number(_ digits: String) -> Int? {
         digits.isEmpty ? nil : Int(digits) ?? Int.max - 1
     }

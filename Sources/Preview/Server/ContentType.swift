@@ -2,7 +2,7 @@
 enum ContentType {
     static let html = "text/html; charset=utf-8"
 
-    /// The type of a file by its name: `a.css` is `text/css; charset=utf-8`; what is unknown is
+    /// The type of a file by its name: `a.css` is `text/css; charset=utf-8`; an unknown name is
     /// bytes, which no browser runs.
     static func of(_ name: String) -> String {
         guard let dot = name.lastIndex(of: ".") else { return "application/octet-stream" }

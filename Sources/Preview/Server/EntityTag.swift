@@ -1,12 +1,12 @@
-/// Names one state of a file's bytes (RFC 9110, section 8.8.3): `"1a2b"`, or `W/"1a2b"` where equal
-/// tags do not promise equal bytes.
+/// Identifies one state of a file's bytes (RFC 9110, section 8.8.3): `"1a2b"`, or `W/"1a2b"` if
+/// equal tags do not guarantee equal bytes.
 struct EntityTag: Hashable, CustomStringConvertible {
     let value: String
     let isWeak: Bool
 
     var description: String { (isWeak ? "W/" : "") + "\"\(value)\"" }
 
-    /// Of bytes in memory; the same for equal bytes while the program runs. O(bytes).
+    /// For bytes in memory; the same for equal bytes while the program runs. O(bytes).
     init(of bytes: [UInt8]) {
         var hasher = Hasher()
         bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
@@ -14,22 +14,22 @@ struct EntityTag: Hashable, CustomStringConvertible {
         isWeak = false
     }
 
-    /// Of a file too large to be read for it. Two writes within a tick of the disk's clock have one
-    /// time, so it is weak.
+    /// For a file too large to be read for it. Weak, because two writes within a tick of the disk's
+    /// clock have the same time.
     init(size: Int, time: String) {
         value = "\(size)-\(time)"
         isWeak = true
     }
 
-    /// Whether an If-None-Match header names it: `*`, or a list whose tags are compared weakly.
+    /// Whether an If-None-Match header contains it: `*`, or a list whose tags are compared weakly.
     func matches(_ header: String?) -> Bool {
         guard let header else { return false }
         if header.trimmed == "*" { return true }
         return Self.tags(header).contains { $0.value == value }
     }
 
-    /// Whether an If-Range header promises that the range is of these bytes: strong comparison
-    /// alone, and never by date, since dates here are not exact.
+    /// Whether an If-Range header guarantees that the range is of these bytes: only by strong
+    /// comparison, and never by date, because dates here are not exact.
     func isSame(_ header: String) -> Bool {
         guard !isWeak, let tag = Self.tags(header).first else { return false }
         return !tag.isWeak && tag.value == value
@@ -40,7 +40,7 @@ struct EntityTag: Hashable, CustomStringConvertible {
         self.isWeak = isWeak
     }
 
-    /// The tags of a list. A comma may stand inside the quotes of one.
+    /// The tags of a list. The quotes of one may contain a comma.
     private static func tags(_ header: String) -> [EntityTag] {
         var tags: [EntityTag] = []
         var rest = header[...]

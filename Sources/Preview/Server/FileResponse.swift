@@ -1,11 +1,10 @@
 #if Preview
     import Hummingbird
 
-    /// Answers a request for bytes that are sent as they are: with a tag, and in parts where a part is
-    /// asked for.
+    /// Answers a request for unchanged bytes: with a tag, and in parts if a part is requested.
     ///
-    /// FileMiddleware of Hummingbird 2.28 gives the first bytes for `bytes=-3`, a broken 206 beyond the
-    /// end, follows links out of its folder and knows no charset, so files are answered here.
+    /// FileMiddleware of Hummingbird 2.28 gives the first bytes for `bytes=-3`, a broken 206 beyond
+    /// the end, follows links out of its folder and has no charset, so files are answered here.
     struct FileResponse {
         let request: HTTPRequest
 
@@ -13,14 +12,14 @@
         private static let largestRead = 1 << 20
         private static let block = 128 << 10
 
-        /// Bytes in memory; the name tells their type.
+        /// Bytes in memory; the name determines their type.
         func response(_ bytes: [UInt8], name: String) -> Response {
             response(size: bytes.count, tag: EntityTag(of: bytes), name: name) { range in
                 ResponseBody(byteBuffer: ByteBuffer(bytes: bytes[range]))
             }
         }
 
-        /// A file on the disk; nil where there is none inside its root.
+        /// A file on the disk; nil if it does not exist inside its root.
         func response(_ file: PreviewFile) -> Response? {
             guard let opened = OpenedFile(file) else { return nil }
             let name = file.path
@@ -34,7 +33,8 @@
                     while next < range.upperBound {
                         let count = min(Self.block, range.upperBound - next)
                         let bytes = opened.read(from: next, count: count)
-                        // The file was cut: the connection ends, and the reader knows that it is short.
+                        // The file was truncated: the connection ends, so the reader knows that it
+                        // is incomplete.
                         guard !bytes.isEmpty else { throw CutShort() }
                         try await writer.write(ByteBuffer(bytes: bytes))
                         next += bytes.count
@@ -52,7 +52,7 @@
             var headers = HTTPFields()
             headers[.eTag] = tag.description
             headers[.acceptRanges] = "bytes"
-            // Kept by the browser, but never shown without asking.
+            // Cached by the browser, but always revalidated.
             headers[.cacheControl] = "no-cache"
             if tag.matches(request.headerFields[.ifNoneMatch]) {
                 return Response(status: .notModified, headers: headers)
@@ -62,7 +62,7 @@
             if let condition = request.headerFields[.ifRange], !tag.isSame(condition) {
                 wanted = nil
             }
-            // A range is defined for GET alone (RFC 9110, section 14.2).
+            // A range is only defined for GET (RFC 9110, section 14.2).
             if request.method != .get { wanted = nil }
             switch ByteRange(wanted, size: size) {
             case .whole:

@@ -1,21 +1,21 @@
 import Addresses
 
-/// The names under which a server may be asked.
+/// The host names under which a server answers.
 ///
-/// A page of another site can make a browser ask this server under the site's own name (DNS
-/// rebinding), and would read the answers: such a Host header is refused. Port mappings, tunnels and
-/// proxies bring names that the server cannot know, so a person names them.
+/// A page of another site can make a browser send requests to this server under that site's own
+/// name (DNS rebinding), and would read the answers: such a Host header is refused. Port mappings,
+/// tunnels and proxies use names that the server cannot know, so the user configures them.
 struct HostNames: Sendable {
     private let port: Int
-    /// As ``HostAuthority`` has them.
+    /// In the notation of ``HostAuthority``.
     private let names: Set<String>
-    /// Whether any IP address is one: a server that listens on all cannot know them, and no DNS
-    /// name leads to a literal address.
+    /// Whether any IP address is allowed: a server that listens on all addresses cannot know them,
+    /// and no DNS name is a literal address.
     private let takesAddresses: Bool
-    /// Those that a person named, as they are now.
+    /// The hosts that the user allows, as they are now.
     private let allowed: @Sendable () -> [HostPattern]
 
-    /// - Parameter host: as given by hand; nil: the loopback alone.
+    /// - Parameter host: as the user gave it; nil: only the loopback.
     init(
         host: String?, port: Int, allowed: @escaping @Sendable () -> [HostPattern] = { [] }
     ) {
@@ -33,8 +33,8 @@ struct HostNames: Sendable {
         return isOwn(host) || allowed().contains { $0.matches(host) }
     }
 
-    /// Whether an Origin header, `http://localhost:4000`, is this server. The server itself speaks no
-    /// TLS, but the proxy in front of a host that was allowed may.
+    /// Whether an Origin header, `http://localhost:4000`, is this server. The server itself has no
+    /// TLS, but a proxy in front of an allowed host may.
     func isOrigin(_ header: String) -> Bool {
         for scheme in ["http://", "https://"] where header.hasPrefix(scheme) {
             guard let host = HostAuthority(header.dropFirst(scheme.count)) else { return false }
@@ -49,7 +49,7 @@ struct HostNames: Sendable {
         return names.contains(host.name) || takesAddresses && host.isAddress
     }
 
-    /// `::1` as a URL has it: `[::1]`.
+    /// `::1` in the notation of URLs: `[::1]`.
     static func bracketed(_ host: String) -> String {
         host.contains(":") && !host.hasPrefix("[") ? "[\(host)]" : host
     }

@@ -12,18 +12,18 @@ import Foundation
 struct ListenAddress: Hashable, Sendable {
     let text: String
 
-    /// What trying an address showed.
+    /// The result of trying an address.
     enum Finding: Equatable {
-        /// It can be listened on; the port, chosen by the system where 0 was asked for.
+        /// Free to listen on; the port, chosen by the system if 0 was requested.
         case free(port: Int)
         /// Another program listens there.
         case taken
-        /// This machine has no such address, or may not use it: what the system said.
+        /// This machine lacks the address, or may not use it: the system's message.
         case impossible(String)
     }
 
-    /// The addresses of a host: of nil and `localhost` both loopbacks; else what the system's
-    /// resolver says, empty for a name that it does not know.
+    /// The addresses of a host: both loopbacks for nil and `localhost`; otherwise the result of the
+    /// system's resolver, empty for an unknown name.
     static func of(host: String?) -> [ListenAddress] {
         guard let host, host.lowercased() != "localhost" else {
             return [ListenAddress(text: "127.0.0.1"), ListenAddress(text: "::1")]
@@ -43,7 +43,7 @@ struct ListenAddress: Hashable, Sendable {
         return found
     }
 
-    /// Tries a port by listening on it for a moment, with the options that the server has.
+    /// Tries a port by listening on it for a moment, with the server's options.
     func tryPort(_ port: Int) -> Finding {
         var finding = Finding.impossible("no such address")
         Self.resolve(text, port: port, flags: AI_PASSIVE | AI_NUMERICHOST) { info in
@@ -72,14 +72,14 @@ struct ListenAddress: Hashable, Sendable {
             }
         }
         guard result == 0 else { return .impossible(String(cString: strerror(errno))) }
-        // The port stands at the same place for both families, in network order.
+        // The port is at the same place for both families, in network order.
         let port = withUnsafeBytes(of: &address) {
             Int($0[2]) << 8 | Int($0[3])
         }
         return .free(port: port)
     }
 
-    /// Calls `body` with each address that a name has, as a stream socket. The list belongs to this
+    /// Calls `body` with each address of a name, as a stream socket. The list belongs to this
     /// function, which frees it.
     private static func resolve(
         _ name: String, port: Int, flags: Int32, _ body: (UnsafePointer<addrinfo>) -> Void

@@ -8,12 +8,12 @@ import Addresses
     import Darwin
 #endif
 
-/// The addresses under which other machines reach this one.
+/// The addresses at which other machines reach this one.
 package enum MachineAddresses {
-    /// Those that a server at a host listens on though the host does not name them: for `0.0.0.0` all
-    /// of IPv4, for `::` all of both families, as a URL has them; else none.
+    /// The addresses of a server whose host does not name them: for `0.0.0.0` all of IPv4, for `::`
+    /// all of both families, in the notation of URLs; otherwise none.
     ///
-    /// The loopback is left out, and so are link-local addresses of IPv6, which no browser takes.
+    /// Excludes the loopback and link-local addresses of IPv6, which no browser accepts.
     package static func all(of host: String?) -> [String] {
         guard host == "0.0.0.0" || host == "::" else { return [] }
         var list: UnsafeMutablePointer<ifaddrs>?
@@ -32,7 +32,7 @@ package enum MachineAddresses {
             else { continue }
             found.append(text)
         }
-        // IPv4 first: it is what people type.
+        // IPv4 first, because it is easier to type.
         return found.filter { !$0.hasPrefix("[") } + found.filter { $0.hasPrefix("[") }
     }
 

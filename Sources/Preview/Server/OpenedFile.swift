@@ -8,7 +8,7 @@ import Foundation
     import Darwin
 #endif
 
-/// A file that was opened for an answer, inside its root; closed with the last use.
+/// A file opened for an answer, inside its root; closed after its last use.
 final class OpenedFile: Sendable {
     /// In bytes, when it was opened.
     let size: Int
@@ -16,13 +16,13 @@ final class OpenedFile: Sendable {
     let time: String
     private let descriptor: Int32
 
-    /// - Returns: nil where no regular file is, or where links lead out of the root.
+    /// - Returns: nil if there is no regular file, or links lead outside the root.
     init?(_ file: PreviewFile) {
         guard let root = Self.resolved(file.root), let path = Self.resolved(file.path),
             root == "/" || path.hasPrefix(root + "/")
         else { return nil }
-        // Resolved already: a link now is one that was put there in between. Not blocking, for it
-        // may have become a pipe.
+        // Already resolved: a link here was created in between. Not blocking, because it may have
+        // become a pipe.
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
         guard descriptor >= 0 else { return nil }
         var status = stat()
@@ -42,7 +42,7 @@ final class OpenedFile: Sendable {
 
     deinit { close(descriptor) }
 
-    /// Up to `count` bytes from an offset; fewer where the file ends, none where it was cut.
+    /// Up to `count` bytes from an offset; fewer at the end of the file, none if it was truncated.
     func read(from offset: Int, count: Int) -> [UInt8] {
         var filled = 0
         var bytes = [UInt8](repeating: 0, count: count)

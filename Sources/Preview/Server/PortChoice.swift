@@ -1,16 +1,16 @@
-/// Where a server will listen: one port on all of its addresses.
+/// Where a server listens: one port on all of its addresses.
 struct PortChoice: Equatable {
     let addresses: [ListenAddress]
     let port: Int
 
-    /// How many ports behind the usual one are tried.
+    /// How many ports after the usual one are tried.
     private static let most = 100
 
     /// Finds a port that is free on every address of the host.
     ///
     /// - Parameters:
-    ///   - host: as given by hand; nil: the loopback.
-    ///   - isGiven: the port was given by hand, so that no other one will do.
+    ///   - host: as the user gave it; nil: the loopback.
+    ///   - isGiven: whether the user gave the port, so that no other is acceptable.
     init(host: String?, port: Int, isGiven: Bool) throws(PreviewFailure) {
         let all = ListenAddress.of(host: host)
         guard !all.isEmpty else { throw .unknownHost(host ?? "localhost") }
@@ -32,8 +32,8 @@ struct PortChoice: Equatable {
         self.port = port
     }
 
-    /// nil: the port is taken on some address. An address that the machine has not, as ::1 without
-    /// IPv6, is left out, but not the last one.
+    /// nil: the port is taken on some address. An address that the machine lacks, such as ::1
+    /// without IPv6, is left out unless it is the last one.
     private static func find(
         _ all: [ListenAddress], _ port: Int
     ) throws(PreviewFailure) -> PortChoice? {
@@ -56,10 +56,10 @@ struct PortChoice: Equatable {
 
 /// Why a preview server cannot run.
 package enum PreviewFailure: Error, Hashable, CustomStringConvertible {
-    /// No name that the system can resolve.
+    /// A name that the system cannot resolve.
     case unknownHost(String)
     case portTaken(Int, isGiven: Bool)
-    /// Which address, and what the system said.
+    /// The address, the port, and the system's message.
     case cannotListen(String, Int, String)
 
     package var description: String {
@@ -73,7 +73,7 @@ package enum PreviewFailure: Error, Hashable, CustomStringConvertible {
         }
     }
 
-    /// What would mend it.
+    /// How to fix it.
     package var hint: String? {
         switch self {
         case .unknownHost: "leave --host out to listen on this machine alone"

@@ -2,14 +2,14 @@
     import Hummingbird
     import Synchronization
 
-    /// Turns what stands at an address into an HTTP response.
+    /// Turns the content at an address into an HTTP response.
     struct PreviewResponder: HTTPResponder {
         typealias Context = BasicRequestContext
 
         let source: PreviewSource
         let requestGuard: RequestGuard
         let bell: ChangeBell
-        /// Gets a line for each kind of request that was refused.
+        /// Receives a line for each kind of refused request.
         let log: @Sendable (String) -> Void
         private let told = Told()
 
@@ -31,7 +31,7 @@
                 response = refused(error)
             }
             response.headers[.xContentTypeOptions] = "nosniff"
-            // Other sites can neither show nor read what is not published yet.
+            // Other sites can neither show nor read unpublished content.
             response.headers[.crossOriginResourcePolicy] = "same-origin"
             return request.head.method == .head ? response.createHeadResponse() : response
         }
@@ -59,7 +59,7 @@
             }
         }
 
-        /// What the server itself brings: the client and its stream.
+        /// The server's own files: the client and its stream.
         private func own(_ request: Request, _ target: RequestTarget) throws(Refusal) -> Response {
             switch target.path {
             case ReloadAddresses.script:
@@ -109,7 +109,7 @@
                 body: ResponseBody(byteBuffer: ByteBuffer(string: words)))
         }
 
-        /// What the terminal was told already: whoever asks a thousand times is told of once.
+        /// The refusals already logged: each kind is logged once.
         private final class Told: Sendable {
             private static let most = 100
             private let refusals = Mutex<Set<Refusal>>([])

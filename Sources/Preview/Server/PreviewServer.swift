@@ -6,17 +6,17 @@
 
     /// Serves a preview on this machine until it is stopped.
     ///
-    /// Listens on the loopback alone unless told otherwise; refuses strangers; ends open streams when it
-    /// stops, so that stopping takes no longer than the answers that are being written.
+    /// Listens only on the loopback by default; refuses strangers; ends open streams when it stops,
+    /// so that stopping takes no longer than the answers in progress.
     package actor PreviewServer {
         package struct Settings: Sendable {
             /// Where to listen; nil: 127.0.0.1 and ::1.
             package var host: String?
             /// 0: any.
             package var port = PreviewServer.usualPort
-            /// Given by hand: if it is taken, that is an error.
+            /// Whether the user gave the port: then it is an error if it is taken.
             package var isPortGiven = false
-            /// Further hosts that it may be asked under, besides those of the source.
+            /// Further hosts under which it answers, in addition to those of the source.
             package var hosts: [HostPattern] = []
 
             package init() {}
@@ -24,9 +24,9 @@
 
         package static let usualPort = 4000
 
-        /// A connection that sends no whole request for so long is closed.
+        /// The time in seconds after which a connection without a complete request is closed.
         private static let patience = 15
-        /// So many connections at once; more wait until one is closed.
+        /// The most connections at once; more wait until one is closed.
         private static let mostConnections = 512
 
         private let settings: Settings
@@ -36,7 +36,7 @@
         private var group: ServiceGroup?
         private var isStopped = false
 
-        /// - Parameter log: gets a line for each kind of request that is refused.
+        /// - Parameter log: receives a line for each kind of refused request.
         package init(
             _ settings: Settings, _ source: PreviewSource, log: @escaping @Sendable (String) -> Void
         ) {
@@ -47,9 +47,8 @@
 
         /// Runs until ``stop()``.
         ///
-        /// - Parameter whenListening: gets the address that browsers can use, `http://localhost:4000`,
-        ///   once it answers.
-        /// Throws ``PreviewFailure`` where it cannot listen.
+        /// - Parameter whenListening: receives the address for browsers, `http://localhost:4000`,
+        ///   once it answers. Throws ``PreviewFailure`` if it cannot listen.
         package func run(whenListening: @escaping @Sendable (String) -> Void) async throws {
             let choice = try PortChoice(
                 host: settings.host, port: settings.port, isGiven: settings.isPortGiven)
@@ -84,7 +83,7 @@
             }
         }
 
-        /// Ends all streams, lets answers be finished, and makes ``run(whenListening:)`` return.
+        /// Ends all streams, lets answers finish, and makes ``run(whenListening:)`` return.
         package func stop() async {
             isStopped = true
             bell.silence()
@@ -116,7 +115,7 @@
         }
     }
 
-    /// Counts the servers that listen, and tells when all do.
+    /// Counts the servers that listen, and reports when all do.
     private actor Arrivals {
         private var missing: Int
         private let whenAll: @Sendable () -> Void
@@ -132,7 +131,7 @@
         }
     }
 
-    /// Rings for each change, and falls silent when the server stops.
+    /// Forwards each change to the tabs, and ends their streams when the server stops.
     private struct Ringing: Service {
         let bell: ChangeBell
         let changes: AsyncStream<Void>

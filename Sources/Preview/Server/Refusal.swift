@@ -1,13 +1,13 @@
 import Addresses
 import Text
 
-/// Why a request gets no answer of the site.
+/// Why a request is refused.
 struct Refusal: Hashable, Error {
     /// An HTTP status.
     let status: Int
-    /// For the terminal and for whoever asked, in one line: `Host 'evil.example' is not this server`.
+    /// For the terminal and the client, on one line: `Host 'evil.example' is not this server`.
     let reason: String
-    /// For whoever asked: what to do about it, in lines; nil: nothing.
+    /// For the client: what to do about it, in lines; nil: nothing.
     var remedy: String?
 
     static let malformed = Refusal(status: 400, reason: "an address that no page can have")
@@ -22,7 +22,7 @@ struct Refusal: Hashable, Error {
             remedy: remedy(for: name.flatMap { HostAuthority($0) }))
     }
 
-    /// A browser behind a tunnel or a proxy asks under a name that the server cannot know.
+    /// A browser behind a tunnel or a proxy uses a host name that the server cannot know.
     private static func remedy(for host: HostAuthority?) -> String {
         let name = host?.name ?? "NAME"
         return """
@@ -44,7 +44,7 @@ struct Refusal: Hashable, Error {
 
     static let token = Refusal(status: 403, reason: "a stream without the token of this run")
 
-    /// What a stranger wrote, short and without what a terminal obeys.
+    /// Text from a stranger, shortened and without control characters.
     private static func shown(_ text: String) -> String {
         String(text.printableLine.prefix(80))
     }

@@ -1,13 +1,13 @@
 #if Preview
     import Hummingbird
 
-    /// Refuses what no reader of a preview asks: before the site is looked at.
+    /// Refuses requests that a reader of a preview never makes, before the site is accessed.
     struct RequestGuard: Sendable {
         let names: HostNames
-        /// Of this run; a page of this server has it.
+        /// Of this session; a page of this server has it.
         let token: String
 
-        /// The target of a request that may be answered.
+        /// The target of a request that passes.
         func target(_ request: HTTPRequest) throws(Refusal) -> RequestTarget {
             guard let host = request.authority, names.contains(host) else {
                 throw .host(request.authority)
@@ -19,8 +19,9 @@
             return target
         }
 
-        /// Lets only pages of this server, in this run, open a stream. A browser leaves Origin out of a
-        /// request to a page's own server and says so in Sec-Fetch-Site; another program has no token.
+        /// Only allows pages of this server, in this session, to open a stream. A browser omits
+        /// Origin in a request to a page's own server and sends Sec-Fetch-Site; another program
+        /// lacks the token.
         func allowStream(_ request: HTTPRequest, _ target: RequestTarget) throws(Refusal) {
             if let origin = request.headerFields[.origin], !names.isOrigin(origin) {
                 throw .origin(origin)

@@ -4,13 +4,13 @@ import Text
 struct RequestTarget: Hashable {
     /// Decoded once.
     let path: String
-    /// As it was written, without its `?`; nil: there is none.
+    /// As written, without its `?`; nil without one.
     let query: String?
 
     /// Reads the origin form of RFC 9112, section 3.2.1.
     ///
-    /// - Returns: nil for any other form, for bytes that are not UTF-8, for U+0000 and for a segment
-    ///   `.` or `..`, however it is encoded: browsers resolve those before they ask.
+    /// - Returns: nil for any other form, for bytes that are not UTF-8, for U+0000 and for a
+    ///   segment `.` or `..`, however it is encoded: browsers resolve those themselves.
     init?(_ target: String) {
         guard target.utf8.first == UInt8(ascii: "/") else { return nil }
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
@@ -22,7 +22,7 @@ struct RequestTarget: Hashable {
         query = parts.count > 1 ? String(parts[1]) : nil
     }
 
-    /// The decoded value of a parameter of the query; nil: it is not there.
+    /// The decoded value of a parameter of the query; nil if it is missing.
     func parameter(_ name: String) -> String? {
         for pair in (query ?? "").split(separator: "&") {
             let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

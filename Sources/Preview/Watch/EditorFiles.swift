@@ -1,7 +1,7 @@
-/// The names that editors and systems give to files which are no content: swap files, backups, and
-/// the file that is written before it is renamed over the real one.
+/// Names of temporary files of editors and systems: swap files, backups, and files that are written
+/// before they replace the real one.
 enum EditorFiles {
-    /// Whether nobody wants a preview to look at a file of this name.
+    /// Whether the preview ignores a file with this name.
     static func isTemporary(_ name: String) -> Bool {
         if exact.contains(name) { return true }
         if suffixes.contains(where: name.hasSuffix) { return true }
@@ -15,7 +15,7 @@ enum EditorFiles {
         return name.count > 1 && name.hasPrefix("#") && name.hasSuffix("#")
     }
 
-    /// Vim tries whether it can write with 4913.
+    /// Vim tests with 4913 whether it can write.
     private static let exact: Set<String> = ["4913", ".DS_Store", "Thumbs.db", "desktop.ini"]
     private static let suffixes = [
         "~", ".tmp", ".crswap", ".kate-swp", "___jb_tmp___", "___jb_old___", ".part",

@@ -1,10 +1,10 @@
 import Addresses
 
-/// What was touched below a site's folder between two moments of quiet.
+/// Changes below a site's folder between two quiet moments.
 package struct FileChanges: Sendable, Hashable {
-    /// Files and folders that were written, made, renamed or removed.
+    /// Files and folders that were written, created, renamed or removed.
     package var paths: Set<SourcePath> = []
-    /// Whether anything may have changed, because the system lost count.
+    /// Whether anything may have changed, because events were lost.
     package var isEverything = false
 
     package init() {}

@@ -9,7 +9,7 @@ import Foundation
     import Darwin
 #endif
 
-/// What the disk says of every watched file at one moment, to be compared with the next one.
+/// The state of every watched file at one moment, for comparison with the next.
 struct FileStamps {
     private struct Stamp: Hashable {
         let size: Int64
@@ -21,7 +21,7 @@ struct FileStamps {
 
     private var stamps: [SourcePath: Stamp] = [:]
 
-    /// Looks at the whole tree. O(files).
+    /// Reads the whole tree. O(files).
     init(_ walk: TreeWalk) {
         var walked: [SourcePath] = []
         let top = SourcePath("")
@@ -35,7 +35,7 @@ struct FileStamps {
         for path in walked { stamps[path] = Self.stamp(of: walk.absolute(path)) }
     }
 
-    /// The paths that are not as they were.
+    /// The paths that changed.
     func changes(since old: FileStamps) -> FileChanges {
         var changes = FileChanges()
         for (path, stamp) in stamps where old.stamps[path] != stamp { changes.paths.insert(path) }
@@ -46,7 +46,7 @@ struct FileStamps {
     private static func stamp(of path: String) -> Stamp? {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
-        // A folder's own time and size change with each entry, which is seen by itself.
+        // A folder's own time and size change with each entry, which is compared itself.
         let isFolder = status.st_mode & S_IFMT == S_IFDIR
         #if canImport(Darwin)
             let time = status.st_mtimespec

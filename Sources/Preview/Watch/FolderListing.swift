@@ -17,10 +17,10 @@ struct FolderEntry {
     let isLink: Bool
 }
 
-/// Reads folders as a watcher sees them: what cannot be read is empty.
+/// Reads folders for a watcher: an unreadable folder is empty.
 enum FolderListing {
-    /// The entries of a folder but `.` and `..`, in no order; those whose names are not UTF-8 are
-    /// left out, as they are by the scan.
+    /// The entries of a folder except `.` and `..`, in no order; names that are not UTF-8 are left
+    /// out, as in the scan.
     static func entries(of path: String) -> [FolderEntry] {
         guard let stream = opendir(path) else { return [] }
         defer { closedir(stream) }
@@ -41,7 +41,7 @@ enum FolderListing {
         return entries
     }
 
-    /// Whether a folder is there, links followed.
+    /// Whether a folder exists, links followed.
     static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
@@ -53,7 +53,7 @@ enum FolderListing {
         return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
     }
 
-    /// A path with its links resolved; nil: nothing is there.
+    /// A path with its links resolved; nil if it does not exist.
     static func resolved(_ path: String) -> String? {
         guard let resolved = realpath(path, nil) else { return nil }
         defer { free(resolved) }

@@ -9,12 +9,12 @@
 
     /// One inotify instance of the kernel (inotify(7)), closed with its owner.
     struct Inotify: ~Copyable {
-        /// To be waited for with `poll`.
+        /// For waiting with `poll`.
         let descriptor: Int32
         private var buffer = [UInt8](repeating: 0, count: 64 << 10)
 
         struct Event {
-            /// Names a watch; -1 for an overflow of the queue.
+            /// The watch; -1 for an overflow of the queue.
             let watch: Int32
             let mask: UInt32
             /// The entry of the watched folder; empty: the folder itself.
@@ -23,24 +23,24 @@
             private func has(_ flag: Int) -> Bool { mask & UInt32(truncatingIfNeeded: flag) != 0 }
             /// Events were lost.
             var isOverflow: Bool { has(Int(IN_Q_OVERFLOW)) }
-            /// What happened, happened to a folder.
+            /// It happened to a folder.
             var isFolder: Bool { has(Int(IN_ISDIR)) }
             var isNewEntry: Bool { has(Int(IN_CREATE)) || has(Int(IN_MOVED_TO)) }
             var isGoneEntry: Bool { has(Int(IN_DELETE)) || has(Int(IN_MOVED_FROM)) }
             /// The watched folder itself was removed or renamed.
             var isGone: Bool { has(Int(IN_DELETE_SELF)) || isMoved }
             var isMoved: Bool { has(Int(IN_MOVE_SELF)) }
-            /// The kernel took the watch away: its folder is gone.
+            /// The kernel removed the watch: its folder is gone.
             var isWatchGone: Bool { has(Int(IN_IGNORED)) }
         }
 
-        /// What is told of a folder: every way in which an entry can become another one.
+        /// The events of a folder: every way in which an entry can change.
         private static let mask =
             UInt32(
                 IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_CLOSE_WRITE | IN_MODIFY
                     | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF) | UInt32(IN_ONLYDIR)
 
-        /// nil where the system gives no instance more.
+        /// nil if the system provides no further instance.
         init?() {
             descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
             if descriptor < 0 { return nil }
@@ -48,16 +48,16 @@
 
         deinit { close(descriptor) }
 
-        /// What came of watching a folder.
+        /// The result of watching a folder.
         enum Added {
             case watch(Int32)
-            /// It is not there any more.
+            /// It no longer exists.
             case gone
             /// The user has no watches left (fs.inotify.max_user_watches).
             case noneLeft
         }
 
-        /// Watches a folder; the same one twice is one watch.
+        /// Watches a folder; watching the same one twice is one watch.
         func add(_ path: String) -> Added {
             let watch = inotify_add_watch(descriptor, path, Self.mask)
             if watch >= 0 { return .watch(watch) }
@@ -68,7 +68,7 @@
             _ = inotify_rm_watch(descriptor, watch)
         }
 
-        /// The events that wait, at most a buffer full; none where none wait.
+        /// The pending events, at most a buffer full; empty without any.
         mutating func events() -> [Event] {
             let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
             guard count > 0 else { return [] }
@@ -77,8 +77,8 @@
             }
         }
 
-        /// `struct inotify_event`: four words of 32 bits, the last of which is the length of the
-        /// name behind them, which ends with the first zero.
+        /// `struct inotify_event`: four words of 32 bits. The last one is the length of the name
+        /// after them, which ends with the first zero.
         private static func events(in bytes: UnsafeRawBufferPointer) -> [Event] {
             var events: [Event] = []
             var offset = 0

@@ -1,21 +1,21 @@
 #if os(Linux)
     import Addresses
 
-    /// The watches on all folders of a site, kept up with the folders that come and go.
+    /// The watches on all folders of a site, updated as folders come and go.
     struct InotifyTree: ~Copyable {
         /// The kernel's queue and its watches.
         private var inotify: Inotify
         private let walk: TreeWalk
         private let limit: Int
-        /// A folder may be reached on two paths, by a link, and then has one watch.
+        /// A folder may be reached on two paths, through a link, and then has one watch.
         private var paths: [Int32: Set<SourcePath>] = [:]
         private var watches: [SourcePath: Int32] = [:]
         /// Whether some folder could not be watched, because the user has no watches left.
         private(set) var isIncomplete = false
 
-        /// Watches everything there is; nil where the system gives no queue.
+        /// Watches every folder; nil if the system provides no queue.
         ///
-        /// - Parameter limit: of watches; the system may have a lower one.
+        /// - Parameter limit: of watches; the system's may be lower.
         init?(_ walk: TreeWalk, limit: Int = .max) {
             guard let inotify = Inotify() else { return nil }
             self.inotify = inotify
@@ -24,12 +24,12 @@
             watchAll()
         }
 
-        /// To be waited for with `poll`.
+        /// For waiting with `poll`.
         var descriptor: Int32 { inotify.descriptor }
         /// How many folders are watched.
         var count: Int { paths.count }
 
-        /// Takes what the kernel has to tell into `changes`. Gives false when nothing waited.
+        /// Adds the kernel's pending events to `changes`. Returns false if there were none.
         mutating func collect(into changes: inout FileChanges) -> Bool {
             let events = inotify.events()
             for event in events { take(event, into: &changes) }
@@ -38,7 +38,7 @@
 
         private mutating func take(_ event: Inotify.Event, into changes: inout FileChanges) {
             if event.isOverflow {
-                // What was lost may have been a new folder.
+                // A lost event may have been a new folder.
                 changes.isEverything = true
                 watchAll()
                 return
@@ -50,8 +50,8 @@
             }
             for folder in folders {
                 guard !event.name.isEmpty else {
-                    // The folder itself went away; its parent tells where it is now, unless it was
-                    // reached by a link.
+                    // The folder itself is gone; its parent reports the new place, unless a link
+                    // led to it.
                     if event.isGone, walk.folders.contains(folder: folder) {
                         changes.paths.insert(folder)
                         if event.isMoved { forgetTree(folder) }
@@ -71,7 +71,7 @@
                     if event.isNewEntry, FolderListing.isFolder(walk.absolute(path)),
                         !FolderListing.isLink(walk.absolute(path)) || walk.follows(path)
                     {
-                        // What was made in it before it was watched would be missed.
+                        // Files created in it before it was watched would be missed.
                         watch(from: path) { changes.paths.insert($0) }
                     }
                     if event.isFolder { changes.paths.insert(path) }
@@ -91,7 +91,7 @@
         private mutating func watch(from start: SourcePath, _ found: (SourcePath) -> Void) {
             var folders: [SourcePath] = []
             var files: [SourcePath] = []
-            // A folder is watched before it is read, so that nothing falls in between.
+            // A folder is watched before it is read, so that no change is missed in between.
             walk.visit(
                 from: start,
                 folder: { path in
@@ -108,7 +108,7 @@
             }
             switch inotify.add(walk.absolute(path)) {
             case .watch(let watch):
-                // The path may have been another folder's.
+                // The path may have belonged to another folder.
                 if let old = watches[path], old != watch { forget(path) }
                 watches[path] = watch
                 paths[watch, default: []].insert(path)

@@ -1,23 +1,24 @@
-/// When a batch of changes is told: after a while of quiet, or when it has waited long enough.
+/// Decides when to report a batch of changes: after a quiet interval, or when it has waited long
+/// enough.
 ///
-/// An editor writes a file in several steps, and a checkout writes thousands: each would be a
-/// reload of its own. Something that never stops writing must not keep the rest back.
+/// An editor writes a file in several steps, and a checkout writes thousands: each would cause a
+/// reload. A program that never stops writing must not delay the rest.
 struct QuietTimer {
-    /// So long nothing more has happened.
+    /// The quiet interval.
     static let quiet = Duration.milliseconds(50)
-    /// So long after the first change at the latest.
+    /// The longest delay after the first change.
     static let longest = Duration.seconds(1)
 
     private var first: ContinuousClock.Instant?
     private var last = ContinuousClock.now
 
-    /// Notes that something happened.
+    /// Records a change.
     mutating func touch(_ now: ContinuousClock.Instant = .now) {
         if first == nil { first = now }
         last = now
     }
 
-    /// How long until the batch is due; zero: now; nil: nothing waits.
+    /// The time until the batch is due; zero: now; nil: no batch.
     func remaining(_ now: ContinuousClock.Instant = .now) -> Duration? {
         guard let first else { return nil }
         return max(.zero, min(last + Self.quiet, first + Self.longest) - now)

@@ -10,9 +10,9 @@ import Synchronization
     import Darwin
 #endif
 
-/// Watches the folders of a site and tells in batches what changed.
+/// Watches the folders of a site and reports changes in batches.
 ///
-/// A thread of its own waits for the kernel: it costs nothing while nothing happens.
+/// A thread of its own waits for the kernel, and is idle while nothing happens.
 package final class SiteWatch: Sendable {
     /// Every batch, in order.
     package let changes: AsyncStream<FileChanges>
@@ -27,7 +27,7 @@ package final class SiteWatch: Sendable {
 
     private struct State {
         var folders: WatchedFolders
-        /// Whether the thread has to begin anew with other folders.
+        /// Whether the thread must start again with other folders.
         var isMoved = false
         var isStopped = false
         var watchCount = 0
@@ -35,17 +35,17 @@ package final class SiteWatch: Sendable {
         var how: How?
     }
 
-    /// How changes are noticed.
+    /// How changes are detected.
     package enum How: Sendable, Hashable {
         case inotify
         case polling
-        /// The system allows no more watches, so that folders are looked at again and again.
+        /// The system allows no more watches, so folders are polled.
         case pollingForLackOfWatches
     }
 
-    /// What the system does not give, by the name of its limit.
+    /// The system's limit that was reached, by name.
     package enum Shortage: String, Sendable, Hashable {
-        /// A folder more.
+        /// Another watched folder.
         case watches = "fs.inotify.max_user_watches"
         /// A queue of events, one for each program that watches.
         case instances = "fs.inotify.max_user_instances"
@@ -53,11 +53,12 @@ package final class SiteWatch: Sendable {
 
     /// - Parameters:
     ///   - top: the site's folder, absolute.
-    ///   - polls: look at the disk again and again, as network file systems need.
-    ///   - watchLimit: so many folders are watched by the kernel, if the system gives no fewer.
-    ///   - whenOutOfWatches: called when the kernel cannot watch all folders, before the first look at
-    ///     the disk: at the start, or at any time while it runs.
-    /// nil where the process has no descriptors left.
+    ///   - polls: whether to poll the disk, as network file systems require.
+    ///   - watchLimit: the most folders to watch through the kernel; the system's limit may be
+    ///     lower.
+    ///   - whenOutOfWatches: called if the kernel cannot watch all folders, before the first poll:
+    ///     at the start, or at any time while it runs. The result is nil if the process has no
+    ///     descriptors left.
     package init?(
         _ top: String, _ folders: WatchedFolders, polls: Bool, watchLimit: Int = .max,
         whenOutOfWatches: @escaping @Sendable (Shortage) -> Void = { _ in }
@@ -72,7 +73,7 @@ package final class SiteWatch: Sendable {
         (changes, continuation) = AsyncStream.makeStream()
     }
 
-    /// Begins; returns once every change from now on is noticed.
+    /// Starts; returns once every change from now on is detected.
     package func start() async -> How {
         let thread = Thread { self.run() }
         thread.name = "galley watch"
@@ -102,7 +103,7 @@ package final class SiteWatch: Sendable {
         pipe.wake()
     }
 
-    /// How many folders are watched by the kernel.
+    /// How many folders the kernel watches.
     package var watchCount: Int { state.withLock { $0.watchCount } }
 
     // MARK: The thread
@@ -111,7 +112,7 @@ package final class SiteWatch: Sendable {
         var isFirst = true
         while let folders = nextFolders() {
             let walk = TreeWalk(top: top, folders: folders)
-            // Between two watches anything may have happened.
+            // Anything may have happened between two watches.
             if !isFirst { continuation.yield(.everything) }
             isFirst = false
             #if os(Linux)
@@ -146,8 +147,8 @@ package final class SiteWatch: Sendable {
     }
 
     #if os(Linux)
-        /// Until other folders are to be watched, or until the kernel does not watch them all: then
-        /// what it lacks.
+        /// Runs until other folders are to be watched, or the kernel cannot watch them all: then
+        /// returns the reason.
         private func runInotify(_ walk: TreeWalk) -> Shortage? {
             guard var tree = InotifyTree(walk, limit: watchLimit) else { return .instances }
             if tree.isIncomplete { return .watches }
@@ -170,11 +171,11 @@ package final class SiteWatch: Sendable {
         }
     #endif
 
-    /// Looks again and again, at most a tenth of the time, until other folders are to be watched.
+    /// Polls, at most a tenth of the time, until other folders are to be watched.
     private func runPolling(_ walk: TreeWalk, _ how: How) {
         var stamps = FileStamps(walk)
         state.withLock { $0.watchCount = 0 }
-        // What the kernel saw last was not told, and what came after it nobody saw.
+        // The kernel's last events were not reported, and later changes were not observed.
         if state.withLock({ $0.how == .inotify }) { continuation.yield(.everything) }
         armed(how)
         var pause = Duration.milliseconds(300)
@@ -196,7 +197,7 @@ package final class SiteWatch: Sendable {
         if let descriptor {
             waited.append(pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0))
         }
-        // Rounded up: an early end would wait again for nothing.
+        // Rounded up, because an early end would wait again for nothing.
         let milliseconds = time.map { Int32(($0 / .milliseconds(1)).rounded(.up)) } ?? -1
         poll(&waited, nfds_t(waited.count), milliseconds)
         if waited[0].revents != 0 { pipe.clear() }

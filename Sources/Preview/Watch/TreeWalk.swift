@@ -1,6 +1,6 @@
 import Addresses
 
-/// Goes through the watched folders of a site as they are now: always ends, whatever links there are.
+/// Walks the watched folders of a site as they are now; always ends, whatever links there are.
 struct TreeWalk {
     /// The site's folder, absolute.
     let top: String
@@ -9,13 +9,13 @@ struct TreeWalk {
     /// Visits `start` and all watched folders below it.
     ///
     /// - Parameters:
-    ///   - folder: gets each folder, before what is in it is read.
-    ///   - file: gets each file of a watched folder that is no editor's.
+    ///   - folder: receives each folder, before its contents are read.
+    ///   - file: receives each file of a watched folder, except temporary files of editors.
     func visit(
         from start: SourcePath, folder: (SourcePath) -> Void, file: (SourcePath) -> Void
     ) {
         var waiting = [start]
-        // A folder that a link leads to is entered once.
+        // A folder reached by a link is entered once.
         var linked: Set<String> = []
         while let path = waiting.popLast() {
             folder(path)
@@ -37,8 +37,8 @@ struct TreeWalk {
         }
     }
 
-    /// Whether a link is followed: one that the site reads through. In `static/` a link to `/usr` is
-    /// refused, and walking through it would take every watch that the user has.
+    /// Whether a link is followed: one that the site reads through. In `static/` a link to `/usr`
+    /// is refused, and walking through it would use up every watch of the user.
     func follows(_ link: SourcePath) -> Bool {
         if folders.roots.contains(link) { return true }
         guard let root = folders.roots.first(where: { link.isInside($0) }) else { return false }

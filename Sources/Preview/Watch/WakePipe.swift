@@ -8,13 +8,13 @@ import Foundation
     import Darwin
 #endif
 
-/// Wakes a thread that waits in `poll`; closed with the last use.
+/// Wakes a thread that waits in `poll`; closed after its last use.
 final class WakePipe: Sendable {
-    /// To be waited for with `poll`.
+    /// For waiting with `poll`.
     let readEnd: Int32
     private let writeEnd: Int32
 
-    /// nil where the process has no descriptors left.
+    /// nil if the process has no descriptors left.
     init?() {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { return nil }
@@ -35,7 +35,7 @@ final class WakePipe: Sendable {
         _ = write(writeEnd, &byte, 1)
     }
 
-    /// Takes what woke the thread, so that it can wait again.
+    /// Reads the wake-up, so that the thread can wait again.
     func clear() {
         var bytes = [UInt8](repeating: 0, count: 64)
         while read(readEnd, &bytes, bytes.count) > 0 {}

@@ -1,15 +1,15 @@
 import Addresses
 
-/// Which folders of a site are watched, and which below them are not.
+/// The folders of a site to watch, and those below them to ignore.
 package struct WatchedFolders: Sendable, Hashable {
-    /// Watched with all below them, whether they are there yet or not; the site's folder itself is
-    /// always watched, alone.
+    /// Watched with everything below, whether they exist yet or not; the site's folder itself is
+    /// always watched, without its subfolders.
     package var roots: [SourcePath]
     /// Never entered, such as the output.
     package var excluded: Set<SourcePath>
 
-    /// Roots in which a link may lead anywhere, as those of themes; in the others a link that leads
-    /// out of its root is not followed.
+    /// Roots in which a link may lead anywhere, such as those of themes; in the others a link that
+    /// leads outside its root is not followed.
     package var linked: Set<SourcePath>
 
     package init(
@@ -20,16 +20,16 @@ package struct WatchedFolders: Sendable, Hashable {
         self.linked = linked
     }
 
-    /// Whether a folder is watched if it is there. `.git` and the like are not; a folder such as
-    /// `.well-known` of `static/` is.
+    /// Whether a folder is watched if it exists. `.git` and similar folders are not; a folder such
+    /// as `.well-known` of `static/` is.
     func contains(folder: SourcePath) -> Bool {
         if folder.string.isEmpty { return true }
         if excluded.contains(folder) || Self.ignored.contains(folder.name) { return false }
         return roots.contains { folder.isInside($0) }
     }
 
-    /// Whether somebody may want to know that a file changed: one of a watched folder, and no
-    /// editor's.
+    /// Whether a change of a file matters: it is in a watched folder and not an editor's temporary
+    /// file.
     func contains(file: SourcePath) -> Bool {
         !EditorFiles.isTemporary(file.name) && !excluded.contains(file)
             && !Self.ignored.contains(file.name)
