@@ -8,7 +8,7 @@ enum Fault: String, CaseIterable, Sendable {
     case fullWidthMark = "a full-width mark in code"
     case curlyQuote = "a curly quote in code"
     case noBreakSpace = "a no-break space"
-    case misspeltKeyword = "a keyword misspelt"
+    case misspeltKeyword = "a keyword misspelled"
     case changedIndentation = "an indentation changed"
     case droppedSeparator = "a separator dropped"
     case cutInTheMiddle = "cut in the middle of a line"
