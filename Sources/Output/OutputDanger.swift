@@ -112,7 +112,7 @@ extension OutputFolder {
         let first = names.prefix(3).map { "'\($0.printableLine)'" }.joined(separator: ", ")
         let others = names.count > 3 ? " and \(names.count - 3) more" : ""
         return .error(
-            .outputNotGalleys, "output folder '\(given)' holds what galley did not write",
+            .outputNotGalleys, "output folder '\(given)' holds files that galley did not write",
             at: place,
             explanation: "A build replaces the whole folder: all that is in it would be deleted.",
             notes: [.init("it holds \(first)\(others)")],

@@ -49,7 +49,7 @@ package struct OutputError: Error, Equatable, CustomStringConvertible {
             "a mount point, or a folder of a container image's lower layer, cannot be exchanged: "
                 + "give another folder as the output, such as one inside it"
         case (.exchange, EEXIST), (.exchange, ENOTEMPTY):
-            "another folder lies there than when the build began, and stays: build again"
+            "the folder there is not the one from the start of the build, and stays: build again"
         case (.write, EEXIST), (.copy, EEXIST):
             "two sources write this file"
         default: nil

@@ -75,7 +75,7 @@ struct BuildOutputTests {
         let docs = site.text.absolute("docs")
         #expect(
             site.report(outcome) == """
-                galley.toml:6:1: error: output folder '\(docs)' holds what galley did not write \
+                galley.toml:6:1: error: output folder '\(docs)' holds files that galley did not write \
                 [output/not-galleys]
                   6 | output = "docs"
                     | ^^^^^^

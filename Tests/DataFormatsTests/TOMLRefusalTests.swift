@@ -74,7 +74,7 @@ struct TOMLRefusalTests {
         ("a = NaN", "1:5 'NaN': 'NaN' is not a value [did you mean 'nan'?]"),
         (
             "a = null",
-            "1:5 'null': 'null' is not a value, for TOML has none that is empty [leave the key out]"
+            "1:5 'null': 'null' is not a value, because TOML has no empty value [leave the key out]"
         ),
         ("a = .5", "1:5 '.5': '.5' is not how TOML writes numbers [write 0.5]"),
         ("a = 5.", "1:5 '5.': '5.' is not how TOML writes numbers [write 5.0]"),

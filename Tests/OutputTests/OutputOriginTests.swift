@@ -54,7 +54,7 @@ import Testing
         #expect(refusal.notes.map(\.text) == ["it holds 'a', 'b/', 'c\u{FFFD}' and 1 more"])
         #expect(
             refusal.summary
-                == "output folder '\(site.file("public"))' holds what galley did not write")
+                == "output folder '\(site.file("public"))' holds files that galley did not write")
     }
 
     @Test(arguments: [

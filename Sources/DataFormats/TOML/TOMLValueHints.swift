@@ -99,7 +99,7 @@ extension TOMLParser {
         switch text.lowercased() {
         case "null", "nil", "none", "undefined", "~":
             return TOMLProblem(
-                "\(notAValue), for TOML has none that is empty", at: range,
+                "\(notAValue), because TOML has no empty value", at: range,
                 fix: "leave the key out")
         case "yes", "on": return meant("true")
         case "no", "off": return meant("false")

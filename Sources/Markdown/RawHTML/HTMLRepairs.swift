@@ -30,7 +30,7 @@ struct HTMLRepairs: Sendable {
     private var tags: [Spot: [UInt8]] = [:]
     /// Paragraphs that a block's start tag ends, so they have no end tag of their own.
     private var endedParagraphs: Set<NodeID> = []
-    /// Links within an `<a>`, of whose markup only the text is written.
+    /// Links within an `<a>`: only their text is written.
     private var plainLinks: Set<NodeID> = []
 
     private(set) var isEmpty = true

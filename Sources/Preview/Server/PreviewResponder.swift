@@ -50,7 +50,7 @@
                     response.headers[.contentSecurityPolicy] = file.policy
                     return response
                 }
-                return text(.notFound, "The file is not there, or lies outside of the site.\n")
+                return text(.notFound, "The file does not exist, or is outside the site.\n")
             case .redirect(let path):
                 var response = Response(status: .movedPermanently)
                 response.headers[.location] = target.query.map { path + "?" + $0 } ?? path

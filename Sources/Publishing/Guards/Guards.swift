@@ -96,7 +96,7 @@ package struct Guards: Sendable {
         return [
             Guard.reloadClient.refusal(
                 "\(Self.files(pages.count)) would load the preview's reload client, such as '\(path)'",
-                fix: "publish what 'galley build' writes, and no copy of what 'galley serve' shows")
+                fix: "publish the output of 'galley build', not a copy from 'galley serve'")
         ]
     }
 
@@ -109,7 +109,7 @@ package struct Guards: Sendable {
                 let source = facts.sources[path].map { " (from '\($0)')" } ?? ""
                 return Guard.secrets.refusal(
                     "line \(secret.line) of '\(path)'\(source) shows what looks like \(secret.kind)",
-                    fix: "take it out and have it revoked, or let a sample through: "
+                    fix: "remove it and revoke it, or allow a false positive: "
                         + "[publish] secrets = [\"\(secret.digest)\"]")
             }
         }

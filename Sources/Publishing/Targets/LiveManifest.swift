@@ -29,9 +29,9 @@ package struct LiveManifest: Sendable {
         if isFirst { return .empty }
         throw PublishError(
             seen(answer),
-            hint: advice(answer) + "; where the site was never online, publish once with --first; "
-                + "'live = false' of the target goes without, and then nobody knows what a publish "
-                + "takes away")
+            hint: advice(answer) + "; if the site was never online, publish once with --first; "
+                + "'live = false' of the target skips this, but then no guard knows what a publish "
+                + "deletes")
     }
 
     private struct Answer {

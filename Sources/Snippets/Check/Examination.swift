@@ -55,7 +55,7 @@ package struct Examination: Sendable {
             Remark(
                 .guessed,
                 Finding(
-                    "the block has no language, looks like \(language), and as such has a fault: "
+                    "the block has no language, looks like \(language), and has a fault in it: "
                         + finding.message,
                     at: finding.range, fix: finding.fix ?? "label it '\(language)' or 'text'",
                     edit: finding.edit, related: finding.related))
