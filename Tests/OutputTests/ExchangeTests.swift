@@ -65,8 +65,8 @@ import Testing
         let error = #expect(throws: OutputError.self) { _ = try tree.commit() }
         #expect(
             error?.description
-                == "cannot exchange '\(site.path)/public': File exists (another folder lies there "
-                + "than when the build began, and stays: build again)")
+                == "cannot exchange '\(site.path)/public': File exists (the folder there is "
+                + "not the one from the start of the build, and stays: build again)")
         lock.release()
         #expect(try site.tree("public") == ["early": "mine", "late": "mine"])
         #expect(try site.names() == ["public"])

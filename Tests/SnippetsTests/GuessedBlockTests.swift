@@ -29,7 +29,7 @@ struct GuessedBlockTests {
         let told = try #require(snippet.diagnostics.first)
         #expect(snippet.diagnostics.map(\.id) == [.snippetGuessed])
         #expect(told.severity == .warning)
-        #expect(told.summary.hasPrefix("the block has no language, looks like go, and as such"))
+        #expect(told.summary.hasPrefix("the block has no language, looks like go, and has a fault"))
         #expect(told.fixes.allSatisfy { !$0.isSure })
     }
 
