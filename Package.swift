@@ -79,10 +79,16 @@ let package = Package(
             name: "Planning",
             dependencies: ["Text", "Addresses", "Diagnostics", "Markdown", "Content"]),
         .target(
+            name: "Articles",
+            dependencies: [
+                "Text", "Addresses", "Diagnostics", "Languages", "Markdown", "Content", "Snippets",
+                "Planning",
+            ]),
+        .target(
             name: "Rendering",
             dependencies: [
-                "Text", "Addresses", "Diagnostics", "Images", "Languages", "Highlighting",
-                "Markdown", "Content", "Snippets", "Planning", "Templates", "CTheme", crypto,
+                "Text", "Addresses", "Diagnostics", "Images", "Highlighting", "Markdown", "Content",
+                "Snippets", "Planning", "Articles", "Templates", "CTheme", crypto,
             ]),
         .target(name: "Output", dependencies: ["Text", "Addresses", "Diagnostics", "CLinux"]),
         .target(
@@ -97,8 +103,8 @@ let package = Package(
             name: "Commands",
             dependencies: [
                 "Text", "Addresses", "Diagnostics", "Markdown", "Content", "Snippets", "Planning",
-                "Rendering", "Output", "Publishing", "Programs", "Preview", "Highlighting",
-                "Images", "Languages", "Templates", argumentParser,
+                "Articles", "Rendering", "Output", "Publishing", "Programs", "Preview",
+                "Highlighting", "Images", "Languages", "Templates", argumentParser,
             ]),
         .executableTarget(name: "galley", dependencies: ["Commands"]),
 
@@ -118,6 +124,7 @@ let package = Package(
         .testTarget(name: "ContentTests", dependencies: ["Content", "TestSupport"]),
         .testTarget(name: "SnippetsTests", dependencies: ["Snippets", "TestSupport"]),
         .testTarget(name: "PlanningTests", dependencies: ["Planning", "TestSupport"]),
+        .testTarget(name: "ArticlesTests", dependencies: ["Articles", "TestSupport"]),
         .testTarget(name: "TemplatesTests", dependencies: ["Templates", "TestSupport"]),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering", "TestSupport"]),
         .testTarget(name: "OutputTests", dependencies: ["Output", "TestSupport"]),

@@ -49,17 +49,23 @@ let package = Package(
             ]),
         part("Planning", ["Text", "Addresses", "Diagnostics", "Markdown", "Content"]),
         part(
+            "Articles",
+            [
+                "Text", "Addresses", "Diagnostics", "Languages", "Markdown", "Content", "Snippets",
+                "Planning",
+            ]),
+        part(
             "Rendering",
             [
-                "Text", "Addresses", "Diagnostics", "Images", "Languages", "Highlighting",
-                "Markdown", "Content", "Snippets", "Planning", "Templates", "CTheme", crypto,
+                "Text", "Addresses", "Diagnostics", "Images", "Highlighting", "Markdown", "Content",
+                "Snippets", "Planning", "Articles", "Templates", "CTheme", crypto,
             ]),
         part("Output", ["Text", "Addresses", "Diagnostics", "CLinux"]),
         .executableTarget(
             name: "kernels",
             dependencies: [
                 "Text", "Addresses", "Diagnostics", "Highlighting", "Markdown", "Content",
-                "Snippets", "Planning", "Rendering", "Output", "CCmark",
+                "Snippets", "Planning", "Articles", "Rendering", "Output", "CCmark",
             ],
             path: "Kernels"),
         .executableTarget(name: "agreement", dependencies: ["Code"], path: "Agreement"),

@@ -1,4 +1,5 @@
 import Addresses
+import Articles
 import Foundation
 import Output
 import Planning
@@ -11,18 +12,41 @@ struct PageKernels {
 
     init(_ sample: SampleSite) {
         self.sample = sample
-        let writer = ArticleWriter(site: sample.site)
-        articles = sample.posts.indices.map { writer.write(post: $0, sample.posts[$0]).article }
+        let stages = Stages(sample.site)
+        articles = sample.posts.indices.map { stages.article($0, sample.posts[$0]) }
+    }
+
+    /// A post through parse, check and render, as a build runs them.
+    private struct Stages {
+        let site: Site
+        let parser: ArticleParser
+        let checker: ArticleChecker
+        let renderer: ArticleRenderer
+
+        init(_ site: Site) {
+            self.site = site
+            parser = ArticleParser(site.configuration, pageIDs: site.theme.elementIDs)
+            checker = ArticleChecker(site.plan)
+            renderer = ArticleRenderer(site: site)
+        }
+
+        func article(_ index: Int, _ bytes: [UInt8]) -> Article {
+            let post = site.library.posts[index]
+            let text = ArticleText(post.source, post.head, title: post.title)
+            let checked = checker.check(
+                parser.parse(text, bytes), at: site.plan.postPaths[index])
+            return renderer.render(checked, post: index)
+        }
     }
 
     var all: [Kernel] { [article, page, home, lists, feeds, files] }
 
     /// All that is made of a post's bytes: content, excerpt, search terms, links.
     private var article: Kernel {
-        let writer = ArticleWriter(site: sample.site)
+        let stages = Stages(sample.site)
         return Kernel(name: "article", bytes: sample.bytes) {
             for index in sample.posts.indices {
-                _ = writer.write(post: index, sample.posts[index])
+                _ = stages.article(index, sample.posts[index])
             }
         }
     }

@@ -1,8 +1,6 @@
 import Addresses
 import Content
-import Markdown
 import Planning
-import Snippets
 import Templates
 
 /// Everything that is known before a body is read: what every route is rendered from.
@@ -14,23 +12,14 @@ package final class Site: Sendable {
     package let library: Library
     package let plan: SitePlan
     package let theme: Theme
-    /// How texts are read: as the configuration says, with the ids of the theme's layouts taken.
-    let markdown: MarkdownOptions
-    /// Where the verdicts on code come from.
-    package let verdicts: SnippetVerdicts
 
     package init(
-        configuration: Configuration, library: Library, plan: SitePlan, theme: Theme,
-        verdicts: SnippetVerdicts = .off
+        configuration: Configuration, library: Library, plan: SitePlan, theme: Theme
     ) {
         self.configuration = configuration
         self.library = library
         self.plan = plan
         self.theme = theme
-        var markdown = configuration.markdown
-        markdown.pageIDs.formUnion(theme.elementIDs)
-        self.markdown = markdown
-        self.verdicts = verdicts
     }
 
     var address: SiteAddress { configuration.site.address }

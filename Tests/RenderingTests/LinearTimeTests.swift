@@ -22,10 +22,12 @@ struct LinearTimeTests {
         var fixture = try RenderedSite()
         try fixture.post("a")
         let site = try fixture.site()
+        let text = fixture.text(post: 0)
         let function = TextFunction("an article", Self.texts) { bytes in
-            let result = ArticleWriter(site: site).write(post: 0, bytes)
-            _ = PageRenderer(site: site).page(post: 0, result.article)
-            _ = AnchorIDs(of: result.article).all
+            let checked = RenderedSite.checked(text, bytes, at: site.plan.postPaths[0], site)
+            let article = ArticleRenderer(site: site).render(checked, post: 0)
+            _ = PageRenderer(site: site).page(post: 0, article)
+            _ = checked.findings.anchors.all
         }
         #expect(function.problems() == [])
     }
@@ -48,9 +50,6 @@ struct LinearTimeTests {
         },
         TextFunction("notes of ejected files", ["a b\n", "paper/a.css abc\n", "#\n"]) {
             _ = EjectedFiles($0)
-        },
-        TextFunction("ids of a page", ["id=\"a№\" ", " id=\"", " name='", "="]) {
-            _ = AnchorIDs(in: $0).all
         },
     ]
 

@@ -1,4 +1,9 @@
+import Addresses
+import Articles
+import Content
 import Diagnostics
+import Planning
+import TestSupport
 import Testing
 
 @testable import Rendering
@@ -196,17 +201,60 @@ struct LinkTests {
     }
 
     @Test func closesRawElementsInPagesListsAndFeeds() throws {
-        let results = try site("- A <b>b\n- c\n\nd</div>\n").results(
-            try site("- A <b>b\n- c\n\nd</div>\n").site())
-        let article = try #require(results.first?.article)
+        let fixture = try site("- A <b>b\n- c\n\nd</div>\n")
+        let article = try #require(fixture.articles(try fixture.site()).first)
         let closed = "<ul>\n<li>A <b>b</b></li>\n<li>c</li>\n</ul>\n<p>d</p>\n"
         #expect(String(decoding: article.content, as: UTF8.self) == closed)
         #expect(String(decoding: article.summary.excerpt, as: UTF8.self) == closed)
         #expect(String(decoding: article.summary.feedContent, as: UTF8.self) == closed)
     }
 
-    @Test func findsTheIdsOfHTML() {
-        let html = "<h2 id=\"a\">x</h2><p data-id=\"no\" id=\"中\">id=\"text\"</p> id=\"cut"
-        #expect(AnchorIDs(in: Array(html.utf8)).all == ["a", "中", "cut"])
+    /// The ids that parsing finds are those of the page.
+    @Test func knowsTheIdsOfAPageBeforeItIsWritten() throws {
+        var fixture = try RenderedSite()
+        try fixture.post(
+            "a", title: "Title",
+            """
+            # Title
+
+            ## A *b* {#own}
+
+            ## A b
+
+            Text.[^n] Again.[^n]
+
+            <!-- more -->
+
+            ```go id=map start=7
+            a
+            b
+            ```
+
+            <b id="raw">x</b> <a name=old></a> <a name='q'></a>
+
+            [^n]: ## In a note
+            """)
+        let site = try fixture.site()
+        let checked = fixture.checked(post: 0, site)
+        let article = ArticleRenderer(site: site).render(checked, post: 0)
+        let expected: Set<String> = [
+            "title", "own", "a-b", "in-a-note", "fn-1", "fnref-1", "fnref-1-2", "more", "map",
+            "map-L7", "map-L8", "raw", "q",
+        ]
+        #expect(AnchorIDs(in: article.content).all.union(["title"]) == expected)
+        #expect(checked.parsed.anchors.all == expected)
+        #expect(checked.findings.anchors.all == expected)
+    }
+
+    @Test func knowsTheIdsOfTextsOfThisRepository() throws {
+        var fixture = try RenderedSite()
+        try fixture.post("a")
+        let site = try fixture.site()
+        let text = ArticleText(SourcePath("content/posts/a.md"), Head())
+        for bytes in Corpus.files(["content", "docs"], endings: [".md"]) {
+            let checked = RenderedSite.checked(text, bytes, at: site.plan.postPaths[0], site)
+            let article = ArticleRenderer(site: site).render(checked, post: 0)
+            #expect(checked.parsed.anchors.all == AnchorIDs(in: article.content).all)
+        }
     }
 }

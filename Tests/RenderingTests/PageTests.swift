@@ -207,10 +207,10 @@ struct PageTests {
     @Test func everyRecordFitsTheSchemaThatLayoutsAreCheckedBy() throws {
         let fixture = try site()
         let site = try fixture.site()
-        let results = fixture.results(site)
+        let articles = fixture.articles(site)
         let values = SiteValues(site: site)
         let posts = PostValues(values: values)
-        let lists = ListValues(posts: posts, summary: { results[$0].article.summary })
+        let lists = ListValues(posts: posts, summary: { articles[$0].summary })
         let head = ListHead(title: "T", html: Array("<p>".utf8))
         var picture = TemplateRecord<ImageField>()
         picture[.href] = TemplateValue("i")
@@ -229,12 +229,12 @@ struct PageTests {
                 var post = values.root(at: route.path)
                 post[.page] = values.page(
                     title: "T", path: route.path, image: picture.value, jsonLD: [])
-                post[.post] = posts.full(index, results[index].article)
+                post[.post] = posts.full(index, articles[index])
                 root = post
             case .page(let index):
                 var page = values.root(at: route.path)
                 page[.post] = posts.undated(
-                    site.library.pages[index], at: route.path, results[0].article)
+                    site.library.pages[index], at: route.path, articles[0])
                 root = page
             default: continue
             }

@@ -1,4 +1,5 @@
 import Addresses
+import Articles
 import Content
 import Diagnostics
 import Images
@@ -82,35 +83,54 @@ struct RenderedSite {
         return Site(configuration: configuration, library: library, plan: plan, theme: loaded)
     }
 
-    /// What writing each post gave.
-    func results(_ site: Site) -> [ArticleWriter.Result] {
-        let writer = ArticleWriter(site: site)
-        return library.posts.enumerated().map { index, post in
-            writer.write(post: index, Array((texts[post.source] ?? "").utf8))
+    /// A post as parsing takes it.
+    func text(post index: Int) -> ArticleText {
+        let post = library.posts[index]
+        return ArticleText(post.source, post.head, title: post.title)
+    }
+
+    /// A post through the stages parse and check.
+    func checked(post index: Int, _ site: Site) -> CheckedArticle {
+        let text = text(post: index)
+        return Self.checked(
+            text, Array((texts[text.source] ?? "").utf8), at: site.plan.postPaths[index], site)
+    }
+
+    static func checked(
+        _ text: ArticleText, _ bytes: [UInt8], at path: URLPath, _ site: Site
+    ) -> CheckedArticle {
+        let parser = ArticleParser(site.configuration, pageIDs: site.theme.elementIDs)
+        return ArticleChecker(site.plan).check(parser.parse(text, bytes), at: path)
+    }
+
+    /// Each post, rendered.
+    func articles(_ site: Site) -> [Article] {
+        let renderer = ArticleRenderer(site: site)
+        return library.posts.indices.map { index in
+            renderer.render(checked(post: index, site), post: index)
         }
     }
 
     /// The diagnostics of all texts, those of anchors included.
     func diagnostics() throws -> [Diagnostic] {
         let site = try site()
-        let results = results(site)
+        let findings = library.posts.indices.map { checked(post: $0, site).findings }
         var anchors = AnchorCheck()
-        for (path, result) in zip(site.plan.postPaths, results) {
-            anchors.add(
-                ids: AnchorIDs(in: result.article.content), links: result.links, at: path)
-        }
-        return results.flatMap(\.diagnostics) + anchors.diagnostics()
+        for text in findings { anchors.add(text) }
+        return findings.flatMap(\.diagnostics) + anchors.diagnostics()
     }
 
     /// The bytes of one route, as text.
     func render(_ path: String) throws -> String {
         let site = try site()
-        let results = results(site)
         let route = try #require(site.plan.route(at: URLPath(path)))
-        let writer = ArticleWriter(site: site)
-        let written = Written(posts: results.map(\.article)) { index in
-            let text = Array((texts[library.pages[index].source] ?? "").utf8)
-            return writer.write(page: index, text).article
+        let renderer = ArticleRenderer(site: site)
+        let written = Written(posts: articles(site)) { index in
+            let page = library.pages[index]
+            return renderer.render(
+                Self.checked(
+                    ArticleText(page.source, page.head, title: page.title),
+                    Array((texts[page.source] ?? "").utf8), at: site.plan.pagePaths[index], site))
         }
         let bytes = try #require(RouteRenderer(site: site).bytes(of: route, written))
         return String(decoding: bytes, as: UTF8.self)

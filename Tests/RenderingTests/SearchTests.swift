@@ -41,7 +41,7 @@ struct SearchTests {
 
         init(_ fixture: RenderedSite) throws {
             let site = try fixture.site()
-            let summaries = fixture.results(site).map { Optional($0.article.summary) }
+            let summaries = fixture.articles(site).map { Optional($0.summary) }
             let index = try #require(SearchIndex(site: site, summaries: summaries))
             for route in site.plan.routes {
                 guard case .searchFile(let file) = route.content else { continue }
@@ -119,7 +119,7 @@ struct SearchTests {
             try fixture.post("p\(number)", "2021-01-01", title: "词 \(number)", "公共 word\(number)\n")
         }
         let site = try fixture.site()
-        let summaries = fixture.results(site).map { Optional($0.article.summary) }
+        let summaries = fixture.articles(site).map { Optional($0.summary) }
         let index = try #require(SearchIndex(site: site, summaries: summaries))
         #expect(site.plan.search?.shards == 128)
         var whole: [Int: [UInt8]] = [:]

@@ -1,4 +1,4 @@
-import Addresses
+import Articles
 import Content
 import Diagnostics
 import Output
@@ -47,29 +47,26 @@ struct Build: Sendable {
             lock.release()
             return outcome
         }
-        // A strict build asks the tools; any other takes what they said before.
-        let proof =
-            request.checks && request.isStrict ? try await Proof(loaded, setup).run() : nil
-        let verdicts = verdicts(proof, setup)
-        let (site, planProblems) = loaded.planned(verdicts)
-        // What left no site to build is told as it is, whatever the site calls it.
+        let (site, planProblems) = loaded.planned()
+        // Errors that prevent a build keep their severity, whatever the configuration says.
         guard let site else { return .stopped(problems + planProblems) }
 
         let tree = try StagedTree(under: lock)
-        let pages = try await SitePages(site: site, folder: folder, tree: tree).write()
+        let (pages, full) = try await write(site, setup, tree)
         let ledgerProblems =
             request.isStrict ? try await SiteLedger(site, of: folder).problems(of: loaded) : []
         let others =
-            problems + (proof?.diagnostics ?? []) + planProblems + ledgerProblems
-            + pages.otherDiagnostics
+            problems + (full?.diagnostics ?? []) + planProblems + ledgerProblems
+            + pages.findings.diagnostics
         let findings = KnownFindings(
             setup, severities, of: CheckedFiles(folder: folder))
         var left = findings.sparing(others)
-        if let proof {
+        if let full {
             left += findings.outdated(
-                by: findings.found(others, proof), proof, rendered: site.library.texts)
+                by: findings.found(others, full), full, rendered: site.library.texts)
         }
-        let diagnostics = severities.applied(to: left + pages.snippets.flatMap(\.diagnostics))
+        let diagnostics = severities.applied(
+            to: left + pages.findings.snippets.flatMap(\.diagnostics))
         if request.isStrict, diagnostics.hasErrors {
             tree.abandon()
             return .stopped(diagnostics)
@@ -88,9 +85,24 @@ struct Build: Sendable {
         return outcome
     }
 
-    private func verdicts(_ proof: Proof.Result?, _ setup: SnippetSetup) -> SnippetVerdicts {
-        if !request.checks { return .off }
-        return proof.map { .known($0.snippets) } ?? setup.cachedVerdicts(of: folder)
+    /// The stages from parse to write. A strict build asks the tools about code; any other takes what
+    /// they said before.
+    private func write(
+        _ site: Site, _ setup: SnippetSetup, _ tree: StagedTree
+    ) async throws -> (SitePages.Result, FullCheck.Result?) {
+        guard request.checks, request.isStrict else {
+            let verdicts = request.checks ? SnippetChecker(setup, of: folder).verdicts : .off
+            let stages = ArticleStages(site, verdicts)
+            return (try await SitePages(site, folder, tree, stages).write(), nil)
+        }
+        let stages = ArticleStages(site)
+        let pages = SitePages(site, folder, tree, stages)
+        let (full, texts) = try await FullCheck(of: site, in: folder, setup, stages).run {
+            role, parsed, snippets in
+            try pages.write(
+                role, stages.check(parsed, at: site.path(of: role), snippets: snippets))
+        }
+        return (try await pages.writeLists(of: texts), full)
     }
 
     /// Keeps what the next build has to know. The site is swapped already, so a failure costs that

@@ -58,7 +58,7 @@ struct BuildReport: Codable, Sendable, Hashable {
         unchanged = tree.unchanged
         removed = tree.removed
         bytes = tree.bytes
-        snippets = Coverage(pages.snippets)
+        snippets = Coverage(pages.findings.snippets)
         leftOut = site.library.leftOut
         ownFiles = site.plan.ownFiles.map { "\($0.path) (\($0.source))" }
         postsAt = site.plan.baseOfPosts.flatMap { $0 == .root ? nil : $0.string }

@@ -1,12 +1,12 @@
 import Addresses
+import Articles
 import Content
 import Diagnostics
 import Foundation
-import Output
 import Rendering
 import Snippets
 
-/// The flow without its end: scan, load, plan, parse and check with every tool, and nothing written.
+/// The flow without its end: scan, load, plan, parse and check with every tool. Nothing is rendered.
 ///
 /// Whatever is wrong with the site, every text that can be read as Markdown gets its verdicts.
 struct Check: Sendable {
@@ -18,7 +18,7 @@ struct Check: Sendable {
     var writesBaseline = false
     /// The texts that are checked.
     var scope = CheckScope()
-    /// Texts beside those that the site publishes, of which code alone is checked.
+    /// Texts other than those that the site publishes; their code alone is checked.
     var others: [SourcePath] = []
     /// Those of ``others`` that are checked though the site keeps them back, as a draft.
     var insisted: Set<SourcePath> = []
@@ -29,25 +29,57 @@ struct Check: Sendable {
     func run() async throws -> CheckOutcome {
         let (loaded, found) = try await LoadedSite.load(folder, request)
         guard let loaded else { return try await codeAlone(found) }
-        let severities = Severities(loaded.configuration.diagnostics, isStrict: true)
-        let (setup, proof) = try await proof(loaded.configuration, loaded.library)
-        let problems = found + setup.diagnostics
-        guard let proof else { return CheckOutcome(problems) }
-        let (site, planProblems) = loaded.planned(.known(proof.snippets))
-        var others = problems + planProblems
+        let setup = try setup(loaded.configuration)
+        // A file that is not a baseline may be anything, and is not overwritten.
+        if setup.baseline.diagnostics.hasErrors { return CheckOutcome(found + setup.diagnostics) }
+        let (site, planProblems) = loaded.planned()
+        var others = found + setup.diagnostics + planProblems
+        let full: FullCheck.Result
         if let site {
-            others += try await SitePages(
-                site: site, folder: folder, tree: nil, replaced: replaced
-            ).write().otherDiagnostics
+            let (checked, findings) = try await check(site, setup)
+            full = checked
+            others += findings.diagnostics
             others += try await SiteLedger(site, of: folder).problems(of: loaded)
+        } else {
+            full = try await checkCode(loaded.configuration, loaded.library, setup)
         }
+        let severities = Severities(loaded.configuration.diagnostics, isStrict: true)
         return try findings(setup, severities).outcome(
-            proof, others, rendered: site?.library.texts, writesBaseline: writesBaseline)
+            full, others, rendered: site?.library.texts, writesBaseline: writesBaseline)
     }
+
+    /// The stages parse and check of all texts, and the verdicts of those that are checked.
+    private func check(
+        _ site: Site, _ setup: SnippetSetup
+    ) async throws -> (FullCheck.Result, SiteFindings) {
+        let stages = ArticleStages(site)
+        var sources = sources(CodeSource.all(of: site.library, on: site), site.library)
+        for index in sources.indices {
+            sources[index].isExamined = scope.holds(sources[index].file)
+        }
+        let (full, texts) = try await FullCheck(
+            files, site.configuration, setup, sources, stages.parser
+        ).run(acceptsAll: writesBaseline) { role, parsed, snippets in
+            stages.check(parsed, at: site.path(of: role), snippets: snippets).findings
+        }
+        return (full, SiteFindings(texts))
+    }
+
+    /// The verdicts alone, where the addresses of the site are not known.
+    private func checkCode(
+        _ configuration: Configuration, _ library: Library, _ setup: SnippetSetup
+    ) async throws -> FullCheck.Result {
+        let sources = sources(CodeSource.all(of: library), library)
+        return try await FullCheck(
+            files, configuration, setup, sources.filter { scope.holds($0.file) }
+        ).run(acceptsAll: writesBaseline)
+    }
+
+    private var files: CheckedFiles { CheckedFiles(folder: folder, replaced: replaced) }
 
     private func findings(_ setup: SnippetSetup, _ severities: Severities) -> KnownFindings {
         KnownFindings(
-            setup, severities, of: CheckedFiles(folder: folder, replaced: replaced), scope)
+            setup, severities, of: files, scope)
     }
 
     /// The verdicts where galley.toml has errors: the addresses that it would give are not known, so
@@ -58,29 +90,26 @@ struct Check: Sendable {
         let now = try Clock.instant(request.now, zone: configuration.site.zone)
         let (list, _) = try scan(folder, configuration)
         let (library, _) = try await Content.load(list, from: folder, configuration, now: now)
-        let (setup, proof) = try await proof(configuration, library)
-        guard let proof else { return CheckOutcome(found + setup.diagnostics) }
+        let setup = try setup(configuration)
+        let problems = found + setup.diagnostics
+        if setup.baseline.diagnostics.hasErrors { return CheckOutcome(problems) }
+        let full = try await checkCode(configuration, library, setup)
         let severities = Severities(configuration.diagnostics, isStrict: true)
         return try findings(setup, severities).outcome(
-            proof, found + setup.diagnostics, rendered: nil, writesBaseline: false)
+            full, problems, rendered: nil, writesBaseline: false)
     }
 
-    /// The verdicts of the site's texts and of the others; nil where the baseline cannot be read.
-    private func proof(
-        _ configuration: Configuration, _ library: Library
-    ) async throws -> (SnippetSetup, Proof.Result?) {
+    private func setup(_ configuration: Configuration) throws -> SnippetSetup {
         let setup = SnippetSetup(folder, configuration, baseline: baseline)
         if baseline != nil, !writesBaseline { try setup.baseline.require() }
-        // A file that is not a baseline may be anything, and is not overwritten.
-        if setup.baseline.diagnostics.hasErrors { return (setup, nil) }
-        let ofSite = CodeSource.all(of: library)
+        return setup
+    }
+
+    /// The site's texts and the others.
+    private func sources(_ ofSite: [CodeSource], _ library: Library) -> [CodeSource] {
         var known = Set(ofSite.map(\.file))
         known.formUnion(library.hidden.map(\.source).filter { !insisted.contains($0) })
-        let sources = ofSite + others.filter { !known.contains($0) }.map { CodeSource(file: $0) }
-        let proof = Proof(
-            CheckedFiles(folder: folder, replaced: replaced), configuration, setup,
-            sources.filter { scope.holds($0.file) })
-        return (setup, try await proof.run(acceptsAll: writesBaseline))
+        return ofSite + others.filter { !known.contains($0) }.map { CodeSource(file: $0) }
     }
 }
 

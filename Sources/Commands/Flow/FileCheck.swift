@@ -27,12 +27,12 @@ struct FileCheck: Sendable {
         if baseline != nil, !writesBaseline { try setup.baseline.require() }
         if setup.diagnostics.hasErrors { return CheckOutcome(found + setup.diagnostics) }
         let checked = CheckedFiles(folder: folder, replaced: replaced)
-        let proof = try await Proof(
+        let full = try await FullCheck(
             checked, configuration, setup,
             files.filter(scope.holds).map { CodeSource(file: $0) }, keepsAnswers: false
         ).run(acceptsAll: writesBaseline)
         let severities = Severities(configuration.diagnostics, isStrict: true)
         return try KnownFindings(setup, severities, of: checked, scope).outcome(
-            proof, found, rendered: [], writesBaseline: writesBaseline)
+            full, found, rendered: [], writesBaseline: writesBaseline)
     }
 }

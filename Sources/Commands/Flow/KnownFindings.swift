@@ -33,32 +33,32 @@ struct KnownFindings {
     }
 
     /// Everything that may be known: the diagnostics, and what was found in code blocks.
-    func found(_ diagnostics: [Diagnostic], _ proof: Proof.Result) -> Baseline {
+    func found(_ diagnostics: [Diagnostic], _ checked: FullCheck.Result) -> Baseline {
         let others = Baseline(of: severities.reported(diagnostics)) { sources.bytes($0) }
-        return proof.found.merging(others)
+        return checked.found.merging(others)
     }
 
     /// A warning for each entry of the file that is no longer found.
     ///
     /// - Parameter rendered: the texts of which more than the code was looked at.
     func outdated(
-        by found: Baseline, _ proof: Proof.Result, rendered: Set<SourcePath>
+        by found: Baseline, _ checked: FullCheck.Result, rendered: Set<SourcePath>
     ) -> [Diagnostic] {
-        setup.baseline.outdated(by: found, unless: isOpen(proof, rendered))
+        setup.baseline.outdated(by: found, unless: isOpen(checked, rendered))
     }
 
     /// Whether nothing could be found out about an entry: its text was not looked at, or nothing
     /// could say whether its block fails.
     private func isOpen(
-        _ proof: Proof.Result, _ rendered: Set<SourcePath>
+        _ checked: FullCheck.Result, _ rendered: Set<SourcePath>
     ) -> (Baseline.Entry) -> Bool {
         { entry in
             let (id, file) = (entry.key.id.string, entry.key.file)
-            if proof.unchecked.contains(entry.key.digest) { return true }
+            if checked.unchecked.contains(entry.key.digest) { return true }
             guard file.isMarkdown || file.isHTML else { return scope.isOfTexts }
             guard scope.holds(file) else { return true }
             if rendered.contains(file) { return false }
-            if id.hasPrefix("snippet/"), proof.files.contains(file) { return false }
+            if id.hasPrefix("snippet/"), checked.files.contains(file) { return false }
             // A draft that is not built, or a text that errors keep out.
             return files.folder.kind(of: file) != nil
         }
@@ -67,37 +67,37 @@ struct KnownFindings {
     /// How a check ends.
     ///
     /// - Parameters:
-    ///   - others: what was found of the whole site, beyond the proof.
+    ///   - others: what was found of the whole site, beyond the checked.
     ///   - rendered: the texts of which more than the code was looked at; nil: there was no site, so
     ///     that nothing is known of links.
     ///   - writesBaseline: whether everything becomes known.
     func outcome(
-        _ proof: Proof.Result, _ others: [Diagnostic], rendered: Set<SourcePath>?,
+        _ checked: FullCheck.Result, _ others: [Diagnostic], rendered: Set<SourcePath>?,
         writesBaseline: Bool
     ) throws(CannotRun) -> CheckOutcome {
-        let others = (others + proof.diagnostics).filter(scope.reports)
-        let found = found(others, proof)
+        let others = (others + checked.diagnostics).filter(scope.reports)
+        let found = found(others, checked)
         var known = setup.baseline.known
         var outdated: [Diagnostic] = []
         if let rendered, writesBaseline {
-            let all = found.keeping(known, where: isOpen(proof, rendered))
+            let all = found.keeping(known, where: isOpen(checked, rendered))
             try setup.baseline.write(all)
             known = all
         } else if let rendered {
-            outdated = self.outdated(by: found, proof, rendered: rendered)
+            outdated = self.outdated(by: found, checked, rendered: rendered)
         }
         let left = sparing(others, by: known)
         var outcome = CheckOutcome(
             diagnostics: severities.applied(to: left + outdated),
-            snippets: proof.snippets.values.joined().map { severities.applied(to: $0) },
-            asked: proof.asked)
+            snippets: checked.snippets.values.joined().map { severities.applied(to: $0) },
+            asked: checked.asked)
         outcome.scope = scope
-        outcome.texts = proof.texts
+        outcome.texts = checked.texts
         outcome.manual = setup.manual
         if known != nil {
             let reported = severities.reported(others).sortedByPlace()
             outcome.baseline = setup.baseline.file
-            outcome.known = proof.spared + reported.count - left.count
+            outcome.known = checked.spared + reported.count - left.count
         }
         return outcome
     }

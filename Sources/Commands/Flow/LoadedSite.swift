@@ -3,7 +3,6 @@ import Content
 import Diagnostics
 import Planning
 import Rendering
-import Snippets
 
 /// The stages before any body is read: scan, load, plan, and the theme.
 struct LoadedSite: Sendable {
@@ -41,7 +40,7 @@ struct LoadedSite: Sendable {
     /// stands in the way of every page.
     ///
     /// What the site turned into a warning or off (`[diagnostics]`) stands in no way.
-    func planned(_ verdicts: SnippetVerdicts = .off) -> (Site?, [Diagnostic]) {
+    func planned() -> (Site?, [Diagnostic]) {
         if themeProblems.hasErrors { return (nil, []) }
         let severities = Severities(configuration.diagnostics, isStrict: false)
         let (theme, themeProblems) = Theme.load(
@@ -56,8 +55,7 @@ struct LoadedSite: Sendable {
             return (nil, diagnostics)
         }
         let site = Site(
-            configuration: configuration, library: library, plan: plan, theme: theme,
-            verdicts: verdicts)
+            configuration: configuration, library: library, plan: plan, theme: theme)
         return (site, diagnostics)
     }
 

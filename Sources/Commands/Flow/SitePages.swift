@@ -1,127 +1,98 @@
-import Addresses
+import Articles
 import Content
-import Diagnostics
-import Markdown
 import Output
 import Planning
 import Rendering
-import Snippets
 
-/// Writes every route into the staged tree: bodies first, one after the other on all cores, then
+/// Writes every route into the staged tree: the pages of texts, one after the other on all cores, then
 /// what is made from all of them.
 struct SitePages: Sendable {
     let site: Site
     let folder: SiteFolder
-    /// nil: the texts are only read, for what there is to say about them.
-    let tree: StagedTree?
-    /// Texts that are not as on the disk, though their front matter is.
-    var replaced: [SourcePath: [UInt8]] = [:]
+    let tree: StagedTree
+    private let stages: ArticleStages
+    // One for all, because it keeps what layouts see of a post.
+    private let renderer: RouteRenderer
+
+    init(_ site: Site, _ folder: SiteFolder, _ tree: StagedTree, _ stages: ArticleStages) {
+        self.site = site
+        self.folder = folder
+        self.tree = tree
+        self.stages = stages
+        renderer = RouteRenderer(site: site)
+    }
 
     /// What is left of the bodies once they were written.
     struct Result: Sendable {
-        /// Those that are of no snippet.
-        let otherDiagnostics: [Diagnostic]
-        let snippets: [CheckedSnippet]
+        let findings: SiteFindings
         /// Routes of lists, as the summary counts them.
         let lists: Int
     }
 
-    /// What one text leaves behind.
-    private struct Leftover: Sendable {
-        var summary: Summary?
-        var ids: AnchorIDs
-        var links: [OutgoingLink] = []
-        var snippets: [CheckedSnippet] = []
-        var templateTags: [TemplateTag] = []
-        var diagnostics: [Diagnostic] = []
-        var path: URLPath
-
-        init(_ result: ArticleWriter.Result, at path: URLPath) {
-            summary = result.article.summary
-            ids = AnchorIDs(of: result.article)
-            links = result.links
-            snippets = result.snippets
-            templateTags = result.templateTags
-            diagnostics = result.diagnostics
-            self.path = path
-        }
+    /// What one text leaves once its page is written.
+    struct ArticleResult: Sendable {
+        fileprivate let role: TextRole
+        fileprivate let findings: ArticleFindings
+        /// Of a post.
+        fileprivate let summary: Summary?
+        /// Of the text of a list.
+        fileprivate let head: ListHead?
     }
 
+    /// Runs all stages from parse to write.
     func write() async throws -> Result {
-        // One for all, for it keeps what layouts see of a post.
-        let renderer = RouteRenderer(site: site)
-        let posts = try await writePosts(renderer)
-        let pages = try await writePages(renderer)
-        let (heads, headTexts) = try listHeads()
-        let texts = posts + pages + headTexts
-        var anchors = AnchorCheck()
-        for text in texts { anchors.add(ids: text.ids, links: text.links, at: text.path) }
-        let lists = try await writeOthers(posts.map(\.summary), heads, renderer)
-        return Result(
-            otherDiagnostics: texts.flatMap(\.diagnostics) + anchors.diagnostics()
-                + TemplateWarnings.diagnostics(of: texts.flatMap(\.templateTags)),
-            snippets: texts.flatMap(\.snippets), lists: lists)
-    }
-
-    private func writePosts(_ renderer: RouteRenderer) async throws -> [Leftover] {
-        let writer = ArticleWriter(site: site)
-        return try await parallelMap(Array(site.library.posts.indices)) { index in
-            let bytes = try text(site.library.posts[index].source)
-            let result = writer.write(post: index, bytes)
-            let path = site.plan.postPaths[index]
-            if let route = site.plan.route(at: path), route.content == .post(index) {
-                try write(route, renderer, JustWritten(article: result.article))
-            }
-            return Leftover(result, at: path)
+        let texts = try await parallelMap(site.texts) { role in
+            let text = site.text(role)
+            // What is wrong with the bytes was reported when the head was loaded.
+            let bytes = try folder.readText(text.source).0 ?? []
+            let parsed = stages.parse(text, bytes)
+            return try write(role, stages.check(parsed, at: site.path(of: role)))
         }
+        return try await writeLists(of: texts)
     }
 
-    private func writePages(_ renderer: RouteRenderer) async throws -> [Leftover] {
-        let writer = ArticleWriter(site: site)
-        return try await parallelMap(site.publishedPages) { index in
-            let bytes = try text(site.library.pages[index].source)
-            let result = writer.write(page: index, bytes)
-            let path = site.plan.pagePaths[index]
-            if let route = site.plan.route(at: path) {
-                try write(route, renderer, JustWritten(article: result.article))
-            }
-            return Leftover(result, at: path)
+    /// Renders a text that is checked, and writes its page.
+    func write(_ role: TextRole, _ checked: CheckedArticle) throws -> ArticleResult {
+        let article = stages.render(checked, as: role)
+        if let route = site.route(of: role) {
+            try write(route, JustWritten(article: article))
         }
+        var summary: Summary?
+        var head: ListHead?
+        switch role {
+        case .post: summary = article.summary
+        case .page: break
+        case .list: head = ListHead(title: checked.parsed.text.head.title, html: article.content)
+        }
+        return ArticleResult(
+            role: role, findings: checked.findings, summary: summary, head: head)
     }
 
-    private func write(
-        _ route: Route, _ renderer: RouteRenderer, _ texts: some WrittenTexts
-    ) throws {
-        guard let tree, let bytes = renderer.bytes(of: route, texts) else { return }
-        try tree.write(route.output, bytes)
-    }
-
-    /// The bytes that the places of a text's head count in; what is wrong with them was reported
-    /// when the head was loaded.
-    private func text(_ source: SourcePath) throws -> [UInt8] {
-        try replaced[source] ?? folder.readText(source).0 ?? []
-    }
-
-    /// The titles and texts that `_index.md` files give to lists, by index.
-    private func listHeads() throws -> ([ListHead], [Leftover]) {
-        let writer = ArticleWriter(site: site)
+    /// Writes what is made from all texts.
+    ///
+    /// - Parameter texts: one for each of ``Rendering/Site/texts``, in their order.
+    func writeLists(of texts: [ArticleResult]) async throws -> Result {
+        var summaries = [Summary?](repeating: nil, count: site.library.posts.count)
         var heads: [ListHead] = []
-        var leftovers: [Leftover] = []
-        for listText in site.library.listTexts {
-            let result = writer.write(listText: listText, try text(listText.source))
-            heads.append(ListHead(title: listText.head.title, html: result.article.content))
-            leftovers.append(Leftover(result, at: listText.path))
+        for text in texts {
+            if case .post(let index) = text.role { summaries[index] = text.summary }
+            if let head = text.head { heads.append(head) }
         }
-        return (heads, leftovers)
+        let lists = try await writeOthers(summaries, heads)
+        return Result(findings: SiteFindings(texts.lazy.map(\.findings)), lists: lists)
+    }
+
+    private func write(_ route: Route, _ texts: some WrittenTexts) throws {
+        guard let bytes = renderer.bytes(of: route, texts) else { return }
+        try tree.write(route.output, bytes)
     }
 
     /// Every route that is not a text: lists, feeds, redirects, assets. Gives the number of lists.
     private func writeOthers(
-        _ summaries: [Summary?], _ heads: [ListHead], _ renderer: RouteRenderer
+        _ summaries: [Summary?], _ heads: [ListHead]
     ) async throws -> Int {
-        guard let tree else { return 0 }
         let index = SearchIndex(site: site, summaries: summaries)
-        if let index { try await write(index, to: tree) }
+        if let index { try await write(index) }
         let texts = AllWritten(summaries: summaries, heads: heads)
         let counts = try await parallelMap(site.plan.routes) { route in
             switch route.content {
@@ -138,7 +109,7 @@ struct SitePages: Sendable {
                 try tree.write(route.output, index?.file(file) ?? [])
                 return 0
             default:
-                try write(route, renderer, texts)
+                try write(route, texts)
                 return route.content.isList ? 1 : 0
             }
         }
@@ -150,7 +121,7 @@ struct SitePages: Sendable {
     }
 
     /// The files of terms, a bucket at a time: one alone costs as much as its whole bucket.
-    private func write(_ index: SearchIndex, to tree: StagedTree) async throws {
+    private func write(_ index: SearchIndex) async throws {
         guard let folder = site.plan.search?.path else { return }
         _ = try await parallelMap(Array(0..<index.buckets)) { bucket in
             for (shard, bytes) in index.terms(inBucket: bucket) {

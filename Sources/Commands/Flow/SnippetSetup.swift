@@ -69,15 +69,6 @@ struct SnippetSetup: Sendable {
         self.diagnostics = diagnostics + self.baseline.diagnostics
     }
 
-    /// The verdicts of a build that runs no tool.
-    func cachedVerdicts(of folder: SiteFolder) -> SnippetVerdicts {
-        let cache = Self.cache(of: folder)
-        let toolbox = Toolbox(overrides: settings.tools, versions: cache.versions)
-        let judge = SnippetJudge(toolbox: toolbox, answers: cache.answers)
-        let examiner = SnippetExaminer(settings, hasDigests: baseline.known != nil)
-        return .cached(examiner, judge, known: baseline.known)
-    }
-
     /// Changes when verdicts may have changed though content and configuration did not.
     func identity(of folder: SiteFolder) -> String {
         let baseline = String(decoding: self.baseline.text ?? [], as: UTF8.self)

@@ -89,26 +89,17 @@ struct LiveAnswer {
         page.mark = snapshot.renderer.mark(of: route)
         page.policy = LivePolicy(snapshot.site)?.policy(of: html)
         page.problems = problems
-        if let result = result(of: route) {
+        if let findings = snapshot.role(of: route).flatMap(articles.rendered)?.findings {
             let severities = Severities(
                 snapshot.site.configuration.diagnostics, isStrict: false)
-            page.problems += severities.applied(to: result.diagnostics)
+            page.problems += severities.applied(to: findings.diagnostics)
                 .filter { $0.severity == .error }
-            page.notes = result.snippets.map { snippet in
+            page.notes = findings.snippets.map { snippet in
                 let verdict = severities.applied(to: snippet).verdict
                 return BlockNote(kind: verdict.name, text: snapshot.renderer.words(for: verdict))
             }
         }
         return page
-    }
-
-    /// What writing the text of a route gave; nil: it is no text's own page.
-    private func result(of route: Route) -> ArticleWriter.Result? {
-        switch route.content {
-        case .post(let index): articles.result(post: index)
-        case .page(let index): articles.result(page: index)
-        default: nil
-        }
     }
 
     private var problems: [Diagnostic] {

@@ -1,59 +1,77 @@
 import Addresses
+import Articles
 import Content
 import Rendering
 
-/// Finds, for one answer, the texts that rendering its route asks for: on the shelf, else on the disk.
+/// Runs the stages, for one answer, of the texts that rendering its route asks for, from the last value
+/// that is kept of each.
 final class LiveArticles: WrittenTexts {
     private let snapshot: LiveSnapshot
-    private let shelf: ArticleShelf
+    private let cache: ArticleCache
     private let folder: SiteFolder
-    /// Texts that the disk has in another version already, or no more: whoever watches will tell.
+    /// Texts whose file on the disk is another version already, or gone: the watcher reports them soon.
     private(set) var stale: Set<SourcePath> = []
 
-    init(_ snapshot: LiveSnapshot, _ shelf: ArticleShelf, _ folder: SiteFolder) {
+    init(_ snapshot: LiveSnapshot, _ cache: ArticleCache, _ folder: SiteFolder) {
         self.snapshot = snapshot
-        self.shelf = shelf
+        self.cache = cache
         self.folder = folder
     }
 
-    func article(post index: Int) -> Article? { result(post: index)?.article }
+    func article(post index: Int) -> Article? { rendered(.post(index))?.article }
 
-    func article(page index: Int) -> Article? { result(page: index)?.article }
+    func article(page index: Int) -> Article? { rendered(.page(index))?.article }
 
-    func summary(post index: Int) -> Summary? { result(post: index)?.article.summary }
+    func summary(post index: Int) -> Summary? { rendered(.post(index))?.article.summary }
 
     func head(listText index: Int) -> ListHead? {
-        let text = snapshot.site.library.listTexts[index]
-        let result = result(text.source) { snapshot.writer.write(listText: text, $0) }
-        return result.map { ListHead(title: text.head.title, html: $0.article.content) }
-    }
-
-    /// Everything that writing a post gave.
-    func result(post index: Int) -> ArticleWriter.Result? {
-        result(snapshot.site.library.posts[index].source) {
-            snapshot.writer.write(post: index, $0)
+        rendered(.list(index)).map {
+            ListHead(
+                title: snapshot.site.library.listTexts[index].head.title, html: $0.article.content)
         }
     }
 
-    func result(page index: Int) -> ArticleWriter.Result? {
-        result(snapshot.site.library.pages[index].source) {
-            snapshot.writer.write(page: index, $0)
-        }
+    /// What the stages gave of a text: kept, or made now. nil: the disk does not have its bytes.
+    func rendered(_ role: TextRole) -> ArticleCache.Rendered? {
+        guard let key = key(role) else { return nil }
+        if let known = cache.rendered(key) { return known }
+        guard let checked = checked(role, key) else { return nil }
+        let rendered = ArticleCache.Rendered(
+            article: snapshot.stages.render(checked, as: role), findings: checked.findings)
+        cache.keep(rendered, key)
+        return rendered
     }
 
-    private func result(
-        _ source: SourcePath, _ write: ([UInt8]) -> ArticleWriter.Result
-    ) -> ArticleWriter.Result? {
-        guard let digest = snapshot.texts.shown(source)?.digest else { return nil }
-        let key = ArticleShelf.Key(source: source, digest: digest, world: snapshot.world)
-        if let known = shelf.article(key) { return known }
-        guard let bytes = shelf.bytes(source, digest) ?? read(source, digest) else {
-            if !snapshot.texts.isHeld(source) { stale.insert(source) }
+    /// What checking a text gave: kept, or made now.
+    func checked(_ role: TextRole) -> CheckedArticle? {
+        key(role).flatMap { checked(role, $0) }
+    }
+
+    private func checked(_ role: TextRole, _ key: ArticleCache.Key) -> CheckedArticle? {
+        if let known = cache.checked(key) { return known }
+        guard let parsed = parsed(role, key) else { return nil }
+        let checked = snapshot.stages.check(parsed, at: snapshot.site.path(of: role))
+        cache.keep(checked, key, by: snapshot.stages.parser)
+        return checked
+    }
+
+    private func parsed(_ role: TextRole, _ key: ArticleCache.Key) -> ParsedArticle? {
+        let text = snapshot.site.text(role)
+        if let known = cache.parsed(text, key.digest, by: snapshot.stages.parser) { return known }
+        guard
+            let bytes = cache.bytes(key.source, key.digest) ?? read(key.source, key.digest)
+        else {
+            if !snapshot.texts.isHeld(key.source) { stale.insert(key.source) }
             return nil
         }
-        let result = write(bytes)
-        shelf.keep(result, key, from: bytes)
-        return result
+        return snapshot.stages.parse(text, bytes)
+    }
+
+    private func key(_ role: TextRole) -> ArticleCache.Key? {
+        let source = snapshot.site.source(of: role)
+        return snapshot.texts.shown(source).map {
+            ArticleCache.Key(source: source, digest: $0.digest, world: snapshot.world)
+        }
     }
 
     /// The bytes on the disk, if they are the ones that the head was read from.

@@ -7,8 +7,8 @@ import Synchronization
 final class LiveSearch: Sendable {
     private let index = Mutex<SearchIndex?>(nil)
 
-    /// One file of the index; nil: the site has no search. The first one writes all texts that are
-    /// not on the shelf, seconds long on a large site; whoever asks meanwhile waits for it.
+    /// One file of the index; nil: the site has no search. The first one makes all texts that are
+    /// not in the cache, seconds long on a large site; whoever asks meanwhile waits for it.
     func file(_ file: SearchFile, of site: Site, _ articles: LiveArticles) -> [UInt8]? {
         let index = index.withLock { index in
             if index == nil {

@@ -4,6 +4,7 @@ import Diagnostics
 import Markdown
 import Preview
 import Rendering
+import Snippets
 import Synchronization
 
 /// The site that `galley serve` keeps: read once, read again where it was touched, rendered where
@@ -17,11 +18,11 @@ actor LiveSite {
 
     private nonisolated let ring: AsyncStream<Void>.Continuation
     private nonisolated let folder: SiteFolder
-    private nonisolated let shelf = ArticleShelf()
+    private nonisolated let cache = ArticleCache()
     private nonisolated let published = Mutex(Published())
     private let reporter: LiveReporter
     private var parts: LiveParts
-    private var bench: LiveBench?
+    private var checker: SnippetChecker?
     private var world = 0
     private var proof = ProofQueue()
 
@@ -80,7 +81,7 @@ actor LiveSite {
                 let errors = now.diagnostics.filter { $0.severity == .error }
                 return .page(LiveAnswer.blank(errors))
             }
-            let articles = LiveArticles(snapshot, shelf, folder)
+            let articles = LiveArticles(snapshot, cache, folder)
             let live = LiveAnswer(snapshot: snapshot, articles: articles, folder: folder)
             let answer = live.answer(path)
             // The disk is ahead of the watcher, so the page is made from what is there now.
@@ -89,8 +90,8 @@ actor LiveSite {
                 isLast = true
                 continue
             }
-            if let source = live.route(at: path).flatMap(snapshot.source(of:)) {
-                await askTools(about: [source])
+            if let role = live.route(at: path).flatMap(snapshot.role(of:)) {
+                await askTools(about: [snapshot.site.source(of: role)])
             }
             return answer
         }
@@ -114,8 +115,8 @@ actor LiveSite {
         var next = parts
         let update = try await next.update(touched)
         parts = next
-        if touched.configuration, let setup = parts.setup, let configuration = parts.configuration {
-            bench = LiveBench(folder, setup, configuration)
+        if touched.configuration, let setup = parts.setup {
+            checker = SnippetChecker(setup, of: folder)
         }
         if update.isNewWorld { world += 1 }
         let diagnostics = publish()
@@ -135,17 +136,17 @@ actor LiveSite {
         if let shown = parts.shown {
             let site = Site(
                 configuration: shown.configuration, library: shown.library, plan: shown.plan,
-                theme: shown.theme, verdicts: bench?.verdicts ?? .off)
+                theme: shown.theme)
             snapshot = LiveSnapshot(
-                site: site, texts: shown.texts, world: world, diagnostics: diagnostics,
-                revisions: parts.revisions)
+                site: site, verdicts: checker?.verdicts ?? .off, texts: shown.texts, world: world,
+                diagnostics: diagnostics, revisions: parts.revisions)
         }
         let hosts = parts.configuration?.serve.hosts ?? []
         published.withLock {
             $0 = Published(snapshot: snapshot, diagnostics: diagnostics, hosts: hosts)
         }
         if let snapshot {
-            shelf.keepOnly(world: world) { snapshot.texts.shown($0)?.digest }
+            cache.keepOnly(world: world) { snapshot.texts.shown($0)?.digest }
         }
         ring.yield()
         return diagnostics
@@ -155,24 +156,18 @@ actor LiveSite {
     private func report(_ sources: Set<SourcePath>) {
         guard let snapshot = published.withLock({ $0.snapshot }) else { return }
         let severities = Severities(snapshot.site.configuration.diagnostics, isStrict: false)
-        let articles = LiveArticles(snapshot, shelf, folder)
-        let library = snapshot.site.library
-        let findings = parts.setup.map {
+        let articles = LiveArticles(snapshot, cache, folder)
+        let known = parts.setup.map {
             KnownFindings($0, severities, of: CheckedFiles(folder: folder))
         }
-        func report(_ source: SourcePath, _ result: ArticleWriter.Result?) {
-            guard let result else { return }
+        for role in snapshot.site.ownTexts(of: sources) {
+            guard let findings = articles.rendered(role)?.findings else { continue }
             let others =
-                result.diagnostics + TemplateWarnings.diagnostics(of: result.templateTags)
-            let left = findings?.sparing(others) ?? others
+                findings.diagnostics + TemplateWarnings.diagnostics(of: findings.templateTags)
+            let left = known?.sparing(others) ?? others
             reporter.report(
-                severities.applied(to: left + result.snippets.flatMap(\.diagnostics)), of: source)
-        }
-        for (index, post) in library.posts.enumerated() where sources.contains(post.source) {
-            report(post.source, articles.result(post: index))
-        }
-        for (index, page) in library.pages.enumerated() where sources.contains(page.source) {
-            report(page.source, articles.result(page: index))
+                severities.applied(to: left + findings.snippets.flatMap(\.diagnostics)),
+                of: snapshot.site.source(of: role))
         }
     }
 
@@ -193,28 +188,45 @@ actor LiveSite {
     /// Asks about what waits; false: nothing did.
     private func askTools() async -> Bool {
         let sources = proof.next()
-        guard !sources.isEmpty, let bench else {
+        guard !sources.isEmpty, let checker else {
             proof.end()
             return false
         }
-        let heads = parts.library.heads(of: sources)
-        let news = await bench.ask(about: heads)
-        if news.isAny {
-            // The configuration may have been read anew meanwhile: its bench knows other tools, and
+        let replies = await checker.ask(requests(of: sources))
+        if replies.isAny {
+            // The configuration may have been read again meanwhile: its checker knows other tools, and
             // the same answers.
-            self.bench?.take(news)
+            self.checker?.take(replies)
+            // Where it cannot be written, the tools are asked again in the next run.
+            try? self.checker?.save()
             world += 1
             publish()
             report(sources)
         }
         return true
     }
+
+    /// What the code of some texts asks of tools.
+    private func requests(of sources: Set<SourcePath>) -> [ToolRequest] {
+        guard let snapshot = published.withLock({ $0.snapshot }), let setup = parts.setup else {
+            return []
+        }
+        let articles = LiveArticles(snapshot, cache, folder)
+        let examiner = SnippetExaminer(setup.settings, hasDigests: false)
+        return snapshot.site.ownTexts(of: sources).flatMap { role -> [ToolRequest] in
+            guard let parsed = articles.checked(role)?.parsed else { return [] }
+            return examiner.examine(
+                parsed.document, parsed.comments, defaults: parsed.defaults
+            ).compactMap(\.request)
+        }
+    }
 }
 
-extension Library {
-    /// The heads of those texts that are published.
-    fileprivate func heads(of sources: Set<SourcePath>) -> [(SourcePath, Head)] {
-        posts.filter { sources.contains($0.source) }.map { ($0.source, $0.head) }
-            + pages.filter { sources.contains($0.source) }.map { ($0.source, $0.head) }
+extension Site {
+    /// The posts and pages of some files. O(texts).
+    fileprivate func ownTexts(of sources: Set<SourcePath>) -> [TextRole] {
+        let all =
+            library.posts.indices.map(TextRole.post) + library.pages.indices.map(TextRole.page)
+        return all.filter { sources.contains(source(of: $0)) }
     }
 }

@@ -3,13 +3,14 @@ import Content
 import Diagnostics
 import Planning
 import Rendering
+import Snippets
 
 /// A site at one moment: immutable, so that any number of requests can be answered from it while the
 /// next one is made.
 struct LiveSnapshot: Sendable {
     let site: Site
     let renderer: RouteRenderer
-    let writer: ArticleWriter
+    let stages: ArticleStages
     let texts: LiveTexts
     /// Articles of one world are the same as long as their texts are.
     let world: Int
@@ -20,12 +21,12 @@ struct LiveSnapshot: Sendable {
     let revisions: [URLPath: Int]
 
     init(
-        site: Site, texts: LiveTexts, world: Int, diagnostics: [Diagnostic],
-        revisions: [SourcePath: Int]
+        site: Site, verdicts: SnippetVerdicts, texts: LiveTexts, world: Int,
+        diagnostics: [Diagnostic], revisions: [SourcePath: Int]
     ) {
         self.site = site
         renderer = RouteRenderer(site: site)
-        writer = ArticleWriter(site: site)
+        stages = ArticleStages(site, verdicts)
         self.texts = texts
         self.world = world
         self.diagnostics = diagnostics
@@ -46,11 +47,11 @@ struct LiveSnapshot: Sendable {
         return addresses
     }
 
-    /// The source of the text that stands at a route; nil: it is no text's own page.
-    func source(of route: Route) -> SourcePath? {
+    /// The text of a route; nil: it is no text's own page.
+    func role(of route: Route) -> TextRole? {
         switch route.content {
-        case .post(let index): site.library.posts[index].source
-        case .page(let index): site.library.pages[index].source
+        case .post(let index): .post(index)
+        case .page(let index): .page(index)
         default: nil
         }
     }

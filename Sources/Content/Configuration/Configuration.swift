@@ -77,7 +77,7 @@ package struct Configuration: Sendable {
     }
 
     /// `[posts]`.
-    package struct Posts: Sendable {
+    package struct Posts: Sendable, Hashable {
         /// Under the content folder; empty: the content folder itself.
         package var folder = SourcePath("posts")
         package var permalink = "/:year/:month/:day/:slug/"

@@ -114,7 +114,7 @@ package struct PageRenderer: Sendable {
     private func cover(
         _ head: Head, _ title: String, _ source: SourcePath, at path: URLPath
     ) -> TemplateValue {
-        let links = LinkCollector(site: site, source: source, path: path)
+        let links = LinkWriter(site: site, source: source, path: path)
         return values.image(head.cover, alt: title, links, isAbsolute: true)
     }
 

@@ -18,7 +18,7 @@ final class PostFacts: Sendable {
         let site = values.site
         let post = site.library.posts[index]
         let path = site.plan.postPaths[index]
-        let links = LinkCollector(site: site, source: post.source, path: path)
+        let links = LinkWriter(site: site, source: post.source, path: path)
         let title = TemplateValue(post.title)
         let href = site.hrefValue(path)
         let tags = site.plan.tags.termsOfPosts[index]

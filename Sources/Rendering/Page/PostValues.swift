@@ -69,7 +69,7 @@ final class PostValues: Sendable {
 
     /// A page without a date.
     func undated(_ page: Page, at path: URLPath, _ article: Article) -> TemplateValue {
-        let links = LinkCollector(site: site, source: page.source, path: path)
+        let links = LinkWriter(site: site, source: page.source, path: path)
         var record = TemplateRecord<PostField>()
         record[.title] = TemplateValue(page.title)
         record[.href] = site.hrefValue(path)

@@ -168,7 +168,7 @@ final class SiteValues: Sendable {
 
     /// A picture of front matter: the address as a link of the text would be written.
     func image(
-        _ written: String?, alt: String, _ links: LinkCollector, isAbsolute: Bool
+        _ written: String?, alt: String, _ links: LinkWriter, isAbsolute: Bool
     ) -> TemplateValue {
         guard let written, !written.isEmpty, let picture = links.picture(written) else {
             return .none
@@ -187,7 +187,7 @@ final class SiteValues: Sendable {
     }
 
     /// The text that another was translated from.
-    func original(_ original: Head.Original?, _ links: LinkCollector) -> TemplateValue {
+    func original(_ original: Head.Original?, _ links: LinkWriter) -> TemplateValue {
         guard let original else { return .none }
         var value = TemplateRecord<OriginalField>(through: .author)
         value[.title] = TemplateValue(original.title.isEmpty ? original.url : original.title)
@@ -198,7 +198,7 @@ final class SiteValues: Sendable {
     }
 
     /// Who wrote a text, as its front matter says.
-    func authors(_ authors: [Head.Author], _ links: LinkCollector) -> TemplateValue {
+    func authors(_ authors: [Head.Author], _ links: LinkWriter) -> TemplateValue {
         .list(
             authors.map { author in
                 var value = TemplateRecord<AuthorField>(through: .href)

@@ -47,7 +47,7 @@ struct StructuredData: Sendable {
             out.append(utf8: ",\"description\":")
             out.append(json: summary.description)
         }
-        let links = LinkCollector(site: site, source: post.source, path: path)
+        let links = LinkWriter(site: site, source: post.source, path: path)
         if let cover = post.head.cover, !cover.isEmpty, links.isShareable(cover),
             let picture = links.picture(cover)
         {
@@ -73,7 +73,7 @@ struct StructuredData: Sendable {
     }
 
     /// Those whom the post names in place of the site's author, and the brace.
-    private func append(_ authors: [Head.Author], _ links: LinkCollector, to out: inout [UInt8]) {
+    private func append(_ authors: [Head.Author], _ links: LinkWriter, to out: inout [UInt8]) {
         out.append(utf8: ",\"author\":[")
         for (index, author) in authors.enumerated() {
             out.append(

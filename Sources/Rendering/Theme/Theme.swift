@@ -26,7 +26,7 @@ package struct Theme: Sendable {
     package let policy: PolicyAdditions
 
     /// The ids that its layouts give to elements, but for those with tags of templates in them.
-    let elementIDs: Set<String>
+    package let elementIDs: Set<String>
 
     /// The script of redirect pages, which keeps the fragment of an address.
     package let redirectScript: [UInt8]

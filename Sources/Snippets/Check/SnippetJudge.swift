@@ -11,6 +11,30 @@ package struct SnippetJudge: Sendable {
         self.answers = answers
     }
 
+    /// Whether a tool has to be asked before the verdict of a snippet is final: it is there, and what it
+    /// says of the snippet is not known.
+    package func awaitsTool(_ snippet: ExaminedSnippet) -> Bool {
+        guard let request = snippet.request, toolbox.has(request.tool) else { return false }
+        guard let tool = toolbox[request.tool] else { return true }
+        if request.texts.contains(where: { $0.bytes.count > ToolBench.largestText }) {
+            return false
+        }
+        for text in request.texts {
+            switch answers[ToolAnswers.key(text, request, tool)] {
+            case .rejected?: continue
+            case .accepted?, .undecided?, .crashed?: return false
+            case nil: return true
+            }
+        }
+        return false
+    }
+
+    /// The tool that a snippet wants and that is not there.
+    package func missingTool(of snippet: ExaminedSnippet) -> String? {
+        guard let request = snippet.request, !toolbox.has(request.tool) else { return nil }
+        return request.tool
+    }
+
     /// The snippet with its verdict. A failure is a warning here; a strict check makes it an error.
     package func verdict(of snippet: ExaminedSnippet) -> CheckedSnippet {
         var verdict: Verdict

@@ -1,16 +1,13 @@
-import Addresses
 import Diagnostics
 import Markdown
 
-/// The source of the verdicts of a text's snippets during rendering.
+/// The source of the verdicts of a text's snippets where no tool is asked first.
 package enum SnippetVerdicts: Sendable {
     /// Nothing is checked (`--no-check`).
     case off
     /// The process examines them; tools' answers come from the cache; findings in a baseline are
     /// left out.
     case cached(SnippetExaminer, SnippetJudge, known: Baseline? = nil)
-    /// Verdicts determined before, by file.
-    case known([SourcePath: [CheckedSnippet]])
 
     /// The verdicts of a document's snippets in order.
     package func verdicts(
@@ -18,7 +15,6 @@ package enum SnippetVerdicts: Sendable {
     ) -> [CheckedSnippet] {
         switch self {
         case .off: return []
-        case .known(let snippets): return snippets[document.file] ?? []
         case .cached(let examiner, let judge, let baseline):
             let checked = examiner.examine(document, comments, defaults: defaults)
                 .map { judge.verdict(of: $0) }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Rendering
+@testable import Articles
 
 /// Addresses that lack their scheme or have quotes around them are understood.
 struct MeantAddressTests {

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Text
 
-@testable import Rendering
+@testable import Articles
 
 /// The quick way through ASCII and Chinese gives what the way through all of Unicode gives.
 @Suite struct FirstWordsTests {

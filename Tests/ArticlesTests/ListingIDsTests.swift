@@ -3,7 +3,7 @@ import Markdown
 import Snippets
 import Testing
 
-@testable import Rendering
+@testable import Articles
 
 /// Ids of listings, which a link can lead to.
 struct ListingIDsTests {

@@ -2,22 +2,25 @@ import Foundation
 import Markdown
 import Snippets
 
-/// The ids of the listings that ask for one, `id=map` behind the fence; unique on their page.
+/// The ids of the listings that ask for one, `id=map` after the fence; unique on their page.
 ///
 /// A second `map` becomes `map-1`, as with headings. No id is one that a heading or the page around
 /// has or that a line of another listing gets, `map-L3`.
-struct ListingIDs: Sendable {
+package struct ListingIDs: Sendable {
     private var ids: [NodeID: String] = [:]
+    /// The number of the first line of each listing with an id.
+    private var starts: [NodeID: Int] = [:]
 
     /// No ids.
-    init() {}
+    package init() {}
 
     /// O(code blocks), and O(headings + listings with an id) for each that has one.
-    init(of document: Document, _ comments: SnippetComments) {
+    package init(of document: Document, _ comments: SnippetComments) {
         var taken: Set<String> = []
         var suffixes: [String: Int] = [:]
         for block in document.codeBlocks {
-            guard let wanted = Self.id(in: comments.info(of: block)) else { continue }
+            let info = comments.info(of: block)
+            guard let wanted = Self.id(in: info) else { continue }
             if taken.isEmpty {
                 taken = document.options.pageIDs.union(document.headings.map(\.id))
             }
@@ -29,10 +32,21 @@ struct ListingIDs: Sendable {
             }
             taken.insert(id)
             ids[block.node] = id
+            starts[block.node] = info.start
         }
     }
 
-    subscript(_ node: NodeID) -> String? { ids[node] }
+    package subscript(_ node: NodeID) -> String? { ids[node] }
+
+    /// The numbers of the lines of a listing with an id, as a reader sees them. O(bytes).
+    func lines(of block: CodeBlock, in document: Document) -> Range<Int> {
+        let code = document.shownCode(of: block)
+        let breaks = code.count { $0 == 0x0A }
+        let start = starts[block.node] ?? 1
+        let (end, isTooLarge) = start.addingReportingOverflow(
+            code.isEmpty || code.last == 0x0A ? breaks : breaks + 1)
+        return isTooLarge ? start..<start : start..<end
+    }
 
     /// galley's `id=…`, or Chroma's `lineanchors=…`; blanks are `-`, for an id has none.
     static func id(in info: InfoString) -> String? {

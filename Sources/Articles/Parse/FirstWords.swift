@@ -89,7 +89,7 @@ enum FirstWords {
     private struct Line {
         private var bytes: [UInt8] = []
         private(set) var ends: [Int] = []
-        /// Whether white space stood before what comes next.
+        /// Whether white space came before what comes next.
         var isApart = false
 
         mutating func append(_ grapheme: some Sequence<UInt8>) {
@@ -198,7 +198,7 @@ extension Unicode.Scalar {
         }
     }
 
-    /// A mark that belongs to what stands before it.
+    /// A mark that belongs to what is before it.
     fileprivate var isClosingMark: Bool {
         switch self {
         case "。", "，", "、", "；", "：", "！", "？", "…", "—", "·", "%", "％",

@@ -13,13 +13,10 @@ package struct AnchorCheck: Sendable {
 
     package init() {}
 
-    /// Takes what one text at `path` has and wants; ids are those of its HTML, so that footnotes
-    /// and raw elements count.
-    package mutating func add(
-        ids pageIDs: AnchorIDs, links outgoing: [OutgoingLink], at path: URLPath
-    ) {
-        ids[path] = pageIDs
-        links += outgoing
+    /// Takes the ids of one text and its links to anchors.
+    package mutating func add(_ text: ArticleFindings) {
+        ids[text.path] = text.anchors
+        links += text.outgoing
     }
 
     /// A warning for each link to an anchor that is not there; pages without a text are not judged.
@@ -42,4 +39,8 @@ package struct AnchorCheck: Sendable {
                 at: link.place, fixes: fixes ?? [])
         }
     }
+}
+
+extension Diagnostic.ID {
+    package static let linkMissingAnchor = Diagnostic.ID("link/missing-anchor")
 }
