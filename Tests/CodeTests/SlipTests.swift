@@ -61,7 +61,6 @@ struct SlipTests {
         ("java", "abstract class Reader ... {\n    int size;\n}\n"),
         ("rust", "pub fn call(&self) -> Builder<..>\n"),
         ("sql", "ADMIN CHECKSUM TABLE t1;\n"),
-        ("php", "$page->assertLinks(\n    array $links = [], $strict = false\n);\n"),
         ("sql", "ADMIN SHOW SLOW RECENT 10;\n"),
         ("sql", "CREATE TABLE t (\n  id BIGINT AUTO_SPREAD PRIMARY KEY,\n  name TEXT\n);\n"),
         ("c", "while line != the_end {\n\tread();\n}\n"),

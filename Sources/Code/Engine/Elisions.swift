@@ -54,10 +54,12 @@ extension Scanner {
         guard start > index, isFirstOfLine(index) else { return nil }
         let words = wordsEnd(from: skippingBlanks(start), least: 1)
         guard let words else { return nil }
-        let end = dotsEnd(words)
+        let rest = skippingBlanks(words)
+        let end = dotsEnd(rest)
         let isLineEnd = self[skippingBlanks(end)] == 0x0A || skippingBlanks(end) >= count
         guard isLineEnd else { return nil }
-        return end > words || wordsEnd(from: skippingBlanks(start), least: 2) != nil ? end : nil
+        if end > rest { return end }
+        return wordsEnd(from: skippingBlanks(start), least: 2) != nil ? words : nil
     }
 
     /// The end of `(what the method does)`.
@@ -147,7 +149,7 @@ extension Scanner {
     }
 
     /// Whether the inside of a comment stands for code that was left out: `...`, `…`, `... the rest`,
-    /// `省略`.
+    /// `省略`, `略`.
     func isElision(_ inside: Range<Int>) -> Bool {
         var index = inside.lowerBound
         var dots = 0
@@ -159,7 +161,9 @@ extension Scanner {
                 dots += 3
                 index += 2
             } else if !byte.isBlank, byte != 0x0A, byte != UInt8(ascii: "*") {
-                return dots >= 2 || dots == 0 && starts(with: "省略", at: index)
+                return dots >= 2
+                    || dots == 0
+                        && (starts(with: "省略", at: index) || starts(with: "略", at: index))
             }
             index += 1
         }

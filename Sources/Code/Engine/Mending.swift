@@ -63,7 +63,7 @@ struct Mending {
     ///
     /// - Parameter edit: the one that was found.
     func isPossible(by edit: CodeFault.Edit?) -> Bool {
-        if isElision { return false }
+        if isElision || beginsInBrackets || isPhrase || isAfterPlaceholder { return false }
         if let edit, isPlain(edit) { return true }
         guard tokens.count <= Self.mostTokens else { return false }
         let isWordy = isSQL
@@ -85,6 +85,34 @@ struct Mending {
 
     /// Whether words in a row, such as those of a dialect, are what statements are made of.
     private var isSQL: Bool { language.words["\"SELECT\""] != TokenKind.bad }
+
+    /// Whether the code is one line that was taken out of brackets: `a != b) && (c == d)`.
+    private var beginsInBrackets: Bool {
+        let brackets = Brackets(language.words)
+        let lines = code.split(separator: 0x0A).count { !$0.allSatisfy(\.isBlank) }
+        guard lines == 1, brackets.isCloser(tokens.kinds[token]),
+            brackets.open(in: tokens, before: token).isEmpty
+        else { return false }
+        let rest = tokens.kinds[(token + 1)...].filter { $0 > TokenKind.softEnd }
+        return rest.contains { brackets.closer(of: $0) != nil }
+            && rest.last.map(brackets.isCloser) == true
+    }
+
+    /// Whether the refused token is a word after `all`, `your` or the like: `send(all parameters)`.
+    private var isPhrase: Bool {
+        guard isBetweenWords else { return false }
+        let word = code[tokens.range(of: token - 1)]
+        return ["all", "any", "other", "some", "the", "your"].contains {
+            word.elementsEqual($0.utf8)
+        }
+    }
+
+    /// Whether what is missing is missing after `xxx`, which is written for any name.
+    private var isAfterPlaceholder: Bool {
+        guard token > 0 else { return false }
+        let word = code[tokens.range(of: token - 1)]
+        return word.count > 2 && word.allSatisfy { $0 | 0x20 == UInt8(ascii: "x") }
+    }
 
     /// Whether the refused token is dots that stand for what is left out, and no argument.
     private var isElision: Bool {
@@ -108,7 +136,8 @@ struct Mending {
         switch edit.replacement {
         case ":": return !isInOneLine(edit) || !isKeyword(token) && !isKeyword(token - 1)
         // In SQL, words in a row may be what one dialect has.
-        case ",": return !isSQL || !isInOneLine(edit) || !isBetweenWords
+        case ",":
+            return !isSQL || !isInOneLine(edit) && !isBetweenParagraphs(edit) || !isBetweenWords
         case ";": break
         default: return true
         }
@@ -128,6 +157,14 @@ struct Mending {
         return !code[edit.range.upperBound..<min(next, code.count)].contains(0x0A) && !isLineEnd
     }
 
+    /// Whether an empty line is between what an edit inserts and the refused token: two alternatives.
+    private func isBetweenParagraphs(_ edit: CodeFault.Edit) -> Bool {
+        let next = max(Int(tokens.starts[token]), edit.range.upperBound)
+        return code[edit.range.upperBound..<min(next, code.count)]
+            .split(separator: 0x0A, omittingEmptySubsequences: false).dropFirst().dropLast()
+            .contains { $0.allSatisfy(\.isBlank) }
+    }
+
     private func isKeyword(_ token: Int) -> Bool {
         token >= 0 && keywords.contains(tokens.kinds[token])
     }
@@ -136,14 +173,20 @@ struct Mending {
         token > 0 && !isSign(token - 1) && !isSign(token)
     }
 
-    /// Whether the bracket that the refused token is in has no partner anywhere in the code.
+    /// Whether no later bracket closes the one that the refused token is in.
     private var isBracketMissing: Bool {
         let brackets = Brackets(language.words)
         guard let open = brackets.open(in: tokens, before: token).last,
             let closer = brackets.closer(of: tokens.kinds[open])
         else { return false }
         let kind = tokens.kinds[open]
-        return tokens.kinds.count { $0 == kind } > tokens.kinds.count { $0 == closer }
+        var depth = 0
+        for other in tokens.kinds[open...] {
+            if other == kind { depth += 1 }
+            if other == closer { depth -= 1 }
+            if depth == 0 { return false }
+        }
+        return true
     }
 
     /// Whether a sign that begins as the refused one does is right: `:` for `::`, `=` for `==`.

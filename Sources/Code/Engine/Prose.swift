@@ -63,6 +63,7 @@ extension CodeLanguage {
         var sentences = 0
         var run = (all: 0, own: 0, hasSmall: false)
         var lineEnd = -1
+        var countedLineEnd = -1
         var last = -1
         for index in tokens.kinds.indices where !TokenKind.isOptional(tokens.kinds[index]) {
             let range = tokens.range(of: index)
@@ -83,7 +84,7 @@ extension CodeLanguage {
             if Self.smallWords.contains(where: { code[range].elementsEqual($0.utf8) }) {
                 run.hasSmall = true
             }
-            guard run.all >= Self.fewestWords,
+            guard lineEnd != countedLineEnd, run.all >= Self.fewestWords,
                 run.own >= Self.fewestWords - (run.hasSmall ? 1 : 0)
             else { continue }
             sentences += 1
@@ -91,8 +92,7 @@ extension CodeLanguage {
             if sentences > 1 || (lineStart...lineEnd).contains(fault.range.lowerBound) {
                 return true
             }
-            // Once a line.
-            run = (Int.min / 2, 0, false)
+            countedLineEnd = lineEnd
         }
         return false
     }

@@ -27,7 +27,9 @@ struct Refusal {
         let open = brackets.open(in: tokens, before: token)
         let unclosed = unclosedBrackets(open)
         if let culprit = unclosed.prefix(Self.mostBrackets).first(where: dedentsInside) {
-            return .refused(fault(ofUnclosed: culprit))
+            var fault = fault(ofUnclosed: culprit)
+            fault.isDebatable = isBraceLeftOut(fault)
+            return .refused(fault)
         }
         if tokens.kinds[token] == TokenKind.end, !open.isEmpty {
             return .accepted(.init(start: start, elisions: tokens.elisions, isCutOff: true))
@@ -54,7 +56,7 @@ struct Refusal {
             language: language, tokens: tokens, code: code, token: token, start: start,
             wanted: machine.wanted)
         if fault.edit == nil { fault.edit = mending.edit() }
-        fault.isDebatable = !mending.isPossible(by: fault.edit)
+        fault.isDebatable = !mending.isPossible(by: fault.edit) || isBraceLeftOut(fault)
         // What is missing is missing at the end of its line, not lines below where the code goes on.
         if let edit = fault.edit, edit.range.isEmpty,
             edit.range.lowerBound < fault.range.lowerBound,
@@ -156,7 +158,7 @@ struct Refusal {
             {
                 // A lone closer at the bracket's own indentation closes it, or another one.
                 let isCloser = [0x29, 0x5D, 0x7D].contains(code[first])
-                if !isCloser || first - lineStart < indentation { return true }
+                if !isCloser || first - lineStart < indentation - 1 { return true }
             }
             lineStart = end
         }
@@ -170,10 +172,20 @@ struct Refusal {
         while start > 0 {
             let before = lineStart(start - 1)
             let last = code[before..<start].last { !$0.isBlank && $0 != 0x0A }
-            guard let last, !";{}:>".utf8.contains(last) else { return start }
+            guard let last, !";{}:>".utf8.contains(last) || continuesHead(start) else {
+                return start
+            }
             start = before
         }
         return start
+    }
+
+    /// Whether a line goes on with the head of a class or a method: `implements List<E> {`.
+    private func continuesHead(_ lineStart: Int) -> Bool {
+        let line = code[lineStart...].drop(while: \.isBlank)
+        return ["extends ", "implements ", "throws ", "permits ", "where "].contains {
+            line.starts(with: $0.utf8)
+        }
     }
 
     private func lineStart(_ offset: Int) -> Int {
@@ -214,6 +226,26 @@ struct Refusal {
     /// The start of the line after that of an offset.
     private func nextLine(_ offset: Int) -> Int {
         (code[offset...].firstIndex(of: 0x0A) ?? code.count - 1) + 1
+    }
+
+    /// Whether a brace is missing, or is one too many, in code that leaves statements out before: the
+    /// other brace may be among these.
+    private func isBraceLeftOut(_ fault: CodeFault) -> Bool {
+        let isBrace =
+            fault.kind == .unclosed
+            ? code[fault.range.lowerBound] == UInt8(ascii: "{")
+            : fault.edit.map { $0.replacement == "{" || $0.replacement == "}" } ?? false
+        guard isBrace else { return false }
+        let first = fault.kind == .unclosed ? fault.range.lowerBound : 0
+        let dots = ["\"...\"", "\"…\"", "ELISION"].map { language.words[$0] }
+            .filter { $0 != TokenKind.bad }
+        return tokens.kinds.indices.prefix(token).contains { index in
+            let start = Int(tokens.starts[index])
+            guard start >= first else { return false }
+            if tokens.kinds[index] == TokenKind.elision { return true }
+            return dots.contains(tokens.kinds[index])
+                && (code[..<start].last { !$0.isBlank } ?? 0x0A) == 0x0A
+        }
     }
 
     private func fault(ofUnclosed opener: Int) -> CodeFault {
@@ -298,7 +330,12 @@ struct Refusal {
         return CodeFault(
             range: range, message: complaint.message,
             edit: complaint.replacement.map { CodeFault.Edit(range: range, replacement: $0) },
-            kind: .token, isDebatable: complaint.isForeign)
+            kind: .token,
+            isDebatable: complaint.isForeign
+                || Punctuation(
+                    code, range, isSQL: language.words["\"SELECT\""] != TokenKind.bad,
+                    isBracketed: !brackets.open(in: tokens, before: token).isEmpty
+                ).isOfSentence)
     }
 
     /// The token's place; of the end of the code, where the last real token ends.

@@ -50,8 +50,9 @@ extension CodeLanguage {
         entries    = { annotation } END
         chain      = select { select } [ ";" ] { stmt } END
         signatures = signature { signature } END
-        signature  = modifiers [ typeparams modifiers ] ( typeref | "void" ) NAME
-                     "(" [ parameters ] ")" [ throws ] [ ";" ]
+        signature  = modifiers [ typeparams modifiers ]
+                     ( ( typeref | "void" ) NAME "(" [ parameters ] ")" | NAME "(" parameters ")" )
+                     [ throws ] [ ";" ]
         rest       = [ "}" ] ( "else" stmt | catch { catch } [ "finally" block ] | "finally" block )
                      { stmt } END
         elision    = <-strict> ( "..." | ELISION )
@@ -83,6 +84,7 @@ extension CodeLanguage {
                    | modifiers [ typeparams modifiers ]
                      ( ( typeref | "void" ) NAME method | NAME constructor | typeref variables ";" )
                    | elision [ ";" ]
+                   | <-strict> modifiers ( typeref | "void" ) NAME "(" typeref % "," ")" [ throws ] ";"
         constructor = "(" [ parameters ] ")" [ throws ] ( block | ";" ) | block
         method     = "(" [ parameters ] ")" { "[" "]" } [ throws ]
                      ( code | [ "default" annotated ] semi | elision )

@@ -69,6 +69,7 @@ package struct SnippetExaminer: Sendable {
         case .skip(let reason): state = .settled(.skipped(reason))
         case .level(let level):
             state = self.state(code, info, language, level)
+                .asSaid(AuthorWords(above: place.range.lowerBound, in: document.source), info, code)
             remarks.read(state, code, info.label, label, language, document)
         }
         var asksTool = false

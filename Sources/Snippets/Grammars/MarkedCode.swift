@@ -44,6 +44,44 @@ enum MarkedCode {
         return plain
     }
 
+    /// The code without the marks of a highlighter for removed, added and colored parts: `{-old-}`,
+    /// `{+new+}`, `{:name:text:}`. O(bytes).
+    static func withoutBraces(_ code: [UInt8]) -> [UInt8] {
+        var plain: [UInt8] = []
+        var index = 0
+        while index < code.count {
+            if let part = mark(in: code, at: index) {
+                plain += code[part.text]
+                index = part.end
+            } else {
+                plain.append(code[index])
+                index += 1
+            }
+        }
+        return plain
+    }
+
+    /// In bytes.
+    private static let longestMark = 400
+
+    /// The mark that begins at an offset: what of it is code, and where it ends.
+    private static func mark(in code: [UInt8], at start: Int) -> (text: Range<Int>, end: Int)? {
+        guard code[start] == UInt8(ascii: "{"), start + 2 < code.count,
+            "-+*:".utf8.contains(code[start + 1])
+        else { return nil }
+        let sign = code[start + 1]
+        let rest = code[(start + 2)...].prefix(longestMark)
+        guard
+            let end = rest.indices.dropLast().first(where: {
+                rest[$0] == sign && rest[$0 + 1] == UInt8(ascii: "}")
+            })
+        else { return nil }
+        if sign == UInt8(ascii: "-") { return (end..<end, end + 2) }
+        guard sign == UInt8(ascii: ":") else { return (start + 2..<end, end + 2) }
+        let text = rest[..<end].firstIndex(of: sign).map { $0 + 1 } ?? end
+        return (text..<end, end + 2)
+    }
+
     private static let marks = [
         ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"), ("&quot;", "\""), ("&#39;", "'"), ("~~", " "),
     ]

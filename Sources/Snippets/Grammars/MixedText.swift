@@ -18,9 +18,17 @@ struct MixedText {
         if !Self.templates.contains(grammar.name), isInTag {
             return "it contains template tags"
         }
+        if grammar.name == "php", hasDirective { return "it contains template tags" }
+        if grammar.name == "c", isPresentation {
+            return "not c: it is in the presentation language of TLS"
+        }
         if grammar.name == "swift", isPlaceholder { return "it has placeholders" }
         // A sign of another keyboard in a string is a fault of the string, whatever its words say.
-        let isMendable = fault.edit != nil && !fault.isDebatable
+        // Where statements end with a semicolon, one seems to be missing after each sentence.
+        let isEnd =
+            RefusedBlock.endStatements.contains(grammar.name) && fault.edit?.replacement == ";"
+            && fault.edit?.range.isEmpty == true
+        let isMendable = fault.edit != nil && !isEnd && !fault.isDebatable
         if !isMendable, isBelowOutput { return "code with what it prints" }
         if !isMendable, grammar.isRefusedAtProse(fault, in: code) {
             return "it has sentences between the code"
@@ -71,6 +79,24 @@ struct MixedText {
         return nil
     }
 
+    /// Whether it has an enumeration whose members have numbers in parentheses, or vectors with bounds,
+    /// as RFC 8446, section 3, writes messages: `enum { alert(21), (255) }`, `opaque key<1..255>`.
+    private var isPresentation: Bool {
+        let code = code[...]
+        return ["(255)", "(65535)"].contains { code.holds($0) } && code.holds("enum")
+            || code.holds("opaque ") || code.holds("-ciphered struct") || code.holds("[0..")
+            || code.holds("<0..") || code.holds("<1..")
+    }
+
+    /// Whether a line is a directive of Blade or Envoy that ends one: `@endif`, `@endsetup`.
+    private var hasDirective: Bool {
+        code.split(separator: .lineFeed).contains { line in
+            let word = line.drop(while: \.isBlank)
+            guard word.begins("@end"), word.count > 4 else { return false }
+            return word.dropFirst(4).allSatisfy { (0x61...0x7A).contains($0) || $0.isBlank }
+        }
+    }
+
     /// Whether the fault is in, or next to, `<#name#>`, a placeholder of Xcode.
     private var isPlaceholder: Bool {
         let at = min(fault.range.lowerBound, code.count)
@@ -97,7 +123,7 @@ struct MixedText {
         }
     }
 
-    private static let headings: Set<String> = [
+    static let headings: Set<String> = [
         "console output", "it prints", "output", "outputs", "prints", "result", "results",
         "the output", "运行结果", "输出", "输出结果", "打印结果", "执行结果", "控制台输出", "結果", "輸出",
         "出力", "実行結果", "결과", "출력",

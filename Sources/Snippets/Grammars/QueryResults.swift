@@ -16,13 +16,16 @@ enum QueryResults {
         code.split(separator: .lineFeed).contains(where: isPrinted)
     }
 
-    /// `+----+----+`, `*** 1. row ***`, `Query OK, 1 row affected`, `ERROR 1105 (HY000): …`.
+    /// `+----+----+`, `*** 1. row ***`, `Query OK, 1 row affected`, `ERROR 1105 (HY000): …`,
+    /// `psql: FATAL:  …`, `HINT:  …`.
     private static func isPrinted(_ line: ArraySlice<UInt8>) -> Bool {
         let text = line.drop(while: \.isBlank)
         if text.starts(with: "+--".utf8) || text.starts(with: "***".utf8) {
             return text.last { !$0.isBlank }.map { "+*".utf8.contains($0) } ?? false
         }
-        return ["Query OK,", "Empty set (", "Empty set,"].contains {
+        return [
+            "Query OK,", "Empty set (", "Empty set,", "psql: ", "ERROR:  ", "HINT:  ", "DETAIL:  ",
+        ].contains {
             text.starts(with: $0.utf8)
         }
             || text.starts(with: "ERROR ".utf8)

@@ -21,7 +21,13 @@ struct RefusedBlock {
         {
             return session
         }
+        if text.info.isSaidToBeCode {
+            return Examination(.rejected([Finding(fault, in: text.code)], .parse))
+        }
         if text.language.name == "sql" {
+            if Synopsis(text.code).isSQL {
+                return Examination(.undecided("a synopsis, with brackets around what is optional"))
+            }
             if QueryResults.begin(text.code) { return printed }
             if QueryResults.areIn(text.code) {
                 return Examination(.undecided("code with what it prints"))
@@ -34,6 +40,10 @@ struct RefusedBlock {
         if MixedText.templates.contains(grammar.name) {
             return Examination(.rejected([Finding(fault, in: text.code)], .parse))
         }
+        if isWithoutSemicolons {
+            return output
+                ?? Examination(.undecided("not \(text.language.name): no statement ends with ';'"))
+        }
         let isNamed = guess.language?.name == text.language.name
         if grammar.isSlip(fault, in: text.code, looksRight: isNamed) {
             return Examination(.rejected([Finding(fault, in: text.code)], .parse))
@@ -43,6 +53,21 @@ struct RefusedBlock {
         return Examination(
             .undecided("not \(text.language.name): line \(line): \(fault.message)"))
     }
+
+    /// Whether a `;` is missing, before a statement, in code that has none at all, of a language in which
+    /// nothing else ends a statement.
+    private var isWithoutSemicolons: Bool {
+        guard Self.endStatements.contains(text.language.name), let edit = fault.edit,
+            edit.range.isEmpty, edit.replacement == ";", !text.code.contains(UInt8(ascii: ";"))
+        else { return false }
+        let next = text.code[edit.range.upperBound...].first { !$0.isBlank && $0 != .lineFeed }
+        return next != UInt8(ascii: "}") && grammar.codeLines(of: text.code) > 1
+    }
+
+    /// Languages in which nothing but `;` ends a statement.
+    static let endStatements: Set<String> = [
+        "c", "cpp", "csharp", "dart", "java", "nginx", "objc", "php", "rust",
+    ]
 
     // MARK: Sessions
 
@@ -141,6 +166,7 @@ struct RefusedBlock {
         let reasons: [(String, [UInt8])] = [
             ("words of it are marked by '**'", unmarked),
             ("lines of it are marked as removed", MarkedCode.withoutRemoved(text.code)),
+            ("parts of it are marked", MarkedCode.withoutBraces(text.code)),
             ("its lines are numbered", MarkedCode.withoutNumbers(text.code)),
             ("words of it are marked", MarkedCode.withoutMarks(unmarked)),
         ]

@@ -14,6 +14,9 @@ extension InfoString {
     /// `fails="…"`: the block is wrong on purpose, and this is a part of the message about it.
     package var fails: String? { nonEmpty("fails") }
 
+    /// Whether the author asks for a check or says how it fails: then it is code, whatever it looks like.
+    var isSaidToBeCode: Bool { fails != nil || check.map { $0 >= .parse } ?? false }
+
     /// `name=…`, by which another block can refer to this one.
     package var name: String? { nonEmpty("name") }
 

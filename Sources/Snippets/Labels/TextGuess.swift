@@ -299,7 +299,7 @@ struct TextGuess {
     }
 
     /// `[INFO] text`, `2020-01-02 03:04:05 text`, `03:04:05.678 text`, `ERROR: text`.
-    private static func isReport(_ line: ArraySlice<UInt8>) -> Bool {
+    static func isReport(_ line: ArraySlice<UInt8>) -> Bool {
         let text = line.drop { $0 == UInt8(ascii: "[") }
         for level in ["INFO", "WARN", "WARNING", "ERROR", "DEBUG", "FATAL", "TRACE"] {
             let rest = text.dropFirst(level.utf8.count)

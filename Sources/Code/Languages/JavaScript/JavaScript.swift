@@ -40,7 +40,8 @@ extension CodeLanguage {
         members    = { !statement member } { decorator } END
         statement  = "const" | "var" | "class" | "function" | "if" | "for" | "while" | "return"
                    | "import" | "export" | "switch" | "try" | "throw" | "else" | "catch"
-        entries    = ( properties | assign ) [ "," ] END
+        entries    = path ":" assign [ "," ] END | properties [ "," ] END | assign [ "," ] END
+        path       = NAME "." WORD { "." WORD }
         cases      = clause { clause } END
         chain      = select { select | args } [ ";" ] { stmt } END
         rest       = [ "}" ] ( "else" stmt | catch [ finally ] | finally ) { stmt } END
@@ -160,11 +161,13 @@ extension CodeLanguage {
         arguments  = argument % "," [ "," ]
         argument   = "..." !SOFT assign | elision [ argument ]
                    | assign [ elision | <-strict> "[" "," arguments "]" ]
+                   | <-strict> "?" &argumentend
+        argumentend = "," | ")"
         atom       = function | NAME | NUMBER | STRING | REGEX | template | "this" | "super"
                    | "null" | "true" | "false" | "(" expr<-noin-plain> ")" | array | object | class
                    | "new" ( "." NAME | callee [ <+ts> typeargs ] [ args ] )
                    | "import" ( args | "." NAME [ args ] ) | PRIVATE | tag | TOPIC
-                   | <-strict> PLACEHOLDER | elision
+                   | <-strict> PLACEHOLDER | <-strict> "%" !SOFT NAME | elision
         callee     = ( NAME | "this" | "super" | "(" expr<-noin-plain> ")" | function | class
                    | "new" ( "." NAME | callee [ args ] ) | "import" "." NAME )
                      { "." ( WORD | PRIVATE ) | "[" expr<-noin-plain> "]" | <+ts> !SOFT "!" }

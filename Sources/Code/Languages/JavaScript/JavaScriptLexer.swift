@@ -189,6 +189,10 @@ struct JavaScriptLexer {
 
     private mutating func word() {
         let start = scanner.index
+        if scanner.byte == UInt8(ascii: "$"), !endsValue, let end = scanner.describedEnd {
+            scanner.index = end
+            return add(kinds.placeholder, from: start, endsValue: true)
+        }
         let kind = skipWord()
         let isProperty = last == kinds.dot || last == kinds.optionalDot
         add(kind, from: start, endsValue: isProperty || !kinds.openingWords.contains(kind))

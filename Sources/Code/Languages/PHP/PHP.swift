@@ -3,7 +3,8 @@ extension CodeLanguage {
     /// https://www.php.net/manual/en/langref.php
     package static let php = CodeLanguage(
         "php", grammar: phpGrammar, whole: ["file+strict"],
-        fragments: ["file", "fragment", "entries", "cases", "steps"], ignoresCase: true,
+        fragments: ["file", "fragment", "entries", "cases", "steps", "signatures"],
+        ignoresCase: true,
         vocabulary: phpVocabulary,
         classes: [
             "QNAME": .word, "VARIABLE": .variable, "CAST": .sign, "HTML": .markup,
@@ -52,6 +53,11 @@ extension CodeLanguage {
         entries    = { namespace | use } entry % "," [ "," ] END
         cases      = case { case } END
         steps      = { namespace | use } ( &"->" | &"?->" ) step { step } [ ";" ] END
+        signatures = signature { signature } END
+        signature  = [ !NAME !QNAME type | name !"::" !"(" ] [ "&" ] name { ( "::" | "->" ) word }
+                     "(" ( signed [ "," ] ")" [ ":" type ] | ")" ":" type ) [ ";" ]
+        signed     = signedone { "," signedone | "[" "," signed "]" } | "[" signed "]" | elision
+        signedone  = type [ "&" ] [ "..." ] VARIABLE [ "=" expr ] | elision
         elision    = <-strict> ( "..." | "…" | ELISION )
         end        = ";" | <-strict> &END
 
@@ -144,7 +150,8 @@ extension CodeLanguage {
                    | "::" ( word | "{" expr "}" ) | args | OFFSET expr "}"
         selected   = word | VARIABLE | variable | "{" expr "}" | elision
         args       = "(" [ arg % "," [ "," ] ] ")"
-        arg 'an argument' = WORD ":" expr | "..." expr | "..." | "&" expr | expr
+        arg 'an argument' = WORD ":" expr | "..." expr | "..." | "&" expr
+                   | <-strict> type VARIABLE [ "=" expr ] | expr
         list       = "(" expr % "," [ "," ] ")"
         call       = ( "isset" | "empty" | "eval" ) list
                    | ( "exit" | "die" ) [ "(" [ arg % "," [ "," ] ] ")" ]

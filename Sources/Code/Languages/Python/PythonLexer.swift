@@ -261,8 +261,27 @@ struct PythonLexer {
         return brackets.isEmpty && (index >= scanner.count || scanner[index] == 0x0A)
     }
 
+    /// Where `...` ends that is alone on its line, inside of brackets, in the place of items.
+    private var endOfElidedItems: Int? {
+        guard !brackets.isEmpty, scanner.starts(with: "..."), scanner.ahead(3) != UInt8(ascii: ".")
+        else { return nil }
+        var before = scanner.index - 1
+        while before >= 0, scanner[before].isBlank { before -= 1 }
+        guard before >= 0, scanner[before] == 0x0A else { return nil }
+        while before >= 0, scanner[before].isBlank || scanner[before] == 0x0A { before -= 1 }
+        guard before >= 0, ",([{".utf8.contains(scanner[before]) else { return nil }
+        var after = scanner.index + 3
+        while scanner[after].isBlank { after += 1 }
+        return scanner[after] == 0x0A ? scanner.index + 3 : nil
+    }
+
     private mutating func sign() {
         let start = scanner.index
+        if let end = endOfElidedItems {
+            scanner.index = end
+            out.elisions += 1
+            return out.appendOptional(TokenKind.elision, start, end)
+        }
         if let end = scanner.placeholderEnd {
             scanner.index = end
             return out.append(kinds.ellipsis, start, end)

@@ -132,7 +132,7 @@ extension CodeLanguage {
         statement@ 'a statement' = !SOFT ";" | COMMAND | block | if | loop | assign | routine
                    | dml end | create end | alter end | drop end | rights end | set end | show end
                    | explain end | declare | verb end | path args end | PARAMETER end | "NULL" end | NAME ":" | elision [ ";" ]
-        inner      = statement | path ";"
+        inner      = statement | path ";" | <-strict> path &"END"
         verb       = verbword { part } | "START" part { part } | "USE" part { part }
                    | OPENING { part } | "BEGIN" | "RETURN" ( query | { part } ) | "REPLACE" "TABLE" part { part } | "CHECK" "TABLE" part { part }
                    | "TRUNCATE" [ "TABLE" | OBJECT ] [ "ONLY" ] [ notexists ] path [ "*" ] { "," [ "ONLY" ] path [ "*" ] } { flag | "IDENTITY" | "*" | "PARTITION" bracketed | "WITH" bracketed | "DROP" part }
@@ -249,6 +249,7 @@ extension CodeLanguage {
                    | "LATERAL" "VIEW" [ JOINED ] path args [ !stop name ] [ "AS" name % "," ]
         joinword   = JOINED | MODIFIER | "MERGE" | "LOOP"
         tableref 'a table' = { "LATERAL" | "ONLY" | "TABLE" } source { tablechange } [ tablealias ] { tablechange }
+                   | <-strict> "TABLE" [ tablealias ]
         source     = "(" dml ")" | "(" tables ")" | "ROWS" "FROM" bracketed | FORMED bracketed | path [ VARIABLE ] [ args ] | STRING | elision
         tablealias = "AS" label [ bracketed ] | "AS" bracketed | !stop name [ bracketed ]
         tablechange = "PARTITION" bracketed | ( "USE" | "FORCE" | "IGNORE" ) ( "INDEX" | "KEY" )
@@ -260,10 +261,10 @@ extension CodeLanguage {
                    | "INDEXED" "BY" name | "NOT" "INDEXED" | "*"
 
         # Changes of rows
-        insert     = ( "INSERT" | "REPLACE" ) { insertword } [ "INTO" | "OVERWRITE" ] [ "TABLE" ] insertinto
+        insert     = ( "INSERT" | "REPLACE" ) { insertword } [ "INTO" | "OVERWRITE" ] [ "TABLE" !"(" !"VALUES" !"SELECT" !"SET" ] insertinto
         insertword = HINT | "IGNORE" | "OR" ( NAME | "REPLACE" ) | "TOP" bracketed [ "PERCENT" ]
         insertinto = [ "LOCAL" ] OBJECT STRING { tablepart } query | ( "ALL" | "FIRST" ) { "WHEN" expr "THEN" | "ELSE" | "INTO" path [ bracketed ] [ "VALUES" row ] } query
-                   | ( path | "(" query ")" ) [ "PARTITION" bracketed ] [ "WITH" bracketed ] [ notexists ] [ "AS" name ] [ columns ] [ "OVERRIDING" NAME NAME ]
+                   | ( path | "(" query ")" | <-strict> "TABLE" ) [ "PARTITION" bracketed ] [ "WITH" bracketed ] [ notexists ] [ "AS" name ] [ columns ] [ "OVERRIDING" NAME NAME ]
                      [ output ] ( rows | "SET" assignments | "DEFAULT" "VALUES" | execute | dml )
                      [ "AS" name [ columns ] ] { upsert }
         rows       = ( "VALUES" | "VALUE" ) row % "," { tail }
@@ -350,10 +351,11 @@ extension CodeLanguage {
                    | "FILTER" "(" where ")" | "WITHIN" "GROUP" "(" order ")" | ( "IGNORE" | "RESPECT" ) "NULLS"
                    | "KEEP" bracketed | ":" path | "(" SIGN ")"
         primary@   = NUMBER | "COLLATION" "FOR" args | "GROUPING" "SETS" args | TYPE [ "(" NUMBER ")" ] ( "WITH" | "WITHOUT" ) TYPE "ZONE" STRING
-                   | ( "NEXT" | "PREVIOUS" ) "VALUE" "FOR" path | STRING { STRING } | "NULL" | case | "EXISTS" "(" query ")" | "(" query ")" | "(" [ expr % "," ] ")"
+                   | ( "NEXT" | "PREVIOUS" ) "VALUE" "FOR" path | STRING { STRING } | "NULL" | case | "EXISTS" "(" query ")" | "(" query ")" | "(" [ listitem % "," ] ")"
                    | "INTERVAL" operand { arithmetic operand } [ UNIT [ bracketed ] [ "TO" UNIT [ bracketed ] ] ] | FORMED bracketed | ( "VALUES" | "INSERT" | "TABLE" | "DEFAULT" | "UNIQUE" | "SET" | "UPDATE" ) args
                    | "DEFAULT" | path [ args ] { STRING } | "[" [ expr % "," ] "]"
                    | "{" { inside } "}" | "END" | "BEGIN" | elision
+        listitem   = elision expr | expr
         case       = "CASE" [ expr ] when { when } [ "ELSE" expr ] "END"
         when       = "WHEN" expr { "," expr } "THEN" expr | elision
         args       = "(" { "DISTINCT" | "ALL" } [ arg % "," { argtail } ] ")"

@@ -82,6 +82,7 @@ extension SQLLexer {
             return false
         }
         if previous == kinds.operatorWord { return false }
+        if after.isDigit { return true }
         if after.isWordPart || after == UInt8(ascii: "#") {
             return !kinds.beforeTable.contains(previous)
         }

@@ -1,4 +1,5 @@
 import Languages
+import Text
 
 extension LanguageCheck {
     /// JSON (RFC 8259); blocks with comments or trailing commas pass as JSONC, with a remark.
@@ -38,7 +39,7 @@ private struct JSONCheck {
             if isStrict { examination.remarks = remarks(on: scan.usedRelaxations) }
             return examination
         case .rejected(let finding):
-            if let other = otherForm(finding) { return other }
+            if !text.info.isSaidToBeCode, let other = otherForm(finding) { return other }
             return Examination(.rejected([finding], .parse), elisions: scan.elisions)
         case .breaksOff:
             return Examination(
@@ -70,24 +71,93 @@ private struct JSONCheck {
             examination.remarks = [.label("not all of the block is JSON", write: nil)]
             return examination
         }
-        return isWordForValue(finding.range.lowerBound)
-            ? Examination(.undecided("not JSON: words are in the place of a value")) : nil
+        if isWordForValue(finding.range.lowerBound) {
+            return Examination(.undecided("not JSON: words are in the place of a value"))
+        }
+        return relative(finding)
     }
 
-    /// Whether `"key": 数字` or `"key": SOME_NAME` is at an offset, followed only by a comma or a
-    /// bracket: the words describe the value.
+    /// What is near JSON: literals of JavaScript or Python, and JSON with marks for its readers.
+    private func relative(_ finding: Finding) -> Examination? {
+        for (reason, unmarked) in [
+            ("lines of it are marked as removed", MarkedCode.withoutRemoved(code)),
+            ("parts of it are marked", MarkedCode.withoutBraces(code)),
+        ] where unmarked != code && isAccepted(unmarked, isStrict: false) {
+            return Examination(.undecided(reason))
+        }
+        let quote = UInt8(ascii: "\"")
+        if !code.contains(quote), code[finding.range].first == UInt8(ascii: "'"),
+            let python = Language.named("python"),
+            let examination = OtherLanguage.examination(of: text, as: python)
+        {
+            return examination
+        }
+        guard isKey(finding.range) else { return nil }
+        // Of a single key the quotes may be forgotten.
+        if hasQuotedKey {
+            let line = self.line(at: finding.range.lowerBound)
+            return line.holds("...") || line.holds("…")
+                ? Examination(.undecided("not JSON: words are in the place of a value")) : nil
+        }
+        guard code.count(where: { $0 == UInt8(ascii: ":") }) > 1, isAccepted(code, isStrict: false)
+        else { return nil }
+        var examination = Examination(.accepted(.parse))
+        examination.remarks = [.label("keys of JSON are in double quotes", write: "json5")]
+        return examination
+    }
+
+    private func isAccepted(_ code: [UInt8], isStrict: Bool) -> Bool {
+        var scan = JSONScan(code, isStrict: isStrict)
+        return Self.isAccepted(scan.run())
+    }
+
+    /// Whether a word is a key: a colon follows it.
+    private func isKey(_ range: Range<Int>) -> Bool {
+        DataGap.isLetter(code[range].first ?? 0)
+            && code[range.upperBound...].first { !$0.isBlank } == UInt8(ascii: ":")
+    }
+
+    private var hasQuotedKey: Bool {
+        code.indices.contains { index in
+            code[index] == UInt8(ascii: "\"")
+                && code[(index + 1)...].first { !$0.isBlank } == UInt8(ascii: ":")
+        }
+    }
+
+    private func line(at offset: Int) -> ArraySlice<UInt8> {
+        let start = code[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        return code[start...].prefix { $0 != 0x0A }
+    }
+
+    /// Whether `"key": 数字`, `"key": SOME_NAME`, `"key": someValue` or a call is at an offset, followed
+    /// only by a comma or a bracket: the words describe the value.
     private func isWordForValue(_ offset: Int) -> Bool {
         guard code[..<offset].last(where: { !$0.isBlank }) == UInt8(ascii: ":") else {
             return false
         }
         let rest = code[offset...].prefix { $0 != 0x0A && !",}]/".utf8.contains($0) }
         let word = rest.withoutBlanks
+        let name = word.word(with: "_$")
+        if name.count < word.count {
+            // `ObjectId("…")`, as a shell of a database has it.
+            if word[name.endIndex] == UInt8(ascii: "("), name.count > 2 { return true }
+        } else if name.first.map(DataGap.isLetter) == true, !Self.isLiteral(name) {
+            return true
+        }
         guard let first = word.first, !word.contains(where: { "\"'(:;".utf8.contains($0) }) else {
             return false
         }
         if (0xE3...0xED).contains(first) { return true }
         return word.contains(UInt8(ascii: "_")) && word.word(with: "_").count == word.count
             && word.allSatisfy { !(0x61...0x7A).contains($0) }
+    }
+
+    /// Whether a word is a literal of JSON or of a relative, or a misspelt one.
+    private static func isLiteral(_ word: ArraySlice<UInt8>) -> Bool {
+        guard word.count > 3 else { return true }
+        let text = String(decoding: word, as: UTF8.self).lowercased()
+        return nearestName(
+            to: text, in: ["true", "false", "null", "none", "undefined", "nil"], within: 2) != nil
     }
 
     private static func isAccepted(_ outcome: JSONScan.Outcome) -> Bool {

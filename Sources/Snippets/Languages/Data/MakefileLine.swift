@@ -6,6 +6,9 @@ enum MakefileLine {
         "define", "endef", "export", "unexport", "override", "private", "vpath", "undefine", "load",
     ]
 
+    /// More words than these before a colon are no targets.
+    private static let mostTargets = 5
+
     static func firstWord(of text: ArraySlice<UInt8>) -> String {
         String(
             decoding: text.prefix { $0 != 0x20 && $0 != 0x09 && $0 != UInt8(ascii: "(") },
@@ -22,6 +25,10 @@ enum MakefileLine {
         guard let mark = firstMark(in: text), text[mark] == UInt8(ascii: ":") else { return false }
         let rest = text[mark...].drop { $0 == UInt8(ascii: ":") }
         if rest.first == UInt8(ascii: "=") { return false }
+        // An address, or a sentence with a colon.
+        if rest.begins("//") || text[..<mark].split(separator: 0x20).count > mostTargets {
+            return false
+        }
         // `target: NAME = value` sets a variable for a target and begins no recipe.
         return !isAssignment(rest.drop { $0 == 0x20 || $0 == 0x09 })
     }

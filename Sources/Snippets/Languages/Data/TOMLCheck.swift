@@ -31,6 +31,14 @@ private struct TOMLCheck {
         {
             return examination
         }
+        // YAML has no '=' after its keys.
+        if LanguageLabel(text.info.label).language == text.language,
+            !code.contains(UInt8(ascii: "=")), code[...].holds(":"),
+            let yaml = Language.named("yaml"),
+            let examination = OtherLanguage.examination(of: text, as: yaml)
+        {
+            return examination
+        }
         // Text that fills a gap is not the author's.
         let isAuthors = gaps.filled[problem.range] == code[problem.range]
         let finding = Finding(

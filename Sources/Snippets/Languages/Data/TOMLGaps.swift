@@ -65,6 +65,12 @@ struct TOMLGaps {
                 return end
             }
         }
+        let isHeader = before == UInt8(ascii: ".") && innermost == UInt8(ascii: "[")
+        if isHeader, let end = DataGap.placeholderEnd(in: code, at: index) {
+            write(UInt8(ascii: "x"), index..<end)
+            before = UInt8(ascii: "x")
+            return end
+        }
         let isValue = "=[,{".utf8.contains(before)
         guard isValue, let end = DataGap.placeholderEnd(in: code, at: index), end - index >= 2
         else { return nil }

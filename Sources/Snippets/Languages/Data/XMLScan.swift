@@ -7,6 +7,8 @@ struct XMLScan {
         let tag: Range<Int>
         /// Whether something was left out inside, perhaps end tags.
         var hasElision: Bool
+        /// Whether the tag is a word of a sentence: `put it into <answer> tags`.
+        var isMention = false
     }
 
     private let bytes: [UInt8]
@@ -21,6 +23,8 @@ struct XMLScan {
     /// Whether there was an elision, or text, before on the same line and in the same element.
     private var isBehindElision = false
     private var isBehindText = false
+    /// Whether text was before the current tag, on its line.
+    private var isInText = false
     /// Whether anything but start tags was seen.
     private var hasContent = false
     private var hasStartTag = false
@@ -36,6 +40,7 @@ struct XMLScan {
         while position < bytes.count {
             if let finding = step() { return finding }
         }
+        while open.last?.isMention == true { open.removeLast() }
         guard let innermost = open.last, !endsInElision, !innermost.hasElision, hasContent else {
             return nil
         }
@@ -90,6 +95,7 @@ struct XMLScan {
     private mutating func takeMarkup() -> Finding? {
         let start = position
         let next = start + 1 < bytes.count ? bytes[start + 1] : 0
+        isInText = isBehindText
         isBehindText = false
         if let end = XMLTag.templateEnd(in: bytes, at: start) {
             hasTemplate = true
@@ -123,6 +129,7 @@ struct XMLScan {
     }
 
     private mutating func takeStartTag() -> Finding? {
+        let isInText = self.isInText && position > 0 && XMLTag.isSpace(bytes[position - 1])
         let tag = XMLTag(bytes, at: position)
         let mark = position..<tag.name.upperBound
         if let fault = tag.fault { return fault }
@@ -138,7 +145,12 @@ struct XMLScan {
         }
         if tag.isEmpty { hasContent = true }
         if tag.isClosed, !tag.isEmpty {
-            open.append(Element(name: tag.name, tag: mark, hasElision: false))
+            let isBeforeText = bytes[tag.end...].first == 0x20
+            open.append(
+                Element(
+                    name: tag.name, tag: mark, hasElision: false,
+                    isMention: isInText && isBeforeText
+                        && mark.count + 1 == tag.end - mark.lowerBound))
         }
         return nil
     }
@@ -167,9 +179,13 @@ struct XMLScan {
 
     private mutating func close(_ name: Range<Int>, at range: Range<Int>) -> Finding? {
         while let innermost = open.last {
-            if bytes[innermost.name].elementsEqual(bytes[name]) {
+            if isClosed(innermost, by: name) {
                 open.removeLast()
                 return nil
+            }
+            if innermost.isMention {
+                open.removeLast()
+                continue
             }
             if let suspect = suspects.last(where: { bytes[$0.name].elementsEqual(bytes[name]) }) {
                 return suspect.finding
@@ -186,6 +202,14 @@ struct XMLScan {
         // The tail of something longer has end tags without start tags.
         if hasElision || !hasStartTag { return nil }
         return XMLFindings.closesNothing(string(name), range)
+    }
+
+    /// Whether an end tag has the name of an element; `</x-slot>` of Blade closes `<x-slot:title>`.
+    private func isClosed(_ element: Element, by name: Range<Int>) -> Bool {
+        let own = bytes[element.name]
+        if own.elementsEqual(bytes[name]) { return true }
+        return bytes[name].starts(with: "x-".utf8) && own.starts(with: bytes[name])
+            && own.dropFirst(name.count).first == UInt8(ascii: ":")
     }
 
     /// `<version><your-version></version>`, `<token><TOKEN></token>`: looks like an empty element,

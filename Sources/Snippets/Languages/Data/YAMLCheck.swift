@@ -43,7 +43,9 @@ private struct YAMLCheck {
         if YAMLExcerpt.isProse(code, from: finding.range.lowerBound) {
             return Examination(.accepted(.parse), elisions: gaps.elisions)
         }
-        if let other = otherText(finding) ?? otherLanguage() { return other }
+        if !self.text.info.isSaidToBeCode, let other = otherText(finding) ?? otherLanguage() {
+            return other
+        }
         return Examination(.rejected([finding], .parse), elisions: gaps.elisions)
     }
 
@@ -87,14 +89,15 @@ private struct YAMLCheck {
             ? Examination(.undecided("words of it are marked by '**'")) : nil
     }
 
-    /// Whether it is probably output of a program: most keys are several words, prose is next to
+    /// Whether it is probably output of a program: most keys are several words, much prose is between
     /// the keys, rules separate it, or it has Go's printed values; or its comments are of another
-    /// language.
+    /// language; or several items follow a word without a colon.
     private func isLog(_ lines: [ArraySlice<UInt8>]) -> Bool {
         var keys = 0
         var phrases = 0
         var prose = 0
         var slashes = 0
+        var heads = 0
         for line in lines {
             let text = line.withoutBlanks
             guard let first = text.first, first != UInt8(ascii: "#") else { continue }
@@ -110,10 +113,12 @@ private struct YAMLCheck {
                 if key.contains(0x20), !isQuoted { phrases += 1 }
             } else if line.first == first, DataGap.isLetter(first) {
                 if line.count(where: { $0 == 0x20 }) > 1 { prose += 1 }
+                if text.word(with: "._-").count == text.count { heads += 1 }
             }
         }
         return phrases > 1 && phrases * 2 >= keys || prose > 1 && prose * 3 >= keys
-            || prose > 0 && phrases > 0 || slashes > 1
+            || prose > 0 && phrases > 0 && (prose + phrases) * 3 >= keys
+            || slashes > 1 && slashes * 3 >= keys || heads > 1
     }
 
     /// Whether at least half of the lines, comments excluded, are keys, items or continue them.

@@ -63,7 +63,8 @@ struct ShellCheck {
             return otherSession(transcript)
         }
         var examination = read([commands(typed)], looksRight: true)
-        if case .accepted = examination.result,
+        // Of a session under another label the output is not what the label is about.
+        if case .accepted = examination.result, ["bash", "console"].contains(text.language.name),
             let finding = EmbeddedData(lines).finding(in: transcript)
         {
             examination.result = .rejected([finding], .parse)
@@ -123,8 +124,11 @@ struct ShellCheck {
         case .unclear:
             let examination = read([CheckedText(text.code)], looksRight: false)
             if case .accepted = examination.result { return examination }
+            if text.info.isSaidToBeCode { return examination }
             return Examination(.undecided("unclear whether it is commands or output"))
-        case .output: return output
+        case .output:
+            return text.info.isSaidToBeCode
+                ? read([CheckedText(text.code)], looksRight: true) : output
         }
     }
 
@@ -152,6 +156,23 @@ struct ShellCheck {
         return commands
     }
 
+    /// Whether a line before the one of an offset opens a file in an editor: `vi /etc/hosts`.
+    private func isBelowEditor(_ offset: Int) -> Bool {
+        let start = text.code[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        return text.code[..<start].split(separator: 0x0A).contains { line in
+            let words = line.split(separator: 0x20).filter {
+                !$0.elementsEqual("$".utf8) && !$0.elementsEqual("sudo".utf8)
+            }
+            return words.count == 2
+                && ["vi", "vim", "nano", "gedit"].contains { words[0].elementsEqual($0.utf8) }
+        }
+    }
+
+    private func line(at offset: Int) -> ArraySlice<UInt8> {
+        let start = text.code[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        return text.code[start...].prefix { $0 != 0x0A }.withoutBlanks
+    }
+
     /// The first of some texts that the shell accepts.
     ///
     /// - Parameter looksRight: whether the texts are certainly commands.
@@ -177,7 +198,18 @@ struct ShellCheck {
             return Examination(.undecided("the text stops where a quote begins"))
         }
         let finding = Finding(fault, in: text.bytes).moved(text.origin)
-        guard looksRight || shell.isSlip(fault, in: text.bytes, looksRight: false) else {
+        if !self.text.info.isSaidToBeCode,
+            TextGuess.isReport(line(at: finding.range.lowerBound))
+        {
+            return output
+        }
+        if !self.text.info.isSaidToBeCode, isBelowEditor(finding.range.lowerBound) {
+            return Examination(.undecided("what follows an editor may be the text of its file"))
+        }
+        guard
+            looksRight || self.text.info.isSaidToBeCode
+                || shell.isSlip(fault, in: text.bytes, looksRight: false)
+        else {
             let line = self.text.code[..<finding.range.lowerBound].count { $0 == 0x0A } + 1
             return Examination(.undecided("not bash: line \(line): \(fault.message)"))
         }
