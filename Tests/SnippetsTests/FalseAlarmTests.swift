@@ -60,7 +60,8 @@ struct FalseAlarmTests {
 
     @Test func directivesOfBladeInPHPAreATemplate() async throws {
         try await expect(
-            "php", "@setup\n    $now = new Date;\n@endsetup\n", "unchecked: it contains template tags")
+            "php", "@setup\n    $now = new Date;\n@endsetup\n",
+            "unchecked: it contains template tags")
     }
 
     @Test func codeWithoutSemicolonsIsNotOfALanguageThatHasThem() async throws {
