@@ -51,13 +51,6 @@ struct FalseAlarmTests {
         try await expect("makefile", "all: a.o\n  cc -o all a.o\n", "failed")
     }
 
-    @Test func partsOfObjectiveC() async throws {
-        try await expect(
-            "objc", "[self next:^(id x) {\n    [self send:x];\n\n[self end];\n", "unchecked")
-        try await expect(
-            "objc", "[self next:^(id x) {\n    [self send:x];\n}\n[self end];\n", "failed")
-    }
-
     @Test func directivesOfBladeInPHPAreATemplate() async throws {
         try await expect(
             "php", "@setup\n    $now = new Date;\n@endsetup\n",

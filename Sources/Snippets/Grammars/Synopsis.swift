@@ -35,7 +35,9 @@ struct Synopsis {
 
     /// `{ASC | DESC}`
     private func isChoice(_ start: Int) -> Bool {
-        let inside = code[start...].prefix { $0 != UInt8(ascii: "}") && $0 != .lineFeed }
+        let inside = code[start...].prefix(Self.longest).prefix {
+            $0 != UInt8(ascii: "}") && $0 != .lineFeed
+        }
         return inside.contains(UInt8(ascii: "|"))
             && isKeyword(start + inside.prefix(while: \.isBlank).count) != nil
     }
@@ -48,6 +50,9 @@ struct Synopsis {
         let count = (end ?? code.count) - start
         return count > 1 ? start + count : nil
     }
+
+    /// In bytes, of what is between braces.
+    private static let longest = 200
 
     private static let words = [
         "AS", "ASC", "COLUMN", "CONCURRENTLY", "DEFAULT", "DESC", "DISTINCT", "GLOBAL", "INTO",

@@ -15,26 +15,6 @@ enum Balance {
         findings(in: CodeScan(code, lexis: lexis), traits: LexisTraits.of(lexis))
     }
 
-    /// Whether two brackets or more lack a partner, as where an excerpt begins or ends, and not by a slip.
-    /// O(bytes).
-    static func isPart(_ scan: CodeScan) -> Bool {
-        var counts = [Int](repeating: 0, count: 3)
-        for stretch in scan.stretches where stretch.kind == .code {
-            for byte in scan.code[stretch.range] {
-                switch byte {
-                case UInt8(ascii: "("): counts[0] += 1
-                case UInt8(ascii: ")"): counts[0] -= 1
-                case UInt8(ascii: "["): counts[1] += 1
-                case UInt8(ascii: "]"): counts[1] -= 1
-                case UInt8(ascii: "{"): counts[2] += 1
-                case UInt8(ascii: "}"): counts[2] -= 1
-                default: break
-                }
-            }
-        }
-        return counts.reduce(0) { $0 + abs($1) } > 1
-    }
-
     static func findings(in scan: CodeScan, traits: LexisTraits) -> [Finding] {
         shape(of: scan, traits: traits).findings
     }

@@ -23,11 +23,7 @@ extension LanguageCheck {
         let scan = CodeScan(snippet.code, lexis: lexis)
         let findings = Balance.findings(in: scan, traits: LexisTraits.of(lexis))
         let result: Examination.Result =
-            findings.isEmpty
-            ? .accepted(.shape)
-            : Balance.isPart(scan) && !findings.contains { $0.message.hasSuffix("is not ended") }
-                ? .undecided("brackets of it are closed or opened elsewhere")
-                : .rejected(findings, .shape)
+            findings.isEmpty ? .accepted(.shape) : .rejected(findings, .shape)
         return Examination(result, elisions: Elisions.count(in: scan))
     }
 }
