@@ -42,13 +42,13 @@ struct InitCICommand: AsyncParsableCommand {
         let terminal = Terminal()
         try await Outcome.exit(terminal) {
             let folder = try site.siteFolder()
-            let starter = CIStarter(
+            let scaffold = CIScaffold(
                 tool: try tool(of: folder), sitePath: RepositoryFolder.of(folder.path))
             let below = RepositoryFolder.of(folder.path).string
             // The top of the repository, which is where runners look.
             let top = String(folder.path.dropLast(below.isEmpty ? 0 : below.utf8.count + 1))
-            let file = kind == .github ? CIStarter.workflow : CIStarter.script
-            let text = kind == .github ? starter.githubWorkflow : starter.shellScript
+            let file = kind == .github ? CIScaffold.workflow : CIScaffold.script
+            let text = kind == .github ? scaffold.githubWorkflow : scaffold.shellScript
             if try isThere(file, below: top, as: text) {
                 terminal.say("nothing to do: '\(file)' is there already, the same")
             } else {
@@ -60,7 +60,7 @@ struct InitCICommand: AsyncParsableCommand {
     }
 
     /// Where runners get galley from.
-    private func tool(of folder: SiteFolder) throws -> CIStarter.Tool {
+    private func tool(of folder: SiteFolder) throws -> CIScaffold.Tool {
         if let source {
             guard let revision else {
                 throw CannotRun(
@@ -120,7 +120,7 @@ struct InitCICommand: AsyncParsableCommand {
             let file = try FileHandle(forWritingTo: URL(filePath: path))
             defer { try? file.close() }
             try file.seekToEnd()
-            try file.write(contentsOf: Data(CIStarter.pagesTarget.utf8))
+            try file.write(contentsOf: Data(CIScaffold.pagesTarget.utf8))
         } catch {
             throw CannotRun("cannot write '\(path)': \(error.reason)")
         }

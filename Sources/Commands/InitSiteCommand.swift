@@ -18,14 +18,14 @@ struct InitSiteCommand: AsyncParsableCommand {
         let terminal = Terminal()
         try await Outcome.exit(terminal) {
             let base = URL(fileURLWithPath: folder, isDirectory: true).standardizedFileURL
-            let taken = StarterSite.files.map(\.path).filter { path in
+            let taken = SiteScaffold.files.map(\.path).filter { path in
                 FileManager.default.fileExists(atPath: base.appending(path: path).path)
             }
             if let first = taken.first {
                 throw CannotRun(
                     "'\(folder)' holds '\(first)' already", hint: "name a new or an empty folder")
             }
-            for file in StarterSite.files {
+            for file in SiteScaffold.files {
                 let url = base.appending(path: file.path)
                 do {
                     try FileManager.default.createDirectory(

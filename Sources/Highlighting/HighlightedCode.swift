@@ -3,24 +3,24 @@ import Text
 /// A block of classified code, to be written line by line.
 package struct HighlightedCode: Sendable {
     package let code: [UInt8]
-    private let pieces: [Tape.Piece]
+    private let tokens: [TokenSink.Token]
 
-    init(code: [UInt8], pieces: [Tape.Piece]) {
+    init(code: [UInt8], tokens: [TokenSink.Token]) {
         self.code = code
-        self.pieces = pieces
+        self.tokens = tokens
     }
 
     /// Each classified range in order, without those of class `none`. O(tokens).
     package var spans: [(range: Range<Int>, kind: TokenClass)] {
         var start = 0
-        return pieces.compactMap { piece in
-            defer { start = piece.end }
-            return piece.kind == .none ? nil : (start..<piece.end, piece.kind)
+        return tokens.compactMap { token in
+            defer { start = token.end }
+            return token.kind == .none ? nil : (start..<token.end, token.kind)
         }
     }
 
     /// How many tokens there are, including those of class `none`.
-    package var count: Int { pieces.count }
+    package var count: Int { tokens.count }
 
     /// How many lines it has. O(bytes).
     package var lineCount: Int {
@@ -53,34 +53,34 @@ package struct HighlightedCode: Sendable {
         let end = last == .lineFeed ? code.count - 1 : code.count
         let openings = TokenClass.openings
         code.withUnsafeBytes { code in
-            var piece = 0
+            var token = 0
             var from = 0
             var line = 0
             while true {
                 let lineEnd = min(code.index(of: .lineFeed, from: from) ?? end, end)
-                while piece < pieces.count, pieces[piece].end <= from { piece += 1 }
-                let isOutput = piece < pieces.count && pieces[piece].kind == .go
+                while token < tokens.count, tokens[token].end <= from { token += 1 }
+                let isOutput = token < tokens.count && tokens[token].kind == .go
                 open(Line(index: line, isOutput: isOutput), &out)
                 // How many tokens the line has, to reserve room for all of their tags.
-                var behind = piece
-                while behind < pieces.count, pieces[behind].end < lineEnd { behind += 1 }
-                let pieceCount = min(behind + 1, pieces.count) - piece
+                var behind = token
+                while behind < tokens.count, tokens[behind].end < lineEnd { behind += 1 }
+                let pieceCount = min(behind + 1, tokens.count) - token
                 let room = (lineEnd - from) * longestEntity + pieceCount * openings.longestTags
                 out.append(addingCapacity: room) { out in
                     out.withUnsafeMutableBufferPointer { buffer, count in
                         let room = UnsafeMutableRawBufferPointer(buffer)
-                        var writer = PieceWriter(openings, room, count)
+                        var writer = TokenWriter(openings, room, count)
                         var start = from
-                        for piece in pieces[piece..<piece + pieceCount]
-                        where start < min(piece.end, lineEnd) {
-                            let stop = min(piece.end, lineEnd)
-                            writer.append(code, start..<stop, piece.kind)
+                        for token in tokens[token..<token + pieceCount]
+                        where start < min(token.end, lineEnd) {
+                            let stop = min(token.end, lineEnd)
+                            writer.append(code, start..<stop, token.kind)
                             start = stop
                         }
                         count = writer.count
                     }
                 }
-                piece = behind
+                token = behind
                 close(&out)
                 line += 1
                 if lineEnd >= end { return }
@@ -91,7 +91,7 @@ package struct HighlightedCode: Sendable {
 }
 
 /// Writes tokens as HTML into a buffer with room for all of them.
-private struct PieceWriter {
+private struct TokenWriter {
     private let openings: TokenClass.Openings
     private let room: UnsafeMutableRawBufferPointer
     /// How many bytes of the buffer are written.

@@ -20,15 +20,15 @@ package struct Highlighter: Sendable {
 
     /// Classifies the parts of the block. O(bytes).
     package func highlight(_ code: ArraySlice<UInt8>) -> HighlightedCode {
-        var tape = Tape(Array(code))
+        var sink = TokenSink(Array(code))
         if let language, let grammar = GrammarTable.grammar(of: language.name) {
-            if SessionSign.isSession(tape, of: language.name, isNamedSo: isSessionLabel) {
-                ConsoleGrammar(language: language.name).read(&tape)
+            if SessionSign.isSession(sink, of: language.name, isNamedSo: isSessionLabel) {
+                ConsoleGrammar(language: language.name).read(&sink)
             } else {
-                grammar.read(&tape)
+                grammar.read(&sink)
             }
         }
-        let pieces = tape.finish()
-        return HighlightedCode(code: tape.code, pieces: pieces)
+        let tokens = sink.finish()
+        return HighlightedCode(code: sink.code, tokens: tokens)
     }
 }

@@ -13,7 +13,7 @@ package enum ImageHead {
     /// - Parameter bytes: the beginning of the file; 64 KB are enough for all but JPEG files with
     ///   large profiles in front. O(bytes) at most.
     package static func size(in bytes: ArraySlice<UInt8>) -> ImageSize? {
-        let reader = HeadReader(bytes)
+        let reader = ImageHeaderReader(bytes)
         if reader.has([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], at: 0) {
             return png(reader)
         }
@@ -28,7 +28,7 @@ package enum ImageHead {
 
     /// The widest of the pictures of an ICO file: its directory has 16 bytes for each, whose first
     /// two are the sides, 0 for 256.
-    private static func icon(_ reader: HeadReader) -> ImageSize? {
+    private static func icon(_ reader: ImageHeaderReader) -> ImageSize? {
         guard let count = reader.little(2, at: 4) else { return nil }
         let sizes = (0..<count).lazy.map { 6 + 16 * $0 }.compactMap { entry -> ImageSize? in
             guard let width = reader.byte(at: entry), let height = reader.byte(at: entry + 1)
@@ -39,13 +39,13 @@ package enum ImageHead {
     }
 
     /// The header chunk comes first (PNG 3rd edition, 11.2.1).
-    private static func png(_ reader: HeadReader) -> ImageSize? {
+    private static func png(_ reader: ImageHeaderReader) -> ImageSize? {
         guard reader.has("IHDR", at: 12) else { return nil }
         return size(reader.big(4, at: 16), reader.big(4, at: 20))
     }
 
     /// WebP container (RFC 9649, section 2): lossy, lossless and extended files.
-    private static func webP(_ reader: HeadReader) -> ImageSize? {
+    private static func webP(_ reader: ImageHeaderReader) -> ImageSize? {
         if reader.has("VP8 ", at: 12), reader.has([0x9D, 0x01, 0x2A], at: 23) {
             guard let width = reader.little(2, at: 26), let height = reader.little(2, at: 28)
             else { return nil }
@@ -72,7 +72,7 @@ package enum ImageHead {
 }
 
 /// Numbers and marks at offsets of a file's beginning; nil and false beyond its end.
-struct HeadReader {
+struct ImageHeaderReader {
     private let bytes: ArraySlice<UInt8>
 
     init(_ bytes: ArraySlice<UInt8>) {

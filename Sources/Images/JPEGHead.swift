@@ -1,9 +1,9 @@
 /// The size of a JPEG file (ITU-T T.81, annex B), rotated by its orientation (Exif 2.32, 4.6.5):
 /// browsers rotate the picture before layout.
 struct JPEGHead {
-    private let reader: HeadReader
+    private let reader: ImageHeaderReader
 
-    init(_ reader: HeadReader) {
+    init(_ reader: ImageHeaderReader) {
         self.reader = reader
     }
 

@@ -11,17 +11,17 @@ package final class Language: Sendable {
     package let aliases: [String]
 
     /// Its comments and quotes; nil if they do not fit this form.
-    package let lexis: Lexis?
+    package let syntax: LexicalSyntax?
     /// Extensions and whole names of its files: `go`, `Makefile`.
     package let files: [String]
 
     package init(
-        _ name: String, _ aliases: String..., files: [String] = [], lexis: Lexis? = nil
+        _ name: String, _ aliases: String..., files: [String] = [], syntax: LexicalSyntax? = nil
     ) {
         self.name = name
         self.aliases = aliases
         self.files = files
-        self.lexis = lexis
+        self.syntax = syntax
     }
 
     /// The language of a file by its name, `src/main.go` or `Dockerfile`; nil for any other file.
@@ -47,43 +47,43 @@ package final class Language: Sendable {
     package static let all: [Language] = [
         Language(
             "asm", "assembly", "nasm", "gas", "s", "plan9", "x86asm", "armasm",
-            files: ["s", "S", "asm"], lexis: .asm),
-        Language("bash", "sh", "shell", "zsh", "ksh", files: ["sh", "bash", "zsh"], lexis: .hash),
+            files: ["s", "S", "asm"], syntax: .asm),
+        Language("bash", "sh", "shell", "zsh", "ksh", files: ["sh", "bash", "zsh"], syntax: .hash),
         Language(
             "batch", "cmd", "bat", "dos", "winbatch", "dosbatch", "dosbat", "batchfile",
             files: ["bat", "cmd"]),
-        Language("c", "h", files: ["c", "h"], lexis: .c),
+        Language("c", "h", files: ["c", "h"], syntax: .c),
         Language(
             "clojure", "clj", "cljs", "cljc", "clojurescript", "edn",
             files: ["clj", "cljs", "cljc", "edn"]),
-        Language("cmake", files: ["cmake", "CMakeLists.txt"], lexis: .hash),
+        Language("cmake", files: ["cmake", "CMakeLists.txt"], syntax: .hash),
         Language("console", "shell-session", "shellsession", "sh-session", "terminal"),
         Language(
             "cpp", "c++", "cc", "cxx", "hpp",
-            files: ["cpp", "cc", "cxx", "hpp", "hh"], lexis: .c),
-        Language("csharp", "c#", "cs", files: ["cs"], lexis: .csharp),
-        Language("css", files: ["css"], lexis: .css),
+            files: ["cpp", "cc", "cxx", "hpp", "hh"], syntax: .c),
+        Language("csharp", "c#", "cs", files: ["cs"], syntax: .csharp),
+        Language("css", files: ["css"], syntax: .css),
         Language("dart", files: ["dart"]),
         Language("diff", "patch", "udiff", files: ["diff", "patch"]),
         Language(
             "dockerfile", "docker", "containerfile",
-            files: ["Dockerfile", "Containerfile"], lexis: .hash),
-        Language("elixir", "ex", "exs", files: ["ex", "exs"], lexis: .hash),
-        Language("erlang", "erl", files: ["erl"], lexis: .erlang),
-        Language("fish", files: ["fish"], lexis: .hash),
+            files: ["Dockerfile", "Containerfile"], syntax: .hash),
+        Language("elixir", "ex", "exs", files: ["ex", "exs"], syntax: .hash),
+        Language("erlang", "erl", files: ["erl"], syntax: .erlang),
+        Language("fish", files: ["fish"], syntax: .hash),
         Language("fsharp", "f#", "fs", "fsx", "fsi", files: ["fs", "fsx", "fsi"]),
         Language("gdb", "gdb-session"),
-        Language("go", "golang", files: ["go"], lexis: .go),
+        Language("go", "golang", files: ["go"], syntax: .go),
         Language(
             "gotemplate", "go-html-template", "go-text-template", "go-template", "gohtml", "gotmpl",
             "gotexttmpl", "gohtmltmpl", "html+go-template", files: ["tmpl", "gohtml", "gotmpl"]),
-        Language("graphql", "gql", files: ["graphql"], lexis: .hash),
+        Language("graphql", "gql", files: ["graphql"], syntax: .hash),
         Language(
             "groovy", "gradle", "jenkinsfile", files: ["groovy", "gradle", "Jenkinsfile"]),
-        Language("haskell", "hs", files: ["hs"], lexis: .haskell),
+        Language("haskell", "hs", files: ["hs"], syntax: .haskell),
         Language(
             "hcl", "terraform", "tf", "tfvars", "terragrunt", "opentofu",
-            files: ["tf", "hcl", "tfvars"], lexis: .hcl),
+            files: ["tf", "hcl", "tfvars"], syntax: .hcl),
         Language("html", "xhtml", files: ["html", "htm"]),
         Language("http"),
         Language(
@@ -91,69 +91,69 @@ package final class Language: Sendable {
             "gitconfig",
             "systemd", "desktop", "java-properties", "jproperties",
             files: ["ini", "conf", "cfg", "properties", "service"]),
-        Language("java", files: ["java"], lexis: .java),
+        Language("java", files: ["java"], syntax: .java),
         Language(
             "jinja", "jinja2", "j2", "django", "htmldjango", "nunjucks", "njk", "twig",
             "html+django",
             "html+jinja", "html+twig", files: ["j2", "jinja", "jinja2", "njk", "twig"]),
         Language(
             "javascript", "js", "mjs", "cjs", "node",
-            files: ["js", "mjs", "cjs"], lexis: .javascript),
-        Language("json", files: ["json"], lexis: .json),
-        Language("jsonc", "json5", lexis: .jsonc),
-        Language("jsx", files: ["jsx"], lexis: .javascript),
-        Language("kotlin", "kt", "kts", files: ["kt", "kts"], lexis: .kotlin),
+            files: ["js", "mjs", "cjs"], syntax: .javascript),
+        Language("json", files: ["json"], syntax: .json),
+        Language("jsonc", "json5", syntax: .jsonc),
+        Language("jsx", files: ["jsx"], syntax: .javascript),
+        Language("kotlin", "kt", "kts", files: ["kt", "kts"], syntax: .kotlin),
         Language("latex", "tex", files: ["tex", "sty"]),
-        Language("less", files: ["less"], lexis: .scss),
+        Language("less", files: ["less"], syntax: .scss),
         Language("liquid", files: ["liquid"]),
         Language(
             "lisp", "cl", "common-lisp", "commonlisp", "scheme", "scm", "racket", "rkt", "elisp",
             "emacs-lisp", "emacs", "guile", "fennel", files: ["lisp", "lsp", "el", "scm", "rkt"]),
-        Language("lua", files: ["lua"], lexis: .lua),
+        Language("lua", files: ["lua"], syntax: .lua),
         Language(
             "makefile", "make", "mk",
-            files: ["mk", "Makefile", "GNUmakefile", "makefile"], lexis: .hash),
+            files: ["mk", "Makefile", "GNUmakefile", "makefile"], syntax: .hash),
         Language("markdown", "md", files: ["md"]),
         Language("matlab", "octave"),
         Language("mermaid"),
-        Language("nginx", files: ["nginx.conf"], lexis: .hash),
+        Language("nginx", files: ["nginx.conf"], syntax: .hash),
         Language("nix", "nixos", files: ["nix"]),
-        Language("objc", "objective-c", "objectivec", "obj-c", files: ["m", "mm"], lexis: .c),
+        Language("objc", "objective-c", "objectivec", "obj-c", files: ["m", "mm"], syntax: .c),
         Language("ocaml", "ml", "mli", files: ["ml", "mli"]),
         Language("openmetrics", "openmetrics-add-eof"),
-        Language("perl", "pl", files: ["pl", "pm"], lexis: .hash),
-        Language("php", files: ["php"], lexis: .php),
+        Language("perl", "pl", files: ["pl", "pm"], syntax: .hash),
+        Language("php", files: ["php"], syntax: .php),
         Language(
             "powershell", "ps1", "pwsh", "posh", "psm1", "psd1", files: ["ps1", "psm1", "psd1"]),
-        Language("promql", lexis: .promql),
-        Language("protobuf", "proto", files: ["proto"], lexis: .protobuf),
+        Language("promql", syntax: .promql),
+        Language("protobuf", "proto", files: ["proto"], syntax: .protobuf),
         Language(
-            "python", "py", "python3", "py3", "pycon", "ipython", files: ["py"], lexis: .python),
-        Language("python2", "py2", lexis: .python),
-        Language("r", files: ["r"], lexis: .hash),
+            "python", "py", "python3", "py3", "pycon", "ipython", files: ["py"], syntax: .python),
+        Language("python2", "py2", syntax: .python),
+        Language("r", files: ["r"], syntax: .hash),
         Language("redis", "redis-cli"),
-        Language("ruby", "rb", files: ["rb", "Gemfile", "Rakefile"], lexis: .hash),
-        Language("rust", "rs", files: ["rs"], lexis: .rust),
-        Language("scala", "sbt", files: ["scala", "sbt"], lexis: .kotlin),
-        Language("scss", "sass", files: ["scss"], lexis: .scss),
+        Language("ruby", "rb", files: ["rb", "Gemfile", "Rakefile"], syntax: .hash),
+        Language("rust", "rs", files: ["rs"], syntax: .rust),
+        Language("scala", "sbt", files: ["scala", "sbt"], syntax: .kotlin),
+        Language("scss", "sass", files: ["scss"], syntax: .scss),
         Language("solidity", "sol", files: ["sol"]),
         Language(
             "sql", "mysql", "psql", "postgresql", "sqlite", "plsql",
-            files: ["sql"], lexis: .sql),
-        Language("swift", files: ["swift"], lexis: .swift),
+            files: ["sql"], syntax: .sql),
+        Language("swift", files: ["swift"], syntax: .swift),
         Language(
             "text", "txt", "plain", "plaintext", "plain-text", "none", "output", "stdout", "stderr",
             "log", "tree", "ascii", "nocode", "nohighlight", "no-highlight", files: ["txt", "log"]),
         Language("thrift", files: ["thrift"]),
-        Language("toml", files: ["toml"], lexis: .hash),
-        Language("tsx", files: ["tsx"], lexis: .javascript),
-        Language("typescript", "ts", files: ["ts"], lexis: .javascript),
+        Language("toml", files: ["toml"], syntax: .hash),
+        Language("tsx", files: ["tsx"], syntax: .javascript),
+        Language("typescript", "ts", files: ["ts"], syntax: .javascript),
         Language(
             "vbnet", "vb", "vb.net", "visual-basic", "visualbasic", "vba", "vbscript", "vbs",
             files: ["vb", "vbs", "bas"]),
         Language("vim", "viml", "vimscript", "vimrc", "nvim", files: ["vim", ".vimrc"]),
         Language("xml", "svg", "plist", "xsl", files: ["xml", "svg", "plist"]),
-        Language("yaml", "yml", files: ["yaml", "yml"], lexis: .hash),
+        Language("yaml", "yml", files: ["yaml", "yml"], syntax: .hash),
         Language("zig", files: ["zig"]),
     ]
 
@@ -179,7 +179,7 @@ extension Language: Hashable {
     /// Whether both have the same contents; O(1) for the same object.
     package static func == (a: Language, b: Language) -> Bool {
         a === b
-            || a.name == b.name && a.aliases == b.aliases && a.lexis == b.lexis
+            || a.name == b.name && a.aliases == b.aliases && a.syntax == b.syntax
                 && a.files == b.files
     }
 

@@ -1,36 +1,36 @@
 /// The lexical syntax of the table's languages; families share one.
-extension Lexis {
-    static let c = Lexis(line: ["//"], block: [.c], strings: [.double, .character])
-    static let java = Lexis(
+extension LexicalSyntax {
+    static let c = LexicalSyntax(line: ["//"], block: [.c], strings: [.double, .character])
+    static let java = LexicalSyntax(
         line: ["//"], block: [.c],
         strings: [.init("\"\"\"", isMultiline: true), .double, .character])
-    static let kotlin = Lexis(
+    static let kotlin = LexicalSyntax(
         line: ["//"], block: [.init("/*", "*/", nests: true)],
         strings: [
             .init("\"\"\"", escape: .none, isMultiline: true), .double, .character,
             .init("`", escape: .none),
         ])
-    static let csharp = Lexis(
+    static let csharp = LexicalSyntax(
         line: ["//"], block: [.c],
         strings: [
             .init("@\"", "\"", escape: .doubled, isMultiline: true),
             .init("\"\"\"", escape: .none, isMultiline: true), .double, .character,
         ])
-    static let css = Lexis(block: [.c], strings: [.double, .single])
-    static let scss = Lexis(line: ["//"], block: [.c], strings: [.double, .single])
-    static let go = Lexis(
+    static let css = LexicalSyntax(block: [.c], strings: [.double, .single])
+    static let scss = LexicalSyntax(line: ["//"], block: [.c], strings: [.double, .single])
+    static let go = LexicalSyntax(
         line: ["//"], block: [.c],
         strings: [.init("`", escape: .none, isMultiline: true), .double, .character])
-    static let javascript = Lexis(
+    static let javascript = LexicalSyntax(
         line: ["//"], block: [.c],
         strings: [.init("`", isMultiline: true), .double, .single])
-    static let swift = Lexis(
+    static let swift = LexicalSyntax(
         line: ["//"], block: [.init("/*", "*/", nests: true)],
         strings: [
             .init("#\"\"\"", "\"\"\"#", escape: .none, isMultiline: true),
             .init("\"\"\"", isMultiline: true), .init("#\"", "\"#", escape: .none), .double,
         ])
-    static let rust = Lexis(
+    static let rust = LexicalSyntax(
         line: ["//"], block: [.init("/*", "*/", nests: true)],
         strings: [
             .init("br##\"", "\"##", escape: .none, isMultiline: true),
@@ -40,36 +40,37 @@ extension Lexis {
             .init("r\"", "\"", escape: .none, isMultiline: true),
             .init("\"", isMultiline: true), .character,
         ])
-    static let php = Lexis(
+    static let php = LexicalSyntax(
         line: ["//", "#"], block: [.c],
         strings: [.init("\"", isMultiline: true), .init("'", isMultiline: true)])
-    static let protobuf = Lexis(line: ["//"], block: [.c], strings: [.double, .single])
-    static let lua = Lexis(
+    static let protobuf = LexicalSyntax(line: ["//"], block: [.c], strings: [.double, .single])
+    static let lua = LexicalSyntax(
         line: ["--"], block: [.init("--[[", "]]"), .init("--[=[", "]=]")],
         strings: [
             .init("[[", "]]", escape: .none, isMultiline: true),
             .init("[=[", "]=]", escape: .none, isMultiline: true), .double, .single,
         ])
-    static let sql = Lexis(
+    static let sql = LexicalSyntax(
         line: ["--"], block: [.c],
         strings: [
             .init("'", escape: .doubled, isMultiline: true),
             .init("\"", escape: .doubled, isMultiline: true), .init("`", escape: .doubled),
         ])
-    static let python = Lexis(
+    static let python = LexicalSyntax(
         line: ["#"],
         strings: [
             .init("\"\"\"", isMultiline: true), .init("'''", isMultiline: true), .double, .single,
         ])
-    static let promql = Lexis(
+    static let promql = LexicalSyntax(
         line: ["#"], strings: [.double, .single, .init("`", escape: .none, isMultiline: true)])
-    static let hcl = Lexis(line: ["#", "//"], block: [.c], strings: [.double])
-    static let hash = Lexis(
+    static let hcl = LexicalSyntax(line: ["#", "//"], block: [.c], strings: [.double])
+    static let hash = LexicalSyntax(
         line: ["#"], strings: [.init("\"", isMultiline: true), .init("'", isMultiline: true)])
-    static let json = Lexis(strings: [.double])
-    static let jsonc = Lexis(line: ["//"], block: [.c], strings: [.double, .single])
-    static let asm = Lexis(line: ["//", ";", "#", "@"], block: [.c], strings: [.double])
-    static let erlang = Lexis(line: ["%"], strings: [.init("\"", isMultiline: true), .character])
-    static let haskell = Lexis(
+    static let json = LexicalSyntax(strings: [.double])
+    static let jsonc = LexicalSyntax(line: ["//"], block: [.c], strings: [.double, .single])
+    static let asm = LexicalSyntax(line: ["//", ";", "#", "@"], block: [.c], strings: [.double])
+    static let erlang = LexicalSyntax(
+        line: ["%"], strings: [.init("\"", isMultiline: true), .character])
+    static let haskell = LexicalSyntax(
         line: ["--"], block: [.init("{-", "-}", nests: true)], strings: [.double, .character])
 }

@@ -220,7 +220,7 @@ struct TemplateLinker {
 
     /// The blocks directly within a parent tag; reports any other content, because it is dropped.
     private mutating func arguments(
-        of parent: TemplateTag, _ content: Range<Int>, _ template: Int
+        of parent: MustacheTag, _ content: Range<Int>, _ template: Int
     ) -> [String: TemplateOverrides.Body] {
         let source = templates[template]
         let offered = ids[parent.name].flatMap { blockNames.names(offeredBy: $0) }
@@ -263,7 +263,7 @@ struct TemplateLinker {
         return arguments
     }
 
-    private mutating func reportDropped(_ tag: TemplateTag, _ parent: TemplateTag, _ template: Int)
+    private mutating func reportDropped(_ tag: MustacheTag, _ parent: MustacheTag, _ template: Int)
     {
         report(
             .droppedContent, template, tag.range,
@@ -274,7 +274,7 @@ struct TemplateLinker {
     // MARK: Templates
 
     private mutating func call(
-        _ tag: TemplateTag, indent range: Range<Int>?, _ overrides: TemplateOverrides,
+        _ tag: MustacheTag, indent range: Range<Int>?, _ overrides: TemplateOverrides,
         _ here: Placement, into emitter: inout TemplateEmitter
     ) {
         guard let template = ids[tag.name] else {
@@ -304,7 +304,7 @@ struct TemplateLinker {
         addWeight(weights[routine] + 1, tag, here)
     }
 
-    private mutating func descend(_ tag: TemplateTag, _ here: Placement) -> Bool {
+    private mutating func descend(_ tag: MustacheTag, _ here: Placement) -> Bool {
         guard depth < Self.maximumDepth else {
             report(
                 .recursion, here.template, tag.range,
@@ -316,7 +316,7 @@ struct TemplateLinker {
         return true
     }
 
-    private mutating func addWeight(_ more: Int, _ tag: TemplateTag, _ here: Placement) {
+    private mutating func addWeight(_ more: Int, _ tag: MustacheTag, _ here: Placement) {
         weight += more
         let isTooMuch = weight > Self.maximumWeight || program.text.count > Self.maximumTextBytes
         guard isTooMuch, !isExhausted else { return }
@@ -330,7 +330,7 @@ struct TemplateLinker {
     // MARK: Names
 
     /// The value of the section, and the kind of one such value.
-    private mutating func section(_ tag: TemplateTag, _ here: Placement) -> (
+    private mutating func section(_ tag: MustacheTag, _ here: Placement) -> (
         TemplateInstruction.Operand, TemplateKind
     )? {
         guard let (lookup, kind) = resolve(tag, here) else { return nil }
@@ -351,7 +351,7 @@ struct TemplateLinker {
     }
 
     private mutating func variable(
-        _ tag: TemplateTag, isEscaped: Bool, _ here: Placement
+        _ tag: MustacheTag, isEscaped: Bool, _ here: Placement
     ) -> TemplateInstruction.Operand? {
         guard let (lookup, kind) = resolve(tag, here) else { return nil }
         switch kind {
@@ -375,7 +375,7 @@ struct TemplateLinker {
     }
 
     private mutating func reportUse(
-        _ tag: TemplateTag, _ kind: TemplateKind, _ fault: String, _ here: Placement
+        _ tag: MustacheTag, _ kind: TemplateKind, _ fault: String, _ here: Placement
     ) {
         report(
             .wrongUse, here.template, tag.range, "'\(tag.name)' is \(kind.article) and \(fault)",
@@ -396,7 +396,7 @@ struct TemplateLinker {
     }
 
     private mutating func resolve(
-        _ tag: TemplateTag, _ here: Placement
+        _ tag: MustacheTag, _ here: Placement
     ) -> (TemplateLookup, TemplateKind)? {
         switch here.scopes.resolve(tag.path, in: schema) {
         case .found(let lookup, let kind):

@@ -7,20 +7,20 @@ enum TemplateNode: Sendable, Hashable {
     case line(indent: Range<Int>, isBlank: Bool)
     case text(Range<Int>)
     /// `{{name}}`, or unescaped `{{{name}}}` and `{{&name}}`.
-    case variable(TemplateTag, isEscaped: Bool)
-    case section(TemplateTag, isInverted: Bool, end: Int)
+    case variable(MustacheTag, isEscaped: Bool)
+    case section(MustacheTag, isInverted: Bool, end: Int)
     case sectionEnd
     case block(TemplateBlock, end: Int)
     case blockEnd
     /// `indent`: the white space before the tag, if nothing else precedes it on its line.
     /// `isStandalone`: whether nothing follows its closing tag either.
-    case parent(TemplateTag, indent: Range<Int>?, isStandalone: Bool, end: Int)
+    case parent(MustacheTag, indent: Range<Int>?, isStandalone: Bool, end: Int)
     case parentEnd
     /// `indent`: the white space before the tag, if it is alone on its line.
-    case partial(TemplateTag, indent: Range<Int>?)
+    case partial(MustacheTag, indent: Range<Int>?)
 }
 
-struct TemplateTag: Sendable, Hashable {
+struct MustacheTag: Sendable, Hashable {
     let name: String
     /// The name within the tag.
     let range: Range<Int>
@@ -36,7 +36,7 @@ struct TemplateTag: Sendable, Hashable {
 /// The specification (mustache/spec 1.4, inheritance) removes a block's own indentation where it is
 /// defined and adds that of the place where it is inserted.
 struct TemplateBlock: Sendable, Hashable {
-    let tag: TemplateTag
+    let tag: MustacheTag
     /// Whether its content begins on a line of its own.
     let startsLine: Bool
     /// White space: with `startsLine` that of the first line of the content (of the tag if there is

@@ -9,7 +9,7 @@ import Text
 ///     line text, section posts, line text variable text, end, line text
 struct TemplateParser {
     private struct OpenTag {
-        let tag: TemplateTag
+        let tag: MustacheTag
         let sigil: ScannedTag.Sigil
         let range: Range<Int>
         /// The node to patch when the tag is closed.
@@ -114,7 +114,7 @@ struct TemplateParser {
 
     // MARK: Blocks
 
-    private mutating func openBlock(_ tag: TemplateTag, _ scanned: ScannedTag) {
+    private mutating func openBlock(_ tag: MustacheTag, _ scanned: ScannedTag) {
         let indent = indent(before: scanned.range.lowerBound)
         let isOverride = openTags.last?.sigil == .parent
         let lineEnd = lineEnd(behind: scanned.range.upperBound)
@@ -145,7 +145,7 @@ struct TemplateParser {
 
     // MARK: Ends
 
-    private mutating func closeTag(_ tag: TemplateTag, _ scanned: ScannedTag) {
+    private mutating func closeTag(_ tag: MustacheTag, _ scanned: ScannedTag) {
         guard let index = openTags.lastIndex(where: { $0.tag.name == tag.name }) else {
             let innermost = openTags.last?.tag.name
             let hint = innermost.map { "the innermost open tag is '\($0)'" }
@@ -268,12 +268,12 @@ struct TemplateParser {
 
     // MARK: Names
 
-    private mutating func push(_ tag: TemplateTag, _ scanned: ScannedTag) {
+    private mutating func push(_ tag: MustacheTag, _ scanned: ScannedTag) {
         openTags.append(
             OpenTag(tag: tag, sigil: scanned.sigil, range: scanned.range, node: nodes.count))
     }
 
-    private mutating func tag(_ scanned: ScannedTag, isPath: Bool) -> TemplateTag? {
+    private mutating func tag(_ scanned: ScannedTag, isPath: Bool) -> MustacheTag? {
         let content = bytes[scanned.content]
         let name = String(decoding: content, as: UTF8.self)
         if content.isEmpty {
@@ -283,7 +283,7 @@ struct TemplateParser {
         } else if isPath, name != ".", hasEmptyStep(name) {
             report(scanned.content, "'\(name)' has a dot without a name beside it")
         } else {
-            return TemplateTag(name: name, range: scanned.content)
+            return MustacheTag(name: name, range: scanned.content)
         }
         return nil
     }

@@ -146,9 +146,9 @@ struct PublishProgramTests {
     }
 
     @Test func writesNoWorkflowThatPassesAFirstPublish() {
-        let starter = CIStarter(tool: .sameRepository, sitePath: SourcePath(""))
-        #expect(!starter.githubWorkflow.contains("--first"))
-        #expect(!starter.shellScript.contains("--first"))
+        let scaffold = CIScaffold(tool: .sameRepository, sitePath: SourcePath(""))
+        #expect(!scaffold.githubWorkflow.contains("--first"))
+        #expect(!scaffold.shellScript.contains("--first"))
     }
 
     @Test func annotatesAndSummarizesInGitHubActions() async throws {

@@ -155,8 +155,8 @@ import Testing
         #expect(feeds.limit == 5 && feeds.content == .excerpt && feeds.terms)
         #expect(configuration.themeParameters == ["comments": .table(["repo": .string("a/b")])])
         let snippets = configuration.snippets
-        #expect(snippets.wishes.all == .init(level: .shape))
-        #expect(snippets.wishes.languages == ["swift": .init(level: .skip, reason: "no Swift")])
+        #expect(snippets.levels.all == .init(level: .shape))
+        #expect(snippets.levels.languages == ["swift": .init(level: .skip, reason: "no Swift")])
         #expect(snippets.require == ["go"] && snippets.baseline == "known.json" && snippets.show)
         #expect(snippets.tools == ["gofmt": ["go1.22", "fmt"]])
         #expect(configuration.publish.targets.mapValues(\.path) == ["pages": "x"])

@@ -16,10 +16,10 @@ struct FrontMatterSnippetTests {
         let (head, found) = head(
             "snippets: {level: shape, Go: {level: types}, sh: {level: skip, reason: 无}}")
         #expect(found == [])
-        let wishes = try #require(head?.snippets)
-        #expect(wishes.all == .init(level: .shape))
+        let levels = try #require(head?.snippets)
+        #expect(levels.all == .init(level: .shape))
         #expect(
-            wishes.languages == [
+            levels.languages == [
                 "Go": .init(level: .types), "sh": .init(level: .skip, reason: "无"),
             ])
     }

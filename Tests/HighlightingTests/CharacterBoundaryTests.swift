@@ -2,7 +2,7 @@ import Highlighting
 import TestSupport
 import Testing
 
-/// No piece ends inside a character: what is written is valid UTF-8, as the code was.
+/// No token ends inside a character: what is written is valid UTF-8, as the code was.
 struct CharacterBoundaryTests {
     @Test(
         arguments: [
@@ -15,8 +15,8 @@ struct CharacterBoundaryTests {
             ("mov \"\\用", "asm", "nf:mov s2:\"\\用"), ("A \"\\用", "dockerfile", "k:A s2:\"\\用"),
             ("x = %w[\\用", "ruby", "o:= sx:%w[\\用"), ("x = ~w[\\用", "elixir", "o:= sx:~w[\\用"),
         ])
-    func aBackslashTakesTheWholeCharacterAlong(_ code: String, _ label: String, _ pieces: String) {
-        #expect(HighlightingTests.pieces(code, label) == pieces)
+    func aBackslashTakesTheWholeCharacterAlong(_ code: String, _ label: String, _ tokens: String) {
+        #expect(HighlightingTests.tokens(code, label) == tokens)
     }
 
     /// Of two, three and four bytes, and one that joins the character before.

@@ -7,7 +7,7 @@ struct CodeTests {
     @Test func tellsKeywordsTypesAndCalls() {
         let code = "func (m *Map) Load(k any) error { return f(len(s)) }"
         #expect(
-            pieces(code, "go") == """
+            tokens(code, "go") == """
                 kd:func p:( o:* p:) nf:Load p:( kt:any p:) kt:error p:{ k:return nf:f p:( \
                 nb:len p:( p:) p:) p:}
                 """)
@@ -16,7 +16,7 @@ struct CodeTests {
     @Test func marksNumbersOfEveryBase() {
         let code = "x = 42 + 0x1Fu + 0b101 + 017 + 1.5e-3f;"
         #expect(
-            pieces(code, "c") == """
+            tokens(code, "c") == """
                 o:= mi:42 o:+ mh:0x1Fu o:+ mb:0b101 o:+ mo:017 o:+ mf:1.5e-3f p:;
                 """)
     }
@@ -24,7 +24,7 @@ struct CodeTests {
     @Test func aMemberIsNoKeyword() {
         let code = "a.default.class"
         #expect(
-            pieces(code, "java") == """
+            tokens(code, "java") == """
                 p:. p:.
                 """)
     }
@@ -34,7 +34,7 @@ struct CodeTests {
             s := "a\\tb\\u00e9" + `raw\\n`
             """
         #expect(
-            pieces(code, "go") == """
+            tokens(code, "go") == """
                 o::= s:"a se:\\t s:b se:\\u00e9 s:" o:+ s:`raw\\n`
                 """)
     }
@@ -42,7 +42,7 @@ struct CodeTests {
     @Test func aLoneQuoteIsNoCharacter() {
         let code = "don't /* it's */ 'x'"
         #expect(
-            pieces(code, "c") == """
+            tokens(code, "c") == """
                 cm:/* it's */ sc:'x'
                 """)
     }
@@ -55,7 +55,7 @@ struct CodeTests {
             int x;
             """
         #expect(
-            pieces(code, "c") == """
+            tokens(code, "c") == """
                 cp:#include cpf: <stdio.h>  c1:// io cp:#define MAX(a) \\\n  (a) + 1 kt:int \
                 p:;
                 """)
@@ -72,7 +72,7 @@ struct CodeTests {
             #endif
             """
         #expect(
-            pieces(code, "c") == """
+            tokens(code, "c") == """
                 cp:#if 0 c:\nint x;\n#if 1\n#endif cp:#else kt:int p:; cp:#endif
                 """)
     }
@@ -82,7 +82,7 @@ struct CodeTests {
             auto s = R"x(a)" b)x";
             """
         #expect(
-            pieces(code, "cpp") == """
+            tokens(code, "cpp") == """
                 k:auto o:= sa:R s:"x(a)" b)x" p:;
                 """)
     }
@@ -92,7 +92,7 @@ struct CodeTests {
             fn f<'a>(x: &'a str) { 'b'; println!("{}", x) }
             """
         #expect(
-            pieces(code, "rust") == """
+            tokens(code, "rust") == """
                 kd:fn nf:f o:< nl:'a o:> p:( p:: o:& nl:'a kt:str p:) p:{ sc:'b' p:; \
                 fm:println! p:( s:"{}" p:, p:) p:}
                 """)
@@ -101,7 +101,7 @@ struct CodeTests {
     @Test func nestsComments() {
         let code = "/* a /* b */ c */ let x = 1"
         #expect(
-            pieces(code, "swift") == """
+            tokens(code, "swift") == """
                 cm:/* a /* b */ c */ kd:let nv:x o:= mi:1
                 """)
     }
@@ -111,7 +111,7 @@ struct CodeTests {
             "a \\(f("b") + 1) c"
             """
         #expect(
-            pieces(code, "swift") == """
+            tokens(code, "swift") == """
                 s:"a  si:\\( nf:f p:( s:"b" p:) o:+ mi:1 si:) s: c"
                 """)
     }
@@ -119,7 +119,7 @@ struct CodeTests {
     @Test func goesIntoTemplates() {
         let code = "`a ${b + `c ${1}`} d`"
         #expect(
-            pieces(code, "javascript") == """
+            tokens(code, "javascript") == """
                 sb:`a  si:${ o:+ sb:`c  si:${ mi:1 si:} sb:` si:} sb: d`
                 """)
     }
@@ -127,7 +127,7 @@ struct CodeTests {
     @Test func tellsADivisionFromARegularExpression() {
         let code = "a = b / 2 / c; d = /x[/]y/g.test(e)"
         #expect(
-            pieces(code, "javascript") == """
+            tokens(code, "javascript") == """
                 o:= o:/ mi:2 o:/ p:; o:= sr:/x[/]y/g p:. nf:test p:( p:)
                 """)
     }
@@ -137,7 +137,7 @@ struct CodeTests {
             f"a {x:>{w}} {{b}}" + rb"\\x"
             """
         #expect(
-            pieces(code, "python") == """
+            tokens(code, "python") == """
                 sa:f s2:"a  si:{ si:: s2:> si:{ si:} si:} s2:  se:{{ s2:b se:}} s2:" o:+ sa:rb \
                 s2:"\\x"
                 """)
@@ -150,7 +150,7 @@ struct CodeTests {
                 return \"""no doc\"""
             """
         #expect(
-            pieces(code, "python") == """
+            tokens(code, "python") == """
                 k:def nf:f p:( p:) p:: sd:\"""doc\""" k:return s2:\"""no doc\"""
                 """)
     }
@@ -158,7 +158,7 @@ struct CodeTests {
     @Test func namesBehindImportsAreNamespaces() {
         let code = "from a.b import c as d"
         #expect(
-            pieces(code, "python") == """
+            tokens(code, "python") == """
                 kn:from nn:a p:. nn:b kn:import nn:c k:as
                 """)
     }
@@ -168,7 +168,7 @@ struct CodeTests {
             {"a": [1.5, true, "b"], "c" : null} // d
             """
         #expect(
-            pieces(code, "json") == """
+            tokens(code, "json") == """
                 p:{ nt:"a" p:: p:[ mf:1.5 p:, kc:true p:, s2:"b" p:] p:, nt:"c" p:: kc:null \
                 p:} c1:// d
                 """)
@@ -177,7 +177,7 @@ struct CodeTests {
     @Test func readsQuotedWords() {
         let code = "A = %w[a b]; x =~ /re/i; :sym"
         #expect(
-            pieces(code, "ruby") == """
+            tokens(code, "ruby") == """
                 o:= sx:%w[a b] p:; o:=~ sr:/re/i p:; ss::sym
                 """)
     }
@@ -190,7 +190,7 @@ struct CodeTests {
             end
             """
         #expect(
-            pieces(code, "ruby") == """
+            tokens(code, "ruby") == """
                 nf:f p:( sh:<<~EOS p:, mi:1 p:) sh:  text\nEOS k:end
                 """)
     }
@@ -198,7 +198,7 @@ struct CodeTests {
     @Test func readsSubstitutionsOfPerl() {
         let code = "my @a = qw(a b); $x =~ s/foo/bar/g;"
         #expect(
-            pieces(code, "perl") == """
+            tokens(code, "perl") == """
                 k:my nv:@a o:= s:qw(a b) p:; nv:$x o:=~ sr:s/foo/bar/g p:;
                 """)
     }
@@ -206,7 +206,7 @@ struct CodeTests {
     @Test func ignoresTheCaseOfSQL() {
         let code = "select Count(*) FROM t WHERE x = 'it''s' -- c"
         #expect(
-            pieces(code, "sql") == """
+            tokens(code, "sql") == """
                 k:select k:Count p:( o:* p:) k:FROM k:WHERE o:= s1:'it''s' c1:-- c
                 """)
     }
@@ -225,7 +225,7 @@ struct CodeTests {
             '@
             """
         #expect(
-            pieces(code, "powershell") == """
+            tokens(code, "powershell") == """
                 cm:<# a\n# b #> nv:$x o:= s2:"c se:`" s2:d  nv:$y s2:  si:$( mi:1 o:+ mi:2 si:) \
                 s2:" c1:# e "f" s1:'it''s "g"' sh:@"\nh " nv:$x sh:"\n"@ sh:@'\n$x "@\n'@
                 """)
@@ -233,7 +233,7 @@ struct CodeTests {
 
     @Test func readsLongBracketsOfLua() {
         let code = "--[==[ a ]] b\n]==] x = [==[ ]] ]==]"
-        #expect(pieces(code, "lua") == "cm:--[==[ a ]] b\n]==] o:= s:[==[ ]] ]==]")
+        #expect(tokens(code, "lua") == "cm:--[==[ a ]] b\n]==] o:= s:[==[ ]] ]==]")
     }
 
     @Test func readsCommentsOverLinesOfRuby() {
@@ -244,7 +244,7 @@ struct CodeTests {
             x =begin 1 end
             """
         #expect(
-            pieces(code, "ruby") == """
+            tokens(code, "ruby") == """
                 cm:=begin\nif "x"\n=end of it o:= k:begin mi:1 k:end
                 """)
     }
@@ -254,7 +254,7 @@ struct CodeTests {
             f('if it', $a, $", $\\n) % "
             """
         #expect(
-            pieces(code, "erlang") == """
+            tokens(code, "erlang") == """
                 nf:f p:( ss:'if it' p:, sc:$a p:, sc:$" p:, sc:$\\n p:) c1:% "
                 """)
     }
@@ -266,7 +266,7 @@ struct CodeTests {
             \"""
             """
         #expect(
-            pieces(code, "elixir") == """
+            tokens(code, "elixir") == """
                 o:= sr:~r/a"b/i p:; sx:~w[a "b] p:; sx:~s"if" p:; sx:~S\"""\n"if"\n\"""
                 """)
     }
@@ -276,7 +276,7 @@ struct CodeTests {
             var s = $"a {f(1)} {{b}}";
             """
         #expect(
-            pieces(code, "csharp") == """
+            tokens(code, "csharp") == """
                 kd:var o:= sa:$ s2:"a  si:{ nf:f p:( mi:1 p:) si:} s2:  se:{{ s2:b}}" p:;
                 """)
     }

@@ -11,7 +11,7 @@ struct DataTests {
             h: [1, x, {i: true}]
             """
         #expect(
-            pieces(code, "yaml") == """
+            tokens(code, "yaml") == """
                 nt:a p:: l:b c c1:# d nt:"e f" p:: s1:'g' nt:h p:: p:[ mi:1 p:, l:x p:, p:{ \
                 nt:i p:: kc:true p:} p:]
                 """)
@@ -27,7 +27,7 @@ struct DataTests {
                 f: g
             """
         #expect(
-            pieces(code, "yaml") == """
+            tokens(code, "yaml") == """
                 nt:a p:: p:- nt:b p:: p:| no:      c: d\n\n     e\n nt:f p:: l:g
                 """)
     }
@@ -39,7 +39,7 @@ struct DataTests {
             <<: *x
             """
         #expect(
-            pieces(code, "yaml") == """
+            tokens(code, "yaml") == """
                 nt:a p:: nl:&x kt:!t l:b nt:c p:: nv:*x nt:<< p:: nv:*x
                 """)
     }
@@ -47,7 +47,7 @@ struct DataTests {
     @Test func aColonInAWordIsNoKey() {
         let code = "url: http://x:80/#f"
         #expect(
-            pieces(code, "yaml") == """
+            tokens(code, "yaml") == """
                 nt:url p:: l:http://x:80/#f
                 """)
     }
@@ -55,7 +55,7 @@ struct DataTests {
     @Test func readsTemplatesInYAML() {
         let code = "a: {{ .Values.b }}-c"
         #expect(
-            pieces(code, "yaml") == """
+            tokens(code, "yaml") == """
                 nt:a p:: nv:{{ .Values.b }} l:-c
                 """)
     }
@@ -70,7 +70,7 @@ struct DataTests {
             h = 2021-08-12
             """
         #expect(
-            pieces(code, "toml") == """
+            tokens(code, "toml") == """
                 k:[a.b] c1:# c na:d o:= p:[ mi:1 p:, mf:2.5 p:] c1:# e na:f o:= \
                 s2:\"""\ng\""" na:h o:= ld:2021-08-12
                 """)
@@ -84,7 +84,7 @@ struct DataTests {
             f: 5
             """
         #expect(
-            pieces(code, "ini") == """
+            tokens(code, "ini") == """
                 c1:; a k:[b] na:c o:= s:d e na:f o:: mi:5
                 """)
     }

@@ -1,8 +1,8 @@
 import Highlighting
 import Testing
 
-/// Code as its pieces, for comparing whole: `return 1` is `k:return mi:1`.
-func pieces(_ code: String, _ label: String) -> String {
+/// Code as its tokens, for comparing whole: `return 1` is `k:return mi:1`.
+func tokens(_ code: String, _ label: String) -> String {
     let bytes = Array(code.utf8)
     return Highlighter(label: label).highlight(bytes[...]).spans.map { span in
         "\(span.kind.name):\(String(decoding: bytes[span.range], as: UTF8.self))"

@@ -15,13 +15,13 @@ struct LanguageTableTests {
     }
 
     @Test func anAliasIsTheLanguage() {
-        #expect(pieces("x := 1", "Golang") == pieces("x := 1", "go"))
+        #expect(tokens("x := 1", "Golang") == tokens("x := 1", "go"))
         #expect(Highlighter(label: "c++").language?.name == "cpp")
     }
 
     @Test func anUnknownLanguageIsPlainText() {
         #expect(Highlighter(label: "brainfuck").language == nil)
-        #expect(pieces("if \"x\" { 1 }", "brainfuck") == "")
+        #expect(tokens("if \"x\" { 1 }", "brainfuck") == "")
     }
 
     @Test func namesAreThoseOfPygments() {

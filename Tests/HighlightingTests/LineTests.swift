@@ -14,7 +14,7 @@ struct LineTests {
              c
             """
         #expect(
-            pieces(code, "diff") == """
+            tokens(code, "diff") == """
                 gh:diff --git a/x b/x gh:--- a/x gu:@@ -1 +1 @@ gd:-a gi:+b
                 """)
     }
@@ -27,7 +27,7 @@ struct LineTests {
             {"a": 1}
             """
         #expect(
-            pieces(code, "http") == """
+            tokens(code, "http") == """
                 kr:HTTP/1.1 mi:200 ne:OK na:Content-Type o:: l:application/json p:{ nt:"a" \
                 p:: mi:1 p:}
                 """)
@@ -40,7 +40,7 @@ struct LineTests {
             \t@echo $(CC) $$x
             """
         #expect(
-            pieces(code, "makefile") == """
+            tokens(code, "makefile") == """
                 nv:CC  o::= nf:all o:: nv:$(OBJ nv:) c1:# a o:@ nb:echo nv:$(CC) nv:$$x
                 """)
     }
@@ -53,7 +53,7 @@ struct LineTests {
             CMD ["c"]
             """
         #expect(
-            pieces(code, "dockerfile") == """
+            tokens(code, "dockerfile") == """
                 k:FROM k:AS k:RUN nb:cd o:&& se:\\\n nb:echo nv:$Y k:CMD p:[ s2:"c" p:]
                 """)
     }
@@ -64,7 +64,7 @@ struct LineTests {
             }
             """
         #expect(
-            pieces(code, "nginx") == """
+            tokens(code, "nginx") == """
                 k:server p:{ k:listen mi:80 p:; c1:# a p:}
                 """)
     }
@@ -76,7 +76,7 @@ struct LineTests {
               ldr r0, #4
             """
         #expect(
-            pieces(code, "asm") == """
+            tokens(code, "asm") == """
                 nl:a p:: nf:mov o:$ mi:5 p:, nv:%rax c1:# b nf:call o:@ c1:; c nf:ldr p:, \
                 o:# mi:4
                 """)

@@ -9,7 +9,7 @@ struct MarkupTests {
             <!-- a --><a href="b" c=d>e &amp; f</a><br/>
             """
         #expect(
-            pieces(code, "html") == """
+            tokens(code, "html") == """
                 cm:<!-- a --> p:< nt:a na:href o:= s2:"b" na:c o:= s:d p:> ni:&amp; p:</ \
                 nt:a p:> p:< nt:br p:/ p:>
                 """)
@@ -18,7 +18,7 @@ struct MarkupTests {
     @Test func readsScriptsAndStylesInTheirLanguages() {
         let code = "<style>a{b:#fff}</style><script>let x</script>"
         #expect(
-            pieces(code, "html") == """
+            tokens(code, "html") == """
                 p:< nt:style p:> nt:a p:{ k:b p:: mh:#fff p:} p:</ nt:style p:> p:< \
                 nt:script p:> kd:let p:</ nt:script p:>
                 """)
@@ -29,7 +29,7 @@ struct MarkupTests {
             <?xml version="1.0"?><a:b><![CDATA[<c>]]></a:b>
             """
         #expect(
-            pieces(code, "xml") == """
+            tokens(code, "xml") == """
                 cp:<?xml version="1.0"?> p:< nt:a:b p:> cp:<![CDATA[<c>]]> p:</ nt:a:b p:>
                 """)
     }
@@ -37,7 +37,7 @@ struct MarkupTests {
     @Test func tellsSelectorsFromDeclarations() {
         let code = ".a, #b > p:hover { margin: 0 1.5em !important; }"
         #expect(
-            pieces(code, "css") == """
+            tokens(code, "css") == """
                 nc:.a p:, nn:#b o:> nt:p nd::hover p:{ k:margin p:: mi:0 mf:1.5 kt:em \
                 k:!important p:; p:}
                 """)
@@ -49,7 +49,7 @@ struct MarkupTests {
             a { &:hover { color: $c } }
             """
         #expect(
-            pieces(code, "scss") == """
+            tokens(code, "scss") == """
                 nv:$c p:: kc:red p:; c1:// d nt:a p:{ o:& nd::hover p:{ k:color p:: nv:$c \
                 p:} p:}
                 """)
@@ -65,7 +65,7 @@ struct MarkupTests {
             f
             """
         #expect(
-            pieces(code, "markdown") == """
+            tokens(code, "markdown") == """
                 gh:# T k:- gs:**b** sb:`c` na:e s:```go k:return s:```
                 """)
     }
@@ -73,7 +73,7 @@ struct MarkupTests {
     @Test func readsPHPInHTML() {
         let code = "<p><?php echo $x; ?></p>"
         #expect(
-            pieces(code, "php") == """
+            tokens(code, "php") == """
                 p:< nt:p p:> cp:<?php k:echo nv:$x p:; cp:?> p:</ nt:p p:>
                 """)
     }
@@ -83,7 +83,7 @@ struct MarkupTests {
             echo "v $x";
             """
         #expect(
-            pieces(code, "php") == """
+            tokens(code, "php") == """
                 k:echo s2:"v  nv:$x s2:" p:;
                 """)
     }

@@ -7,7 +7,7 @@ struct ShellTests {
     @Test func tellsCommandsFromArguments() {
         let code = "for f in *.go; do echo done; done"
         #expect(
-            pieces(code, "bash") == """
+            tokens(code, "bash") == """
                 k:for k:in p:; k:do nb:echo p:; k:done
                 """)
     }
@@ -17,7 +17,7 @@ struct ShellTests {
             x="a $(echo "$y" | wc) ${z:-1}" # c
             """
         #expect(
-            pieces(code, "bash") == """
+            tokens(code, "bash") == """
                 nv:x o:= s2:" s2:a  k:$( s2:" nv:$y s2:" p:| k:) s2:  si:${ nv:z p:: p:- \
                 nv:1 si:} s2:" c1:# c
                 """)
@@ -26,7 +26,7 @@ struct ShellTests {
     @Test func computes() {
         let code = "echo $((1 + n * (2)))"
         #expect(
-            pieces(code, "bash") == """
+            tokens(code, "bash") == """
                 nb:echo k:$(( m:1 o:+ nv:n o:* p:( m:2 p:) k:))
                 """)
     }
@@ -39,7 +39,7 @@ struct ShellTests {
             echo
             """
         #expect(
-            pieces(code, "bash") == """
+            tokens(code, "bash") == """
                 o:<<- sh:EOF o:> sh:\thi  nv:$x sh:\n\tEOF nb:echo
                 """)
     }
@@ -51,7 +51,7 @@ struct ShellTests {
             EOF
             """
         #expect(
-            pieces(code, "bash") == """
+            tokens(code, "bash") == """
                 o:<< sh:'EOF' sh:$x\nEOF
                 """)
     }
@@ -59,7 +59,7 @@ struct ShellTests {
     @Test func anAssignmentIsFollowedByACommand() {
         let code = "A=1 export B=2"
         #expect(
-            pieces(code, "bash") == """
+            tokens(code, "bash") == """
                 nv:A o:= m:1 nb:export nv:B o:= m:2
                 """)
     }
@@ -70,7 +70,7 @@ struct ShellTests {
             a
             """
         #expect(
-            pieces(code, "bash") == """
+            tokens(code, "bash") == """
                 gp:$  nb:echo c1:# b go:a
                 """)
     }
@@ -87,7 +87,7 @@ struct ShellTests {
             0
             """
         #expect(
-            pieces(code, "console") == """
+            tokens(code, "console") == """
                 c1:# note gp:$  o:<< sh:EOF sh:hi\nEOF go:hi go:\n gp:me@host:~/x$  se:\\\n go:0
                 """)
     }
@@ -99,7 +99,7 @@ struct ShellTests {
             # id
             """
         #expect(
-            pieces(code, "console") == """
+            tokens(code, "console") == """
                 gp:#  go:f go:\n gp:# 
                 """)
     }
@@ -115,7 +115,7 @@ struct ShellTests {
             # TYPE
             """
         #expect(
-            pieces(code, "console") == """
+            tokens(code, "console") == """
                 gp:$  go:# HELP up Whether it is. go:\n go:# TYPE up gauge go:\n go:up 1 go:\n \
                 go:# EOF go:\n gp:$  go:# TYPE
                 """)
@@ -128,7 +128,7 @@ struct ShellTests {
             $ true
             """
         #expect(
-            pieces(code, "console") == """
+            tokens(code, "console") == """
                 gp:$  nb:true c1:# then gp:$  nb:true
                 """)
     }
@@ -141,7 +141,7 @@ struct ShellTests {
             #0 main
             """
         #expect(
-            pieces(code, "console") == """
+            tokens(code, "console") == """
                 gp:>>>  kc:None gp:mysql>  k:SELECT mi:1 p:; gp:(gdb)  k:bt go:#0 main
                 """)
     }
@@ -157,7 +157,7 @@ struct ShellTests {
             # 6
             """
         #expect(
-            pieces(code, label) == """
+            tokens(code, label) == """
                 gp:>>>  k:def nf:f p:( p:) p:: gp:...  k:return mi:1 gp:>>>  nf:f p:( p:) go:1 \
                 go:\n go:$ 5 go:\n go:# 6
                 """)
@@ -170,15 +170,15 @@ struct ShellTests {
             Out[1]: 1
             """
         #expect(
-            pieces(code, "ipython") == """
+            tokens(code, "ipython") == """
                 gp:In [1]:  k:for ow:in p:: gp:   ...:  go:Out[1]: 1
                 """)
     }
 
     @Test func aSessionsLabelAloneMakesNoSession() {
-        #expect(pieces("return 1", "pycon") == "k:return mi:1")
-        #expect(pieces("x\n>>> 1", "pycon") == "go:x go:\n gp:>>>  mi:1")
-        #expect(pieces("...\nreturn 1", "python") == "p:... k:return mi:1")
+        #expect(tokens("return 1", "pycon") == "k:return mi:1")
+        #expect(tokens("x\n>>> 1", "pycon") == "go:x go:\n gp:>>>  mi:1")
+        #expect(tokens("...\nreturn 1", "python") == "p:... k:return mi:1")
     }
 
     @Test func readsSessionsOfDatabases() {
@@ -191,37 +191,37 @@ struct ShellTests {
             postgres-# ;
             """
         #expect(
-            pieces(code, "sql") == """
+            tokens(code, "sql") == """
                 go:\n gp:mysql>  k:SELECT mi:1 gp:    ->  k:FROM p:; go:| 1 | go:\n \
                 gp:postgres=#  k:SELECT mi:2 gp:postgres-#  p:;
                 """)
     }
 
     @Test func aUserAndAHostMakeASession() {
-        #expect(pieces("me@host:~$ true\nx", "bash") == "gp:me@host:~$  nb:true go:x")
-        #expect(pieces("ssh me@host # in", "bash") == "c1:# in")
+        #expect(tokens("me@host:~$ true\nx", "bash") == "gp:me@host:~$  nb:true go:x")
+        #expect(tokens("ssh me@host # in", "bash") == "c1:# in")
     }
 
     @Test func delimitersOfHereDocumentsAreAnyWord() {
         #expect(
-            pieces("cat <<'END-1' > x\nit's \"a\nEND-1\necho \"b\"", "bash") == """
+            tokens("cat <<'END-1' > x\nit's \"a\nEND-1\necho \"b\"", "bash") == """
                 o:<< sh:'END-1' o:> sh:it's "a\nEND-1 nb:echo s2:" s2:b"
                 """)
         #expect(
-            pieces("cat <<\"END OF FILE\"\nit's\nEND OF FILE\necho", "bash") == """
+            tokens("cat <<\"END OF FILE\"\nit's\nEND OF FILE\necho", "bash") == """
                 o:<< sh:"END OF FILE" sh:it's\nEND OF FILE nb:echo
                 """)
         #expect(
-            pieces("cat <<a.b\n'\na.b\necho", "bash") == "o:<< sh:a.b sh:'\na.b nb:echo")
+            tokens("cat <<a.b\n'\na.b\necho", "bash") == "o:<< sh:a.b sh:'\na.b nb:echo")
     }
 
     @Test func debuggersAndInterpretersPrompt() {
         #expect(
-            pieces("(pprof) top10\nShowing nodes\n", "console")
+            tokens("(pprof) top10\nShowing nodes\n", "console")
                 == "gp:(pprof)  k:top10 go:Showing nodes go:\n")
-        #expect(pieces("(ipdb) p x\n1", "console") == "gp:(ipdb)  k:p go:1")
+        #expect(tokens("(ipdb) p x\n1", "console") == "gp:(ipdb)  k:p go:1")
         #expect(
-            pieces("[1] pry(main)> 1 + 1\n=> 2", "console")
+            tokens("[1] pry(main)> 1 + 1\n=> 2", "console")
                 == "gp:[1] pry(main)>  mi:1 o:+ mi:1 go:=> 2")
     }
 }

@@ -13,17 +13,20 @@ import Testing
     }
 
     /// What two parses make of a text.
-    private func certain(_ text: [UInt8], _ lines: SourceLines, _ sentinels: Sentinels) -> Outcome?
-    {
+    private func certain(
+        _ text: [UInt8], _ lines: SourceLines, _ placeholders: PlaceholderCodePoints
+    ) -> Outcome? {
         let tree = CmarkTree(text[...], validating: false)?
             .flattened(sourceCount: text.count, lines: LineMap(offset: 0))
-        return tree.flatMap { TableRewriting($0, lines: lines, sentinels: sentinels) }.map(outcome)
+        return tree.flatMap { TableRewriting($0, lines: lines, placeholders: placeholders) }.map(
+            outcome)
     }
 
     /// What one parse makes of it; nil where the guess is not borne out.
-    private func guessed(_ text: [UInt8], _ lines: SourceLines, _ sentinels: Sentinels) -> Outcome?
-    {
-        guard let guess = TableRewriting(standingAloneIn: lines, sentinels: sentinels),
+    private func guessed(
+        _ text: [UInt8], _ lines: SourceLines, _ placeholders: PlaceholderCodePoints
+    ) -> Outcome? {
+        guard let guess = TableRewriting(standingAloneIn: lines, placeholders: placeholders),
             let tree = CmarkTree(guess.source[...], validating: false)?
                 .flattened(
                     sourceCount: guess.source.count,
@@ -42,8 +45,10 @@ import Testing
     private func compare(_ text: String) -> (guessed: Outcome?, certain: Outcome?) {
         let bytes = Array(text.utf8)
         let lines = SourceLines(bytes)
-        guard let sentinels = Sentinels(absentFrom: bytes[...]) else { return (nil, nil) }
-        return (guessed(bytes, lines, sentinels), certain(bytes, lines, sentinels))
+        guard let placeholders = PlaceholderCodePoints(absentFrom: bytes[...]) else {
+            return (nil, nil)
+        }
+        return (guessed(bytes, lines, placeholders), certain(bytes, lines, placeholders))
     }
 
     @Test(arguments: [

@@ -108,13 +108,13 @@
         @Test func givesTheOldestPlaceToATabTooMany() async throws {
             let server = try await RunningServer(["/": page("1")])
             var tabs: [RawConnection] = []
-            for _ in 0...ChangeBell.most {
+            for _ in 0...ReloadBroadcaster.most {
                 let tab = try await open(server)
                 _ = await tab.read(until: "}\n\n")
                 tabs.append(tab)
             }
             #expect(await tabs[0].read(until: "0\r\n\r\n").contains("retry: 1000\n\n"))
-            #expect(await server.server.openStreams == ChangeBell.most)
+            #expect(await server.server.openStreams == ReloadBroadcaster.most)
             server.set("/", page("2"))
             for tab in tabs.dropFirst() {
                 #expect(await tab.read(until: "}\n\n").contains("\"page\": \"2\""))

@@ -38,17 +38,17 @@ struct AwaitedToolTests {
     }
 
     @Test func waitsForAToolThatIsThereAndWasNotAsked() async {
-        let unknown = SnippetJudge(toolbox: Toolbox([tool]), answers: ToolAnswers())
+        let unknown = VerdictResolver(toolbox: Toolbox([tool]), answers: ToolAnswers())
         #expect(unknown.awaitsTool(snippet()))
-        let known = SnippetJudge(toolbox: await probed(), answers: ToolAnswers())
+        let known = VerdictResolver(toolbox: await probed(), answers: ToolAnswers())
         #expect(known.awaitsTool(snippet()))
         #expect(known.missingTool(of: snippet()) == nil)
     }
 
     @Test func waitsForNoToolThatIsMissing() {
-        let judge = SnippetJudge(toolbox: Toolbox([]), answers: ToolAnswers())
-        #expect(!judge.awaitsTool(snippet()))
-        #expect(judge.missingTool(of: snippet()) == "fake")
+        let resolver = VerdictResolver(toolbox: Toolbox([]), answers: ToolAnswers())
+        #expect(!resolver.awaitsTool(snippet()))
+        #expect(resolver.missingTool(of: snippet()) == "fake")
     }
 
     @Test func anAnswerSettlesIt() async throws {
@@ -56,16 +56,16 @@ struct AwaitedToolTests {
         let two = snippet(["a", "b"])
         var answers = ToolAnswers()
         answers[try key(0, of: two, toolbox)] = .rejected([])
-        #expect(SnippetJudge(toolbox: toolbox, answers: answers).awaitsTool(two))
+        #expect(VerdictResolver(toolbox: toolbox, answers: answers).awaitsTool(two))
         answers[try key(1, of: two, toolbox)] = .rejected([])
-        #expect(!SnippetJudge(toolbox: toolbox, answers: answers).awaitsTool(two))
+        #expect(!VerdictResolver(toolbox: toolbox, answers: answers).awaitsTool(two))
         answers = ToolAnswers()
         answers[try key(0, of: two, toolbox)] = .accepted
-        #expect(!SnippetJudge(toolbox: toolbox, answers: answers).awaitsTool(two))
+        #expect(!VerdictResolver(toolbox: toolbox, answers: answers).awaitsTool(two))
     }
 
     @Test func asksNothingAboutATextThatIsTooLarge() async {
-        let large = snippet([String(repeating: "a", count: ToolBench.largestText + 1)])
-        #expect(!SnippetJudge(toolbox: await probed(), answers: ToolAnswers()).awaitsTool(large))
+        let large = snippet([String(repeating: "a", count: ToolRunner.largestText + 1)])
+        #expect(!VerdictResolver(toolbox: await probed(), answers: ToolAnswers()).awaitsTool(large))
     }
 }

@@ -67,10 +67,10 @@ struct CharacterBoundaryTests {
     private func check(_ article: String) {
         let source = Array(article.utf8)
         let document = Document(parsing: source, file: SourcePath("a.md"), options: .standard)
-        let judge = SnippetJudge(toolbox: Toolbox([]), answers: ToolAnswers())
+        let resolver = VerdictResolver(toolbox: Toolbox([]), answers: ToolAnswers())
         let examined = SnippetExaminer(SnippetSettings()).examine(
             document, SnippetComments(in: document), defaults: SnippetDefaults())
-        for diagnostic in examined.flatMap({ judge.verdict(of: $0).diagnostics }) {
+        for diagnostic in examined.flatMap({ resolver.verdict(of: $0).diagnostics }) {
             let edits = diagnostic.fixes.flatMap(\.edits)
             let places =
                 [diagnostic.place] + diagnostic.notes.map(\.place) + edits.map(\.place)

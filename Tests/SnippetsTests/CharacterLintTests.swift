@@ -73,7 +73,7 @@ struct CharacterLintTests {
         #expect(remarks("👩\u{200D}💻 می\u{200C}خواهم\n", "text") == [])
     }
 
-    @Test func saysNothingElseWithoutALexis() {
+    @Test func saysNothingElseWithoutASyntax() {
         for language in ["text", "console", "markdown", "html", nil] {
             #expect(remarks("f（x）\u{A0}“a” –b\n", language) == [])
         }

@@ -98,7 +98,7 @@ struct CodePositions {
 
     init(_ bytes: [UInt8], _ language: Language) {
         self.bytes = bytes
-        let comments = language.lexis?.lineComments ?? ["#"]
+        let comments = language.syntax?.lineComments ?? ["#"]
         var i = 0
         var quote: UInt8?
         while i < bytes.count {

@@ -29,10 +29,10 @@ struct FuzzTests {
             func check() -> [CheckedSnippet] {
                 let document = Document(
                     parsing: source, file: SourcePath("a.md"), options: .standard)
-                let judge = SnippetJudge(toolbox: Toolbox([]), answers: ToolAnswers())
+                let resolver = VerdictResolver(toolbox: Toolbox([]), answers: ToolAnswers())
                 return SnippetExaminer(SnippetSettings())
                     .examine(document, SnippetComments(in: document), defaults: SnippetDefaults())
-                    .map { judge.verdict(of: $0) }
+                    .map { resolver.verdict(of: $0) }
             }
             let (snippets, again) = (check(), check())
             if snippets.map(\.verdict) != again.map(\.verdict) { return "not the same twice" }

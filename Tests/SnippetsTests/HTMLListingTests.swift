@@ -11,8 +11,8 @@ struct HTMLListingTests {
     }
 
     private func snippets(_ document: Document) -> [CheckedSnippet] {
-        let judge = SnippetJudge(toolbox: Toolbox([]), answers: ToolAnswers())
-        return SnippetVerdicts.cached(SnippetExaminer(SnippetSettings()), judge).verdicts(
+        let resolver = VerdictResolver(toolbox: Toolbox([]), answers: ToolAnswers())
+        return SnippetVerdicts.cached(SnippetExaminer(SnippetSettings()), resolver).verdicts(
             of: document, SnippetComments(in: document), defaults: SnippetDefaults())
     }
 

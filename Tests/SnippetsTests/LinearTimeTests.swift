@@ -37,8 +37,8 @@ struct LinearTimeTests {
         let document = Document(parsing: source, file: SourcePath("a.md"), options: .standard)
         let examined = SnippetExaminer(SnippetSettings()).examine(
             document, SnippetComments(in: document), defaults: SnippetDefaults())
-        let judge = SnippetJudge(toolbox: Toolbox([]), answers: ToolAnswers())
-        _ = examined.map { judge.verdict(of: $0) }
+        let resolver = VerdictResolver(toolbox: Toolbox([]), answers: ToolAnswers())
+        _ = examined.map { resolver.verdict(of: $0) }
     }
 
     @Test(arguments: Language.all.map(\.name) + [""])

@@ -38,10 +38,10 @@ struct ProofedBlocks {
         let requests = examined.compactMap(\.request)
         var versions = ToolVersions()
         await toolbox.probe(Set(requests.map(\.tool)), &versions)
-        let answers = await ToolBench(toolbox, limits: .patient).answers(
+        let answers = await ToolRunner(toolbox, limits: .patient).answers(
             to: requests, known: ToolAnswers())
-        let judge = SnippetJudge(toolbox: toolbox, answers: answers)
-        snippets = examined.map { judge.verdict(of: $0) }
+        let resolver = VerdictResolver(toolbox: toolbox, answers: answers)
+        snippets = examined.map { resolver.verdict(of: $0) }
     }
 
     /// Where the first failure of a block stands within it: 1-based line, and column in scalars.
@@ -84,7 +84,7 @@ struct ProofedBlocks {
     }
 }
 
-extension ToolBench.Limits {
+extension ToolRunner.Limits {
     /// Limits that only a hang exceeds, however busy the machine is.
     static var patient: Self {
         var limits = Self()

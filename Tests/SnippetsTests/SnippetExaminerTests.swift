@@ -9,10 +9,10 @@ struct SnippetExaminerTests {
         let document = Document(
             parsing: Array("```json\n{\n```\n\n```go\nx := …\n```\n".utf8),
             file: SourcePath("a.md"), options: .standard)
-        let judge = SnippetJudge(toolbox: Toolbox([]), answers: ToolAnswers())
+        let resolver = VerdictResolver(toolbox: Toolbox([]), answers: ToolAnswers())
         func verdicts(_ hasDigests: Bool) -> [CheckedSnippet] {
             let examiner = SnippetExaminer(SnippetSettings(), hasDigests: hasDigests)
-            return SnippetVerdicts.cached(examiner, judge).verdicts(
+            return SnippetVerdicts.cached(examiner, resolver).verdicts(
                 of: document, SnippetComments(in: document), defaults: SnippetDefaults())
         }
         let (with, without) = (verdicts(true), verdicts(false))

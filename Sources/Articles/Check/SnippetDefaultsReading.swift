@@ -6,34 +6,34 @@ import Snippets
 extension SnippetDefaults {
     /// What `[snippets]` of galley.toml or of front matter sets, under the languages' one names; and
     /// the names that are of no language.
-    package static func of(_ wishes: SnippetWishes) -> (SnippetDefaults, unknown: [String]) {
+    package static func of(_ levels: CheckLevels) -> (SnippetDefaults, unknown: [String]) {
         var defaults = SnippetDefaults()
         var unknown: [String] = []
-        defaults.all = Wish(wishes.all)
-        switch wishes.unlabelled {
+        defaults.all = Wish(levels.all)
+        switch levels.unlabelled {
         case "": break
         case "guess": defaults.unlabelled = .guess
         default:
-            if let language = Language.named(wishes.unlabelled) {
+            if let language = Language.named(levels.unlabelled) {
                 defaults.unlabelled = .language(language)
             } else {
-                unknown.append(wishes.unlabelled)
+                unknown.append(levels.unlabelled)
             }
         }
-        for name in wishes.languages.keys.sorted() {
+        for name in levels.languages.keys.sorted() {
             guard let language = Language.named(name) else {
                 unknown.append(name)
                 continue
             }
-            defaults.languages[language.name] = wishes.languages[name].flatMap { Wish($0) }
+            defaults.languages[language.name] = levels.languages[name].flatMap { Wish($0) }
         }
         return (defaults, unknown)
     }
 
     /// What a text's front matter sets.
     package static func of(_ head: Head) -> (SnippetDefaults, [Diagnostic]) {
-        guard let wishes = head.snippets else { return (SnippetDefaults(), []) }
-        let (defaults, unknown) = of(wishes)
+        guard let levels = head.snippets else { return (SnippetDefaults(), []) }
+        let (defaults, unknown) = of(levels)
         let diagnostics = unknown.map { name in
             Diagnostic.warning(
                 .snippetUnknownDefault, "'\(name)' in 'snippets' is the name of no language",
@@ -45,7 +45,7 @@ extension SnippetDefaults {
 }
 
 extension SnippetDefaults.Wish {
-    fileprivate init?(_ wish: SnippetWishes.Wish) {
+    fileprivate init?(_ wish: CheckLevels.Wish) {
         switch wish.level {
         case .shape?: self = .level(.shape)
         case .parse?: self = .level(.parse)

@@ -81,8 +81,8 @@ struct FullCheck: Sendable {
     ) async throws -> (Result, [Value]) {
         var checker = SnippetChecker(
             setup, keepsAnswers ? SnippetSetup.cache(of: files.folder) : VerdictCache())
-        let judge = checker.judge
-        var texts = try await parallelMap(sources) { try check($0, judge, use) }
+        let resolver = checker.resolver
+        var texts = try await parallelMap(sources) { try check($0, resolver, use) }
         let waiting = texts.indices.filter { !texts[$0].waiting.isEmpty }
         let replies = await checker.ask(waiting.flatMap { texts[$0].waiting.compactMap(\.request) })
         var diagnostics = texts.flatMap(\.diagnostics) + missing(texts)
@@ -95,7 +95,7 @@ struct FullCheck: Sendable {
                         fixes: [.init("make '.galley' a folder that can be written to")]))
             }
         }
-        let answered = checker.judge
+        let answered = checker.resolver
         let late = try await parallelMap(waiting.map { ($0, texts[$0].waiting) }) { index, open in
             try finish(sources[index], open.map { answered.verdict(of: $0) }, use)
         }
@@ -123,7 +123,7 @@ struct FullCheck: Sendable {
     }
 
     private func check<Value>(
-        _ source: CodeSource, _ judge: SnippetJudge,
+        _ source: CodeSource, _ resolver: VerdictResolver,
         _ use: (TextRole, ParsedArticle, [CheckedSnippet]) throws -> Value
     ) throws -> CheckedText<Value> {
         var text = CheckedText<Value>()
@@ -141,15 +141,16 @@ struct FullCheck: Sendable {
             parsed.document.diagnostics.filter { CodeSource.areOfCode.contains($0.id) }
             + parsed.comments.diagnostics
         for snippet in snippets {
-            guard let language = snippet.language, let tool = judge.missingTool(of: snippet) else {
+            guard let language = snippet.language, let tool = resolver.missingTool(of: snippet)
+            else {
                 continue
             }
             text.missing[language] = tool
         }
-        if snippets.contains(where: judge.awaitsTool) {
+        if snippets.contains(where: resolver.awaitsTool) {
             text.waiting = snippets
         } else {
-            text.snippets = snippets.map { judge.verdict(of: $0) }
+            text.snippets = snippets.map { resolver.verdict(of: $0) }
             if let role = source.role {
                 text.value = try use(role, parsed, reported(text.snippets))
             }

@@ -19,13 +19,13 @@ struct SnippetChecker: Sendable {
     }
 
     /// Gives verdicts by what is known now.
-    var judge: SnippetJudge { SnippetJudge(toolbox: toolbox, answers: cache.answers) }
+    var resolver: VerdictResolver { VerdictResolver(toolbox: toolbox, answers: cache.answers) }
 
     /// The verdicts that are known now.
     var verdicts: SnippetVerdicts {
         let known = setup.baseline.known
         return .cached(
-            SnippetExaminer(setup.settings, hasDigests: known != nil), judge, known: known)
+            SnippetExaminer(setup.settings, hasDigests: known != nil), resolver, known: known)
     }
 
     /// What tools answered: to be taken by ``take(_:)``.
@@ -47,7 +47,7 @@ struct SnippetChecker: Sendable {
         var toolbox = toolbox
         var versions = cache.versions
         await toolbox.probe(Set(requests.map(\.tool)), &versions)
-        let answers = await ToolBench(toolbox).answers(to: requests, known: cache.answers)
+        let answers = await ToolRunner(toolbox).answers(to: requests, known: cache.answers)
         return Replies(
             answers: answers, versions: versions, toolbox: toolbox,
             overrides: setup.settings.tools,

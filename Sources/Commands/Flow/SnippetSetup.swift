@@ -27,10 +27,10 @@ struct SnippetSetup: Sendable {
                     .configurationBadValue, summary, at: configuration.places["snippets." + key],
                     fixes: nearest.map { [.init("did you mean '\($0)'?")] } ?? []))
         }
-        let (defaults, unknown) = SnippetDefaults.of(snippets.wishes)
+        let (defaults, unknown) = SnippetDefaults.of(snippets.levels)
         settings.defaults = defaults
         for name in unknown {
-            let isUnlabelled = name == snippets.wishes.unlabelled
+            let isUnlabelled = name == snippets.levels.unlabelled
             refuse(
                 isUnlabelled ? "unlabelled" : name,
                 isUnlabelled

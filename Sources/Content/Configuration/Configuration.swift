@@ -183,7 +183,7 @@ package struct Configuration: Sendable {
 
     /// `[snippets]`; names of languages and tools are checked where they are known.
     package struct Snippets: Sendable {
-        package var wishes = SnippetWishes()
+        package var levels = CheckLevels()
         /// Languages whose tools are required.
         package var require: [String] = []
         /// An older key for ``DiagnosticSettings/baseline``, which receives its value.

@@ -155,7 +155,7 @@ extension ConfigurationReader {
         // Every other table is a language's.
         return section("snippets", keys: keys, allowsTables: true) { section in
             var snippets = Configuration.Snippets()
-            snippets.wishes = section.readWishes(others: ["tools"])
+            snippets.levels = section.readWishes(others: ["tools"])
             section.read("require", into: &snippets.require)
             section.read("baseline", into: &snippets.baseline)
             if !snippets.baseline.isEmpty { _ = section.inner(snippets.baseline, "baseline") }

@@ -316,7 +316,7 @@ struct HeadReader {
 
     /// As `[snippets]` of galley.toml: `level`, `reason`, both per language, `unlabelled` and
     /// `show`.
-    private mutating func snippets(_ entry: RawEntry) -> (SnippetWishes?, show: Bool?) {
+    private mutating func snippets(_ entry: RawEntry) -> (CheckLevels?, show: Bool?) {
         guard case .table(let entries) = entry.value else {
             if entry.value.typed != .null { wrongType(entry, "a table") }
             return (nil, nil)
@@ -325,7 +325,7 @@ struct HeadReader {
             path: entry.key, values: RawValue.values(entries, in: rules.zone), places: [:],
             place: place(of: entry))
         section.checkKeys(ConfigurationSection.commonWishKeys + ["show"] + section.tableNames)
-        let wishes = section.readWishes(others: [])
+        let levels = section.readWishes(others: [])
         var show = false
         section.read("show", into: &show)
         diagnostics += section.diagnostics.map {
@@ -333,7 +333,7 @@ struct HeadReader {
                 .frontMatterBadSnippets, $0.summary, at: place(of: entry),
                 explanation: $0.explanation, fixes: $0.fixes)
         }
-        return (wishes, section.values["show"] == nil ? nil : show)
+        return (levels, section.values["show"] == nil ? nil : show)
     }
 }
 

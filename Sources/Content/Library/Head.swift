@@ -50,7 +50,7 @@ package struct Head: Sendable, Hashable {
     /// BCP 47, of this text alone (`lang`); nil: the site's.
     package var language: String?
     /// How far the code of this text alone is checked; nil: the site's setting.
-    package var snippets: SnippetWishes?
+    package var snippets: CheckLevels?
     /// Whether the page shows the verdicts on its code; nil: the site's setting.
     package var showsVerdicts: Bool?
     /// All other keys, for templates.

@@ -4,7 +4,7 @@ extension CodeScanner {
     mutating func special(_ byte: UInt8) -> Bool {
         if comment() { return true }
         if byte == UInt8(ascii: "\""), isAtLineStart, grammar.traits.contains(.quoteComments) {
-            tape.put(.c1, to: tape.lineEnd(from: tape.index))
+            sink.put(.c1, to: sink.lineEnd(from: sink.index))
             return true
         }
         if byte == .hash, directive() { return true }
@@ -26,13 +26,13 @@ extension CodeScanner {
     }
 
     private mutating func comment() -> Bool {
-        for form in grammar.blockComments where tape.starts(with: form.open, at: tape.index) {
+        for form in grammar.blockComments where sink.starts(with: form.open, at: sink.index) {
             blockComment(form.open, form.close, nests: form.nests)
             return true
         }
         if grammar.traits.contains(.beginComments), beginComment() { return true }
-        for open in grammar.lineComments where tape.starts(with: open, at: tape.index) {
-            tape.put(.c1, to: tape.lineEnd(from: tape.index))
+        for open in grammar.lineComments where sink.starts(with: open, at: sink.index) {
+            sink.put(.c1, to: sink.lineEnd(from: sink.index))
             return true
         }
         return false
@@ -40,34 +40,34 @@ extension CodeScanner {
 
     /// `=begin` up to the line that begins with `=end`.
     private mutating func beginComment() -> Bool {
-        let start = tape.index
-        guard tape.starts(with: "=begin", at: start), !tape[start + 6].isNamePart,
-            start == 0 || tape.code[start - 1] == .lineFeed
+        let start = sink.index
+        guard sink.starts(with: "=begin", at: start), !sink[start + 6].isNamePart,
+            start == 0 || sink.code[start - 1] == .lineFeed
         else { return false }
-        let last = tape.find(Array("\n=end".utf8), from: start, before: tape.end)
-        tape.put(.cm, to: last.map { tape.lineEnd(from: $0 + 1) } ?? tape.end)
+        let last = sink.find(Array("\n=end".utf8), from: start, before: sink.end)
+        sink.put(.cm, to: last.map { sink.lineEnd(from: $0 + 1) } ?? sink.end)
         return true
     }
 
     private mutating func blockComment(_ open: [UInt8], _ close: [UInt8], nests: Bool) {
-        let start = tape.index
-        tape.index += open.count
+        let start = sink.index
+        sink.index += open.count
         var depth = 1
         let first = close[0]
-        while tape.index < tape.end {
-            let byte = tape.code[tape.index]
-            if byte == first, tape.starts(with: close, at: tape.index) {
-                tape.index += close.count
+        while sink.index < sink.end {
+            let byte = sink.code[sink.index]
+            if byte == first, sink.starts(with: close, at: sink.index) {
+                sink.index += close.count
                 depth -= 1
                 if depth == 0 { break }
-            } else if nests, byte == open[0], tape.starts(with: open, at: tape.index) {
-                tape.index += open.count
+            } else if nests, byte == open[0], sink.starts(with: open, at: sink.index) {
+                sink.index += open.count
                 depth += 1
             } else {
-                tape.index += 1
+                sink.index += 1
             }
         }
-        tape.put(.cm, from: start)
+        sink.put(.cm, from: start)
     }
 
     // MARK: Directives
@@ -79,11 +79,11 @@ extension CodeScanner {
             guard isAtLineStart else { return false }
             directiveLine()
         case .words:
-            let end = tape.afterName(tape.index + 1)
-            guard end > tape.index + 1 else { return false }
-            let kind = grammar.words.kind(of: tape.index..<end, in: tape.code)
+            let end = sink.afterName(sink.index + 1)
+            guard end > sink.index + 1 else { return false }
+            let kind = grammar.words.kind(of: sink.index..<end, in: sink.code)
             // Any other word after `#` is a custom macro.
-            tape.put(kind == .none ? .nf : kind, to: end)
+            sink.put(kind == .none ? .nf : kind, to: end)
             isAfterOperand = true
         }
         return true
@@ -92,62 +92,62 @@ extension CodeScanner {
     /// A preprocessor line, with those that a backslash joins to it.
     private mutating func directiveLine() {
         if isDisabled() { return disabledLines() }
-        var start = tape.index
+        var start = sink.index
         var isInclude = false
-        let word = tape.afterBlanks(tape.index + 1)
-        for name: StaticString in ["include", "import"] where tape.starts(with: name, at: word) {
+        let word = sink.afterBlanks(sink.index + 1)
+        for name: StaticString in ["include", "import"] where sink.starts(with: name, at: word) {
             isInclude = true
-            tape.put(.cp, to: word + name.utf8CodeUnitCount)
-            start = tape.index
+            sink.put(.cp, to: word + name.utf8CodeUnitCount)
+            start = sink.index
         }
-        while tape.index < tape.end, tape.code[tape.index] != .lineFeed {
-            let byte = tape.code[tape.index]
+        while sink.index < sink.end, sink.code[sink.index] != .lineFeed {
+            let byte = sink.code[sink.index]
             if byte == .backslash {
-                tape.index = min(tape.index + 2, tape.end)
+                sink.index = min(sink.index + 2, sink.end)
             } else if byte == UInt8(ascii: "/"),
-                tape[tape.index + 1] == UInt8(ascii: "/")
-                    || tape[tape.index + 1] == UInt8(ascii: "*")
+                sink[sink.index + 1] == UInt8(ascii: "/")
+                    || sink[sink.index + 1] == UInt8(ascii: "*")
             {
-                tape.put(isInclude ? .cpf : .cp, from: start)
+                sink.put(isInclude ? .cpf : .cp, from: start)
                 guard comment() else {
-                    tape.index += 1
+                    sink.index += 1
                     continue
                 }
-                start = tape.index
+                start = sink.index
             } else {
-                tape.index += 1
+                sink.index += 1
             }
         }
-        tape.put(isInclude ? .cpf : .cp, from: start)
+        sink.put(isInclude ? .cpf : .cp, from: start)
         isAfterOperand = false
     }
 
     /// `#if 0`.
     private func isDisabled() -> Bool {
-        let word = tape.afterBlanks(tape.index + 1)
-        guard tape.starts(with: "if", at: word), tape[word + 2].isBlank else { return false }
-        let value = tape.afterBlanks(word + 2)
-        return tape[value] == UInt8(ascii: "0") && !tape[value + 1].isNamePart
+        let word = sink.afterBlanks(sink.index + 1)
+        guard sink.starts(with: "if", at: word), sink[word + 2].isBlank else { return false }
+        let value = sink.afterBlanks(word + 2)
+        return sink[value] == UInt8(ascii: "0") && !sink[value + 1].isNamePart
     }
 
     /// Skips to the `#else` or `#endif` of the current `#if 0`.
     private mutating func disabledLines() {
-        tape.put(.cp, to: tape.lineEnd(from: tape.index))
-        let start = tape.index
+        sink.put(.cp, to: sink.lineEnd(from: sink.index))
+        let start = sink.index
         var depth = 1
-        while tape.index < tape.end {
-            let mark = tape.afterBlanks(tape.index + 1)
-            if tape[mark] == .hash {
-                let word = tape.afterBlanks(mark + 1)
-                if tape.starts(with: "if", at: word) { depth += 1 }
-                let isElse = depth == 1 && tape.starts(with: "el", at: word)
-                if isElse || tape.starts(with: "endif", at: word) { depth -= 1 }
+        while sink.index < sink.end {
+            let mark = sink.afterBlanks(sink.index + 1)
+            if sink[mark] == .hash {
+                let word = sink.afterBlanks(mark + 1)
+                if sink.starts(with: "if", at: word) { depth += 1 }
+                let isElse = depth == 1 && sink.starts(with: "el", at: word)
+                if isElse || sink.starts(with: "endif", at: word) { depth -= 1 }
                 if depth == 0 { break }
             }
-            tape.index = tape.lineEnd(from: tape.index + 1)
+            sink.index = sink.lineEnd(from: sink.index + 1)
         }
-        tape.index = min(tape.index, tape.end)
-        tape.put(.c, from: start)
+        sink.index = min(sink.index, sink.end)
+        sink.put(.c, from: start)
     }
 
     // MARK: Sigils and symbols
@@ -156,30 +156,30 @@ extension CodeScanner {
     private mutating func sigil(_ byte: UInt8) -> Bool {
         let kind = grammar.sigils[Int(byte)]
         guard kind != .none else { return false }
-        let start = tape.index
+        let start = sink.index
         var name = start + 1
-        if tape[name] == byte { name += 1 }
-        var end = tape.afterName(name)
+        if sink[name] == byte { name += 1 }
+        var end = sink.afterName(name)
         if kind == .nd {
-            while tape[end] == UInt8(ascii: "."), tape[end + 1].isNameStart {
-                end = tape.afterName(end + 1)
+            while sink[end] == UInt8(ascii: "."), sink[end + 1].isNameStart {
+                end = sink.afterName(end + 1)
             }
         }
-        guard end > name, kind == .nv || tape[name].isNameStart else { return false }
-        tape.index = end
-        tape.put(kind, from: start)
+        guard end > name, kind == .nv || sink[name].isNameStart else { return false }
+        sink.index = end
+        sink.put(kind, from: start)
         isAfterOperand = true
         return true
     }
 
     /// `:name`.
     private mutating func symbol() -> Bool {
-        let start = tape.index
-        guard tape[start + 1].isNameStart, start == 0 || tape.code[start - 1] != UInt8(ascii: ":"),
-            !isAfterOperand || (start > 0 && tape.code[start - 1].isSpace)
+        let start = sink.index
+        guard sink[start + 1].isNameStart, start == 0 || sink.code[start - 1] != UInt8(ascii: ":"),
+            !isAfterOperand || (start > 0 && sink.code[start - 1].isSpace)
         else { return false }
-        tape.index = tape.afterName(start + 1)
-        tape.put(.ss, from: start)
+        sink.index = sink.afterName(start + 1)
+        sink.put(.ss, from: start)
         isAfterOperand = true
         return true
     }

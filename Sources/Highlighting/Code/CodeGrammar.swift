@@ -2,7 +2,7 @@ import Languages
 
 /// A language of words, numbers, signs, strings and comments: most of them.
 ///
-/// The ``Lexis`` of the table of languages defines comments and strings; this adds the words and
+/// The ``LexicalSyntax`` of the table of languages defines comments and strings; this adds the words and
 /// everything else.
 final class CodeGrammar: Grammar {
     struct Traits: OptionSet {
@@ -67,7 +67,7 @@ final class CodeGrammar: Grammar {
     struct Quote: Sendable {
         let open: [UInt8]
         let close: [UInt8]
-        let escape: Lexis.StringForm.Escape
+        let escape: LexicalSyntax.StringForm.Escape
         let isMultiline: Bool
         let isCharacter: Bool
         let kind: TokenClass
@@ -114,7 +114,7 @@ final class CodeGrammar: Grammar {
     let roles: [UInt8]
 
     /// - Parameters:
-    ///   - lexis: replaces the one in the table of languages, for a language without an entry
+    ///   - syntax: replaces the one in the table of languages, for a language without an entry
     ///     there.
     ///   - classes: by the opening of a string or a comment, if its class is not the usual one.
     ///   - interpolations: by the opening of a string.
@@ -122,7 +122,7 @@ final class CodeGrammar: Grammar {
     ///   - suffixes: letters that may end a number.
     ///   - escape: replaces the backslash in strings.
     init(
-        _ language: String, lexis own: Lexis? = nil, words: [TokenClass: String],
+        _ language: String, syntax own: LexicalSyntax? = nil, words: [TokenClass: String],
         softWords: [TokenClass: String] = [:],
         introducing: [TokenClass: String] = [:], classes: [String: TokenClass] = [:],
         interpolations: [String: Interpolation] = [:], prefixes: [String: Prefix] = [:],
@@ -130,19 +130,19 @@ final class CodeGrammar: Grammar {
         names: String = "", suffixes: String = "", directives: Directives = .none,
         traits: Traits = [], escape: UInt8 = .backslash, ignoresCase: Bool = false
     ) {
-        let lexis = own ?? Language.named(language)?.lexis ?? Lexis()
+        let syntax = own ?? Language.named(language)?.syntax ?? LexicalSyntax()
         self.words = WordTable(words, ignoresCase: ignoresCase)
         self.softWords = WordTable(softWords, ignoresCase: ignoresCase)
         self.introducing = WordTable(introducing, ignoresCase: ignoresCase)
-        quotes = lexis.strings.filter { !$0.open.isEmpty }.map {
+        quotes = syntax.strings.filter { !$0.open.isEmpty }.map {
             Quote(
                 open: Array($0.open.utf8), close: Array($0.close.utf8), escape: $0.escape,
                 isMultiline: $0.isMultiline, isCharacter: $0.isCharacter,
                 kind: classes[$0.open] ?? Self.usualClass(of: $0),
                 interpolation: interpolations[$0.open])
         }
-        lineComments = lexis.lineComments.map { Array($0.utf8) }
-        blockComments = lexis.blockComments.map {
+        lineComments = syntax.lineComments.map { Array($0.utf8) }
+        blockComments = syntax.blockComments.map {
             (Array($0.open.utf8), Array($0.close.utf8), $0.nests)
         }
         self.prefixes = prefixes
@@ -169,7 +169,7 @@ final class CodeGrammar: Grammar {
         roles = Self.roles(names: names, special: openings)
     }
 
-    private static func usualClass(of form: Lexis.StringForm) -> TokenClass {
+    private static func usualClass(of form: LexicalSyntax.StringForm) -> TokenClass {
         if form.isCharacter { return .sc }
         switch form.close.utf8.first {
         case UInt8(ascii: "\""): return .s2
@@ -193,9 +193,9 @@ final class CodeGrammar: Grammar {
         return roles
     }
 
-    func read(_ tape: inout Tape) {
-        var scanner = CodeScanner(self, &tape)
+    func read(_ sink: inout TokenSink) {
+        var scanner = CodeScanner(self, &sink)
         scanner.run()
-        scanner.giveBack(&tape)
+        scanner.giveBack(&sink)
     }
 }

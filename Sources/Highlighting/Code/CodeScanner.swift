@@ -3,7 +3,7 @@
 /// Nothing recurses: strings with embedded code are on a stack of bounded depth.
 struct CodeScanner {
     let grammar: CodeGrammar
-    var tape: Tape
+    var sink: TokenSink
     /// Strings that embed the current code, innermost last.
     var embeddings: [Embedding] = []
     /// Whether the last visible token was an operand, so that `/` divides and `<` compares.
@@ -34,26 +34,26 @@ struct CodeScanner {
 
     private let roles: [UInt8]
 
-    init(_ grammar: CodeGrammar, _ tape: inout Tape) {
+    init(_ grammar: CodeGrammar, _ sink: inout TokenSink) {
         self.grammar = grammar
         roles = grammar.roles
-        self.tape = Tape([])
-        swap(&self.tape, &tape)
+        self.sink = TokenSink([])
+        swap(&self.sink, &sink)
     }
 
-    mutating func giveBack(_ tape: inout Tape) {
-        swap(&self.tape, &tape)
+    mutating func giveBack(_ sink: inout TokenSink) {
+        swap(&self.sink, &sink)
     }
 
     mutating func run() {
-        if tape.index == 0, tape.starts(with: "#!", at: 0) {
-            tape.put(.ch, to: tape.lineEnd(from: 0))
+        if sink.index == 0, sink.starts(with: "#!", at: 0) {
+            sink.put(.ch, to: sink.lineEnd(from: 0))
         }
-        while tape.index < tape.end {
-            let byte = tape.code[tape.index]
+        while sink.index < sink.end {
+            let byte = sink.code[sink.index]
             let role = roles[Int(byte)]
             if role & CodeGrammar.Roles.blank != 0 {
-                tape.index += 1
+                sink.index += 1
                 if byte == .lineFeed { endLine() }
                 continue
             }
@@ -71,7 +71,7 @@ struct CodeScanner {
             } else if role & CodeGrammar.Roles.sign != 0 {
                 signs()
             } else {
-                tape.index += 1
+                sink.index += 1
                 awaited = .none
             }
             isAtLineStart = false
@@ -88,144 +88,144 @@ struct CodeScanner {
     // MARK: Names
 
     private mutating func name() {
-        let start = tape.index
+        let start = sink.index
         var i = start + 1
-        while i < tape.end, roles[Int(tape.code[i])] & CodeGrammar.Roles.namePart != 0 { i += 1 }
-        if i < tape.end, i - start <= 4, !grammar.prefixes.isEmpty,
-            roles[Int(tape.code[i])] & CodeGrammar.Roles.special != 0, prefixed(start..<i)
+        while i < sink.end, roles[Int(sink.code[i])] & CodeGrammar.Roles.namePart != 0 { i += 1 }
+        if i < sink.end, i - start <= 4, !grammar.prefixes.isEmpty,
+            roles[Int(sink.code[i])] & CodeGrammar.Roles.special != 0, prefixed(start..<i)
         {
             return
         }
-        tape.index = i
-        if tape.code[start] >= 0x80 || (awaited == .none && isMember(start)) {
+        sink.index = i
+        if sink.code[start] >= 0x80 || (awaited == .none && isMember(start)) {
             return named(start, member: true)
         }
-        var kind = grammar.words.kind(of: start..<i, in: tape.code)
-        if kind == .none, !grammar.softWords.isEmpty, tape[i].isBlank,
-            tape[tape.afterBlanks(i)].isNameStart
+        var kind = grammar.words.kind(of: start..<i, in: sink.code)
+        if kind == .none, !grammar.softWords.isEmpty, sink[i].isBlank,
+            sink[sink.afterBlanks(i)].isNameStart
         {
-            kind = grammar.softWords.kind(of: start..<i, in: tape.code)
+            kind = grammar.softWords.kind(of: start..<i, in: sink.code)
         }
         if kind == .none { return named(start, member: false) }
         if !grammar.quoteWords.isEmpty, quoted(start..<i) { return }
-        tape.put(kind, from: start)
+        sink.put(kind, from: start)
         isAfterOperand = !kind.isOperatorWord
-        awaited = grammar.introducing.kind(of: start..<i, in: tape.code)
+        awaited = grammar.introducing.kind(of: start..<i, in: sink.code)
     }
 
     /// Whether it is after a single dot, where a keyword is a name.
     private func isMember(_ start: Int) -> Bool {
-        start > 0 && tape.code[start - 1] == UInt8(ascii: ".")
-            && !(start > 1 && tape.code[start - 2] == UInt8(ascii: "."))
+        start > 0 && sink.code[start - 1] == UInt8(ascii: ".")
+            && !(start > 1 && sink.code[start - 2] == UInt8(ascii: "."))
     }
 
     /// A name that is not a word of the language.
     private mutating func named(_ start: Int, member: Bool) {
-        let range = start..<tape.index
+        let range = start..<sink.index
         isAfterOperand = true
         if !grammar.quoteWords.isEmpty, !member, quoted(range) { return }
         if awaited != .none, !member {
-            tape.put(awaited, from: start)
+            sink.put(awaited, from: start)
             if awaited != .nn { awaited = .none }
             return
         }
-        let next = tape[tape.index]
+        let next = sink[sink.index]
         if next == UInt8(ascii: "("), grammar.traits.contains(.calls) {
-            tape.put(.nf, from: start)
+            sink.put(.nf, from: start)
         } else if grammar.traits.contains(.lineLabels), isAtLineStart,
-            next == UInt8(ascii: ":"), tape[tape.index + 1] != UInt8(ascii: ":")
+            next == UInt8(ascii: ":"), sink[sink.index + 1] != UInt8(ascii: ":")
         {
-            tape.put(.nl, from: start)
+            sink.put(.nl, from: start)
         }
     }
 
     // MARK: Numbers
 
     mutating func number() {
-        let start = tape.index
-        let next = tape[start + 1] | 0x20
+        let start = sink.index
+        let next = sink[start + 1] | 0x20
         var kind = TokenClass.mi
-        if tape[start] == UInt8(ascii: "0"), next == UInt8(ascii: "x"), tape[start + 2].isHexDigit {
+        if sink[start] == UInt8(ascii: "0"), next == UInt8(ascii: "x"), sink[start + 2].isHexDigit {
             kind = .mh
-            tape.index += 2
+            sink.index += 2
             skipDigits { $0.isHexDigit }
-            if tape[tape.index] == UInt8(ascii: "."), tape[tape.index + 1].isHexDigit {
-                tape.index += 1
+            if sink[sink.index] == UInt8(ascii: "."), sink[sink.index + 1].isHexDigit {
+                sink.index += 1
                 skipDigits { $0.isHexDigit }
             }
-            if tape[tape.index] | 0x20 == UInt8(ascii: "p") { exponent() }
-        } else if tape[start] == UInt8(ascii: "0"), next == UInt8(ascii: "b") {
+            if sink[sink.index] | 0x20 == UInt8(ascii: "p") { exponent() }
+        } else if sink[start] == UInt8(ascii: "0"), next == UInt8(ascii: "b") {
             kind = .mb
-            tape.index += 2
+            sink.index += 2
             skipDigits { $0.isDigit }
-        } else if tape[start] == UInt8(ascii: "0"), next == UInt8(ascii: "o") {
+        } else if sink[start] == UInt8(ascii: "0"), next == UInt8(ascii: "o") {
             kind = .mo
-            tape.index += 2
+            sink.index += 2
             skipDigits { $0.isDigit }
         } else {
             kind = decimal()
         }
-        while tape.index < tape.end, grammar.numberSuffixes[Int(tape.code[tape.index])] {
-            tape.index += 1
+        while sink.index < sink.end, grammar.numberSuffixes[Int(sink.code[sink.index])] {
+            sink.index += 1
         }
-        tape.put(kind, from: start)
+        sink.put(kind, from: start)
         isAfterOperand = true
         awaited = .none
     }
 
     private mutating func decimal() -> TokenClass {
-        let start = tape.index
+        let start = sink.index
         var kind = TokenClass.mi
         skipDigits { $0.isDigit }
-        if tape[tape.index] == UInt8(ascii: ".") {
-            let after = tape[tape.index + 1]
+        if sink[sink.index] == UInt8(ascii: ".") {
+            let after = sink[sink.index + 1]
             let isTrailing =
                 grammar.traits.contains(.trailingDots) && after != UInt8(ascii: ".")
                 && !after.isNameStart
             if after.isDigit || isTrailing {
                 kind = .mf
-                tape.index += 1
+                sink.index += 1
                 skipDigits { $0.isDigit }
             }
         }
-        if tape[tape.index] | 0x20 == UInt8(ascii: "e") {
-            let sign = tape[tape.index + 1]
+        if sink[sink.index] | 0x20 == UInt8(ascii: "e") {
+            let sign = sink[sink.index + 1]
             let isSigned = sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+")
-            if tape[tape.index + (isSigned ? 2 : 1)].isDigit {
+            if sink[sink.index + (isSigned ? 2 : 1)].isDigit {
                 kind = .mf
                 exponent()
             }
         }
-        if kind == .mi, tape.index - start > 1, tape[start] == UInt8(ascii: "0") { kind = .mo }
+        if kind == .mi, sink.index - start > 1, sink[start] == UInt8(ascii: "0") { kind = .mo }
         return kind
     }
 
     private mutating func exponent() {
-        tape.index += 1
-        let sign = tape[tape.index]
-        if sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { tape.index += 1 }
+        sink.index += 1
+        let sign = sink[sink.index]
+        if sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { sink.index += 1 }
         skipDigits { $0.isDigit }
     }
 
     /// Digits, with `_` or C++'s `'` between them.
     private mutating func skipDigits(_ isDigit: (UInt8) -> Bool) {
-        while tape.index < tape.end {
-            let byte = tape.code[tape.index]
+        while sink.index < sink.end {
+            let byte = sink.code[sink.index]
             let isSeparator = byte == UInt8(ascii: "_") || byte == UInt8(ascii: "'")
-            guard isDigit(byte) || (isSeparator && isDigit(tape[tape.index + 1])) else { return }
-            tape.index += 1
+            guard isDigit(byte) || (isSeparator && isDigit(sink[sink.index + 1])) else { return }
+            sink.index += 1
         }
     }
 
     // MARK: Signs
 
     private mutating func punctuation(_ byte: UInt8) {
-        if byte == UInt8(ascii: "."), tape[tape.index + 1].isDigit, !isAfterOperand {
+        if byte == UInt8(ascii: "."), sink[sink.index + 1].isDigit, !isAfterOperand {
             return fraction()
         }
-        let start = tape.index
-        tape.index += 1
-        tape.put(.p, from: start)
+        let start = sink.index
+        sink.index += 1
+        sink.put(.p, from: start)
         isAfterOperand =
             byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}")
         if byte != UInt8(ascii: ".") && !(awaited == .nn && byte == UInt8(ascii: ",")) {
@@ -235,29 +235,29 @@ struct CodeScanner {
 
     /// `.5`.
     private mutating func fraction() {
-        let start = tape.index
-        tape.index += 1
+        let start = sink.index
+        sink.index += 1
         _ = decimal()
-        while tape.index < tape.end, grammar.numberSuffixes[Int(tape.code[tape.index])] {
-            tape.index += 1
+        while sink.index < sink.end, grammar.numberSuffixes[Int(sink.code[sink.index])] {
+            sink.index += 1
         }
-        tape.put(.mf, from: start)
+        sink.put(.mf, from: start)
         isAfterOperand = true
     }
 
     private mutating func signs() {
-        let start = tape.index
-        tape.index += 1
-        while tape.index < tape.end,
-            roles[Int(tape.code[tape.index])] & (CodeGrammar.Roles.sign | CodeGrammar.Roles.special)
+        let start = sink.index
+        sink.index += 1
+        while sink.index < sink.end,
+            roles[Int(sink.code[sink.index])] & (CodeGrammar.Roles.sign | CodeGrammar.Roles.special)
                 == CodeGrammar.Roles.sign
         {
-            tape.index += 1
+            sink.index += 1
         }
         // `a++ / 2` divides.
-        let isIncrement = tape.starts(with: "++", at: start) || tape.starts(with: "--", at: start)
-        isAfterOperand = isAfterOperand && isIncrement && tape.index == start + 2
-        tape.put(.o, from: start)
+        let isIncrement = sink.starts(with: "++", at: start) || sink.starts(with: "--", at: start)
+        isAfterOperand = isAfterOperand && isIncrement && sink.index == start + 2
+        sink.put(.o, from: start)
         if awaited != .nf { awaited = .none }
     }
 }

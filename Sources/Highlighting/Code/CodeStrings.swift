@@ -8,29 +8,29 @@ extension CodeScanner {
     private static let longestCharacter = 12
 
     mutating func string() -> Bool {
-        for quote in grammar.quotes where tape.starts(with: quote.open, at: tape.index) {
+        for quote in grammar.quotes where sink.starts(with: quote.open, at: sink.index) {
             if quote.isCharacter { return character(quote) }
-            return string(quote, CodeGrammar.Prefix(), from: tape.index)
+            return string(quote, CodeGrammar.Prefix(), from: sink.index)
         }
         return false
     }
 
     /// A string after a prefix, `f"…"`; false if the word in `range` is not a prefix.
     mutating func prefixed(_ range: Range<Int>) -> Bool {
-        let word = String(decoding: tape.code[range], as: UTF8.self)
+        let word = String(decoding: sink.code[range], as: UTF8.self)
         guard let prefix = grammar.prefixes[word] else { return false }
         let end = range.upperBound
-        for quote in grammar.quotes where tape.starts(with: quote.open, at: end) {
-            tape.index = end
+        for quote in grammar.quotes where sink.starts(with: quote.open, at: end) {
+            sink.index = end
             if quote.isCharacter {
                 let start = range.lowerBound
                 guard character(quote, affix: start) else {
-                    tape.index = start
+                    sink.index = start
                     return false
                 }
                 return true
             }
-            tape.put(.sa, from: range.lowerBound)
+            sink.put(.sa, from: range.lowerBound)
             return string(quote, prefix, from: end)
         }
         return false
@@ -38,21 +38,21 @@ extension CodeScanner {
 
     /// `'a'`, `'\n'`, `'\u{1F600}'`; false for a lone quote.
     private mutating func character(_ quote: CodeGrammar.Quote, affix: Int? = nil) -> Bool {
-        let start = tape.index
+        let start = sink.index
         var i = start + 1
-        let limit = min(tape.end, start + Self.longestCharacter)
-        if tape[i] == .backslash {
+        let limit = min(sink.end, start + Self.longestCharacter)
+        if sink[i] == .backslash {
             i += 2
-            while i < limit, tape.code[i] != quote.close[0], tape.code[i] != .lineFeed { i += 1 }
+            while i < limit, sink.code[i] != quote.close[0], sink.code[i] != .lineFeed { i += 1 }
         } else {
-            guard tape[i] != quote.close[0], tape[i] != .lineFeed else { return false }
+            guard sink[i] != quote.close[0], sink[i] != .lineFeed else { return false }
             i += 1
-            while i < limit, tape.code[i] & 0xC0 == 0x80 { i += 1 }
+            while i < limit, sink.code[i] & 0xC0 == 0x80 { i += 1 }
         }
-        if i < limit, tape.code[i] == quote.close[0] {
-            if let affix { tape.put(.sa, from: affix) }
-            tape.index = i + 1
-            tape.put(quote.kind, from: start)
+        if i < limit, sink.code[i] == quote.close[0] {
+            if let affix { sink.put(.sa, from: affix) }
+            sink.index = i + 1
+            sink.put(quote.kind, from: start)
         } else {
             return false
         }
@@ -68,12 +68,12 @@ extension CodeScanner {
         if !quote.isMultiline {
             if start < quoteBarrier { return false }
             if !endsOnLine(quote, from: start + quote.open.count), quote.open == [0x27] {
-                quoteBarrier = tape.lineEnd(from: start)
+                quoteBarrier = sink.lineEnd(from: start)
                 return false
             }
             if grammar.traits.contains(.keys), isKey(quote, from: start) { kind = .nt }
         }
-        tape.index = start + quote.open.count
+        sink.index = start + quote.open.count
         let isRaw = quote.escape != .backslash
         readString(
             quote, kind, isRaw: isRaw, prefix.interpolation ?? quote.interpolation, from: start)
@@ -83,9 +83,9 @@ extension CodeScanner {
     /// The end of the string that opened before `i`, on its line; nil if it does not end there.
     private func lineStringEnd(_ quote: CodeGrammar.Quote, from i: Int) -> Int? {
         var i = i
-        while i < tape.end {
-            let byte = tape.code[i]
-            if byte == quote.close[0], tape.starts(with: quote.close, at: i) {
+        while i < sink.end {
+            let byte = sink.code[i]
+            if byte == quote.close[0], sink.starts(with: quote.close, at: i) {
                 return i + quote.close.count
             }
             if byte == .lineFeed { return nil }
@@ -101,8 +101,8 @@ extension CodeScanner {
     /// `"key":`.
     private func isKey(_ quote: CodeGrammar.Quote, from start: Int) -> Bool {
         guard var i = lineStringEnd(quote, from: start + quote.open.count) else { return false }
-        while tape[i].isSpace { i += 1 }
-        return tape[i] == UInt8(ascii: ":")
+        while sink[i].isSpace { i += 1 }
+        return sink[i] == UInt8(ascii: ":")
     }
 
     /// Continues in a string, up to its end or to embedded code.
@@ -114,63 +114,63 @@ extension CodeScanner {
     ) {
         var start = start
         let close = quote.close[0]
-        while tape.index < tape.end {
-            let byte = tape.code[tape.index]
-            if byte == close, tape.starts(with: quote.close, at: tape.index) {
-                let isDoubled = quote.escape == .doubled && tape[tape.index + 1] == close
-                tape.index += isDoubled ? 2 : quote.close.count
+        while sink.index < sink.end {
+            let byte = sink.code[sink.index]
+            if byte == close, sink.starts(with: quote.close, at: sink.index) {
+                let isDoubled = quote.escape == .doubled && sink[sink.index + 1] == close
+                sink.index += isDoubled ? 2 : quote.close.count
                 if isDoubled { continue }
-                tape.put(kind, from: start)
+                sink.put(kind, from: start)
                 isAfterOperand = true
                 return
             }
             if byte == .lineFeed, !quote.isMultiline { break }
             if let interpolation, byte == interpolation.open[0],
-                tape.starts(with: interpolation.open, at: tape.index),
+                sink.starts(with: interpolation.open, at: sink.index),
                 embed(quote, kind, isRaw: isRaw, interpolation, from: &start)
             {
                 return
             }
-            if let sigil = interpolation?.sigil, byte == sigil, tape[tape.index + 1].isNameStart {
-                tape.put(kind, from: start)
-                tape.put(.nv, to: tape.afterName(tape.index + 1))
-                start = tape.index
+            if let sigil = interpolation?.sigil, byte == sigil, sink[sink.index + 1].isNameStart {
+                sink.put(kind, from: start)
+                sink.put(.nv, to: sink.afterName(sink.index + 1))
+                start = sink.index
                 continue
             }
             if byte == grammar.escape, !isRaw {
-                tape.put(kind, from: start)
-                tape.put(.se, to: tape.index + escapeLength())
-                start = tape.index
+                sink.put(kind, from: start)
+                sink.put(.se, to: sink.index + escapeLength())
+                start = sink.index
                 continue
             }
-            tape.index += 1
+            sink.index += 1
         }
-        tape.put(kind, from: start)
+        sink.put(kind, from: start)
         isAfterOperand = true
     }
 
     /// The length of the current escape: `\n`, `\x41`, `\u{1F600}`.
     private func escapeLength() -> Int {
-        let i = tape.index
+        let i = sink.index
         let most: Int
-        switch tape[i + 1] {
+        switch sink[i + 1] {
         case UInt8(ascii: "x"): most = 2
         case UInt8(ascii: "u"): most = 4
         case UInt8(ascii: "U"): most = 8
         case UInt8(ascii: "0")...UInt8(ascii: "7"):
             var n = 2
-            while n < 4, tape[i + n] &- 0x30 < 8 { n += 1 }
+            while n < 4, sink[i + n] &- 0x30 < 8 { n += 1 }
             return n
         case 0x80...0xFF: return 1
         default: return 2
         }
         var n = 2
-        if tape[i + 2] == UInt8(ascii: "{") {
+        if sink[i + 2] == UInt8(ascii: "{") {
             n = 3
-            while n < 12, tape[i + n].isHexDigit { n += 1 }
-            return tape[i + n] == UInt8(ascii: "}") ? n + 1 : 2
+            while n < 12, sink[i + n].isHexDigit { n += 1 }
+            return sink[i + n] == UInt8(ascii: "}") ? n + 1 : 2
         }
-        while n < 2 + most, tape[i + n].isHexDigit { n += 1 }
+        while n < 2 + most, sink[i + n].isHexDigit { n += 1 }
         return n
     }
 
@@ -180,15 +180,15 @@ extension CodeScanner {
         _ interpolation: CodeGrammar.Interpolation, from start: inout Int
     ) -> Bool {
         let open = interpolation.open
-        if open.count == 1, tape[tape.index + 1] == open[0] {
-            tape.put(kind, from: start)
-            tape.put(.se, to: tape.index + 2)
-            start = tape.index
+        if open.count == 1, sink[sink.index + 1] == open[0] {
+            sink.put(kind, from: start)
+            sink.put(.se, to: sink.index + 2)
+            start = sink.index
             return false
         }
         guard embeddings.count < Self.deepestEmbedding else { return false }
-        tape.put(kind, from: start)
-        tape.put(.si, to: tape.index + open.count)
+        sink.put(kind, from: start)
+        sink.put(.si, to: sink.index + open.count)
         let inner = CodeGrammar.Quote(
             open: quote.open, close: quote.close, escape: quote.escape,
             isMultiline: quote.isMultiline, isCharacter: false, kind: kind,
@@ -212,10 +212,10 @@ extension CodeScanner {
             return false
         }
         embeddings.removeLast()
-        tape.put(.si, to: tape.index + 1)
+        sink.put(.si, to: sink.index + 1)
         readString(
             innermost.quote, innermost.quote.kind, isRaw: innermost.isRaw, interpolation,
-            from: tape.index)
+            from: sink.index)
         return true
     }
 
@@ -223,12 +223,12 @@ extension CodeScanner {
 
     /// `/…/gi` where an operand may come, on one line.
     mutating func regex() -> Bool {
-        guard !isAfterOperand, tape.index >= regexBarrier else { return false }
-        var i = tape.index + 1
+        guard !isAfterOperand, sink.index >= regexBarrier else { return false }
+        var i = sink.index + 1
         var isInClass = false
         while true {
-            let byte = tape[i]
-            if i >= tape.end || byte == .lineFeed {
+            let byte = sink[i]
+            if i >= sink.end || byte == .lineFeed {
                 regexBarrier = i
                 return false
             }
@@ -239,8 +239,8 @@ extension CodeScanner {
             i += 1
         }
         i += 1
-        while tape[i].isLetter { i += 1 }
-        tape.put(.sr, to: i)
+        while sink[i].isLetter { i += 1 }
+        sink.put(.sr, to: i)
         isAfterOperand = true
         return true
     }

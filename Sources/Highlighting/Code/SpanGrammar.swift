@@ -42,13 +42,13 @@ final class SpanGrammar: Grammar {
         hasDocumentationStrings = vocabulary.hasDocumentationStrings
     }
 
-    func read(_ tape: inout Tape) {
-        let isWhole = tape.index == 0 && tape.end == tape.code.count
-        let code = isWhole ? tape.code : Array(tape.code[tape.index..<tape.end])
+    func read(_ sink: inout TokenSink) {
+        let isWhole = sink.index == 0 && sink.end == sink.code.count
+        let code = isWhole ? sink.code : Array(sink.code[sink.index..<sink.end])
         let spans = language.spans(of: code)
-        var painter = SpanPainter(self, &tape)
-        painter.paint(spans, from: isWhole ? 0 : painter.tape.index)
-        painter.giveBack(&tape)
+        var painter = SpanPainter(self, &sink)
+        painter.paint(spans, from: isWhole ? 0 : painter.sink.index)
+        painter.giveBack(&sink)
     }
 }
 

@@ -6,7 +6,7 @@ struct SpanPainter {
     private let words: WordTable
     private let sigils: [TokenClass]
     private let hasCalls, hasSoftWords: Bool
-    private(set) var tape: Tape
+    private(set) var sink: TokenSink
     /// The class of the next name, set by the word before it.
     private var awaited = TokenClass.none
     /// Whether the current text is documentation.
@@ -14,18 +14,18 @@ struct SpanPainter {
     /// Where the span before ends.
     private var last = 0
 
-    init(_ grammar: SpanGrammar, _ tape: inout Tape) {
+    init(_ grammar: SpanGrammar, _ sink: inout TokenSink) {
         self.grammar = grammar
         words = grammar.words
         sigils = grammar.sigils
         hasCalls = !grammar.calls.isEmpty
         hasSoftWords = !grammar.softWords.isEmpty
-        self.tape = Tape([])
-        swap(&self.tape, &tape)
+        self.sink = TokenSink([])
+        swap(&self.sink, &sink)
     }
 
-    mutating func giveBack(_ tape: inout Tape) {
-        swap(&self.tape, &tape)
+    mutating func giveBack(_ sink: inout TokenSink) {
+        swap(&self.sink, &sink)
     }
 
     /// - Parameter offset: where the code of the spans begins in the token stream.
@@ -52,22 +52,22 @@ struct SpanPainter {
                 }
                 documents = isDocumentation(start, end)
                 put(documents ? .sd : TokenClass(span.kind), start, end)
-            case .plainQuoted: put(tape.code[start] == UInt8(ascii: "\"") ? .s2 : .s1, start, end)
-            case .quotedName: put(tape.code[start] == UInt8(ascii: "\"") ? .ss : .nn, start, end)
+            case .plainQuoted: put(sink.code[start] == UInt8(ascii: "\"") ? .s2 : .s1, start, end)
+            case .quotedName: put(sink.code[start] == UInt8(ascii: "\"") ? .ss : .nn, start, end)
             case .markup:
-                tape.index = start
-                tape.embed(MarkupGrammar(isHTML: true), to: end)
+                sink.index = start
+                sink.embed(MarkupGrammar(isHTML: true), to: end)
             default: put(TokenClass(span.kind), start, end)
             }
             last = end
         }
-        tape.index = tape.end
+        sink.index = sink.end
     }
 
     @inline(__always)
     private mutating func put(_ kind: TokenClass, _ start: Int, _ end: Int) {
-        tape.index = end
-        tape.put(kind, from: start)
+        sink.index = end
+        sink.put(kind, from: start)
     }
 
     // MARK: Signs and texts
@@ -79,24 +79,24 @@ struct SpanPainter {
         _ spans: [CodeSpan], _ index: inout Int, _ start: Int, _ end: Int, _ offset: Int
     ) -> Int {
         var end = end
-        let byte = tape.code[start]
+        let byte = sink.code[start]
         let kind = sigils[Int(byte)]
         if kind != .none, index < spans.count, spans[index].kind == .word,
             offset + Int(spans[index].start) == end
         {
             end = offset + Int(spans[index].end)
             index += 1
-            while kind == .nd, tape[end] == UInt8(ascii: "."), index + 1 < spans.count,
+            while kind == .nd, sink[end] == UInt8(ascii: "."), index + 1 < spans.count,
                 spans[index + 1].kind == .word, offset + Int(spans[index + 1].start) == end + 1
             {
                 end = offset + Int(spans[index + 1].end)
                 index += 2
             }
             put(kind, start, end)
-        } else if Self.isOperator(byte) || Self.isOperator(tape.code[end - 1]) {
+        } else if Self.isOperator(byte) || Self.isOperator(sink.code[end - 1]) {
             while index < spans.count, spans[index].kind == .sign,
-                offset + Int(spans[index].start) == end, Self.isOperator(tape.code[end]),
-                sigils[Int(tape.code[end])] == .none
+                offset + Int(spans[index].start) == end, Self.isOperator(sink.code[end]),
+                sigils[Int(sink.code[end])] == .none
             {
                 end = offset + Int(spans[index].end)
                 index += 1
@@ -121,29 +121,29 @@ struct SpanPainter {
 
     private mutating func word(_ start: Int, _ end: Int) {
         if awaited == .nn, hasLineEnd(last..<start) { awaited = .none }
-        if tape.code[start] >= 0x80 || awaited == .none && isMember(start) {
+        if sink.code[start] >= 0x80 || awaited == .none && isMember(start) {
             return name(start, end, isMember: true)
         }
-        var kind = words.kind(of: start..<end, in: tape.code)
-        if kind == .none, hasCalls, tape[end] == UInt8(ascii: "(") {
-            kind = grammar.calls.kind(of: start..<end, in: tape.code)
+        var kind = words.kind(of: start..<end, in: sink.code)
+        if kind == .none, hasCalls, sink[end] == UInt8(ascii: "(") {
+            kind = grammar.calls.kind(of: start..<end, in: sink.code)
         }
-        if kind == .none, hasSoftWords, tape[end].isBlank,
-            tape[tape.afterBlanks(end)].isNameStart
+        if kind == .none, hasSoftWords, sink[end].isBlank,
+            sink[sink.afterBlanks(end)].isNameStart
         {
-            kind = grammar.softWords.kind(of: start..<end, in: tape.code)
+            kind = grammar.softWords.kind(of: start..<end, in: sink.code)
         }
         if kind == .none { return name(start, end, isMember: false) }
         put(kind, start, end)
         awaited =
             grammar.introduces[Int(kind.rawValue)]
-            ? grammar.introducing.kind(of: start..<end, in: tape.code) : .none
+            ? grammar.introducing.kind(of: start..<end, in: sink.code) : .none
     }
 
     /// After a single dot, where a keyword is a name.
     private func isMember(_ start: Int) -> Bool {
-        start > 0 && tape.code[start - 1] == UInt8(ascii: ".")
-            && !(start > 1 && tape.code[start - 2] == UInt8(ascii: "."))
+        start > 0 && sink.code[start - 1] == UInt8(ascii: ".")
+            && !(start > 1 && sink.code[start - 2] == UInt8(ascii: "."))
             && !grammar.hasWordsAfterDots
     }
 
@@ -154,39 +154,39 @@ struct SpanPainter {
             if awaited != .nn { awaited = .none }
             return
         }
-        let next = tape[end]
+        let next = sink[end]
         if next == UInt8(ascii: "("), grammar.marksCalls {
             put(.nf, start, end)
         } else if next == UInt8(ascii: ":"), grammar.hasLineLabels,
-            tape[end + 1] != UInt8(ascii: ":"), beginsLine(start)
+            sink[end + 1] != UInt8(ascii: ":"), beginsLine(start)
         {
             put(.nl, start, end)
         }
     }
 
     private func hasLineEnd(_ range: Range<Int>) -> Bool {
-        for index in range where tape.code[index] == .lineFeed { return true }
+        for index in range where sink.code[index] == .lineFeed { return true }
         return false
     }
 
     /// Whether only blanks precede it on the line.
     private func beginsLine(_ start: Int) -> Bool {
         var index = start - 1
-        while index >= 0, tape.code[index].isBlank { index -= 1 }
-        return index < 0 || tape.code[index] == .lineFeed
+        while index >= 0, sink.code[index].isBlank { index -= 1 }
+        return index < 0 || sink.code[index] == .lineFeed
     }
 
     private func isTripled(_ start: Int, _ end: Int) -> Bool {
-        end - start >= 3 && tape.code[start] == tape.code[start + 1]
-            && tape.code[start] == tape.code[start + 2]
+        end - start >= 3 && sink.code[start] == sink.code[start + 1]
+            && sink.code[start] == sink.code[start + 2]
     }
 
     // MARK: Numbers and signs
 
     private func numberClass(_ start: Int, _ end: Int) -> TokenClass {
-        let first = tape.code[start]
+        let first = sink.code[start]
         if first == UInt8(ascii: "0"), end - start > 1 {
-            switch tape.code[start + 1] | 0x20 {
+            switch sink.code[start + 1] | 0x20 {
             case UInt8(ascii: "x"): return .mh
             case UInt8(ascii: "b"): return .mb
             case UInt8(ascii: "o"): return .mo
@@ -195,7 +195,7 @@ struct SpanPainter {
         }
         var hasLetter = false
         for index in start..<end {
-            switch tape.code[index] {
+            switch sink.code[index] {
             case UInt8(ascii: "."): return .mf
             case UInt8(ascii: "e"), UInt8(ascii: "E"):
                 if !hasLetter, index > start { return .mf }
@@ -203,7 +203,7 @@ struct SpanPainter {
             default: break
             }
         }
-        return first == UInt8(ascii: "0") && end - start > 1 && tape.code[start + 1].isDigit
+        return first == UInt8(ascii: "0") && end - start > 1 && sink.code[start + 1].isDigit
             ? .mo : .mi
     }
 

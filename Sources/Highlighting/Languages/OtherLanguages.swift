@@ -19,7 +19,7 @@ extension CodeGrammar {
         ignoresCase: true)
 
     static let vim = CodeGrammar(
-        "vim", lexis: Lexis(strings: [.double, .single]),
+        "vim", syntax: LexicalSyntax(strings: [.double, .single]),
         words: [
             .k: """
             if else elseif endif for endfor while endwhile function function! endfunction return

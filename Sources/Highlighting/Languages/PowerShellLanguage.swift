@@ -4,7 +4,7 @@ import Languages
 extension CodeGrammar {
     /// https://learn.microsoft.com/powershell/scripting/lang-spec/chapter-02
     static let powershell = CodeGrammar(
-        "powershell", lexis: powershellLexis,
+        "powershell", syntax: powershellSyntax,
         words: [
             .k: """
             begin break catch class continue data do dynamicparam else elseif end enum exit
@@ -31,7 +31,7 @@ extension CodeGrammar {
 
     /// A here-string ends at a quote that begins a line (2.3.5.2.3); a doubled quote in a string
     /// ends it and begins the next, which looks the same.
-    private static let powershellLexis = Lexis(
+    private static let powershellSyntax = LexicalSyntax(
         line: ["#"], block: [.init("<#", "#>")],
         strings: [
             .init("@\"", "\n\"@", isMultiline: true),

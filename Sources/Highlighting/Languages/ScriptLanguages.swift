@@ -68,7 +68,8 @@ extension CodeGrammar {
 
     /// https://www.erlang.org/doc/system/data_types.html; an atom in quotes is a symbol.
     static let erlang = CodeGrammar(
-        "erlang", lexis: Lexis(line: ["%"], strings: [.init("\"", isMultiline: true), .single]),
+        "erlang",
+        syntax: LexicalSyntax(line: ["%"], strings: [.init("\"", isMultiline: true), .single]),
         words: [
             .k: """
             after begin case catch cond end fun if let of query receive try when maybe else

@@ -7,107 +7,107 @@ struct CommandsGrammar: Grammar {
 
     let dialect: Dialect
 
-    func read(_ tape: inout Tape) {
-        if dialect == .redis, Prompt.at(tape.index, in: tape, acceptsHash: false) != nil {
-            return ConsoleGrammar().read(&tape)
+    func read(_ sink: inout TokenSink) {
+        if dialect == .redis, PromptMark.at(sink.index, in: sink, acceptsHash: false) != nil {
+            return ConsoleGrammar().read(&sink)
         }
-        while !tape.isAtEnd {
-            let end = logicalEnd(tape)
-            tape.index = min(tape.afterBlanks(tape.index), end)
-            instruction(&tape, end)
-            tape.index = min(end + 1, tape.end)
+        while !sink.isAtEnd {
+            let end = logicalEnd(sink)
+            sink.index = min(sink.afterBlanks(sink.index), end)
+            instruction(&sink, end)
+            sink.index = min(end + 1, sink.end)
         }
     }
 
-    private func logicalEnd(_ tape: Tape) -> Int {
-        var end = tape.lineEnd(from: tape.index)
-        let first = tape[tape.afterBlanks(tape.index)]
+    private func logicalEnd(_ sink: TokenSink) -> Int {
+        var end = sink.lineEnd(from: sink.index)
+        let first = sink[sink.afterBlanks(sink.index)]
         guard dialect == .docker, first != .hash else { return end }
-        while end < tape.end, end > tape.index, tape.code[end - 1] == .backslash {
-            end = tape.lineEnd(from: end + 1)
+        while end < sink.end, end > sink.index, sink.code[end - 1] == .backslash {
+            end = sink.lineEnd(from: end + 1)
         }
         return end
     }
 
-    private func isComment(_ tape: Tape) -> Bool {
+    private func isComment(_ sink: TokenSink) -> Bool {
         if dialect == .batch {
-            return tape.starts(with: "::", at: tape.index)
-                || tape.starts(with: "rem ", at: tape.index)
-                || tape.starts(with: "REM ", at: tape.index)
+            return sink.starts(with: "::", at: sink.index)
+                || sink.starts(with: "rem ", at: sink.index)
+                || sink.starts(with: "REM ", at: sink.index)
         }
-        return tape[tape.index] == .hash
+        return sink[sink.index] == .hash
     }
 
-    private func instruction(_ tape: inout Tape, _ end: Int) {
-        if isComment(tape) { return tape.put(.c1, to: end) }
-        if dialect == .batch, tape[tape.index] == UInt8(ascii: "@") {
-            tape.put(.p, to: tape.index + 1)
+    private func instruction(_ sink: inout TokenSink, _ end: Int) {
+        if isComment(sink) { return sink.put(.c1, to: end) }
+        if dialect == .batch, sink[sink.index] == UInt8(ascii: "@") {
+            sink.put(.p, to: sink.index + 1)
         }
-        let word = tape.afterName(tape.index)
-        if word > tape.index { tape.put(dialect == .batch ? .nb : .k, to: min(word, end)) }
-        if dialect == .docker, let start = shellStart(tape, word) {
-            tape.index = start
-            return tape.embed(ShellGrammar(isCommand: true), to: end)
+        let word = sink.afterName(sink.index)
+        if word > sink.index { sink.put(dialect == .batch ? .nb : .k, to: min(word, end)) }
+        if dialect == .docker, let start = shellStart(sink, word) {
+            sink.index = start
+            return sink.embed(ShellGrammar(isCommand: true), to: end)
         }
-        arguments(&tape, end)
+        arguments(&sink, end)
     }
 
     /// The start of the command of a `RUN`; nil for other instructions and for lists.
-    private func shellStart(_ tape: Tape, _ word: Int) -> Int? {
-        let start = tape.afterBlanks(word)
+    private func shellStart(_ sink: TokenSink, _ word: Int) -> Int? {
+        let start = sink.afterBlanks(word)
         let isShell = ["RUN", "CMD", "ENTRYPOINT", "run"].contains {
-            tape.starts(with: Array($0.utf8), at: word - $0.utf8.count) && tape[word].isBlank
+            sink.starts(with: Array($0.utf8), at: word - $0.utf8.count) && sink[word].isBlank
         }
-        return isShell && tape[start] != UInt8(ascii: "[") ? start : nil
+        return isShell && sink[start] != UInt8(ascii: "[") ? start : nil
     }
 
-    private func arguments(_ tape: inout Tape, _ end: Int) {
-        while tape.index < end {
-            let byte = tape.code[tape.index]
+    private func arguments(_ sink: inout TokenSink, _ end: Int) {
+        while sink.index < end {
+            let byte = sink.code[sink.index]
             switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "'"): string(byte, &tape, end)
-            case .dollar where tape[tape.index + 1] == UInt8(ascii: "{"):
-                let name = tape.afterName(tape.index + 2)
-                tape.put(.nv, to: min(tape[name] == UInt8(ascii: "}") ? name + 1 : name, end))
+            case UInt8(ascii: "\""), UInt8(ascii: "'"): string(byte, &sink, end)
+            case .dollar where sink[sink.index + 1] == UInt8(ascii: "{"):
+                let name = sink.afterName(sink.index + 2)
+                sink.put(.nv, to: min(sink[name] == UInt8(ascii: "}") ? name + 1 : name, end))
             case .dollar:
-                tape.put(.nv, to: min(max(tape.afterName(tape.index + 1), tape.index + 1), end))
+                sink.put(.nv, to: min(max(sink.afterName(sink.index + 1), sink.index + 1), end))
             case UInt8(ascii: "%") where dialect == .batch:
-                let name = tape.afterName(tape.index + 1)
-                tape.put(
-                    .nv, to: min(tape[name] == byte ? name + 1 : max(name, tape.index + 1), end))
-            case .hash where tape.index > 0 && tape.code[tape.index - 1].isSpace:
-                if dialect == .nginx { return tape.put(.c1, to: end) }
-                tape.index += 1
+                let name = sink.afterName(sink.index + 1)
+                sink.put(
+                    .nv, to: min(sink[name] == byte ? name + 1 : max(name, sink.index + 1), end))
+            case .hash where sink.index > 0 && sink.code[sink.index - 1].isSpace:
+                if dialect == .nginx { return sink.put(.c1, to: end) }
+                sink.index += 1
             case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ";"), UInt8(ascii: "["),
                 UInt8(ascii: "]"), UInt8(ascii: ","), UInt8(ascii: "="):
-                tape.put(.p, to: tape.index + 1)
+                sink.put(.p, to: sink.index + 1)
                 if dialect == .nginx, byte == UInt8(ascii: ";") || byte == UInt8(ascii: "{") {
-                    tape.index = min(tape.afterBlanks(tape.index), end)
-                    if tape[tape.index].isNameStart, tape.index < end {
-                        tape.put(.k, to: min(tape.afterName(tape.index), end))
+                    sink.index = min(sink.afterBlanks(sink.index), end)
+                    if sink[sink.index].isNameStart, sink.index < end {
+                        sink.put(.k, to: min(sink.afterName(sink.index), end))
                     }
                 }
-            case _ where byte.isBlank || byte == .lineFeed: tape.index += 1
-            default: word(&tape, end)
+            case _ where byte.isBlank || byte == .lineFeed: sink.index += 1
+            default: word(&sink, end)
             }
         }
     }
 
-    private func word(_ tape: inout Tape, _ end: Int) {
-        let start = tape.index
+    private func word(_ sink: inout TokenSink, _ end: Int) {
+        let start = sink.index
         var i = start
-        while i < end, !tape.code[i].isSpace, !"\"'${};[],=%".utf8.contains(tape.code[i]) { i += 1 }
+        while i < end, !sink.code[i].isSpace, !"\"'${};[],=%".utf8.contains(sink.code[i]) { i += 1 }
         i = max(i, start + 1)
         let isAs =
-            dialect == .docker && i - start == 2 && tape.code[start] | 0x20 == 0x61
-            && tape.code[start + 1] | 0x20 == 0x73
-        let kind: TokenClass = isAs ? .k : Scalar.kind(of: start..<i, in: tape.code) ?? .none
-        tape.put(kind, to: i)
+            dialect == .docker && i - start == 2 && sink.code[start] | 0x20 == 0x61
+            && sink.code[start + 1] | 0x20 == 0x73
+        let kind: TokenClass = isAs ? .k : Scalar.kind(of: start..<i, in: sink.code) ?? .none
+        sink.put(kind, to: i)
     }
 
-    private func string(_ quote: UInt8, _ tape: inout Tape, _ end: Int) {
-        var i = tape.index + 1
-        while i < end, tape.code[i] != quote { i += tape.code[i] == .backslash ? 2 : 1 }
-        tape.put(quote == UInt8(ascii: "\"") ? .s2 : .s1, to: min(i + 1, end))
+    private func string(_ quote: UInt8, _ sink: inout TokenSink, _ end: Int) {
+        var i = sink.index + 1
+        while i < end, sink.code[i] != quote { i += sink.code[i] == .backslash ? 2 : 1 }
+        sink.put(quote == UInt8(ascii: "\"") ? .s2 : .s1, to: min(i + 1, end))
     }
 }

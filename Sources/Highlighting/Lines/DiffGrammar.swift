@@ -1,22 +1,22 @@
 /// Differences, unified or not: each line is of one kind.
 struct DiffGrammar: Grammar {
-    func read(_ tape: inout Tape) {
-        while !tape.isAtEnd {
-            let end = tape.lineEnd(from: tape.index)
-            let kind = kind(tape)
-            if kind == .none { tape.index = end } else { tape.put(kind, to: end) }
-            tape.index = min(end + 1, tape.end)
+    func read(_ sink: inout TokenSink) {
+        while !sink.isAtEnd {
+            let end = sink.lineEnd(from: sink.index)
+            let kind = kind(sink)
+            if kind == .none { sink.index = end } else { sink.put(kind, to: end) }
+            sink.index = min(end + 1, sink.end)
         }
     }
 
-    private func kind(_ tape: Tape) -> TokenClass {
-        let i = tape.index
+    private func kind(_ sink: TokenSink) -> TokenClass {
+        let i = sink.index
         for head: StaticString in ["diff ", "index ", "Index:", "--- ", "+++ ", "====", "new file"]
-        where tape.starts(with: head, at: i) {
+        where sink.starts(with: head, at: i) {
             return .gh
         }
-        if tape.starts(with: "@@", at: i) || tape.starts(with: "***", at: i) { return .gu }
-        switch tape[i] {
+        if sink.starts(with: "@@", at: i) || sink.starts(with: "***", at: i) { return .gu }
+        switch sink[i] {
         case UInt8(ascii: "+"), UInt8(ascii: ">"): return .gi
         case UInt8(ascii: "-"), UInt8(ascii: "<"): return .gd
         case UInt8(ascii: "!"): return .gs

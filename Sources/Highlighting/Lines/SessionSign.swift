@@ -11,20 +11,20 @@ enum SessionSign {
 
     /// Whether the first non-blank line has the prompt of the language, or any line if the label
     /// says that it is a session. O(bytes).
-    static func isSession(_ tape: Tape, of language: String, isNamedSo: Bool) -> Bool {
+    static func isSession(_ sink: TokenSink, of language: String, isNamedSo: Bool) -> Bool {
         if without.contains(language) { return false }
-        var line = tape.index
-        while line < tape.end {
-            let start = tape.afterBlanks(line)
-            let isBlank = tape[start].isSpace
+        var line = sink.index
+        while line < sink.end {
+            let start = sink.afterBlanks(line)
+            let isBlank = sink[start].isSpace
             // `...` as a first line is an elision.
-            if !isBlank, tape[start] != UInt8(ascii: "."),
-                Prompt.at(line, in: tape, acceptsHash: false)?.language == .other(language)
+            if !isBlank, sink[start] != UInt8(ascii: "."),
+                PromptMark.at(line, in: sink, acceptsHash: false)?.language == .other(language)
             {
                 return true
             }
             if !isBlank, !isNamedSo { return false }
-            line = tape.lineEnd(from: line) + 1
+            line = sink.lineEnd(from: line) + 1
         }
         return false
     }

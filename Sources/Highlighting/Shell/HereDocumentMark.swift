@@ -15,31 +15,31 @@ struct HereDocumentMark {
 
     /// - Parameter start: after `<<`.
     /// - Returns: nil if no delimiter follows on the line before `end`.
-    init?(_ tape: Tape, after start: Int, before end: Int) {
+    init?(_ sink: TokenSink, after start: Int, before end: Int) {
         var i = start
-        isIndented = tape[i] == UInt8(ascii: "-")
+        isIndented = sink[i] == UInt8(ascii: "-")
         if isIndented { i += 1 }
-        i = tape.afterBlanks(i)
+        i = sink.afterBlanks(i)
         let first = i
         var delimiter: [UInt8] = []
         var isQuoted = false
         // `1 << 2` shifts.
-        if tape[i].isDigit || tape[i] == UInt8(ascii: "=") || tape[i] == .dollar { return nil }
-        while i < end, !tape.code[i].isSpace, !Self.metacharacters.contains(tape.code[i]) {
-            let byte = tape.code[i]
+        if sink[i].isDigit || sink[i] == UInt8(ascii: "=") || sink[i] == .dollar { return nil }
+        while i < end, !sink.code[i].isSpace, !Self.metacharacters.contains(sink.code[i]) {
+            let byte = sink.code[i]
             i += 1
             if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
                 isQuoted = true
                 var close = i
-                while close < end, tape.code[close] != byte, tape.code[close] != .lineFeed {
+                while close < end, sink.code[close] != byte, sink.code[close] != .lineFeed {
                     close += 1
                 }
-                guard close < end, tape.code[close] == byte else { return nil }
-                delimiter += tape.code[i..<close]
+                guard close < end, sink.code[close] == byte else { return nil }
+                delimiter += sink.code[i..<close]
                 i = close + 1
-            } else if byte == .backslash, i < end, tape.code[i] != .lineFeed {
+            } else if byte == .backslash, i < end, sink.code[i] != .lineFeed {
                 isQuoted = true
-                delimiter.append(tape.code[i])
+                delimiter.append(sink.code[i])
                 i += 1
             } else {
                 delimiter.append(byte)

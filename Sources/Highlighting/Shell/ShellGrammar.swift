@@ -8,24 +8,24 @@ struct ShellGrammar: Grammar {
     /// shell's.
     var isRecipe = false
 
-    func read(_ tape: inout Tape) {
-        if !isCommand, tape.depth == 0, isSession(tape) { return ConsoleGrammar().read(&tape) }
-        var scanner = ShellScanner(&tape, isRecipe: isRecipe)
+    func read(_ sink: inout TokenSink) {
+        if !isCommand, sink.depth == 0, isSession(sink) { return ConsoleGrammar().read(&sink) }
+        var scanner = ShellScanner(&sink, isRecipe: isRecipe)
         scanner.run()
-        scanner.giveBack(&tape)
+        scanner.giveBack(&sink)
     }
 
-    private func isSession(_ tape: Tape) -> Bool {
-        var i = tape.index
-        while tape[i].isSpace { i += 1 }
-        if tape[i] == .dollar { return tape[i + 1].isBlank }
+    private func isSession(_ sink: TokenSink) -> Bool {
+        var i = sink.index
+        while sink[i].isSpace { i += 1 }
+        if sink[i] == .dollar { return sink[i + 1].isBlank }
         // The name of a user and a host, which is never the first word of a command.
         var word = i
-        while word < tape.end, !tape.code[word].isSpace, tape.code[word] != UInt8(ascii: "@") {
+        while word < sink.end, !sink.code[word].isSpace, sink.code[word] != UInt8(ascii: "@") {
             word += 1
         }
-        return tape[word] == UInt8(ascii: "@")
-            && Prompt.at(i, in: tape, acceptsHash: false)?.language == .shell
+        return sink[word] == UInt8(ascii: "@")
+            && PromptMark.at(i, in: sink, acceptsHash: false)?.language == .shell
     }
 
     /// Reserved words, which are reserved only where a command may begin.

@@ -15,7 +15,7 @@ struct ShellScanner {
         case arithmetic(Int)
     }
 
-    var tape: Tape
+    var sink: TokenSink
     var contexts: [Context] = []
     /// Whether the next word is a command's name.
     var isCommand = true
@@ -31,25 +31,25 @@ struct ShellScanner {
     /// Whether variables are make's.
     let isRecipe: Bool
 
-    init(_ tape: inout Tape, isRecipe: Bool = false) {
+    init(_ sink: inout TokenSink, isRecipe: Bool = false) {
         self.isRecipe = isRecipe
-        self.tape = Tape([])
-        swap(&self.tape, &tape)
+        self.sink = TokenSink([])
+        swap(&self.sink, &sink)
     }
 
-    mutating func giveBack(_ tape: inout Tape) {
-        swap(&self.tape, &tape)
+    mutating func giveBack(_ sink: inout TokenSink) {
+        swap(&self.sink, &sink)
     }
 
     mutating func run() {
-        if tape.index == 0, tape.starts(with: "#!", at: 0) {
-            tape.put(.ch, to: tape.lineEnd(from: 0))
+        if sink.index == 0, sink.starts(with: "#!", at: 0) {
+            sink.put(.ch, to: sink.lineEnd(from: 0))
         }
-        while tape.index < tape.end { step() }
+        while sink.index < sink.end { step() }
     }
 
     private mutating func step() {
-        let byte = tape.code[tape.index]
+        let byte = sink.code[sink.index]
         switch contexts.last {
         case .string: return string(byte)
         case .braces: return braces(byte)
@@ -58,14 +58,14 @@ struct ShellScanner {
         }
         switch byte {
         case .lineFeed:
-            tape.index += 1
+            sink.index += 1
             isCommand = true
             expectsIn = false
             if !hereDocuments.isEmpty { readHereDocuments() }
-        case _ where byte.isBlank: tape.index += 1
+        case _ where byte.isBlank: sink.index += 1
         case .hash: comment()
         case .backslash:
-            tape.put(.se, to: tape.index + 2)
+            sink.put(.se, to: sink.index + 2)
         case UInt8(ascii: "'"): quoted()
         case UInt8(ascii: "\""): open(.string, .s2, 1)
         case UInt8(ascii: "`"): backquote()
@@ -85,7 +85,7 @@ struct ShellScanner {
 
     /// Records an opening of `count` bytes and the context that it opens.
     mutating func open(_ context: Context, _ kind: TokenClass, _ count: Int) {
-        tape.put(kind, to: tape.index + count)
+        sink.put(kind, to: sink.index + count)
         if contexts.count < Self.deepest { contexts.append(context) }
         if case .parenthesis = context { isCommand = true } else { isCommand = false }
     }
@@ -94,84 +94,84 @@ struct ShellScanner {
 
     private mutating func comment() {
         let isWordStart =
-            tape.index == 0 || tape.code[tape.index - 1].isSpace
-            || ";|&()`".utf8.contains(tape.code[tape.index - 1])
+            sink.index == 0 || sink.code[sink.index - 1].isSpace
+            || ";|&()`".utf8.contains(sink.code[sink.index - 1])
         if isWordStart {
-            tape.put(.c1, to: tape.lineEnd(from: tape.index))
+            sink.put(.c1, to: sink.lineEnd(from: sink.index))
         } else {
-            tape.index += 1
+            sink.index += 1
         }
     }
 
     private mutating func parenthesis() {
         if case .parenthesis(let kind) = contexts.last {
             contexts.removeLast()
-            tape.put(kind, to: tape.index + 1)
+            sink.put(kind, to: sink.index + 1)
             isCommand = false
         } else {
             // A pattern of `case`, or the brackets of a function.
-            tape.put(.o, to: tape.index + 1)
+            sink.put(.o, to: sink.index + 1)
             isCommand = true
         }
     }
 
     private mutating func bracket(_ byte: UInt8) {
-        let start = tape.index
-        tape.index += 1
-        if tape[tape.index] == byte, byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") {
-            tape.index += 1
+        let start = sink.index
+        sink.index += 1
+        if sink[sink.index] == byte, byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") {
+            sink.index += 1
         }
-        tape.put(.o, from: start)
+        sink.put(.o, from: start)
         if byte == UInt8(ascii: "["), isCommand { isCommand = false }
     }
 
     private mutating func separator(_ byte: UInt8) {
-        let start = tape.index
-        let isDoubled = tape[start + 1] == byte
-        tape.index += isDoubled ? 2 : 1
-        tape.put(isDoubled && byte != UInt8(ascii: ";") ? .o : .p, from: start)
+        let start = sink.index
+        let isDoubled = sink[start + 1] == byte
+        sink.index += isDoubled ? 2 : 1
+        sink.put(isDoubled && byte != UInt8(ascii: ";") ? .o : .p, from: start)
         isCommand = true
     }
 
     private mutating func redirection(_ byte: UInt8) {
-        let start = tape.index
-        if tape.starts(with: "<<<", at: start) { return tape.put(.o, to: start + 3) }
-        if tape.starts(with: "<<", at: start), hereDocument() { return }
-        tape.index += 1
-        while tape[tape.index] == UInt8(ascii: ">") || tape[tape.index] == UInt8(ascii: "&") {
-            tape.index += 1
+        let start = sink.index
+        if sink.starts(with: "<<<", at: start) { return sink.put(.o, to: start + 3) }
+        if sink.starts(with: "<<", at: start), hereDocument() { return }
+        sink.index += 1
+        while sink[sink.index] == UInt8(ascii: ">") || sink[sink.index] == UInt8(ascii: "&") {
+            sink.index += 1
         }
-        tape.put(.o, from: start)
+        sink.put(.o, from: start)
         isCommand = false
     }
 
     // MARK: Words
 
     private mutating func word() {
-        let start = tape.index
+        let start = sink.index
         var i = start
-        var isName = tape.code[start].isNameStart
+        var isName = sink.code[start].isNameStart
         var isNumber = true
-        while i < tape.end {
-            let byte = tape.code[i]
+        while i < sink.end {
+            let byte = sink.code[i]
             if byte.isSpace || Self.endsWord[Int(byte)] { break }
             if !byte.isDigit { isNumber = false }
             if !byte.isNamePart { isName = false }
             i += 1
         }
-        tape.index = max(i, start + 1)
-        if isName, tape[i] == UInt8(ascii: "=") || tape.starts(with: "+=", at: i) {
+        sink.index = max(i, start + 1)
+        if isName, sink[i] == UInt8(ascii: "=") || sink.starts(with: "+=", at: i) {
             return assignment(start)
         }
-        if isNumber { return tape.put(.m, from: start) }
-        if isName, tape[i] == UInt8(ascii: "("), tape[i + 1] == UInt8(ascii: ")") {
-            tape.put(.nf, from: start)
-            tape.put(.p, to: i + 2)
+        if isNumber { return sink.put(.m, from: start) }
+        if isName, sink[i] == UInt8(ascii: "("), sink[i + 1] == UInt8(ascii: ")") {
+            sink.put(.nf, from: start)
+            sink.put(.p, to: i + 2)
             isCommand = true
             return
         }
         if start == valueStart { return }
-        command(start..<tape.index)
+        command(start..<sink.index)
     }
 
     private static let endsWord: [Bool] = {
@@ -182,18 +182,18 @@ struct ShellScanner {
 
     /// `NAME=value`, after which the next word is still a command.
     private mutating func assignment(_ start: Int) {
-        tape.put(.nv, from: start)
-        tape.put(.o, to: tape.index + (tape[tape.index] == UInt8(ascii: "=") ? 1 : 2))
-        valueStart = tape.index
+        sink.put(.nv, from: start)
+        sink.put(.o, to: sink.index + (sink[sink.index] == UInt8(ascii: "=") ? 1 : 2))
+        valueStart = sink.index
     }
 
     private mutating func command(_ range: Range<Int>) {
         defer {
-            isCommand = isCommand && ShellGrammar.openers.kind(of: range, in: tape.code) != .none
+            isCommand = isCommand && ShellGrammar.openers.kind(of: range, in: sink.code) != .none
         }
-        var kind = ShellGrammar.words.kind(of: range, in: tape.code)
+        var kind = ShellGrammar.words.kind(of: range, in: sink.code)
         if kind == .none { return }
-        let isIn = range.count == 2 && tape.starts(with: "in", at: range.lowerBound)
+        let isIn = range.count == 2 && sink.starts(with: "in", at: range.lowerBound)
         if isIn {
             kind = expectsIn ? .k : .none
             expectsIn = false
@@ -201,9 +201,9 @@ struct ShellScanner {
             // `do` and `done` rarely end the text before them without a separator.
             return
         }
-        tape.put(kind, from: range.lowerBound)
+        sink.put(kind, from: range.lowerBound)
         for word: StaticString in ["for", "case", "select"]
-        where range.count == word.utf8CodeUnitCount && tape.starts(with: word, at: range.lowerBound)
+        where range.count == word.utf8CodeUnitCount && sink.starts(with: word, at: range.lowerBound)
         {
             expectsIn = true
         }
@@ -213,14 +213,14 @@ struct ShellScanner {
 
     /// `<<EOF`, `<<-'EOF'`.
     private mutating func hereDocument() -> Bool {
-        let start = tape.index
+        let start = sink.index
         guard hereDocuments.count < 16,
-            let mark = HereDocumentMark(tape, after: start + 2, before: tape.end)
+            let mark = HereDocumentMark(sink, after: start + 2, before: sink.end)
         else { return false }
         hereDocuments.append(mark)
-        tape.put(.o, to: start + (mark.isIndented ? 3 : 2))
-        tape.index = mark.range.lowerBound
-        tape.put(.sh, to: mark.range.upperBound)
+        sink.put(.o, to: start + (mark.isIndented ? 3 : 2))
+        sink.index = mark.range.lowerBound
+        sink.put(.sh, to: mark.range.upperBound)
         return true
     }
 
@@ -231,28 +231,28 @@ struct ShellScanner {
     }
 
     private mutating func read(_ document: HereDocumentMark) {
-        var start = tape.index
-        while tape.index < tape.end {
-            let end = tape.lineEnd(from: tape.index)
-            let line = document.isIndented ? tape.afterBlanks(tape.index) : tape.index
+        var start = sink.index
+        while sink.index < sink.end {
+            let end = sink.lineEnd(from: sink.index)
+            let line = document.isIndented ? sink.afterBlanks(sink.index) : sink.index
             if end - line == document.delimiter.count,
-                tape.starts(with: document.delimiter, at: line)
+                sink.starts(with: document.delimiter, at: line)
             {
-                tape.index = end
+                sink.index = end
                 break
             }
-            while tape.index < end {
-                let byte = tape.code[tape.index]
-                if byte == .dollar, !document.isQuoted, tape[tape.index + 1].isNameStart {
-                    tape.put(.sh, from: start)
-                    tape.put(.nv, to: tape.afterName(tape.index + 1))
-                    start = tape.index
+            while sink.index < end {
+                let byte = sink.code[sink.index]
+                if byte == .dollar, !document.isQuoted, sink[sink.index + 1].isNameStart {
+                    sink.put(.sh, from: start)
+                    sink.put(.nv, to: sink.afterName(sink.index + 1))
+                    start = sink.index
                 } else {
-                    tape.index += 1
+                    sink.index += 1
                 }
             }
-            tape.index = min(end + 1, tape.end)
+            sink.index = min(end + 1, sink.end)
         }
-        tape.put(.sh, from: start)
+        sink.put(.sh, from: start)
     }
 }

@@ -8,17 +8,17 @@ extension Tree {
     /// at CJK punctuation and, within its host, at a CJK character: `见https://a.b，然后` links
     /// `https://a.b`. A character reference ends with the address where it is its last character:
     /// `&lt;https://a.b&gt;`. O(bytes).
-    mutating func linkBareAddresses(_ sentinels: Sentinels?) {
+    mutating func linkBareAddresses(_ placeholders: PlaceholderCodePoints?) {
         replaceTexts(thatMayHold: .address) { text, previous, tree in
-            tree.bareLinks(in: text, after: previous, sentinels)
+            tree.bareLinks(in: text, after: previous, placeholders)
         }
     }
 
     private mutating func bareLinks(
-        in text: NodeID, after previous: NodeID, _ sentinels: Sentinels?
+        in text: NodeID, after previous: NodeID, _ placeholders: PlaceholderCodePoints?
     ) -> [InlinePiece] {
         var finder = BareLinkFinder(
-            range: self[text].text, mayBegin: mayBeginAddress(after: previous), sentinels)
+            range: self[text].text, mayBegin: mayBeginAddress(after: previous), placeholders)
         var pieces: [InlinePiece] = []
         while let found = finder.next(in: bytes) {
             var piece = InlinePiece(range: found.range, kind: .link)
@@ -57,7 +57,7 @@ struct BareLinkFinder {
     private let end: Int
     private let lower: Int
     private let mayBegin: Bool
-    private let sentinels: Sentinels?
+    private let placeholders: PlaceholderCodePoints?
     /// The end of the last address found.
     private var floor: Int
     private var i: Int
@@ -65,8 +65,8 @@ struct BareLinkFinder {
     /// A host name has at most 253 bytes; a longer one is not scanned twice.
     private static let longestHost = 1_024
 
-    init(range: Range<Int>, mayBegin: Bool, _ sentinels: Sentinels?) {
-        self.sentinels = sentinels
+    init(range: Range<Int>, mayBegin: Bool, _ placeholders: PlaceholderCodePoints?) {
+        self.placeholders = placeholders
         lower = range.lowerBound
         floor = range.lowerBound
         i = range.lowerBound
@@ -218,7 +218,7 @@ struct BareLinkFinder {
     }
 
     private func isReference(at i: Int, _ bytes: [UInt8]) -> Bool {
-        sentinels?.role(in: bytes, at: i, before: end) == .reference
+        placeholders?.role(in: bytes, at: i, before: end) == .reference
     }
 
     /// Quotation marks, the ellipsis and the dash, which Chinese puts next to an address.

@@ -16,7 +16,7 @@ extension Tree {
     /// Takes the items that ``SourcePreparation`` wrote for definitions out of their lists and out
     /// of the flow; they have no parent afterwards. O(nodes).
     mutating func foldFootnotes(of preparation: SourcePreparation) -> [FootnoteDefinition] {
-        guard let sentinels = preparation.sentinels, !preparation.definitions.isEmpty else {
+        guard let placeholders = preparation.placeholders, !preparation.definitions.isEmpty else {
             return []
         }
         var definitions: [FootnoteDefinition] = []
@@ -31,7 +31,7 @@ extension Tree {
                 let next = self[child].next
                 let kept =
                     self[child].kind == .list
-                    ? extract(from: child, preparation, sentinels, into: &definitions) : [child]
+                    ? extract(from: child, preparation, placeholders, into: &definitions) : [child]
                 if kept.isEmpty { self[child].kind = .removed }
                 for node in kept {
                     link(node, after: previous, in: id)
@@ -53,7 +53,7 @@ extension Tree {
     /// - Returns: the remaining lists. Empty if the list had no other items; several if definitions
     ///   separated an author's items that happen to have the same marker.
     private mutating func extract(
-        from list: NodeID, _ preparation: SourcePreparation, _ sentinels: Sentinels,
+        from list: NodeID, _ preparation: SourcePreparation, _ placeholders: PlaceholderCodePoints,
         into definitions: inout [FootnoteDefinition]
     ) -> [NodeID] {
         var lists: [NodeID] = []
@@ -63,7 +63,7 @@ extension Tree {
         while item != Tree.none {
             let next = self[item].next
             self[item].next = Tree.none
-            if let index = takeDefinitionIndex(of: item, preparation, sentinels) {
+            if let index = takeDefinitionIndex(of: item, preparation, placeholders) {
                 let definition = preparation.definitions[index]
                 self[item].kind = .footnote
                 self[item].parent = Tree.none
@@ -91,7 +91,7 @@ extension Tree {
     /// Reads and removes the index that an item begins with, if it is a definition's. O(1): visits
     /// no more blocks than a definition opens.
     private mutating func takeDefinitionIndex(
-        of item: NodeID, _ preparation: SourcePreparation, _ sentinels: Sentinels
+        of item: NodeID, _ preparation: SourcePreparation, _ placeholders: PlaceholderCodePoints
     ) -> Int? {
         let (leaf, depth) = firstLeaf(of: item)
         guard leaf != Tree.none else { return nil }
@@ -99,7 +99,7 @@ extension Tree {
         guard text != Tree.none else { return nil }
         let range = text == leaf ? self[leaf].destination : self[text].text
         guard text == leaf || self[text].kind == .text,
-            sentinels.role(in: bytes, at: range.lowerBound, before: range.upperBound)
+            placeholders.role(in: bytes, at: range.lowerBound, before: range.upperBound)
                 == .footnote
         else { return nil }
         var i = range.lowerBound + 3

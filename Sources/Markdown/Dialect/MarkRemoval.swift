@@ -2,18 +2,20 @@ import Text
 
 extension Tree {
     /// Takes out of the tree what `preparation` wrote into its source, and the placeholders of
-    /// cells that ``foldTables(_:sentinels:)`` left. Barriers stay in texts for the folding that
+    /// cells that ``foldTables(_:placeholders:)`` left. Barriers stay in texts for the folding that
     /// follows.
     ///
     /// In text and addresses the marks are now single scalars; in code and raw HTML the reference
     /// is still as written. O(bytes).
-    mutating func removeMarks(_ sentinels: Sentinels, of preparation: SourcePreparation?) {
-        clean(MarkRemoval(sentinels, preparation, keepsBarriers: true))
+    mutating func removeMarks(
+        _ placeholders: PlaceholderCodePoints, of preparation: SourcePreparation?
+    ) {
+        clean(MarkRemoval(placeholders, preparation, keepsBarriers: true))
     }
 
     /// Takes the barriers out of texts.
-    mutating func removeBarriers(_ sentinels: Sentinels) {
-        clean(MarkRemoval(sentinels, nil, keepsBarriers: false))
+    mutating func removeBarriers(_ placeholders: PlaceholderCodePoints) {
+        clean(MarkRemoval(placeholders, nil, keepsBarriers: false))
     }
 
     private mutating func clean(_ removal: MarkRemoval) {
@@ -43,18 +45,21 @@ extension Tree {
 
 /// Removes the placeholders from texts.
 private struct MarkRemoval {
-    private let sentinels: Sentinels
+    private let placeholders: PlaceholderCodePoints
     private let preparation: SourcePreparation?
     private let keepsBarriers: Bool
     private let reference: [UInt8]
     private let lead: UInt8
 
-    init(_ sentinels: Sentinels, _ preparation: SourcePreparation?, keepsBarriers: Bool) {
-        self.sentinels = sentinels
+    init(
+        _ placeholders: PlaceholderCodePoints, _ preparation: SourcePreparation?,
+        keepsBarriers: Bool
+    ) {
+        self.placeholders = placeholders
         self.preparation = preparation
         self.keepsBarriers = keepsBarriers
-        reference = sentinels.reference
-        lead = sentinels.utf8(.emphasis)[0]
+        reference = placeholders.reference
+        lead = placeholders.utf8(.emphasis)[0]
     }
 
     /// A part of `old` without marks; nil where it has no marks, as nearly every text.
@@ -67,7 +72,7 @@ private struct MarkRemoval {
         var i = from
         while i < range.upperBound {
             if old[i] == lead,
-                let role = sentinels.role(in: old, at: i, before: range.upperBound),
+                let role = placeholders.role(in: old, at: i, before: range.upperBound),
                 !(keepsBarriers && isText && role.staysForFolding)
             {
                 bytes += old[from..<i]
@@ -111,7 +116,7 @@ private struct MarkRemoval {
         at start: Int, before end: Int, of old: [UInt8], to bytes: inout [UInt8]
     ) -> Int {
         guard let preparation,
-            let (index, next) = sentinels.verbatimIndex(in: old, at: start, before: end),
+            let (index, next) = placeholders.verbatimIndex(in: old, at: start, before: end),
             index < preparation.verbatim.count
         else { return start + 3 }
         if bytes.last == .percent { bytes.removeLast() }
@@ -121,7 +126,7 @@ private struct MarkRemoval {
             var mark = i
             while mark < end, old[mark].isSpace || old[mark] == .greater { mark += 1 }
             guard mark < end,
-                sentinels.role(in: old, at: mark, before: end) == .continuation
+                placeholders.role(in: old, at: mark, before: end) == .continuation
             else { return i }
             i = mark + 3
         }
@@ -140,7 +145,7 @@ private struct MarkRemoval {
             i += 1
         }
         guard let preparation, i > start, index < count,
-            sentinels.role(in: old, at: i, before: end) == .footnote
+            placeholders.role(in: old, at: i, before: end) == .footnote
         else { return i }
         let definition = preparation.definitions[index]
         let lead = preparation.lead(of: definition)

@@ -202,7 +202,7 @@ struct FormulaPairing {
     private func isParenthesized(_ open: Int, _ close: Int) -> Bool {
         let start = marks[open].range.lowerBound
         if start > 0, bytes[start - 1].isLetter || bytes[start - 1].isDigit { return false }
-        switch likeness(between(open, close)) {
+        switch evidence(between(open, close)) {
         case .signs, .operators, .letters: return true
         case .words, .digits: return false
         }
@@ -211,19 +211,19 @@ struct FormulaPairing {
     /// Not `\[sic\]` or `a\[i\]`; a display formula has blanks inside of its brackets, or signs.
     private func isBracketed(_ open: Int, _ close: Int) -> Bool {
         let range = between(open, close)
-        switch likeness(range) {
+        switch evidence(range) {
         case .signs, .operators: return true
         case .letters, .words, .digits:
             return bytes[range.lowerBound].isSpace && bytes[range.upperBound - 1].isSpace
         }
     }
 
-    private enum Likeness: Comparable { case digits, letters, operators, words, signs }
+    private enum FormulaEvidence: Comparable { case digits, letters, operators, words, signs }
 
     /// Classifies the content of a formula, or of escaped brackets: `\alpha`, `x^2` and `a = b`
     /// have signs of TeX, `a * b` operators and no words, `a, b` letters alone.
-    private func likeness(_ range: Range<Int>) -> Likeness {
-        var likeness = Likeness.digits
+    private func evidence(_ range: Range<Int>) -> FormulaEvidence {
+        var evidence = FormulaEvidence.digits
         var letters = 0
         var i = range.lowerBound
         while i < range.upperBound {
@@ -232,15 +232,15 @@ struct FormulaPairing {
             if isCommand || "^_=<>+{".utf8.contains(byte) { return .signs }
             letters = byte.isLetter || byte >= 0x80 ? letters + 1 : 0
             if letters > 2 {
-                likeness = .words
+                evidence = .words
             } else if letters > 0 {
-                likeness = max(likeness, .letters)
+                evidence = max(evidence, .letters)
             } else if "*/|-'!".utf8.contains(byte) {
-                likeness = max(likeness, .operators)
+                evidence = max(evidence, .operators)
             }
             i += byte == .backslash ? 2 : 1
         }
-        return likeness
+        return evidence
     }
 
     /// Brackets that their author escaped: `\[1, 2\]`, `\[x\]`, `\[^1\]`, `\[!NOTE\]`, `\[a\](b)`.

@@ -26,9 +26,9 @@ extension Tree {
     ///     15"显示器             stays: it closes nothing
     ///
     /// An escaped sign has a barrier after it and stays. O(nodes + bytes).
-    mutating func replacePunctuation(_ sentinels: Sentinels?, linksAddresses: Bool) {
+    mutating func replacePunctuation(_ placeholders: PlaceholderCodePoints?, linksAddresses: Bool) {
         for id in 0..<NodeID(nodes.count) where self[id].kind.isLeafBlock {
-            var scan = SmartScan(sentinels, skipsAddresses: !linksAddresses)
+            var scan = SmartScan(placeholders, skipsAddresses: !linksAddresses)
             scan.read(id, in: self)
             for (text, edits) in scan.finish() { replace(edits, in: text) }
         }
@@ -64,15 +64,15 @@ private struct SmartScan {
         let isBesideCJK: Bool
     }
 
-    private let sentinels: Sentinels?
+    private let placeholders: PlaceholderCodePoints?
     private let skipsAddresses: Bool
     private var edits: [NodeID: [Edit]] = [:]
     /// The open quotes, single and double ones separately.
     private var single: [Quote] = []
     private var double: [Quote] = []
 
-    init(_ sentinels: Sentinels?, skipsAddresses: Bool) {
-        self.sentinels = sentinels
+    init(_ placeholders: PlaceholderCodePoints?, skipsAddresses: Bool) {
+        self.placeholders = placeholders
         self.skipsAddresses = skipsAddresses
     }
 
@@ -126,7 +126,7 @@ private struct SmartScan {
     private mutating func readText(_ id: NodeID, after before: Unicode.Scalar, in tree: Tree) {
         let bytes = tree.bytes
         let text = tree[id].text
-        var addresses = BareLinkFinder(range: text, mayBegin: true, sentinels)
+        var addresses = BareLinkFinder(range: text, mayBegin: true, placeholders)
         var address = skipsAddresses ? addresses.next(in: bytes)?.range : nil
         var i = text.lowerBound
         while i < text.upperBound {
@@ -145,7 +145,7 @@ private struct SmartScan {
     }
 
     private func isEscaped(before end: Int, of text: Range<Int>, _ bytes: [UInt8]) -> Bool {
-        sentinels?.role(in: bytes, at: end, before: text.upperBound) == .barrier
+        placeholders?.role(in: bytes, at: end, before: text.upperBound) == .barrier
     }
 
     private mutating func add(_ range: Range<Int>, _ sign: StaticString, in text: NodeID) {

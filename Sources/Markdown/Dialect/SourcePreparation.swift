@@ -19,7 +19,7 @@ struct SourcePreparation: Sendable {
     /// The text for libcmark to parse.
     private(set) var bytes: [UInt8] = []
     /// Set at the first insertion.
-    private(set) var sentinels: Sentinels?
+    private(set) var placeholders: PlaceholderCodePoints?
     /// Whether an escaped character was marked.
     private(set) var hasBarriers = false
     /// The rewritten definitions.
@@ -43,7 +43,7 @@ struct SourcePreparation: Sendable {
     private let source: [UInt8]
     private let options: MarkdownOptions
     private let start: Int
-    private var isOutOfSentinels = false
+    private var isOutOfPlaceholders = false
     /// How much of `source` is in `bytes`.
     private var written: Int
     private var addressEnd = 0
@@ -119,12 +119,12 @@ struct SourcePreparation: Sendable {
 
     /// Finds the placeholders when the first is needed; nil if all private-use characters are
     /// taken.
-    private mutating func found() -> Sentinels? {
-        if sentinels == nil, !isOutOfSentinels {
-            sentinels = Sentinels(absentFrom: source[start...])
-            isOutOfSentinels = sentinels == nil
+    private mutating func found() -> PlaceholderCodePoints? {
+        if placeholders == nil, !isOutOfPlaceholders {
+            placeholders = PlaceholderCodePoints(absentFrom: source[start...])
+            isOutOfPlaceholders = placeholders == nil
         }
-        return sentinels
+        return placeholders
     }
 
     /// Copies the source up to `end` and appends `insertion`.
@@ -154,8 +154,8 @@ struct SourcePreparation: Sendable {
     /// Writes the placeholder of a span; nil if the source before its end is already written, or
     /// there are no placeholders.
     private mutating func setApart(_ span: VerbatimSpan, _ index: Int) -> Int? {
-        guard span.range.lowerBound >= written, let sentinels = found() else { return nil }
-        insert(span.placeholder(index, sentinels, in: source), at: span.range.lowerBound)
+        guard span.range.lowerBound >= written, let placeholders = found() else { return nil }
+        insert(span.placeholder(index, placeholders, in: source), at: span.range.lowerBound)
         written = span.range.upperBound
         return written
     }
@@ -171,18 +171,18 @@ struct SourcePreparation: Sendable {
             !before.isUnicodeWhitespace, !source.scalar(at: end).isUnicodeWhitespace,
             Flanking.endsWithCJK(source, from: lower, to: start)
                 || Flanking.startsWithCJK(source, from: end, to: source.count),
-            let sentinels = found()
+            let placeholders = found()
         else { return end }
-        insert(sentinels.reference, at: start)
-        insert(sentinels.reference, at: end)
+        insert(placeholders.reference, at: start)
+        insert(placeholders.reference, at: end)
         return end
     }
 
     /// Separates an escaped character from the text after it, and `~` also from the text before it.
     private mutating func guardEscape(at i: Int) {
-        guard let sentinels = found() else { return }
-        if source[i] == .tilde { insert(sentinels.utf8(.barrier), at: i - 1) }
-        insert(sentinels.utf8(.barrier), at: i + 1)
+        guard let placeholders = found() else { return }
+        if source[i] == .tilde { insert(placeholders.utf8(.barrier), at: i - 1) }
+        insert(placeholders.utf8(.barrier), at: i + 1)
         hasBarriers = true
     }
 
@@ -202,19 +202,19 @@ struct SourcePreparation: Sendable {
             let isCallout = next == .exclamation && options.callouts
             let isTask =
                 (next == .space || next | 0x20 == UInt8(ascii: "x")) && options.taskLists
-            if isNote || isCallout || isTask, let sentinels = found() {
-                insert(sentinels.utf8(.barrier), at: i + 1)
+            if isNote || isCallout || isTask, let placeholders = found() {
+                insert(placeholders.utf8(.barrier), at: i + 1)
                 hasBarriers = true
             }
             return i + 1
         }
         guard next == .caret, !marker.isEmpty, let end = definitionEnd(at: i),
-            beginsBlock(i, from: lower), let sentinels = found()
+            beginsBlock(i, from: lower), let placeholders = found()
         else { return i + 1 }
-        let sentinel = sentinels.utf8(.footnote)
+        let placeholder = placeholders.utf8(.footnote)
         let (opening, depth) = NoteOpening.read(source, from: end)
         let definition = Definition(label: i..<end, opening: opening, depth: depth)
-        let index = sentinel + Array(String(definitions.count).utf8) + sentinel
+        let index = placeholder + Array(String(definitions.count).utf8) + placeholder
         insert(lead(of: definition) + index, at: i)
         written = opening.isEmpty ? end : opening.upperBound
         definitions.append(definition)
@@ -317,14 +317,14 @@ struct SourcePreparation: Sendable {
         guard let end = CharacterReference.end(in: source, at: start),
             !isEscaped(start, from: self.start)
         else { return start + 1 }
-        if start < addressEnd, options.autolinks, let sentinels = found() {
-            insert(sentinels.utf8(.reference), at: start)
+        if start < addressEnd, options.autolinks, let placeholders = found() {
+            insert(placeholders.utf8(.reference), at: start)
             hasBarriers = true
         }
         if options.smart, SmartPunctuation.isMark(source[start + 1..<end - 1]),
-            let sentinels = found()
+            let placeholders = found()
         {
-            insert(sentinels.utf8(.barrier), at: end)
+            insert(placeholders.utf8(.barrier), at: end)
             hasBarriers = true
         }
         return end
@@ -335,9 +335,9 @@ struct SourcePreparation: Sendable {
         while end < source.count, source[end] == .underscore { end += 1 }
         guard end < addressEnd, start > 0 else { return end }
         func isWord(_ byte: UInt8) -> Bool { byte.isLetter || byte.isDigit || byte >= 0x80 }
-        if !isWord(source[start - 1]) || !isWord(source[end]), let sentinels = found() {
-            insert(sentinels.utf8(.address), at: start)
-            insert(sentinels.utf8(.address), at: end)
+        if !isWord(source[start - 1]) || !isWord(source[end]), let placeholders = found() {
+            insert(placeholders.utf8(.address), at: start)
+            insert(placeholders.utf8(.address), at: end)
         }
         return end
     }

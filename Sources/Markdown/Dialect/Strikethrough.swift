@@ -6,13 +6,13 @@ extension Tree {
     /// libcmark has already paired `*` and `_` as if there were no `~~`. Where pairs cross, the one
     /// that closes first wins: `~~a **b~~ c**` gives `<del>a **b</del> c**`. A barrier is on both
     /// sides of an escaped `\~`. O(nodes + bytes).
-    mutating func foldStrikethrough(_ lines: SourceLines, _ sentinels: Sentinels?) {
+    mutating func foldStrikethrough(_ lines: SourceLines, _ placeholders: PlaceholderCodePoints?) {
         for id in 0..<NodeID(nodes.count) {
             switch self[id].kind {
             case .paragraph, .heading, .tableCell, .link, .image: break
             default: continue
             }
-            var scan = StrikethroughScan(of: id, in: self, sentinels)
+            var scan = StrikethroughScan(of: id, in: self, placeholders)
             guard scan.hasPairs else { continue }
             scan.settleDelimiters(in: self, lines)
             scan.rebuild(id, in: &self)
@@ -51,10 +51,10 @@ private struct StrikethroughScan {
 
     private(set) var hasPairs = false
 
-    private let sentinels: Sentinels?
+    private let placeholders: PlaceholderCodePoints?
 
-    init(of top: NodeID, in tree: Tree, _ sentinels: Sentinels?) {
-        self.sentinels = sentinels
+    init(of top: NodeID, in tree: Tree, _ placeholders: PlaceholderCodePoints?) {
+        self.placeholders = placeholders
         guard collect(top, in: tree) else { return }
         pair(tree)
     }
@@ -135,7 +135,7 @@ private struct StrikethroughScan {
 
     /// A barrier is next to an escaped `~`, and represents it.
     private func scalar(at i: Int, before end: Int, _ bytes: [UInt8]) -> Unicode.Scalar {
-        sentinels?.role(in: bytes, at: i, before: end) == .barrier ? "~" : bytes.scalar(at: i)
+        placeholders?.role(in: bytes, at: i, before: end) == .barrier ? "~" : bytes.scalar(at: i)
     }
 
     private func scalar(before i: Int, from lower: Int, _ bytes: [UInt8]) -> Unicode.Scalar? {

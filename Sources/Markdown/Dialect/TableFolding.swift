@@ -2,41 +2,41 @@ extension Tree {
     /// Makes tables, rows and cells of the headings that ``TableRewriting`` wrote.
     ///
     /// Short rows are filled up. O(nodes).
-    mutating func foldTables(_ alignments: [[Alignment]], sentinels: Sentinels) {
+    mutating func foldTables(_ alignments: [[Alignment]], placeholders: PlaceholderCodePoints) {
         // Nodes are in document order, like the alignments. Containers are folded one by one, which
         // is a different order if one table is nested and the next is not.
         var ordinals: [NodeID: Int] = [:]
         for id in 0..<NodeID(nodes.count)
-        where sentinel(ofHeading: id, sentinels) == .table {
+        where placeholder(ofHeading: id, placeholders) == .table {
             ordinals[id] = ordinals.count
         }
         for id in 0..<NodeID(nodes.count) {
             switch self[id].kind {
             case .document, .blockQuote, .item:
-                foldTables(in: id, alignments, ordinals, sentinels)
+                foldTables(in: id, alignments, ordinals, placeholders)
             default: break
             }
         }
     }
 
-    /// How many tables ``foldTables(_:sentinels:)`` will find. O(nodes).
-    func tableCount(_ sentinels: Sentinels) -> Int {
+    /// How many tables ``foldTables(_:placeholders:)`` will find. O(nodes).
+    func tableCount(_ placeholders: PlaceholderCodePoints) -> Int {
         var count = 0
         for id in 0..<NodeID(nodes.count)
-        where sentinel(ofHeading: id, sentinels) == .table { count += 1 }
+        where placeholder(ofHeading: id, placeholders) == .table { count += 1 }
         return count
     }
 
     private mutating func foldTables(
         in parent: NodeID, _ alignments: [[Alignment]], _ ordinals: [NodeID: Int],
-        _ sentinels: Sentinels
+        _ placeholders: PlaceholderCodePoints
     ) {
         var fold = TableFold()
         var previous = Tree.none
         var child = self[parent].firstChild
         while child != Tree.none {
             let next = self[child].next
-            guard let role = sentinel(ofHeading: child, sentinels) else {
+            guard let role = placeholder(ofHeading: child, placeholders) else {
                 fold.endTable(in: &self)
                 link(child, after: previous, in: parent)
                 previous = child
@@ -53,7 +53,7 @@ extension Tree {
                 fold.beginRow(at: self[child], in: &self)
             }
             fold.addCell(child, in: &self)
-            removeSentinels(ofCell: child)
+            removePlaceholders(ofCell: child)
             child = next
         }
         fold.endTable(in: &self)
@@ -61,18 +61,20 @@ extension Tree {
     }
 
     /// The placeholder that a heading's text begins with.
-    private func sentinel(ofHeading id: NodeID, _ sentinels: Sentinels) -> Sentinels.Role? {
+    private func placeholder(ofHeading id: NodeID, _ placeholders: PlaceholderCodePoints)
+        -> PlaceholderCodePoints.Role?
+    {
         let node = self[id]
         guard node.kind == .heading, node.level == 6, node.firstChild != Tree.none,
             self[node.firstChild].kind == .text,
             case let text = self[node.firstChild].text,
-            let role = sentinels.role(in: bytes, at: text.lowerBound, before: text.upperBound)
+            let role = placeholders.role(in: bytes, at: text.lowerBound, before: text.upperBound)
         else { return nil }
         return role == .cell || role == .table || role == .row ? role : nil
     }
 
     /// Cuts the placeholder and the space at both ends of a cell's texts.
-    private mutating func removeSentinels(ofCell cell: NodeID) {
+    private mutating func removePlaceholders(ofCell cell: NodeID) {
         let first = self[cell].firstChild
         let last = lastChild(of: cell)
         var text = self[first].text

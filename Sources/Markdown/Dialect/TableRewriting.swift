@@ -9,7 +9,7 @@ import Text
 ///
 /// Headings need no blank lines (lists stay tight), interrupt a paragraph and are one line. So
 /// libcmark handles the cells' inline content, the document's link definitions and its containers.
-/// ``Tree/foldTables(_:sentinels:)`` makes tables of them again.
+/// ``Tree/foldTables(_:placeholders:)`` makes tables of them again.
 struct TableRewriting {
     /// The text for libcmark to parse instead.
     private(set) var source: [UInt8] = []
@@ -45,16 +45,16 @@ struct TableRewriting {
     private static let mostBytes = 128 << 20
 
     private let lines: SourceLines
-    private let sentinels: Sentinels
+    private let placeholders: PlaceholderCodePoints
     private var filledCells = 0
     /// The first line that is not in `source` yet.
     private var nextLine: Int
 
     /// `lines` is the text that `tree` was parsed from. ``source`` is empty if the text has no
     /// table.
-    init(_ tree: Tree, lines: SourceLines, sentinels: Sentinels) {
+    init(_ tree: Tree, lines: SourceLines, placeholders: PlaceholderCodePoints) {
         self.lines = lines
-        self.sentinels = sentinels
+        self.placeholders = placeholders
         nextLine = lines.firstLine
         var measures = ContainerStack.Measures()
         for id in tree.nodes.indices {
@@ -166,11 +166,11 @@ struct TableRewriting {
     private func noteStart(_ line: Range<Int>) -> Int {
         let bytes = lines.bytes
         guard line.count > 6,
-            sentinels.role(in: bytes, at: line.lowerBound, before: line.upperBound) == .footnote
+            placeholders.role(in: bytes, at: line.lowerBound, before: line.upperBound) == .footnote
         else { return line.lowerBound }
         let digits = bytes[line.lowerBound + 3..<line.upperBound].prefix(while: \.isDigit)
         guard
-            sentinels.role(in: bytes, at: digits.endIndex, before: line.upperBound) == .footnote
+            placeholders.role(in: bytes, at: digits.endIndex, before: line.upperBound) == .footnote
         else { return line.lowerBound }
         return bytes[digits.endIndex + 3..<line.upperBound].firstIndex { !$0.isBlank }
             ?? line.upperBound
@@ -183,10 +183,11 @@ struct TableRewriting {
     }
 
     private mutating func append(
-        _ cells: [Range<Int>], line: Int, role: Sentinels.Role, lead: [UInt8], prefix: [UInt8]
+        _ cells: [Range<Int>], line: Int, role: PlaceholderCodePoints.Role, lead: [UInt8],
+        prefix: [UInt8]
     ) {
         let bytes = lines.bytes
-        let (mark, end) = (sentinels.utf8(role), sentinels.utf8(.cell))
+        let (mark, end) = (placeholders.utf8(role), placeholders.utf8(.cell))
         for (index, cell) in cells.enumerated() {
             source += index == 0 ? lead : prefix
             source.append(utf8: "###### ")
@@ -223,9 +224,9 @@ extension TableRewriting {
     /// Such a line is a paragraph at the top level of the document unless it is code or raw HTML;
     /// there its cells become no headings, see ``isBorneOut(by:lines:)``. nil without such a table.
     /// O(bytes).
-    init?(standingAloneIn lines: SourceLines, sentinels: Sentinels) {
+    init?(standingAloneIn lines: SourceLines, placeholders: PlaceholderCodePoints) {
         self.lines = lines
-        self.sentinels = sentinels
+        self.placeholders = placeholders
         nextLine = lines.firstLine
         source.reserveCapacity(lines.bytes.count + lines.bytes.count / 4)
         origins.reserveCapacity(lines.lastLine - lines.firstLine + 64)
@@ -253,7 +254,7 @@ extension TableRewriting {
     /// Whether `tree`, parsed from this guess, confirms it: every guessed table is there, and no
     /// remaining paragraph may hold another. `lines` are those of the text.
     func isBorneOut(by tree: Tree, lines: SourceLines) -> Bool {
-        tree.tableCount(sentinels) == alignments.count
+        tree.tableCount(placeholders) == alignments.count
             && !tree.nodes.contains { Self.block(of: $0, lines) != nil }
     }
 

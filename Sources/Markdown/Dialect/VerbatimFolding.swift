@@ -1,9 +1,9 @@
 extension Tree {
     /// Makes formulas and tags of the placeholders that ``SourcePreparation`` wrote for `spans`;
     /// leaves those in code, raw HTML and addresses to ``removeMarks(_:of:)``. O(nodes + bytes).
-    mutating func foldVerbatim(_ spans: [VerbatimSpan], _ sentinels: Sentinels) {
+    mutating func foldVerbatim(_ spans: [VerbatimSpan], _ placeholders: PlaceholderCodePoints) {
         for id in 0..<NodeID(nodes.count) where self[id].kind == .text {
-            let pieces = placeholders(in: self[id].text, spans, sentinels)
+            let pieces = self.spans(in: self[id].text, spans, placeholders)
             guard let last = pieces.last else { continue }
             let end = self[id].text.upperBound
             let tail = replace(
@@ -23,10 +23,10 @@ extension Tree {
                 node = self[node].next
             }
             if last.range.upperBound == end {
-                dropContinuations(after: tail, last.span.breaks.count, sentinels)
+                dropContinuations(after: tail, last.span.breaks.count, placeholders)
             }
         }
-        foldTaggedListings(spans, sentinels)
+        foldTaggedListings(spans, placeholders)
     }
 
     private struct Placeholder {
@@ -34,14 +34,14 @@ extension Tree {
         let span: VerbatimSpan
     }
 
-    private func placeholders(
-        in text: Range<Int>, _ spans: [VerbatimSpan], _ sentinels: Sentinels
+    private func spans(
+        in text: Range<Int>, _ spans: [VerbatimSpan], _ placeholders: PlaceholderCodePoints
     ) -> [Placeholder] {
         var found: [Placeholder] = []
         var i = text.lowerBound
         while i < text.upperBound {
             guard
-                let (index, end) = sentinels.verbatimIndex(
+                let (index, end) = placeholders.verbatimIndex(
                     in: bytes, at: i, before: text.upperBound),
                 index < spans.count, i > text.lowerBound
             else {
@@ -59,14 +59,14 @@ extension Tree {
     /// Removes the line breaks inside a span of several lines, and the placeholders of its further
     /// lines.
     private mutating func dropContinuations(
-        after node: NodeID, _ count: Int, _ sentinels: Sentinels
+        after node: NodeID, _ count: Int, _ placeholders: PlaceholderCodePoints
     ) {
         for line in 0..<count {
             let lineBreak = self[node].next
             guard lineBreak != Tree.none, self[lineBreak].kind == .softBreak,
                 case let next = self[lineBreak].next, next != Tree.none,
                 self[next].kind == .text, case let text = self[next].text,
-                sentinels.role(in: bytes, at: text.lowerBound, before: text.upperBound)
+                placeholders.role(in: bytes, at: text.lowerBound, before: text.upperBound)
                     == .continuation
             else { return }
             self[lineBreak].kind = .removed
@@ -85,7 +85,9 @@ extension Tree {
     // MARK: Listings
 
     /// Puts the tags around their listings, each in a paragraph of its own.
-    private mutating func foldTaggedListings(_ spans: [VerbatimSpan], _ sentinels: Sentinels) {
+    private mutating func foldTaggedListings(
+        _ spans: [VerbatimSpan], _ placeholders: PlaceholderCodePoints
+    ) {
         guard spans.contains(where: { $0.kind == .closingTag }) else { return }
         for parent in 0..<NodeID(nodes.count) {
             switch self[parent].kind {
@@ -96,7 +98,8 @@ extension Tree {
             var child = self[parent].firstChild
             while child != Tree.none {
                 let next = self[child].next
-                if self[child].kind == .codeBlock, let index = takeTag(of: child, spans, sentinels)
+                if self[child].kind == .codeBlock,
+                    let index = takeTag(of: child, spans, placeholders)
                 {
                     let opening = addTag(spans[index], line: self[child].firstLine, like: child)
                     let closing = addTag(spans[index + 1], line: self[child].lastLine, like: child)
@@ -115,12 +118,13 @@ extension Tree {
 
     /// Takes the index of the tag off a code block's info string.
     private mutating func takeTag(
-        of block: NodeID, _ spans: [VerbatimSpan], _ sentinels: Sentinels
+        of block: NodeID, _ spans: [VerbatimSpan], _ placeholders: PlaceholderCodePoints
     ) -> Int? {
         let info = self[block].destination
         for i in info {
             guard
-                let (index, _) = sentinels.verbatimIndex(in: bytes, at: i, before: info.upperBound),
+                let (index, _) = placeholders.verbatimIndex(
+                    in: bytes, at: i, before: info.upperBound),
                 index + 1 < spans.count, case .openingTag = spans[index].kind
             else { continue }
             self[block].destination = info.lowerBound..<i
@@ -149,7 +153,7 @@ extension VerbatimSpan {
     }
 }
 
-extension Sentinels {
+extension PlaceholderCodePoints {
     /// The number of the placeholder whose first mark is at `i`, and the position after its last
     /// one.
     func verbatimIndex(

@@ -51,8 +51,10 @@ struct VerbatimSpan: Sendable {
     /// The placeholder that libcmark gets instead: a word that it takes for text, with as many
     /// lines as the span, and a blank if the span has one. The blank keeps text that is not an
     /// address from becoming one.
-    func placeholder(_ index: Int, _ sentinels: Sentinels, in source: [UInt8]) -> [UInt8] {
-        let mark = sentinels.utf8(.verbatim)
+    func placeholder(_ index: Int, _ placeholders: PlaceholderCodePoints, in source: [UInt8])
+        -> [UInt8]
+    {
+        let mark = placeholders.utf8(.verbatim)
         var number = mark + Array(String(index).utf8)
         switch kind {
         case .openingTag(let language): return Self.fence + language + number + mark
@@ -63,7 +65,7 @@ struct VerbatimSpan: Sendable {
         var out = [.percent] + number + mark
         for lineBreak in breaks {
             out += source[lineBreak]
-            out += sentinels.utf8(.continuation)
+            out += placeholders.utf8(.continuation)
         }
         out.append(.percent)
         return out

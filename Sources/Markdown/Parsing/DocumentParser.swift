@@ -75,7 +75,7 @@ struct DocumentParser {
         }
         let isValid = firstInvalid == nil
         var preparation = SourcePreparation(source, from: start, survey: survey, options: options)
-        var sentinels = parseBlocks(preparation, isValid: isValid)
+        var placeholders = parseBlocks(preparation, isValid: isValid)
         if let spans = verbatimSpans() {
             // The first parse only separates code from prose.
             let ofTables: [Diagnostic.ID] = [
@@ -84,12 +84,12 @@ struct DocumentParser {
             diagnostics.removeAll { ofTables.contains($0.id) }
             preparation = SourcePreparation(
                 source, from: start, survey: survey, options: options, verbatim: spans)
-            sentinels = parseBlocks(preparation, isValid: isValid)
-            if let sentinels { tree.foldVerbatim(spans, sentinels) }
+            placeholders = parseBlocks(preparation, isValid: isValid)
+            if let placeholders { tree.foldVerbatim(spans, placeholders) }
         }
         var definitions: [FootnoteDefinition] = []
         if let preparation { definitions = tree.foldFootnotes(of: preparation) }
-        if let sentinels { tree.removeMarks(sentinels, of: preparation) }
+        if let placeholders { tree.removeMarks(placeholders, of: preparation) }
         foldInlines(definitions, preparation)
         if !survey.controls.isEmpty { tree.mayHoldControls = true }
         if tree.mayHoldControls, options != .commonMark { tree.showControlCharacters() }
@@ -140,15 +140,15 @@ struct DocumentParser {
     /// Parses the prepared text and folds its tables; returns the placeholders in the tree.
     private mutating func parseBlocks(
         _ preparation: SourcePreparation?, isValid: Bool
-    ) -> Sentinels? {
+    ) -> PlaceholderCodePoints? {
         let text = preparation.map { $0.bytes[...] } ?? source[start...]
-        var sentinels = preparation?.sentinels
+        var placeholders = preparation?.placeholders
         if options.tables, survey.hasDelimiterRows {
-            parseTables(text, &sentinels, isValid: isValid)
+            parseTables(text, &placeholders, isValid: isValid)
         } else {
             tree = parsed(text, LineMap(offset: linesAhead), isValid: isValid)
         }
-        return sentinels
+        return placeholders
     }
 
     private func parsed(_ text: ArraySlice<UInt8>, _ map: LineMap, isValid: Bool) -> Tree {
@@ -162,26 +162,26 @@ struct DocumentParser {
     /// One parse if all tables are between blank lines, as nearly all are; otherwise a second one
     /// to find them, and one more of the text with their cells as headings.
     private mutating func parseTables(
-        _ text: ArraySlice<UInt8>, _ sentinels: inout Sentinels?, isValid: Bool
+        _ text: ArraySlice<UInt8>, _ placeholders: inout PlaceholderCodePoints?, isValid: Bool
     ) {
-        let found = sentinels ?? Sentinels(absentFrom: source[start...])
+        let found = placeholders ?? PlaceholderCodePoints(absentFrom: source[start...])
         let textLines = SourceLines(Array(text), firstLine: linesAhead + 1)
-        if let found, let guess = TableRewriting(standingAloneIn: textLines, sentinels: found) {
+        if let found, let guess = TableRewriting(standingAloneIn: textLines, placeholders: found) {
             tree = parsed(guess, isValid: isValid)
             if guess.isBorneOut(by: tree, lines: textLines) {
-                sentinels = found
+                placeholders = found
                 foldTables(guess, found)
                 return
             }
         }
         tree = parsed(text, LineMap(offset: linesAhead), isValid: isValid)
         guard let found else { return }
-        let rewriting = TableRewriting(tree, lines: textLines, sentinels: found)
+        let rewriting = TableRewriting(tree, lines: textLines, placeholders: found)
         diagnostics += rewriting.mismatches.map {
             TableWarnings.warning(of: $0, in: lines, file: file)
         }
         guard rewriting.hasTables else { return }
-        sentinels = found
+        placeholders = found
         tree = parsed(rewriting, isValid: isValid)
         foldTables(rewriting, found)
     }
@@ -192,8 +192,10 @@ struct DocumentParser {
             isValid: isValid)
     }
 
-    private mutating func foldTables(_ rewriting: TableRewriting, _ sentinels: Sentinels) {
-        tree.foldTables(rewriting.alignments, sentinels: sentinels)
+    private mutating func foldTables(
+        _ rewriting: TableRewriting, _ placeholders: PlaceholderCodePoints
+    ) {
+        tree.foldTables(rewriting.alignments, placeholders: placeholders)
         diagnostics += rewriting.longRows.map {
             TableWarnings.warning(of: $0, in: lines, file: file)
         }
@@ -211,9 +213,11 @@ struct DocumentParser {
         _ definitions: [FootnoteDefinition], _ preparation: SourcePreparation?
     ) {
         if options.strikethrough, survey.hasRunsOfTildes {
-            tree.foldStrikethrough(lines, preparation?.sentinels)
+            tree.foldStrikethrough(lines, preparation?.placeholders)
         }
-        if options.autolinks, survey.hasBareLinks { tree.linkBareAddresses(preparation?.sentinels) }
+        if options.autolinks, survey.hasBareLinks {
+            tree.linkBareAddresses(preparation?.placeholders)
+        }
         if options.footnotes, survey.hasFootnoteBrackets { resolveFootnotes(definitions) }
         if survey.hasMarkerBrackets {
             if options.taskLists { tree.foldTasks() }
@@ -226,7 +230,7 @@ struct DocumentParser {
                 settleTexts(of: &plain, preparation)
                 plainTree = plain
             }
-            tree.replacePunctuation(preparation?.sentinels, linksAddresses: options.autolinks)
+            tree.replacePunctuation(preparation?.placeholders, linksAddresses: options.autolinks)
         }
         settleTexts(of: &tree, preparation)
         if options.moreMarkers, survey.hasAngles {
@@ -240,8 +244,8 @@ struct DocumentParser {
 
     /// Removes the barriers and decides the line breaks.
     private func settleTexts(of tree: inout Tree, _ preparation: SourcePreparation?) {
-        if let preparation, preparation.hasBarriers, let sentinels = preparation.sentinels {
-            tree.removeBarriers(sentinels)
+        if let preparation, preparation.hasBarriers, let placeholders = preparation.placeholders {
+            tree.removeBarriers(placeholders)
         }
         if options.hardBreaks {
             tree.hardenBreaks()

@@ -14,7 +14,7 @@ struct TextMarks: OptionSet, Sendable {
     static let period = TextMarks(rawValue: 8)
     /// Characters that HTML escapes: `<`, `>`, `&`, `"`, `'`.
     static let escaped = TextMarks(rawValue: 16)
-    /// U+E000 to U+EFFF, which contains ``Sentinels`` as long as one of these is free.
+    /// U+E000 to U+EFFF, which contains ``PlaceholderCodePoints`` as long as one of these is free.
     static let privateUse = TextMarks(rawValue: 32)
     /// `*` or `_`.
     static let singleMark = TextMarks(rawValue: 64)

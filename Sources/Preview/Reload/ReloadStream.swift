@@ -8,19 +8,19 @@
         let request: Request
         /// The tab's own address, decoded.
         let path: String
-        let bell: ChangeBell
+        let broadcaster: ReloadBroadcaster
         let source: PreviewSource
 
         func response() -> Response {
             var headers = HTTPFields()
             headers[.contentType] = "text/event-stream; charset=utf-8"
             headers[.cacheControl] = "no-store"
-            let (id, rings) = bell.listen()
-            let (request, path, bell, source) = (request, path, bell, source)
+            let (id, signals) = broadcaster.listen()
+            let (request, path, broadcaster, source) = (request, path, broadcaster, source)
             return Response(
                 status: .ok, headers: headers,
                 body: ResponseBody { writer in
-                    defer { bell.leave(id) }
+                    defer { broadcaster.leave(id) }
                     // Without the handler a closed tab would be noticed only at the next write.
                     try await request.body.consumeWithInboundCloseHandler { _ in
                         var last: [UInt8] = []
@@ -36,13 +36,13 @@
                             try await writer.write(event)
                         }
                         try await tell()
-                        for await _ in rings { try await tell() }
+                        for await _ in signals { try await tell() }
                         // Another tab needs the connection more; this one reconnects after a while.
-                        if !bell.isSilent {
+                        if !broadcaster.isFinished {
                             try await writer.write(ByteBuffer(string: "retry: 1000\n\n"))
                         }
                     } onInboundClosed: {
-                        bell.leave(id)
+                        broadcaster.leave(id)
                     }
                     try await writer.finish(nil)
                 })

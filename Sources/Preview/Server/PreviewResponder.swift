@@ -8,18 +8,18 @@
 
         let source: PreviewSource
         let requestGuard: RequestGuard
-        let bell: ChangeBell
+        let broadcaster: ReloadBroadcaster
         /// Receives a line for each kind of refused request.
         let log: @Sendable (String) -> Void
-        private let told = Told()
+        private let seenRefusals = SeenRefusals()
 
         init(
-            _ source: PreviewSource, _ requestGuard: RequestGuard, _ bell: ChangeBell,
+            _ source: PreviewSource, _ requestGuard: RequestGuard, _ broadcaster: ReloadBroadcaster,
             log: @escaping @Sendable (String) -> Void
         ) {
             self.source = source
             self.requestGuard = requestGuard
-            self.bell = bell
+            self.broadcaster = broadcaster
             self.log = log
         }
 
@@ -73,8 +73,10 @@
                 guard request.head.method == .get, let path = target.parameter("path") else {
                     throw .malformed
                 }
-                return ReloadStream(request: request, path: path, bell: bell, source: source)
-                    .response()
+                return ReloadStream(
+                    request: request, path: path, broadcaster: broadcaster, source: source
+                )
+                .response()
             default:
                 return text(.notFound, "Nothing is here.\n")
             }
@@ -92,7 +94,7 @@
         }
 
         private func refused(_ refusal: Refusal) -> Response {
-            if told.isNew(refusal) { log("refused   \(refusal.reason)") }
+            if seenRefusals.isNew(refusal) { log("refused   \(refusal.reason)") }
             let words = [refusal.reason, refusal.remedy].compactMap { $0 }
             var response = text(
                 .init(code: refusal.status), words.joined(separator: "\n") + "\n")
@@ -110,7 +112,7 @@
         }
 
         /// The refusals already logged: each kind is logged once.
-        private final class Told: Sendable {
+        private final class SeenRefusals: Sendable {
             private static let most = 100
             private let refusals = Mutex<Set<Refusal>>([])
 

@@ -32,7 +32,7 @@
         private let settings: Settings
         private let source: PreviewSource
         private let log: @Sendable (String) -> Void
-        private let bell = ChangeBell()
+        private let broadcaster = ReloadBroadcaster()
         private var group: ServiceGroup?
         private var isStopped = false
 
@@ -60,7 +60,7 @@
                 String(UInt64.random(in: .min ... .max), radix: 36)
                 + String(UInt64.random(in: .min ... .max), radix: 36)
             let responder = PreviewResponder(
-                source, RequestGuard(names: names, token: token), bell, log: log)
+                source, RequestGuard(names: names, token: token), broadcaster, log: log)
             var logger = Logger(label: "galley")
             logger.logLevel = .critical
             let url = "http://\(shownHost):\(choice.port)"
@@ -71,7 +71,8 @@
             var services = servers.map {
                 ServiceGroupConfiguration.ServiceConfiguration(service: $0)
             }
-            services.append(.init(service: Ringing(bell: bell, changes: source.changes)))
+            services.append(
+                .init(service: ReloadService(broadcaster: broadcaster, changes: source.changes)))
             let group = ServiceGroup(configuration: .init(services: services, logger: logger))
             guard !isStopped else { return }
             self.group = group
@@ -86,12 +87,12 @@
         /// Ends all streams, lets answers finish, and makes ``run(whenListening:)`` return.
         package func stop() async {
             isStopped = true
-            bell.silence()
+            broadcaster.finish()
             await group?.triggerGracefulShutdown()
         }
 
         /// How many tabs hold a stream.
-        package var openStreams: Int { bell.count }
+        package var openStreams: Int { broadcaster.count }
 
         private var shownHost: String {
             guard let host = settings.host, host != "0.0.0.0", host != "::" else {
@@ -132,17 +133,17 @@
     }
 
     /// Forwards each change to the tabs, and ends their streams when the server stops.
-    private struct Ringing: Service {
-        let bell: ChangeBell
+    private struct ReloadService: Service {
+        let broadcaster: ReloadBroadcaster
         let changes: AsyncStream<Void>
 
         func run() async throws {
             await withGracefulShutdownHandler {
-                for await _ in changes.cancelOnGracefulShutdown() { bell.ring() }
+                for await _ in changes.cancelOnGracefulShutdown() { broadcaster.signal() }
                 // The source may end before the server does.
                 try? await gracefulShutdown()
             } onGracefulShutdown: {
-                bell.silence()
+                broadcaster.finish()
             }
         }
     }

@@ -31,12 +31,12 @@ package final class SiteWatch: Sendable {
         var isMoved = false
         var isStopped = false
         var watchCount = 0
-        var whenArmed: [CheckedContinuation<How, Never>] = []
-        var how: How?
+        var whenArmed: [CheckedContinuation<Method, Never>] = []
+        var method: Method?
     }
 
     /// How changes are detected.
-    package enum How: Sendable, Hashable {
+    package enum Method: Sendable, Hashable {
         case inotify
         case polling
         /// The system allows no more watches, so folders are polled.
@@ -74,14 +74,14 @@ package final class SiteWatch: Sendable {
     }
 
     /// Starts; returns once every change from now on is detected.
-    package func start() async -> How {
+    package func start() async -> Method {
         let thread = Thread { self.run() }
         thread.name = "galley watch"
         thread.start()
         return await withCheckedContinuation { continuation in
-            let known = state.withLock { state -> How? in
-                if state.how == nil { state.whenArmed.append(continuation) }
-                return state.how
+            let known = state.withLock { state -> Method? in
+                if state.method == nil { state.whenArmed.append(continuation) }
+                return state.method
             }
             if let known { continuation.resume(returning: known) }
         }
@@ -137,13 +137,13 @@ package final class SiteWatch: Sendable {
 
     private var isInterrupted: Bool { state.withLock { $0.isStopped || $0.isMoved } }
 
-    private func armed(_ how: How) {
+    private func armed(_ method: Method) {
         let waiting = state.withLock { state in
-            state.how = how
+            state.method = method
             defer { state.whenArmed = [] }
             return state.whenArmed
         }
-        for continuation in waiting { continuation.resume(returning: how) }
+        for continuation in waiting { continuation.resume(returning: method) }
     }
 
     #if os(Linux)
@@ -172,12 +172,12 @@ package final class SiteWatch: Sendable {
     #endif
 
     /// Polls, at most a tenth of the time, until other folders are to be watched.
-    private func runPolling(_ walk: TreeWalk, _ how: How) {
+    private func runPolling(_ walk: TreeWalk, _ method: Method) {
         var stamps = FileStamps(walk)
         state.withLock { $0.watchCount = 0 }
         // The kernel's last events were not reported, and later changes were not observed.
-        if state.withLock({ $0.how == .inotify }) { continuation.yield(.everything) }
-        armed(how)
+        if state.withLock({ $0.method == .inotify }) { continuation.yield(.everything) }
+        armed(method)
         var pause = Duration.milliseconds(300)
         while true {
             wait(nil, pause)

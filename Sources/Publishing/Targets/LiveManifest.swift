@@ -45,7 +45,7 @@ package struct LiveManifest: Sendable {
     }
 
     private func ask() async throws(PublishError) -> Answer {
-        let curl = try Tool("curl", environment, redaction)
+        let curl = try PublishingTool("curl", environment, redaction)
         let answer = try await curl.ask([
             "--silent", "--show-error", "--location", "--max-redirs", "5", "--max-time", "60",
             "--proto", "=http,https", "--proto-redir", "=http,https", "--write-out",

@@ -8,7 +8,7 @@ struct GitRepository: Sendable {
     let remote: String
     /// The site's folder, whose repository names the committer.
     private let site: String
-    private let git: Tool
+    private let git: PublishingTool
     /// The user who needs permission at the remote, in hints.
     private let user: String
 
@@ -45,7 +45,7 @@ struct GitRepository: Sendable {
         self.remote = remote
         self.site = site
         user = token == nil ? "you" : "the token"
-        git = try Tool(
+        git = try PublishingTool(
             "git", values, Redaction(environment: environment, others: secrets))
     }
 

@@ -4,7 +4,7 @@ import Foundation
 /// A place named for rclone, `name:bucket/path`, and the operations on it.
 struct RcloneRemote: Sendable {
     private let remote: String
-    private let rclone: Tool
+    private let rclone: PublishingTool
 
     /// rclone's exit code for a missing folder.
     private static let missing: Int32 = 3
@@ -20,7 +20,7 @@ struct RcloneRemote: Sendable {
         // With rclone's default of ten, an unavailable store would hold up a runner for many
         // minutes.
         values["RCLONE_LOW_LEVEL_RETRIES"] = environment["RCLONE_LOW_LEVEL_RETRIES"] ?? "4"
-        rclone = try Tool("rclone", values, Redaction(environment: environment))
+        rclone = try PublishingTool("rclone", values, Redaction(environment: environment))
     }
 
     /// Every file with its size; empty if the place does not exist yet.

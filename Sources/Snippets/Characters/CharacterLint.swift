@@ -7,7 +7,7 @@ package enum CharacterLint {
     ///
     /// Reports zero-width characters and those that reorder text everywhere. Reports odd spaces,
     /// full-width punctuation, curly quotes and dashes only in code, by the language's
-    /// ``Languages/Lexis``; without a lexical syntax, only the first two. Accepts any bytes.
+    /// ``Languages/LexicalSyntax``; without a lexical syntax, only the first two. Accepts any bytes.
     /// O(bytes).
     package static func remarks(in code: [UInt8], language: Language?) -> [Examination.Remark] {
         var findings = OddCharacters(code, language).findings
@@ -37,9 +37,9 @@ private struct OddCharacters {
         let all = Self.places(in: text)
         if all.isEmpty { return }
         var ranges: [Range<Int>] = []
-        if let language, let lexis = language.lexis {
+        if let language, let syntax = language.syntax {
             rules = CharacterRules(language)
-            let regions = CodeRegions(code, lexis)
+            let regions = CodeRegions(code, syntax)
             // An open string may have swapped code and text.
             if !regions.isOpen { ranges = regions.code }
         }

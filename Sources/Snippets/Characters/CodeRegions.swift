@@ -1,7 +1,7 @@
 import Languages
 import Text
 
-/// Separates code from strings and comments, by a language's ``Languages/Lexis``.
+/// Separates code from strings and comments, by a language's ``Languages/LexicalSyntax``.
 ///
 /// For text that is invalid or incomplete it is a guess: an unclosed string of one line ends with
 /// its line; an unclosed string of several lines, or comment, extends to the end.
@@ -19,9 +19,9 @@ struct CodeRegions {
     private typealias Opening = RegionOpenings.Opening
 
     /// O(bytes).
-    init(_ bytes: [UInt8], _ lexis: Lexis) {
+    init(_ bytes: [UInt8], _ syntax: LexicalSyntax) {
         self.bytes = bytes
-        openings = RegionOpenings.of(lexis)
+        openings = RegionOpenings.of(syntax)
         code.reserveCapacity(bytes.count / 64 + 4)
         scan()
     }
@@ -96,7 +96,8 @@ struct CodeRegions {
     }
 
     private mutating func endOfString(
-        _ opening: Opening, _ escape: Lexis.StringForm.Escape, _ isMultiline: Bool, at start: Int
+        _ opening: Opening, _ escape: LexicalSyntax.StringForm.Escape, _ isMultiline: Bool,
+        at start: Int
     ) -> Int {
         let close = opening.close
         var i = start + opening.text.count

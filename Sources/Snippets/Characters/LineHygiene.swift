@@ -13,7 +13,7 @@ enum LineHygiene {
         {
             findings.append(finding)
         }
-        if let finding = lineNumbers(code), language.lexis != nil,
+        if let finding = lineNumbers(code), language.syntax != nil,
             CharacterRules(language).isProgram
         {
             findings.append(finding)

@@ -5,9 +5,9 @@ final class RegionOpenings: Sendable {
     final class Opening: Sendable {
         enum Form {
             case line
-            /// - Parameter nests: see ``Languages/Lexis/BlockComment/nests``.
+            /// - Parameter nests: see ``Languages/LexicalSyntax/BlockComment/nests``.
             case block(nests: Bool)
-            case string(Lexis.StringForm.Escape, isMultiline: Bool)
+            case string(LexicalSyntax.StringForm.Escape, isMultiline: Bool)
             case character
         }
         let text: [UInt8]
@@ -28,22 +28,24 @@ final class RegionOpenings: Sendable {
     let mayOpen: [Bool]
 
     /// The openings of a lexical syntax; cached for the languages of the table.
-    static func of(_ lexis: Lexis) -> RegionOpenings {
-        known[ObjectIdentifier(lexis)] ?? RegionOpenings(lexis)
+    static func of(_ syntax: LexicalSyntax) -> RegionOpenings {
+        known[ObjectIdentifier(syntax)] ?? RegionOpenings(syntax)
     }
 
     private static let known: [ObjectIdentifier: RegionOpenings] = {
         var known: [ObjectIdentifier: RegionOpenings] = [:]
-        for lexis in Language.all.compactMap(\.lexis) {
-            known[ObjectIdentifier(lexis)] = RegionOpenings(lexis)
+        for syntax in Language.all.compactMap(\.syntax) {
+            known[ObjectIdentifier(syntax)] = RegionOpenings(syntax)
         }
         return known
     }()
 
-    private init(_ lexis: Lexis) {
-        let lines = lexis.lineComments.map { Opening($0, "", .line) }
-        let blocks = lexis.blockComments.map { Opening($0.open, $0.close, .block(nests: $0.nests)) }
-        let strings = lexis.strings.map { form in
+    private init(_ syntax: LexicalSyntax) {
+        let lines = syntax.lineComments.map { Opening($0, "", .line) }
+        let blocks = syntax.blockComments.map {
+            Opening($0.open, $0.close, .block(nests: $0.nests))
+        }
+        let strings = syntax.strings.map { form in
             Opening(
                 form.open, form.close,
                 form.isCharacter

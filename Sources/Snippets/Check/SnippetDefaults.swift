@@ -4,7 +4,7 @@ import Languages
 /// for all of them and for single languages.
 package struct SnippetDefaults: Sendable, Hashable {
     /// The requested check of a snippet.
-    package enum Wish: Sendable, Hashable {
+    package enum Setting: Sendable, Hashable {
         /// The best available check up to this level.
         case level(CheckLevel)
         /// No check, for this reason.
@@ -19,16 +19,16 @@ package struct SnippetDefaults: Sendable, Hashable {
         case language(Language)
     }
 
-    package var all: Wish?
+    package var all: Setting?
     /// nil: not set.
     package var unlabelled: Unlabelled?
     /// By ``Languages/Language/name``.
-    package var languages: [String: Wish] = [:]
+    package var languages: [String: Setting] = [:]
 
     package init() {}
 
     /// The requested check for snippets of a language; nil: not set.
-    func wish(for language: String?) -> Wish? {
+    func setting(for language: String?) -> Setting? {
         language.flatMap { languages[$0] } ?? all
     }
 }

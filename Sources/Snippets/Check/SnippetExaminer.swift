@@ -65,7 +65,7 @@ package struct SnippetExaminer: Sendable {
         }
         var remarks = remarks
         let state: ExaminedSnippet.State
-        switch wish(info, language, defaults) {
+        switch setting(info, language, defaults) {
         case .skip(let reason): state = .settled(.skipped(reason))
         case .level(let level):
             state = self.state(code, info, language, level)
@@ -81,13 +81,13 @@ package struct SnippetExaminer: Sendable {
             remarks: remarks.diagnostics, code: asksTool ? code : [])
     }
 
-    private func wish(
+    private func setting(
         _ info: InfoString, _ language: Language?, _ defaults: SnippetDefaults
-    ) -> SnippetDefaults.Wish {
+    ) -> SnippetDefaults.Setting {
         if info.isSkipped { return .skip(info.reason ?? "no reason given") }
         if let level = info.check { return .level(level) }
-        return defaults.wish(for: language?.name)
-            ?? settings.defaults.wish(for: language?.name) ?? .level(.parse)
+        return defaults.setting(for: language?.name)
+            ?? settings.defaults.setting(for: language?.name) ?? .level(.parse)
     }
 
     private func state(

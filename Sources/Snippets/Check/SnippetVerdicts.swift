@@ -7,7 +7,7 @@ package enum SnippetVerdicts: Sendable {
     case off
     /// The process examines them; tools' answers come from the cache; findings in a baseline are
     /// left out.
-    case cached(SnippetExaminer, SnippetJudge, known: Baseline? = nil)
+    case cached(SnippetExaminer, VerdictResolver, known: Baseline? = nil)
 
     /// The verdicts of a document's snippets in order.
     package func verdicts(
@@ -15,9 +15,9 @@ package enum SnippetVerdicts: Sendable {
     ) -> [CheckedSnippet] {
         switch self {
         case .off: return []
-        case .cached(let examiner, let judge, let baseline):
+        case .cached(let examiner, let resolver, let baseline):
             let checked = examiner.examine(document, comments, defaults: defaults)
-                .map { judge.verdict(of: $0) }
+                .map { resolver.verdict(of: $0) }
             return baseline?.sparing(checked) ?? checked
         }
     }

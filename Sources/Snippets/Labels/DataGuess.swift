@@ -24,8 +24,8 @@ struct DataGuess {
     private static let plain = Set("{}[],:-+.0123456789truefalsnE \t\r\n".utf8)
 
     private func json() -> String? {
-        guard opensWithMember, let lexis = Language.named("json")?.lexis else { return nil }
-        let regions = CodeRegions(code, lexis)
+        guard opensWithMember, let syntax = Language.named("json")?.syntax else { return nil }
+        let regions = CodeRegions(code, syntax)
         let isPlain = regions.code.allSatisfy { code[$0].allSatisfy(Self.plain.contains) }
         return isPlain && !regions.isOpen ? "json" : ""
     }

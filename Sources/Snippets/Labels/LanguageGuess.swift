@@ -48,14 +48,14 @@ package enum LanguageGuess {
     /// The languages with heuristics that match a text, most matches first: less than a guess;
     /// their grammars decide. O(the first 120 lines).
     static func candidates(of code: [UInt8]) -> [(name: String, score: Int)] {
-        var scores = [Int](repeating: 0, count: LineSigns.table.count)
+        var scores = [Int](repeating: 0, count: LanguageHeuristics.table.count)
         for line in lines(of: code) {
             let text = line.withoutBlanks
             if !isComment(text) { score(text, &scores) }
         }
         return scores.indices.filter { scores[$0] > 0 }
             .sorted { scores[$0] > scores[$1] }
-            .map { (LineSigns.table[$0].language, scores[$0]) }
+            .map { (LanguageHeuristics.table[$0].language, scores[$0]) }
     }
 
     /// The non-blank lines, trimmed.
@@ -96,7 +96,7 @@ package enum LanguageGuess {
 
     private static let rows: Rows = {
         var rows = Rows()
-        for (index, entry) in LineSigns.table.enumerated() {
+        for (index, entry) in LanguageHeuristics.table.enumerated() {
             for sign in entry.signs {
                 let row = Row(language: index, sign: sign)
                 if let first = sign.start.first {
@@ -110,7 +110,7 @@ package enum LanguageGuess {
     }()
 
     private static func bySigns(_ lines: [ArraySlice<UInt8>]) -> String? {
-        var scores = [Int](repeating: 0, count: LineSigns.table.count)
+        var scores = [Int](repeating: 0, count: LanguageHeuristics.table.count)
         for line in lines {
             let text = line.withoutBlanks
             if !isComment(text) { score(text, &scores) }
@@ -146,8 +146,8 @@ package enum LanguageGuess {
     /// The language that is far ahead of all others, with enough matches for the text.
     private static func winner(_ scores: [Int], lines: Int) -> String? {
         var scores = scores
-        let names = LineSigns.table.map(\.language)
-        for (child, parent) in LineSigns.parents {
+        let names = LanguageHeuristics.table.map(\.language)
+        for (child, parent) in LanguageHeuristics.parents {
             guard let of = names.firstIndex(of: child), let to = names.firstIndex(of: parent),
                 scores[of] >= 4
             else { continue }

@@ -36,7 +36,7 @@ struct TextLine {
         if ";{},\\".utf8.contains(last) || "#/(<{}[$@\"'`;&|*".utf8.contains(first) {
             return isItem(line) ? .text : .code
         }
-        if DataGap.isDigit(first) { return isNumbered(line) ? .text : .code }
+        if DataElision.isDigit(first) { return isNumbered(line) ? .text : .code }
         if isField(line) || isPhrase(line) || isItem(line) { return .text }
         if holdsCall(line) { return .code }
         return hasSign(line) ? .odd : .plain
@@ -91,9 +91,9 @@ struct TextLine {
         let text = line.drop { "[(".utf8.contains($0) }
         guard text.count > 12, text.contains(0x20) else { return false }
         let shape = text.prefix(24).map { byte in
-            DataGap.isDigit(byte)
+            DataElision.isDigit(byte)
                 ? UInt8(ascii: "0")
-                : DataGap.isLetter(byte) ? UInt8(ascii: "a") : byte
+                : DataElision.isLetter(byte) ? UInt8(ascii: "a") : byte
         }[...]
         let shapes = [
             "0000-00-00 ", "0000-00-00T", "0000/00/00 ", "0000.00.00 ", "00:00:00", "00/aaa/0000:",
@@ -103,7 +103,7 @@ struct TextLine {
         if shapes.contains(where: { shape.begins($0) }) { return true }
         guard line.first == UInt8(ascii: "[") else { return false }
         let clock = text.drop { $0 == 0x20 }.prefix {
-            DataGap.isDigit($0) || $0 == UInt8(ascii: ".")
+            DataElision.isDigit($0) || $0 == UInt8(ascii: ".")
         }
         return clock.count > 4 && clock.contains(UInt8(ascii: "."))
             && text[clock.endIndex...].begins("] ")
@@ -113,8 +113,8 @@ struct TextLine {
     private static func hasPlace(_ line: ArraySlice<UInt8>) -> Bool {
         if line.begins("File \""), line.holds("\", line ") { return true }
         if line.begins("at "), line.last == UInt8(ascii: ")") || line.holds(":") { return true }
-        let path = line.prefix { DataGap.isNameByte($0) || $0 == UInt8(ascii: "/") }
-        let number = line[path.endIndex...].dropFirst().prefix(while: DataGap.isDigit)
+        let path = line.prefix { DataElision.isNameByte($0) || $0 == UInt8(ascii: "/") }
+        let number = line[path.endIndex...].dropFirst().prefix(while: DataElision.isDigit)
         guard path.count > 2, path.contains(UInt8(ascii: ".")), !number.isEmpty,
             line[path.endIndex] == UInt8(ascii: ":"), !path.allSatisfy({ $0 < 0x3A })
         else { return false }
@@ -124,7 +124,7 @@ struct TextLine {
 
     /// `ValueError: text`, `java.lang.IllegalStateException`.
     private static func isRaised(_ line: ArraySlice<UInt8>) -> Bool {
-        let name = line.prefix { DataGap.isNameByte($0) || $0 == UInt8(ascii: "$") }
+        let name = line.prefix { DataElision.isNameByte($0) || $0 == UInt8(ascii: "$") }
         guard (0x41...0x5A).contains(line.first ?? 0) || name.contains(UInt8(ascii: ".")) else {
             return false
         }
@@ -158,12 +158,12 @@ struct TextLine {
         guard line.first == UInt8(ascii: "-") else { return false }
         let name = line.drop { $0 == UInt8(ascii: "-") }
         guard line.count - name.count <= 2, let first = name.first,
-            DataGap.isLetter(first) || DataGap.isDigit(first)
+            DataElision.isLetter(first) || DataElision.isDigit(first)
         else { return false }
         var index = name.startIndex
         while index + 2 < line.endIndex {
             if line[index] == 0x20, line[index + 1] == 0x20 || line[index + 1] == 0x09 {
-                return line[index...].contains(where: DataGap.isLetter)
+                return line[index...].contains(where: DataElision.isLetter)
                     && !line.holds(" \\")
             }
             if line[index] == 0x09 { return true }
@@ -189,7 +189,7 @@ struct TextLine {
         }
         guard rest.first == 0x20 else { return false }
         let value = rest.dropFirst()
-        return value.first.map { DataGap.isDigit($0) || $0 == UInt8(ascii: "+") } ?? false
+        return value.first.map { DataElision.isDigit($0) || $0 == UInt8(ascii: "+") } ?? false
             && value.allSatisfy { "0123456789 .e+-Inf#".utf8.contains($0) }
     }
 
@@ -206,7 +206,7 @@ struct TextLine {
     /// A number before words, `133 10.4.0.25 → 10.4.0.23`, `1. first`, `127.0.0.1 host`; not `0%
     /// {`.
     private static func isNumbered(_ line: ArraySlice<UInt8>) -> Bool {
-        let number = line.prefix { DataGap.isNameByte($0) || "%/:,".utf8.contains($0) }
+        let number = line.prefix { DataElision.isNameByte($0) || "%/:,".utf8.contains($0) }
         let rest = line[number.endIndex...].drop { $0 == 0x20 || $0 == 0x09 }
         let next = rest.first ?? 0x20
         return !"+-*/%=<>(){}[]&|^?!,;".utf8.contains(next) && !line.holds(" = ")
@@ -222,7 +222,7 @@ struct TextLine {
         else { return false }
         let key = line[..<colon]
         guard key.count > 2, key.count < 48,
-            key.allSatisfy({ DataGap.isNameByte($0) || " ()/&".utf8.contains($0) })
+            key.allSatisfy({ DataElision.isNameByte($0) || " ()/&".utf8.contains($0) })
         else { return false }
         return key.contains(0x20) || colon + 1 < line.endIndex
     }
@@ -241,9 +241,10 @@ struct TextLine {
         let head = String(decoding: opening, as: UTF8.self)
         if basic.contains(head) { return false }
         // `SELECT a FROM b`, `ENV A b`: instructions are in capital letters.
-        let isLoud = opening.count > 1 && opening.allSatisfy { !DataGap.isLetter($0) || $0 < 0x60 }
+        let isLoud =
+            opening.count > 1 && opening.allSatisfy { !DataElision.isLetter($0) || $0 < 0x60 }
         let plain = words.count { word in
-            let letters = word.drop { "('".utf8.contains($0) }.prefix(while: DataGap.isLetter)
+            let letters = word.drop { "('".utf8.contains($0) }.prefix(while: DataElision.isLetter)
             let rest = word[letters.endIndex...]
             return letters.count > 0 && rest.allSatisfy { ",.:!?)'".utf8.contains($0) }
         }

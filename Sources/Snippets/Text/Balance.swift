@@ -11,17 +11,17 @@ import Languages
 enum Balance {
     /// The strings and comments that do not end, or otherwise the first bracket that does not pair
     /// up; empty if nothing is broken, or it is uncertain. O(bytes).
-    static func findings(in code: [UInt8], lexis: Lexis) -> [Finding] {
-        findings(in: CodeScan(code, lexis: lexis), traits: LexisTraits.of(lexis))
+    static func findings(in code: [UInt8], syntax: LexicalSyntax) -> [Finding] {
+        findings(in: CodeScan(code, syntax: syntax), traits: LexicalTraits.of(syntax))
     }
 
-    static func findings(in scan: CodeScan, traits: LexisTraits) -> [Finding] {
+    static func findings(in scan: CodeScan, traits: LexicalTraits) -> [Finding] {
         shape(of: scan, traits: traits).findings
     }
 
     /// The findings, and the brackets that a text cut off at its ends lacks.
     static func shape(
-        of scan: CodeScan, traits: LexisTraits
+        of scan: CodeScan, traits: LexicalTraits
     ) -> (findings: [Finding], edges: BracketMatcher.Edges) {
         var matcher = BracketMatcher(scan, traits)
         let unmatched = matcher.run()

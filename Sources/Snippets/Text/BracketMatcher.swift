@@ -3,7 +3,7 @@ import Languages
 /// Pairs the brackets of a scanned text; distinguishes preprocessor branches.
 struct BracketMatcher {
     private let scan: CodeScan
-    private let traits: LexisTraits
+    private let traits: LexicalTraits
     private var findings: [Finding] = []
     /// Text under `#if 0`, which gets no findings.
     private(set) var deadRanges: [Range<Int>] = []
@@ -72,7 +72,7 @@ struct BracketMatcher {
     }
     private(set) var edges = Edges()
 
-    init(_ scan: CodeScan, _ traits: LexisTraits) {
+    init(_ scan: CodeScan, _ traits: LexicalTraits) {
         self.scan = scan
         self.traits = traits
         openers.reserveCapacity(scan.code.count / 24 + 4)

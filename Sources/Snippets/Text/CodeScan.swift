@@ -28,8 +28,8 @@ struct CodeScan: Sendable {
     let openEmbedding: Int?
 
     /// O(bytes).
-    init(_ code: [UInt8], lexis: Lexis) {
-        var scanner = CodeScanner(code, LexisTraits.of(lexis))
+    init(_ code: [UInt8], syntax: LexicalSyntax) {
+        var scanner = LexicalScanner(code, LexicalTraits.of(syntax))
         scanner.run()
         self.code = code
         stretches = scanner.stretches
@@ -37,8 +37,8 @@ struct CodeScan: Sendable {
     }
 
     /// The scan of a text derived from this one's: this one, if the text is unchanged.
-    func again(_ code: [UInt8], lexis: Lexis) -> CodeScan {
-        code == self.code ? self : CodeScan(code, lexis: lexis)
+    func again(_ code: [UInt8], syntax: LexicalSyntax) -> CodeScan {
+        code == self.code ? self : CodeScan(code, syntax: syntax)
     }
 
     /// The text with comments blanked out and strings filled with quotes; line feeds stay.

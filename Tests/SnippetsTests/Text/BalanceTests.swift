@@ -5,8 +5,8 @@ import Testing
 
 /// `offset message` of each finding.
 private func findings(_ code: String, _ language: String = "c") throws -> [String] {
-    let lexis = try #require(Language.named(language)?.lexis)
-    return Balance.findings(in: Array(code.utf8), lexis: lexis)
+    let syntax = try #require(Language.named(language)?.syntax)
+    return Balance.findings(in: Array(code.utf8), syntax: syntax)
         .map { "\($0.range.lowerBound) \($0.message)" }
 }
 
@@ -48,10 +48,10 @@ struct BalanceTests {
     }
 
     @Test func takesDeepAndLongTextInLinearTime() throws {
-        let lexis = try #require(Language.named("c")?.lexis)
+        let syntax = try #require(Language.named("c")?.syntax)
         let deep = [UInt8](repeating: UInt8(ascii: "("), count: 1_000_000)
-        #expect(Balance.findings(in: deep, lexis: lexis).count == 1)
+        #expect(Balance.findings(in: deep, syntax: syntax).count == 1)
         let branches = Array(String(repeating: "{\n#if 0\n", count: 100_000).utf8)
-        #expect(Balance.findings(in: branches, lexis: lexis).count <= 1)
+        #expect(Balance.findings(in: branches, syntax: syntax).count <= 1)
     }
 }

@@ -5,8 +5,8 @@ import Testing
 
 /// A text with its comments as `~`, strings as `_` and directives as `#`.
 private func masked(_ code: String, _ language: String) throws -> String {
-    let lexis = try #require(Language.named(language)?.lexis)
-    let scan = CodeScan(Array(code.utf8), lexis: lexis)
+    let syntax = try #require(Language.named(language)?.syntax)
+    let scan = CodeScan(Array(code.utf8), syntax: syntax)
     var bytes = scan.code
     #expect(scan.stretches.first?.range.lowerBound ?? 0 == 0)
     #expect(
@@ -69,12 +69,12 @@ struct CodeScanTests {
     }
 
     @Test func takesAnyBytes() throws {
-        let lexis = try #require(Language.named("javascript")?.lexis)
+        let syntax = try #require(Language.named("javascript")?.syntax)
         for bytes: [UInt8] in [
             [], [0], [0xFF, 0x27, 0xC3], Array("'\\".utf8), Array("`${".utf8), Array("/[".utf8),
             Array(repeating: 0x2F, count: 9999),
         ] {
-            let scan = CodeScan(bytes, lexis: lexis)
+            let scan = CodeScan(bytes, syntax: syntax)
             #expect(scan.stretches.map(\.range.count).reduce(0, +) == bytes.count)
         }
     }

@@ -4,8 +4,8 @@ import Testing
 @testable import Snippets
 
 private func count(_ code: String, _ language: String = "kotlin") throws -> Int {
-    let lexis = try #require(Language.named(language)?.lexis)
-    return Elisions.count(in: CodeScan(Array(code.utf8), lexis: lexis))
+    let syntax = try #require(Language.named(language)?.syntax)
+    return Elisions.count(in: CodeScan(Array(code.utf8), syntax: syntax))
 }
 
 struct ElisionsTests {

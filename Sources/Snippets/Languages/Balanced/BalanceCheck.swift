@@ -6,14 +6,14 @@ extension LanguageCheck {
     static let balance = LanguageCheck(
         "asm", "cmake", "elixir", "erlang", "haskell", "promql"
     ) { snippet in
-        guard let lexis = BalanceRules.lexis(of: snippet.language) else {
-            return Examination(.undecided("no lexis"))
+        guard let syntax = BalanceRules.syntax(of: snippet.language) else {
+            return Examination(.undecided("no syntax"))
         }
         if let label = Session.label(of: snippet.code) {
             return Examination(.undecided("a \(label) session, not \(snippet.language.name)"))
         }
-        let scan = CodeScan(snippet.code, lexis: lexis)
-        let findings = Balance.findings(in: scan, traits: LexisTraits.of(lexis))
+        let scan = CodeScan(snippet.code, syntax: syntax)
+        let findings = Balance.findings(in: scan, traits: LexicalTraits.of(syntax))
         let elisions = Elisions.count(in: scan)
         if findings.isEmpty { return Examination(.accepted(.shape), elisions: elisions) }
         let isSure = BalanceRules.areSure(in: scan, of: snippet.language)
@@ -27,10 +27,10 @@ extension LanguageCheck {
 enum BalanceRules {
     /// The language's lexical syntax; for assembly without brackets, which its comments may hold:
     /// `[r1, #4]`.
-    static func lexis(of language: Language) -> Lexis? {
-        guard let lexis = language.lexis, language.name == "asm" else { return language.lexis }
-        return Lexis(
-            line: lexis.lineComments, block: lexis.blockComments, strings: lexis.strings,
+    static func syntax(of language: Language) -> LexicalSyntax? {
+        guard let syntax = language.syntax, language.name == "asm" else { return language.syntax }
+        return LexicalSyntax(
+            line: syntax.lineComments, block: syntax.blockComments, strings: syntax.strings,
             brackets: [])
     }
 

@@ -12,7 +12,9 @@ extension LanguageCheck {
 
     /// Objective-C: only its shape.
     static let objectiveC = LanguageCheck("objc") { snippet in
-        guard let lexis = snippet.language.lexis else { return Examination(.undecided("no lexis")) }
+        guard let syntax = snippet.language.syntax else {
+            return Examination(.undecided("no syntax"))
+        }
         if let label = Session.label(of: snippet.code) {
             var examination = Examination(.undecided("a session, not \(snippet.language.name)"))
             examination.remarks = [
@@ -20,8 +22,8 @@ extension LanguageCheck {
             ]
             return examination
         }
-        let scan = CodeScan(snippet.code, lexis: lexis)
-        let findings = Balance.findings(in: scan, traits: LexisTraits.of(lexis))
+        let scan = CodeScan(snippet.code, syntax: syntax)
+        let findings = Balance.findings(in: scan, traits: LexicalTraits.of(syntax))
         let result: Examination.Result =
             findings.isEmpty ? .accepted(.shape) : .rejected(findings, .shape)
         return Examination(result, elisions: Elisions.count(in: scan))

@@ -42,7 +42,7 @@ private struct DiffScan {
             index += 1
             switch DiffHeader.read(bytes, line) {
             case .none:
-                if DataGap.elisionEnd(in: bytes, at: line.lowerBound) != nil { elisions += 1 }
+                if DataElision.elisionEnd(in: bytes, at: line.lowerBound) != nil { elisions += 1 }
             case .uncounted: continue
             case .broken(let finding): return finding
             case .counted(let header):
@@ -147,6 +147,6 @@ private struct DiffScan {
             text = text.drop { "#/ *".utf8.contains($0) }
         }
         guard text.startIndex < text.endIndex else { return false }
-        return DataGap.elisionEnd(in: bytes, at: text.startIndex) != nil
+        return DataElision.elisionEnd(in: bytes, at: text.startIndex) != nil
     }
 }

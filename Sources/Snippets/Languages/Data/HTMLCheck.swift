@@ -45,7 +45,7 @@ private struct HTMLScan {
     /// Whether `...` between tags, or alone on a line, begins here.
     private var leavesOut: Bool {
         guard bytes[position] == UInt8(ascii: ".") || bytes[position] == 0xE2,
-            let end = DataGap.elisionEnd(in: bytes, at: position)
+            let end = DataElision.elisionEnd(in: bytes, at: position)
         else { return false }
         let before = bytes[..<position].last { $0 != 0x20 && $0 != 0x09 } ?? 0x0A
         let after = bytes[end...].first { $0 != 0x20 && $0 != 0x09 } ?? 0x0A
@@ -55,7 +55,7 @@ private struct HTMLScan {
 
     /// Reads `{{ … }}`, `{% … %}`, `<% … %>`, `<#if …>`, `<?php … ?>`, anywhere.
     private mutating func takeTemplate() -> Bool {
-        if let end = DataGap.templateEnd(in: bytes, at: position)
+        if let end = DataElision.templateEnd(in: bytes, at: position)
             ?? XMLTag.templateEnd(in: bytes, at: position)
         {
             // `{{ name }}` is a text; the others may be statements.
@@ -76,14 +76,14 @@ private struct HTMLScan {
             guard let end = end(of: "-->", from: start + 4) else {
                 return XMLFindings.open("the comment", with: "-->", start..<(start + 4))
             }
-            if DataGap.isElision(comment: bytes[(start + 4)..<end]) { elisions += 1 }
+            if DataElision.isElision(comment: bytes[(start + 4)..<end]) { elisions += 1 }
             position = end
             return nil
         }
         var name = start + 1
         let isEnd = name < bytes.count && bytes[name] == UInt8(ascii: "/")
         if isEnd { name += 1 }
-        guard name < bytes.count, DataGap.isLetter(bytes[name]) else {
+        guard name < bytes.count, DataElision.isLetter(bytes[name]) else {
             position += 1
             return nil
         }
@@ -102,7 +102,7 @@ private struct HTMLScan {
                 isLenient = true
                 continue
             }
-            if let end = DataGap.elisionEnd(in: bytes, at: position) {
+            if let end = DataElision.elisionEnd(in: bytes, at: position) {
                 elisions += 1
                 isLenient = true
                 position = end
@@ -158,7 +158,7 @@ private struct HTMLScan {
         var index = opening + 1
         while index < bytes.count {
             if bytes[index] == bytes[opening] { return index + 1 }
-            if let end = DataGap.templateEnd(in: bytes, at: index)
+            if let end = DataElision.templateEnd(in: bytes, at: index)
                 ?? XMLTag.templateEnd(in: bytes, at: index)
             {
                 index = end

@@ -20,7 +20,7 @@ private enum HTTPCheck {
             // After a blank line comes the body, or another message.
             if line.allSatisfy({ $0 == 0x20 }) { return true }
             let isFolded = line.first == 0x20 || line.first == 0x09
-            let isElision = DataGap.elisionEnd(in: Array(line.prefix(16)), at: 0) != nil
+            let isElision = DataElision.elisionEnd(in: Array(line.prefix(16)), at: 0) != nil
             guard isFolded || isElision || isField(line) || TranscriptLine.isHTTP(line) else {
                 return false
             }
@@ -30,7 +30,7 @@ private enum HTTPCheck {
 
     /// `Content-Type: text/html`.
     private static func isField(_ line: ArraySlice<UInt8>) -> Bool {
-        let name = line.prefix { DataGap.isNameByte($0) }
+        let name = line.prefix { DataElision.isNameByte($0) }
         return !name.isEmpty && line.dropFirst(name.count).first == UInt8(ascii: ":")
     }
 }

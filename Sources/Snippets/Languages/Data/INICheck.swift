@@ -62,9 +62,9 @@ private struct INICheck {
         guard let first = text.first, let last = text.last(where: { $0 != 0x20 && $0 != 0x09 })
         else { return .blank }
         if first == UInt8(ascii: "#") || first == UInt8(ascii: ";") || first == UInt8(ascii: "!") {
-            return DataGap.isElision(comment: text.dropFirst()) ? .elision : .blank
+            return DataElision.isElision(comment: text.dropFirst()) ? .elision : .blank
         }
-        if DataGap.elisionEnd(in: code, at: text.startIndex) != nil { return .elision }
+        if DataElision.elisionEnd(in: code, at: text.startIndex) != nil { return .elision }
         if first == UInt8(ascii: "[") {
             if text.contains(UInt8(ascii: "]")) { return .section }
             // An indented `[` continues the value before it.
@@ -81,7 +81,7 @@ private struct INICheck {
     }
 
     private static func isSectionByte(_ byte: UInt8) -> Bool {
-        DataGap.isNameByte(byte) || byte >= 0x80 || " :\"/".utf8.contains(byte)
+        DataElision.isNameByte(byte) || byte >= 0x80 || " :\"/".utf8.contains(byte)
     }
 
     private static func openSection(_ range: Range<Int>, in code: [UInt8]) -> Finding {

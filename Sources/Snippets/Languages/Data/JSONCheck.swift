@@ -113,7 +113,7 @@ private struct JSONCheck {
 
     /// Whether a word is a key: a colon follows it.
     private func isKey(_ range: Range<Int>) -> Bool {
-        DataGap.isLetter(code[range].first ?? 0)
+        DataElision.isLetter(code[range].first ?? 0)
             && code[range.upperBound...].first { !$0.isBlank } == UInt8(ascii: ":")
     }
 
@@ -141,7 +141,7 @@ private struct JSONCheck {
         if name.count < word.count {
             // `ObjectId("…")`, as a shell of a database has it.
             if word[name.endIndex] == UInt8(ascii: "("), name.count > 2 { return true }
-        } else if name.first.map(DataGap.isLetter) == true, !Self.isLiteral(name) {
+        } else if name.first.map(DataElision.isLetter) == true, !Self.isLiteral(name) {
             return true
         }
         guard let first = word.first, !word.contains(where: { "\"'(:;".utf8.contains($0) }) else {

@@ -57,14 +57,14 @@ struct JSONLexer {
 
     private mutating func other() -> JSONToken {
         let byte = bytes[position]
-        if let end = DataGap.elisionEnd(in: bytes, at: position) {
+        if let end = DataElision.elisionEnd(in: bytes, at: position) {
             return take(to: endOfWords(behind: end), .elision)
         }
-        if let end = DataGap.placeholderEnd(in: bytes, at: position) {
+        if let end = DataElision.placeholderEnd(in: bytes, at: position) {
             return take(to: end, .placeholder)
         }
-        if DataGap.isDigit(byte) || "-+.".utf8.contains(byte) { return number() }
-        if DataGap.isLetter(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "$") {
+        if DataElision.isDigit(byte) || "-+.".utf8.contains(byte) { return number() }
+        if DataElision.isLetter(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "$") {
             return word()
         }
         // `***` masks a secret.
@@ -88,11 +88,11 @@ struct JSONLexer {
 
     /// `{{ .X }}` is a placeholder, `{% if %}` a directive; `{{"a": 1}}` is neither.
     private mutating func template() -> JSONToken? {
-        guard let end = DataGap.templateEnd(in: bytes, at: position) else { return nil }
+        guard let end = DataElision.templateEnd(in: bytes, at: position) else { return nil }
         if bytes[position + 1] != UInt8(ascii: "{") { return take(to: end, .directive) }
         let text = bytes[(position + 2)..<end].drop { $0 == 0x20 }
         guard let first = text.first, !"\"{}".utf8.contains(first) else { return nil }
-        return take(to: DataGap.placeholderEnd(in: bytes, at: position) ?? end, .placeholder)
+        return take(to: DataElision.placeholderEnd(in: bytes, at: position) ?? end, .placeholder)
     }
 
     private mutating func comment() -> JSONToken {
@@ -119,7 +119,9 @@ struct JSONLexer {
     private mutating func comment(
         _ range: Range<Int>, text: Range<Int>, _ relaxation: JSONRelaxations
     ) -> JSONToken {
-        if DataGap.isElision(comment: bytes[text]) { return take(to: range.upperBound, .elision) }
+        if DataElision.isElision(comment: bytes[text]) {
+            return take(to: range.upperBound, .elision)
+        }
         relaxations.insert(relaxation)
         return take(to: range.upperBound, .comment)
     }
@@ -193,7 +195,7 @@ struct JSONLexer {
         guard start + 2 < bytes.count, bytes[start + 1] == UInt8(ascii: "{"),
             bytes[start + 2] != UInt8(ascii: "\"")
         else { return nil }
-        return DataGap.templateEnd(in: bytes, at: start)
+        return DataElision.templateEnd(in: bytes, at: start)
     }
 
     private mutating func singleQuoted() -> JSONToken {
@@ -217,8 +219,10 @@ struct JSONLexer {
     private mutating func number() -> JSONToken {
         let start = position
         var end = start
-        while end < bytes.count, DataGap.isNameByte(bytes[end]) || bytes[end] == UInt8(ascii: "+") {
-            if end > start, DataGap.elisionEnd(in: bytes, at: end) != nil { break }
+        while end < bytes.count,
+            DataElision.isNameByte(bytes[end]) || bytes[end] == UInt8(ascii: "+")
+        {
+            if end > start, DataElision.elisionEnd(in: bytes, at: end) != nil { break }
             end += 1
         }
         let text = bytes[start..<end]
@@ -236,7 +240,7 @@ struct JSONLexer {
         let start = position
         let end =
             bytes[start...].firstIndex {
-                !(DataGap.isNameByte($0) || $0 == UInt8(ascii: "$") || $0 >= 0x80)
+                !(DataElision.isNameByte($0) || $0 == UInt8(ascii: "$") || $0 >= 0x80)
             } ?? bytes.count
         let text = bytes[start..<end]
         for literal in ["true", "false", "null"] where text.elementsEqual(literal.utf8) {
@@ -283,7 +287,7 @@ struct JSONLexer {
     }
 
     private static func isHexadecimal(_ byte: UInt8) -> Bool {
-        DataGap.isDigit(byte)
+        DataElision.isDigit(byte)
             || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
     }
 

@@ -54,10 +54,10 @@ private struct MakefileScan {
         guard let first = text.first else { return nil }
         if bytes[line].first == 0x09 { return nil }
         if first == UInt8(ascii: "#") {
-            if DataGap.isElision(comment: text.dropFirst()) { elisions += 1 }
+            if DataElision.isElision(comment: text.dropFirst()) { elisions += 1 }
             return nil
         }
-        if DataGap.elisionEnd(in: bytes, at: text.startIndex) != nil {
+        if DataElision.elisionEnd(in: bytes, at: text.startIndex) != nil {
             elisions += 1
             return nil
         }

@@ -295,7 +295,7 @@ struct PlainYAML {
     }
 
     private static func isWord(_ byte: UInt8) -> Bool {
-        DataGap.isLetter(byte) || DataGap.isDigit(byte) || byte == UInt8(ascii: "_")
+        DataElision.isLetter(byte) || DataElision.isDigit(byte) || byte == UInt8(ascii: "_")
     }
 
     private static func isKey(_ byte: UInt8) -> Bool {

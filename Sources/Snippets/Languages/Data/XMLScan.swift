@@ -56,9 +56,9 @@ struct XMLScan {
             }
             takeText(to: end)
         case UInt8(ascii: "{"), UInt8(ascii: "$"):
-            takeText(to: DataGap.templateEnd(in: bytes, at: position) ?? position + 1)
+            takeText(to: DataElision.templateEnd(in: bytes, at: position) ?? position + 1)
         case UInt8(ascii: "."), 0xE2:
-            if !isBehindText, let end = DataGap.elisionEnd(in: bytes, at: position) {
+            if !isBehindText, let end = DataElision.elisionEnd(in: bytes, at: position) {
                 noteElision()
                 position = end
             } else {
@@ -117,12 +117,12 @@ struct XMLScan {
     }
 
     private func isElidedTag(_ name: Int) -> Bool {
-        DataGap.elisionEnd(in: bytes, at: name) != nil
+        DataElision.elisionEnd(in: bytes, at: name) != nil
     }
 
     /// `<...>`.
     private func elidedTagEnd(_ name: Int) -> Int? {
-        guard name < bytes.count, let end = DataGap.elisionEnd(in: bytes, at: name) else {
+        guard name < bytes.count, let end = DataElision.elisionEnd(in: bytes, at: name) else {
             return nil
         }
         return bytes[end...].prefix(200).firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 }
@@ -286,7 +286,7 @@ struct XMLScan {
             }
             return Finding("'--' is not allowed in a comment", at: (dashes - 2)..<dashes)
         }
-        if DataGap.isElision(comment: bytes[text..<(dashes - 2)]) { noteElision() }
+        if DataElision.isElision(comment: bytes[text..<(dashes - 2)]) { noteElision() }
         position = dashes + 1
         return nil
     }

@@ -74,7 +74,7 @@ struct XMLTag {
 
     /// Reads `...`, `{{ x }}`, `<%= x %>`, `<#if x>`.
     private mutating func takeGap() -> Bool {
-        if let gap = DataGap.elisionEnd(in: bytes, at: end) {
+        if let gap = DataElision.elisionEnd(in: bytes, at: end) {
             end = gap
             elisions += 1
             endsInElision = true
@@ -86,7 +86,7 @@ struct XMLTag {
             return true
         }
         if bytes[end] == UInt8(ascii: "{") || bytes[end] == UInt8(ascii: "$"),
-            let gap = DataGap.placeholderEnd(in: bytes, at: end)
+            let gap = DataElision.placeholderEnd(in: bytes, at: end)
         {
             end = gap
             hasTemplate = true
@@ -131,7 +131,7 @@ struct XMLTag {
         let quote = bytes[end]
         guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
             if takeGap() { return }
-            if let gap = DataGap.placeholderEnd(in: bytes, at: end) {
+            if let gap = DataElision.placeholderEnd(in: bytes, at: end) {
                 end = gap
                 return
             }
@@ -157,7 +157,7 @@ struct XMLTag {
         switch bytes[end] {
         case UInt8(ascii: "<"):
             if let gap = Self.templateEnd(in: bytes, at: end)
-                ?? DataGap.placeholderEnd(in: bytes, at: end),
+                ?? DataElision.placeholderEnd(in: bytes, at: end),
                 !bytes[end..<gap].contains(bytes[opening])
             {
                 end = gap
@@ -171,7 +171,7 @@ struct XMLTag {
             }
             end = entity
         case UInt8(ascii: "{"), UInt8(ascii: "$"):
-            end = DataGap.templateEnd(in: bytes, at: end) ?? end + 1
+            end = DataElision.templateEnd(in: bytes, at: end) ?? end + 1
         default: end += 1
         }
         return nil
@@ -182,7 +182,7 @@ struct XMLTag {
     private mutating func takeName() -> Range<Int> {
         let start = end
         while end < bytes.count, Self.isNameByte(bytes[end]) {
-            if end > start, DataGap.elisionEnd(in: bytes, at: end) != nil { break }
+            if end > start, DataElision.elisionEnd(in: bytes, at: end) != nil { break }
             end += 1
         }
         return start..<end
@@ -218,12 +218,12 @@ struct XMLTag {
     }
 
     static func isNameStart(_ byte: UInt8) -> Bool {
-        DataGap.isLetter(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
+        DataElision.isLetter(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
             || byte >= 0x80
     }
 
     static func isNameByte(_ byte: UInt8) -> Bool {
-        DataGap.isNameByte(byte) || byte == UInt8(ascii: ":") || byte >= 0x80
+        DataElision.isNameByte(byte) || byte == UInt8(ascii: ":") || byte >= 0x80
     }
 
     /// The end of `&amp;`, `&#38;` or `&#x26;` that begins at `start`; valid names depend on the

@@ -13,7 +13,7 @@ enum YAMLAliases {
             defer { index += 1 }
             guard code[index] == star, isNodeStart(code, index) else { continue }
             var end = index + 1
-            while end < code.count, DataGap.isNameByte(code[end]), code[end] != dot { end += 1 }
+            while end < code.count, DataElision.isNameByte(code[end]), code[end] != dot { end += 1 }
             if end == index + 1 { continue }
             if isNodeEnd(code, end) {
                 bytes[index] = UInt8(ascii: "x")
@@ -27,7 +27,7 @@ enum YAMLAliases {
     private static func hasAnchor(_ code: [UInt8]) -> Bool {
         code.indices.contains { index in
             code[index] == UInt8(ascii: "&") && isNodeStart(code, index)
-                && index + 1 < code.count && DataGap.isNameByte(code[index + 1])
+                && index + 1 < code.count && DataElision.isNameByte(code[index + 1])
         }
     }
 

@@ -15,7 +15,7 @@ private struct YAMLCheck {
     private var code: [UInt8] { text.code }
 
     func examine() -> Examination {
-        let gaps = YAMLGaps(code)
+        let gaps = YAMLElisions(code)
         let text = YAMLAliases.hidden(in: code)
         guard let first = problem(in: text) else {
             return Examination(.accepted(.parse), elisions: gaps.elisions)
@@ -111,7 +111,7 @@ private struct YAMLCheck {
                 let key = text.prefix { $0 != UInt8(ascii: ":") }
                 let isQuoted = first == UInt8(ascii: "\"") || first == UInt8(ascii: "-")
                 if key.contains(0x20), !isQuoted { phrases += 1 }
-            } else if line.first == first, DataGap.isLetter(first) {
+            } else if line.first == first, DataElision.isLetter(first) {
                 if line.count(where: { $0 == 0x20 }) > 1 { prose += 1 }
                 if text.word(with: "._-").count == text.count { heads += 1 }
             }

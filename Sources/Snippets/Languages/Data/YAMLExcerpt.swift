@@ -65,7 +65,7 @@ enum YAMLExcerpt {
         if text.first == UInt8(ascii: "#") {
             return text.dropFirst().first != 0x20 || line.count > 2
         }
-        let key = text.prefix { DataGap.isNameByte($0) || $0 == UInt8(ascii: "\"") }
+        let key = text.prefix { DataElision.isNameByte($0) || $0 == UInt8(ascii: "\"") }
         return key.isEmpty || text.dropFirst(key.count).first != UInt8(ascii: ":")
     }
 }

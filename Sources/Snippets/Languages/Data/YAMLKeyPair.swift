@@ -39,7 +39,7 @@ struct YAMLKeyPair {
             let start = line.firstIndex { $0 != 0x20 } ?? line.endIndex
             guard start < line.endIndex else { return isWhole }
             return code[start] == UInt8(ascii: "#") || code[start...].starts(with: "//".utf8)
-                || DataGap.elisionEnd(in: code, at: start) != nil
+                || DataElision.elisionEnd(in: code, at: start) != nil
         }
         if hasBreak { return nil }
         let key = String(decoding: code[second], as: UTF8.self)

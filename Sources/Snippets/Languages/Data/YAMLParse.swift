@@ -48,7 +48,7 @@ enum YAMLParse {
                     guard rename(keyAt: key, in: &bytes, attempt: attempt) else { return duplicate }
                     continue
                 }
-                return .syntax(YAMLWords(error, in: bytes).finding)
+                return .syntax(YAMLMessages(error, in: bytes).finding)
             } catch {
                 return .syntax(Finding("this is not YAML", at: 0..<0))
             }
@@ -66,7 +66,7 @@ enum YAMLParse {
     }
 
     private static func isKeyByte(_ byte: UInt8) -> Bool {
-        DataGap.isLetter(byte) || DataGap.isDigit(byte) || byte == UInt8(ascii: "<")
+        DataElision.isLetter(byte) || DataElision.isDigit(byte) || byte == UInt8(ascii: "<")
     }
 
     /// The byte of a mark, whose line and column are 1-based, in Unicode scalars. O(bytes).

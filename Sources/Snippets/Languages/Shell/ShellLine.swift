@@ -93,7 +93,7 @@ struct ShellLine {
         let word = name.prefix { !$0.isBlank && $0 != UInt8(ascii: "=") }
         // `-rw-r--r--` is output of `ls -l`.
         if word.count >= 9, word.allSatisfy({ "rwxst-.".utf8.contains($0) }) { return false }
-        return code.count - name.count <= 2 && word.first.map(DataGap.isLetter) ?? false
+        return code.count - name.count <= 2 && word.first.map(DataElision.isLetter) ?? false
             && word.word(with: "-_.").count == word.count && !code.holds("  ")
             && !code.contains(0x09)
     }
@@ -200,7 +200,7 @@ struct ShellLine {
         let rest = lines.skippingBlanks(end..<text.upperBound)
         // `build/bin/server start`: a program by its path.
         if !rest.isEmpty, name.utf8.count(where: { $0 == UInt8(ascii: "/") }) > 1,
-            name.utf8.allSatisfy({ DataGap.isNameByte($0) || $0 == UInt8(ascii: "/") })
+            name.utf8.allSatisfy({ DataElision.isNameByte($0) || $0 == UInt8(ascii: "/") })
         {
             return .word
         }

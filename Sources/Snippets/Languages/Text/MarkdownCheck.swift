@@ -92,6 +92,6 @@ private struct MarkdownCheck {
     }
 
     private func isElision(_ line: Range<Int>) -> Bool {
-        DataGap.elisionEnd(in: text.code, at: lines.trimmed(line).lowerBound) != nil
+        DataElision.elisionEnd(in: text.code, at: lines.trimmed(line).lowerBound) != nil
     }
 }

@@ -104,7 +104,7 @@ private struct MermaidCheck {
             let range = lines.trimmed(row)
             let text = lines.code[range]
             if text.isEmpty || text.begins("%%") { continue }
-            if DataGap.elisionEnd(in: lines.code, at: range.lowerBound) != nil { return nil }
+            if DataElision.elisionEnd(in: lines.code, at: range.lowerBound) != nil { return nil }
             let word = lines.string(
                 range.lowerBound..<range.lowerBound + text.word(with: "_").count)
             let isOpening: Bool

@@ -1,9 +1,9 @@
 import Languages
 
 /// Scans a text once and records where code, comments and strings begin and end.
-struct CodeScanner {
+struct LexicalScanner {
     private let code: [UInt8]
-    private let traits: LexisTraits
+    private let traits: LexicalTraits
     private(set) var stretches: [CodeScan.Stretch] = []
 
     private var index = 0
@@ -20,14 +20,14 @@ struct CodeScanner {
     private var regexBarrier = 0
 
     private struct Embedding {
-        let quote: LexisTraits.Quote
+        let quote: LexicalTraits.Quote
         /// Where the string began.
         let start: Int
         /// Open brackets of the embedding's kind inside.
         var depth = 0
     }
 
-    init(_ code: [UInt8], _ traits: LexisTraits) {
+    init(_ code: [UInt8], _ traits: LexicalTraits) {
         self.code = code
         self.traits = traits
         stretches.reserveCapacity(code.count / 24 + 4)
@@ -118,7 +118,7 @@ struct CodeScanner {
         return false
     }
 
-    private mutating func skipBlockComment(_ form: LexisTraits.Comment) -> Bool {
+    private mutating func skipBlockComment(_ form: LexicalTraits.Comment) -> Bool {
         var depth = 1
         while index < code.count {
             if starts(with: form.close) {
@@ -175,7 +175,7 @@ struct CodeScanner {
 
     /// Whether the current quote can open a string: it is not an apostrophe inside a word,
     /// unmatched on its line, nor the end of a word for a quote that begins with a letter (`r"`).
-    private func isQuote(_ quote: LexisTraits.Quote) -> Bool {
+    private func isQuote(_ quote: LexicalTraits.Quote) -> Bool {
         guard index > 0, code[index - 1].isWord else { return true }
         if quote.open[0].isNameStart {
             return [UInt8(ascii: "b"), UInt8(ascii: "c")].contains(code[index - 1])
@@ -213,7 +213,7 @@ struct CodeScanner {
     }
 
     /// Skips the rest of a string, up to its end or to embedded code.
-    private mutating func body(of quote: LexisTraits.Quote, from begin: Int, stringStart: Int) {
+    private mutating func body(of quote: LexicalTraits.Quote, from begin: Int, stringStart: Int) {
         while index < code.count {
             let byte = code[index]
             if byte == .lineFeed, !quote.form.isMultiline {
@@ -240,7 +240,7 @@ struct CodeScanner {
     }
 
     /// `${`, but not `$${`.
-    private func isEmbedding(_ quote: LexisTraits.Quote) -> Bool {
+    private func isEmbedding(_ quote: LexicalTraits.Quote) -> Bool {
         starts(with: quote.embedding)
             && !(quote.embedding[0] == 0x24 && code[index - 1] == 0x24)
     }
@@ -323,7 +323,7 @@ struct CodeScanner {
         if byte.isWord {
             var begin = last
             while begin > 0, last - begin < 10, code[begin - 1].isWord { begin -= 1 }
-            return CodeScanner.operandKeywords.contains(code[begin...last])
+            return LexicalScanner.operandKeywords.contains(code[begin...last])
         }
         if byte == UInt8(ascii: "}") { return isAtLineStart }
         return ![UInt8(ascii: ")"), UInt8(ascii: "]"), 0x22, 0x27, 0x60].contains(byte)
@@ -341,7 +341,7 @@ struct CodeScanner {
         while i < code.count, code[i].isBlank { i += 1 }
         var end = i
         while end < code.count, end - i < 20, code[end].isWord { end += 1 }
-        return CodeScanner.directives.contains(code[i..<end])
+        return LexicalScanner.directives.contains(code[i..<end])
     }
 
     private static let directives = WordSet(

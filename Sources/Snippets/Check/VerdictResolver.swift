@@ -2,7 +2,7 @@ import Code
 import Diagnostics
 
 /// Derives snippets' verdicts from the results of the process and of tools.
-package struct SnippetJudge: Sendable {
+package struct VerdictResolver: Sendable {
     private let toolbox: Toolbox
     private let answers: ToolAnswers
 
@@ -16,7 +16,7 @@ package struct SnippetJudge: Sendable {
     package func awaitsTool(_ snippet: ExaminedSnippet) -> Bool {
         guard let request = snippet.request, toolbox.has(request.tool) else { return false }
         guard let tool = toolbox[request.tool] else { return true }
-        if request.texts.contains(where: { $0.bytes.count > ToolBench.largestText }) {
+        if request.texts.contains(where: { $0.bytes.count > ToolRunner.largestText }) {
             return false
         }
         for text in request.texts {
@@ -79,7 +79,7 @@ package struct SnippetJudge: Sendable {
         guard let tool = toolbox[request.tool] else {
             return own(snippet, examination, otherwise: "\(request.tool) not run")
         }
-        if request.texts.contains(where: { $0.bytes.count > ToolBench.largestText }) {
+        if request.texts.contains(where: { $0.bytes.count > ToolRunner.largestText }) {
             return own(snippet, examination, otherwise: "too large for \(request.tool)")
         }
         var rejections: [(text: CheckedText, findings: [ToolFinding])] = []

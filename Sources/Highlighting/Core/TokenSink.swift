@@ -3,8 +3,8 @@
 /// Tokens follow one another without gaps from the first byte on, and none ends inside a UTF-8
 /// character. So the output written from them is the code, in valid UTF-8, whatever a tokenizer
 /// does.
-struct Tape {
-    struct Piece: Hashable {
+struct TokenSink {
+    struct Token: Hashable {
         /// Its end; it begins where the previous one ends.
         let end: Int
         let kind: TokenClass
@@ -15,7 +15,7 @@ struct Tape {
     var index: Int
     /// Where reading ends: the end of the code, or of a part in another language.
     var end: Int
-    private(set) var pieces: [Piece] = []
+    private(set) var tokens: [Token] = []
     private var covered: Int
     /// How many languages are around the current one.
     private(set) var depth = 0
@@ -28,7 +28,7 @@ struct Tape {
         index = 0
         end = code.count
         covered = 0
-        pieces.reserveCapacity(code.count / 4 + 2)
+        tokens.reserveCapacity(code.count / 4 + 2)
     }
 
     /// The byte at `i`; 0 at the end and beyond, and before the first.
@@ -44,11 +44,11 @@ struct Tape {
     mutating func put(_ kind: TokenClass, from start: Int) {
         if start > covered {
             covered = characterEnd(start)
-            pieces.append(Piece(end: covered, kind: .none))
+            tokens.append(Token(end: covered, kind: .none))
         }
         if index > covered {
             index = characterEnd(index)
-            pieces.append(Piece(end: index, kind: kind))
+            tokens.append(Token(end: index, kind: kind))
             covered = index
         }
     }
@@ -69,10 +69,10 @@ struct Tape {
     }
 
     /// The tokens, which then cover all of the code.
-    mutating func finish() -> [Piece] {
+    mutating func finish() -> [Token] {
         index = code.count
         put(.none, from: covered)
-        return pieces
+        return tokens
     }
 
     // MARK: Looking ahead

@@ -1,7 +1,7 @@
 /// The heuristics of each language that can be guessed: rows to add to.
 ///
 /// A heuristic that several languages share gets a low weight or an excluding pattern.
-enum LineSigns {
+enum LanguageHeuristics {
     static let table: [(language: String, signs: [LineSign])] = [
         ("go", go), ("python", python), ("java", java), ("csharp", csharp), ("c", c), ("cpp", cpp),
         ("javascript", javascript), ("typescript", typescript), ("swift", swift), ("rust", rust),

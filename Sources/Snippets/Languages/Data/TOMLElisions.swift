@@ -3,7 +3,7 @@
 ///
 ///     key = ...  # more        becomes     key = 111  # more
 ///     host = <your-host>                   host = "xxxxxxxxx"
-struct TOMLGaps {
+struct TOMLElisions {
     private(set) var filled: [UInt8]
     private(set) var elisions = 0
 
@@ -34,7 +34,7 @@ struct TOMLGaps {
             return index + 1
         case UInt8(ascii: "#"):
             let end = lineEnd(from: index)
-            if DataGap.isElision(comment: code[(index + 1)..<end]) { elisions += 1 }
+            if DataElision.isElision(comment: code[(index + 1)..<end]) { elisions += 1 }
             return end
         case UInt8(ascii: "\""), UInt8(ascii: "'"):
             before = byte
@@ -52,13 +52,13 @@ struct TOMLGaps {
     }
 
     private mutating func gapEnd(from index: Int) -> Int? {
-        if let end = DataGap.elisionEnd(in: code, at: index) {
+        if let end = DataElision.elisionEnd(in: code, at: index) {
             elisions += 1
             let end = fillElision(index..<end)
             before = UInt8(ascii: ".")
             return end
         }
-        if let end = DataGap.templateEnd(in: code, at: index), before == 0x0A {
+        if let end = DataElision.templateEnd(in: code, at: index), before == 0x0A {
             let rest = code[end..<lineEnd(from: end)]
             if rest.allSatisfy({ $0 == 0x20 }) {
                 write(0x20, index..<end)
@@ -66,13 +66,13 @@ struct TOMLGaps {
             }
         }
         let isHeader = before == UInt8(ascii: ".") && innermost == UInt8(ascii: "[")
-        if isHeader, let end = DataGap.placeholderEnd(in: code, at: index) {
+        if isHeader, let end = DataElision.placeholderEnd(in: code, at: index) {
             write(UInt8(ascii: "x"), index..<end)
             before = UInt8(ascii: "x")
             return end
         }
         let isValue = "=[,{".utf8.contains(before)
-        guard isValue, let end = DataGap.placeholderEnd(in: code, at: index), end - index >= 2
+        guard isValue, let end = DataElision.placeholderEnd(in: code, at: index), end - index >= 2
         else { return nil }
         write(UInt8(ascii: "x"), index..<end)
         filled[index] = UInt8(ascii: "\"")

@@ -4,8 +4,8 @@ import Testing
 
 @testable import Snippets
 
-/// Tools that are shell scripts: what the bench makes of good ones and of hostile ones.
-struct ToolBenchTests {
+/// Tools that are shell scripts: what the runner makes of good ones and of hostile ones.
+struct ToolRunnerTests {
     /// A tool that is `/bin/sh` with a script; `$@` are its files.
     private func tool(
         _ script: String, _ mode: Tool.Mode = .batch,
@@ -19,7 +19,7 @@ struct ToolBenchTests {
     }
 
     private func readings(
-        _ tool: Tool, _ texts: [String], limits: ToolBench.Limits = .patient
+        _ tool: Tool, _ texts: [String], limits: ToolRunner.Limits = .patient
     ) async throws -> [ToolReading?] {
         var toolbox = Toolbox([tool])
         var versions = ToolVersions()
@@ -28,7 +28,7 @@ struct ToolBenchTests {
         let requests = texts.map {
             ToolRequest("fake", [CheckedText(Array($0.utf8))], fileExtension: "txt")
         }
-        let answers = await ToolBench(toolbox, limits: limits)
+        let answers = await ToolRunner(toolbox, limits: limits)
             .answers(to: requests, known: ToolAnswers())
         return requests.map { answers[ToolAnswers.key($0.texts[0], $0, installed)] }
     }
@@ -67,7 +67,7 @@ struct ToolBenchTests {
 
     @Test func aTextThatHangsAToolCostsNoOtherItsReading() async throws {
         let clock = try SignalClock()
-        var limits = ToolBench.Limits.patient
+        var limits = ToolRunner.Limits.patient
         limits.clock = clock
         let hang = "{ : >\(clock.folder.path)/$$; exec tail -f /dev/null; }"
         for mode in [Tool.Mode.batch, .each] {
@@ -79,7 +79,7 @@ struct ToolBenchTests {
     }
 
     @Test func aTextThatMakesAToolWriteWithoutEndCostsNoOtherItsReading() async throws {
-        var limits = ToolBench.Limits.patient
+        var limits = ToolRunner.Limits.patient
         limits.fileSize = 1
         let readings = try await readings(
             tool("for f; do grep -q flood $f && exec yes; done; true"), ["good", "flood", "fine"],
@@ -125,7 +125,7 @@ struct ToolBenchTests {
         func text(_ text: String) -> CheckedText { CheckedText(Array(text.utf8)) }
         let request = ToolRequest("fake", [text("good"), text("never")], fileExtension: "txt")
         let other = ToolRequest("fake", [text("bad"), text("second")], fileExtension: "txt")
-        let answers = await ToolBench(toolbox, limits: .patient).answers(
+        let answers = await ToolRunner(toolbox, limits: .patient).answers(
             to: [request, other], known: ToolAnswers())
         #expect(answers.count == 3)
         #expect(answers[ToolAnswers.key(other.texts[1], other, installedTool)] == .accepted)
@@ -142,10 +142,10 @@ struct ToolBenchTests {
         let toolbox = await installed(tool(greps))
         let request = ToolRequest(
             "fake", [CheckedText(Array("good".utf8))], fileExtension: "txt")
-        let bench = ToolBench(toolbox, limits: .patient)
-        let first = await bench.answers(to: [request], known: ToolAnswers())
+        let runner = ToolRunner(toolbox, limits: .patient)
+        let first = await runner.answers(to: [request], known: ToolAnswers())
         #expect(first.count == 1)
-        #expect(await bench.answers(to: [request], known: first).isEmpty)
+        #expect(await runner.answers(to: [request], known: first).isEmpty)
     }
 
     @Test func readsVersionsAsProgramsWriteThem() {

@@ -1,5 +1,5 @@
 /// The files of a new site: small, and each one shows something that a writer needs next.
-enum StarterSite {
+enum SiteScaffold {
     struct File {
         /// Under the new site's folder.
         let path: String

@@ -1,7 +1,7 @@
 import Addresses
 
 /// The files of `galley init ci`: a workflow for GitHub Pages, a script for any runner.
-struct CIStarter {
+struct CIScaffold {
     /// Where runners get galley from.
     enum Tool {
         /// The site lies in galley's own repository.

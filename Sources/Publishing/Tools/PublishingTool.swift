@@ -3,7 +3,7 @@ import Programs
 
 /// A program for a part of publishing: found in `PATH`, run with arguments and never a shell, with
 /// secrets removed from its output.
-struct Tool: Sendable {
+struct PublishingTool: Sendable {
     let name: String
     private let path: String
     private let environment: [String: String]

@@ -3,11 +3,11 @@ import Synchronization
 /// Notifies every open tab that something may have changed.
 ///
 /// Pending notifications are merged: a slow tab receives one for many.
-final class ChangeBell: Sendable {
+final class ReloadBroadcaster: Sendable {
     private struct State {
         var listeners: [Int: AsyncStream<Void>.Continuation] = [:]
         var next = 0
-        var isSilent = false
+        var isFinished = false
     }
 
     private let state = Mutex(State())
@@ -19,13 +19,13 @@ final class ChangeBell: Sendable {
     static let most = 4
 
     /// The notifications from now on; ends when the server stops or the listener is released.
-    func listen() -> (id: Int, rings: AsyncStream<Void>) {
-        let (rings, continuation) = AsyncStream.makeStream(
+    func listen() -> (id: Int, signals: AsyncStream<Void>) {
+        let (signals, continuation) = AsyncStream.makeStream(
             of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let (id, oldest) = state.withLock { state in
             state.next += 1
             var oldest: AsyncStream<Void>.Continuation?
-            if state.isSilent {
+            if state.isFinished {
                 oldest = continuation
             } else {
                 state.listeners[state.next] = continuation
@@ -36,7 +36,7 @@ final class ChangeBell: Sendable {
             return (state.next, oldest)
         }
         oldest?.finish()
-        return (id, rings)
+        return (id, signals)
     }
 
     /// Ends the notifications of one listener; has no effect if it is already gone.
@@ -44,14 +44,14 @@ final class ChangeBell: Sendable {
         state.withLock { $0.listeners.removeValue(forKey: id) }?.finish()
     }
 
-    func ring() {
+    func signal() {
         for listener in state.withLock({ Array($0.listeners.values) }) { listener.yield() }
     }
 
     /// Ends the notifications of all listeners, including future ones.
-    func silence() {
+    func finish() {
         let listeners = state.withLock { state in
-            state.isSilent = true
+            state.isFinished = true
             defer { state.listeners = [:] }
             return Array(state.listeners.values)
         }
@@ -59,7 +59,7 @@ final class ChangeBell: Sendable {
     }
 
     /// Whether the server stops.
-    var isSilent: Bool { state.withLock { $0.isSilent } }
+    var isFinished: Bool { state.withLock { $0.isFinished } }
 
     /// How many tabs are open.
     var count: Int { state.withLock { $0.listeners.count } }

@@ -1,6 +1,6 @@
 /// Elisions (`...`) and placeholders (`<your-token>`, `${HOST}`, `{{ .Values.port }}`) that authors
 /// write in data, found in bytes.
-enum DataGap {
+enum DataElision {
     /// The end of an elision that begins at `start`: three or more dots, `…`, `⋮` or `⋯`, or a dot
     /// alone on its line; nil without one.
     static func elisionEnd(in bytes: [UInt8], at start: Int) -> Int? {

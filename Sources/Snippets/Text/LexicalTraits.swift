@@ -1,18 +1,18 @@
 import Languages
 
-/// A ``Lexis`` prepared for scanning, with additions for the language's family.
+/// A ``LexicalSyntax`` prepared for scanning, with additions for the language's family.
 ///
 /// Classes, so that scanners pass its parts around without copying their lists.
-final class LexisTraits: Sendable {
+final class LexicalTraits: Sendable {
     final class Quote: Sendable {
         let open: [UInt8]
         let close: [UInt8]
-        let form: Lexis.StringForm
+        let form: LexicalSyntax.StringForm
         /// What embeds code in the string, up to the matching bracket: `${`, `\(`; empty without
         /// embedding.
         let embedding: [UInt8]
 
-        init(_ form: Lexis.StringForm, embedding: [UInt8]) {
+        init(_ form: LexicalSyntax.StringForm, embedding: [UInt8]) {
             open = Array(form.open.utf8)
             close = Array(form.close.utf8)
             self.form = form
@@ -49,25 +49,25 @@ final class LexisTraits: Sendable {
     }
 
     /// The traits of a lexical syntax; cached for the languages of the table.
-    static func of(_ lexis: Lexis) -> LexisTraits {
-        known[ObjectIdentifier(lexis)] ?? LexisTraits(lexis)
+    static func of(_ syntax: LexicalSyntax) -> LexicalTraits {
+        known[ObjectIdentifier(syntax)] ?? LexicalTraits(syntax)
     }
 
-    private static let known: [ObjectIdentifier: LexisTraits] = {
-        var known: [ObjectIdentifier: LexisTraits] = [:]
-        for lexis in Language.all.compactMap(\.lexis) {
-            known[ObjectIdentifier(lexis)] = LexisTraits(lexis)
+    private static let known: [ObjectIdentifier: LexicalTraits] = {
+        var known: [ObjectIdentifier: LexicalTraits] = [:]
+        for syntax in Language.all.compactMap(\.syntax) {
+            known[ObjectIdentifier(syntax)] = LexicalTraits(syntax)
         }
         return known
     }()
 
-    private init(_ lexis: Lexis) {
-        let family = Family(lexis)
-        quotes = lexis.strings.filter { !$0.open.isEmpty }.map {
+    private init(_ syntax: LexicalSyntax) {
+        let family = Family(syntax)
+        quotes = syntax.strings.filter { !$0.open.isEmpty }.map {
             Quote($0, embedding: family.embedding(in: $0))
         }
-        lineComments = lexis.lineComments.map { Array($0.utf8) }
-        blockComments = lexis.blockComments.map {
+        lineComments = syntax.lineComments.map { Array($0.utf8) }
+        blockComments = syntax.blockComments.map {
             Comment(open: Array($0.open.utf8), close: Array($0.close.utf8), nests: $0.nests)
         }
         hasRegexLiterals = family == .javascript
@@ -84,7 +84,7 @@ final class LexisTraits: Sendable {
         for byte: UInt8 in [0x20, 0x09, 0x0D] { roles[Int(byte)] = .blank }
         roles[Int(UInt8.lineFeed)] = .lineFeed
         for byte in ";{}:,.".utf8 { roles[Int(byte)] = .statementEnd }
-        let pairs = lexis.brackets.map { Array($0.utf8) }.filter { $0.count == 2 }
+        let pairs = syntax.brackets.map { Array($0.utf8) }.filter { $0.count == 2 }
         for pair in pairs { roles[Int(pair[1])] = .closer }
         for pair in pairs {
             closers[Int(pair[0])] = pair[1]
@@ -98,18 +98,18 @@ final class LexisTraits: Sendable {
     private enum Family {
         case c, csharp, javascript, swift, kotlin, hcl, other
 
-        init(_ lexis: Lexis) {
-            self = Family.known.first { $0.lexis == lexis }?.family ?? .other
+        init(_ syntax: LexicalSyntax) {
+            self = Family.known.first { $0.syntax == syntax }?.family ?? .other
         }
 
-        private static let known: [(lexis: Lexis?, family: Family)] = [
-            (Language.named("c")?.lexis, .c), (Language.named("csharp")?.lexis, .csharp),
-            (Language.named("javascript")?.lexis, .javascript),
-            (Language.named("swift")?.lexis, .swift), (Language.named("kotlin")?.lexis, .kotlin),
-            (Language.named("hcl")?.lexis, .hcl),
+        private static let known: [(syntax: LexicalSyntax?, family: Family)] = [
+            (Language.named("c")?.syntax, .c), (Language.named("csharp")?.syntax, .csharp),
+            (Language.named("javascript")?.syntax, .javascript),
+            (Language.named("swift")?.syntax, .swift), (Language.named("kotlin")?.syntax, .kotlin),
+            (Language.named("hcl")?.syntax, .hcl),
         ]
 
-        func embedding(in form: Lexis.StringForm) -> [UInt8] {
+        func embedding(in form: LexicalSyntax.StringForm) -> [UInt8] {
             switch self {
             case .javascript where form.open == "`": Array("${".utf8)
             case .kotlin where form.open.hasPrefix("\""): Array("${".utf8)

@@ -3,7 +3,7 @@
 ///
 /// A class, so that a language is passed around without copying its lists, and data derived from a
 /// lexical syntax is found again by its identity.
-package final class Lexis: Sendable {
+package final class LexicalSyntax: Sendable {
     /// The beginnings of comments that end with their line: `//`, `#`.
     package let lineComments: [String]
     package let blockComments: [BlockComment]
@@ -71,9 +71,9 @@ package final class Lexis: Sendable {
     }
 }
 
-extension Lexis: Equatable {
+extension LexicalSyntax: Equatable {
     /// Whether both have the same contents; O(1) for the same object.
-    package static func == (a: Lexis, b: Lexis) -> Bool {
+    package static func == (a: LexicalSyntax, b: LexicalSyntax) -> Bool {
         a === b
             || a.lineComments == b.lineComments && a.blockComments == b.blockComments
                 && a.strings == b.strings && a.brackets == b.brackets

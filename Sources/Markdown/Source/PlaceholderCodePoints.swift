@@ -2,7 +2,7 @@ import Text
 
 /// Placeholder code points: private-use characters that a source does not hold, for marks that are
 /// inserted before libcmark parses it and removed from the tree afterwards.
-struct Sentinels: Sendable {
+struct PlaceholderCodePoints: Sendable {
     enum Role: UInt8, CaseIterable {
         /// Around a run of `**` beside CJK text, as a character reference.
         case emphasis

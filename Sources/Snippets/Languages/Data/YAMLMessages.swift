@@ -1,7 +1,7 @@
 import Yams
 
 /// An error of libyaml as a finding: at the byte of the fault, with a fix.
-struct YAMLWords {
+struct YAMLMessages {
     let finding: Finding
 
     init(_ error: YamlError, in bytes: [UInt8]) {

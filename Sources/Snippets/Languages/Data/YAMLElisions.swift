@@ -1,7 +1,7 @@
 /// The elisions, placeholders and template tags of a YAML text, filled in.
 ///
 /// Every byte keeps its place: what is filled in is as long as what was there.
-struct YAMLGaps {
+struct YAMLElisions {
     /// The text with an elision on a line of its own as a comment, placeholders as words, lines of
     /// template tags blank; and `// …` as a comment.
     private(set) var filled: [UInt8]
@@ -24,7 +24,7 @@ struct YAMLGaps {
             let text = code[start..<end].firstIndex { $0 != 0x20 } ?? end
             if text < end, code[text] == 0x09,
                 let visible = code[text..<end].firstIndex(where: { !$0.isBlank }),
-                DataGap.elisionEnd(in: code, at: visible) != nil
+                DataElision.elisionEnd(in: code, at: visible) != nil
             {
                 // An elision may be indented by a tab, and in a text of several lines.
                 elisions += 1
@@ -39,7 +39,7 @@ struct YAMLGaps {
 
     private mutating func fill(_ line: Range<Int>, from text: Int, isFirst: Bool) {
         if code[text] == UInt8(ascii: "#") {
-            if DataGap.isElision(comment: code[(text + 1)..<line.upperBound]) { elisions += 1 }
+            if DataElision.isElision(comment: code[(text + 1)..<line.upperBound]) { elisions += 1 }
             return
         }
         var item = text
@@ -47,7 +47,7 @@ struct YAMLGaps {
             item += 1
             while item < line.upperBound, code[item] == 0x20 { item += 1 }
         }
-        if item < line.upperBound, DataGap.elisionEnd(in: code, at: item) != nil {
+        if item < line.upperBound, DataElision.elisionEnd(in: code, at: item) != nil {
             fillElision(item..<line.upperBound, isItem: item > text)
             return
         }
@@ -98,7 +98,7 @@ struct YAMLGaps {
     /// `config/prometheus.yml` above the file's text.
     private func isFileName(_ line: Range<Int>) -> Bool {
         let text = code[line]
-        return text.allSatisfy { DataGap.isNameByte($0) || $0 == UInt8(ascii: "/") }
+        return text.allSatisfy { DataElision.isNameByte($0) || $0 == UInt8(ascii: "/") }
             && (text.suffix(4).elementsEqual(".yml".utf8)
                 || text.suffix(5).elementsEqual(".yaml".utf8))
     }
@@ -110,7 +110,7 @@ struct YAMLGaps {
         while index < line.upperBound {
             let byte = code[index]
             if byte == UInt8(ascii: "{"),
-                let end = DataGap.templateEnd(in: code, at: index) ?? nameEnd(at: index, line)
+                let end = DataElision.templateEnd(in: code, at: index) ?? nameEnd(at: index, line)
             {
                 write(UInt8(ascii: "x"), index..<end)
                 index = end
@@ -119,7 +119,7 @@ struct YAMLGaps {
             }
             if byte != 0x20 { isAllTemplate = false }
             if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "$") || byte == UInt8(ascii: "*"),
-                let end = DataGap.placeholderEnd(in: code, at: index)
+                let end = DataElision.placeholderEnd(in: code, at: index)
             {
                 write(UInt8(ascii: "x"), index..<end)
                 index = end
@@ -127,7 +127,8 @@ struct YAMLGaps {
                 continue
             }
             if byte == UInt8(ascii: ".") || byte == 0xE2, ":-[{,".utf8.contains(lastVisible),
-                let end = DataGap.elisionEnd(in: code, at: index), isValueEnd(end, line.upperBound)
+                let end = DataElision.elisionEnd(in: code, at: index),
+                isValueEnd(end, line.upperBound)
             {
                 elisions += 1
                 index = end
@@ -151,8 +152,10 @@ struct YAMLGaps {
         let before = start > line.lowerBound ? code[start - 1] : 0x20
         let after = end < line.upperBound ? code[end] : 0x20
         let isJoined =
-            DataGap.isNameByte(before) || before == UInt8(ascii: "/") || before == UInt8(ascii: "}")
-            || DataGap.isNameByte(after) || after == UInt8(ascii: "/") || after == UInt8(ascii: "{")
+            DataElision.isNameByte(before) || before == UInt8(ascii: "/")
+            || before == UInt8(ascii: "}")
+            || DataElision.isNameByte(after) || after == UInt8(ascii: "/")
+            || after == UInt8(ascii: "{")
         return isLoud || isJoined ? end : nil
     }
 

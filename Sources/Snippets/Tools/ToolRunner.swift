@@ -4,7 +4,7 @@ import Foundation
 ///
 /// A tool that hangs, crashes or writes without end costs only its own texts their answers: the
 /// batch is divided until the culprit is alone.
-package struct ToolBench: Sendable {
+package struct ToolRunner: Sendable {
     package struct Limits: Sendable {
         /// Texts for one process.
         package var batch = 2000
