@@ -29,6 +29,8 @@ import Testing
         "constructor(a) { this.a = a }\n\nget b() { return 1 }",
         "@dec class A { @x accessor y = 1; }",
         "await using x = f()\nusing = 1",
+        "10..toString(2)\n1.5.toFixed()\nlet y = 1.",
+        "with (o) {\n\u{3000}a = b;\n\u{2003}c()\n}",
         "const x = a |> f(%) |> g(%, 1);",
         "db.x.insert({ _id: <ObjectId1>, n: 1 })",
         "var async = 1, of = 2, get = async; let as; type = of",

@@ -153,4 +153,14 @@ struct Scanner {
     func text(_ range: Range<Int>) -> String {
         String(decoding: code[range], as: UTF8.self)
     }
+
+    /// Whether a character of Unicode's class Zs of three bytes comes next: all but the space and
+    /// U+00A0. They are white space in C# (section 6.3.4) and JavaScript (ECMA-262, section 12.2).
+    var isSpaceSeparator: Bool {
+        guard byte >= 0xE1 else { return false }
+        switch scalar(at: index).value {
+        case 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: return true
+        default: return false
+        }
+    }
 }

@@ -71,17 +71,8 @@ struct CSharpLexer {
             add(dots, from: start)
         case _ where byte >= 0x80 && scanner.letterLength() != nil: word()
         case 0xC2 where scanner.ahead(1) == 0xA0: scanner.index += 2
-        case _ where byte >= 0x80 && isSpaceSeparator: scanner.index += 3
+        case _ where scanner.isSpaceSeparator: scanner.index += 3
         default: sign()
-        }
-    }
-
-    /// Whether a character of Unicode's class Zs comes next, which is white space in C# (section 6.3.4);
-    /// all but U+00A0 have three bytes.
-    private var isSpaceSeparator: Bool {
-        switch scanner.scalar(at: scanner.index).value {
-        case 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: true
-        default: false
         }
     }
 

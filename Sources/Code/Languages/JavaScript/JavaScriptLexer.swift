@@ -162,6 +162,7 @@ struct JavaScriptLexer {
         case _ where isWordStart(0): word()
         case 0xC2 where scanner.ahead(1) == 0xA0: scanner.index += 2
         case 0xEF where scanner.starts(with: "\u{FEFF}"): scanner.index += 3
+        case _ where scanner.isSpaceSeparator: scanner.index += 3
         case _ where scanner.isEllipsis:
             while scanner.isEllipsis { scanner.index += 3 }
             add(kinds.dots, from: start)
@@ -401,7 +402,11 @@ struct JavaScriptLexer {
             }
         } else {
             scanner.skipDigits()
-            if scanner.byte == UInt8(ascii: "."), scanner.ahead(1) != UInt8(ascii: ".") {
+            // `10..toString()`: the first point ends the number, the second takes its member.
+            let hasMember = scanner.ahead(1) == UInt8(ascii: ".") && isWordStart(2)
+            if scanner.byte == UInt8(ascii: "."),
+                hasMember || scanner.ahead(1) != UInt8(ascii: ".")
+            {
                 scanner.index += 1
                 scanner.skipDigits()
             }
