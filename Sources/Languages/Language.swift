@@ -140,6 +140,7 @@ package final class Language: Sendable {
         Language(
             "sql", "mysql", "psql", "postgresql", "sqlite", "plsql",
             files: ["sql"], syntax: .sql),
+        Language("svelte", files: ["svelte"]),
         Language("swift", files: ["swift"], syntax: .swift),
         Language(
             "text", "txt", "plain", "plaintext", "plain-text", "none", "output", "stdout", "stderr",
@@ -152,6 +153,7 @@ package final class Language: Sendable {
             "vbnet", "vb", "vb.net", "visual-basic", "visualbasic", "vba", "vbscript", "vbs",
             files: ["vb", "vbs", "bas"]),
         Language("vim", "viml", "vimscript", "vimrc", "nvim", files: ["vim", ".vimrc"]),
+        Language("vue", "vue-html", "html-vue", files: ["vue"]),
         Language("xml", "svg", "plist", "xsl", files: ["xml", "svg", "plist"]),
         Language("yaml", "yml", files: ["yaml", "yml"], syntax: .hash),
         Language("zig", files: ["zig"]),

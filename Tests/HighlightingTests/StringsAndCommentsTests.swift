@@ -40,6 +40,8 @@ struct StringsAndCommentsTests {
         "redis": Simplest("SET x \"a\"", "# a"), "ruby": hash, "rust": slashes, "scala": slashes,
         "scss": Simplest("$x: \"a\";", "// a"), "sql": Simplest("SELECT 'a'", "-- a"),
         "swift": slashes, "toml": hash, "tsx": slashes, "typescript": slashes,
+        "svelte": Simplest("<a b=\"a\"/>", "<!-- a -->"),
+        "vue": Simplest("<a b=\"a\"/>", "<!-- a -->"),
         "vim": Simplest("echo 'a'", "\" a"), "xml": Simplest("<a b=\"a\"/>", "<!-- a -->"),
         "yaml": Simplest("x: \"a\"", "# a"), "zig": slashes,
         "clojure": Simplest("(x \"a\")", "; a"), "dart": slashes, "fsharp": slashes,

@@ -28,6 +28,8 @@ struct HTMLCheckTests {
             "<div>…<p>a</p>", "<div>{% if x %}</div>{% endif %}</div>", "<my-card><p>a</p>",
             "<script>'<div>'</script><p>a</p>", "<svg><path d=''/><g></svg>", "<div/><p>a</p>",
             "<div>\n<span>",
+            "{#if a}\n<div class=\"a\">\n{:else}\n<div class=\"b\">\n{/if}\n</div>",
+            "<template #item=\"{ a }\"><MyCard :b=\"a < 1\" @c=\"d > 2\" /></template>",
         ])
     func mindsNoPieceOfAPage(_ text: String) {
         #expect(DataExamination.outcome(.html, text).hasPrefix("shape"))

@@ -77,6 +77,8 @@ struct LabelLintTests {
 
     @Test func takesAClassForItsLanguage() {
         #expect(
+            fixes("js-vue", "let a = {{ b }}\n") == [])
+        #expect(
             fixes("language-bash", "ls\n")
                 == ["'language-bash' is the name of a class, not of a language -> bash"])
     }

@@ -27,6 +27,8 @@ enum LanguageLabel: Hashable {
             self = .empty
         } else if let language = Language.named(lower) {
             self = .known(language)
+        } else if let language = Self.withoutVue(lower) {
+            self = .known(language)
         } else if LanguageNames.others.contains(lower) {
             self = .other
         } else if let rest = Self.withoutPrefix(lower), Self.isName(rest) {
@@ -51,6 +53,11 @@ enum LanguageLabel: Hashable {
 
     private static func isName(_ label: String) -> Bool {
         Language.named(label) != nil || LanguageNames.others.contains(label)
+    }
+
+    /// `js-vue` of VitePress, whose block may hold `{{ }}` of Vue.
+    private static func withoutVue(_ label: String) -> Language? {
+        label.hasSuffix("-vue") ? Language.named(String(label.dropLast(4))) : nil
     }
 
     private static func withoutPrefix(_ label: String) -> String? {

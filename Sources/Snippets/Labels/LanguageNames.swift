@@ -70,13 +70,13 @@ enum LanguageNames {
         sourcepawn soy sp sparksql sparql spice spl splunk sqf sqli sqlpl sqlserver squeak \
         squirrel srecode srt ssh ssh-config ssh_config sshconfig st stan standardml stap \
         starlark stata stl structurizr styl stylus subrip supercollider surql surrealql sv \
-        svelte svgbob sway swig syslog systemd systemtap systemverilog t-sql tact tads tads3 \
+        svgbob sway swig syslog systemd systemtap systemverilog t-sql tact tads tads3 \
         talon tap tasm tcl tcsh terra terragrunt tex texinfo textgrid textile textproto tfvars \
         thrift ti-basic tiddlywiki tikz tikzjs tl tla tnsnames toc todotxt tp trac transact-sql \
         treetop tremor troff tsql tsv tt2 ttl turtle twig txl txtpb typ typoscript typst uc \
         ucode uiua uml uniface unrealscript ur urbiscript urdf uri url urweb usd v vala vapi vb \
         vb.net vba vbnet vbs vbscript vcard vcf vcl vega vega-lite vegalite velocity veo verilog \
-        verse vh vhd vhdl vimhelp visual-basic viz vlang volt vrml vtl vtt vue vue-html vyper \
+        verse vh vhd vhdl vimhelp visual-basic viz vlang volt vrml vtl vtt vyper \
         wasm wast wat wavedrom web-idl webassembly webidl webmanifest webvtt wenyan wget-config \
         wgsl whiley whitespace wiki wiki.tid winbatch wit wl wolfram wolfram-language wren wsd \
         wsgi x++ x10 x3d x64 x86 x86-64 xbase xc xcodeproj xeora xkb xmake xojo xorg xorg.conf \

@@ -1,7 +1,8 @@
 extension LanguageCheck {
     /// The shape of HTML: comments, tags and quotes in tags end, and no single element is left open
-    /// or closed twice; see ``HTMLNesting``.
-    static let html = LanguageCheck("html") { text in
+    /// or closed twice; see ``HTMLNesting``. Components of Vue and Svelte are read as the HTML that they
+    /// are around their scripts.
+    static let html = LanguageCheck("html", "vue", "svelte") { text in
         var scan = HTMLScan(text.code)
         if let finding = scan.run() {
             return Examination(.rejected([finding], .shape), elisions: scan.elisions)
@@ -35,7 +36,7 @@ private struct HTMLScan {
             } else if takeTemplate() {
                 continue
             } else {
-                if leavesOut { nesting.giveUp() }
+                if leavesOut || opensBlock { nesting.giveUp() }
                 position += 1
             }
         }
@@ -51,6 +52,13 @@ private struct HTMLScan {
         let after = bytes[end...].first { $0 != 0x20 && $0 != 0x09 } ?? 0x0A
         return (before == 0x0A || before == UInt8(ascii: ">"))
             && (after == 0x0A || after == UInt8(ascii: "<"))
+    }
+
+    /// Whether a block of Svelte begins, goes on or ends here, which may hold a tag without its end:
+    /// `{#if a}`, `{:else}`, `{/if}`.
+    private var opensBlock: Bool {
+        bytes[position] == UInt8(ascii: "{") && position + 1 < bytes.count
+            && "#:/@".utf8.contains(bytes[position + 1])
     }
 
     /// Reads `{{ … }}`, `{% … %}`, `<% … %>`, `<#if …>`, `<?php … ?>`, anywhere.
@@ -83,7 +91,7 @@ private struct HTMLScan {
         var name = start + 1
         let isEnd = name < bytes.count && bytes[name] == UInt8(ascii: "/")
         if isEnd { name += 1 }
-        guard name < bytes.count, DataElision.isLetter(bytes[name]) else {
+        guard name < bytes.count, bytes[name].isLetter else {
             position += 1
             return nil
         }
