@@ -39,7 +39,17 @@ package struct SiteAddress: Hashable, Sendable {
         permalinkBase = origin + encodedBase
     }
 
-    /// The encoded base path without its trailing `/`: empty or `/blog`.
+    /// That of a site whose URL is not known; equal to that of no site.
+    package static let unknown = SiteAddress()
+
+    private init() {
+        origin = ""
+        basePath = "/"
+        encodedBase = ""
+        permalinkBase = ""
+    }
+
+    /// The encoded base path without its last `/`: empty or `/blog`.
     private let encodedBase: String
     /// The beginning of all permalinks: `https://example.org/blog`.
     private let permalinkBase: String

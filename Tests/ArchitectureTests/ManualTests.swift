@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-/// docs/configuration.md and docs/writing.md name every key that the code knows, and no other.
+/// docs/configuration.md and docs/writing.md name every key of front matter, of permalinks, of info strings
+/// and of the theme that the code knows, and no other. ConfigurationManualTests compares the tables of
+/// galley.toml.
 struct ManualTests {
     /// A fault of the code's text or of the page's, which these tests read by their form.
     struct FormChanged: Error {
@@ -12,37 +14,6 @@ struct ManualTests {
 
     private func quoted(_ text: some StringProtocol) -> [String] {
         String(text).matches(of: /"([^"\\]+)"/).map { String($0.output.1) }
-    }
-
-    private func sourcesOfConfiguration() throws -> String {
-        try Repository.files(below: "Sources/Content/Configuration", extension: "swift")
-            .map(Repository.text).joined(separator: "\n")
-    }
-
-    /// Table to its keys: `["posts": ["folder", "permalink", …], …]`.
-    ///
-    /// A table is read by `section("posts", keys: […])`, or `keys: keys` with the list just above.
-    private func configurationKeys() throws -> [String: [String]] {
-        let code = try sourcesOfConfiguration()
-        var tables: [String: [String]] = [:]
-        for match in code.matches(of: /section\("(\w+)", keys: (?:keys\b|\[([^\]]*)\])/) {
-            var list = match.output.2.map { String($0) }
-            if list == nil {
-                list = code[..<match.range.lowerBound].matches(of: /let keys = \[([^\]]*)\]/).last
-                    .map { String($0.output.1) }
-            }
-            tables[String(match.output.1)] = quoted(try #require(list))
-        }
-        let menu = code.matches(of: /section\.checkKeys\(\[([^\]]*)\]\)/)
-        tables["menu"] = quoted(try #require(menu.first).output.1)
-        return tables
-    }
-
-    /// The tables themselves: `site`, `build`, …
-    private func configurationTables() throws -> Set<String> {
-        let match = try #require(
-            sourcesOfConfiguration().firstMatch(of: /top\.checkKeys\(\[([^\]]*)\]\)/))
-        return Set(quoted(match.output.1))
     }
 
     /// Each of galley's own names of front matter with the spellings of others.
@@ -88,26 +59,8 @@ struct ManualTests {
 
     // MARK: Both
 
-    @Test func findsTheTablesOfKeysInTheCode() throws {
-        let keys = try configurationKeys()
-        #expect(keys["site"]?.contains("timezone") == true)
-        #expect(keys["highlight"] == ["line_numbers", "listing"])
-        #expect(keys["menu"] == ["name", "url"])
+    @Test func findsTheTableOfKeysInTheCode() throws {
         #expect(try frontMatterKeys()["updated"]?.contains("lastmod") == true)
-    }
-
-    @Test func documentsEveryTableOfTheConfiguration() throws {
-        let page = try Repository.text(Self.configurationPage)
-        let headings = page.matches(of: /\n## `\[+(\w+)[\w.]*\]+`/).map { String($0.output.1) }
-        #expect(Set(headings) == (try configurationTables()))
-    }
-
-    @Test func documentsEveryKeyOfTheConfigurationAndNoOther() throws {
-        for (table, keys) in try configurationKeys() where table != "theme" {
-            let heading = table == "menu" ? "`[[menu]]`" : "`[\(table)]`"
-            #expect(try documented(heading) == keys, "\(heading) in the order of the code")
-        }
-        #expect(try configurationKeys()["theme"] == ["params"])
     }
 
     @Test func documentsEveryParameterOfTheThemeThatGalleyBrings() throws {

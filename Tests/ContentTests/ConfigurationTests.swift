@@ -279,7 +279,7 @@ import Testing
         ("[menu]\nname = 'a'", "4:2 configuration/wrong-type: 'menu' must be tables '[[menu]]'"),
         (
             "[[menu]]\nname = 'a'",
-            "4:3 configuration/missing-key: An entry of 'menu' must have 'url'"
+            "4:3 configuration/missing-key: 'menu.url' must be given"
         ),
         (
             "[theme]\nparams = 1",
@@ -502,6 +502,9 @@ extension ConfigurationTests {
                     5:1 configuration/bad-value: 'snippets.level' must be one of shape, parse, \
                     types, run, skip, not 'prase' [did you mean 'parse'?]
                     """,
+                    """
+                    13:1 configuration/bad-value: 'snippets.tools.gofmt' must name a program
+                    """,
                     "11:1 configuration/missing-key: 'level = \"skip\"' must come with a 'reason'",
                     """
                     9:1 configuration/unknown-key: Unknown key 'snippets.go.levl' \
@@ -510,9 +513,6 @@ extension ConfigurationTests {
                     """
                     7:1 configuration/bad-path: 'snippets.baseline' must not lead out of the site \
                     with '..'
-                    """,
-                    """
-                    13:1 configuration/bad-value: 'snippets.tools.gofmt' must name a program
                     """,
                 ])
     }

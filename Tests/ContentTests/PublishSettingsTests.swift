@@ -53,7 +53,7 @@ struct PublishSettingsTests {
     }
 
     @Test(arguments: [
-        ("path = \"x\"", "'publish.t.type' must be given: directory, git or rclone"),
+        ("path = \"x\"", "'publish.t.type' must be given"),
         ("type = \"directory\"", "'publish.t.path' must be given"),
         ("type = \"git\"\nremote = \"\"", "'publish.t.remote' must be given"),
         (

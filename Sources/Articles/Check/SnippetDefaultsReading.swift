@@ -9,7 +9,7 @@ extension SnippetDefaults {
     package static func of(_ levels: CheckLevels) -> (SnippetDefaults, unknown: [String]) {
         var defaults = SnippetDefaults()
         var unknown: [String] = []
-        defaults.all = Wish(levels.all)
+        defaults.all = Setting(levels.all)
         switch levels.unlabelled {
         case "": break
         case "guess": defaults.unlabelled = .guess
@@ -25,7 +25,7 @@ extension SnippetDefaults {
                 unknown.append(name)
                 continue
             }
-            defaults.languages[language.name] = levels.languages[name].flatMap { Wish($0) }
+            defaults.languages[language.name] = levels.languages[name].flatMap { Setting($0) }
         }
         return (defaults, unknown)
     }
@@ -44,14 +44,14 @@ extension SnippetDefaults {
     }
 }
 
-extension SnippetDefaults.Wish {
-    fileprivate init?(_ wish: CheckLevels.Wish) {
-        switch wish.level {
+extension SnippetDefaults.Setting {
+    fileprivate init?(_ setting: CheckLevels.Setting) {
+        switch setting.level {
         case .shape?: self = .level(.shape)
         case .parse?: self = .level(.parse)
         case .types?: self = .level(.types)
         case .run?: self = .level(.run)
-        case .skip?: self = .skip(wish.reason)
+        case .skip?: self = .skip(setting.reason)
         case nil: return nil
         }
     }

@@ -28,44 +28,67 @@ package struct CheckLevels: Sendable, Hashable {
     package init() {}
 }
 
+extension CheckLevels.Setting {
+    /// Those of a table of one language, `[snippets.go]`.
+    static var keys: [ConfigurationKey<Self>] {
+        [
+            .level(
+                "level", \.level,
+                "how far code is checked: the best that is to be had up to this level"),
+            .text("reason", \.reason, "why it is not checked; required with `level = \"skip\"`"),
+        ]
+    }
+}
+
+extension CheckLevels {
+    /// Those of all languages together.
+    static var keys: [ConfigurationKey<Self>] {
+        Setting.keys.map { $0.lifted(\.all) } + [
+            .text(
+                "unlabelled", \.unlabelled, type: "`\"guess\"`, `\"text\"` or a language",
+                standard: "`\"guess\"`",
+                "what a block without a label is: what it surely looks like, no code, or that language"
+            )
+        ]
+    }
+}
+
+extension ConfigurationKey {
+    fileprivate static func level(
+        _ name: String, _ path: WritableKeyPath<Table, CheckLevels.Level?> & Sendable,
+        _ meaning: String
+    ) -> Self {
+        let names = CheckLevels.Level.allCases.map { "`\"\($0.rawValue)\"`" }
+        return Self(
+            name, type: type(names), meaning, standard: { _ in "`\"parse\"`" },
+            read: { section, table in
+                guard section.values[name] != nil else { return }
+                var level = CheckLevels.Level.parse
+                section.read(name, into: &level)
+                table[keyPath: path] = level
+            })
+    }
+}
+
 extension ConfigurationSection {
-    static let wishKeys = ["level", "reason"]
-    /// The keys that apply to all languages together.
-    static let commonWishKeys = wishKeys + ["unlabelled"]
-
-    /// Reads `level`, `reason` and every table as a language's, except those named in `others`.
-    mutating func readWishes(others: [String]) -> CheckLevels {
-        var levels = CheckLevels()
-        levels.all = readSetting()
-        read("unlabelled", into: &levels.unlabelled)
-        for name in values.keys.sorted() where !others.contains(name) {
-            guard case .table(let table)? = values[name] else { continue }
-            var language = ConfigurationSection(
-                path: ConfigurationSection.join(path, name), values: table, places: places,
-                place: place(of: name))
-            language.checkKeys(Self.wishKeys)
-            levels.languages[name] = language.readSetting()
-            for diagnostic in language.diagnostics { report(diagnostic) }
+    /// Reads every table as that of a language, but those named in `others`, and checks the levels.
+    mutating func readLanguages(into levels: inout CheckLevels, except others: [String] = []) {
+        check(levels.all)
+        for name in tableNames where !others.contains(name) {
+            var language = section(name)
+            var setting = CheckLevels.Setting()
+            language.read(CheckLevels.Setting.keys, into: &setting)
+            language.check(setting)
+            levels.languages[name] = setting
+            report(language.diagnostics)
         }
-        return levels
     }
 
-    /// The names of languages: every key that holds a table.
-    var tableNames: [String] {
-        values.keys.sorted().filter { if case .table? = values[$0] { true } else { false } }
-    }
-
-    private mutating func readSetting() -> CheckLevels.Setting {
-        var setting = CheckLevels.Setting()
-        var level = CheckLevels.Level.parse
-        read("level", into: &level)
-        if values["level"] != nil { setting.level = level }
-        read("reason", into: &setting.reason)
+    private mutating func check(_ setting: CheckLevels.Setting) {
         if setting.level == .skip, setting.reason.isEmpty {
             refuse(
                 "level", "'level = \"skip\"' must come with a 'reason'",
                 id: .configurationMissingKey)
         }
-        return setting
     }
 }

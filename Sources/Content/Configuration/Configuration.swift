@@ -47,6 +47,12 @@ package struct Configuration: Sendable {
             self.title = title
             self.address = address
         }
+
+        /// With every default, before title and address are read.
+        init() { self.init(title: "", address: .unknown) }
+
+        /// Whether the file gave title and address.
+        var isComplete: Bool { !title.isEmpty && address != .unknown }
     }
 
     /// `[build]`: folders under the site's folder, and which posts are built.
@@ -131,9 +137,9 @@ package struct Configuration: Sendable {
 
     /// One entry of `[[menu]]`.
     package struct MenuItem: Sendable, Hashable {
-        package let name: String
+        package var name: String
         /// As written: root-relative within the site, or absolute.
-        package let url: String
+        package var url: String
 
         package init(name: String, url: String) {
             self.name = name

@@ -36,17 +36,22 @@ struct ConfigurationSection {
         return Self.join(named, key)
     }
 
-    mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+    mutating func report(_ found: [Diagnostic]) { diagnostics += found }
 
     /// Reports an error about the value of a key.
     mutating func refuse(
         _ key: String, _ summary: String, id: Diagnostic.ID = .configurationBadValue,
         explanation: String? = nil, nearest: String? = nil
     ) {
-        report(
+        diagnostics.append(
             .error(
                 id, summary, at: place(of: key), explanation: explanation,
                 fixes: nearest.map { [.init("did you mean '\($0)'?")] } ?? []))
+    }
+
+    /// An error about a key that is missing or has no value.
+    mutating func require(_ key: String) {
+        refuse(key, "'\(title(of: key))' must be given", id: .configurationMissingKey)
     }
 
     /// Reports the keys that are not among `known`, by place.
@@ -189,7 +194,14 @@ struct ConfigurationSection {
         if let path = inner(text, key) { target = path }
     }
 
-    /// The path without `.` parts; nil, and an error, if it leads outside.
+    /// A file or folder below the output; empty for none.
+    mutating func readFile(_ key: String, into target: inout String) {
+        var text = target
+        read(key, into: &text)
+        if text.isEmpty || inner(text, key) != nil { target = text }
+    }
+
+    /// The path without `.` parts; nil, and an error, where it leads out.
     mutating func inner(_ text: String, _ key: String) -> SourcePath? {
         let parts = text.split(separator: "/", omittingEmptySubsequences: true)
         if text.isEmpty || text.utf8.contains(0) {

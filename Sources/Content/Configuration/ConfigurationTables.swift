@@ -1,303 +1,281 @@
 import Addresses
 import Diagnostics
 import Markdown
-import Text
 
-/// The tables of `galley.toml`, each with its keys.
-extension ConfigurationReader {
-    /// nil without a title or a usable URL.
-    mutating func site() -> Configuration.Site? {
-        let keys = [
-            "title", "url", "language", "timezone", "description", "author", "license", "icp",
+extension ConfigurationTable {
+    /// All tables, in the order of docs/configuration.md.
+    static let all: [ConfigurationTable] = [
+        .init("site", \.site, Configuration.Site.keys) { $0.finish(&$1) },
+        .init("build", \.build, Configuration.Build.keys) { $0.check($1) },
+        .init("posts", \.posts, Configuration.Posts.keys),
+        .init(
+            "archives", \.archives,
+            [.perPage("posts on a page of the archives; `0`: one page with all")]),
+        .init(
+            "terms", \.terms,
+            [.perPage("posts on a page of a tag, a category or a series; `0`: one page with all")]),
+        .init(
+            entries: "menu", \.menu, Configuration.MenuItem.keys,
+            standard: Configuration.MenuItem(name: "", url: "")),
+        .init("markdown", \.markdown, MarkdownOptions.keys),
+        .init("highlight", \.highlight, Configuration.Highlight.keys),
+        .init("feeds", \.feeds, Configuration.Feeds.keys),
+        .init("search", \.search, Configuration.Search.keys),
+        .init("theme", \.self, [.themeParameters]),
+        .init("diagnostics", \.diagnostics, Configuration.DiagnosticSettings.keys) { $0.check($1) },
+        .init("snippets", \.snippets, Configuration.Snippets.keys, holdsTables: true) {
+            $0.finish(&$1)
+        },
+        .init("publish", \.publish, PublishSettings.keys, holdsTables: true) { $0.finish(&$1) },
+        .init(namedIn: "publish", PublishSettings.Target.keys, standard: .init()),
+        .init(
+            "security", \.self,
+            [
+                .policy(
+                    \.policy,
+                    "sources that the Content-Security-Policy of all targets and of the preview allows too"
+                )
+            ]),
+        .init("serve", \.serve, [.hosts]),
+    ]
+}
+
+extension Configuration.Site {
+    static var keys: [ConfigurationKey<Self>] {
+        [
+            .text("title", \.title, isRequired: true, "the name of the site"),
+            .address(
+                "url", \.address,
+                "where the site is published: absolute, `http` or `https`, no query, no fragment"),
+            .text(
+                "language", \.language,
+                "a BCP 47 tag. Sets `lang` of the pages and chooses the words of the theme"),
+            .zone(
+                "timezone", \.zone,
+                """
+                an IANA name or `UTC`. Dates without an offset are in this zone. `CST` and `GMT+8` are \
+                errors, since they are ambiguous
+                """),
+            .text(
+                "description", \.description,
+                "one line about the site, for machines, feeds and the foot of the page"),
+            .text("author", \.author, "who writes the site"),
+            .text("license", \.license, "shown at the foot of every page"),
+            .text(
+                "icp", \.icp,
+                "the registration number that sites in China show; links to the registry"),
         ]
-        return section("site", keys: keys) { section in
-            var title = ""
-            var url = ""
-            section.read("title", into: &title)
-            section.read("url", into: &url)
-            for key in ["title", "url"] where section.values[key] == nil {
-                section.refuse(
-                    key, "'site.\(key)' must be given", id: .configurationMissingKey)
-            }
-            let address = SiteAddress(url)
-            if address == nil, case .string? = section.values["url"] {
-                section.refuse(
-                    "url", "'site.url' must be an absolute http or https URL, not '\(url)'",
-                    explanation: "Such as https://example.org/ or https://example.org/blog/.")
-            }
-            if title.isEmpty, case .string? = section.values["title"] {
-                section.refuse("title", "'site.title' must not be empty")
-            }
-            guard let address, !title.isEmpty else { return nil }
-            var site = Configuration.Site(title: title, address: address)
-            section.read("language", into: &site.language)
-            section.checkLanguage(site.language)
-            section.readZone(into: &site.zone)
-            section.read("description", into: &site.description)
-            section.read("author", into: &site.author)
-            section.read("license", into: &site.license)
-            section.read("icp", into: &site.icp)
-            return site
-        }
-    }
-
-    mutating func build() -> Configuration.Build {
-        let keys = ["content", "output", "theme", "drafts", "future", "exclude", "include"]
-        return section("build", keys: keys) { section in
-            var build = Configuration.Build()
-            section.read("content", into: &build.content)
-            section.read("output", into: &build.output)
-            section.read("theme", into: &build.theme)
-            section.read("drafts", into: &build.drafts)
-            section.read("future", into: &build.future)
-            section.read("exclude", into: &build.exclude)
-            section.read("include", into: &build.include)
-            section.checkOutput(of: build)
-            if build.theme.isEmpty || build.theme.contains("/") || build.theme.hasPrefix(".") {
-                section.refuse(
-                    "theme", "'build.theme' must be the name of a theme, not '\(build.theme)'",
-                    id: .configurationBadPath, explanation: "Themes are in themes/NAME.")
-            }
-            return build
-        }
-    }
-
-    mutating func posts() -> Configuration.Posts {
-        let keys = [
-            "folder", "permalink", "per_page", "excerpt", "excerpt_length", "categories",
-            "split_terms", "default_category", "category_token", "list",
-        ]
-        return section("posts", keys: keys) { section in
-            var posts = Configuration.Posts()
-            section.read("folder", into: &posts.folder)
-            section.read("permalink", into: &posts.permalink)
-            section.read("per_page", into: &posts.perPage, in: 0...100_000)
-            section.read("excerpt", into: &posts.excerpt)
-            section.read("excerpt_length", into: &posts.excerptLength, in: 0...100_000)
-            section.read("categories", into: &posts.categories)
-            section.read("default_category", into: &posts.defaultCategory)
-            section.read("category_token", into: &posts.categoryToken)
-            section.readFile("list", into: &posts.list)
-            section.read("split_terms", into: &posts.splitsTerms)
-            return posts
-        }
-    }
-
-    mutating func archives() -> Configuration.ListPages {
-        section("archives", keys: ["per_page"]) { $0.listPages() }
-    }
-
-    mutating func terms() -> Configuration.ListPages {
-        section("terms", keys: ["per_page"]) { $0.listPages() }
-    }
-
-    mutating func markdown() -> MarkdownOptions {
-        let keys = [
-            "hard_breaks", "heading_ids", "unsafe_html", "cjk_emphasis", "cjk_breaks", "smart",
-            "math",
-        ]
-        return section("markdown", keys: keys) { section in
-            var markdown = MarkdownOptions.standard
-            section.read("hard_breaks", into: &markdown.hardBreaks)
-            section.read(
-                "heading_ids", into: &markdown.headingIDs,
-                from: [("github", .github), ("hexo", .hexo)])
-            section.read("unsafe_html", into: &markdown.unsafeHTML)
-            section.read("cjk_emphasis", into: &markdown.cjkEmphasis)
-            section.read("cjk_breaks", into: &markdown.cjkBreaks)
-            section.read("smart", into: &markdown.smart)
-            section.readMathematics(into: &markdown.mathematics)
-            return markdown
-        }
-    }
-
-    mutating func highlight() -> Configuration.Highlight {
-        section("highlight", keys: ["line_numbers", "listing"]) { section in
-            var highlight = Configuration.Highlight()
-            section.read("line_numbers", into: &highlight.lineNumbers)
-            section.read("listing", into: &highlight.listing)
-            return highlight
-        }
-    }
-
-    mutating func feeds() -> Configuration.Feeds {
-        section("feeds", keys: ["rss", "atom", "json", "limit", "content", "terms"]) { section in
-            var feeds = Configuration.Feeds()
-            section.readFile("rss", into: &feeds.rss)
-            section.readFile("atom", into: &feeds.atom)
-            section.readFile("json", into: &feeds.json)
-            section.read("limit", into: &feeds.limit, in: 0...100_000)
-            section.read("content", into: &feeds.content)
-            section.read("terms", into: &feeds.terms)
-            return feeds
-        }
-    }
-
-    mutating func search() -> Configuration.Search {
-        section("search", keys: ["page", "code"]) { section in
-            var search = Configuration.Search()
-            section.readFile("page", into: &search.page)
-            section.read("code", into: &search.code)
-            return search
-        }
-    }
-
-    mutating func themeParameters() -> [String: Value] {
-        section("theme", keys: ["params"]) { section in
-            var parameters: [String: Value] = [:]
-            section.read("params", into: &parameters)
-            return parameters
-        }
-    }
-
-    mutating func snippets() -> Configuration.Snippets {
-        let keys = ["level", "reason", "unlabelled", "require", "baseline", "show", "tools"]
-        // Every other table is a language's.
-        return section("snippets", keys: keys, allowsTables: true) { section in
-            var snippets = Configuration.Snippets()
-            snippets.levels = section.readWishes(others: ["tools"])
-            section.read("require", into: &snippets.require)
-            section.read("baseline", into: &snippets.baseline)
-            if !snippets.baseline.isEmpty { _ = section.inner(snippets.baseline, "baseline") }
-            section.read("show", into: &snippets.show)
-            section.readCommands("tools", into: &snippets.tools)
-            return snippets
-        }
-    }
-
-    mutating func serve() -> Configuration.Serve {
-        section("serve", keys: ["hosts"]) { section in
-            var serve = Configuration.Serve()
-            section.readHosts("hosts", into: &serve.hosts)
-            return serve
-        }
-    }
-
-    /// - Parameter snippets: the settings of `[snippets]`, which may name the baseline too.
-    mutating func diagnosticSettings(
-        _ snippets: Configuration.Snippets
-    ) -> Configuration.DiagnosticSettings {
-        var settings = section("diagnostics", keys: ["warn", "off", "baseline", "manual"]) {
-            section in
-            var settings = Configuration.DiagnosticSettings()
-            section.read("warn", into: &settings.warn)
-            section.read("off", into: &settings.off)
-            section.read("baseline", into: &settings.baseline)
-            if !settings.baseline.isEmpty { _ = section.inner(settings.baseline, "baseline") }
-            section.read("manual", into: &settings.manual)
-            if !settings.manual.isEmpty, SiteAddress(settings.manual) == nil {
-                section.refuse(
-                    "manual", "'diagnostics.manual' must be an absolute http or https URL",
-                    id: .configurationBadValue)
-            }
-            return settings
-        }
-        if settings.baseline.isEmpty {
-            settings.baseline = snippets.baseline
-        } else if !snippets.baseline.isEmpty {
-            leaveOutBaselineOfSnippets()
-        }
-        return settings
     }
 }
 
-extension ConfigurationSection {
-    /// `[archives]` or `[terms]`.
-    mutating func listPages() -> Configuration.ListPages {
-        var pages = Configuration.ListPages()
-        read("per_page", into: &pages.perPage, in: 0...100_000)
-        return pages
+extension Configuration.Build {
+    static var keys: [ConfigurationKey<Self>] {
+        [
+            .folder(
+                "content", \.content,
+                "the folder with the articles, below the site's folder; `\".\"` is the site's folder itself"
+            ),
+            .text(
+                "output", \.output, type: "path",
+                "where the site is written, relative to the site's folder or absolute"),
+            .text(
+                "theme", \.theme,
+                "the theme in `themes/NAME/`, else the one of that name inside the program"),
+            .flag("drafts", \.drafts, "whether drafts are built"),
+            .flag("future", \.future, "whether posts with a date to come are built"),
+            .patterns("exclude", \.exclude, "files and folders that are neither read nor copied"),
+            .patterns(
+                "include", \.include,
+                "those that are, whatever [else](#files-and-folders) keeps them out"),
+        ]
     }
+}
 
-    /// A table of commands: `gofmt = ["go1.22", "fmt"]`.
-    mutating func readCommands(_ key: String, into target: inout [String: [String]]) {
-        guard let value = values[key] else { return }
-        guard case .table(let table) = value else {
-            return refuse(
-                key, "'\(path).\(key)' must be a table", id: .configurationWrongType)
-        }
-        var section = ConfigurationSection(
-            path: ConfigurationSection.join(path, key), values: table, places: places,
-            place: place(of: key))
-        for name in table.keys.sorted() {
-            var command: [String] = []
-            section.read(name, into: &command)
-            if section.diagnostics.isEmpty, command.first?.isEmpty ?? true {
-                section.refuse(name, "'\(section.path).\(name)' must name a program")
-            }
-            target[name] = command
-        }
-        for diagnostic in section.diagnostics { report(diagnostic) }
+extension Configuration.Posts {
+    static var keys: [ConfigurationKey<Self>] {
+        [
+            .folder(
+                "folder", \.folder,
+                """
+                the folder of posts below `content`; `"."` is the content folder itself. All other \
+                Markdown files are pages
+                """),
+            .text("permalink", \.permalink, "the address of a post, see [below](#permalinks)"),
+            .number(
+                "per_page", \.perPage, in: 0...100_000,
+                "posts on a page of a list; `0`: one page with all"),
+            .choice(
+                "excerpt", \.excerpt,
+                "what lists show of a post that has neither `excerpt` in its front matter nor a marker"
+            ),
+            .number(
+                "excerpt_length", \.excerptLength, in: 0...100_000,
+                "length of an automatic excerpt in words; a Chinese character is one word"),
+            .choice(
+                "categories", \.categories,
+                """
+                what `categories: [A, B]` means: B below A, as in Hexo, or the two categories A and B, \
+                as in Hugo and Jekyll
+                """),
+            .flag(
+                "split_terms", \.splitsTerms,
+                "whether `tags: a b` and `categories: a b` without brackets are two terms, as in Jekyll"
+            ),
+            .text(
+                "default_category", \.defaultCategory,
+                """
+                what `:category` gives for a post without one; `""`: that part of the address is \
+                dropped, as Jekyll does
+                """),
+            .choice(
+                "category_token", \.categoryToken,
+                "which of several categories `:category` gives; Hexo takes the last"),
+            .outputPath(
+                "list", \.list,
+                """
+                where the list of posts lies if the site has a [home page of its \
+                own](#files-and-folders); `""` for none
+                """),
+        ]
     }
+}
 
-    /// Host names, some with a leading `*.`.
-    mutating func readHosts(_ key: String, into target: inout [HostPattern]) {
-        var texts: [String] = []
-        read(key, into: &texts)
-        for text in texts {
-            do {
-                target.append(try HostPattern(text))
-            } catch {
-                refuse(
-                    key, "'\(path).\(key)' must not hold '\(text)', which \(error.reason)",
-                    explanation: error.explanation)
-            }
-        }
+extension ConfigurationKey<Configuration.ListPages> {
+    static func perPage(_ meaning: String) -> Self {
+        .number(
+            "per_page", \.perPage, in: 0...100_000, standard: "that of `[posts]`", meaning)
     }
+}
 
-    /// `"auto"`, `true` or `false`.
-    mutating func readMathematics(into target: inout Mathematics) {
-        switch values["math"] {
-        case .boolean(let flag): target = flag ? .on : .off
-        case .string("auto"): target = .auto
-        case nil: break
-        default: refuse("math", "'markdown.math' must be \"auto\", true or false")
-        }
+extension Configuration.MenuItem {
+    static var keys: [ConfigurationKey<Self>] {
+        [
+            .text("name", \.name, isRequired: true, "what is shown"),
+            .text(
+                "url", \.url, isRequired: true,
+                "a path of the site, without its base path, or an absolute URL"),
+        ]
     }
+}
 
-    mutating func checkLanguage(_ text: String) {
-        let language = LanguageTag(text)
-        if language.isWritten { return }
-        refuse(
-            "language", "'site.language' must be a language tag such as 'zh-CN', not '\(text)'",
-            nearest: language.meant)
+extension MarkdownOptions {
+    static var keys: [ConfigurationKey<Self>] {
+        [
+            .flag(
+                "hard_breaks", \.hardBreaks,
+                "a line break in a paragraph becomes `<br>`, as most Hexo blogs were rendered"),
+            .choice(
+                "heading_ids", \.headingIDs, of: [("github", .github), ("hexo", .hexo)],
+                "how a heading gets its id, see [writing.md](writing.md#headings)"),
+            .flag(
+                "unsafe_html", \.unsafeHTML,
+                """
+                raw HTML passes; with `false` it is dropped, and so are `javascript:` addresses and \
+                their like, see [security.md](security.md#unsafe_html--false)
+                """),
+            .flag("cjk_emphasis", \.cjkEmphasis, "`**重要。**这` is strong"),
+            .flag(
+                "cjk_breaks", \.cjkBreaks,
+                """
+                a line break between Chinese or Japanese characters leaves no space; no effect with \
+                `hard_breaks`
+                """),
+            .flag(
+                "smart", \.smart,
+                """
+                `"quotes"`, `--` and `...` become typographic, also in headings, whose ids stay the \
+                same
+                """),
+            .mathematics(
+                "math", \.mathematics,
+                #"""
+                whether [formulas](writing.md#formulas) in TeX stay as they are written; `"auto"`: in \#
+                texts that have `$$…$$`, `\(…\)` or `\[…\]`
+                """#),
+        ]
     }
+}
 
-    mutating func readZone(into target: inout Zone) {
-        var identifier = target.identifier
-        read("timezone", into: &identifier)
-        if let zone = Zone(identifier: identifier) {
-            target = zone
-            return
-        }
-        refuse(
-            "timezone",
-            "'site.timezone' must be a zone such as 'Asia/Shanghai', not '\(identifier)'",
-            explanation: "Abbreviations such as CST mean different zones in different countries.",
-            nearest: ZoneAdvice.zone(for: identifier))
+extension Configuration.Highlight {
+    static var keys: [ConfigurationKey<Self>] {
+        [
+            .flag(
+                "line_numbers", \.lineNumbers,
+                "listings have line numbers unless the block says otherwise"),
+            .choice(
+                "listing", \.listing,
+                """
+                the HTML of a listing: galley's own, or Hexo's `figure.highlight` table, for style \
+                sheets of Hexo themes
+                """),
+        ]
     }
+}
 
-    /// The output is replaced as a whole, so it must not contain the site or its content.
-    mutating func checkOutput(of build: Configuration.Build) {
-        let parts = build.output.split(separator: "/").filter { $0 != "." }
-        let isAbsolute = build.output.hasPrefix("/")
-        let output = SourcePath(parts.joined(separator: "/"))
-        let holdsSite = parts.isEmpty || !isAbsolute && parts.allSatisfy { $0 == ".." }
-        let holdsContent = !isAbsolute && build.content.isInside(output)
-        let isInContent =
-            !isAbsolute && !build.content.string.isEmpty && output.isInside(build.content)
-        if holdsSite || holdsContent || isInContent {
-            refuse(
-                "output", "'build.output' must be a folder of its own, not '\(build.output)'",
-                id: .configurationBadPath,
-                explanation: "A build exchanges the whole folder for the new one.")
-        }
+extension Configuration.Feeds {
+    static var keys: [ConfigurationKey<Self>] {
+        [
+            .outputPath("rss", \.rss, "the file of the RSS 2.0 feed; `\"\"` for none"),
+            .outputPath("atom", \.atom, "the file of the Atom feed; `\"\"` for none"),
+            .outputPath("json", \.json, "the file of the JSON Feed; `\"\"` for none"),
+            .number("limit", \.limit, in: 0...100_000, "how many posts a feed holds"),
+            .choice("content", \.content, "what it holds of each"),
+            .flag("terms", \.terms, "a feed for each tag and category too: `/tags/Go/rss.xml`"),
+        ]
     }
+}
 
-    /// A file below the output; empty for none.
-    mutating func readFile(_ key: String, into target: inout String) {
-        var text = target
-        read(key, into: &text)
-        if text.isEmpty || inner(text, key) != nil { target = text }
+extension Configuration.Search {
+    static var keys: [ConfigurationKey<Self>] {
+        [
+            .outputPath(
+                "page", \.page, "the folder of the search page and of its index; `\"\"` for none"),
+            .flag("code", \.code, "whether the words of listings are found too"),
+        ]
+    }
+}
+
+extension Configuration.DiagnosticSettings {
+    static var keys: [ConfigurationKey<Self>] {
+        [
+            .set("warn", \.warn, of: "ids", "reported as warnings, also under `--strict`"),
+            .set("off", \.off, of: "ids", "not reported"),
+            .text(
+                "baseline", \.baseline, type: "path",
+                standard: "`\"galley.baseline.json\"`, where it is there",
+                """
+                the file of findings that are known and spared, see \
+                [snippets.md](snippets.md#an-old-archive)
+                """),
+            .text(
+                "manual", \.manual, type: "URL",
+                """
+                where your copy of [diagnostics.md](diagnostics.md) is published: the rules of a SARIF \
+                report link to it
+                """),
+        ]
+    }
+}
+
+extension Configuration.Snippets {
+    static var keys: [ConfigurationKey<Self>] {
+        CheckLevels.keys.map { $0.lifted(\.levels) } + [
+            .list(
+                "require", \.require, of: "languages",
+                """
+                in `check` and under `--strict` it is an error when the tool of such a language is \
+                missing
+                """),
+            .text(
+                "baseline", \.baseline, type: "path",
+                "an older place for `baseline` of [`[diagnostics]`](#diagnostics)"),
+            .flag("show", \.show, "verdicts under the listings of an article's page"),
+            .commands(
+                "tools", \.tools,
+                """
+                other commands for tools: a program, absolute or looked for in `PATH`, and arguments; \
+                left out with `--untrusted`
+                """),
+        ]
     }
 }

@@ -57,26 +57,13 @@ package struct PolicyAdditions: Sendable, Hashable {
     }
 }
 
-extension ConfigurationReader {
-    /// `[security]`: settings for all targets and the preview.
-    mutating func security() -> PolicyAdditions {
-        section("security", keys: ["csp"]) { section in
-            var additions = PolicyAdditions()
-            section.read("csp", into: &additions)
-            return additions
-        }
-    }
-}
-
 extension ConfigurationSection {
     /// A table with lists of source expressions by the kind of resource.
     mutating func read(_ key: String, into target: inout PolicyAdditions) {
         var table: [String: Value] = [:]
         read(key, into: &table)
         if table.isEmpty { return }
-        var section = ConfigurationSection(
-            path: ConfigurationSection.join(path, key), values: table, places: places,
-            place: place(of: key))
+        var section = section(key)
         let directives = PolicyAdditions.Directive.allCases
         section.checkKeys(directives.map(\.rawValue))
         for directive in directives {
@@ -95,6 +82,6 @@ extension ConfigurationSection {
                 }
             }
         }
-        for diagnostic in section.diagnostics { report(diagnostic) }
+        report(section.diagnostics)
     }
 }

@@ -57,29 +57,124 @@ extension PublishSettings {
     }
 }
 
-extension ConfigurationReader {
-    mutating func publish() -> PublishSettings {
-        // Every table is a target's.
-        section("publish", keys: ["secrets"], allowsTables: true) { section in
-            var settings = PublishSettings()
-            section.read("secrets", into: &settings.secrets)
-            for secret in settings.secrets.sorted()
-            where secret.wholeMatch(of: /sha256:[0-9a-f]{64}/) == nil {
-                section.refuse(
-                    "secrets", "'publish.secrets' must hold digests such as 'sha256:…'",
-                    explanation: "The refusal of the guard 'secrets' gives the digest to write.")
-            }
-            for name in section.tableNames {
-                guard isFileName(name) else {
-                    section.refuse(
-                        name, "'\(name)' cannot be the name of a target", id: .configurationBadPath,
-                        explanation: "Files of that name are kept in '.galley/publish/'.")
-                    continue
-                }
-                settings.targets[name] = section.readTarget(name)
-            }
-            return settings
+extension PublishSettings {
+    static var keys: [ConfigurationKey<Self>] {
+        [
+            .set(
+                "secrets", \.secrets, of: "digests",
+                """
+                what looks like a key or a token and may be published; the guard `secrets` gives the \
+                digest
+                """)
+        ]
+    }
+}
+
+extension PublishSettings.Target {
+    static var keys: [ConfigurationKey<Self>] {
+        [
+            .choice(
+                "type", \.type, isRequired: true,
+                "where the site goes, see [publishing.md](publishing.md#targets)"),
+            .choice("host", \.host, "whose files of redirects and headers go along"),
+            .policy(
+                \.policy,
+                "with a `host`: a table such as [`[security.csp]`](#security), for this target alone"
+            ),
+            .address(
+                "url", \.url, standard: "`site.url`",
+                "the address of this target, for a staging site"),
+            .text(
+                "path", \.path, type: "path", isRequired: true,
+                """
+                the folder that will hold `releases/` and the link `current`; relative to the site's \
+                folder, or absolute
+                """
+            ).of("directory"),
+            .number("keep", \.keep, in: 1...1_000, "how many releases stay").of("directory"),
+            .flag(
+                "live", \.live,
+                """
+                where the folder has no release, as on a CI runner, what was published before is asked \
+                of the site at `url`
+                """
+            ).of("directory"),
+            .text(
+                "remote", \.remote, isRequired: true,
+                "an address, a path, or the name of a remote of the site's repository"
+            ).of("git"),
+            .text("branch", \.branch, "the branch").of("git"),
+            .text(
+                "token", \.token,
+                "the name of the environment variable that holds a token for an https remote"
+            ).of("git"),
+            .text(
+                "remote", \.remote, isRequired: true,
+                """
+                the place as rclone names it: `name:bucket/path`; without a colon a path from the \
+                site's folder
+                """
+            ).of("rclone"),
+            .list(
+                "protect", \.protect, of: "paths",
+                """
+                files, and folders with a `/` at the end, that are never deleted, beside `CNAME`, \
+                `.nojekyll` and `.well-known/`
+                """
+            ).of("git", "rclone"),
+        ]
+    }
+}
+
+extension ConfigurationSection {
+    /// Checks `[publish]` and reads its targets.
+    mutating func finish(_ settings: inout PublishSettings) {
+        for secret in settings.secrets.sorted()
+        where secret.wholeMatch(of: /sha256:[0-9a-f]{64}/) == nil {
+            refuse(
+                "secrets", "'publish.secrets' must hold digests such as 'sha256:…'",
+                explanation: "The refusal of the guard 'secrets' gives the digest to write.")
         }
+        for name in tableNames {
+            guard isFileName(name) else {
+                refuse(
+                    name, "'\(name)' cannot be the name of a target", id: .configurationBadPath,
+                    explanation: "Files of that name are kept in '.galley/publish/'.")
+                continue
+            }
+            var target = PublishSettings.Target()
+            var table = section(name)
+            table.read(PublishSettings.Target.keys, into: &target)
+            if table.diagnostics.isEmpty { table.check(target) }
+            if table.diagnostics.isEmpty { settings.targets[name] = target }
+            report(table.diagnostics)
+        }
+    }
+
+    private mutating func check(_ target: PublishSettings.Target) {
+        if target.host == .none, values["csp"] != nil {
+            refuse(
+                "csp", "'\(path).csp' has no effect without '\(path).host'",
+                explanation: "Only the files of a host carry a Content-Security-Policy.")
+        }
+        let key = target.type == .directory ? "path" : "remote"
+        let value = target.type == .directory ? target.path : target.remote
+        if value.isEmpty {
+            require(key)
+        } else if let danger = danger(of: value, target.type) {
+            refuse(key, "'\(path).\(key)' \(danger)")
+        }
+        if target.branch.isEmpty || target.branch.hasPrefix("-")
+            || target.branch.contains(where: { " ~^:?*[\\".contains($0) })
+            || target.branch.contains("..")
+        {
+            refuse("branch", "'\(path).branch' must be the name of a branch")
+        }
+    }
+
+    private func danger(of value: String, _ type: PublishSettings.Target.Kind) -> String? {
+        if type == .git { return GitAddress.danger(value) }
+        return value.hasPrefix("-") ? "must not begin with '-'" : nil
     }
 }
 
@@ -90,81 +185,4 @@ private func isFileName(_ name: String) -> Bool {
             $0 == "/" || $0 == "\\" || $0.properties.isWhitespace
                 || $0.properties.generalCategory == .control
         }
-}
-
-extension ConfigurationSection {
-    /// The keys of every target, and those of each kind.
-    private static let targetKeys = ["type", "host", "url", "csp"]
-    private static let keysOfKind: [PublishSettings.Target.Kind: [String]] = [
-        .directory: ["path", "keep", "live"], .git: ["remote", "branch", "token", "protect"],
-        .rclone: ["remote", "protect"],
-    ]
-
-    fileprivate mutating func readTarget(_ name: String) -> PublishSettings.Target? {
-        guard case .table(let table)? = values[name] else { return nil }
-        var section = ConfigurationSection(
-            path: ConfigurationSection.join(path, name), values: table, places: places,
-            place: place(of: name))
-        let target = section.target()
-        for diagnostic in section.diagnostics { report(diagnostic) }
-        return section.diagnostics.isEmpty ? target : nil
-    }
-
-    private mutating func target() -> PublishSettings.Target {
-        var target = PublishSettings.Target()
-        read("type", into: &target.type)
-        guard values["type"] != nil else {
-            refuse(
-                "type", "'\(path).type' must be given: directory, git or rclone",
-                id: .configurationMissingKey)
-            return target
-        }
-        // For an unknown type no key can be checked.
-        guard diagnostics.isEmpty else { return target }
-        checkKeys(Self.targetKeys + (Self.keysOfKind[target.type] ?? []))
-        read("host", into: &target.host)
-        read("csp", into: &target.policy)
-        if target.host == .none, values["csp"] != nil {
-            refuse(
-                "csp", "'\(path).csp' has no effect without '\(path).host'",
-                explanation: "Only the files of a host carry a Content-Security-Policy.")
-        }
-        read("path", into: &target.path)
-        read("keep", into: &target.keep, in: 1...1_000)
-        read("live", into: &target.live)
-        read("remote", into: &target.remote)
-        read("branch", into: &target.branch)
-        read("token", into: &target.token)
-        read("protect", into: &target.protect)
-        readURL(into: &target.url)
-        let needed = target.type == .directory ? "path" : "remote"
-        let value = target.type == .directory ? target.path : target.remote
-        if values[needed] == nil || value.isEmpty {
-            refuse(needed, "'\(path).\(needed)' must be given", id: .configurationMissingKey)
-        } else if let danger = danger(of: value, target.type) {
-            refuse(needed, "'\(path).\(needed)' \(danger)")
-        }
-        if target.branch.isEmpty || target.branch.hasPrefix("-")
-            || target.branch.contains(where: { " ~^:?*[\\".contains($0) })
-            || target.branch.contains("..")
-        {
-            refuse("branch", "'\(path).branch' must be the name of a branch")
-        }
-        return target
-    }
-
-    private func danger(of value: String, _ type: PublishSettings.Target.Kind) -> String? {
-        if type == .git { return GitAddress.danger(value) }
-        return value.hasPrefix("-") ? "must not begin with '-'" : nil
-    }
-
-    private mutating func readURL(into target: inout SiteAddress?) {
-        var text = ""
-        read("url", into: &text)
-        guard case .string? = values["url"] else { return }
-        target = SiteAddress(text)
-        if target == nil {
-            refuse("url", "'\(path).url' must be an absolute http or https URL, not '\(text)'")
-        }
-    }
 }

@@ -324,16 +324,27 @@ struct HeadReader {
         var section = ConfigurationSection(
             path: entry.key, values: RawValue.values(entries, in: rules.zone), places: [:],
             place: place(of: entry))
-        section.checkKeys(ConfigurationSection.commonWishKeys + ["show"] + section.tableNames)
-        let levels = section.readWishes(others: [])
-        var show = false
-        section.read("show", into: &show)
+        var snippets = HeadSnippets()
+        section.read(HeadSnippets.keys, into: &snippets, holdsTables: true)
+        section.readLanguages(into: &snippets.levels)
         diagnostics += section.diagnostics.map {
             .warning(
                 .frontMatterBadSnippets, $0.summary, at: place(of: entry),
                 explanation: $0.explanation, fixes: $0.fixes)
         }
-        return (levels, section.values["show"] == nil ? nil : show)
+        return (snippets.levels, section.values["show"] == nil ? nil : snippets.show)
+    }
+
+    /// The table `snippets` of front matter.
+    private struct HeadSnippets: Sendable {
+        var levels = CheckLevels()
+        var show = false
+
+        static var keys: [ConfigurationKey<Self>] {
+            CheckLevels.keys.map { $0.lifted(\.levels) } + [
+                .flag("show", \.show, "verdicts under the listings of the page")
+            ]
+        }
     }
 }
 
