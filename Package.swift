@@ -51,7 +51,7 @@ let package = Package(
         // Leaves: they know nobody. Text and Addresses may be imported by all.
         .target(name: "Text"),
         .target(name: "Addresses", dependencies: ["Text"]),
-        .target(name: "Images"),
+        .target(name: "Images", dependencies: ["Text"]),
         .target(name: "Languages", dependencies: ["Text"]),
         .target(name: "Code", dependencies: ["Text"]),
         .target(name: "Templates", dependencies: ["Text"]),
@@ -120,7 +120,7 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(
             name: "HighlightingTests", dependencies: ["Highlighting", "Languages", "TestSupport"]),
-        .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "TestSupport"]),
+        .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Text", "TestSupport"]),
         .testTarget(name: "ContentTests", dependencies: ["Content", "TestSupport"]),
         .testTarget(name: "SnippetsTests", dependencies: ["Snippets", "TestSupport"]),
         .testTarget(name: "PlanningTests", dependencies: ["Planning", "TestSupport"]),

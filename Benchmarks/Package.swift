@@ -28,7 +28,8 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CCmark", path: "Shared/CCmark", pkgConfig: "libcmark"),
-        part("CArena"), part("CLinux"), part("CTheme"), part("Text"), part("Images"),
+        part("CArena"), part("CLinux"), part("CTheme"), part("Text"),
+        part("Images", ["Text"]),
         part("DataFormats", ["Text"]),
         part("Code", ["Text", "DataFormats"]),
         part("Addresses", ["Text"]),
@@ -36,7 +37,7 @@ let package = Package(
         part("Templates", ["Text"]),
         part("Programs", ["Text", "Addresses", subprocess]),
         part("Diagnostics", ["Text", "Addresses"]),
-        part("Highlighting", ["Text", "Languages"]),
+        part("Highlighting", ["Text", "Languages", "Code"]),
         part("Markdown", ["Text", "Addresses", "Diagnostics", "Images", "CArena", "CCmark"]),
         part(
             "Content",

@@ -1,13 +1,15 @@
+import Text
+
 /// The size of an SVG file: `width` and `height` of its outermost element, else those of its
 /// `viewBox` (SVG 2, sections 8.2 and 8.6).
 struct SVGHead {
-    private let bytes: ArraySlice<UInt8>
+    private let bytes: [UInt8]
 
     /// In a valid file no element begins later.
     private static let longestProlog = 1 << 16
 
     init(_ bytes: ArraySlice<UInt8>) {
-        self.bytes = bytes.prefix(Self.longestProlog)
+        self.bytes = Array(bytes.prefix(Self.longestProlog))
     }
 
     /// nil without an `<svg` element, or without a usable size: `width="100%"` alone.
@@ -15,7 +17,7 @@ struct SVGHead {
         guard let attributes = rootAttributes() else { return nil }
         let width = attributes["width"].flatMap(Self.pixels)
         let height = attributes["height"].flatMap(Self.pixels)
-        let box = attributes["viewBox"].flatMap(Self.box)
+        let box = attributes["viewbox"].flatMap(Self.box)
         switch (width, height, box) {
         case (let width?, let height?, _): return Self.size(width, height)
         case (let width?, nil, let box?): return Self.size(width, width * box.height / box.width)
@@ -92,33 +94,16 @@ struct SVGHead {
         return i
     }
 
+    /// By their names in lower case. XML has no value without quotes.
     private func attributes(from start: Int) -> [String: String] {
         var attributes: [String: String] = [:]
-        var i = start
-        while i < bytes.endIndex {
-            while i < bytes.endIndex, bytes[i].isSpace { i += 1 }
-            let name = bytes[i...].prefix { !$0.isSpace && $0 != 0x3D && $0 != 0x3E && $0 != 0x2F }
-            i = name.endIndex
-            while i < bytes.endIndex, bytes[i].isSpace { i += 1 }
-            guard !name.isEmpty, i < bytes.endIndex, bytes[i] == UInt8(ascii: "=") else {
-                return attributes
-            }
-            i += 1
-            while i < bytes.endIndex, bytes[i].isSpace { i += 1 }
-            guard i < bytes.endIndex, case let quote = bytes[i],
-                quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
-            else { return attributes }
-            let value = bytes[(i + 1)...].prefix { $0 != quote }
-            attributes[String(decoding: name, as: UTF8.self)] = String(
-                decoding: value, as: UTF8.self)
-            i = value.endIndex + 1
+        var tag = TagReader(bytes, from: start, before: bytes.count)
+        while let attribute = tag.next() {
+            guard attribute.isQuoted else { return attributes }
+            attributes[attribute.name] = String(decoding: bytes[attribute.value], as: UTF8.self)
         }
         return attributes
     }
-}
-
-extension UInt8 {
-    fileprivate var isSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }
 
 extension String {

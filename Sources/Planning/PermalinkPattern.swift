@@ -135,7 +135,7 @@ package struct PermalinkPattern: Sendable, Hashable {
         while i < bytes.count {
             var end = i + 1
             if bytes[i] == UInt8(ascii: ":"), end < bytes.count, isNameStart(bytes[end]) {
-                while end < bytes.count, isNameStart(bytes[end]) || isDigit(bytes[end]) { end += 1 }
+                while end < bytes.count, isNameStart(bytes[end]) || bytes[end].isDigit { end += 1 }
                 if end < bytes.count, bytes[end] == UInt8(ascii: "["),
                     let close = bytes[end...].prefix(while: { $0 != UInt8(ascii: "/") })
                         .firstIndex(of: UInt8(ascii: "]"))
@@ -143,7 +143,7 @@ package struct PermalinkPattern: Sendable, Hashable {
                     end = close + 1
                 }
                 let name = String(decoding: bytes[(i + 1)..<end], as: UTF8.self)
-                let isInWord = literal.last.map { isNameStart($0) || isDigit($0) || $0 >= 0x80 }
+                let isInWord = literal.last.map { isNameStart($0) || $0.isDigit || $0 >= 0x80 }
                 if isToken(name, isInWord ?? false) {
                     if !literal.isEmpty {
                         parts.append(.literal(String(decoding: literal, as: UTF8.self)))
@@ -167,9 +167,6 @@ package struct PermalinkPattern: Sendable, Hashable {
             || byte == UInt8(ascii: "_")
     }
 
-    private static func isDigit(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-    }
 }
 
 extension PermalinkPattern.Flaw: Error {}

@@ -36,8 +36,34 @@ extension UnsafeRawBufferPointer {
 }
 
 extension [UInt8] {
-    /// The first position of a byte from `start` on; nil if it does not occur. O(bytes), by
-    /// `memchr`.
+    /// Whether `pattern` is at `i`, and ends before `end`.
+    package func has(_ pattern: StaticString, at i: Int, before end: Int) -> Bool {
+        let length = pattern.utf8CodeUnitCount
+        guard i >= 0, i + length <= end else { return false }
+        return pattern.withUTF8Buffer { text in
+            for k in 0..<length where self[i + k] != text[k] { return false }
+            return true
+        }
+    }
+
+    /// The first place in `range` where `pattern`, which is not empty, is. O(range).
+    package func firstIndex(of pattern: [UInt8], in range: Range<Int>) -> Int? {
+        guard let first = pattern.first else { return nil }
+        let span = span
+        var i = range.lowerBound
+        let last = range.upperBound - pattern.count
+        while i <= last {
+            if span[i] == first {
+                var k = 1
+                while k < pattern.count, span[i + k] == pattern[k] { k += 1 }
+                if k == pattern.count { return i }
+            }
+            i += 1
+        }
+        return nil
+    }
+
+    /// The first position of a byte from `start` on; nil if it does not occur. O(bytes), by `memchr`.
     package func firstIndex(of byte: UInt8, from start: Int) -> Int? {
         withUnsafeBytes { $0.index(of: byte, from: start) }
     }

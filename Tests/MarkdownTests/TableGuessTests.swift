@@ -15,7 +15,9 @@ import Testing
     /// What two parses make of a text.
     private func certain(
         _ text: [UInt8], _ lines: SourceLines, _ placeholders: PlaceholderCodePoints
-    ) -> Outcome? {
+    )
+        -> Outcome?
+    {
         let tree = CmarkTree(text[...], validating: false)?
             .flattened(sourceCount: text.count, lines: LineMap(offset: 0))
         return tree.flatMap { TableRewriting($0, lines: lines, placeholders: placeholders) }.map(
@@ -25,7 +27,9 @@ import Testing
     /// What one parse makes of it; nil where the guess is not borne out.
     private func guessed(
         _ text: [UInt8], _ lines: SourceLines, _ placeholders: PlaceholderCodePoints
-    ) -> Outcome? {
+    )
+        -> Outcome?
+    {
         guard let guess = TableRewriting(standingAloneIn: lines, placeholders: placeholders),
             let tree = CmarkTree(guess.source[...], validating: false)?
                 .flattened(

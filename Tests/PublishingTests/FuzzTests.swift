@@ -56,7 +56,7 @@ struct FuzzTests {
             }
             if isOutside { return "a place outside" }
             _ = KeyFile.kind(of: bytes[...])
-            var tags = TagScan(bytes[...])
+            var tags = TagScan(bytes)
             while tags.next() != nil {}
             for kind in [WrittenKind.page, .xmlFeed, .jsonFeed, .sitemap, .robots] {
                 _ = WrittenAddresses(in: bytes, of: kind)

@@ -48,7 +48,7 @@ struct LinearTimeTests {
             _ = KeyFile.kind(of: $0[...])
         },
         TextFunction("tags", html) {
-            var scan = TagScan($0[...])
+            var scan = TagScan($0)
             while scan.next() != nil {}
             _ = TagScan.textAlone($0[...])
             _ = TagScan.decoded($0)

@@ -4,7 +4,7 @@ import Testing
 
 struct TagScanTests {
     private func tags(_ html: String) -> [String] {
-        var scan = TagScan(Array(html.utf8)[...])
+        var scan = TagScan(Array(html.utf8))
         var tags: [String] = []
         while let tag = scan.next() {
             let attributes = tag.attributes.sorted { $0.key < $1.key }.map {
@@ -25,6 +25,13 @@ struct TagScanTests {
             "<script>if (a<b) '<img src=x>'</SCRIPT><img>",
             ["script {if (a<b) '<img src=x>'}", "img"]
         ),
+        // A browser ends a script at its own end tag alone, and not inside an escaped script.
+        ("<script>'</scripts>'</script ><p>", ["script {'</scripts>'}", "p"]),
+        (
+            "<script><!--<script></script>--></script><p>",
+            ["script {<!--<script></script>-->}", "p"]
+        ),
+        ("<!--> <i> <!-- --!><b>", ["i", "b"]), ("<?php '<i>' ?><b>", ["b"]),
         ("<img = src=\"a", ["img == src=a"]),
         ("<style>a{}</style", ["style {a{}}"]), ("<!-- open <b>", []), ("<", []),
     ])

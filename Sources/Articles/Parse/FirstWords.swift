@@ -162,7 +162,7 @@ extension Tree {
             switch self[id].kind {
             case .text:
                 let text = bytes[self[id].text]
-                if text.contains(where: { !$0.isWhitespace }) { return !isContentsMarker(block) }
+                if text.contains(where: { !$0.isSpace }) { return !isContentsMarker(block) }
             case .code, .formula: return true
             case .image:
                 id = following(id, in: block)
@@ -184,10 +184,6 @@ extension Tree {
         let markers = ["[toc]", "[[toc]]", "${toc}", "@[toc]"]
         return markers.contains(plainText(of: block).lowercased())
     }
-}
-
-extension UInt8 {
-    fileprivate var isWhitespace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }
 
 extension Unicode.Scalar {

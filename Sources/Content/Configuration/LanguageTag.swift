@@ -33,15 +33,13 @@ struct LanguageTag {
         let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         return parts.enumerated().allSatisfy { index, part in
             index == 0
-                ? (2...3).contains(part.count) && part.allSatisfy { isLetter($0) }
+                ? (2...3).contains(part.count) && part.allSatisfy { $0.isLetter }
                 : (1...8).contains(part.count)
-                    && part.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) }
+                    && part.allSatisfy { $0.isLetter || (0x30...0x39).contains($0) }
         }
     }
 
-    private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
-
-    /// Names of languages, and codes of countries, that are mistaken for tags.
+    /// Names of languages, and codes of countries, that are taken for tags.
     private static let names = [
         "chinese": "zh-CN", "simplified chinese": "zh-CN", "chinese simplified": "zh-CN",
         "traditional chinese": "zh-TW", "chinese traditional": "zh-TW", "中文": "zh-CN",

@@ -46,7 +46,7 @@ struct DateWords {
 
     /// `2021-8-12`, `2021/08/12`, `2021.08.12`, `2021年8月12日`, `20210812`.
     private mutating func takeNumericDay() -> CivilDate? {
-        let digits = bytes[index...].prefix(while: isDigit).count
+        let digits = bytes[index...].prefix(while: \.isDigit).count
         if digits == 8, let number = takeNumber(8...8) {
             return CivilDate(year: number / 10_000, month: number / 100 % 100, day: number % 100)
         }
@@ -62,7 +62,7 @@ struct DateWords {
         }
         for mark in ["-", "/", "."] where take(mark) {
             guard let month = takeNumber(1...2), take(mark), let day = takeNumber(1...2),
-                isAtEnd || !isDigit(bytes[index])
+                isAtEnd || !bytes[index].isDigit
             else { return nil }
             return CivilDate(year: year, month: month, day: day)
         }
@@ -104,7 +104,7 @@ struct DateWords {
 
     private mutating func skipWeekday() {
         let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-        let word = bytes[index...].prefix(while: isLetter)
+        let word = bytes[index...].prefix(while: \.isLower)
         if names.contains(where: { word.starts(with: $0.utf8) }) {
             index = word.endIndex
             skipSeparators()
@@ -115,7 +115,7 @@ struct DateWords {
         let names = [
             "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
         ]
-        let word = bytes[index...].prefix(while: isLetter)
+        let word = bytes[index...].prefix(while: \.isLower)
         guard word.count >= 3, let month = names.firstIndex(where: { word.starts(with: $0.utf8) })
         else { return nil }
         index = word.endIndex
@@ -134,7 +134,7 @@ struct DateWords {
             skipWeekday()
             skipChineseWeekday()
         }
-        if isAtEnd || !isDigit(bytes[index]) {
+        if isAtEnd || !bytes[index].isDigit {
             let isAfternoon = take("下午")
             if !isAfternoon, !take("上午") { return true }
             skipSpaces()
@@ -144,7 +144,7 @@ struct DateWords {
     }
 
     private mutating func takeClock(afternoon: Bool?) -> Bool {
-        let digits = bytes[index...].prefix(while: isDigit).count
+        let digits = bytes[index...].prefix(while: \.isDigit).count
         var afternoon = afternoon
         if digits == 6 || digits == 4, let number = takeNumber(digits...digits) {
             let seconds = digits == 6 ? number : number * 100
@@ -155,12 +155,12 @@ struct DateWords {
             else { return false }
             time = (hour, minute, 0)
             _ = take("分")
-            if take(":") || (!isAtEnd && isDigit(bytes[index])) {
+            if take(":") || (!isAtEnd && bytes[index].isDigit) {
                 guard let second = takeNumber(1...2) else { return false }
                 time.second = second == 60 ? 59 : second  // a leap second
                 _ = take("秒")
                 if take(".") || take(",") {
-                    let fraction = bytes[index...].prefix(while: isDigit)
+                    let fraction = bytes[index...].prefix(while: \.isDigit)
                     if fraction.isEmpty { return false }
                     index = fraction.endIndex
                 }
@@ -211,7 +211,7 @@ struct DateWords {
         skipSpaces()
         // `+0800 CST`, as Go prints it: the name repeats the offset.
         if case .offset? = zone, takeOffset() == nil {
-            index = bytes[index...].prefix(while: isLetter).endIndex
+            index = bytes[index...].prefix(while: \.isLower).endIndex
         }
         skipSpaces()
         if take("(") || take("[") { index = bytes.count }
@@ -220,13 +220,13 @@ struct DateWords {
 
     private mutating func takeZoneName() -> WrittenZone? {
         if let offset = takeOffset() { return .offset(offset) }
-        let word = bytes[index...].prefix { isLetter($0) || "/_".utf8.contains($0) }
+        let word = bytes[index...].prefix { $0.isLower || "/_".utf8.contains($0) }
         if word.isEmpty { return nil }
         index = word.endIndex
         if word.contains(UInt8(ascii: "/")) {
             // `Etc/GMT-8`, `America/Port-au-Prince`
             let whole = bytes[word.startIndex...].prefix {
-                isLetter($0) || isDigit($0) || "/_+-".utf8.contains($0)
+                $0.isLower || $0.isDigit || "/_+-".utf8.contains($0)
             }
             index = whole.endIndex
             return .identifier(Self.spelled(String(decoding: whole, as: UTF8.self)))
@@ -244,7 +244,7 @@ struct DateWords {
         let start = index
         let isWest = take("-")
         guard isWest || take("+") else { return nil }
-        let digits = bytes[index...].prefix(while: isDigit).count
+        let digits = bytes[index...].prefix(while: \.isDigit).count
         var hours = 0
         var minutes = 0
         switch digits {
@@ -271,12 +271,8 @@ struct DateWords {
 
     // MARK: Characters
 
-    private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
-    private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
-
     private mutating func takeNumber(_ digits: ClosedRange<Int>) -> Int? {
-        let number = bytes[index...].prefix(digits.upperBound).prefix(while: isDigit)
+        let number = bytes[index...].prefix(digits.upperBound).prefix(while: \.isDigit)
         guard digits.contains(number.count) else { return nil }
         index = number.endIndex
         return number.reduce(0) { $0 * 10 + Int($1 - 0x30) }

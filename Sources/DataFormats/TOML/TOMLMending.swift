@@ -22,11 +22,11 @@ enum TOMLMending {
         guard !bytes.isEmpty, bytes.allSatisfy(TOMLParser.isWordByte) else { return nil }
         let sign = bytes[0] == UInt8(ascii: "-") || bytes[0] == UInt8(ascii: "+") ? 1 : 0
         let digits = bytes[sign...]
-        guard let first = digits.first, isDigit(first) || first == UInt8(ascii: ".") else {
+        guard let first = digits.first, first.isDigit || first == UInt8(ascii: ".") else {
             return nil
         }
-        if digits.allSatisfy({ isDigit($0) || $0 == UInt8(ascii: "_") }) {
-            let plain = digits.filter(isDigit)
+        if digits.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: "_") }) {
+            let plain = digits.filter(\.isDigit)
             let isPlain = plain.count == digits.count
             if plain.count > 1, plain[0] == UInt8(ascii: "0") {
                 let number = plain.drop { $0 == UInt8(ascii: "0") }
@@ -44,7 +44,7 @@ enum TOMLMending {
                 + digits.dropFirst(2).filter { $0 != UInt8(ascii: "_") }
             if let number = isNumber(plain) { return sign == 0 ? .mended(number) : nil }
             let isHexadecimal = plain.dropFirst(2).allSatisfy {
-                isDigit($0) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0 | 0x20)
+                $0.isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0 | 0x20)
             }
             return isHexadecimal && plain[1] == UInt8(ascii: "x") && sign == 0 ? .outOfRange : nil
         }
@@ -62,9 +62,9 @@ enum TOMLMending {
     ) -> String? {
         var mended: [UInt8] = []
         for byte in digits where byte != UInt8(ascii: "_") {
-            let isAfterDigit = mended.last.map(isDigit) ?? false
+            let isAfterDigit = mended.last.map(\.isDigit) ?? false
             if byte == UInt8(ascii: "."), !isAfterDigit { mended.append(UInt8(ascii: "0")) }
-            if !isDigit(byte), mended.last == UInt8(ascii: ".") {
+            if !byte.isDigit, mended.last == UInt8(ascii: ".") {
                 mended.append(UInt8(ascii: "0"))
             }
             mended.append(byte)
@@ -72,8 +72,6 @@ enum TOMLMending {
         if mended.last == UInt8(ascii: ".") { mended.append(UInt8(ascii: "0")) }
         return isNumber(sign + mended)
     }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
     private static func string(_ bytes: some Sequence<UInt8>) -> String {
         String(decoding: Array(bytes), as: UTF8.self)
@@ -113,7 +111,7 @@ enum TOMLMending {
         }
 
         private mutating func number(_ counts: ClosedRange<Int>) -> String? {
-            let digits = bytes[position...].prefix(5).prefix(while: TOMLMending.isDigit)
+            let digits = bytes[position...].prefix(5).prefix(while: \.isDigit)
             guard counts.contains(digits.count) else { return nil }
             position = digits.endIndex
             let text = TOMLMending.string(digits)
@@ -145,7 +143,7 @@ enum TOMLMending {
             guard let second = number(1...2) else { return nil }
             let time = "\(hour):\(minute):\(second)"
             guard take(".,") else { return time }
-            let digits = bytes[position...].prefix(while: TOMLMending.isDigit)
+            let digits = bytes[position...].prefix(while: \.isDigit)
             position = digits.endIndex
             return digits.isEmpty ? time : "\(time).\(TOMLMending.string(digits))"
         }
@@ -159,7 +157,7 @@ enum TOMLMending {
             guard take("+-") else { return nil }
             let digits = bytes[position...].filter { $0 != UInt8(ascii: ":") }
             position = bytes.count
-            guard digits.allSatisfy(TOMLMending.isDigit), (1...4).contains(digits.count) else {
+            guard digits.allSatisfy(\.isDigit), (1...4).contains(digits.count) else {
                 return nil
             }
             let hours = digits.count <= 2 ? digits : Array(digits.dropLast(2))

@@ -73,7 +73,7 @@ extension TOMLParser {
         case UInt8(ascii: "u"), UInt8(ascii: "U"):
             let count = current == UInt8(ascii: "u") ? 4 : 8
             position += 1
-            let digits = bytes[position..<end].prefix(count).prefix(while: Self.isHexDigit)
+            let digits = bytes[position..<end].prefix(count).prefix(while: \.isHexDigit)
             guard digits.count == count, TOMLText.scalar(digits) != nil else {
                 throw noCharacter(start..<digits.endIndex, count, string: string)
             }
@@ -94,8 +94,4 @@ extension TOMLParser {
         }
     }
 
-    private static func isHexDigit(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte)
-            || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
-    }
 }

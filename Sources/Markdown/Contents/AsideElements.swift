@@ -1,4 +1,6 @@
-/// The elements of raw HTML around blocks of Markdown whose content cannot begin an excerpt.
+import Text
+
+/// The elements of raw HTML around blocks of Markdown whose content is not what a text begins with.
 ///
 /// Some show their content only on demand (`<details>`, `<dialog>`, `<template>`, the attribute
 /// `hidden`, `display: none`). Others belong to something else: captions in `<figure>`, `<center>`

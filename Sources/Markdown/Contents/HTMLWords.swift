@@ -1,3 +1,5 @@
+import Text
+
 extension Document {
     /// The text that a reader sees of a raw-HTML node: the text between its tags, in UTF-8, with a
     /// line break where an element separates words. Empty for a lone tag and where raw HTML is

@@ -1,3 +1,5 @@
+import Text
+
 /// What ends an excerpt: `<!-- more -->` in any spacing and case, or `<!--more Read on-->`.
 struct MoreMarker {
     /// From the `<!--` to after the `-->`, in ``Tree/bytes``.

@@ -1,3 +1,5 @@
+import Text
+
 extension Tree {
     /// Whether a reader sees anything between a node and `end`, the node at `end` excluded.
     ///

@@ -1,3 +1,5 @@
+import Text
+
 /// A line of a GFM table, cut at its pipes.
 enum TableRow {
     /// The cells of a line, blanks trimmed: `| a | b\|c |` gives `a` and `b\|c`.

@@ -1,5 +1,7 @@
-/// What HTML defines for an element by its name (HTML Living Standard, sections 12.1.2, 13.1.2.4
-/// and 13.2.4.2).
+import Text
+
+/// What HTML says about an element by its name (HTML Living Standard, sections 12.1.2, 13.1.2.4 and
+/// 13.2.4.2).
 struct ElementTraits: OptionSet {
     let rawValue: UInt16
 

@@ -1,5 +1,8 @@
-/// Finds what to repair in a document's raw HTML: walks over what the writer writes, and tracks the
-/// open elements as a browser would (HTML Living Standard, section 13.2.6).
+import Text
+
+/// Finds what is to be repaired in a document's raw HTML: walks over what is written of it as the
+/// writer does, and keeps the elements that are open as a browser would (HTML Living Standard, section
+/// 13.2.6).
 ///
 /// The rules, reduced to what makes a difference:
 /// - An element is inside what Markdown writes around its start tag, and ends there at the latest.

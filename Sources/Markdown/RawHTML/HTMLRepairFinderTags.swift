@@ -1,3 +1,5 @@
+import Text
+
 /// The tags of raw HTML.
 extension HTMLRepairFinder {
     mutating func read(_ node: NodeID) {

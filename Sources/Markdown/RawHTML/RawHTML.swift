@@ -1,4 +1,6 @@
-/// Reads the tags of raw HTML, as far as addresses, pictures and ids need it.
+import Text
+
+/// Reads the tags of raw HTML, as far as addresses, pictures and ids in them ask for.
 enum RawHTML {
     /// The name, in lower case, of the tag that a raw-HTML node begins with; nil for comments and
     /// similar markup.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 extension Diagnostic.ID {
     package static let markdownUnknownElement = Diagnostic.ID("markdown/unknown-element")

@@ -12,13 +12,13 @@ final class ReloadBroadcaster: Sendable {
 
     private let state = Mutex(State())
 
-    /// The most listeners at once; a further one replaces the oldest. Browsers allow six
-    /// connections for a host, and one that spent them all on streams could load no page. A
-    /// replaced listener reconnects after a second and then receives the current state, so any
-    /// number of visible tabs lags by no more than that.
+    /// How many tabs listen at once; a further one replaces the oldest. Browsers allow six
+    /// connections to a host, and a host that spent them all on streams could load no page. A tab
+    /// that was replaced connects again after a second and reads the state, so any number of open
+    /// tabs is up to date within that time.
     static let most = 4
 
-    /// The notifications from now on; ends when the server stops or the listener is released.
+    /// The signals from now on; ends when the server stops or the listener leaves.
     func listen() -> (id: Int, signals: AsyncStream<Void>) {
         let (signals, continuation) = AsyncStream.makeStream(
             of: Void.self, bufferingPolicy: .bufferingNewest(1))

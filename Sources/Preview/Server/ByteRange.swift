@@ -17,7 +17,7 @@ enum ByteRange: Hashable {
         guard sides.count == 2, sides[0].lowercased() == "bytes" else { return }
         let ends = sides[1].split(separator: "-", omittingEmptySubsequences: false)
             .map { $0.filter { $0 != " " && $0 != "\t" } }
-        guard ends.count == 2, ends.allSatisfy({ $0.utf8.allSatisfy(Self.isDigit) }) else { return }
+        guard ends.count == 2, ends.allSatisfy({ $0.utf8.allSatisfy(\.isDigit) }) else { return }
         switch (Self.number(ends[0]), Self.number(ends[1])) {
         case (nil, nil): return
         case (nil, let count?):
@@ -35,7 +35,4 @@ enum ByteRange: Hashable {
         digits.isEmpty ? nil : Int(digits) ?? Int.max - 1
     }
 
-    private static func isDigit(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-    }
 }

@@ -11,7 +11,7 @@
         let broadcaster: ReloadBroadcaster
         /// Receives a line for each kind of refused request.
         let log: @Sendable (String) -> Void
-        private let seenRefusals = SeenRefusals()
+        private let seen = SeenRefusals()
 
         init(
             _ source: PreviewSource, _ requestGuard: RequestGuard, _ broadcaster: ReloadBroadcaster,
@@ -94,7 +94,7 @@
         }
 
         private func refused(_ refusal: Refusal) -> Response {
-            if seenRefusals.isNew(refusal) { log("refused   \(refusal.reason)") }
+            if seen.isNew(refusal) { log("refused   \(refusal.reason)") }
             let words = [refusal.reason, refusal.remedy].compactMap { $0 }
             var response = text(
                 .init(code: refusal.status), words.joined(separator: "\n") + "\n")

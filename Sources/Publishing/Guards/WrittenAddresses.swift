@@ -24,7 +24,7 @@ struct WrittenAddresses {
     }
 
     private static func ofPage(_ bytes: [UInt8]) -> [String] {
-        var scan = TagScan(bytes[...])
+        var scan = TagScan(bytes)
         var addresses: [String] = []
         while let tag = scan.next() {
             switch tag.name {
@@ -51,7 +51,7 @@ struct WrittenAddresses {
 
     /// `<link href="…"/>` of Atom.
     private static func links(_ bytes: [UInt8]) -> [String] {
-        var scan = TagScan(bytes[...])
+        var scan = TagScan(bytes)
         var addresses: [String] = []
         while let tag = scan.next() {
             if tag.name == "link" || tag.name == "atom:link", let href = tag.attributes["href"] {

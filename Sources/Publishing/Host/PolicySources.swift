@@ -54,7 +54,7 @@ package struct PolicySources: Sendable, Hashable {
     ///   address there, which a page shown elsewhere needs.
     package init(page bytes: [UInt8], site: SiteAddress, namesSite: Bool = false) {
         ownOrigin = namesSite ? nil : site.origin
-        var scan = TagScan(bytes[...])
+        var scan = TagScan(bytes)
         while let tag = scan.next() {
             for (attribute, directive) in Self.loads[tag.name] ?? [] {
                 guard let value = tag.attributes[attribute] else { continue }

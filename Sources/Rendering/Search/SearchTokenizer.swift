@@ -283,10 +283,3 @@ extension [UInt8] {
         }
     }
 }
-
-extension UInt8 {
-    fileprivate var isUpper: Bool { (0x41...0x5A).contains(self) }
-    fileprivate var isLower: Bool { (0x61...0x7A).contains(self) }
-    fileprivate var isLetter: Bool { (self | 0x20).isLower }
-    fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
-}

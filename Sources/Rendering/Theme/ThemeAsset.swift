@@ -34,7 +34,8 @@ package struct ThemeAsset: Sendable {
 
     /// What layouts call it: `paper_css` for `paper.css`, `img_logo_svg` for `img/logo.svg`.
     var fieldName: String {
-        String(decoding: name.utf8.map { $0.isFieldByte ? $0 : UInt8(ascii: "_") }, as: UTF8.self)
+        String(
+            decoding: name.utf8.map { $0.isLetterOrDigit ? $0 : UInt8(ascii: "_") }, as: UTF8.self)
     }
 
     /// Its field as ``TemplateLibrary/usedFields`` names it.
@@ -64,11 +65,5 @@ package struct ThemeAsset: Sendable {
     private static func named(_ assets: [ThemeAsset]) -> [ThemeAsset] {
         var seen: Set<String> = []
         return assets.filter { seen.insert($0.fieldName).inserted }
-    }
-}
-
-extension UInt8 {
-    fileprivate var isFieldByte: Bool {
-        (0x30...0x39).contains(self) || (0x61...0x7A).contains(self | 0x20)
     }
 }

@@ -80,7 +80,7 @@ package struct InfoString: Sendable, Hashable {
     /// Whether a text is only a label, as most info strings are: `go`, `c++`.
     static func isLabel(_ text: String) -> Bool {
         text.utf8.allSatisfy {
-            $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "#")
+            $0.isLetterOrDigit || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "#")
                 || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
         }
     }
@@ -224,6 +224,6 @@ package struct InfoString: Sendable, Hashable {
         guard let dot = bytes.lastIndex(of: UInt8(ascii: ".")) else { return false }
         let ending = bytes[bytes.index(after: dot)...]
         return (1...12).contains(ending.count) && ending.contains { !(0x30...0x39).contains($0) }
-            && ending.allSatisfy { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "_") }
+            && ending.allSatisfy { $0.isLetterOrDigit || $0 == UInt8(ascii: "_") }
     }
 }

@@ -230,7 +230,7 @@ struct StructureGuess {
         let name = word.drop { $0 == UInt8(ascii: "-") }
         let dashes = name.startIndex - word.startIndex
         let letters = name.prefix { $0 != UInt8(ascii: "=") }
-        guard let first = letters.first, DataElision.isLetter(first),
+        guard let first = letters.first, first.isLetter,
             letters.word(with: "-_").count == letters.count
         else { return false }
         return dashes == 1 && name.count == 1 || dashes == 2 && letters.count > 1
@@ -240,7 +240,7 @@ struct StructureGuess {
     private static func isLongOption(_ word: ArraySlice<UInt8>) -> Bool {
         word.count > 2 && word.first == UInt8(ascii: "-")
             && word.dropFirst().word(with: "-_").count == word.count - 1
-            && DataElision.isLetter(word[word.startIndex + 1])
+            && word[word.startIndex + 1].isLetter
     }
 
     /// `NAME=value` before a command.

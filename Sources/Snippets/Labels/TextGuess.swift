@@ -57,7 +57,7 @@ struct TextGuess {
         let next = line.dropFirst().first ?? 0x20
         let isKey =
             ">:".utf8.contains(line.first ?? 0)
-            && (DataElision.isLetter(next) || next == UInt8(ascii: "%"))
+            && (next.isLetter || next == UInt8(ascii: "%"))
         if isKey || [" && ", "]# ", "]$ ", ":~$ ", ":~# "].contains(where: { line.holds($0) }) {
             return true
         }
@@ -84,7 +84,7 @@ struct TextGuess {
                 column.allSatisfy {
                     !(0x61...0x7A).contains($0) && !"={}();<>$\"'".utf8.contains($0)
                 }
-                    && column.contains(where: DataElision.isLetter)
+                    && column.contains(where: \.isLetter)
             }
             && lines.dropFirst().allSatisfy {
                 Self.columns($0).count > 1 || ![.code, .odd].contains(TextLine($0).kind)
@@ -213,7 +213,7 @@ struct TextGuess {
     /// `2 rows in set (0.00 sec)`, `(2 rows)`.
     private static func isFootOfTable(_ line: ArraySlice<UInt8>) -> Bool {
         let text = line.drop { $0 == UInt8(ascii: "(") }
-        return text.first.map(DataElision.isDigit) ?? false && text.holds(" row")
+        return text.first.map(\.isDigit) ?? false && text.holds(" row")
     }
 
     /// `|-- src`, `` `-- main.c``, and the output of `ls -l`.
@@ -264,14 +264,14 @@ struct TextGuess {
                 line.word(with: "-_./").count == line.count
                     && !ShellWords.commands.contains(String(decoding: line, as: UTF8.self))
             }
-            && lines.contains { $0.contains(where: DataElision.isLetter) }
+            && lines.contains { $0.contains(where: \.isLetter) }
     }
 
     // MARK: Data
 
     private var areNumbers: Bool {
         lines.allSatisfy { line in
-            line.contains(where: DataElision.isDigit)
+            line.contains(where: \.isDigit)
                 && line.allSatisfy { "0123456789 .,:+-\t".utf8.contains($0) }
         }
     }
@@ -308,8 +308,8 @@ struct TextGuess {
                     ? next == UInt8(ascii: "]") && rest.count > 2 : next == 0x20 || next == 0x3A
             }
         }
-        // The digits of a date or a time.
-        let shape = text.prefix(10).map { DataElision.isDigit($0) ? UInt8(ascii: "0") : $0 }
+        // Digits as in a moment, of a day or of a time.
+        let shape = text.prefix(10).map { $0.isDigit ? UInt8(ascii: "0") : $0 }
         let isDay = shape.elementsEqual("0000-00-00".utf8) || shape.elementsEqual("0000/00/00".utf8)
         let isTime = shape.starts(with: "00:00:00".utf8)
         return (isDay || isTime) && text.count > 19 && text.contains(0x20)

@@ -36,7 +36,7 @@ struct TextLine {
         if ";{},\\".utf8.contains(last) || "#/(<{}[$@\"'`;&|*".utf8.contains(first) {
             return isItem(line) ? .text : .code
         }
-        if DataElision.isDigit(first) { return isNumbered(line) ? .text : .code }
+        if first.isDigit { return isNumbered(line) ? .text : .code }
         if isField(line) || isPhrase(line) || isItem(line) { return .text }
         if holdsCall(line) { return .code }
         return hasSign(line) ? .odd : .plain
@@ -91,9 +91,9 @@ struct TextLine {
         let text = line.drop { "[(".utf8.contains($0) }
         guard text.count > 12, text.contains(0x20) else { return false }
         let shape = text.prefix(24).map { byte in
-            DataElision.isDigit(byte)
+            byte.isDigit
                 ? UInt8(ascii: "0")
-                : DataElision.isLetter(byte) ? UInt8(ascii: "a") : byte
+                : byte.isLetter ? UInt8(ascii: "a") : byte
         }[...]
         let shapes = [
             "0000-00-00 ", "0000-00-00T", "0000/00/00 ", "0000.00.00 ", "00:00:00", "00/aaa/0000:",
@@ -103,7 +103,7 @@ struct TextLine {
         if shapes.contains(where: { shape.begins($0) }) { return true }
         guard line.first == UInt8(ascii: "[") else { return false }
         let clock = text.drop { $0 == 0x20 }.prefix {
-            DataElision.isDigit($0) || $0 == UInt8(ascii: ".")
+            $0.isDigit || $0 == UInt8(ascii: ".")
         }
         return clock.count > 4 && clock.contains(UInt8(ascii: "."))
             && text[clock.endIndex...].begins("] ")
@@ -114,7 +114,7 @@ struct TextLine {
         if line.begins("File \""), line.holds("\", line ") { return true }
         if line.begins("at "), line.last == UInt8(ascii: ")") || line.holds(":") { return true }
         let path = line.prefix { DataElision.isNameByte($0) || $0 == UInt8(ascii: "/") }
-        let number = line[path.endIndex...].dropFirst().prefix(while: DataElision.isDigit)
+        let number = line[path.endIndex...].dropFirst().prefix(while: \.isDigit)
         guard path.count > 2, path.contains(UInt8(ascii: ".")), !number.isEmpty,
             line[path.endIndex] == UInt8(ascii: ":"), !path.allSatisfy({ $0 < 0x3A })
         else { return false }
@@ -158,12 +158,12 @@ struct TextLine {
         guard line.first == UInt8(ascii: "-") else { return false }
         let name = line.drop { $0 == UInt8(ascii: "-") }
         guard line.count - name.count <= 2, let first = name.first,
-            DataElision.isLetter(first) || DataElision.isDigit(first)
+            first.isLetter || first.isDigit
         else { return false }
         var index = name.startIndex
         while index + 2 < line.endIndex {
             if line[index] == 0x20, line[index + 1] == 0x20 || line[index + 1] == 0x09 {
-                return line[index...].contains(where: DataElision.isLetter)
+                return line[index...].contains(where: \.isLetter)
                     && !line.holds(" \\")
             }
             if line[index] == 0x09 { return true }
@@ -189,7 +189,7 @@ struct TextLine {
         }
         guard rest.first == 0x20 else { return false }
         let value = rest.dropFirst()
-        return value.first.map { DataElision.isDigit($0) || $0 == UInt8(ascii: "+") } ?? false
+        return value.first.map { $0.isDigit || $0 == UInt8(ascii: "+") } ?? false
             && value.allSatisfy { "0123456789 .e+-Inf#".utf8.contains($0) }
     }
 
@@ -242,9 +242,9 @@ struct TextLine {
         if basic.contains(head) { return false }
         // `SELECT a FROM b`, `ENV A b`: instructions are in capital letters.
         let isLoud =
-            opening.count > 1 && opening.allSatisfy { !DataElision.isLetter($0) || $0 < 0x60 }
+            opening.count > 1 && opening.allSatisfy { !$0.isLetter || $0 < 0x60 }
         let plain = words.count { word in
-            let letters = word.drop { "('".utf8.contains($0) }.prefix(while: DataElision.isLetter)
+            let letters = word.drop { "('".utf8.contains($0) }.prefix(while: \.isLetter)
             let rest = word[letters.endIndex...]
             return letters.count > 0 && rest.allSatisfy { ",.:!?)'".utf8.contains($0) }
         }

@@ -74,20 +74,12 @@ enum DataElision {
         }
     }
 
-    static func isLetter(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-    }
-
-    static func isDigit(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-    }
-
     private static func singlePlaceholderEnd(in bytes: [UInt8], at start: Int) -> Int? {
         guard start + 1 < bytes.count else { return nil }
         let next = bytes[start + 1]
         switch bytes[start] {
         case UInt8(ascii: "<"):
-            guard isLetter(next) || next == UInt8(ascii: "_") || next >= 0x80 else { return nil }
+            guard next.isLetter || next == UInt8(ascii: "_") || next >= 0x80 else { return nil }
             return end(of: UInt8(ascii: ">"), in: bytes, from: start + 1)
         case UInt8(ascii: "$"):
             if next == UInt8(ascii: "{") {
@@ -99,10 +91,10 @@ enum DataElision {
             if next == UInt8(ascii: "(") {
                 return end(of: UInt8(ascii: ")"), in: bytes, from: start + 2)
             }
-            guard isLetter(next) || next == UInt8(ascii: "_") else { return nil }
+            guard next.isLetter || next == UInt8(ascii: "_") else { return nil }
             return bytes[(start + 1)...].firstIndex { !isNameByte($0) } ?? bytes.count
         case UInt8(ascii: "%"):
-            guard isLetter(next) else { return nil }
+            guard next.isLetter else { return nil }
             let end = bytes[(start + 1)...].firstIndex { !isNameByte($0) } ?? bytes.count
             return end < bytes.count && bytes[end] == UInt8(ascii: "%") ? end + 1 : end
         case UInt8(ascii: "{"):

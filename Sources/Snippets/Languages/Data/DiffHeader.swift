@@ -67,7 +67,7 @@ struct DiffHeader {
     }
 
     private static func number(_ text: inout ArraySlice<UInt8>) -> Int? {
-        let digits = text.prefix(while: DataElision.isDigit)
+        let digits = text.prefix(while: \.isDigit)
         text = text.dropFirst(digits.count)
         // Nine digits: far more lines than any diff has.
         return digits.count <= 9 ? Int(String(decoding: digits, as: UTF8.self)) : nil

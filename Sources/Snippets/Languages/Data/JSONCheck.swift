@@ -113,7 +113,7 @@ private struct JSONCheck {
 
     /// Whether a word is a key: a colon follows it.
     private func isKey(_ range: Range<Int>) -> Bool {
-        DataElision.isLetter(code[range].first ?? 0)
+        (code[range].first ?? 0).isLetter
             && code[range.upperBound...].first { !$0.isBlank } == UInt8(ascii: ":")
     }
 
@@ -141,7 +141,7 @@ private struct JSONCheck {
         if name.count < word.count {
             // `ObjectId("…")`, as a shell of a database has it.
             if word[name.endIndex] == UInt8(ascii: "("), name.count > 2 { return true }
-        } else if name.first.map(DataElision.isLetter) == true, !Self.isLiteral(name) {
+        } else if name.first.map(\.isLetter) == true, !Self.isLiteral(name) {
             return true
         }
         guard let first = word.first, !word.contains(where: { "\"'(:;".utf8.contains($0) }) else {
@@ -152,7 +152,7 @@ private struct JSONCheck {
             && word.allSatisfy { !(0x61...0x7A).contains($0) }
     }
 
-    /// Whether a word is a literal of JSON or of a relative, or a misspelt one.
+    /// Whether a word is a literal of JSON or of a relative, or a misspelled one.
     private static func isLiteral(_ word: ArraySlice<UInt8>) -> Bool {
         guard word.count > 3 else { return true }
         let text = String(decoding: word, as: UTF8.self).lowercased()

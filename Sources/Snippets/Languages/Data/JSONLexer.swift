@@ -63,8 +63,8 @@ struct JSONLexer {
         if let end = DataElision.placeholderEnd(in: bytes, at: position) {
             return take(to: end, .placeholder)
         }
-        if DataElision.isDigit(byte) || "-+.".utf8.contains(byte) { return number() }
-        if DataElision.isLetter(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "$") {
+        if byte.isDigit || "-+.".utf8.contains(byte) { return number() }
+        if byte.isLetter || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "$") {
             return word()
         }
         // `***` masks a secret.
@@ -182,7 +182,7 @@ struct JSONLexer {
         switch bytes[start + 1] {
         case UInt8(ascii: "u"):
             let digits = bytes[(start + 2)..<min(start + 6, bytes.count)]
-            return digits.count == 4 && digits.allSatisfy(Self.isHexadecimal) ? start + 6 : nil
+            return digits.count == 4 && digits.allSatisfy(\.isHexDigit) ? start + 6 : nil
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"),
             UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
             return start + 2
@@ -284,11 +284,6 @@ struct JSONLexer {
 
     private static func isSpace(_ byte: UInt8) -> Bool {
         byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D
-    }
-
-    private static func isHexadecimal(_ byte: UInt8) -> Bool {
-        DataElision.isDigit(byte)
-            || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
     }
 
     private static func name(ofControl byte: UInt8) -> String {

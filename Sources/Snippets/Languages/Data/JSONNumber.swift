@@ -21,7 +21,7 @@ enum JSONNumber {
             let digits = rest.dropFirst(2)
             return !digits.isEmpty
                 && digits.allSatisfy {
-                    DataElision.isDigit($0)
+                    $0.isDigit
                         || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0 | 0x20)
                 }
         }
@@ -36,7 +36,7 @@ enum JSONNumber {
     }
 
     private static func takeDigits(_ text: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        let digits = text.prefix(while: DataElision.isDigit)
+        let digits = text.prefix(while: \.isDigit)
         text = text.dropFirst(digits.count)
         return digits
     }
@@ -47,6 +47,6 @@ enum JSONNumber {
         guard first | 0x20 == UInt8(ascii: "e") else { return false }
         var rest = text.dropFirst()
         if let sign = rest.first, "+-".utf8.contains(sign) { rest = rest.dropFirst() }
-        return !rest.isEmpty && rest.allSatisfy(DataElision.isDigit)
+        return !rest.isEmpty && rest.allSatisfy(\.isDigit)
     }
 }

@@ -295,7 +295,7 @@ struct PlainYAML {
     }
 
     private static func isWord(_ byte: UInt8) -> Bool {
-        DataElision.isLetter(byte) || DataElision.isDigit(byte) || byte == UInt8(ascii: "_")
+        byte.isLetter || byte.isDigit || byte == UInt8(ascii: "_")
     }
 
     private static func isKey(_ byte: UInt8) -> Bool {

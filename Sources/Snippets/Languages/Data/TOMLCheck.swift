@@ -62,7 +62,7 @@ private struct TOMLCheck {
             if value.begins("\"") || value.begins("'") || value.begins("[") { return false }
             let first = value.first ?? 0
             let isTruth = value.elementsEqual("true".utf8) || value.elementsEqual("false".utf8)
-            if DataElision.isLetter(first) || "/~".utf8.contains(first), !isTruth { bare += 1 }
+            if first.isLetter || "/~".utf8.contains(first), !isTruth { bare += 1 }
         }
         return hasSection && bare > 1
     }
@@ -73,7 +73,7 @@ private struct TOMLCheck {
         var problem = Self.firstProblem(in: bytes)
         for attempt in 0..<Self.mostAlternatives {
             guard let found = problem, isAlternative(found),
-                let letter = bytes[found.range].firstIndex(where: DataElision.isLetter)
+                let letter = bytes[found.range].firstIndex(where: \.isLetter)
             else { break }
             // Another key is not a duplicate, and all places stay.
             bytes[letter] = Array("qzjkwvxyQZJKWVXY".utf8)[attempt]

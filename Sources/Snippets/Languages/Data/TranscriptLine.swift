@@ -26,7 +26,7 @@ enum TranscriptLine {
             let target = rest.drop { $0 == 0x20 }.first ?? 0
             return target == UInt8(ascii: "/") || target == UInt8(ascii: "*")
                 || target == UInt8(ascii: "{") || target == UInt8(ascii: "<")
-                || DataElision.isLetter(target)
+                || target.isLetter
         }
     }
 

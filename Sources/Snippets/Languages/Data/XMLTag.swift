@@ -218,7 +218,7 @@ struct XMLTag {
     }
 
     static func isNameStart(_ byte: UInt8) -> Bool {
-        DataElision.isLetter(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
+        byte.isLetter || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
             || byte >= 0x80
     }
 

@@ -111,7 +111,7 @@ private struct YAMLCheck {
                 let key = text.prefix { $0 != UInt8(ascii: ":") }
                 let isQuoted = first == UInt8(ascii: "\"") || first == UInt8(ascii: "-")
                 if key.contains(0x20), !isQuoted { phrases += 1 }
-            } else if line.first == first, DataElision.isLetter(first) {
+            } else if line.first == first, first.isLetter {
                 if line.count(where: { $0 == 0x20 }) > 1 { prose += 1 }
                 if text.word(with: "._-").count == text.count { heads += 1 }
             }

@@ -66,7 +66,7 @@ enum YAMLParse {
     }
 
     private static func isKeyByte(_ byte: UInt8) -> Bool {
-        DataElision.isLetter(byte) || DataElision.isDigit(byte) || byte == UInt8(ascii: "<")
+        byte.isLetter || byte.isDigit || byte == UInt8(ascii: "<")
     }
 
     /// The byte of a mark, whose line and column are 1-based, in Unicode scalars. O(bytes).

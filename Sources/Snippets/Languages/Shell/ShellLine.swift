@@ -93,7 +93,7 @@ struct ShellLine {
         let word = name.prefix { !$0.isBlank && $0 != UInt8(ascii: "=") }
         // `-rw-r--r--` is output of `ls -l`.
         if word.count >= 9, word.allSatisfy({ "rwxst-.".utf8.contains($0) }) { return false }
-        return code.count - name.count <= 2 && word.first.map(DataElision.isLetter) ?? false
+        return code.count - name.count <= 2 && word.first.map(\.isLetter) ?? false
             && word.word(with: "-_.").count == word.count && !code.holds("  ")
             && !code.contains(0x09)
     }

@@ -2,41 +2,41 @@
 /// Standard, section 13.2.5): `a < b <i title='>'>` has one tag.
 ///
 /// The content of `<script>` and similar elements is text. Only the caller knows whether such an
-/// element belongs to HTML or to SVG, and moves ``position`` past it.
-struct MarkupScanner {
-    struct Markup {
-        enum Kind {
+/// element belongs to HTML or to SVG, so the caller moves ``position`` on.
+package struct MarkupScanner: Sendable {
+    package struct Markup: Sendable {
+        package enum Kind: Sendable {
             case startTag
             case endTag
             /// A comment, or what a browser takes for one: `<!DOCTYPE html>`, `<?php … ?>`.
             case comment
         }
 
-        let kind: Kind
+        package let kind: Kind
         /// From the `<` to after the `>`, or to the end of the text.
-        let range: Range<Int>
+        package let range: Range<Int>
         /// Of a tag, from its first letter on.
-        let name: Range<Int>
-        let ending: TagReader.Ending
-        /// Its unclosed quote.
-        var openQuote: Int?
+        package let name: Range<Int>
+        package let ending: TagReader.Ending
+        /// The quote in it that nothing closes.
+        package var openQuote: Int?
     }
 
     private let bytes: [UInt8]
     private let end: Int
     /// Where to continue.
-    var position: Int
+    package var position: Int
     /// Whether `<![CDATA[` begins text, as it does inside SVG and MathML, rather than a comment.
-    var readsCDATA = false
+    package var readsCDATA = false
 
-    init(_ bytes: [UInt8], _ range: Range<Int>) {
+    package init(_ bytes: [UInt8], _ range: Range<Int>) {
         self.bytes = bytes
         position = range.lowerBound
         end = range.upperBound
     }
 
     /// The next tag or comment; nil at the end. O(bytes up to its end).
-    mutating func next() -> Markup? {
+    package mutating func next() -> Markup? {
         while position < end, let less = bytes[position..<end].firstIndex(of: .less) {
             position = less + 1
             guard position < end else { return nil }
@@ -62,7 +62,7 @@ struct MarkupScanner {
     }
 
     /// A tag's name in lower case.
-    func name(of markup: Markup) -> String {
+    package func name(of markup: Markup) -> String {
         String(decoding: bytes[markup.name].lazy.map(\.lowercased), as: UTF8.self)
     }
 

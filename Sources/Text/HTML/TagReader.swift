@@ -1,15 +1,15 @@
 /// The attributes of one tag, from after its name (HTML Living Standard, sections 13.2.5.32 to 40).
-struct TagReader {
-    struct Attribute {
+package struct TagReader: Sendable {
+    package struct Attribute: Sendable {
         /// In lower case.
-        let name: String
+        package let name: String
         /// Between the quotes; empty without a value.
-        let value: Range<Int>
-        var isQuoted = false
+        package let value: Range<Int>
+        package var isQuoted = false
     }
 
     /// How a tag ends.
-    enum Ending {
+    package enum Ending: Sendable {
         case closed
         /// `/>`.
         case selfClosing
@@ -22,20 +22,20 @@ struct TagReader {
     private let bytes: [UInt8]
     private let end: Int
     /// The position after what was read; finally after `>`.
-    private(set) var position: Int
-    /// Known once ``next()`` returns nil.
-    private(set) var ending = Ending.missing
-    /// The unclosed quote, if the tag ends ``Ending/insideQuotes``.
-    private(set) var openQuote: Int?
+    package private(set) var position: Int
+    /// Known once ``next()`` gave nil.
+    package private(set) var ending = Ending.missing
+    /// The quote that nothing closes, if it ends ``Ending/insideQuotes``.
+    package private(set) var openQuote: Int?
 
-    init(_ bytes: [UInt8], from start: Int, before end: Int) {
+    package init(_ bytes: [UInt8], from start: Int, before end: Int) {
         self.bytes = bytes
         self.end = end
         position = start
     }
 
     /// nil at the end of the tag.
-    mutating func next() -> Attribute? {
+    package mutating func next() -> Attribute? {
         var isSlashed = false
         while position < end, bytes[position].isHTMLSpace || bytes[position] == .slash {
             isSlashed = bytes[position] == .slash
@@ -58,7 +58,7 @@ struct TagReader {
     }
 
     /// Skips to the end of the tag.
-    mutating func skip() {
+    package mutating func skip() {
         while next() != nil {}
     }
 
@@ -97,9 +97,4 @@ struct TagReader {
     private mutating func skipSpace() {
         while position < end, bytes[position].isHTMLSpace { position += 1 }
     }
-}
-
-extension UInt8 {
-    /// White space as HTML sees it: without the vertical tab.
-    var isHTMLSpace: Bool { self == 0x20 || self >= 0x09 && self <= 0x0D && self != 0x0B }
 }

@@ -3,15 +3,15 @@
 ///
 /// A `/>` does not close them: it has an effect in SVG and MathML only, where no such element
 /// exists.
-enum RawTextElements {
+package enum RawTextElements {
     /// In lower case.
-    static let names: Set<String> = [
+    package static let names: Set<String> = [
         "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes",
     ]
 
     /// The position after the end of a comment that began before `range`: `-->`, or `--!>`, which
-    /// browsers accept (section 13.2.5.51). nil: the comment continues. O(bytes).
-    static func endOfComment(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    /// browsers take for it (section 13.2.5.51). nil if it does not end. O(bytes).
+    package static func endOfComment(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
         var i = range.lowerBound
         while i + 2 < range.upperBound {
             if bytes[i] == .hyphen, bytes[i + 1] == .hyphen {
@@ -26,7 +26,7 @@ enum RawTextElements {
 
     /// The start of the next end tag of an element, whose name is in lower case; `</titles>` and
     /// `</title-x>` do not end `title`. nil without one. O(bytes).
-    static func endTag(_ name: String, in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    package static func endTag(_ name: String, in bytes: [UInt8], _ range: Range<Int>) -> Int? {
         let start = "</\(name)"
         var i = range.lowerBound
         while i < range.upperBound, let less = bytes[i..<range.upperBound].firstIndex(of: .less) {
@@ -37,19 +37,19 @@ enum RawTextElements {
     }
 
     /// Finds the end tag of an element whose text may continue in further pieces.
-    struct Reader {
-        let name: String
-        /// Within `<!--` in a script, and then after a `<script` in that, an end tag is text
+    package struct Reader: Sendable {
+        package let name: String
+        /// Within `<!--` in a script, and then behind a `<script` in that, an end tag is text
         /// (section 13.2.5.22 and the following).
-        private(set) var isEscaped = false
-        private(set) var isDoublyEscaped = false
+        package private(set) var isEscaped = false
+        package private(set) var isDoublyEscaped = false
 
-        init(_ name: String) {
+        package init(_ name: String) {
             self.name = name
         }
 
         /// The start of the end tag; nil if it is not in this piece. O(bytes).
-        mutating func endTag(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+        package mutating func endTag(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
             guard name == "script" else { return RawTextElements.endTag(name, in: bytes, range) }
             var i = range.lowerBound
             while i < range.upperBound {
