@@ -45,6 +45,9 @@ import Testing
             "go", "func main() {\n\tfro ⟦i⟧ := 0; i < 3; i++ {\n\t}\n}", "expected",
             edited: "func main() {\n\tfor i := 0; i < 3; i++ {\n\t}\n}")
         try expectRefused(
+            "go", "func main() {\n\tfr ⟦i⟧, a := range b {\n\t\tf(a)\n\t}\n}", "expected",
+            edited: "func main() {\n\tfor i, a := range b {\n\t\tf(a)\n\t}\n}")
+        try expectRefused(
             "go", "fmt.Println(⟦“⟧hi”)", "'“' (U+201C) is not '\"'", edited: "fmt.Println(\"hi”)")
         try expectRefused("go", "s := ⟦\"abc⟧\nx := 1", "the string is not closed")
         try expectRefused("go", "c := ⟦'ab'⟧", "a rune is one character")

@@ -15,6 +15,13 @@ import Testing
     }
 
     @Test func findsWhatIsWrong() throws {
+        try expectRefused(
+            "lua",
+            "local M = {}\n⟦fnction⟧ M.f(...)\n  local a = 1\n  local b = 2\n  return a\nend\n",
+            "expected 'function'",
+            edited:
+                "local M = {}\nfunction M.f(...)\n  local a = 1\n  local b = 2\n  return a\nend\n"
+        )
         try expectRefused("lua", "local x = ⟦=⟧ 1", "expected an expression, found '='")
         try expectRefused("lua", "s = ⟦[[⟧abc", "the string is not closed")
     }

@@ -52,6 +52,8 @@ enum Fault: String, CaseIterable, Sendable {
                 remove(word.lowerBound + 1..<word.lowerBound + 2, code)
             }
         case .changedIndentation:
+            // Elsewhere the code stays as good as it was.
+            guard Self.indented.contains(language.name) else { return [] }
             return positions.indentedLines.map { line in
                 replace(line..<line, Array("   ".utf8), code)
             }
@@ -63,6 +65,9 @@ enum Fault: String, CaseIterable, Sendable {
                 .map { Seeded(code: Array(code[...$0]) + [0x0A], offset: $0) }
         }
     }
+
+    /// The languages whose meaning depends on indentation.
+    private static let indented: Set<String> = ["python", "yaml", "makefile", "haskell", "fsharp"]
 
     private static let keywords: Set<String> = [
         "func", "if", "for", "return", "def", "class", "while", "then", "do", "done", "fi",

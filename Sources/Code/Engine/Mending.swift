@@ -24,6 +24,8 @@ struct Mending {
     private static let mostWordsTokens = 4_000
     /// How far before the refused token a bracket may be missing.
     private static let mostSteps = 16
+    /// How many lines before the refused token may begin with a keyword that was misspelled.
+    private static let mostLines = 24
     /// How many near words are tried for one that may be misspelt.
     private static let mostWords = 4
     /// How many tokens the code must go on after an edit that is not enough for all of it.
@@ -291,23 +293,29 @@ struct Mending {
         return nil
     }
 
-    /// The first tokens of the refused token's line and of the line before it.
+    /// The first tokens of the refused token's line and of some lines before it: `fnction f()` is found
+    /// at its `end`.
     private var lineStarts: [Int] {
         var found: [Int] = []
         var index = token - 1
-        while index >= 0, found.count < 2, token - index < Self.mostSteps {
-            let start = Int(tokens.starts[index])
-            if code[..<start].last(where: { !$0.isBlank }) ?? 0x0A == 0x0A, index < token - 3 {
-                found.append(index)
-            }
+        while index >= 0, found.count < Self.mostLines {
+            if index < token - 3, beginsLine(index) { found.append(index) }
             index -= 1
         }
         return found
     }
 
+    private func beginsLine(_ index: Int) -> Bool {
+        var before = Int(tokens.starts[index]) - 1
+        while before >= 0, code[before].isBlank { before -= 1 }
+        return before < 0 || code[before] == 0x0A
+    }
+
     /// The nearest of some words with which a token makes the code right.
     private func word(of words: [String], near word: String, at index: Int) -> String? {
-        guard word.utf8.count > 2, word.utf8.count < 20 else { return nil }
+        // Two letters are near many words: only the first word of a line counts.
+        let isLong = word.utf8.count > 2 || word.utf8.count == 2 && beginsLine(index)
+        guard isLong, word.utf8.count < 20 else { return nil }
         let grammar = language.program.grammar
         var left = words
         for _ in 0..<Self.mostWords {
