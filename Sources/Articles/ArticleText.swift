@@ -1,8 +1,7 @@
 import Addresses
 import Content
 
-/// Which text a body is of: what its front matter, as the site has read it, says of the rest of the
-/// file.
+/// A text whose body is not parsed yet: its file, its front matter, and the title of its page.
 package struct ArticleText: Sendable, Hashable {
     package let source: SourcePath
     package let head: Head

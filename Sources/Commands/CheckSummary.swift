@@ -18,7 +18,7 @@ struct CheckSummary {
         self.outcome = outcome
     }
 
-    /// The tables; of what there is none of no table. The most first, then by name.
+    /// The tables that have rows, highest count first, then by name.
     var text: String {
         let tables = [rules, languages].filter { $0.count > 1 }.map(Self.laidOut)
         return tables.joined(separator: "\n")

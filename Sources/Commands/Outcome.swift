@@ -5,7 +5,7 @@ import Publishing
 
 /// Turns what stopped a command into a message and an exit code.
 enum Outcome {
-    /// Runs `body`; whatever of the world stands in its way is told, and the command ends with 2.
+    /// Runs `body`; reports an error of the system (disk, network, permission) and exits with 2.
     static func exit(_ terminal: Terminal, _ body: () async throws -> Void) async throws {
         do {
             try await body()

@@ -63,8 +63,8 @@ struct Terminal: Sendable {
 
     /// Writes the diagnostics as text to stderr, with their source lines read from the site.
     ///
-    /// - Parameter isBesideCommands: they go to stdout, where workflow commands stand: from another
-    ///   stream the runner might read what ends its obedience between them.
+    /// - Parameter isBesideCommands: whether to write to stdout, as workflow commands are: with two
+    ///   streams the runner could read `::stop-commands::` at the wrong moment.
     func report(
         _ diagnostics: [Diagnostic], isBesideCommands: Bool = false,
         source: @escaping (SourcePath) -> [UInt8]?

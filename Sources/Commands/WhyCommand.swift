@@ -42,8 +42,7 @@ struct WhyCommand: AsyncParsableCommand {
         }
     }
 
-    /// The text that would stand at the address if drafts were built, and it were the time of no text
-    /// that has expired.
+    /// The text that would have this address if drafts, future posts and expired texts were built.
     private func hiddenSource(_ folder: SiteFolder) async throws -> SourcePath? {
         var request = BuildRequest()
         request.drafts = true

@@ -29,8 +29,8 @@ struct ArticleCacheTests {
             parser.parse(ArticleText(source, Head()), Array(body.utf8)), at: URLPath("/a/"))
     }
 
-    private func key(_ world: Int, _ path: String = "content/posts/a.md") -> ArticleCache.Key {
-        ArticleCache.Key(source: SourcePath(path), digest: digest, world: world)
+    private func key(_ generation: Int, _ path: String = "content/posts/a.md") -> ArticleCache.Key {
+        ArticleCache.Key(source: SourcePath(path), digest: digest, generation: generation)
     }
 
     @Test func aTreeOutlivesItsWorld() throws {
@@ -39,7 +39,7 @@ struct ArticleCacheTests {
         cache.keep(try checked("# A\n", parser), key(1), by: parser)
         #expect(cache.checked(key(1)) != nil)
         #expect(cache.checked(key(2)) == nil)
-        cache.keepOnly(world: 2) { _ in digest }
+        cache.keepOnly(generation: 2) { _ in digest }
         let text = ArticleText(source, Head())
         #expect(cache.parsed(text, digest, by: parser)?.document.headings.map(\.id) == ["a"])
         #expect(cache.bytes(source, digest) == Array("# A\n".utf8))

@@ -75,4 +75,11 @@ struct ConfigurationManualTests {
             #expect(rows.allSatisfy { $0.last?.isEmpty == false }, "\(table.heading)")
         }
     }
+
+    @Test func namesTheVersionThatBroughtAKey() {
+        let key = ConfigurationKey<Configuration.Search>.flag("code", \.code, "whether")
+            .since("0.2.0")
+        let table = ConfigurationTable("search", \.search, [key])
+        #expect(table.rows() == [["`code`", "true or false", "`true`", "whether; since 0.2.0"]])
+    }
 }

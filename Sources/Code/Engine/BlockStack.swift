@@ -1,4 +1,4 @@
-/// The blocks of words, `if … endif`, that a lexer has open, for languages of which the shape is read.
+/// The open blocks of words, `if … endif`, of a language that is read by its shape alone.
 ///
 /// The lexer says what opens, parts and closes a block; what is wrong becomes a complaint in place of
 /// a token. Code that ends inside of a block is cut off, unless it went on at the block's own
@@ -19,9 +19,9 @@ struct BlockStack {
     private var blocks: [Block] = []
     /// How many of them each word opened.
     private var counts: [String: Int] = [:]
-    /// The first fault is told.
+    /// Only the first fault is reported.
     private var hasComplained = false
-    /// A block that a closer ended which stands left of it, at the column of an outer block.
+    /// A block whose closer is indented less, at the column of an outer block.
     private var suspect: Block?
     private let firstColumn: Int
     /// Whether anything closed or parted a block.
@@ -60,7 +60,7 @@ struct BlockStack {
         blocks[index].parts.insert(scanner.lineStart(range.lowerBound))
     }
 
-    /// Closes the innermost block that one of some words opened; any of them where there are none.
+    /// Closes the innermost block that one of `words` opened; any block if `words` is empty.
     mutating func close(
         _ words: Set<String>, _ range: Range<Int>, in scanner: Scanner, _ tokens: inout Tokens
     ) {

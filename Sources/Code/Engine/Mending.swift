@@ -1,6 +1,6 @@
 import Text
 
-/// Looks for the one edit near a fault after which a block is accepted: a keyword that was misspelt, a
+/// Looks for the one edit near a fault after which a block is accepted: a keyword that was misspelled, a
 /// bracket or a comma that is missing, a token too many.
 struct Mending {
     private let language: LexedGrammar
@@ -26,7 +26,7 @@ struct Mending {
     private static let mostSteps = 16
     /// How many lines before the refused token may begin with a keyword that was misspelled.
     private static let mostLines = 24
-    /// How many near words are tried for one that may be misspelt.
+    /// How many near words are tried for one that may be misspelled.
     private static let mostWords = 4
     /// How many tokens the code must go on after an edit that is not enough for all of it.
     private static let farEnough = 12

@@ -14,8 +14,8 @@ struct Build: Sendable {
     /// Called with the outcome while no other build can exchange the output.
     var whileLocked: @Sendable (BuildOutcome) async throws -> Void = { _ in }
 
-    /// Runs the flow. Throws for the world only; then, as after errors of the plan, nothing was
-    /// swapped.
+    /// Runs the flow. Throws only for errors of the system: disk, permissions. Then, as after errors of
+    /// the plan, the output is as it was.
     func run() async throws -> BuildOutcome {
         let (loaded, found) = try await LoadedSite.load(folder, request)
         guard let loaded else { return .stopped(found) }

@@ -11,7 +11,7 @@ struct BuildOutcome: Sendable {
         case swapped
         /// Nothing had changed, so nothing was done.
         case unchanged
-        /// An error stood in the way: the old output is as it was.
+        /// An error prevented the build: the old output is as it was.
         case stopped
     }
 
@@ -19,7 +19,7 @@ struct BuildOutcome: Sendable {
     let diagnostics: [Diagnostic]
     let report: BuildReport?
     let state: State
-    /// The site as it was loaded, where anything was built or stands; for what comes behind.
+    /// The loaded site if the output was built or is unchanged, for the steps after the build.
     var loaded: LoadedSite?
 
     static func stopped(_ diagnostics: [Diagnostic]) -> BuildOutcome {

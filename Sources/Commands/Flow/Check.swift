@@ -25,7 +25,7 @@ struct Check: Sendable {
     /// Texts that are not as on the disk.
     var replaced: [SourcePath: [UInt8]] = [:]
 
-    /// Runs it. Throws for the world only.
+    /// Throws only for errors of the system: disk, permissions.
     func run() async throws -> CheckOutcome {
         let (loaded, found) = try await LoadedSite.load(folder, request)
         guard let loaded else { return try await codeAlone(found) }

@@ -20,7 +20,7 @@ struct FileCheck: Sendable {
     /// Texts that are not as on the disk.
     var replaced: [SourcePath: [UInt8]] = [:]
 
-    /// Runs it. Throws for the world only.
+    /// Throws only for errors of the system: disk, permissions.
     func run() async throws -> CheckOutcome {
         guard let configuration = Configuration.withoutSite else { return CheckOutcome(found) }
         let setup = SnippetSetup(folder, configuration, baseline: baseline)

@@ -4,7 +4,7 @@ import Diagnostics
 import Planning
 import Rendering
 
-/// The stages before any body is read: scan, load, plan, and the theme.
+/// The stages before any body is rendered: scan, load, plan, and the theme.
 struct LoadedSite: Sendable {
     let folder: SiteFolder
     let configuration: Configuration
@@ -16,7 +16,7 @@ struct LoadedSite: Sendable {
     /// What is wrong with the theme's files before any is read; with an error there is no theme.
     let themeProblems: [Diagnostic]
 
-    /// Reads the site's heads; nil where galley.toml has errors.
+    /// Reads configuration, library and the files of the theme; nil if galley.toml has errors.
     static func load(
         _ folder: SiteFolder, _ request: BuildRequest
     ) async throws -> (LoadedSite?, [Diagnostic]) {
@@ -36,10 +36,8 @@ struct LoadedSite: Sendable {
         return (site, diagnostics)
     }
 
-    /// Plans every URL and loads the theme; nil where an error of the theme or of an address pattern
-    /// stands in the way of every page.
-    ///
-    /// What the site turned into a warning or off (`[diagnostics]`) stands in no way.
+    /// Plans every URL and loads the theme; nil if an error of the theme or of an address pattern
+    /// affects every page. Errors that `[diagnostics]` lowers or turns off do not count.
     func planned() -> (Site?, [Diagnostic]) {
         if themeProblems.hasErrors { return (nil, []) }
         let severities = Severities(configuration.diagnostics, isStrict: false)
@@ -70,7 +68,7 @@ struct LoadedSite: Sendable {
             digest.absorb(file.source.string)
             digest.absorb(file.bytes)
         }
-        // A file that the site has its own of is no input, but its change is told.
+        // An original that the site overrides is not an input, but the warning that it changed is.
         for problem in themeProblems { digest.absorb(problem.summary) }
         let request = [
             Galley.version, ProgramIdentity.string, request.url ?? "", request.output ?? "",

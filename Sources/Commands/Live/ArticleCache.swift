@@ -14,7 +14,7 @@ final class ArticleCache: Sendable {
         let source: SourcePath
         let digest: ContentDigest
         /// Of the plan, the theme, the configuration and the verdicts.
-        let world: Int
+        let generation: Int
     }
 
     /// What rendering a text gave, and what checking it found.
@@ -35,7 +35,7 @@ final class ArticleCache: Sendable {
         let parser: ArticleParser
         let checked: CheckedArticle
         /// The one that it was checked in.
-        let world: Int
+        let generation: Int
         let size: Int
         var used: Int
     }
@@ -78,9 +78,9 @@ final class ArticleCache: Sendable {
 
     // MARK: Parsed and checked texts
 
-    /// What checking the text gave in the world of the key.
+    /// What checking the text gave in the generation of the key.
     func checked(_ key: Key) -> CheckedArticle? {
-        text(key.source, key.digest) { $0.world == key.world }?.checked
+        text(key.source, key.digest) { $0.generation == key.generation }?.checked
     }
 
     /// What parsing the bytes of a digest gives, if they were parsed before.
@@ -117,7 +117,7 @@ final class ArticleCache: Sendable {
             state.clock += 1
             state.textBytes += size - (state.texts[key.source]?.size ?? 0)
             state.texts[key.source] = Text(
-                digest: key.digest, parser: parser, checked: checked, world: key.world,
+                digest: key.digest, parser: parser, checked: checked, generation: key.generation,
                 size: size, used: state.clock)
             state.trim(articleLimit, textLimit)
         }
@@ -143,12 +143,12 @@ final class ArticleCache: Sendable {
         }
     }
 
-    /// Lets go of the articles of earlier worlds, and of earlier versions of their texts: nobody asks
+    /// Lets go of the articles of earlier generations, and of earlier versions of their texts: nobody asks
     /// for them again.
-    func keepOnly(world: Int, digest: (SourcePath) -> ContentDigest?) {
+    func keepOnly(generation: Int, digest: (SourcePath) -> ContentDigest?) {
         state.withLock { state in
             for (key, entry) in state.articles
-            where key.world != world || digest(key.source) != key.digest {
+            where key.generation != generation || digest(key.source) != key.digest {
                 state.articles[key] = nil
                 state.articleBytes -= entry.size
             }

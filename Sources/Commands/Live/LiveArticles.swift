@@ -70,7 +70,7 @@ final class LiveArticles: WrittenTexts {
     private func key(_ role: TextRole) -> ArticleCache.Key? {
         let source = snapshot.site.source(of: role)
         return snapshot.texts.shown(source).map {
-            ArticleCache.Key(source: source, digest: $0.digest, world: snapshot.world)
+            ArticleCache.Key(source: source, digest: $0.digest, generation: snapshot.generation)
         }
     }
 

@@ -44,7 +44,7 @@ struct LiveParts: Sendable {
         var texts: Set<SourcePath> = []
         /// Whether links may lead elsewhere, or words of the theme be others, so that every text has
         /// to be written anew.
-        var isNewWorld = false
+        var isNewGeneration = false
     }
 
     /// All that is wrong, with the severities that the site wants, sorted by place.
@@ -91,7 +91,7 @@ struct LiveParts: Sendable {
         }
         guard let configuration else { return update }
         now = try Clock.instant(request.now, zone: configuration.site.zone)
-        if touched.theme { update.isNewWorld = readTheme(configuration) }
+        if touched.theme { update.isNewGeneration = readTheme(configuration) }
         for asset in touched.assets { revisions[asset, default: 0] += 1 }
         let reader = LiveTexts.Reader(folder: folder, configuration: configuration, now: now)
         if touched.list || texts.isOutdated(at: now) {
@@ -101,16 +101,16 @@ struct LiveParts: Sendable {
             facts = LoadedAsset.facts(
                 of: texts.list.assets + texts.list.statics, from: folder)
         } else {
-            if readFacts(of: touched.assets) { update.isNewWorld = true }
+            if readFacts(of: touched.assets) { update.isNewGeneration = true }
             let changed = try await texts.reread(touched.texts, reader)
             update.texts = Set(changed.map(\.path))
-            if !update.isNewWorld, replace(changed, configuration) { return update }
+            if !update.isNewGeneration, replace(changed, configuration) { return update }
         }
         library = Library(
             texts.list, texts.shown(configuration, folder), facts: facts, configuration, folder)
         if let theme {
             makePlan(configuration, theme)
-            update.isNewWorld = true
+            update.isNewGeneration = true
         }
         return update
     }

@@ -23,8 +23,8 @@ actor LiveSite {
     private let reporter: LiveReporter
     private var parts: LiveParts
     private var checker: SnippetChecker?
-    private var world = 0
-    private var proof = ProofQueue()
+    private var generation = 0
+    private var toolQueue = ToolQueue()
 
     /// What requests see.
     private struct Published: Sendable {
@@ -118,7 +118,7 @@ actor LiveSite {
         if touched.configuration, let setup = parts.setup {
             checker = SnippetChecker(setup, of: folder)
         }
-        if update.isNewWorld { world += 1 }
+        if update.isNewGeneration { generation += 1 }
         let diagnostics = publish()
         reporter.changed(paths, in: ContinuousClock.now - start)
         reporter.report(site: diagnostics)
@@ -138,7 +138,8 @@ actor LiveSite {
                 configuration: shown.configuration, library: shown.library, plan: shown.plan,
                 theme: shown.theme)
             snapshot = LiveSnapshot(
-                site: site, verdicts: checker?.verdicts ?? .off, texts: shown.texts, world: world,
+                site: site, verdicts: checker?.verdicts ?? .off, texts: shown.texts,
+                generation: generation,
                 diagnostics: diagnostics, revisions: parts.revisions)
         }
         let hosts = parts.configuration?.serve.hosts ?? []
@@ -146,7 +147,7 @@ actor LiveSite {
             $0 = Published(snapshot: snapshot, diagnostics: diagnostics, hosts: hosts)
         }
         if let snapshot {
-            cache.keepOnly(world: world) { snapshot.texts.shown($0)?.digest }
+            cache.keepOnly(generation: generation) { snapshot.texts.shown($0)?.digest }
         }
         ring.yield()
         return diagnostics
@@ -177,9 +178,9 @@ actor LiveSite {
     /// of it is shown and told when it is there.
     private func askTools(about sources: Set<SourcePath>) {
         for source in sources {
-            if let text = parts.texts.shown(source) { proof.add(source, text.digest) }
+            if let text = parts.texts.shown(source) { toolQueue.add(source, text.digest) }
         }
-        guard proof.begin() else { return }
+        guard toolQueue.begin() else { return }
         Task(priority: .utility) {
             while await self.askTools() {}
         }
@@ -187,9 +188,9 @@ actor LiveSite {
 
     /// Asks about what waits; false: nothing did.
     private func askTools() async -> Bool {
-        let sources = proof.next()
+        let sources = toolQueue.next()
         guard !sources.isEmpty, let checker else {
-            proof.end()
+            toolQueue.end()
             return false
         }
         let replies = await checker.ask(requests(of: sources))
@@ -199,7 +200,7 @@ actor LiveSite {
             self.checker?.take(replies)
             // Where it cannot be written, the tools are asked again in the next run.
             try? self.checker?.save()
-            world += 1
+            generation += 1
             publish()
             report(sources)
         }

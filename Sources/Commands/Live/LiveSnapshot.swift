@@ -12,8 +12,8 @@ struct LiveSnapshot: Sendable {
     let renderer: RouteRenderer
     let stages: ArticleStages
     let texts: LiveTexts
-    /// Articles of one world are the same as long as their texts are.
-    let world: Int
+    /// Articles of one generation are equal as long as their texts are.
+    let generation: Int
     /// All that is wrong with the site, by place.
     let diagnostics: [Diagnostic]
     let search = LiveSearch()
@@ -21,14 +21,14 @@ struct LiveSnapshot: Sendable {
     let revisions: [URLPath: Int]
 
     init(
-        site: Site, verdicts: SnippetVerdicts, texts: LiveTexts, world: Int,
+        site: Site, verdicts: SnippetVerdicts, texts: LiveTexts, generation: Int,
         diagnostics: [Diagnostic], revisions: [SourcePath: Int]
     ) {
         self.site = site
         renderer = RouteRenderer(site: site)
         stages = ArticleStages(site, verdicts)
         self.texts = texts
-        self.world = world
+        self.generation = generation
         self.diagnostics = diagnostics
         self.revisions = Self.addresses(of: revisions, site)
     }

@@ -2,11 +2,10 @@ import Addresses
 import Content
 import Rendering
 
-/// What tells a page that a tab shows from the page that stands there now.
+/// A digest by which an open tab detects that its page has changed.
 ///
-/// Style sheets are left out, for they can be swapped while the page stays: the theme's, whose
-/// addresses change with their bytes, count under their names. Other assets whose bytes changed count
-/// where the page links to them.
+/// Leaves out the addresses of style sheets, which a tab swaps without a reload. Includes other
+/// changed assets that the page links to.
 struct PageIdentity {
     private let snapshot: LiveSnapshot
 

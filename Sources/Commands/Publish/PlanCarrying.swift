@@ -72,7 +72,7 @@ struct PlanCarrying: Sendable {
         if wanted.target != now.target || wanted.type != now.type {
             reason = "it was made for the target '\(wanted.target)' (\(wanted.type))"
         } else if wanted.digest != now.digest {
-            reason = "the site is another: \(now.digest) instead of \(wanted.digest)"
+            reason = "the site has changed: its digest is \(now.digest), not \(wanted.digest)"
         } else if wanted.state != now.state {
             reason = "the target has changed since"
         } else {

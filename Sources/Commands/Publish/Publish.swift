@@ -21,7 +21,8 @@ struct Publish: Sendable {
     /// How often a target that others change meanwhile is compared anew.
     private static let attempts = 5
 
-    /// Runs it. Throws for the world only; then the target is as it was, or only has more files.
+    /// Throws only for errors of the system: disk, network, permissions. Then the target is as it was,
+    /// or has more files.
     func run() async throws -> PublishOutcome {
         var build = BuildRequest()
         build.isStrict = true

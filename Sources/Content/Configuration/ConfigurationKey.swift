@@ -42,6 +42,13 @@ struct ConfigurationKey<Table>: Sendable {
         return key
     }
 
+    /// The key with the version that brought it, which the manual names.
+    func since(_ version: String) -> Self {
+        var key = self
+        key.since = version
+        return key
+    }
+
     /// The key of a table that is a part of another value.
     func lifted<Outer>(_ path: WritableKeyPath<Outer, Table> & Sendable) -> ConfigurationKey<Outer>
     {

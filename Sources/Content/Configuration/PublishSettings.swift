@@ -157,11 +157,15 @@ extension ConfigurationSection {
                 "csp", "'\(path).csp' has no effect without '\(path).host'",
                 explanation: "Only the files of a host carry a Content-Security-Policy.")
         }
-        let key = target.type == .directory ? "path" : "remote"
-        let value = target.type == .directory ? target.path : target.remote
+        let (key, value, danger): (String, String, String?) =
+            switch target.type {
+            case .directory: ("path", target.path, Self.danger(ofArgument: target.path))
+            case .git: ("remote", target.remote, GitAddress.danger(target.remote))
+            case .rclone: ("remote", target.remote, Self.danger(ofArgument: target.remote))
+            }
         if value.isEmpty {
             require(key)
-        } else if let danger = danger(of: value, target.type) {
+        } else if let danger {
             refuse(key, "'\(path).\(key)' \(danger)")
         }
         if target.branch.isEmpty || target.branch.hasPrefix("-")
@@ -172,9 +176,8 @@ extension ConfigurationSection {
         }
     }
 
-    private func danger(of value: String, _ type: PublishSettings.Target.Kind) -> String? {
-        if type == .git { return GitAddress.danger(value) }
-        return value.hasPrefix("-") ? "must not begin with '-'" : nil
+    private static func danger(ofArgument value: String) -> String? {
+        value.hasPrefix("-") ? "must not begin with '-'" : nil
     }
 }
 

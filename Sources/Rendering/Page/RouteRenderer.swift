@@ -16,8 +16,9 @@ package protocol WrittenTexts {
 
 /// Renders any route of a site into bytes.
 ///
-/// The one function behind `build`, which maps it over all routes, and a preview, which calls it for
-/// the address that a browser asked for: so both give the same bytes.
+/// `build` maps it over all routes, and a preview calls it for the address that a browser asked for,
+/// so both give the same bytes. The files of the search index come from ``SearchIndex``, which takes
+/// what all texts left for it.
 package struct RouteRenderer: Sendable {
     package let site: Site
     private let pages: PageRenderer
@@ -29,8 +30,8 @@ package struct RouteRenderer: Sendable {
         feeds = FeedRenderer(site: site)
     }
 
-    /// The bytes of a route; nil for a file that is copied as it is, and for a text that could not
-    /// be read. O(bytes), and for lists the texts that they show.
+    /// The bytes of a route; nil for a file that is copied as it is, for one of the search index, and
+    /// for a text that could not be read. O(bytes), and for lists the texts that they show.
     package func bytes(of route: Route, _ texts: some WrittenTexts) -> [UInt8]? {
         switch route.content {
         case .post(let index):
@@ -51,21 +52,11 @@ package struct RouteRenderer: Sendable {
         case .robots: feeds.robots()
         case .notFound: pages.notFound(at: route.path)
         case .search: pages.search(at: route.path)
-        case .searchFile(let file): search(file, texts)
         case .redirect(let target): pages.redirect(from: route.path, to: target)
         case .redirectScript: site.theme.redirectScript
         case .themeAsset(let index): site.theme.assets[index].bytes
-        case .asset: nil
+        case .asset, .searchFile: nil
         }
-    }
-
-    /// A file of the search index; but for its counts it takes what is left of all texts.
-    private func search(_ file: SearchFile, _ texts: some WrittenTexts) -> [UInt8]? {
-        let needsTexts = file != .counts
-        let summaries = site.library.posts.indices.map { index in
-            needsTexts ? texts.summary(post: index) : nil
-        }
-        return SearchIndex(site: site, summaries: summaries)?.file(file)
     }
 
     /// The theme's words for what a reader is told of a verdict: `✓ gofmt go1.22.3`.

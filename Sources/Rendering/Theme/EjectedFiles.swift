@@ -16,7 +16,7 @@ package struct EjectedFiles: Sendable {
     /// Digests by path.
     private var digests: [String: String] = [:]
 
-    /// Lines that are none of such a file, as byte ranges.
+    /// The lines that cannot be read, as byte ranges.
     private var brokenLines: [Range<Int>] = []
 
     /// What the file says; empty lines and those behind `#` say nothing, and what cannot be read is
@@ -53,9 +53,8 @@ package struct EjectedFiles: Sendable {
         return out
     }
 
-    /// A warning for each file of the site whose original has become another since it was taken, or
-    /// is gone, and for each line that cannot be read. A file that the site has no longer is none of
-    /// its concern.
+    /// A warning for each file of the site whose original changed or was removed since it was taken,
+    /// and for each unreadable line. Ignores entries for files that the site no longer has.
     ///
     /// - Parameters:
     ///   - own: the site's files of `theme/`.
@@ -66,9 +65,9 @@ package struct EjectedFiles: Sendable {
     ) -> [Diagnostic] {
         let broken = brokenLines.map { line in
             Diagnostic.warning(
-                .themeEjectedRecord, "this line is no SHA-256, two spaces and a path",
+                .themeEjectedRecord, "Line is not a SHA-256, two spaces and a path",
                 at: Place(file: file, range: line),
-                explanation: "A file that it stood for is no longer compared with the theme's.",
+                explanation: "The file that it names is no longer compared with the theme's.",
                 fixes: [
                     Diagnostic.Fix("write it again: 'galley theme eject --accept PATH'")
                 ])

@@ -10,7 +10,7 @@ extension Theme {
         _ diagnostics: inout [Diagnostic]
     ) -> [String: Value] {
         var values: [String: Value] = [:]
-        // The theme's own parameters over those of the theme that it stands on.
+        // A theme's parameters override those of the theme that it extends.
         for file in files.reversed() where file.path == ThemeFile.settingsPath {
             let toml = readTOML(file.bytes, file: file.source)
             diagnostics += toml.diagnostics

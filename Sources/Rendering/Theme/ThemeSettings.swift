@@ -24,7 +24,7 @@ extension Theme {
                     fixes: [Diagnostic.Fix("add theme/strings/\(language).toml")]))
         }
         var table: [String: String] = [:]
-        // English below the language, and of each the theme's own words over those it stands on.
+        // English, then the site's language; in each, a theme overrides the theme that it extends.
         for file in [byLanguage["en"], best].flatMap({ $0?.reversed() ?? [] }) {
             let toml = readTOML(file.bytes, file: file.source)
             diagnostics += toml.diagnostics

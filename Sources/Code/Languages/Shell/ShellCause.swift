@@ -1,9 +1,9 @@
 import Text
 
-/// Looks for the cause of a fault, which often stands far before the place where no command can go on:
-/// a quote that was forgotten turns all text and code after it around.
+/// Looks for the cause of a fault, often far before the place where parsing stops: a missing quote
+/// swaps text and code from there on.
 ///
-/// A cause is told if the code without it is accepted; each try reads the code again, within
+/// Reports a cause only if the code without it is accepted; each try reads the code again, within
 /// ``mostBytes``.
 struct ShellCause {
     private let unread: ShellParser

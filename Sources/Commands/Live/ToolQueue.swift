@@ -1,8 +1,8 @@
 import Addresses
 import Content
 
-/// Which texts the tools have to be asked about, each version of a text once.
-struct ProofQueue: Sendable {
+/// The texts that the tools still have to check; each version of a text once.
+struct ToolQueue: Sendable {
     private struct Version: Hashable {
         let source: SourcePath
         let digest: ContentDigest
@@ -12,8 +12,8 @@ struct ProofQueue: Sendable {
     private var waiting: Set<SourcePath> = []
     private var isRunning = false
 
-    /// So many versions are remembered; a text that is asked about again costs a parse, for its
-    /// answers are known.
+    /// The most versions to remember. Asking about a text again costs a parse, because its answers are
+    /// cached.
     private static let most = 20_000
 
     mutating func add(_ source: SourcePath, _ digest: ContentDigest) {
@@ -21,7 +21,7 @@ struct ProofQueue: Sendable {
         if asked.insert(Version(source: source, digest: digest)).inserted { waiting.insert(source) }
     }
 
-    /// Whether somebody has to begin to ask; the caller then does, and ends with ``end()``.
+    /// Whether the caller has to ask the tools now. If so, it calls ``end()`` when it is done.
     mutating func begin() -> Bool {
         guard !waiting.isEmpty, !isRunning else { return false }
         isRunning = true
