@@ -100,7 +100,10 @@ struct SVGHead {
         var tag = TagReader(bytes, from: start, before: bytes.count)
         while let attribute = tag.next() {
             guard attribute.isQuoted else { return attributes }
-            attributes[attribute.name] = String(decoding: bytes[attribute.value], as: UTF8.self)
+            if attributes[attribute.name] == nil {
+                attributes[attribute.name] = String(
+                    decoding: bytes[attribute.value], as: UTF8.self)
+            }
         }
         return attributes
     }

@@ -33,7 +33,7 @@ struct ArticleCacheTests {
         ArticleCache.Key(source: SourcePath(path), digest: digest, generation: generation)
     }
 
-    @Test func aTreeOutlivesItsWorld() throws {
+    @Test func aTreeOutlivesItsGeneration() throws {
         let cache = ArticleCache()
         let parser = try parser()
         cache.keep(try checked("# A\n", parser), key(1), by: parser)
@@ -67,5 +67,7 @@ struct ArticleCacheTests {
         }
         #expect(cache.checked(key(1, "0.md")) == nil)
         #expect(cache.checked(key(1, "7.md")) != nil)
+        // What a broken edit overwrites is shown from these.
+        #expect(cache.bytes(SourcePath("0.md"), digest) != nil)
     }
 }

@@ -26,7 +26,7 @@ struct AuthorWordsTests {
 
     @Test(arguments: [
         "This does not compile:", "All is well. But you cannot write:", "下面的写法会报错。", "**错误的写法：**",
-        "### Wrong", "> It is a syntax error:", "次のコードはコンパイルエラーになります。",
+        "### Wrong", "This prefix is invalid:", "> It is a syntax error:", "次のコードはコンパイルエラーになります。",
     ])
     func theLineAboveSaysThatCodeIsWrong(line: String) async throws {
         #expect(
@@ -36,7 +36,10 @@ struct AuthorWordsTests {
 
     @Test(arguments: [
         "To fix the syntax error, write:", "This compiles:", "It does not compile. Write instead:",
-        "这样就不会报错：", "The message is an error for the reader to see.\n\n---",
+        "这样就不会报错：", "If the token is wrong, you get an exception:",
+        "Two notes with the same id are not allowed, so each gets its own:",
+        "Code to produce the output:", "Here is how to parse the error message:", "写一个函数返回错误信息：",
+        "The message is an error for the reader to see.\n\n---",
     ])
     func otherLinesDoNot(line: String) async throws {
         guard
@@ -52,6 +55,13 @@ struct AuthorWordsTests {
         "const a = [1, 2; // error handling\nlet b = 3;\n",
         "// handles an error\nconst a = [1, 2;\nlet b = 3;\n",
         "let b = 3; // error\n\n// the module\nconst a = [1, 2;\nlet c = 4;\n",
+        "// 错误处理\nconst a = [1, 2;\nlet b = 3;\n", "// 处理错误\nconst a = [1, 2;\nlet b = 3;\n",
+        "// Error: handled below\nconst a = [1, 2;\nlet b = 3;\n",
+        "// fails with 403 when the key is wrong\nconst a = [1, 2;\nlet b = 3;\n",
+        "// not allowed in production\nconst a = [1, 2;\nlet b = 3;\n",
+        "// errors:\nconst a = [1, 2;\nlet b = 3;\n",
+        "const a = [1, 2;\n// Wrong\nlet b = 3;\n",
+        "// Error\nf()\nf()\nf()\nf()\nf()\nf()\nf()\nf()\nconst a = [1, 2;\nlet b = 3;\n",
     ])
     func otherCommentsDoNot(code: String) async throws {
         guard case .failed = try await verdict("Text.\n\n```js\n\(code)```\n") else {

@@ -67,7 +67,7 @@ struct KnownFindings {
     /// How a check ends.
     ///
     /// - Parameters:
-    ///   - others: what was found of the whole site, beyond the checked.
+    ///   - others: the findings about the whole site, in addition to those of the checked texts.
     ///   - rendered: the texts of which more than the code was looked at; nil: there was no site, so
     ///     that nothing is known of links.
     ///   - writesBaseline: whether everything becomes known.

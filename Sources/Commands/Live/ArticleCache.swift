@@ -6,8 +6,8 @@ import Rendering
 import Synchronization
 
 /// Keeps what the stages of single texts gave, so that a page that is looked at again is not made again:
-/// the trees of the texts that were used last, and the HTML of many more. Both are of a bounded size; the
-/// longest unused ones go first.
+/// the trees of the texts that were used last, the sources and the HTML of many more. Each is of a bounded
+/// size; the longest unused ones go first.
 final class ArticleCache: Sendable {
     /// What an article was made from: equal keys, equal articles.
     struct Key: Hashable, Sendable {
@@ -29,7 +29,14 @@ final class ArticleCache: Sendable {
         var used: Int
     }
 
-    /// What parse and check gave of a text, which a broken edit may have overwritten on the disk.
+    /// The bytes of a text, which a broken edit may have overwritten on the disk.
+    private struct Source {
+        let digest: ContentDigest
+        let bytes: [UInt8]
+        var used: Int
+    }
+
+    /// What parse and check gave of a text.
     private struct Text {
         let digest: ContentDigest
         let parser: ArticleParser
@@ -45,10 +52,19 @@ final class ArticleCache: Sendable {
         var articleBytes = 0
         var texts: [SourcePath: Text] = [:]
         var textBytes = 0
+        var sources: [SourcePath: Source] = [:]
+        var sourceBytes = 0
         var clock = 0
 
-        /// Lets go of the half that was used longest ago, so that it costs little for each.
-        mutating func trim(_ articleLimit: Int, _ textLimit: Int) {
+        /// Releases the half that was used longest ago, so that the cost for each is small.
+        mutating func trim(_ articleLimit: Int, _ textLimit: Int, _ sourceLimit: Int) {
+            if sourceBytes > sourceLimit {
+                for (path, source) in sources.sorted(by: { $0.value.used < $1.value.used }) {
+                    guard sourceBytes > sourceLimit / 2 else { break }
+                    sources[path] = nil
+                    sourceBytes -= source.bytes.count
+                }
+            }
             if articleBytes > articleLimit {
                 for (key, entry) in articles.sorted(by: { $0.value.used < $1.value.used }) {
                     guard articleBytes > articleLimit / 2 else { break }
@@ -69,11 +85,13 @@ final class ArticleCache: Sendable {
     private let state = Mutex(State())
     private let articleLimit: Int
     private let textLimit: Int
+    private let sourceLimit: Int
 
     /// - Parameters: in bytes.
-    init(articleLimit: Int = 64 << 20, textLimit: Int = 16 << 20) {
+    init(articleLimit: Int = 64 << 20, textLimit: Int = 16 << 20, sourceLimit: Int = 16 << 20) {
         self.articleLimit = articleLimit
         self.textLimit = textLimit
+        self.sourceLimit = sourceLimit
     }
 
     // MARK: Parsed and checked texts
@@ -94,7 +112,12 @@ final class ArticleCache: Sendable {
 
     /// The bytes that a text had when it was last parsed, if they are those of the digest.
     func bytes(_ source: SourcePath, _ digest: ContentDigest) -> [UInt8]? {
-        text(source, digest) { _ in true }?.checked.parsed.document.source
+        state.withLock { state in
+            guard let kept = state.sources[source], kept.digest == digest else { return nil }
+            state.clock += 1
+            state.sources[source]?.used = state.clock
+            return kept.bytes
+        }
     }
 
     private func text(
@@ -113,13 +136,17 @@ final class ArticleCache: Sendable {
     /// - Parameter parser: what the text was parsed by.
     func keep(_ checked: CheckedArticle, _ key: Key, by parser: ArticleParser) {
         let size = checked.size
+        let bytes = checked.parsed.document.source
         state.withLock { state in
             state.clock += 1
+            state.sourceBytes += bytes.count - (state.sources[key.source]?.bytes.count ?? 0)
+            state.sources[key.source] = Source(
+                digest: key.digest, bytes: bytes, used: state.clock)
             state.textBytes += size - (state.texts[key.source]?.size ?? 0)
             state.texts[key.source] = Text(
                 digest: key.digest, parser: parser, checked: checked, generation: key.generation,
                 size: size, used: state.clock)
-            state.trim(articleLimit, textLimit)
+            state.trim(articleLimit, textLimit, sourceLimit)
         }
     }
 
@@ -139,7 +166,7 @@ final class ArticleCache: Sendable {
             state.clock += 1
             state.articleBytes += size - (state.articles[key]?.size ?? 0)
             state.articles[key] = Entry(rendered: rendered, size: size, used: state.clock)
-            state.trim(articleLimit, textLimit)
+            state.trim(articleLimit, textLimit, sourceLimit)
         }
     }
 
@@ -167,10 +194,10 @@ extension ArticleCache.Rendered {
 }
 
 extension CheckedArticle {
-    /// About how much memory it takes, in bytes.
+    /// About how much memory it takes in addition to its source, in bytes.
     fileprivate var size: Int {
         let document = parsed.document
-        return document.source.capacity + document.tree.bytes.capacity
+        return document.tree.bytes.capacity
             + document.tree.nodes.capacity * MemoryLayout<Node>.stride
             + 1024 * (2 + findings.snippets.count) + 256 * (targets.count + parsed.links.count)
     }

@@ -15,6 +15,8 @@ struct ConfigurationKey<Table>: Sendable {
     /// The first version that has the key.
     var since = "0.1.0"
     let isRequired: Bool
+    /// The words that its value may be; empty: other values.
+    var choices: [String] = []
     /// The values of the table's key `type` that the key belongs to; empty: all.
     var kinds: [String] = []
     /// The default in Markdown, given a table with all defaults; empty: nothing to show.
@@ -59,6 +61,7 @@ struct ConfigurationKey<Table>: Sendable {
             standard: { standard($0[keyPath: path]) }, read: { read(&$0, &$1[keyPath: path]) })
         key.since = since
         key.kinds = kinds
+        key.choices = choices
         return key
     }
 }
@@ -116,12 +119,14 @@ extension ConfigurationKey {
         _ name: String, _ path: WritableKeyPath<Table, Choice> & Sendable,
         of choices: [(String, Choice)], isRequired: Bool = false, _ meaning: String
     ) -> Self {
-        Self(
+        var key = Self(
             name, type: type(choices.map { quoted($0.0) }), meaning, isRequired: isRequired,
             standard: { table in
                 choices.first { $0.1 == table[keyPath: path] }.map { quoted($0.0) } ?? ""
             },
             read: { $0.read(name, into: &$1[keyPath: path], from: choices) })
+        key.choices = choices.map(\.0)
+        return key
     }
 
     static func choice<Choice: RawRepresentable<String> & CaseIterable & Equatable & Sendable>(

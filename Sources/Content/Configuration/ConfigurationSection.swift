@@ -50,8 +50,12 @@ struct ConfigurationSection {
     }
 
     /// An error about a key that is missing or has no value.
-    mutating func require(_ key: String) {
-        refuse(key, "'\(title(of: key))' must be given", id: .configurationMissingKey)
+    ///
+    /// - Parameter choices: the words that it may be; empty: any text.
+    mutating func require(_ key: String, choices: [String] = []) {
+        refuse(
+            key, "'\(title(of: key))' must be given", id: .configurationMissingKey,
+            explanation: choices.isEmpty ? nil : "One of: \(choices.joined(separator: ", ")).")
     }
 
     /// Reports the keys that are not among `known`, by place.

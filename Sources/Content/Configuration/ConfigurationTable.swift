@@ -111,7 +111,8 @@ extension ConfigurationSection {
                 return readAndRequire(keys, into: &table)
             }
         }
-        checkKeys(keys.map(\.name) + (holdsTables ? tableNames : []))
+        let names = keys.map(\.name)
+        checkKeys(names + (holdsTables ? tableNames.filter { !names.contains($0) } : []))
         readAndRequire(keys, into: &table)
     }
 
@@ -119,7 +120,9 @@ extension ConfigurationSection {
         _ keys: [ConfigurationKey<Table>], into table: inout Table
     ) {
         for key in keys {
-            if key.isRequired, values[key.name] == nil { require(key.name) }
+            if key.isRequired, values[key.name] == nil {
+                require(key.name, choices: key.choices)
+            }
             key.read(&self, &table)
         }
     }

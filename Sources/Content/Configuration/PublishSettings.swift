@@ -145,10 +145,15 @@ extension ConfigurationSection {
             var target = PublishSettings.Target()
             var table = section(name)
             table.read(PublishSettings.Target.keys, into: &target)
-            if table.diagnostics.isEmpty { table.check(target) }
+            if table.knowsType { table.check(target) }
             if table.diagnostics.isEmpty { settings.targets[name] = target }
             report(table.diagnostics)
         }
+    }
+
+    private var knowsType: Bool {
+        guard case .string(let type)? = values["type"] else { return false }
+        return PublishSettings.Target.Kind(rawValue: type) != nil
     }
 
     private mutating func check(_ target: PublishSettings.Target) {
@@ -164,7 +169,8 @@ extension ConfigurationSection {
             case .rclone: ("remote", target.remote, Self.danger(ofArgument: target.remote))
             }
         if value.isEmpty {
-            require(key)
+            // A key of another type, or none, is reported already.
+            if case .string? = values[key] { require(key) }
         } else if let danger {
             refuse(key, "'\(path).\(key)' \(danger)")
         }

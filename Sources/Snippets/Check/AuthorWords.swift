@@ -45,15 +45,19 @@ struct AuthorWords {
     /// Whether the line above says that a program prints the block: `Output:`, `运行结果如下：`.
     var isOutput: Bool {
         MixedText.headings.contains(sentence)
-            || sentence.hasSuffix(" output")
+            || sentence.hasSuffix(" output") && sentence.count { $0 == " " } < 3
             || Self.outputs.contains { sentence.hasSuffix($0) || sentence.hasPrefix($0) }
+            || sentence.count < Self.longestMark && Self.results.contains { sentence.hasSuffix($0) }
     }
 
     private static let outputs = [
         "the output is", "output is as follows", "the following message", "the following output",
-        "this prints", "error message", "运行结果", "结果如下", "输出如下", "打印如下", "报错信息", "错误信息",
-        "日志如下",
+        "the following error message", "this prints", "this error message", "运行结果", "结果如下", "输出如下",
+        "打印如下", "信息如下", "日志如下",
     ]
+
+    /// What short headings end with.
+    private static let results = ["报错信息", "错误信息", "输出信息"]
 
     // MARK: Errors
 
@@ -64,17 +68,28 @@ struct AuthorWords {
     }
 
     private static func isWrong(_ text: String) -> Bool {
-        wrong.contains { text.contains($0) } && !mended.contains { text.contains($0) }
+        if isMended(text) { return false }
+        if wrong.contains(where: { text.contains($0) }) { return true }
+        // `If the token is invalid` says nothing of code.
+        return weak.contains { text.contains($0) } && subjects.contains { text.hasPrefix($0) }
     }
 
-    /// A comment at the end of the line or in the next line, or the nearest comment above that has a line of
-    /// its own.
+    private static func isMended(_ text: String) -> Bool {
+        let text = " " + text
+        return mended.contains { text.contains($0) }
+    }
+
+    /// A comment at the end of the line, one in the next line that belongs to it, or the nearest comment above
+    /// that has a line of its own, within ``mostLines``.
     private static func isMarked(_ code: [UInt8], at offset: Int) -> Bool {
         var start = lineStart(min(offset, code.count), in: code)
         let line = code[start...].prefix { $0 != 0x0A }
-        if comments(of: line).contains(where: isMark) { return true }
-        let next = code[line.endIndex...].dropFirst().prefix { $0 != 0x0A }.withoutBlanks
-        if let below = comments(of: next).first, below.startIndex <= next.startIndex + 4,
+        if comments(of: line).contains(where: { isMark($0) }) { return true }
+        let next = code[line.endIndex...].dropFirst().prefix { $0 != 0x0A }
+        // A comment with code below it is about that code.
+        let isLast = code[next.endIndex...].dropFirst().prefix { $0 != 0x0A }.withoutBlanks.isEmpty
+        let text = next.withoutBlanks
+        if isLast, let below = comments(of: text).first, below.startIndex <= text.startIndex + 4,
             isMark(below)
         {
             return true
@@ -85,13 +100,13 @@ struct AuthorWords {
             let text = code[start..<end].withoutBlanks
             guard let comment = comments(of: text).first, comment.startIndex <= text.startIndex + 4
             else { continue }
-            return isMark(comment)
+            return isMark(comment, isAbove: true)
         }
         return false
     }
 
     /// How many lines a comment is looked for above.
-    private static let mostLines = 40
+    private static let mostLines = 8
 
     /// What follows each sign that may begin a comment, at the start of a line or after a blank.
     private static func comments(of line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
@@ -109,33 +124,41 @@ struct AuthorWords {
     private static let signs = ["//", "#", "--", "/*", "<!--", ";", "%"]
 
     /// `Error`, `=> SyntaxError: …`, `❌ …`, `全部报错`, `this does not compile`
-    private static func isMark(_ comment: ArraySlice<UInt8>) -> Bool {
+    ///
+    /// - Parameter isAbove: whether it is above the code that it is about, where `Error: …` may describe
+    ///   what the code does.
+    private static func isMark(_ comment: ArraySlice<UInt8>, isAbove: Bool = false) -> Bool {
         guard comment.count <= 200 else { return false }
         let text = String(decoding: comment, as: UTF8.self).lowercased()
         if crosses.contains(where: { text.contains($0) }) { return true }
-        if mended.contains(where: { text.contains($0) }) { return false }
+        if isMended(text) { return false }
         if wrong.contains(where: { text.contains($0) }) { return true }
         let words = text.drop { " \t=>-–:：!*/".contains($0) }
-        if words.count <= longestMark, foreign.contains(where: { words.contains($0) }) {
+        var plain = words
+        while let last = plain.last, " !！。*/".contains(last) { plain.removeLast() }
+        if foreign.contains(where: { plain == $0 }) { return true }
+        if plain.count <= longestMark, reports.contains(where: { plain.hasSuffix($0) }) {
             return true
         }
         return marks.contains { mark in
             guard words.hasPrefix(mark) else { return false }
             let rest = words.dropFirst(mark.count).first { $0 != " " }
+            if isAbove, rest == ":" { return false }
             return rest.map { !$0.isLetter && !$0.isNumber && !"_(".contains($0) } ?? true
         }
     }
 
     /// In characters, of a mark in another language than English.
     private static let longestMark = 12
-    private static let foreign = ["报错", "错误", "報錯", "錯誤", "エラー", "에러", "오류", "ошибка"]
+    private static let foreign = ["错误", "錯誤", "エラー", "에러", "오류", "ошибка"]
+    /// What short comments end with.
+    private static let reports = ["报错", "報錯"]
 
     private static let crosses = ["❌", "✗", "✘", "✖", "🚫"]
 
     /// What begins a comment that says so.
     private static let marks = [
-        "bad", "compile error", "compiler error", "compile-time error", "error", "errors",
-        "illegal",
+        "bad", "compile error", "compiler error", "compile-time error", "error", "illegal",
         "incorrect", "invalid", "not ok", "not valid", "parse error", "syntax error", "syntaxerror",
         "uncaught syntaxerror", "wrong",
     ]
@@ -145,10 +168,8 @@ struct AuthorWords {
         "can't compile", "cannot compile", "can not compile", "doesn't compile", "does not compile",
         "don't compile", "do not compile", "won't compile", "will not compile", "fails to compile",
         "fail to compile", "syntax error", "syntaxerror", "parse error", "compile error",
-        "compiler error", "compile-time error", "compilation error", "is invalid", "are invalid",
-        "invalid syntax", "is illegal", "are illegal", "not legal", "not valid", "isn't valid",
-        "is an error", "are errors", "not allowed", "isn't allowed", "cannot do this",
-        "can't do this", "cannot write", "can't write", "is incorrect", "is wrong", "be rejected",
+        "compiler error", "compile-time error", "compilation error", "invalid syntax", "is illegal",
+        "not legal", "cannot do this", "can't do this", "cannot write", "can't write",
         "会报错", "都报错", "将报错", "编译错误", "编译报错", "编译失败", "编译不通过", "编译不过", "不能编译", "无法编译",
         "通过编译", "语法错误", "错误的写法", "错误写法", "错误示例", "错误的代码", "错误示范", "错误用法", "不合法",
         "是错误的", "會報錯", "編譯錯誤", "語法錯誤", "コンパイルエラー", "構文エラー", "エラーになる", "エラーになります",
@@ -156,9 +177,19 @@ struct AuthorWords {
         "не компилируется", "синтаксическая ошибка", "ошибка компиляции",
     ]
 
+    /// What a sentence says of code that is wrong, if code is its subject.
+    private static let weak = [
+        "is invalid", "are invalid", "not valid", "isn't valid", "is an error", "are errors",
+        "not allowed", "isn't allowed", "is incorrect", "are incorrect", "is wrong", "are wrong",
+        "be rejected",
+    ]
+    private static let subjects = [
+        "this ", "these ", "the following", "that ", "but this", "so this", "here ",
+    ]
+
     /// What a sentence says of code that is right in the end.
     private static let mended = [
-        "avoid", "correct way", "fix", "instead", "is correct", "no error", "no longer", "prevent",
+        "avoid", "correct way", " fix", "instead", "is correct", "no error", "no longer", "prevent",
         "resolve", "solve", "used to", "without", "不会报错", "不报错", "不再", "避免", "解决", "修复", "防止", "改为",
         "改成", "正确", "可以通过编译", "能够通过编译",
     ]
