@@ -47,7 +47,8 @@ struct AuthorWords {
         MixedText.headings.contains(sentence)
             || sentence.hasSuffix(" output") && sentence.count { $0 == " " } < 3
             || Self.outputs.contains { sentence.hasSuffix($0) || sentence.hasPrefix($0) }
-            || sentence.count < Self.longestMark && Self.results.contains { sentence.hasSuffix($0) }
+            || sentence.count <= Self.longestHeading
+                && Self.results.contains { sentence.hasSuffix($0) }
     }
 
     private static let outputs = [
@@ -56,7 +57,9 @@ struct AuthorWords {
         "打印如下", "信息如下", "日志如下",
     ]
 
-    /// What short headings end with.
+    /// In characters, of a heading that ends with one of these.
+    private static let longestHeading = 6
+    /// What such headings end with.
     private static let results = ["报错信息", "错误信息", "输出信息"]
 
     // MARK: Errors
