@@ -40,16 +40,4 @@ struct CodeScan: Sendable {
     func again(_ code: [UInt8], syntax: LexicalSyntax) -> CodeScan {
         code == self.code ? self : CodeScan(code, syntax: syntax)
     }
-
-    /// The text with comments blanked out and strings filled with quotes; line feeds stay.
-    ///
-    /// `f("a)") // b(` gives `f("""")      `.
-    var skeleton: [UInt8] {
-        var bytes = code
-        for stretch in stretches where stretch.kind != .code {
-            let filler: UInt8 = stretch.kind == .string ? 0x22 : .space
-            for i in stretch.range where bytes[i] != .lineFeed { bytes[i] = filler }
-        }
-        return bytes
-    }
 }
