@@ -7,6 +7,7 @@ package struct CodeLanguage: Sendable {
     /// Which of its words are what, for colors.
     package let vocabulary: Vocabulary
     private let reader: Reader
+    private let pairsBrackets: Bool
 
     private enum Reader: Sendable {
         case grammar(LexedGrammar)
@@ -40,6 +41,7 @@ package struct CodeLanguage: Sendable {
         }
         self.name = name
         self.vocabulary = vocabulary
+        pairsBrackets = true
     }
 
     /// A language whose lexer looks up its kinds of tokens for each block.
@@ -57,11 +59,15 @@ package struct CodeLanguage: Sendable {
     }
 
     /// A language whose tokens depend on what surrounds them, so that a parser of its own reads it.
+    ///
+    /// - Parameter pairsBrackets: whether a bracket or quote without its other half is a fault that is
+    ///   looked for: not where output may be among the code.
     init(
-        _ name: String,
+        _ name: String, pairsBrackets: Bool = false,
         parser: @escaping @Sendable (_ code: [UInt8], _ isWhole: Bool) -> CodeReading
     ) {
         self.name = name
+        self.pairsBrackets = pairsBrackets
         vocabulary = Vocabulary()
         reader = .parser(parser)
     }
@@ -79,8 +85,27 @@ package struct CodeLanguage: Sendable {
     package func read(_ code: [UInt8]) -> CodeReading {
         switch reader {
         case .grammar(let grammar): grammar.read(code, as: grammar.fragments)
-        case .parser(let parse): parse(code, false)
+        case .parser(let parse): repaired(parse(code, false), code) { parse($0, false) }
         }
+    }
+
+    /// A refusal by a parser of its own, with the bracket or quote that is missing or too many.
+    private func repaired(
+        _ reading: CodeReading, _ code: [UInt8], by parse: @escaping ([UInt8]) -> CodeReading
+    ) -> CodeReading {
+        guard pairsBrackets, case .refused(let fault) = reading, fault.edit == nil else {
+            return reading
+        }
+        var search = PairRepair(
+            code, faults: [fault.range.lowerBound], leavesOut: false, looksForQuotes: true
+        ) { edited in
+            if case .accepted(let acceptance) = parse(edited) {
+                !acceptance.isCutOff
+            } else {
+                false
+            }
+        }
+        return search.repair().map { .refused(fault.unpaired($0, in: code)) } ?? reading
     }
 
     /// Reads a whole file, in which nothing may be left out.
@@ -161,6 +186,8 @@ package struct CodeFault: Error, Sendable, Hashable {
     /// Whether no token more, less or other makes the code right at the fault: it may be a sketch, or
     /// of a language near this one, rather than code with a slip in it.
     package var isDebatable = false
+    /// Whether one bracket or quote, more or less, makes all of the code right.
+    package var isUnpaired = false
 
     package enum Kind: Sendable, Hashable {
         /// Bytes that are no token: an odd character, a string without its end.

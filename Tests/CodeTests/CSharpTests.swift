@@ -53,7 +53,7 @@ import Testing
         try expectRefused("csharp", "f(a⟦，⟧ b);", "is not ','", edited: "f(a, b);")
         try expectRefused("csharp", "var x = ⟦1abc⟧;", "no such number")
         try expectRefused(
-            "csharp", "pubilc ⟦class⟧ A { }", "found 'class'", edited: "public class A { }")
+            "csharp", "⟦pubilc⟧ class A { }", "found 'pubilc'", edited: "public class A { }")
         try expectRefused("csharp", "foreach (var x ⟦of⟧ xs) { }", "expected")
         try expectRefused("csharp", "if ⟦x⟧ == 1) { }", "expected '('")
         try expectRefused("csharp", "var x = a +⟦;⟧", "an expression")

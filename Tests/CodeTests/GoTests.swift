@@ -42,10 +42,10 @@ import Testing
 
     @Test func findsWhatIsWrong() throws {
         try expectRefused(
-            "go", "func main() {\n\tfro ⟦i⟧ := 0; i < 3; i++ {\n\t}\n}", "expected",
+            "go", "func main() {\n\t⟦fro⟧ i := 0; i < 3; i++ {\n\t}\n}", "expected",
             edited: "func main() {\n\tfor i := 0; i < 3; i++ {\n\t}\n}")
         try expectRefused(
-            "go", "func main() {\n\tfr ⟦i⟧, a := range b {\n\t\tf(a)\n\t}\n}", "expected",
+            "go", "func main() {\n\t⟦fr⟧ i, a := range b {\n\t\tf(a)\n\t}\n}", "expected",
             edited: "func main() {\n\tfor i, a := range b {\n\t\tf(a)\n\t}\n}")
         try expectRefused(
             "go", "fmt.Println(⟦“⟧hi”)", "'“' (U+201C) is not '\"'", edited: "fmt.Println(\"hi”)")

@@ -27,7 +27,7 @@ import Testing
         try expectRefused("thrift", "struct A ⟦{⟧\n  1: B b\nstruct C {\n}", "'{' is never closed")
         try expectRefused("thrift", "service A { void f(1: B b ⟦}⟧", "to close '('")
         try expectRefused("thrift", "include ⟦\"⟧a.thrift\n", "the string is not closed")
-        try expectRefused("thrift", "strct A ⟦{⟧ 1: B b }", "found '{'")
+        try expectRefused("thrift", "⟦strct⟧ A { 1: B b }", "expected 'struct'")
     }
 }
 

@@ -81,7 +81,7 @@ import Testing
 
     @Test func findsWhatIsWrong() throws {
         try expectRefused(
-            "javascript", "cosnt ⟦a⟧ = 1;", "the end of the statement", edited: "const a = 1;")
+            "javascript", "⟦cosnt⟧ a = 1;", "expected 'const'", edited: "const a = 1;")
         try expectRefused(
             "javascript", "f(function () {\n  g();\n}⟦;⟧", "')' to close '(' of line 1",
             edited: "f(function () {\n  g();\n});")

@@ -29,7 +29,7 @@ import Testing
 
     @Test func findsWhatIsWrong() throws {
         try expectRefused(
-            "java", "pubilc ⟦class⟧ A {\n  void f() {}\n}", "expected",
+            "java", "⟦pubilc⟧ class A {\n  void f() {}\n}", "expected",
             edited: "public class A {\n  void f() {}\n}")
         try expectRefused("java", "String s = ⟦\"abc;⟧\nint x = 1;", "the string is not closed")
         try expectRefused("java", "int x = 1⟦；⟧", "is not ';'", edited: "int x = 1;")

@@ -46,7 +46,7 @@ import Testing
     @Test func findsWhatIsWrong() throws {
         try expectRefused("kotlin", "fun f( ⟦{⟧ println(1) }", "expected")
         try expectRefused(
-            "kotlin", "vla x ⟦=⟧ 1", "expected", edited: "val x = 1")
+            "kotlin", "⟦vla⟧ x = 1", "expected", edited: "val x = 1")
         try expectRefused("kotlin", "f(a⟦;⟧ b)", "expected ',' or ')'")
         try expectRefused("kotlin", "val x = listOf(1, 2⟦]⟧", "to close '('")
         try expectRefused("kotlin", "println(⟦\"hi)⟧\nf()", "the string is not closed")

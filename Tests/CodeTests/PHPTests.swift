@@ -47,7 +47,7 @@ import Testing
             "php", "$a = 1\n⟦$b⟧ = 2;", "expected the end of the statement",
             edited: "$a = 1;\n$b = 2;")
         try expectRefused(
-            "php", "pubilc ⟦function⟧ f() {}", "expected",
+            "php", "⟦pubilc⟧ function f() {}", "expected",
             edited: "public function f() {}")
         try expectRefused("php", "x ⟦=⟧ 5;", "expected the end of the statement")
         try expectRefused("php", "f(1 ⟦2⟧);", "expected ',' or ')'", edited: "f(1, 2);")

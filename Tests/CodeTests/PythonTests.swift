@@ -45,7 +45,7 @@ import Testing
         try expectRefused(
             "python", "if x⟦\n⟧    y()\n", "expected", edited: "if x:\n    y()\n")
         try expectRefused(
-            "python", "df ⟦read⟧(a: str) -> bytes:\n    return a\n", "expected",
+            "python", "⟦df⟧ read(a: str) -> bytes:\n    return a\n", "expected",
             edited: "def read(a: str) -> bytes:\n    return a\n")
         try expectRefused("python", "x = ⟦'abc⟧\ny = 1", "the string is not closed")
         try expectRefused("python", "x = ⟦f'abc⟧\ny = 1", "the f-string is not closed")

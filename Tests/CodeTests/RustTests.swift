@@ -48,7 +48,7 @@ import Testing
 
     @Test func findsWhatIsWrong() throws {
         try expectRefused(
-            "rust", "fn main() {\n    lte ⟦x⟧ = 1;\n}", "expected the end of the statement",
+            "rust", "fn main() {\n    ⟦lte⟧ x = 1;\n}", "expected 'let'",
             edited: "fn main() {\n    let x = 1;\n}")
         try expectRefused(
             "rust", "match x {\n    Some(v) => v\n    ⟦None⟧ => 0,\n}", "found 'None'",

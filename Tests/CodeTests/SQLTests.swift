@@ -80,14 +80,14 @@ import Testing
 
     @Test func findsMisspeltWords() throws {
         try expectRefused(
-            "sql", "SELCT ⟦id⟧ FROM users;", "expected", edited: "SELECT id FROM users;")
+            "sql", "⟦SELCT⟧ id FROM users;", "expected", edited: "SELECT id FROM users;")
         try expectRefused(
             "sql", "⟦selct⟧\n  id\nFROM users;", "expected 'select'",
             edited: "select\n  id\nFROM users;")
         try expectRefused(
-            "sql", "SELECT * FROM t WHRE ⟦a⟧ = 1", "expected", edited: "SELECT * FROM t WHERE a = 1"
+            "sql", "SELECT * FROM t ⟦WHRE⟧ a = 1", "expected", edited: "SELECT * FROM t WHERE a = 1"
         )
-        try expectRefused("sql", "SELECT a form ⟦t⟧", "expected", edited: "SELECT a from t")
+        try expectRefused("sql", "SELECT a ⟦form⟧ t", "expected", edited: "SELECT a from t")
         try expectRefused(
             "sql", "UPDATE t SET a = 1 ⟦WHER⟧ b = 2", "expected",
             edited: "UPDATE t SET a = 1 WHERE b = 2")

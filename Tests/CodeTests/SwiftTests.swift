@@ -49,7 +49,7 @@ import Testing
 
     @Test func findsWhatIsWrong() throws {
         try expectRefused(
-            "swift", "fucn ⟦greet⟧() {\n    print(1)\n}", "expected the end of the statement",
+            "swift", "⟦fucn⟧ greet() {\n    print(1)\n}", "expected 'func'",
             edited: "func greet() {\n    print(1)\n}")
         try expectRefused("swift", "f(a ⟦b⟧)", "expected ',' or ')'", edited: "f(a, b)")
         try expectRefused("swift", "let x = [1, 2⟦)⟧", "to close '['")

@@ -34,6 +34,13 @@ struct AuthorWordsTests {
         )
     }
 
+    @Test(arguments: ["In a hypothetical dialect:", "这是用假想的方言写的：", "用伪代码表示："])
+    func theLineAboveSaysThatItIsASketch(line: String) async throws {
+        #expect(
+            try await verdict("\(line)\n\n```js\nconst a = [1, 2;\nlet b = 3;\n```\n")
+                == .unchecked("the author says that it is a sketch"))
+    }
+
     @Test(arguments: [
         "To fix the syntax error, write:", "This compiles:", "It does not compile. Write instead:",
         "这样就不会报错：", "If the token is wrong, you get an exception:",

@@ -40,6 +40,23 @@ struct FalseAlarmTests {
             "json", "{\n  {:hl-comment:// the rest:}\n  \"a\": 1\n}\n", "unchecked: parts")
     }
 
+    @Test func stressedWordsOfJavaScriptAreRead() async throws {
+        try await expect("js", "alert( *!*key*/!* in user );\n", "passed")
+        try await expect("js", "*!*\nlet a = [1, 2;\n*/!*\nlet b = 3;\n", "failed")
+        try await expect("c", "int c = a *!*b;\n", "passed")
+    }
+
+    @Test func whatAProgramPrintsBelowIt() async throws {
+        let program = "func main() {\n\tfmt.Println(1)\n}\n"
+        try await expect("go", program + "buffer: is full\n1\n", "unchecked: code with what")
+        try await expect("go", program + "func g() {\n\tx := [1\n}\n", "failed")
+    }
+
+    @Test func aNameInTheAddressOfACommand() async throws {
+        try await expect("bash", "wrk -t 4 http://localhost:(PORT)/blog\n", "passed")
+        try await expect("bash", "docker run -v ($pwd):/src image\nmake\n", "failed")
+    }
+
     @Test func messagesOfTLSUnderC() async throws {
         try await expect(
             "c", "enum {\n  closed(1),\n  open(2),\n  (255)\n} State;\n", "unchecked: not c: it is")

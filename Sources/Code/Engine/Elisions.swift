@@ -8,7 +8,7 @@ extension Scanner {
     var placeholderEnd: Int? { placeholderEnd(after: "(,=[{+") ?? describedEnd }
 
     /// Where a placeholder in other signs than `<` and `>` ends: `???`, `***`, `${value}`,
-    /// `[a large value...]`, `...more of it...`, and `(what the method does)` in a paragraph of its own.
+    /// `[a large value...]`, a line of `[...]`, `...more of it...`, and `(what the method does)` in a paragraph of its own.
     var describedEnd: Int? {
         switch byte {
         case UInt8(ascii: "?"): repeatedEnd(after: "(,=[{+<:&|;")
@@ -22,6 +22,7 @@ extension Scanner {
             wordsEnd(from: index + 2, least: 1).flatMap {
                 self[$0] == UInt8(ascii: "}") ? $0 + 1 : nil
             }
+        case UInt8(ascii: "[") where isLineOfDots(index): dotsEnd(index + 1) + 1
         case UInt8(ascii: "["):
             wordsEnd(from: index + 1, least: 2).flatMap { end in
                 let start = skippingBlanks(end)
@@ -46,6 +47,19 @@ extension Scanner {
         var end = index
         while self[end] == byte { end += 1 }
         return end
+    }
+
+    /// Whether a line is `[...]`, and no list that goes on from the line before.
+    private func isLineOfDots(_ start: Int) -> Bool {
+        let end = dotsEnd(start + 1)
+        guard end > start + 1, self[end] == UInt8(ascii: "]"), isFirstOfLine(start) else {
+            return false
+        }
+        let rest = skippingBlanks(end + 1)
+        var before = lineStart(start) - 1
+        while before >= 0, self[before].isBlank || self[before] == 0x0A { before -= 1 }
+        return (rest >= count || self[rest] == 0x0A)
+            && (before < 0 || !"([,=+".utf8.contains(self[before]))
     }
 
     /// The end of a line that says between dots, or behind them, what was left out.

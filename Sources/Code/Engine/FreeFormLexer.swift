@@ -31,6 +31,8 @@ struct FreeFormLexer {
         var hasEscapes = true
         /// Whether the closing quote twice is one in the text, as in SQL.
         var doubles = false
+        /// Whether `\z` takes the blanks and line ends after it, as in Lua.
+        var skipsBlanks = false
 
         static func string(_ quote: StaticString) -> Quote {
             Quote(open: quote, close: quote, token: "STRING")
@@ -335,7 +337,9 @@ extension Scanner {
                 return false
             } else if byte == UInt8(ascii: "\\"), quote.hasEscapes {
                 // A backslash before CR LF takes both.
+                let takesBlanks = quote.skipsBlanks && ahead(1) == UInt8(ascii: "z")
                 index += ahead(1) == 0x0D && ahead(2) == 0x0A ? 3 : 2
+                while takesBlanks, self.byte.isBlank || self.byte == 0x0A { index += 1 }
             } else {
                 index += 1
             }

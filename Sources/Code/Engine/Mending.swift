@@ -55,7 +55,8 @@ struct Mending {
     /// nil where no single edit is enough, or several kinds of edit would do as well.
     func edit() -> CodeFault.Edit? {
         guard tokens.count <= Self.mostTokens else { return nil }
-        return misspeltKeyword() ?? missingSign() ?? otherSign() ?? needlessToken()
+        return capitalKeyword() ?? misspeltKeyword() ?? missingSign() ?? otherSign()
+            ?? needlessToken()
     }
 
     // MARK: Whether it is a slip
@@ -65,7 +66,7 @@ struct Mending {
     ///
     /// - Parameter edit: the one that was found.
     func isPossible(by edit: CodeFault.Edit?) -> Bool {
-        if isElision || beginsInBrackets || isPhrase || isAfterPlaceholder { return false }
+        if isSketch { return false }
         if let edit, isPlain(edit) { return true }
         guard tokens.count <= Self.mostTokens else { return false }
         let isWordy = isSQL
@@ -83,6 +84,13 @@ struct Mending {
         if isBracketMissing || isLongerSign { return true }
         if isWordMissing(orKeyword: !isWordy) { return true }
         return !isWordy && (isColonMissingBefore || isTextDue || isBlockDue)
+    }
+
+    /// Whether the refused token is, or follows, what authors write in the place of code, or is in a part
+    /// taken out of it.
+    var isSketch: Bool {
+        isElision || beginsInBrackets || isPhrase || isAfterPlaceholder || isAfterNote
+            || isInDescription
     }
 
     /// Whether words in a row, such as those of a dialect, are what statements are made of.
@@ -116,6 +124,30 @@ struct Mending {
         return word.count > 2 && word.allSatisfy { $0 | 0x20 == UInt8(ascii: "x") }
     }
 
+    /// Whether a comment is in the place of the value that is missing: `while (/* condition */) {`.
+    private var isAfterNote: Bool {
+        guard token > 0 else { return false }
+        // A refused string may end after the next token begins.
+        let end = Int(tokens.ends[token - 1])
+        let gap = code[end..<max(end, Int(tokens.starts[token]))]
+        guard gap.drop(while: \.isBlank).starts(with: "/*".utf8) else { return false }
+        return goesOn(tokens.kinds(inserting: language.words["NAME"], at: token))
+    }
+
+    /// Whether the refused token is in a line that says what would be there: `<enter the section>`.
+    private var isInDescription: Bool {
+        let scanner = Scanner(code)
+        let start = Int(tokens.starts[token])
+        let line = code[scanner.lineStart(start)..<max(start, scanner.lineEnd(start))]
+            .drop(while: \.isBlank)
+        guard line.first == UInt8(ascii: "<"), let end = line.lastIndex(where: { !$0.isBlank }),
+            line[end] == UInt8(ascii: ">")
+        else { return false }
+        let words = line[line.startIndex + 1..<max(end, line.startIndex + 1)]
+        return words.contains { $0 == 0x20 || $0 == UInt8(ascii: "-") }
+            && words.allSatisfy { $0.isWordPart || $0 == 0x20 || $0 == UInt8(ascii: "-") }
+    }
+
     /// Whether the refused token is dots that stand for what is left out, and no argument.
     private var isElision: Bool {
         let text = code[tokens.range(of: token)]
@@ -140,7 +172,7 @@ struct Mending {
         // In SQL, words in a row may be what one dialect has.
         case ",":
             return !isSQL || !isInOneLine(edit) && !isBetweenParagraphs(edit) || !isBetweenWords
-        case ";": break
+        case ";": if isInForHeader { return true }
         default: return true
         }
         // Between two words of one line a semicolon makes code of nearly any text, and before a block
@@ -151,6 +183,15 @@ struct Mending {
         let sign = next < code.count ? code[next] : UInt8(ascii: "}")
         return (isLineEnd || sign == UInt8(ascii: "}")) && sign != UInt8(ascii: "{")
             && goesOn(tokens.kinds(inserting: language.words["\";\""], at: token), by: 2)
+    }
+
+    /// Whether the refused token is in the head of a loop: `for i := 1 i < n; i++ {`.
+    private var isInForHeader: Bool {
+        let scanner = Scanner(code)
+        let start = Int(tokens.starts[token])
+        let line = code[scanner.lineStart(start)..<max(start, scanner.lineEnd(start))]
+        return line.drop(while: \.isBlank).starts(with: "for".utf8)
+            && line.contains(UInt8(ascii: ";"))
     }
 
     /// Whether what an edit inserts has the refused token on its line.
@@ -272,6 +313,29 @@ struct Mending {
     }
 
     // MARK: The edit
+
+    /// `Go f()` for `go f()`, wherever the word occurs: the refused token, or one of the two before it.
+    private func capitalKeyword() -> CodeFault.Edit? {
+        guard !language.words.ignoresCase else { return nil }
+        let grammar = language.program.grammar
+        let names = Set((["NAME"] + grammar.nameClasses).map { language.words[$0] })
+        for index in stride(from: token, through: max(0, token - 2), by: -1)
+        where names.contains(tokens.kinds[index]) {
+            let word = code[tokens.range(of: index)]
+            let small = String(decoding: word, as: UTF8.self).lowercased()
+            guard word.first.map({ $0 < 0x61 }) == true, word.dropFirst().allSatisfy({ $0 > 0x60 }),
+                grammar.keywords.contains(small), let kind = grammar.kinds["\"\(small)\""]
+            else { continue }
+            var kinds = tokens.kinds
+            for other in kinds.indices where kinds[other] == tokens.kinds[index] {
+                if code[tokens.range(of: other)].elementsEqual(word) { kinds[other] = kind }
+            }
+            if goesOn(kinds) {
+                return CodeFault.Edit(range: tokens.range(of: index), replacement: small)
+            }
+        }
+        return nil
+    }
 
     /// `fro` for `for`: the refused token, or one of the three before it. Words that may be names too are
     /// tried where no keyword is near.

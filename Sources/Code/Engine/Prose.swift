@@ -12,38 +12,39 @@ extension CodeLanguage {
         guard let grammar else {
             return code.split(separator: 0x0A).count { !$0.allSatisfy(\.isBlank) }
         }
-        let tokens = grammar.lex(Scanner(code))
-        var lines = 0
-        var lineEnd = -1
-        for index in tokens.kinds.indices where tokens.kinds[index] > TokenKind.softEnd {
-            let start = Int(tokens.starts[index])
-            guard start > lineEnd, start < code.count, code[start] != 0x0A else { continue }
-            lines += 1
-            lineEnd = code[start...].firstIndex(of: 0x0A) ?? code.count
-        }
-        return lines
+        return firstKinds(of: code, grammar).count
     }
 
     /// Whether a third of the lines begin with keywords, as those of programs do and output does not.
     /// O(bytes).
     package func beginsLinesWithKeywords(in code: [UInt8]) -> Bool {
-        guard let grammar else { return false }
+        let (found, lines) = linesWithKeywords(in: code)
+        return found > 1 && found * 3 >= lines
+    }
+
+    /// How many lines with code begin with a keyword, and how many there are. O(bytes).
+    package func linesWithKeywords(in code: [UInt8]) -> (found: Int, all: Int) {
+        guard let grammar else { return (0, 0) }
         let literals = grammar.program.grammar.kinds.filter { literal, _ in
             literal.hasPrefix("\"") && literal.utf8.dropFirst().first?.isWordStart == true
         }
         let keywords = Set(literals.values)
+        let kinds = firstKinds(of: code, grammar)
+        return (kinds.count(where: keywords.contains), kinds.count)
+    }
+
+    /// The kind of the first token of each line with code.
+    private func firstKinds(of code: [UInt8], _ grammar: LexedGrammar) -> [UInt8] {
         let tokens = grammar.lex(Scanner(code))
-        var lines = 0
-        var found = 0
+        var kinds: [UInt8] = []
         var lineEnd = -1
         for index in tokens.kinds.indices where tokens.kinds[index] > TokenKind.softEnd {
             let start = Int(tokens.starts[index])
             guard start > lineEnd, start < code.count, code[start] != 0x0A else { continue }
-            lines += 1
-            if keywords.contains(tokens.kinds[index]) { found += 1 }
+            kinds.append(tokens.kinds[index])
             lineEnd = code[start...].firstIndex(of: 0x0A) ?? code.count
         }
-        return found > 1 && found * 3 >= lines
+        return kinds
     }
 
     /// Whether a block is refused at a sentence, or holds more than one. O(bytes).

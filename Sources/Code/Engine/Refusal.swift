@@ -21,6 +21,38 @@ struct Refusal {
     }
 
     func reading() -> CodeReading {
+        let reading = firstReading()
+        guard case .refused(let fault) = reading else { return reading }
+        if fault.isDebatable || fault.edit == nil { return .refused(unpaired(fault) ?? fault) }
+        // A closer that is too many may be one whose opener is missing, lines above.
+        guard brackets.isCloser(tokens.kinds[token]), let found = unpaired(fault),
+            found.range.upperBound < fault.range.lowerBound
+        else { return reading }
+        return .refused(found)
+    }
+
+    /// The fault with the bracket or quote that is missing or too many; nil where no single one is.
+    private func unpaired(_ fault: CodeFault) -> CodeFault? {
+        let mending = Mending(
+            language: language, tokens: tokens, code: code, token: token, start: start,
+            wanted: TokenSet())
+        guard !mending.isSketch else { return nil }
+        let language = language
+        let starts = [start] + language.fragments.filter { $0 != start }
+        // A string of SQL that ends early is what an article on injection shows.
+        let isSQL = language.words["\"SELECT\""] != TokenKind.bad
+        var search = PairRepair(
+            code, faults: [Int(tokens.starts[token]), fault.range.lowerBound],
+            leavesOut: tokens.elisions > 0, looksForQuotes: !isSQL
+        ) { edited in
+            let tokens = language.lex(Scanner(edited))
+            var machine = GrammarMachine(language.program, tokens.kinds)
+            return starts.contains { machine.run($0) == .accepted }
+        }
+        return search.repair().map { fault.unpaired($0, in: code) }
+    }
+
+    private func firstReading() -> CodeReading {
         if let complaint = tokens.complaints[token] {
             return .refused(fault(of: complaint))
         }
@@ -70,16 +102,18 @@ struct Refusal {
         return .refused(misspelling(fault) ?? fault)
     }
 
-    /// The same fault at the misspelt word that it follows from, where that is on an earlier line.
+    /// The same fault at the misspelled word that it follows from.
     private func misspelling(_ fault: CodeFault) -> CodeFault? {
-        guard let edit = fault.edit, !edit.range.isEmpty, !edit.replacement.isEmpty,
-            edit.range.upperBound < fault.range.lowerBound,
-            code[edit.range.upperBound..<fault.range.lowerBound].contains(0x0A)
+        guard let edit = fault.edit, !edit.range.isEmpty,
+            edit.replacement.utf8.first?.isWordStart == true,
+            edit.range.upperBound <= fault.range.lowerBound
         else { return nil }
         let word = String(decoding: code[edit.range], as: UTF8.self)
-        return CodeFault(
+        var found = CodeFault(
             range: edit.range, message: "expected '\(edit.replacement)', found '\(word)'",
             edit: edit)
+        found.isDebatable = fault.isDebatable
+        return found
     }
 
     // MARK: Brackets that stay open
@@ -259,7 +293,11 @@ struct Refusal {
     /// - Parameter machine: after it explained the refusal.
     private func expectation(_ open: [Int], _ machine: GrammarMachine) -> CodeFault {
         let wanted = machine.expected.members
-        if let last = open.last, let closer = brackets.closer(of: tokens.kinds[last]),
+        let statementEnds = ["\";\"", "NEWLINE"].map { language.words[$0] }
+            .filter { $0 != TokenKind.bad && wanted.contains($0) }
+        if let last = open.last,
+            statementEnds.isEmpty || tokens.kinds[last] != language.words["\"{\""],
+            let closer = brackets.closer(of: tokens.kinds[last]),
             wanted.contains(closer)
         {
             let comma = wanted.contains(language.words["\",\""]) ? "',' or " : ""
@@ -275,8 +313,7 @@ struct Refusal {
                 range: end..<end, message: "expected ';' at the end of the statement",
                 edit: CodeFault.Edit(range: end..<end, replacement: ";"))
         }
-        let statementEnds = ["\";\"", "NEWLINE"].map { language.words[$0] }
-        if wanted.contains(where: { statementEnds.contains($0) && $0 != TokenKind.bad }) {
+        if !statementEnds.isEmpty {
             list.insert("the end of the statement", at: 0)
         } else {
             let names = plain(wanted).map(name)

@@ -8,9 +8,13 @@ extension CodeLanguage {
         lexer: FreeFormLexer.lexer(
             .init(
                 language: "Lua", lineComments: ["--"], blockComments: [],
-                quotes: [.string("\""), .string("'")], hasScriptLine: true,
+                quotes: [quote("\""), quote("'")], hasScriptLine: true,
                 specialBytes: Array("[-".utf8)),
             special: longBracket))
+
+    private static func quote(_ sign: StaticString) -> FreeFormLexer.Quote {
+        .init(open: sign, close: sign, token: "STRING", skipsBlanks: true)
+    }
 
     private static let luaVocabulary = Vocabulary(
         words: [
@@ -91,7 +95,8 @@ extension CodeLanguage {
         attribute  = NAME [ "<" NAME ">" ]
         assignment = target % "," "=" exprs
         target     = prefix suffixes !"(" !STRING !"{"
-        call       = prefix suffixes
+        call       = prefix invocation { invocation } | <-strict> prefix suffix suffixes
+        invocation = { "[" expr "]" | "." NAME } [ ":" NAME ] args
         function   = "(" [ parameters ] ")" block "end"
         parameters = NAME { "," NAME } [ "," "..." ] | "..."
 

@@ -62,6 +62,17 @@ struct AuthorWords {
     /// What such headings end with.
     private static let results = ["报错信息", "错误信息", "输出信息"]
 
+    // MARK: Sketches
+
+    /// Whether the line above says that the block is in a language that does not exist: pseudo-code, a
+    /// syntax that is proposed or made up.
+    var saySketch: Bool { Self.sketches.contains { sentence.contains($0) } }
+
+    private static let sketches = [
+        "hypothetical", "imaginary", "made-up syntax", "proposed syntax", "pseudo-code",
+        "pseudo code", "pseudocode", "假想", "假设的语法", "伪代码", "偽代碼", "虚构", "擬似コード", "疑似コード", "의사 코드",
+    ]
+
     // MARK: Errors
 
     /// Whether the line above the block says that the code is wrong, or a comment of the block says so of
@@ -210,6 +221,8 @@ extension ExaminedSnippet.State {
         let words = words()
         if words.sayWrong(of: code, at: finding.range.lowerBound) {
             examination.result = .undecided("the author says that it is wrong")
+        } else if words.saySketch {
+            examination.result = .undecided("the author says that it is a sketch")
         } else if words.isOutput {
             examination.result = .undecided("the author says that it is output")
             examination.remarks = [

@@ -14,7 +14,11 @@ struct GrammarCheck {
     private let text: SnippetText
 
     init(_ text: SnippetText) {
-        self.text = text.language.name == "rust" ? RustdocLines.shown(text) : text
+        switch text.language.name {
+        case "rust": self.text = RustdocLines.shown(text)
+        case "javascript", "jsx", "typescript", "tsx": self.text = MarkedCode.withoutStress(text)
+        default: self.text = text
+        }
     }
 
     /// O(bytes) for accepted code; a small multiple for refused code.

@@ -25,6 +25,23 @@ enum MarkedCode {
         return stripped + code[start...]
     }
 
+    /// The text with blanks for `*!*` and `*/!*`, between which a manual of JavaScript stresses code; places
+    /// stay. O(bytes).
+    static func withoutStress(_ text: SnippetText) -> SnippetText {
+        let marks = ["*!*", "*/!*"].map { Array($0.utf8) }
+        guard text.code.contains(UInt8(ascii: "!")),
+            marks.allSatisfy({ !text.code.ranges(of: $0).isEmpty })
+        else { return text }
+        var code = text.code
+        for mark in marks {
+            for range in text.code.ranges(of: mark) {
+                code.replaceSubrange(range, with: repeatElement(0x20, count: mark.count))
+            }
+        }
+        return SnippetText(
+            code: code, info: text.info, language: text.language, level: text.level)
+    }
+
     /// The code without text markup: `~~`, and with the signs in place of HTML entities. O(bytes).
     static func withoutMarks(_ code: [UInt8]) -> [UInt8] {
         var plain: [UInt8] = []

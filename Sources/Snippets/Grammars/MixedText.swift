@@ -30,6 +30,7 @@ struct MixedText {
             && fault.edit?.range.isEmpty == true
         let isMendable = fault.edit != nil && !isEnd && !fault.isDebatable
         if !isMendable, isBelowOutput { return "code with what it prints" }
+        if fault.kind == .grammar, isBelowProgram { return "code with what it prints" }
         if !isMendable, grammar.isRefusedAtProse(fault, in: code) {
             return "it has sentences between the code"
         }
@@ -107,6 +108,24 @@ struct MixedText {
     }
 
     // MARK: Output
+
+    /// Whether the fault is below a whole program that prints, in lines without a sign of code: they are
+    /// what it prints.
+    private var isBelowProgram: Bool {
+        let at = min(fault.range.lowerBound, code.count)
+        let lines = code[..<at].split(separator: .lineFeed, omittingEmptySubsequences: false)
+        guard let last = lines.dropLast().last(where: { $0.elementsEqual("}".utf8) }) else {
+            return false
+        }
+        let below = Array(code[last.endIndex...])
+        let program = Array(code[..<last.endIndex])
+        guard !below.contains(where: { "(){};\\".utf8.contains($0) }), !below[...].holds(":="),
+            ["rint", "log", "echo", "cout"].contains(where: { program[...].holds($0) }),
+            grammar.linesWithKeywords(in: below).found == 0,
+            case .accepted(let acceptance) = grammar.read(program)
+        else { return false }
+        return !acceptance.isCutOff
+    }
 
     /// Whether a line above the fault announces the output of the code.
     private var isBelowOutput: Bool {

@@ -10,6 +10,7 @@ extension CodeLanguage {
     /// - Parameter looksRight: whether heuristics match the language.
     func isSlip(_ fault: CodeFault, in code: [UInt8], looksRight: Bool) -> Bool {
         if fault.isDebatable { return false }
+        if fault.isUnpaired { return true }
         let lines = codeLines(of: code)
         let isToken =
             fault.kind == .token && lines > 1 && code.contains { "(){}[]=;".utf8.contains($0) }

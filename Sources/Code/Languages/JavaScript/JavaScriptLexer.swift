@@ -295,6 +295,8 @@ struct JavaScriptLexer {
         } else {
             scanner.index += 1
             var isInClass = false
+            var groups = 0
+            var isBalanced = true
             while !scanner.isAtEnd, scanner.byte != 0x0A,
                 isInClass || scanner.byte != UInt8(ascii: "/")
             {
@@ -302,6 +304,10 @@ struct JavaScriptLexer {
                 case UInt8(ascii: "\\") where scanner.ahead(1) != 0x0A: scanner.index += 1
                 case UInt8(ascii: "["): isInClass = true
                 case UInt8(ascii: "]"): isInClass = false
+                case UInt8(ascii: "(") where !isInClass: groups += 1
+                case UInt8(ascii: ")") where !isInClass:
+                    groups -= 1
+                    isBalanced = isBalanced && groups >= 0
                 default: break
                 }
                 scanner.index += 1
@@ -311,6 +317,11 @@ struct JavaScriptLexer {
             }
             scanner.index += 1
             while scanner.byte.isWordPart { scanner.index += 1 }
+            guard isBalanced, groups == 0 else {
+                return complain(
+                    "a group of the regular expression is not "
+                        + (isBalanced ? "closed" : "opened"), from: start)
+            }
             add(kinds.regex, from: start, endsValue: true)
         }
     }

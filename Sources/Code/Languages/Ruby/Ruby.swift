@@ -5,7 +5,7 @@ extension CodeLanguage {
     ///
     /// What a line means depends on which names are variables, so that only the shape of code is
     /// checked. https://docs.ruby-lang.org/en/3.4/syntax_rdoc.html
-    package static let ruby = CodeLanguage("ruby") { code, isWhole in
+    package static let ruby = CodeLanguage("ruby", pairsBrackets: true) { code, isWhole in
         RubyReader(code, isFragment: !isWhole).readingWithCause()
     }
 }

@@ -48,10 +48,13 @@ extension ShellParser {
         return nil
     }
 
-    /// The end of options as synopses write them, `(-a)` or `(--all|--name=x)`; nil for a bracket of the
-    /// shell.
+    /// The end of options as synopses write them, `(-a)` or `(--all|--name=x)`, and of a name in an
+    /// address, `http://localhost:(PORT)/`; nil for a bracket of the shell.
     func synopsisEnd(_ start: Int) -> Int? {
-        guard isFragment, scanner[start + 1] == UInt8(ascii: "-") else { return nil }
+        let isInAddress = start > 0 && ":/".utf8.contains(scanner[start - 1])
+        guard isFragment,
+            scanner[start + 1] == UInt8(ascii: "-") || isInAddress && scanner[start + 1].isLetter
+        else { return nil }
         for index in start + 2..<start + 80 {
             switch scanner[index] {
             case UInt8(ascii: ")"): return index + 1
