@@ -21,11 +21,10 @@ struct WhyCommand: AsyncParsableCommand {
         let terminal = Terminal()
         try await Outcome.exit(terminal) {
             let folder = try site.siteFolder()
-            let (loaded, loadProblems) = try await LoadedSite.load(folder, BuildRequest())
-            let planned = loaded?.planned()
-            let problems = loadProblems + (planned?.1 ?? [])
+            let session = try await SiteSession.read(folder, BuildRequest()).planned()
+            let problems = session.found + session.planProblems
             let sources = DiagnosticSources(folder)
-            guard let site = planned?.0 else {
+            guard let site = session.site else {
                 terminal.report(problems.sortedByPlace()) { sources.bytes($0) }
                 throw ExitStatus.siteHasErrors
             }
@@ -48,7 +47,7 @@ struct WhyCommand: AsyncParsableCommand {
         request.drafts = true
         request.future = true
         request.now = "1970-01-02"
-        guard let all = try await LoadedSite.load(folder, request).0?.planned().0 else {
+        guard let all = try await SiteSession.read(folder, request).planned().site else {
             return nil
         }
         return Why(site: all, folder: folder).source(at: subject)

@@ -26,10 +26,12 @@ extension SitePlan {
         case .page(let index, let old):
             let new = library.pages[index]
             return old.segments == new.segments && old.bundle == new.bundle
-                && old.isDraft == new.isDraft && old.head.planned == new.head.planned
+                && old.isDraft == new.isDraft && old.stub == new.stub
+                && old.head.planned == new.head.planned
                 && titleHolds(old.title, new.title, new.head)
         case .listText(let index, let old):
-            return old.path == library.listTexts[index].path
+            let new = library.listTexts[index]
+            return old.path == new.path && old.head.hiddenBelow == new.head.hiddenBelow
         }
     }
 }

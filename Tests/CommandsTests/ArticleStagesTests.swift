@@ -53,11 +53,11 @@ struct ArticleStagesTests {
     private func planned() async throws -> Site {
         var request = BuildRequest()
         request.now = "2022-01-01"
-        let (loaded, problems) = try await LoadedSite.load(folder, request)
-        #expect(problems == [])
-        let (site, planProblems) = try #require(loaded).planned()
-        #expect(planProblems == [])
-        return try #require(site)
+        var session = try await SiteSession.read(folder, request)
+        #expect(session.found == [])
+        session.plan()
+        #expect(session.planProblems == [])
+        return try #require(session.site)
     }
 
     private func role(in site: Site) throws -> TextRole {

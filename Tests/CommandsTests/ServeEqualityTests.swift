@@ -64,6 +64,48 @@ struct ServeEqualityTests {
         #expect(try await served.differences().different == [])
     }
 
+    /// Found by chance, in ``ServeEditsTests``.
+    @Test(
+        arguments: [
+            // Hides the texts below it.
+            ("content/_index.md", "---\ntitle: A\ncascade: {draft: true}\n---\n"),
+            // Without a text it gives way to the list of the archives.
+            ("content/archives/index.md", "---\ntitle: A\n---\n"),
+            // The text beside it is a page only in the bundle of a post.
+            ("content/posts/bundle/index.md", nil),
+        ])
+    func anEditThatChangesOtherTextsIsServedAsItIsBuilt(
+        _ file: String, _ text: String?
+    ) async throws {
+        let served = try await ServedSite(
+            BuiltSite.configuration + """
+                -- content/_index.md
+                ---
+                title: A
+                ---
+                -- content/part/archives.md
+                Text.
+                -- content/archives/index.md
+                ---
+                title: A
+                ---
+                Text.
+                -- content/posts/bundle/index.md
+                ---
+                date: 2021-01-02
+                ---
+                Text.
+                -- content/posts/bundle/notes.md
+                Text.
+
+                """)
+        #expect(try await served.differences().different == [])
+        if let text { try await served.write(file, text) } else { try await served.remove(file) }
+        let fresh = try await ServedSite(served.site)
+        #expect(await served.live.session.diagnostics == fresh.live.session.diagnostics)
+        if text != nil { #expect(try await served.differences().different == []) }
+    }
+
     @Test func filesThatComeAndGoAreServedAsTheyAreBuilt() async throws {
         let served = try await ServedSite(Fixture.text("chinese-site.txt"))
         #expect(try await served.differences().different == [])

@@ -13,8 +13,7 @@ struct WhyTests {
         let folder = SiteFolder(path: site.text.path)
         var request = BuildRequest()
         request.now = "2022-01-01"
-        let (loaded, _) = try await LoadedSite.load(folder, request)
-        let planned = try #require(loaded?.planned().0)
+        let planned = try #require(try await SiteSession.read(folder, request).planned().site)
         return Why(site: planned, folder: folder).answer(subject)
     }
 

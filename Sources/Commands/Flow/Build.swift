@@ -17,16 +17,18 @@ struct Build: Sendable {
     /// Runs the flow. Throws only for errors of the system: disk, permissions. Then, as after errors of
     /// the plan, the output is as it was.
     func run() async throws -> BuildOutcome {
-        let (loaded, found) = try await LoadedSite.load(folder, request)
-        guard let loaded else { return .stopped(found) }
+        var session = try await SiteSession.read(folder, request)
+        let found = session.found
+        guard let configuration = session.configuration, let setup = session.setup else {
+            return .stopped(found)
+        }
         let severities = Severities(
-            loaded.configuration.diagnostics, isStrict: request.isStrict, allowed: request.allowed)
+            configuration.diagnostics, isStrict: request.isStrict, allowed: request.allowed)
         // Without content an empty site would take the place of the old one.
         if found.contains(where: { $0.id == .noContentFolder }) { return .stopped(found) }
-        let buildOutput = BuildOutput(site: folder, configuration: loaded.configuration)
+        let buildOutput = BuildOutput(site: folder, configuration: configuration)
         let (output, danger) = try buildOutput.folder()
         if let danger { return .stopped(found + [danger]) }
-        let setup = SnippetSetup(folder, loaded.configuration)
         let problems = found + setup.diagnostics
         if setup.diagnostics.hasErrors { return .stopped(problems) }
         let lock = try BuildLock(for: output, whenBusy: whenBusy)
@@ -36,25 +38,26 @@ struct Build: Sendable {
         {
             return .stopped(problems + [refusal])
         }
-        let digest = try loaded.digest(request, setup)
+        let digest = try session.digest(setup)
         if let state = last,
-            state.holds(inputs: digest, now: loaded.now, output: output)
+            state.holds(inputs: digest, now: session.now, output: output)
         {
             let outcome = BuildOutcome(
                 diagnostics: state.diagnostics, report: state.report, state: .unchanged,
-                loaded: loaded)
+                session: session)
             try await whileLocked(outcome)
             lock.release()
             return outcome
         }
-        let (site, planProblems) = loaded.planned()
+        session.plan()
+        let planProblems = session.planProblems
         // Errors that prevent a build keep their severity, whatever the configuration says.
-        guard let site else { return .stopped(problems + planProblems) }
+        guard let site = session.site else { return .stopped(problems + planProblems) }
 
         let tree = try StagedTree(under: lock)
         let (pages, full) = try await write(site, setup, tree)
         let ledgerProblems =
-            request.isStrict ? try await SiteLedger(site, of: folder).problems(of: loaded) : []
+            request.isStrict ? try await SiteLedger(site, of: folder).problems(of: session) : []
         let others =
             problems + (full?.diagnostics ?? []) + planProblems + ledgerProblems
             + pages.findings.diagnostics
@@ -72,14 +75,14 @@ struct Build: Sendable {
             return .stopped(diagnostics)
         }
         let summary = try tree.commit(isMarked: true)
-        let report = BuildReport(site, pages, summary, configured: loaded.configuration)
+        let report = BuildReport(site, pages, summary, configured: configuration)
         // A strict build has filled the cache of verdicts, which is an input; another one has used
         // what was there when it began.
-        let inputs = request.isStrict ? try loaded.digest(request, setup) : digest
-        let unsaved = save(inputs, loaded, output, diagnostics, report)
+        let inputs = request.isStrict ? try session.digest(setup) : digest
+        let unsaved = save(inputs, session, output, diagnostics, report)
         let outcome = BuildOutcome(
             diagnostics: severities.applied(to: diagnostics + unsaved), report: report,
-            state: .swapped, loaded: loaded)
+            state: .swapped, session: session)
         try await whileLocked(outcome)
         lock.release()
         return outcome
@@ -108,13 +111,13 @@ struct Build: Sendable {
     /// Keeps what the next build has to know. The site is swapped already, so a failure costs that
     /// build its time and no more: a warning.
     private func save(
-        _ digest: String, _ loaded: LoadedSite, _ output: OutputFolder,
+        _ digest: String, _ session: SiteSession, _ output: OutputFolder,
         _ diagnostics: [Diagnostic], _ report: BuildReport
     ) -> [Diagnostic] {
         guard let fingerprint = OutputFingerprint.of(output) else { return [] }
         // Before `now` another post may have been a future one, so the span begins here.
         let state = BuildState(
-            inputs: digest, validFrom: loaded.now, validUntil: loaded.library.decidedUntil,
+            inputs: digest, validFrom: session.now, validUntil: session.library.decidedUntil,
             output: fingerprint, diagnostics: diagnostics, report: report)
         do {
             try state.save(to: folder.path)

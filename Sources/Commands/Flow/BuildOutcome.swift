@@ -19,8 +19,9 @@ struct BuildOutcome: Sendable {
     let diagnostics: [Diagnostic]
     let report: BuildReport?
     let state: State
-    /// The loaded site if the output was built or is unchanged, for the steps after the build.
-    var loaded: LoadedSite?
+    /// What was read if the output was built or is unchanged, for the steps after the build; planned only
+    /// if it was built.
+    var session: SiteSession?
 
     static func stopped(_ diagnostics: [Diagnostic]) -> BuildOutcome {
         BuildOutcome(

@@ -27,25 +27,28 @@ struct Check: Sendable {
 
     /// Throws only for errors of the system: disk, permissions.
     func run() async throws -> CheckOutcome {
-        let (loaded, found) = try await LoadedSite.load(folder, request)
-        guard let loaded else { return try await codeAlone(found) }
-        let setup = try setup(loaded.configuration)
+        var session = try await SiteSession.read(folder, request, baseline: baseline)
+        let found = session.found
+        guard let configuration = session.configuration, let setup = session.setup else {
+            return try await codeAlone(found)
+        }
+        try require(setup)
         // A file that is not a baseline may be anything, and is not overwritten.
         if setup.baseline.diagnostics.hasErrors { return CheckOutcome(found + setup.diagnostics) }
-        let (site, planProblems) = loaded.planned()
-        var others = found + setup.diagnostics + planProblems
+        session.plan()
+        var others = found + setup.diagnostics + session.planProblems
         let full: FullCheck.Result
-        if let site {
+        if let site = session.site {
             let (checked, findings) = try await check(site, setup)
             full = checked
             others += findings.diagnostics
-            others += try await SiteLedger(site, of: folder).problems(of: loaded)
+            others += try await SiteLedger(site, of: folder).problems(of: session)
         } else {
-            full = try await checkCode(loaded.configuration, loaded.library, setup)
+            full = try await checkCode(configuration, session.library, setup)
         }
-        let severities = Severities(loaded.configuration.diagnostics, isStrict: true)
+        let severities = Severities(configuration.diagnostics, isStrict: true)
         return try findings(setup, severities).outcome(
-            full, others, rendered: site?.library.texts, writesBaseline: writesBaseline)
+            full, others, rendered: session.site?.library.texts, writesBaseline: writesBaseline)
     }
 
     /// The stages parse and check of all texts, and the verdicts of those that are checked.
@@ -90,7 +93,8 @@ struct Check: Sendable {
         let now = try Clock.instant(request.now, zone: configuration.site.zone)
         let (list, _) = try scan(folder, configuration)
         let (library, _) = try await Content.load(list, from: folder, configuration, now: now)
-        let setup = try setup(configuration)
+        let setup = SnippetSetup(folder, configuration, baseline: baseline)
+        try require(setup)
         let problems = found + setup.diagnostics
         if setup.baseline.diagnostics.hasErrors { return CheckOutcome(problems) }
         let full = try await checkCode(configuration, library, setup)
@@ -99,10 +103,9 @@ struct Check: Sendable {
             full, problems, rendered: nil, writesBaseline: false)
     }
 
-    private func setup(_ configuration: Configuration) throws -> SnippetSetup {
-        let setup = SnippetSetup(folder, configuration, baseline: baseline)
+    /// Throws where a baseline that was named is not there.
+    private func require(_ setup: SnippetSetup) throws {
         if baseline != nil, !writesBaseline { try setup.baseline.require() }
-        return setup
     }
 
     /// The site's texts and the others.

@@ -61,7 +61,7 @@ final class LiveArticles: WrittenTexts {
         guard
             let bytes = cache.bytes(key.source, key.digest) ?? read(key.source, key.digest)
         else {
-            if !snapshot.texts.isHeld(key.source) { stale.insert(key.source) }
+            if !snapshot.files.isHeld(key.source) { stale.insert(key.source) }
             return nil
         }
         return snapshot.stages.parse(text, bytes)
@@ -69,7 +69,7 @@ final class LiveArticles: WrittenTexts {
 
     private func key(_ role: TextRole) -> ArticleCache.Key? {
         let source = snapshot.site.source(of: role)
-        return snapshot.texts.shown(source).map {
+        return snapshot.files.shown(source).map {
             ArticleCache.Key(source: source, digest: $0.digest, generation: snapshot.generation)
         }
     }

@@ -18,10 +18,10 @@ actor LiveSite {
 
     private nonisolated let ring: AsyncStream<Void>.Continuation
     private nonisolated let folder: SiteFolder
-    private nonisolated let cache = ArticleCache()
+    nonisolated let cache = ArticleCache()
     private nonisolated let published = Mutex(Published())
     private let reporter: LiveReporter
-    private var parts: LiveParts
+    private(set) var session: SiteSession
     private var checker: SnippetChecker?
     private var generation = 0
     private var toolQueue = ToolQueue()
@@ -35,18 +35,21 @@ actor LiveSite {
         var hosts: [HostPattern] = []
     }
 
+    /// The site as requests see it; nil: there is no plan yet.
+    nonisolated var snapshot: LiveSnapshot? { published.withLock { $0.snapshot } }
+
     /// The hosts that galley.toml lets the preview be asked under.
     nonisolated var hosts: [HostPattern] { published.withLock { $0.hosts } }
 
     init(_ folder: SiteFolder, _ request: BuildRequest, _ reporter: LiveReporter) {
         self.folder = folder
         self.reporter = reporter
-        parts = LiveParts(folder, request)
+        session = SiteSession(folder, request)
         (changes, ring) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
     /// Reads the configuration alone, which tells where to watch.
-    func prepare() { parts.prepare() }
+    func prepare() throws { try session.prepare() }
 
     /// Reads the whole site.
     func load() async throws {
@@ -54,19 +57,31 @@ actor LiveSite {
     }
 
     /// How many posts there are, for the first line.
-    var postCount: Int { parts.library.posts.count }
+    var postCount: Int { session.shown?.site.library.posts.count ?? 0 }
 
     /// The base path of the site's address: `/` or `/blog/`.
-    var basePath: String { parts.configuration?.site.address.basePath ?? "/" }
+    var basePath: String { session.configuration?.site.address.basePath ?? "/" }
 
     /// Where the watcher has to look.
-    var watched: WatchedFolders { parts.watched }
+    var watched: WatchedFolders {
+        guard let build = session.configuration?.build else {
+            return WatchedFolders(
+                roots: [SourcePath("content"), SiteFiles.themeOverrides],
+                linked: [SiteFiles.themeOverrides])
+        }
+        return WatchedFolders(
+            roots: [
+                build.content, SourcePath("static"), SiteFiles.themes, SiteFiles.themeOverrides,
+            ],
+            excluded: build.output.hasPrefix("/") ? [] : [SourcePath(build.output)],
+            linked: [SiteFiles.themes, SiteFiles.themeOverrides])
+    }
 
     /// Reads again what changed, and tells whoever looks.
     ///
     /// Throws for what was asked for on the command line and cannot be, as `--now tomorrow`.
     func apply(_ changes: FileChanges) async throws {
-        let touched = TouchedParts(changes, parts.configuration, parts.texts) { [folder] path in
+        let touched = TouchedParts(changes, session.configuration, session.files) { [folder] path in
             folder.kind(of: path) == .file
         }
         if !touched.isEmpty { try await update(touched, changes.paths) }
@@ -112,42 +127,37 @@ actor LiveSite {
             waiting = []
         }
         let start = ContinuousClock.now
-        var next = parts
-        let update = try await next.update(touched)
-        parts = next
-        if touched.configuration, let setup = parts.setup {
+        var next = session
+        let texts = try await next.update(touched)
+        if next.plan() { generation += 1 }
+        session = next
+        if touched.configuration, let setup = session.setup {
             checker = SnippetChecker(setup, of: folder)
         }
-        if update.isNewGeneration { generation += 1 }
         let diagnostics = publish()
         reporter.changed(paths, in: ContinuousClock.now - start)
         reporter.report(site: diagnostics)
-        if !update.texts.isEmpty {
-            report(update.texts)
-            askTools(about: update.texts)
+        if !texts.isEmpty {
+            report(texts)
+            askTools(about: texts)
         }
     }
 
     /// Makes what is there now the next snapshot; gives all that is wrong with it.
     @discardableResult
     private func publish() -> [Diagnostic] {
-        let diagnostics = parts.diagnostics
-        var snapshot: LiveSnapshot?
-        if let shown = parts.shown {
-            let site = Site(
-                configuration: shown.configuration, library: shown.library, plan: shown.plan,
-                theme: shown.theme)
-            snapshot = LiveSnapshot(
-                site: site, verdicts: checker?.verdicts ?? .off, texts: shown.texts,
-                generation: generation,
-                diagnostics: diagnostics, revisions: parts.revisions)
+        let diagnostics = session.diagnostics
+        let snapshot = session.shown.map {
+            LiveSnapshot(
+                $0, verdicts: checker?.verdicts ?? .off, generation: generation,
+                diagnostics: diagnostics, revisions: session.revisions)
         }
-        let hosts = parts.configuration?.serve.hosts ?? []
+        let hosts = session.configuration?.serve.hosts ?? []
         published.withLock {
             $0 = Published(snapshot: snapshot, diagnostics: diagnostics, hosts: hosts)
         }
         if let snapshot {
-            cache.keepOnly(generation: generation) { snapshot.texts.shown($0)?.digest }
+            cache.keepOnly(generation: generation) { snapshot.files.shown($0)?.digest }
         }
         ring.yield()
         return diagnostics
@@ -155,10 +165,10 @@ actor LiveSite {
 
     /// Says what is wrong inside of texts that were edited.
     private func report(_ sources: Set<SourcePath>) {
-        guard let snapshot = published.withLock({ $0.snapshot }) else { return }
+        guard let snapshot else { return }
         let severities = Severities(snapshot.site.configuration.diagnostics, isStrict: false)
         let articles = LiveArticles(snapshot, cache, folder)
-        let known = parts.setup.map {
+        let known = session.setup.map {
             KnownFindings($0, severities, of: CheckedFiles(folder: folder))
         }
         for role in snapshot.site.ownTexts(of: sources) {
@@ -178,7 +188,7 @@ actor LiveSite {
     /// of it is shown and told when it is there.
     private func askTools(about sources: Set<SourcePath>) {
         for source in sources {
-            if let text = parts.texts.shown(source) { toolQueue.add(source, text.digest) }
+            if let text = session.files.shown(source) { toolQueue.add(source, text.digest) }
         }
         guard toolQueue.begin() else { return }
         Task(priority: .utility) {
@@ -209,7 +219,7 @@ actor LiveSite {
 
     /// What the code of some texts asks of tools.
     private func requests(of sources: Set<SourcePath>) -> [ToolRequest] {
-        guard let snapshot = published.withLock({ $0.snapshot }), let setup = parts.setup else {
+        guard let snapshot, let setup = session.setup else {
             return []
         }
         let articles = LiveArticles(snapshot, cache, folder)

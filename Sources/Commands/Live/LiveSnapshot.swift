@@ -11,7 +11,7 @@ struct LiveSnapshot: Sendable {
     let site: Site
     let renderer: RouteRenderer
     let stages: ArticleStages
-    let texts: LiveTexts
+    let files: LoadedFiles
     /// Articles of one generation are equal as long as their texts are.
     let generation: Int
     /// All that is wrong with the site, by place.
@@ -21,13 +21,13 @@ struct LiveSnapshot: Sendable {
     let revisions: [URLPath: Int]
 
     init(
-        site: Site, verdicts: SnippetVerdicts, texts: LiveTexts, generation: Int,
+        _ shown: PlannedSite, verdicts: SnippetVerdicts, generation: Int,
         diagnostics: [Diagnostic], revisions: [SourcePath: Int]
     ) {
-        self.site = site
+        site = shown.site
+        files = shown.files
         renderer = RouteRenderer(site: site)
         stages = ArticleStages(site, verdicts)
-        self.texts = texts
         self.generation = generation
         self.diagnostics = diagnostics
         self.revisions = Self.addresses(of: revisions, site)

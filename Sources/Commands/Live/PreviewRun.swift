@@ -25,7 +25,7 @@
             var request = command.posts.request
             request.isUntrusted = command.trust.untrusted
             let live = LiveSite(folder, request, reporter)
-            await live.prepare()
+            try await live.prepare()
             // Watched before it is read, so that no edit falls in between.
             guard
                 let watch = SiteWatch(

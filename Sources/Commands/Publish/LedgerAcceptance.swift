@@ -28,7 +28,7 @@ struct LedgerAcceptance: Sendable {
         let build = Build(
             folder: folder, request: request, whenBusy: whenBusy,
             whileLocked: { outcome in
-                guard let site = outcome.loaded?.planned().0 else { return }
+                guard let site = outcome.session?.planned().site else { return }
                 let lines = try write(SiteLedger(site, of: folder))
                 written.withLock { $0 = lines }
             })

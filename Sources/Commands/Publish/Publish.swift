@@ -53,14 +53,14 @@ struct Publish: Sendable {
     }
 
     private func publish(_ outcome: BuildOutcome) async throws -> PublishOutcome {
-        guard let loaded = outcome.loaded, let site = loaded.planned().0 else {
+        guard let session = outcome.session?.planned(), let site = session.site else {
             return PublishOutcome(diagnostics: outcome.diagnostics, plan: nil, end: .refused)
         }
         if outcome.diagnostics.hasErrors {
             return PublishOutcome(diagnostics: outcome.diagnostics, plan: nil, end: .refused)
         }
         let environment = request.environment
-        let facts = try await PublishedSite(site, loaded, outcome.diagnostics)
+        let facts = try await PublishedSite(site, session, outcome.diagnostics)
         let output = try OutputFolder(facts.outputPath)
         let carriedOver = facts.carriedOver
         let reading = try SiteReading(

@@ -15,14 +15,14 @@ struct PublishedSite {
 
     /// - Parameter diagnostics: of the build, for what guards count.
     init(
-        _ site: Site, _ loaded: LoadedSite, _ diagnostics: [Diagnostic]
+        _ site: Site, _ session: SiteSession, _ diagnostics: [Diagnostic]
     ) async throws {
-        let folder = loaded.folder
+        let folder = session.folder
         self.site = site
         self.folder = folder
         let library = site.library
         let ledger = try SiteLedger(site, of: folder)
-        let ends = try await ledger.ends(of: loaded)
+        let ends = try await ledger.ends(of: session)
         let counts = FoundCounts(diagnostics)
         let drafts =
             library.posts.filter { $0.isDraft || $0.isFuture }.map(\.source)

@@ -42,19 +42,19 @@ struct SiteLedger {
     }
 
     /// What the site breaks of it; nothing without one.
-    func problems(of loaded: LoadedSite) async throws -> [Diagnostic] {
+    func problems(of session: SiteSession) async throws -> [Diagnostic] {
         var comparison = self.comparison(.none)
         // Seldom is anything gone, and the heads are read again for it.
         if comparison?.gone.isEmpty == false {
-            comparison = self.comparison(try await ends(of: loaded))
+            comparison = self.comparison(try await ends(of: session))
         }
         return unreadable + (comparison?.diagnostics(file: SiteFiles.ledger, bytes) ?? [])
     }
 
     /// Which addresses of the site may go.
-    func ends(of loaded: LoadedSite) async throws -> ExpectedEnds {
+    func ends(of session: SiteSession) async throws -> ExpectedEnds {
         ExpectedEnds(
-            expired: try await ExpiredAddresses.of(loaded),
+            expired: try await ExpiredAddresses.of(session),
             taxonomies: Taxonomy.Kind.allCases.map { ($0.path, isNested: $0 == .categories) },
             indexes: [Taxonomy.Kind.series.path], ledger: committed)
     }

@@ -11,34 +11,12 @@ import Diagnostics
 package func load(
     _ list: SourceList, from folder: SiteFolder, _ configuration: Configuration, now: Int64
 ) async throws -> (Library, [Diagnostic]) {
-    let loader = TextLoader(folder, configuration, now: now)
-    let texts = try await parallelMap(list.texts(configuration, folder)) { try loader.load($0) }
-    let files = list.assets + list.statics
-    let read = try await parallelMap(files) { try LoadedAsset($0, from: folder) }
-
-    let facts = Dictionary(read.map { ($0.source, $0.facts) }) { first, _ in first }
-    var library = Library(list, texts, facts: facts, configuration, folder)
-    let inputs = texts.map { ($0.path, $0.digest) } + read.map { ($0.source, $0.digest) }
-    library.inputDigest = ContentDigest(ofInputs: inputs)
-    let shown = Set(library.assets.map(\.source))
-    let rules = ContentRules(configuration, folder)
-    let flawed = read.filter {
-        $0.flaw == .hidden
-            ? rules.hides($0.source, $0.facts) : $0.flaw != nil && shown.contains($0.source)
-    }
-    let diagnostics = texts.flatMap(\.diagnostics) + flawed.compactMap(\.problem)
+    let reader = FileReader(folder, configuration, now: now, isOnce: true)
+    var files = LoadedFiles()
+    try await files.take(list, touched: nil, reader)
+    let library = files.library(reader)
+    let diagnostics = files.textDiagnostics + files.assetDiagnostics(of: library, reader)
     return (library, diagnostics.sortedByPlace())
-}
-
-extension ContentDigest {
-    /// The digest of all inputs, by path: a moved file is also a change.
-    fileprivate init(ofInputs inputs: [(path: SourcePath, digest: ContentDigest)]) {
-        self.init()
-        for input in inputs.sorted(by: { $0.path < $1.path }) {
-            absorb(input.path.string)
-            absorb(input.digest)
-        }
-    }
 }
 
 extension SourceList {
@@ -63,7 +41,7 @@ extension SourceList {
     /// draft's images are drafts too.
     fileprivate func assets(
         _ texts: [LoadedText], _ rules: ContentRules, drafts: Bool,
-        facts: [SourcePath: AssetFacts]
+        read: [SourcePath: LoadedAsset]
     ) -> (shown: [Asset], unpublished: [UnpublishedFile]) {
         // For each bundle the text that hides its files; nil without one.
         var owners: [SourcePath: Hidden?] = [:]
@@ -89,17 +67,18 @@ extension SourceList {
             let isDraft = !drafts && rules.draftsFolder(of: file) != nil
             return isDraft ? Hidden(source: file, reason: .draft) : nil
         }
-        var shown = statics.filter { !rules.hides($0, facts[$0]) }.map {
-            Asset($0, below: ContentRules.statics, isStatic: true, facts[$0])
+        var shown = statics.filter { !rules.hides($0, read[$0]?.facts) }.map {
+            Asset($0, below: ContentRules.statics, isStatic: true, read[$0]?.facts)
         }
         var unpublished = excludedFiles.map {
             UnpublishedFile(source: $0, owner: Hidden(source: $0, reason: .excluded))
         }
-        for file in assets where !rules.hides(file, facts[file]) {
+        for file in assets where !rules.hides(file, read[file]?.facts) {
             if let owner = owner(of: file) {
                 unpublished.append(UnpublishedFile(source: file, owner: owner))
             } else {
-                shown.append(Asset(file, below: rules.content, isStatic: false, facts[file]))
+                shown.append(
+                    Asset(file, below: rules.content, isStatic: false, read[file]?.facts))
             }
         }
         return (shown.sorted { $0.source < $1.source }, unpublished)
@@ -162,22 +141,24 @@ extension Library {
     ///
     /// - Parameters:
     ///   - texts: those of the list; a missing text produces nothing.
-    ///   - facts: of the list's copied files.
-    package init(
-        _ list: SourceList, _ texts: [LoadedText], facts: [SourcePath: AssetFacts],
+    ///   - assets: the list's copied files, as far as they could be read.
+    init(
+        _ list: SourceList, _ texts: [LoadedText], _ assets: [SourcePath: LoadedAsset],
         _ configuration: Configuration, _ folder: SiteFolder
     ) {
         let rules = ContentRules(configuration, folder)
         let texts = texts.hidden(byCascadesBelow: rules.content)
         self.init(texts)
         leftOut = list.leftOut
-        let hiddenFiles = (list.assets + list.statics).filter { rules.hides($0, facts[$0]) }
+        let hiddenFiles = (list.assets + list.statics).filter {
+            rules.hides($0, assets[$0]?.facts)
+        }
         if !hiddenFiles.isEmpty {
             hidden += hiddenFiles.map { Hidden(source: $0, reason: .broken) }
             hidden.sort { $0.source < $1.source }
         }
-        (assets, unpublishedFiles) = list.assets(
-            texts, rules, drafts: configuration.build.drafts, facts: facts)
+        (self.assets, unpublishedFiles) = list.assets(
+            texts, rules, drafts: configuration.build.drafts, read: assets)
     }
 
     private init(_ texts: [LoadedText]) {

@@ -3,25 +3,24 @@ import Diagnostics
 import Images
 
 /// Facts about a copied file, from its first bytes.
-package struct AssetFacts: Sendable, Hashable {
+struct AssetFacts: Sendable, Hashable {
     /// For a picture.
-    package var imageSize: ImageSize?
+    var imageSize: ImageSize?
     /// Whether it is a template of another generator.
-    package var isTemplate = false
+    var isTemplate = false
     /// Whether it certainly is one, so that readers would see its tags.
-    package var isUnrendered = false
+    var isUnrendered = false
     /// Whether its front matter has a key that hides it from readers.
-    package var isHidden = false
+    var isHidden = false
     /// Whether such a key, like `draft`, keeps a text out of the site rather than out of lists.
-    package var isUnpublished = false
-
-    package init() {}
+    var isUnpublished = false
 }
 
-/// A copied file, read once: its digest and its facts.
-package struct LoadedAsset: Sendable {
+/// A copied file after loading: its facts, and its digest where that was asked for.
+struct LoadedAsset: Sendable {
     let source: SourcePath
-    let digest: ContentDigest
+    /// nil: it was not asked for.
+    let digest: ContentDigest?
     let facts: AssetFacts
     /// Its flaw, if it is published.
     let flaw: Flaw?
@@ -37,15 +36,31 @@ package struct LoadedAsset: Sendable {
     }
 
     /// Throws ``SiteFolderError`` if the file cannot be read.
-    init(_ source: SourcePath, from folder: SiteFolder) throws {
+    ///
+    /// - Parameter isDigested: whether all of it is read, for its digest.
+    init(
+        _ source: SourcePath, from folder: SiteFolder, isDigested: Bool
+    ) throws(SiteFolderError) {
         self.source = source
         let ending = Self.ending(of: source)
         let isKnown = Self.isKnown(ending) || source.isMarkdown
         var facts = AssetFacts()
         var isPointer = false
-        digest = try folder.digest(of: source) { block in
+        func look(_ block: ArraySlice<UInt8>) {
             isPointer = block.starts(with: Self.pointerStart)
             if isKnown { facts = Self.facts(ending, block, isMarkdown: source.isMarkdown) }
+        }
+        if isDigested {
+            digest = try folder.digest(of: source, first: look)
+        } else {
+            digest = nil
+            if isKnown {
+                look(try folder.firstBlock(of: source)[...])
+            } else if case .bytes(let bytes) = try folder.read(
+                source, atMost: Self.longestPointer)
+            {
+                look(bytes[...])
+            }
         }
         self.facts = facts
         // An SVG file may leave its size to the page.
@@ -56,6 +71,9 @@ package struct LoadedAsset: Sendable {
 
     /// The beginning of a Git LFS pointer (https://github.com/git-lfs/git-lfs, docs/spec.md).
     private static let pointerStart = Array("version https://git-lfs.github.com/spec/v1\n".utf8)
+
+    /// A larger file is no pointer, by the same page.
+    private static let longestPointer = 1024
 
     /// Extensions of files that other generators make from templates, and galley without.
     private static let ofTemplates: Set<String> = ["xml", "json", "txt", "rss", "atom"]
@@ -132,21 +150,6 @@ package struct LoadedAsset: Sendable {
     private static func ending(of source: SourcePath) -> String {
         let name = source.name.lowercased()
         return name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? ""
-    }
-
-    /// Facts about some files, from their first bytes alone; empty for an unreadable file. For a
-    /// preview, which does not need every file's digest.
-    package static func facts(
-        of files: [SourcePath], from folder: SiteFolder
-    ) -> [SourcePath: AssetFacts] {
-        var facts: [SourcePath: AssetFacts] = [:]
-        for file in files {
-            let ending = ending(of: file)
-            guard isKnown(ending) || file.isMarkdown, let block = try? folder.firstBlock(of: file)
-            else { continue }
-            facts[file] = Self.facts(ending, block[...], isMarkdown: file.isMarkdown)
-        }
-        return facts
     }
 
     /// The warning about a file that no reader can use.

@@ -29,14 +29,14 @@ struct TouchedParts: Sendable, Hashable {
     ///   - configuration: nil while there is none: then everything may matter.
     ///   - isFile: whether a file stands at a path now.
     init(
-        _ changes: FileChanges, _ configuration: Configuration?, _ texts: LiveTexts,
+        _ changes: FileChanges, _ configuration: Configuration?, _ files: LoadedFiles,
         isFile: (SourcePath) -> Bool
     ) {
         guard !changes.isEverything, let configuration else {
             self.configuration = true
             return
         }
-        let assets = Set(texts.list.assets + texts.list.statics)
+        let assets = Set(files.list.assets + files.list.statics)
         for path in changes.paths {
             if path == SiteFiles.configuration
                 || path == BaselineFile.path(configuration.diagnostics)
@@ -48,7 +48,7 @@ struct TouchedParts: Sendable, Hashable {
                 // Its front matter tells whether it is a text or a file.
                 list = true
                 self.texts.insert(path)
-            } else if texts.isKnown(path), isFile(path) {
+            } else if files.isKnown(path), isFile(path) {
                 self.texts.insert(path)
             } else if assets.contains(path), isFile(path) {
                 self.assets.insert(path)
