@@ -90,6 +90,9 @@ let package = Package(
                 "Text", "Addresses", "Diagnostics", "Images", "Highlighting", "Markdown", "Content",
                 "Snippets", "Planning", "Articles", "Templates", "CTheme", crypto,
             ]),
+        .target(
+            name: "Import",
+            dependencies: ["Text", "Addresses", "Diagnostics", "Content"]),
         .target(name: "Output", dependencies: ["Text", "Addresses", "Diagnostics", "CLinux"]),
         .target(
             name: "Publishing",
@@ -104,7 +107,7 @@ let package = Package(
             dependencies: [
                 "Text", "Addresses", "Diagnostics", "Markdown", "Content", "Snippets", "Planning",
                 "Articles", "Rendering", "Output", "Publishing", "Programs", "Preview",
-                "Highlighting", "Images", "Languages", "Templates", argumentParser,
+                "Highlighting", "Images", "Import", "Languages", "Templates", argumentParser,
             ]),
         .executableTarget(name: "galley", dependencies: ["Commands"]),
 
@@ -127,11 +130,13 @@ let package = Package(
         .testTarget(name: "ArticlesTests", dependencies: ["Articles", "TestSupport"]),
         .testTarget(name: "TemplatesTests", dependencies: ["Templates", "TestSupport"]),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering", "TestSupport"]),
+        .testTarget(name: "ImportTests", dependencies: ["Import", "TestSupport"]),
         .testTarget(name: "OutputTests", dependencies: ["Output", "TestSupport"]),
         .testTarget(name: "ProgramsTests", dependencies: ["Programs"]),
         .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
         .testTarget(name: "PreviewTests", dependencies: ["Preview", "TestSupport"]),
-        .testTarget(name: "CommandsTests", dependencies: ["Commands", "Preview", "TestSupport"]),
+        .testTarget(
+            name: "CommandsTests", dependencies: ["Commands", "Import", "Preview", "TestSupport"]),
         .testTarget(name: "ArchitectureTests"),
     ],
     swiftLanguageModes: [.v6]

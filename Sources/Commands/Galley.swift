@@ -8,6 +8,7 @@ package struct Galley: AsyncParsableCommand {
         version: Galley.version,
         subcommands: [
             BuildCommand.self, CheckCommand.self, NewCommand.self, InitCommand.self,
+            ImportCommand.self,
             MarkdownCommand.self, ServeCommand.self, PublishCommand.self, ReportCommand.self,
             ThemeCommand.self, WhyCommand.self,
         ])

@@ -10,7 +10,7 @@ import Diagnostics
 func aliasRoutes(
     _ library: Library, _ configuration: Configuration, _ addresses: ContentAddresses
 ) -> ([RouteClaim], [Diagnostic]) {
-    var aliases = AliasCollector(site: configuration.site.address)
+    var aliases = AliasCollector(configuration)
     let posts = library.posts.enumerated().filter { !$1.head.aliases.isEmpty }.sorted { a, b in
         a.element.date.instant == b.element.date.instant
             ? a.element.source < b.element.source
@@ -26,19 +26,23 @@ func aliasRoutes(
 }
 
 private struct AliasCollector {
-    let site: SiteAddress
+    private let site: SiteAddress
+    private let base: Configuration.AliasBase
     var claims: [RouteClaim] = []
     var diagnostics: [Diagnostic] = []
     private var check = AddressCheck()
 
-    init(site: SiteAddress) {
-        self.site = site
+    init(_ configuration: Configuration) {
+        site = configuration.site.address
+        base = configuration.posts.aliases
     }
 
     /// `../old/` of the page `/a/b/new/` as `/a/old/`: relative to the folder that contains the
     /// page, as in Hugo. A path that leads outside the site stays as it is.
-    private static func absolute(_ alias: String, at target: URLPath) -> String {
-        guard alias.hasPrefix("../") || alias.hasPrefix("./") else { return alias }
+    private func absolute(_ alias: String, at target: URLPath) -> String {
+        let isOfPage =
+            base == .page && !alias.hasPrefix("/") && DestinationParts(alias).scheme == nil
+        guard isOfPage || alias.hasPrefix("../") || alias.hasPrefix("./") else { return alias }
         var parts = target.string.split(separator: "/").dropLast()
         for part in alias.split(separator: "/") where part != "." {
             if part != ".." {
@@ -58,7 +62,7 @@ private struct AliasCollector {
         let place = head.places["aliases"] ?? Place(file: source)
         for alias in head.aliases {
             let reason: String
-            let path = Self.absolute(alias, at: target)
+            let path = absolute(alias, at: target)
             // A relative one never contains the base path.
             switch WrittenAddress(path, site, stripsBasePath: path == alias) {
             case .path(let path):

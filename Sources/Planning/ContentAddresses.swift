@@ -24,6 +24,7 @@ struct ContentAddresses {
     private var pattern = PermalinkPattern.standard
     /// Unknown tokens of the pattern: neither built in nor a key of any post.
     private var unknownTokens: Set<String> = []
+    private let pagePatterns: PagePatterns
     private var check = AddressCheck()
     /// For each bundle with a second text, the folder of its address.
     private var bundles: [SourcePath: URLPath] = [:]
@@ -32,10 +33,13 @@ struct ContentAddresses {
         self.configuration = configuration
         languages = LanguageFolders(library, site: configuration.site.language)
         diagnostics = languages.diagnostics
+        pagePatterns = PagePatterns(configuration)
         switch PermalinkPattern.parse(configuration.posts.permalink) {
         case .success(let parsed): pattern = parsed
-        case .failure(let flaw): report(flaw)
+        case .failure(let flaw):
+            report(flaw, of: configuration.posts.permalink, "posts.permalink")
         }
+        for flawed in pagePatterns.flawed { report(flawed.flaw, of: flawed.text, flawed.key) }
         unknownTokens = reportUnknownTokens(of: pattern, library.posts)
         posts.reserveCapacity(library.posts.count)
         for (index, post) in library.posts.enumerated() {
@@ -115,13 +119,54 @@ struct ContentAddresses {
         // The page for missing addresses, in place of galley's own.
         if page.segments == ["404"], page.head.slug == nil, !page.source.isHTML { return .notFound }
         let place = page.head.places["slug"] ?? Place(file: page.source)
+        if page.within == nil, let pattern = pagePatterns.pattern(of: page) {
+            return patterned(page, pattern, owner, at: place)
+        }
         let folder = page.within.flatMap { bundles[$0] } ?? .root
         let path = folder.string + page.segments.joined(separator: "/")
         // A page in HTML keeps its file name, except an index.
         let isFile = page.source.isHTML && page.source.stem != "index" && page.head.slug == nil
         let end = isFile ? "." + page.source.fileExtension : page.segments.isEmpty ? "" : "/"
         let known = page.segments + folder.string.split(separator: "/").map { String($0) }
-        return checked(URLPath(path + end), owner, at: place, known: known)
+        return checked(
+            lowercased(URLPath(path + end), configuration.pages.lowercase), owner, at: place,
+            known: known)
+    }
+
+    /// The address of a page by a pattern of `[pages]`; nil, with a report, without one.
+    private mutating func patterned(
+        _ page: Page, _ pattern: PagePatterns.Match, _ owner: String, at place: Place
+    ) -> URLPath? {
+        let text = PermalinkText(page, below: pattern.depth)
+        if text.path.isEmpty, let path = pattern.ofFolder {
+            return checked(path, owner, at: place, known: page.segments)
+        }
+        switch pattern.pattern.expand(text, configuration) {
+        case .path(let path):
+            let path = pattern.address(path, of: page)
+            return checked(
+                lowercased(path, configuration.pages.lowercase), owner, at: place,
+                known: page.segments)
+        case .lacks(let name), .empty(let name):
+            diagnostics.append(
+                .error(
+                    .planMissingKey,
+                    "The page '\(page.source)' has no '\(name)', which its permalink needs",
+                    at: Place(file: page.source),
+                    notes: [
+                        Diagnostic.Note(
+                            "the pattern is '\(pattern.text)'",
+                            at: configuration.places[pattern.key])
+                    ],
+                    fixes: [
+                        Diagnostic.Fix("add '\(name)', or a 'permalink', to the front matter")
+                    ]))
+            return nil
+        }
+    }
+
+    private func lowercased(_ path: URLPath, _ isWanted: Bool) -> URLPath {
+        isWanted ? URLPath(path.string.lowercased()) : path
     }
 
     /// The address of a post; nil, with a report, without one. For a token of ``unknownTokens``,
@@ -134,7 +179,8 @@ struct ContentAddresses {
         switch pattern.expand(PermalinkText(post), configuration) {
         case .path(let path):
             return checked(
-                path, owner, at: post.head.places["slug"] ?? Place(file: post.source),
+                lowercased(path, configuration.posts.lowercase), owner,
+                at: post.head.places["slug"] ?? Place(file: post.source),
                 known: [post.slug, post.pathSlug].flatMap { $0.split(separator: "/") }
                     .map { String($0) })
         case .lacks(let name):
@@ -247,8 +293,10 @@ struct ContentAddresses {
         return URLPath("/\(below)/")
     }
 
-    private mutating func report(_ flaw: PermalinkPattern.Flaw) {
-        let pattern = configuration.posts.permalink
+    /// - Parameter key: of the pattern: `posts.permalink`.
+    private mutating func report(
+        _ flaw: PermalinkPattern.Flaw, of pattern: String, _ key: String
+    ) {
         let reason =
             switch flaw {
             case .start: "must begin with '/'"
@@ -265,7 +313,7 @@ struct ContentAddresses {
         patternDiagnostics.append(
             .error(
                 .planBadPermalink, "The permalink pattern '\(pattern)' \(reason)",
-                at: configuration.places["posts.permalink"],
+                at: configuration.places[key],
                 explanation: flaw == .template ? Self.known(PermalinkPattern.tokenNames) : nil,
                 fixes: [fix]))
     }

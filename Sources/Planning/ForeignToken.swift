@@ -38,7 +38,9 @@ enum ForeignToken: String, CaseIterable {
             return text.folders(below: configuration.build.content).map(PathSegment.segment)
                 .joined(separator: "/")
         case .fileName, .contentBaseName, .baseName: return PathSegment.segment(text.fileName)
-        case .name, .slugOrFileName, .slugOrContentBaseName: return text.slug
+        case .name: return text.slug
+        case .slugOrFileName, .slugOrContentBaseName:
+            return text.head.slug == nil ? PathSegment.ofHugo(text.fileName) : text.slug
         case .slugifiedCategories:
             return text.head.categories.joined().map(PathSegment.ofTitle).joined(separator: "/")
         case .collection: return "posts"

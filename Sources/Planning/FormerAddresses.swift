@@ -13,7 +13,7 @@ enum FormerAddresses {
         _ configuration: Configuration
     ) -> [Route] {
         var routes: [Route] = []
-        for taxonomy in taxonomies {
+        for taxonomy in taxonomies where configuration.terms.slug == .galley {
             var former: [URLPath] = []
             for term in taxonomy.terms {
                 let folder = term.parent.map { former[$0] } ?? taxonomy.kind.path

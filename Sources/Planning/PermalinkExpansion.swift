@@ -18,10 +18,11 @@ extension PermalinkPattern {
     /// own offset. A part is dropped if it consists of a category or section that the text lacks:
     /// `/:category/:slug/` gives `/hello/`.
     ///
-    /// - Parameter names: maps titles and terms to segments.
+    /// - Parameter names: maps titles and terms to segments; nil: as the configuration says.
     func expand(
-        _ text: PermalinkText, _ configuration: Configuration, names: NameMapping = .current
+        _ text: PermalinkText, _ configuration: Configuration, names: NameMapping? = nil
     ) -> PermalinkExpansion {
+        let names = names ?? NameMapping(configuration.terms)
         var path = ""
         var dropped: String?
         for part in parts {
@@ -63,6 +64,9 @@ extension PermalinkPattern {
         case .slug: text.slug
         case .path: text.path
         case .title: names.title(text.title)
+        case .slugOrTitle: text.head.slug == nil ? PathSegment.ofHugo(text.title) : text.slug
+        case .hugoTitle: PathSegment.ofHugo(text.title)
+        case .postTitle: PathSegment.ofHexo(text.title).lowercased()
         case .category: category(text.head, configuration.posts, names)
         case .categories: categories(text.head, configuration.posts, names)
         case .section:
@@ -121,9 +125,17 @@ struct NameMapping: Sendable {
     let title: @Sendable (String) -> String
     let term: @Sendable (String) -> String
 
+    init(
+        title: @escaping @Sendable (String) -> String, term: @escaping @Sendable (String) -> String
+    ) {
+        self.title = title
+        self.term = term
+    }
+
     /// A category has the same segment as its own page: `CI~CD` for `CI/CD`, `CI--CD` for `CI-CD`.
-    static let current = NameMapping(
-        title: { PathSegment.ofTitle($0) }, term: { PathSegment.ofTerm($0) })
+    init(_ terms: Configuration.Terms) {
+        self.init(title: { PathSegment.ofTitle($0) }, term: { terms.segment($0) })
+    }
 }
 
 extension PermalinkPattern.Token {

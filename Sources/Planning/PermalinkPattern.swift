@@ -9,6 +9,10 @@ package struct PermalinkPattern: Sendable, Hashable {
         /// Without leading zeros (`:i_month`, `:i_day`).
         case shortMonth, shortDay
         case slug, path, title, category, categories, section
+        /// As Hugo's `:slug` and `:title`.
+        case slugOrTitle, hugoTitle
+        /// As in Hexo.
+        case postTitle
         /// Some of the folders around the text: `:sections[1:]`.
         case sections(SectionSlice)
         /// A key of the front matter.
@@ -22,7 +26,8 @@ package struct PermalinkPattern: Sendable, Hashable {
             "year": .year, "month": .month, "day": .day, "hour": .hour, "minute": .minute,
             "second": .second, "i_month": .shortMonth, "i_day": .shortDay, "slug": .slug,
             "path": .path, "title": .title, "category": .category,
-            "categories": .categories, "section": .section,
+            "categories": .categories, "section": .section, "slug_or_title": .slugOrTitle,
+            "hugo_title": .hugoTitle, "post_title": .postTitle,
         ]
     }
 

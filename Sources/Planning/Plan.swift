@@ -17,10 +17,12 @@ package func plan(
             ? posts[a].source < posts[b].source : posts[a].date.instant > posts[b].date.instant
     }
     let homeOrder = homeOrder(posts, order: order)
-    let (tags, tagDiagnostics) = TermCollector.taxonomy(.tags, of: posts, order: order)
-    let (categories, categoryDiagnostics) = TermCollector.taxonomy(
-        .categories, of: posts, order: order)
-    let (series, seriesDiagnostics) = TermCollector.taxonomy(.series, of: posts, order: order)
+    func taxonomy(_ kind: Taxonomy.Kind) -> (Taxonomy, [Diagnostic]) {
+        TermCollector.taxonomy(kind, of: posts, order: order, configuration.terms)
+    }
+    let (tags, tagDiagnostics) = taxonomy(.tags)
+    let (categories, categoryDiagnostics) = taxonomy(.categories)
+    let (series, seriesDiagnostics) = taxonomy(.series)
     let taxonomies = [tags, categories, series]
     let archive = Archive(posts, order: order)
     let (feeds, feedDiagnostics) = feedRoutes(configuration, [tags, categories])
@@ -52,10 +54,15 @@ package func plan(
         term.otherPaths.filter { table.add(spelling: $0, of: term.path) }
     }
     let hasSpellings = spellings.contains { !$0.isEmpty }
-    if !aliases.isEmpty || !former.isEmpty || hasSpellings || lists.contains(where: \.isRedirect) {
+    let redirectDiagnostics = table.addRedirects(configuration)
+    if !configuration.redirects.isEmpty || !aliases.isEmpty || !former.isEmpty || hasSpellings
+        || lists.contains(where: \.isRedirect)
+    {
         table.add(generated: [Route(URLPath("/galley/redirect.js"), .redirectScript)])
     }
-    diagnostics += fileDiagnostics + baseDiagnostics + aliasDiagnostics + table.diagnostics
+    diagnostics +=
+        fileDiagnostics + baseDiagnostics + aliasDiagnostics + redirectDiagnostics
+        + table.diagnostics
 
     let routes = table.sorted()
     let (listTexts, textDiagnostics) = attach(library.listTexts, addresses, to: lists)

@@ -14,7 +14,7 @@ extension SitePlan {
         // Whether the part of an address that comes from the title is unchanged.
         func titleHolds(_ old: String, _ new: String, _ head: Head) -> Bool {
             old == new
-                || !((head.permalink ?? configuration.posts.permalink).contains(":title"))
+                || !((head.permalink ?? configuration.posts.permalink).contains("title"))
         }
         switch replacement {
         case .post(let index, let old):

@@ -30,8 +30,10 @@ struct TermCollector {
         }
 
         /// Its addresses in all spellings except one; by bytes, each once.
-        func otherPaths(than path: URLPath, in folders: [URLPath]) -> [URLPath] {
-            let segments = Set(spellings.keys.map { PathSegment.ofTerm($0.string) })
+        func otherPaths(
+            than path: URLPath, in folders: [URLPath], _ settings: Configuration.Terms
+        ) -> [URLPath] {
+            let segments = Set(spellings.keys.map { settings.segment($0.string) })
             let paths = folders.flatMap { folder in
                 segments.map { folder.appending(folder: $0) }
             }
@@ -60,6 +62,7 @@ struct TermCollector {
 
     private let kind: Taxonomy.Kind
     private let posts: [Post]
+    private let settings: Configuration.Terms
     private var nodes: [Node] = []
     /// By spelling and by key, so that each spelling is folded only once.
     private var nodesBySpelling: [Step: Int] = [:]
@@ -69,16 +72,17 @@ struct TermCollector {
 
     /// The taxonomy of the posts in `order`. O(terms of all posts).
     static func taxonomy(
-        _ kind: Taxonomy.Kind, of posts: [Post], order: [Int]
+        _ kind: Taxonomy.Kind, of posts: [Post], order: [Int], _ settings: Configuration.Terms
     ) -> (Taxonomy, [Diagnostic]) {
-        var collector = TermCollector(kind, posts)
+        var collector = TermCollector(kind, posts, settings)
         for index in kind == .series ? order.reversed() : order { collector.add(index) }
         return collector.finish()
     }
 
-    private init(_ kind: Taxonomy.Kind, _ posts: [Post]) {
+    private init(_ kind: Taxonomy.Kind, _ posts: [Post], _ settings: Configuration.Terms) {
         self.kind = kind
         self.posts = posts
+        self.settings = settings
         nodesOfPosts = Array(repeating: [], count: posts.count)
     }
 
@@ -107,7 +111,7 @@ struct TermCollector {
         let spelling = Step(parent: parent ?? -1, name: Bytes(string: name))
         if let known = nodesBySpelling[spelling] { return known < 0 ? nil : known }
         let place = place(post)
-        let segment = PathSegment.ofTerm(name)
+        let segment = settings.segment(name)
         let above = parent.map { nodes[$0].length } ?? kind.path.string.utf8.count
         let length = above + segment.utf8.count + 1
         if let flaw = length > PathSegment.longestPath ? .longPath : PathSegment.flaw(segment) {
@@ -144,11 +148,11 @@ struct TermCollector {
             if node.spellings.count > 1 { diagnostics.append(merged(node, into: name)) }
             let folders = [folder] + (parent.map { terms[$0].otherPaths } ?? [])
             var term = Term(
-                name: name, path: folder.appending(folder: PathSegment.ofTerm(name)),
+                name: name, path: folder.appending(folder: settings.segment(name)),
                 posts: node.posts, parent: parent,
                 children: node.children.map { position[$0] }.sorted())
             if folders.count > 1 || node.spellings.count > 1 {
-                term.otherPaths = node.otherPaths(than: term.path, in: folders)
+                term.otherPaths = node.otherPaths(than: term.path, in: folders, settings)
             }
             terms.append(term)
         }

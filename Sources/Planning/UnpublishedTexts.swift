@@ -7,10 +7,13 @@ struct UnpublishedTexts: Sendable {
     private var byPath: [URLPath: Unpublished] = [:]
     /// Files and folders left out by their names; folders end in `/`.
     private let leftOut: [String]
+    /// How terms become addresses.
+    private let terms: Configuration.Terms
 
     /// O(unpublished texts and files).
     init(_ library: Library, _ addresses: ContentAddresses, _ configuration: Configuration) {
         leftOut = library.leftOut
+        terms = configuration.terms
         if library.hidden.isEmpty, library.unpublishedFiles.isEmpty { return }
         for hidden in library.hidden {
             bySource[hidden.source.string] = Unpublished(kind: .text, cause: hidden)
@@ -61,7 +64,7 @@ struct UnpublishedTexts: Sendable {
         func add(_ kind: Taxonomy.Kind, _ names: [String]) {
             var path = kind.path
             for name in names {
-                path = path.appending(folder: PathSegment.ofTerm(name))
+                path = path.appending(folder: terms.segment(name))
                 add(path, "the \(kind.termName) '\(name)'")
             }
         }

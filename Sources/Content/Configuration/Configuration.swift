@@ -7,8 +7,11 @@ package struct Configuration: Sendable {
     package var site: Site
     package var build = Build()
     package var posts = Posts()
+    package var pages = Pages()
     package var archives = ListPages()
-    package var terms = ListPages()
+    package var terms = Terms()
+    /// `[redirects]`: old addresses of the site to the new ones, as written.
+    package var redirects: [String: String] = [:]
     /// The navigation, in order; nil: the theme's default (home, archives, tags, categories).
     package var menu: [MenuItem]?
     package var markdown = MarkdownOptions.standard
@@ -101,12 +104,63 @@ package struct Configuration: Sendable {
         package var categoryToken = CategoryToken.first
         /// The folder of the list of posts on a site with a home page of its own; empty for none.
         package var list = "blog/"
+        /// Whether addresses from the pattern are in lower case, as in Hugo.
+        package var lowercase = false
+        /// Whether `:path` keeps the name of an `index.md`, as in Hexo: `a/index`.
+        package var keepsIndex = false
+        package var offsets = OffsetMeaning.own
+        package var aliases = AliasBase.site
 
         /// With every default.
         package init() {}
     }
 
-    /// `[archives]` and `[terms]`: the lists other than the home page's.
+    /// `[pages]`: the addresses of undated texts without a `permalink` of their own.
+    package struct Pages: Sendable, Hashable {
+        /// Empty: `/:path/`, and files in HTML keep their names.
+        package var permalink = ""
+        /// For the pages below a folder of content, by the folder; the innermost counts. `:path`
+        /// begins below it.
+        package var permalinks: [String: String] = [:]
+        package var lowercase = false
+
+        /// With every default.
+        package init() {}
+    }
+
+    /// `[terms]`: the lists and addresses of tags, categories and series.
+    package struct Terms: Sendable {
+        /// 0: one page with all; nil: the value of `[posts]`.
+        package var perPage: Int?
+        package var slug = TermSlug.galley
+        /// Names that replace terms in addresses, before they become segments.
+        package var map: [String: String] = [:]
+
+        /// With every default.
+        package init() {}
+
+        /// A term as one segment of an address.
+        package func segment(_ name: String) -> String {
+            slug.segment(map.isEmpty ? name : map[name] ?? name)
+        }
+    }
+
+    /// The day of a date that is written with an offset.
+    package enum OffsetMeaning: String, Sendable, CaseIterable {
+        /// As written.
+        case own
+        /// As clocks in the site's zone show it, as in Jekyll.
+        case site
+    }
+
+    /// The folder that an alias without a leading `/` starts from.
+    package enum AliasBase: String, Sendable, CaseIterable {
+        case site
+        /// The folder that contains the page, as in Hugo.
+        case page
+    }
+
+    /// `[archives]`: the lists by year and month.
     package struct ListPages: Sendable {
         /// 0: one page with all; nil: the value of `[posts]`.
         package var perPage: Int?

@@ -189,6 +189,15 @@ struct ConfigurationSection {
         target = table
     }
 
+    /// The whole table; every value must be a text.
+    mutating func read(texts target: inout [String: String]) {
+        for key in values.keys.sorted() {
+            var text = ""
+            read(key, into: &text)
+            if case .string? = values[key] { target[key] = text }
+        }
+    }
+
     /// A folder or file below another: accepts `.` and `./posts/`, refuses `/srv` and `../x`.
     mutating func read(_ key: String, into target: inout SourcePath) {
         guard values[key] != nil else { return }

@@ -42,6 +42,21 @@ struct ConfigurationTable: Sendable {
         }
     }
 
+    /// A table whose keys are texts of the site, as are their values: `[redirects]`.
+    ///
+    /// - Parameter key: what the manual calls a key.
+    init(
+        texts name: String, _ path: WritableKeyPath<Configuration, [String: String]> & Sendable,
+        key: String, _ meaning: String
+    ) {
+        self.name = name
+        form = .table
+        rows = { [[key, "text", "", meaning]] }
+        read = { reader, configuration in
+            reader.section(name) { $0.read(texts: &configuration[keyPath: path]) }
+        }
+    }
+
     /// `[[menu]]`: every entry is a table. Nil is kept without an entry.
     init<Entry>(
         entries name: String, _ path: WritableKeyPath<Configuration, [Entry]?> & Sendable,

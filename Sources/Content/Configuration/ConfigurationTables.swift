@@ -8,12 +8,14 @@ extension ConfigurationTable {
         .init("site", \.site, Configuration.Site.keys) { $0.finish(&$1) },
         .init("build", \.build, Configuration.Build.keys) { $0.check($1) },
         .init("posts", \.posts, Configuration.Posts.keys),
+        .init("pages", \.pages, Configuration.Pages.keys),
         .init(
             "archives", \.archives,
             [.perPage("posts on a page of the archives; `0`: one page with all")]),
+        .init("terms", \.terms, Configuration.Terms.keys),
         .init(
-            "terms", \.terms,
-            [.perPage("posts on a page of a tag, a category or a series; `0`: one page with all")]),
+            texts: "redirects", \.redirects, key: "an old address",
+            "the address of this site that it leads to, such as `\"/new/\"`"),
         .init(
             entries: "menu", \.menu, Configuration.MenuItem.keys,
             standard: Configuration.MenuItem(name: "", url: "")),
@@ -135,6 +137,69 @@ extension Configuration.Posts {
                 """
                 where the list of posts lies if the site has a [home page of its \
                 own](#files-and-folders); `""` for none
+                """),
+            .flag(
+                "lowercase", \.lowercase,
+                "whether addresses from `permalink` are in lower case, as in Hugo"),
+            .flag(
+                "keep_index", \.keepsIndex,
+                "whether `:path` of `a/index.md` is `a/index`, as in Hexo, rather than `a`"),
+            .choice(
+                "offsets", \.offsets,
+                """
+                the day of a date that is written with an offset: its own, or the one that clocks \
+                in `timezone` show, as in Jekyll
+                """),
+            .choice(
+                "aliases", \.aliases,
+                """
+                what `aliases` without a leading `/` start from: the site, or the folder that \
+                contains the page, as in Hugo
+                """),
+        ]
+    }
+}
+
+extension Configuration.Pages {
+    static var keys: [ConfigurationKey<Self>] {
+        [
+            .text(
+                "permalink", \.permalink,
+                """
+                the address of a page, with the tokens [of posts](#permalinks), such as \
+                `"/:path.html"`; an `index.md` is its folder. `""`: `/:path/`, and files in HTML \
+                keep their names
+                """),
+            .texts(
+                "permalinks", \.permalinks,
+                """
+                the same for the pages below a folder of `content`: `{ "_docs" = "/docs/:path/" }`. \
+                The innermost folder counts, and `:path` begins below it
+                """),
+            .flag(
+                "lowercase", \.lowercase, "whether addresses of pages are in lower case, as in Hugo"
+            ),
+        ]
+    }
+}
+
+extension Configuration.Terms {
+    static var keys: [ConfigurationKey<Self>] {
+        [
+            .number(
+                "per_page", \.perPage, in: 0...100_000, standard: "that of `[posts]`",
+                "posts on a page of a tag, a category or a series; `0`: one page with all"),
+            .choice(
+                "slug", \.slug,
+                """
+                how a name becomes a part of an address: `C++` is `C++` for galley, `C` for Hexo, \
+                `c++` for Hugo and `c` for Jekyll
+                """),
+            .texts(
+                "map", \.map,
+                """
+                other names in addresses, as Hexo's `tag_map` and `category_map`: \
+                `{ "数据库" = "database" }`
                 """),
         ]
     }

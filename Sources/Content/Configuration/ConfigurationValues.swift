@@ -53,6 +53,16 @@ extension ConfigurationKey {
             read: { $0.readCommands(name, into: &$1[keyPath: path]) })
     }
 
+    /// A table of texts: `map = { "a" = "b" }`.
+    static func texts(
+        _ name: String, _ path: WritableKeyPath<Table, [String: String]> & Sendable,
+        _ meaning: String
+    ) -> Self {
+        Self(
+            name, type: "table of texts", meaning, standard: { _ in "" },
+            read: { $0.readTexts(name, into: &$1[keyPath: path]) })
+    }
+
     /// `csp`: what a Content-Security-Policy allows in addition to what pages show.
     static func policy(
         _ path: WritableKeyPath<Table, PolicyAdditions> & Sendable, _ meaning: String
@@ -130,6 +140,16 @@ extension ConfigurationSection {
             }
             target[name] = command
         }
+        report(section.diagnostics)
+    }
+
+    fileprivate mutating func readTexts(_ key: String, into target: inout [String: String]) {
+        guard let value = values[key] else { return }
+        guard case .table = value else {
+            return refuse(key, "'\(path).\(key)' must be a table", id: .configurationWrongType)
+        }
+        var section = section(key)
+        section.read(texts: &target)
         report(section.diagnostics)
     }
 

@@ -19,7 +19,7 @@ package struct CascadeScope: Sendable, Hashable {
 
     /// Whether it applies to a text below the folder. Hugo's paths have neither an extension nor
     /// the `index.md` of a bundle.
-    func holds(_ text: SourcePath, content: SourcePath) -> Bool {
+    package func holds(_ text: SourcePath, content: SourcePath) -> Bool {
         guard let pattern, let path = text.relative(to: content).map({ SourcePath($0) }) else {
             return true
         }

@@ -121,6 +121,9 @@ package struct TextLoader: Sendable {
                     hiddenBelow = head.hiddenBelow
                     diagnostics += hiddenBelow.map(\.problem)
                 }
+                if configuration.posts.offsets == .site {
+                    head.date = head.date.map { configuration.site.zone.moment(at: $0.instant) }
+                }
                 if let language = name.language, !language.isLanguage(site) {
                     head.language = head.language ?? language.tag
                 }
@@ -196,10 +199,13 @@ package struct TextLoader: Sendable {
     private func post(
         _ text: Text, _ title: String, at address: TextAddress, date: Moment?
     ) -> Post {
-        Post(
+        let keepsIndex =
+            configuration.posts.keepsIndex && text.name.bundle != nil && text.head.slug == nil
+        return Post(
             source: text.path, head: text.head, title: title,
             date: date ?? Moment(instant: 0, offset: 0), slug: address.slug,
-            pathSlug: address.written.joined(separator: "/"), bundle: text.name.bundle,
+            pathSlug: (address.written + (keepsIndex ? ["index"] : [])).joined(separator: "/"),
+            bundle: text.name.bundle,
             isDraft: text.isDraft,
             isFuture: (text.head.publishDate ?? date).map { $0.instant > now } ?? false,
             language: text.name.language)
