@@ -31,7 +31,9 @@ struct PagePatterns {
         /// that ends up empty is the one around it.
         func address(_ path: URLPath, of page: Page) -> URLPath {
             var string = path.string
-            let isIndex = page.source.stem.hasPrefix("index") && page.head.slug == nil
+            let isIndex =
+                ["index", "_index"].contains(page.source.stem.prefix { $0 != "." })
+                && page.head.slug == nil
             if isIndex, string.hasSuffix(".html") { string = string.dropLast(5) + "/" }
             while let double = string.firstRange(of: "//") {
                 string.replaceSubrange(double, with: "/")

@@ -113,6 +113,15 @@ struct ImportSiteTests {
             -- hugo.toml
             baseURL = "https://example.org/"
             title = "Notes"
+            -- content/docs/_index.md
+            ---
+            title: Docs
+            ---
+            All about it.
+            -- content/docs/empty/_index.md
+            ---
+            title: Empty
+            ---
             -- content/posts/A.md
             ---
             title: A
@@ -125,7 +134,10 @@ struct ImportSiteTests {
         #expect(lines(report).contains("galley.toml  written, with 1 redirect"))
         #expect(try configuration(text).contains("\"/posts/\" = \"/\"  # a list before\n"))
         #expect(lines(report).contains("  post   1 same, 0 redirected, 0 missing"))
-        #expect(lines(report).contains("  list   3 same, 1 redirected, 0 missing"))
+        #expect(lines(report).contains("  list   4 same, 1 redirected, 1 missing"))
+        #expect(
+            lines(report).contains(
+                "  content/docs/empty/_index.md: is the text of a list that galley does not have"))
     }
 
     @Test func takesOverASiteOfJekyll() async throws {

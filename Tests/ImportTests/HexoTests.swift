@@ -84,6 +84,17 @@ struct HexoTests {
             ])
     }
 
+    @Test func writesTermsInLowerCaseWhereHexoDoes() {
+        let files = oldFiles([
+            "_config.yml": "title: A\nurl: https://example.org\nfilename_case: 1\n",
+            "source/_posts/a.md": "---\ndate: 2020-01-01\ntags: [Node.js, go]\n---\n",
+        ])
+        let site = ImportedSite(.hexo, files)
+        #expect(settings(site.configuration()).contains("map = { \"Node.js\" = \"node.js\" }"))
+        let terms = site.addresses(now: 2_000_000_000).lines.filter { $0.hasPrefix("term") }
+        #expect(terms == ["term /tags/go/", "term /tags/node-js/"])
+    }
+
     @Test func readsTheTitleOfAFileNameWithADate() {
         let files = oldFiles([
             "_config.yml":

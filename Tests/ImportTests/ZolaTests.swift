@@ -22,7 +22,7 @@ struct ZolaTests {
                 "language = \"en\"", "[build]", "output = \"galley-public\"",
                 "[posts]", "folder = \"blog\"", "permalink = \"/:sections/:slug/\"",
                 "list = \"blog/\"", "per_page = 5", "lowercase = true", "categories = \"list\"",
-                "[pages]", "lowercase = true", "[terms]", "slug = \"jekyll\"",
+                "[pages]", "sections = true", "lowercase = true", "[terms]", "slug = \"jekyll\"",
                 "[feeds]", "atom = \"atom.xml\"",
             ])
         #expect(

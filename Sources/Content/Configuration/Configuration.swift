@@ -123,6 +123,8 @@ package struct Configuration: Sendable {
         /// begins below it.
         package var permalinks: [String: String] = [:]
         package var lowercase = false
+        /// Whether an `_index.md` with a text is a page where galley has no list.
+        package var sections = false
 
         /// With every default.
         package init() {}

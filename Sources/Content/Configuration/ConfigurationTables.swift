@@ -177,6 +177,12 @@ extension Configuration.Pages {
                 The innermost folder counts, and `:path` begins below it
                 """),
             .flag(
+                "sections", \.sections,
+                """
+                whether an `_index.md` with a text is a page where galley has no list, as in Hugo \
+                and Zola
+                """),
+            .flag(
                 "lowercase", \.lowercase, "whether addresses of pages are in lower case, as in Hugo"
             ),
         ]

@@ -257,6 +257,7 @@ package struct TextLoader: Sendable {
 
     /// The title and text of a list, which the same keys hide as a page.
     private func listText(_ text: Text) -> Decision {
+        if isPageOfSection(text) { return page(text) }
         let publication = Publication(
             text.head, isDraft: text.isDraft, date: nil, build: configuration.build, now: now)
         if let reason = publication.hidden {
@@ -268,6 +269,18 @@ package struct TextLoader: Sendable {
             head: text.head, language: text.name.language)
         return Decision(outcome: .listText(listText), until: publication.until)
     }
+
+    /// Whether an `_index.md` is a page: it has a text, and galley no list at its folder.
+    private func isPageOfSection(_ text: Text) -> Bool {
+        guard configuration.pages.sections, text.path.folder != rules.posts,
+            let top = text.path.folder.relative(to: rules.content)?.split(separator: "/").first,
+            !Self.listFolders.contains(String(top))
+        else { return false }
+        return text.bytes[text.head.bodyOffset...].contains { $0 > 0x20 }
+    }
+
+    /// The folders of addresses that have lists.
+    private static let listFolders: Set<String> = ["tags", "categories", "series", "archives"]
 
     /// The title without reading the text, for an address that is only compared with links.
     private func knownTitle(of text: Text) -> String {

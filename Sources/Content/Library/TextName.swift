@@ -31,8 +31,14 @@ struct TextName: Sendable, Hashable {
             folder = source.folder.folder
         } else {
             bundle = nil
-            stem = Self.decoded(own)
-            folder = source.folder
+            if own == "_index", !source.folder.string.isEmpty {
+                // The text of its folder, which owns no files.
+                stem = Self.decoded(source.folder.name)
+                folder = source.folder.folder
+            } else {
+                stem = Self.decoded(own)
+                folder = source.folder
+            }
         }
         // A name that is only a date stays.
         let rest = dateFromFileName(stem)?.rest ?? ""

@@ -24,7 +24,24 @@ struct HexoSite: OldSite {
         if posts.contains(where: { $0.stem == "index" }) {
             settings.set("posts", "keep_index", true, "Hexo keeps the name of an index.md")
         }
+        if configuration.site.number("filename_case") == 1 {
+            Self.addLowercaseTerms(of: posts, to: &settings, configuration)
+        }
         self.settings = settings
+    }
+
+    /// With `filename_case: 1` addresses of terms are in lower case.
+    private static func addLowercaseTerms(
+        of posts: [OldText], to settings: inout Settings, _ configuration: HexoConfiguration
+    ) {
+        var map: [String: String] = [:]
+        if case .map(let known)? = settings.value("terms", "map") { map = known }
+        let names = Set(posts.flatMap { $0.head.tags + $0.head.categories.joined() })
+        for name in names where (map[name] ?? name) != (map[name] ?? name).lowercased() {
+            map[name] = (map[name] ?? name).lowercased()
+        }
+        if map.isEmpty { return }
+        settings.set("terms", "map", .map(map), configuration.site.origin("filename_case"))
     }
 
     var texts: [SourcePath] { (posts + pages).map(\.source) }

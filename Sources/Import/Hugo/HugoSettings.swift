@@ -127,6 +127,7 @@ struct HugoSettings {
                 "pages", "permalinks", .map(patterns),
                 "folders of languages, and \(configuration.site.origin("permalinks"))")
         }
+        settings.set("pages", "sections", true, "Hugo's pages of sections")
         if configuration.isUgly {
             settings.set("pages", "permalink", "/:path.html", configuration.site.origin("uglyURLs"))
         }

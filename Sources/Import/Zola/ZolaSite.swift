@@ -60,6 +60,7 @@ struct ZolaSite: OldSite {
             settings.set("posts", "folder", "posts", "no section has dated texts")
         }
         settings.set("posts", "categories", "list", "Zola's meaning of [A, B]")
+        settings.set("pages", "sections", true, "Zola's pages of sections")
         if slugifies {
             settings.set("pages", "lowercase", true, "Zola's addresses are in lower case")
         }
