@@ -61,16 +61,16 @@ struct ImportRun: Sendable {
     }
 
     /// The site as planned; nil if it cannot be.
-    private func planned() async throws -> (Site, LoadedSite, [Diagnostic])? {
+    private func planned() async throws -> (site: Site, now: Int64, problems: [Diagnostic])? {
         let (loaded, _) = try await LoadedSite.load(folder, request)
         guard let loaded else { return nil }
         let (site, diagnostics) = loaded.planned()
-        return site.map { ($0, loaded, loaded.diagnostics + diagnostics) }
+        return site.map { ($0, loaded.now, loaded.diagnostics + diagnostics) }
     }
 
     private func comparison() async throws -> AddressComparison? {
-        guard let (site, loaded, diagnostics) = try await planned() else { return nil }
-        return compare(site, now: loaded.now, diagnostics)
+        guard let (site, now, diagnostics) = try await planned() else { return nil }
+        return compare(site, now: now, diagnostics)
     }
 
     private func compare(
@@ -99,8 +99,8 @@ struct ImportRun: Sendable {
         var request = request
         request.output = scratch.appending(path: "site").path
         let outcome = try await Build(folder: folder, request: request) {}.run()
-        guard let (site, loaded, diagnostics) = try await planned() else { return (outcome, nil) }
-        let addresses = compare(site, now: loaded.now, diagnostics)
+        guard let (site, now, diagnostics) = try await planned() else { return (outcome, nil) }
+        let addresses = compare(site, now: now, diagnostics)
         return (
             outcome, Compared(site: site, new: NewSite(site, diagnostics), addresses: addresses)
         )
