@@ -62,10 +62,9 @@ struct ImportRun: Sendable {
 
     /// The site as planned; nil if it cannot be.
     private func planned() async throws -> (site: Site, now: Int64, problems: [Diagnostic])? {
-        let (loaded, _) = try await LoadedSite.load(folder, request)
-        guard let loaded else { return nil }
-        let (site, diagnostics) = loaded.planned()
-        return site.map { ($0, loaded.now, loaded.diagnostics + diagnostics) }
+        var session = try await SiteSession.read(folder, request)
+        session.plan()
+        return session.site.map { ($0, session.now, session.found + session.planProblems) }
     }
 
     private func comparison() async throws -> AddressComparison? {
