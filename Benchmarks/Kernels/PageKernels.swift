@@ -32,7 +32,7 @@ struct PageKernels {
 
         func article(_ index: Int, _ bytes: [UInt8]) -> Article {
             let post = site.library.posts[index]
-            let text = ArticleText(post.source, post.head, title: post.title)
+            let text = ArticleSource(post.source, post.head, title: post.title)
             let checked = checker.check(
                 parser.parse(text, bytes), at: site.plan.postPaths[index])
             return renderer.render(checked, post: index)
@@ -112,12 +112,12 @@ struct PageKernels {
     }
 
     /// All articles at hand, as in a build.
-    private struct Written: WrittenTexts {
+    private struct Written: RenderedTexts {
         let articles: [Article]
 
         func article(post index: Int) -> Article? { articles[index] }
         func article(page index: Int) -> Article? { nil }
         func summary(post index: Int) -> Summary? { articles[index].summary }
-        func head(listText index: Int) -> ListHead? { nil }
+        func rendered(listText index: Int) -> RenderedListText? { nil }
     }
 }

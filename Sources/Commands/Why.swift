@@ -346,7 +346,7 @@ struct Why {
 
     /// Which lists do not name a text, by its front matter.
     private func absences(_ route: Route) -> String {
-        let head: Head
+        let head: FrontMatter
         switch route.content {
         case .post(let index): head = site.library.posts[index].head
         case .page(let index): head = site.library.pages[index].head

@@ -56,7 +56,7 @@ private struct AliasCollector {
     }
 
     mutating func add(
-        _ head: Head, _ source: SourcePath, of owner: Route.Content, at target: URLPath
+        _ head: FrontMatter, _ source: SourcePath, of owner: Route.Content, at target: URLPath
     ) {
         var seen: Set<URLPath> = [target]
         let place = head.places["aliases"] ?? Place(file: source)

@@ -80,7 +80,7 @@ extension PermalinkPattern {
     }
 
     private func category(
-        _ head: Head, _ posts: Configuration.Posts, _ names: NameMapping
+        _ head: FrontMatter, _ posts: Configuration.Posts, _ names: NameMapping
     ) -> String {
         let paths = head.categories.filter { !$0.isEmpty }
         let chosen = posts.categoryToken == .first ? paths.first : paths.last
@@ -90,7 +90,7 @@ extension PermalinkPattern {
 
     /// Each name once: `A/B/C` for the paths A/B and A/C.
     private func categories(
-        _ head: Head, _ posts: Configuration.Posts, _ names: NameMapping
+        _ head: FrontMatter, _ posts: Configuration.Posts, _ names: NameMapping
     ) -> String {
         var found: [String] = []
         for name in head.categories.joined().map(names.term) where !found.contains(name) {
@@ -100,7 +100,7 @@ extension PermalinkPattern {
     }
 
     /// A scalar of the front matter as one segment; nil without one.
-    private func value(of name: String, _ head: Head, _ names: NameMapping) -> String? {
+    private func value(of name: String, _ head: FrontMatter, _ names: NameMapping) -> String? {
         if name == "series" { return head.series.map(names.term) }
         if name == "lang" { return head.language.map(oneSegment) }
         if let written = head.writtenTexts[name] { return oneSegment(written) }

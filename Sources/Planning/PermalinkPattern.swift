@@ -112,7 +112,7 @@ package struct PermalinkPattern: Sendable, Hashable {
     ///
     /// In Jekyll `:title` is the file's name, in Hugo the title. A colon inside a word, as in
     /// `/wiki/Help:Contents/`, begins a token only if it is a known one.
-    init(ofOwn permalink: URLPath, _ head: Head) {
+    init(ofOwn permalink: URLPath, _ head: FrontMatter) {
         parts = Self.parts(of: Array(permalink.string.utf8)) { name, isInWord in
             !isInWord || Token.named[name] != nil || head.params[name] != nil
         }.map { part in
@@ -121,7 +121,7 @@ package struct PermalinkPattern: Sendable, Hashable {
     }
 
     /// The same for an address as written; nil: it is invalid, or has no token.
-    init?(ofOwn permalink: String, _ head: Head, _ configuration: Configuration) {
+    init?(ofOwn permalink: String, _ head: FrontMatter, _ configuration: Configuration) {
         guard permalink.utf8.contains(UInt8(ascii: ":")), !Self.isTemplate(permalink),
             case .path(let path) = WrittenAddress(
                 permalink: permalink, configuration.site.address)

@@ -5,7 +5,7 @@ import Content
 /// `permalink`.
 struct PermalinkText {
     let source: SourcePath
-    let head: Head
+    let head: FrontMatter
     let title: String
     /// `:slug`.
     let slug: String

@@ -162,7 +162,7 @@ struct RouteNames {
         }
     }
 
-    private func place(_ head: Head, _ key: String, _ source: SourcePath) -> Place {
+    private func place(_ head: FrontMatter, _ key: String, _ source: SourcePath) -> Place {
         let slug = key == "permalink" ? head.places["slug"] : nil
         return head.places[key] ?? slug ?? Place(file: source)
     }

@@ -111,7 +111,7 @@ extension UnpublishedText {
         }
     }
 
-    fileprivate var head: Head {
+    fileprivate var head: FrontMatter {
         switch self {
         case .post(let post): post.head
         case .page(let page): page.head

@@ -19,10 +19,11 @@ struct ArticleParserTests {
         return ArticleParser(configuration, pageIDs: pageIDs)
     }
 
-    private func parsed(_ body: String, title: String = "", _ head: Head = Head()) throws
+    private func parsed(_ body: String, title: String = "", _ head: FrontMatter = FrontMatter())
+        throws
         -> ParsedArticle
     {
-        try parser().parse(ArticleText(source, head, title: title), Array(body.utf8))
+        try parser().parse(ArticleSource(source, head, title: title), Array(body.utf8))
     }
 
     @Test func takesTheTitleOutOfTheOutline() throws {
@@ -38,7 +39,7 @@ struct ArticleParserTests {
     }
 
     @Test func readsTheExcerptOfFrontMatterAsMarkdown() throws {
-        var head = Head()
+        var head = FrontMatter()
         head.excerpt = "See [b](b.md)."
         let article = try parsed("Text.\n", head)
         #expect(article.ownExcerpt?.links.map(\.destination) == ["b.md"])

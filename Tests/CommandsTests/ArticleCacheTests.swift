@@ -26,7 +26,8 @@ struct ArticleCacheTests {
         var library = Library()
         let (plan, _) = plan(&library, configuration, themeAssets: [])
         return ArticleChecker(plan).check(
-            parser.parse(ArticleText(source, Head()), Array(body.utf8)), at: URLPath("/a/"))
+            parser.parse(ArticleSource(source, FrontMatter()), Array(body.utf8)), at: URLPath("/a/")
+        )
     }
 
     private func key(_ generation: Int, _ path: String = "content/posts/a.md") -> ArticleCache.Key {
@@ -40,7 +41,7 @@ struct ArticleCacheTests {
         #expect(cache.checked(key(1)) != nil)
         #expect(cache.checked(key(2)) == nil)
         cache.keepOnly(generation: 2) { _ in digest }
-        let text = ArticleText(source, Head())
+        let text = ArticleSource(source, FrontMatter())
         #expect(cache.parsed(text, digest, by: parser)?.document.headings.map(\.id) == ["a"])
         #expect(cache.bytes(source, digest) == Array("# A\n".utf8))
     }
@@ -49,10 +50,10 @@ struct ArticleCacheTests {
         let cache = ArticleCache()
         let parser = try parser()
         cache.keep(try checked("# A\n", parser), key(1), by: parser)
-        var head = Head()
+        var head = FrontMatter()
         head.description = "Changed by a folder above"
-        #expect(cache.parsed(ArticleText(source, head), digest, by: parser) == nil)
-        let text = ArticleText(source, Head())
+        #expect(cache.parsed(ArticleSource(source, head), digest, by: parser) == nil)
+        let text = ArticleSource(source, FrontMatter())
         #expect(cache.parsed(text, digest, by: try self.parser(["a"])) == nil)
         #expect(cache.parsed(text, ContentDigest(of: [1]), by: parser) == nil)
         #expect(cache.bytes(source, ContentDigest(of: [1])) == nil)

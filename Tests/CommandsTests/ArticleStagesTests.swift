@@ -147,11 +147,11 @@ struct ArticleStagesTests {
 }
 
 /// A text for its own page.
-private struct OneText: WrittenTexts {
+private struct OneText: RenderedTexts {
     let article: Article
 
     func article(post index: Int) -> Article? { article }
     func article(page index: Int) -> Article? { nil }
     func summary(post index: Int) -> Summary? { nil }
-    func head(listText index: Int) -> ListHead? { nil }
+    func rendered(listText index: Int) -> RenderedListText? { nil }
 }

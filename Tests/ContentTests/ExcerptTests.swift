@@ -9,7 +9,7 @@ struct ExcerptTests {
     // MARK: The order of the rules
 
     @Test func frontMatterStandsInForTheText() {
-        var head = Head()
+        var head = FrontMatter()
         head.excerpt = "From the *head*"
         let excerpt = choose("One\n\n<!-- more -->\n\nTwo", head: head).0
         guard case .frontMatter("From the *head*") = excerpt.kind else {
@@ -82,7 +82,7 @@ struct ExcerptTests {
         #expect(excerpt.isCut)
         #expect(excerpt.hasMarker)
         #expect(shown(text).hasSuffix("<p>One two</p>\n"))
-        var head = Head()
+        var head = FrontMatter()
         head.description = "A line"
         guard case .description("A line") = choose(text, head: head).0.kind else {
             Issue.record("no description")
@@ -332,7 +332,7 @@ private func card(_ text: String, length: Int = 150, isHTML: Bool = false) -> St
     let document = parse(text, isHTML: isHTML)
     var posts = Configuration.Posts()
     posts.excerptLength = length
-    let excerpt = Excerpt.choose(for: Head(), in: document, posts: posts).0
+    let excerpt = Excerpt.choose(for: FrontMatter(), in: document, posts: posts).0
     var settings = HTMLSettings()
     settings.headingIDs = false
     settings.footnotes = false
@@ -342,7 +342,7 @@ private func card(_ text: String, length: Int = 150, isHTML: Bool = false) -> St
 }
 
 private func choose(
-    _ text: String, head: Head = Head(), rule: Configuration.AutomaticExcerpt = .auto,
+    _ text: String, head: FrontMatter = FrontMatter(), rule: Configuration.AutomaticExcerpt = .auto,
     length: Int = 150
 ) -> (Excerpt, [Diagnostic]) {
     var posts = Configuration.Posts()

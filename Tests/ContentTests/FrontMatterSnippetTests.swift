@@ -6,7 +6,7 @@ import Testing
 
 /// `snippets` in front matter.
 struct FrontMatterSnippetTests {
-    private func head(_ text: String) -> (Head?, [Diagnostic]) {
+    private func head(_ text: String) -> (FrontMatter?, [Diagnostic]) {
         readHead(
             of: Array("---\n\(text)\n---\n".utf8), file: SourcePath("a.md"),
             rules: HeadRules(zone: .utc, categories: .path))

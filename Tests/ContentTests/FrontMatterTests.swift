@@ -9,7 +9,7 @@ import Testing
 
     private func head(
         _ text: String, _ categories: Configuration.CategoryMeaning = .path
-    ) throws -> Head {
+    ) throws -> FrontMatter {
         let zone = try #require(Zone(identifier: "Asia/Shanghai"))
         let (head, found) = readHead(
             of: Array(text.utf8), file: Self.file,
@@ -20,7 +20,7 @@ import Testing
 
     private func yaml(
         _ lines: String, _ categories: Configuration.CategoryMeaning = .path
-    ) throws -> Head {
+    ) throws -> FrontMatter {
         try head("---\n" + lines + "\n---\nText", categories)
     }
 
@@ -185,7 +185,7 @@ import Testing
                 rules: HeadRules(zone: .utc, categories: .path))
             #expect(head?.title == "a␈c")
             #expect(head?.tags == ["x", "y␛"])
-            #expect(head?.authors == [Head.Author(name: "Z␈x")])
+            #expect(head?.authors == [FrontMatter.Author(name: "Z␈x")])
             #expect(
                 found.map(\.id) == [.frontMatterControlCharacter, .frontMatterControlCharacter])
             #expect(found.map { $0.place?.range.count } == [5, 4])
@@ -193,21 +193,25 @@ import Testing
     }
 
     @Test(arguments: [
-        ("author: Ada", [Head.Author(name: "Ada")]), ("by: Ada", [Head.Author(name: "Ada")]),
-        ("authors: [Ada, Bo]", [Head.Author(name: "Ada"), Head.Author(name: "Bo")]),
+        ("author: Ada", [FrontMatter.Author(name: "Ada")]),
+        ("by: Ada", [FrontMatter.Author(name: "Ada")]),
+        ("authors: [Ada, Bo]", [FrontMatter.Author(name: "Ada"), FrontMatter.Author(name: "Bo")]),
         (
             "author: {name: Ada, url: https://a.org}",
-            [Head.Author(name: "Ada", url: "https://a.org")]
+            [FrontMatter.Author(name: "Ada", url: "https://a.org")]
         ),
         (
             "authors:\n- name: Ada\n  link: /ada/\n- Bo",
-            [Head.Author(name: "Ada", url: "/ada/"), Head.Author(name: "Bo")]
+            [FrontMatter.Author(name: "Ada", url: "/ada/"), FrontMatter.Author(name: "Bo")]
         ),
-        ("author: '[Ada](https://a.org)'", [Head.Author(name: "Ada", url: "https://a.org")]),
-        ("author: '[Ada](https://a.org) (Org), [Bo](/b)'", [Head.Author(name: "Ada (Org), Bo")]),
+        ("author: '[Ada](https://a.org)'", [FrontMatter.Author(name: "Ada", url: "https://a.org")]),
+        (
+            "author: '[Ada](https://a.org) (Org), [Bo](/b)'",
+            [FrontMatter.Author(name: "Ada (Org), Bo")]
+        ),
         ("author:", []), ("author: {}", []), ("author: ''", []),
     ])
-    func readsAuthors(line: String, expected: [Head.Author]) throws {
+    func readsAuthors(line: String, expected: [FrontMatter.Author]) throws {
         #expect(try yaml(line).authors == expected)
     }
 
@@ -235,7 +239,7 @@ import Testing
         #expect(head.categories == [["Go"]])
         #expect(head.series == "S")
         #expect(head.cover == "a.png")
-        #expect(head.authors == [Head.Author(name: "Ada")])
+        #expect(head.authors == [FrontMatter.Author(name: "Ada")])
         #expect(head.permalink == nil)
         #expect(head.params["toc"] == .boolean(false))
     }
@@ -291,13 +295,13 @@ import Testing
     }
 
     @Test func readsTheOriginalOfATranslation() throws {
-        let full = Head.Original(title: "T", url: "https://a.org/", author: "A")
+        let full = FrontMatter.Original(title: "T", url: "https://a.org/", author: "A")
         #expect(try yaml("original: {title: T, url: https://a.org/, author: A}").original == full)
         #expect(
             try yaml("original:\n  title: T\n  url: https://a.org/\n  author: A").original == full)
         #expect(
             try yaml("original: https://a.org/").original
-                == Head.Original(title: "", url: "https://a.org/", author: ""))
+                == FrontMatter.Original(title: "", url: "https://a.org/", author: ""))
         #expect(try yaml("original:").original == nil)
     }
 

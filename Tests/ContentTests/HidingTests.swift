@@ -6,7 +6,7 @@ import Testing
 
 /// Keys by which galley and other tools hide a text.
 @Suite struct HidingTests {
-    private func read(_ lines: String) -> (Head?, [String]) {
+    private func read(_ lines: String) -> (FrontMatter?, [String]) {
         let (head, found) = readHead(
             of: Array("---\n\(lines)\n---\n".utf8), file: SourcePath("a.md"),
             rules: HeadRules(zone: .utc, categories: .path))

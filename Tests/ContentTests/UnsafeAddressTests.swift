@@ -5,7 +5,7 @@ import Testing
 @testable import Content
 
 @Suite struct UnsafeAddressTests {
-    private func read(_ lines: String) -> (Head?, [String]) {
+    private func read(_ lines: String) -> (FrontMatter?, [String]) {
         let (head, found) = readHead(
             of: Array("---\n\(lines)\n---\n".utf8), file: SourcePath("a.md"),
             rules: HeadRules(zone: .utc, categories: .path))
@@ -46,7 +46,7 @@ import Testing
         let scheme = LinkScheme.unsafe(in: address)
         let isOfComputer = scheme.map { LinkScheme.isOfComputer($0) } ?? false
         #expect((head?.cover == nil) != isOfComputer)
-        #expect(head?.authors == [Head.Author(name: "A")])
+        #expect(head?.authors == [FrontMatter.Author(name: "A")])
         #expect(found.count == (isOfComputer ? 1 : 2))
     }
 

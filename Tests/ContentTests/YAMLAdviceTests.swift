@@ -6,7 +6,7 @@ import Testing
 
 /// What is said of YAML that is wrong, or that means something else than its author thinks.
 @Suite struct YAMLAdviceTests {
-    private func read(_ text: String) -> (Head?, [Diagnostic], LineTable) {
+    private func read(_ text: String) -> (FrontMatter?, [Diagnostic], LineTable) {
         let bytes = Array(text.utf8)
         let (head, found) = readHead(
             of: bytes, file: SourcePath("a.md"), rules: HeadRules(zone: .utc, categories: .path))
@@ -370,7 +370,7 @@ import Testing
     @Test func dividesTextsAtWhiteSpaceWhereTheSiteWantsIt() {
         var rules = HeadRules(zone: .utc, categories: .list)
         rules.splitsTerms = true
-        func read(_ lines: String, _ rules: HeadRules) -> (Head?, [Diagnostic]) {
+        func read(_ lines: String, _ rules: HeadRules) -> (FrontMatter?, [Diagnostic]) {
             readHead(of: Array("---\n\(lines)\n---\n".utf8), file: SourcePath("a.md"), rules: rules)
         }
         let (head, found) = read("categories: jekyll update\ntags: a  b a", rules)

@@ -10,7 +10,7 @@ struct PermalinkTests {
     /// The address of one post under a pattern.
     private func address(
         _ pattern: String, title: String? = nil, name: String = "深入/hello",
-        offset: Int = 0, _ change: (inout Head) -> Void = { _ in }
+        offset: Int = 0, _ change: (inout FrontMatter) -> Void = { _ in }
     ) throws -> String? {
         var site = try PlanFixture()
         site.configuration.posts.permalink = pattern

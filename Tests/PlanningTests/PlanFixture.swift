@@ -26,10 +26,10 @@ struct PlanFixture {
     /// Adds `content/posts/NAME.md`; a name that ends in `/index` is a bundle.
     mutating func post(
         _ name: String, _ date: String = "2021-08-12 22:18:10", offset: Int = 0,
-        title: String? = nil, slug: String? = nil, _ change: (inout Head) -> Void = { _ in }
+        title: String? = nil, slug: String? = nil, _ change: (inout FrontMatter) -> Void = { _ in }
     ) throws {
         let source = SourcePath("content/posts/\(name).md")
-        var head = Head()
+        var head = FrontMatter()
         change(&head)
         let isBundle = source.stem == "index"
         let path = isBundle ? String(name.dropLast(6)) : name
@@ -43,10 +43,10 @@ struct PlanFixture {
 
     /// Adds `content/NAME.md` at its own path.
     mutating func page(
-        _ name: String, stub: Page.Stub? = nil, _ change: (inout Head) -> Void = { _ in }
+        _ name: String, stub: Page.Stub? = nil, _ change: (inout FrontMatter) -> Void = { _ in }
     ) {
         let source = SourcePath("content/\(name).md")
-        var head = Head()
+        var head = FrontMatter()
         change(&head)
         let isBundle = source.stem == "index" && name != "index"
         var segments = name.split(separator: "/").map { String($0) }

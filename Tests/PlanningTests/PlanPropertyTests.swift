@@ -40,7 +40,7 @@ struct PlanPropertyTests {
         site.configuration.menu = [Configuration.MenuItem(name: "x", url: random.text())]
         for index in 0..<4 {
             let title = random.text()
-            var head = Head()
+            var head = FrontMatter()
             head.tags = [random.text(), random.text()]
             head.categories = [[random.text(), random.text()], []]
             head.series = random.text()

@@ -137,7 +137,8 @@ struct SiteLinksTests {
     @Test func findsTheListThatAnIndexTextBelongsTo() throws {
         var site = try fixture()
         site.library.listTexts = ["/tags/", "/no-list/"].map {
-            ListText(source: SourcePath("content\($0)_index.md"), path: URLPath($0), head: Head())
+            ListText(
+                source: SourcePath("content\($0)_index.md"), path: URLPath($0), head: FrontMatter())
         }
         let links = site.plan().0.links
         let source = SourcePath("content/标签 页.md")

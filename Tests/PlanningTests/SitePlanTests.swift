@@ -161,7 +161,8 @@ struct SitePlanTests {
         var site = try PlanFixture()
         try site.post("a") { $0.tags = ["Go"] }
         site.library.listTexts = ["/", "/tags/go/", "/archives/"].map {
-            ListText(source: SourcePath("content\($0)_index.md"), path: URLPath($0), head: Head())
+            ListText(
+                source: SourcePath("content\($0)_index.md"), path: URLPath($0), head: FrontMatter())
         }
         let plan = try site.cleanPlan()
         #expect(plan.listText(at: .root) == 0)
@@ -174,7 +175,8 @@ struct SitePlanTests {
         var site = try PlanFixture()
         site.library.listTexts = [
             ListText(
-                source: SourcePath("content/x/_index.md"), path: URLPath("/x/"), head: Head())
+                source: SourcePath("content/x/_index.md"), path: URLPath("/x/"), head: FrontMatter()
+            )
         ]
         #expect(
             site.findings() == [

@@ -5,7 +5,7 @@ import Testing
 
 /// Who wrote a post, on its page and in lists.
 struct AuthorsTests {
-    private func site(_ authors: [Head.Author]) throws -> RenderedSite {
+    private func site(_ authors: [FrontMatter.Author]) throws -> RenderedSite {
         var site = try RenderedSite()
         site.configuration.site.author = "Site"
         site.configuration.site.license = "CC"
@@ -14,7 +14,8 @@ struct AuthorsTests {
     }
 
     private let two = [
-        Head.Author(name: "Ada <b>", url: "https://a.example/?a&b"), Head.Author(name: "Bo"),
+        FrontMatter.Author(name: "Ada <b>", url: "https://a.example/?a&b"),
+        FrontMatter.Author(name: "Bo"),
     ]
 
     @Test func thePostNamesThem() throws {
@@ -31,7 +32,7 @@ struct AuthorsTests {
 
     @Test func aCardNamesThemWhereTheyAreNotTheSitesAuthor() throws {
         #expect(try site(two).render("/").contains("<span>Bo</span>"))
-        let own = try site([Head.Author(name: "Site")])
+        let own = try site([FrontMatter.Author(name: "Site")])
         #expect(try !own.render("/").contains("<span>Site</span>"))
         #expect(try own.render("/2021/01/01/a/").contains("<span>Site</span>"))
     }
@@ -50,7 +51,7 @@ struct AuthorsTests {
             "{{#years}}{{#posts}}\(names){{/posts}}{{/years}}"
         #expect(try site.render("/archives/") == "[Ada &lt;b&gt;|https://a.example/?a&amp;b][Bo|]!")
         site.overrides["layouts/page.mustache"] = "{{#post}}\(names){{/post}}"
-        site.page("about") { $0.authors = [Head.Author(name: "Bo")] }
+        site.page("about") { $0.authors = [FrontMatter.Author(name: "Bo")] }
         #expect(try site.render("/about/") == "[Bo|]")
     }
 }

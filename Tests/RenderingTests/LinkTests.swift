@@ -250,7 +250,7 @@ struct LinkTests {
         var fixture = try RenderedSite()
         try fixture.post("a")
         let site = try fixture.site()
-        let text = ArticleText(SourcePath("content/posts/a.md"), Head())
+        let text = ArticleSource(SourcePath("content/posts/a.md"), FrontMatter())
         for bytes in Corpus.files(["content", "docs"], endings: [".md"]) {
             let checked = RenderedSite.checked(text, bytes, at: site.plan.postPaths[0], site)
             let article = ArticleRenderer(site: site).render(checked, post: 0)

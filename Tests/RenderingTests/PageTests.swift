@@ -21,7 +21,7 @@ struct PageTests {
             $0.series = "Tour"
             $0.sticky = 1
             $0.updated = Moment("2021-04-01", zone: .utc)
-            $0.original = Head.Original(title: "T", url: "second.md", author: "A")
+            $0.original = FrontMatter.Original(title: "T", url: "second.md", author: "A")
             $0.cover = "/img/c.png"
             $0.params = ["n": .integer(1), "when": .date(Moment(instant: 0, offset: 0))]
         }
@@ -211,7 +211,7 @@ struct PageTests {
         let values = SiteValues(site: site)
         let posts = PostValues(values: values)
         let lists = ListValues(posts: posts, summary: { articles[$0].summary })
-        let head = ListHead(title: "T", html: Array("<p>".utf8))
+        let head = RenderedListText(title: "T", html: Array("<p>".utf8))
         var picture = TemplateRecord<ImageField>()
         picture[.href] = TemplateValue("i")
         picture[.width] = .number(3)

@@ -10,7 +10,7 @@ struct PromisedFieldsTests {
     private func site() throws -> RenderedSite {
         var site = try RenderedSite()
         site.configuration.posts.perPage = 1
-        let shared = { (head: inout Head) in
+        let shared = { (head: inout FrontMatter) in
             head.tags = ["Go"]
             head.series = "Tour"
         }
@@ -25,8 +25,9 @@ struct PromisedFieldsTests {
             $0.sticky = 1
             $0.language = "en-GB"
             $0.updated = Moment("2021-04-01", zone: .utc)
-            $0.original = Head.Original(title: "Original", url: "https://a.example/", author: "A")
-            $0.authors = [Head.Author(name: "Ada", url: "/ada/")]
+            $0.original = FrontMatter.Original(
+                title: "Original", url: "https://a.example/", author: "A")
+            $0.authors = [FrontMatter.Author(name: "Ada", url: "/ada/")]
             $0.cover = "/img/c.png"
             $0.description = "In brief."
             $0.params = ["subtitle": .string("Sub")]
@@ -141,7 +142,7 @@ struct PromisedFieldsTests {
         var site = try site()
         site.page("about", "Some words.\n") {
             $0.updated = Moment("2021-04-01", zone: .utc)
-            $0.original = Head.Original(title: "Original", url: "", author: "A")
+            $0.original = FrontMatter.Original(title: "Original", url: "", author: "A")
         }
         site.overrides["layouts/page.mustache"] =
             "{{#post}}{{words_text}}|{{updated.machine}}|{{original.title}}|{{description}}{{/post}}"

@@ -27,10 +27,10 @@ struct RenderedSite {
     mutating func post(
         _ name: String, _ date: String = "2021-08-12 22:18:10", title: String? = nil,
         _ text: String = "Text.\n", isDraft: Bool = false, isFuture: Bool = false,
-        _ change: (inout Head) -> Void = { _ in }
+        _ change: (inout FrontMatter) -> Void = { _ in }
     ) throws {
         let source = SourcePath("content/posts/\(name).md")
-        var head = Head()
+        var head = FrontMatter()
         change(&head)
         texts[source] = text
         library.posts.append(
@@ -42,10 +42,10 @@ struct RenderedSite {
 
     /// Adds `content/NAME.md`.
     mutating func page(
-        _ name: String, _ text: String = "Text.\n", _ change: (inout Head) -> Void = { _ in }
+        _ name: String, _ text: String = "Text.\n", _ change: (inout FrontMatter) -> Void = { _ in }
     ) {
         let source = SourcePath("content/\(name).md")
-        var head = Head()
+        var head = FrontMatter()
         change(&head)
         texts[source] = text
         library.pages.append(
@@ -84,9 +84,9 @@ struct RenderedSite {
     }
 
     /// A post as parsing takes it.
-    func text(post index: Int) -> ArticleText {
+    func text(post index: Int) -> ArticleSource {
         let post = library.posts[index]
-        return ArticleText(post.source, post.head, title: post.title)
+        return ArticleSource(post.source, post.head, title: post.title)
     }
 
     /// A post through the stages parse and check.
@@ -97,7 +97,7 @@ struct RenderedSite {
     }
 
     static func checked(
-        _ text: ArticleText, _ bytes: [UInt8], at path: URLPath, _ site: Site
+        _ text: ArticleSource, _ bytes: [UInt8], at path: URLPath, _ site: Site
     ) -> CheckedArticle {
         let parser = ArticleParser(site.configuration, pageIDs: site.theme.elementIDs)
         return ArticleChecker(site.plan).check(parser.parse(text, bytes), at: path)
@@ -129,7 +129,7 @@ struct RenderedSite {
             let page = library.pages[index]
             return renderer.render(
                 Self.checked(
-                    ArticleText(page.source, page.head, title: page.title),
+                    ArticleSource(page.source, page.head, title: page.title),
                     Array((texts[page.source] ?? "").utf8), at: site.plan.pagePaths[index], site))
         }
         let bytes = try #require(RouteRenderer(site: site).bytes(of: route, written))
@@ -137,14 +137,14 @@ struct RenderedSite {
     }
 }
 
-private struct Written: WrittenTexts {
+private struct Written: RenderedTexts {
     let posts: [Article]
     let page: (Int) -> Article
 
     func article(post index: Int) -> Article? { posts[index] }
     func article(page index: Int) -> Article? { page(index) }
     func summary(post index: Int) -> Summary? { posts[index].summary }
-    func head(listText index: Int) -> ListHead? { nil }
+    func rendered(listText index: Int) -> RenderedListText? { nil }
 }
 
 /// The free function under a name that no property hides.

@@ -61,7 +61,7 @@ struct LinkCheck {
     }
 
     /// Reads the addresses of a front matter: its cover, `original` and authors.
-    mutating func read(_ head: Head) {
+    mutating func read(_ head: FrontMatter) {
         func place(_ key: String) -> Place { head.places[key] ?? Place(file: source) }
         if let cover = head.cover, !cover.isEmpty { read(cover: cover, at: place("cover")) }
         if let url = head.original?.url, !url.isEmpty {

@@ -31,7 +31,7 @@ extension SnippetDefaults {
     }
 
     /// What a text's front matter sets.
-    package static func of(_ head: Head) -> (SnippetDefaults, [Diagnostic]) {
+    package static func of(_ head: FrontMatter) -> (SnippetDefaults, [Diagnostic]) {
         guard let levels = head.snippets else { return (SnippetDefaults(), []) }
         let (defaults, unknown) = of(levels)
         let diagnostics = unknown.map { name in

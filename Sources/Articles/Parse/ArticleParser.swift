@@ -23,7 +23,7 @@ package struct ArticleParser: Sendable, Hashable {
     /// Parses a text. Bad content gives diagnostics, never an error. O(bytes).
     ///
     /// - Parameter bytes: those of the whole file, as ``Content/SiteFolder/readText(_:)`` gives them.
-    package func parse(_ text: ArticleText, _ bytes: [UInt8]) -> ParsedArticle {
+    package func parse(_ text: ArticleSource, _ bytes: [UInt8]) -> ParsedArticle {
         let head = text.head
         var document = Document(
             parsing: bytes, from: head.bodyOffset, file: text.source,

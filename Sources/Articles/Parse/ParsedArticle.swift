@@ -5,7 +5,7 @@ import Snippets
 
 /// What the stage parse gives: everything that a text says by itself, whatever the site around it is.
 package struct ParsedArticle: Sendable {
-    package let text: ArticleText
+    package let text: ArticleSource
     /// The tree with its outline and its code blocks, without the heading that says the title.
     package let document: Document
     /// The id of the heading that the title was taken from, which the page's title has in its place.

@@ -84,11 +84,11 @@ struct Refusal {
         {
             return .accepted(.init(start: start, elisions: tokens.elisions, isCutOff: true))
         }
-        let mending = Mending(
+        let repair = SingleEditRepair(
             language: language, tokens: tokens, code: code, token: token, start: start,
             wanted: machine.wanted)
-        if fault.edit == nil { fault.edit = mending.edit() }
-        fault.isDebatable = !mending.isPossible(by: fault.edit) || isBraceLeftOut(fault)
+        if fault.edit == nil { fault.edit = repair.edit() }
+        fault.isDebatable = !repair.isPossible(by: fault.edit) || isBraceLeftOut(fault)
         // What is missing is missing at the end of its line, not lines below where the code goes on.
         if let edit = fault.edit, edit.range.isEmpty,
             edit.range.lowerBound < fault.range.lowerBound,

@@ -21,7 +21,7 @@ struct ArticleStages: Sendable {
 
     /// A body, from the bytes of its whole file: its tree with outline and code blocks, where its excerpt
     /// ends, its links as written, its words.
-    func parse(_ text: ArticleText, _ bytes: [UInt8]) -> ParsedArticle {
+    func parse(_ text: ArticleSource, _ bytes: [UInt8]) -> ParsedArticle {
         parser.parse(text, bytes)
     }
 

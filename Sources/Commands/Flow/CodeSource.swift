@@ -10,7 +10,7 @@ struct CodeSource: Sendable {
     let file: SourcePath
     /// The text as the site has read it; nil: its front matter is read for what it says of code, and else
     /// passed over.
-    var text: ArticleText?
+    var text: ArticleSource?
     /// nil: no page of the site shows it, so that its code alone is checked.
     var role: TextRole?
     /// Whether its code gets verdicts.
@@ -24,18 +24,18 @@ struct CodeSource: Sendable {
     static func all(of library: Library, on site: Site? = nil) -> [CodeSource] {
         let broken = library.hidden.filter { $0.reason == .broken && $0.source.isMarkdown }
         let pages = Set(site?.texts ?? [])
-        func source(_ role: TextRole, _ text: ArticleText) -> CodeSource {
+        func source(_ role: TextRole, _ text: ArticleSource) -> CodeSource {
             CodeSource(
                 file: text.source, text: text, role: pages.contains(role) ? role : nil)
         }
         return library.posts.enumerated().map { index, post in
-            source(.post(index), ArticleText(post.source, post.head, title: post.title))
+            source(.post(index), ArticleSource(post.source, post.head, title: post.title))
         }
             + library.pages.enumerated().map { index, page in
-                source(.page(index), ArticleText(page.source, page.head, title: page.title))
+                source(.page(index), ArticleSource(page.source, page.head, title: page.title))
             }
             + library.listTexts.enumerated().map { index, text in
-                source(.list(index), ArticleText(text.source, text.head))
+                source(.list(index), ArticleSource(text.source, text.head))
             }
             + broken.map { CodeSource(file: $0.source) }
     }
@@ -47,14 +47,14 @@ struct CodeSource: Sendable {
 
     /// The text of a file by its own front matter. Where that cannot be read, all that it gives is where
     /// it ends.
-    static func text(of bytes: [UInt8], _ file: SourcePath) -> ArticleText {
+    static func text(of bytes: [UInt8], _ file: SourcePath) -> ArticleSource {
         let rules = HeadRules(zone: .utc, categories: .path)
         if let head = readHead(of: bytes, file: file, rules: rules).0 {
-            return ArticleText(file, head)
+            return ArticleSource(file, head)
         }
-        var head = Head()
+        var head = FrontMatter()
         head.bodyOffset = bodyOffset(of: bytes)
-        return ArticleText(file, head)
+        return ArticleSource(file, head)
     }
 }
 

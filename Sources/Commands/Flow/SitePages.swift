@@ -36,7 +36,7 @@ struct SitePages: Sendable {
         /// Of a post.
         fileprivate let summary: Summary?
         /// Of the text of a list.
-        fileprivate let head: ListHead?
+        fileprivate let head: RenderedListText?
     }
 
     /// Runs all stages from parse to write.
@@ -58,11 +58,12 @@ struct SitePages: Sendable {
             try write(route, JustWritten(article: article))
         }
         var summary: Summary?
-        var head: ListHead?
+        var head: RenderedListText?
         switch role {
         case .post: summary = article.summary
         case .page: break
-        case .list: head = ListHead(title: checked.parsed.text.head.title, html: article.content)
+        case .list:
+            head = RenderedListText(title: checked.parsed.text.head.title, html: article.content)
         }
         return ArticleResult(
             role: role, findings: checked.findings, summary: summary, head: head)
@@ -73,7 +74,7 @@ struct SitePages: Sendable {
     /// - Parameter texts: one for each of ``Rendering/Site/texts``, in their order.
     func writeLists(of texts: [ArticleResult]) async throws -> Result {
         var summaries = [Summary?](repeating: nil, count: site.library.posts.count)
-        var heads: [ListHead] = []
+        var heads: [RenderedListText] = []
         for text in texts {
             if case .post(let index) = text.role { summaries[index] = text.summary }
             if let head = text.head { heads.append(head) }
@@ -82,14 +83,14 @@ struct SitePages: Sendable {
         return Result(findings: SiteFindings(texts.lazy.map(\.findings)), lists: lists)
     }
 
-    private func write(_ route: Route, _ texts: some WrittenTexts) throws {
+    private func write(_ route: Route, _ texts: some RenderedTexts) throws {
         guard let bytes = renderer.bytes(of: route, texts) else { return }
         try tree.write(route.output, bytes)
     }
 
     /// Every route that is not a text: lists, feeds, redirects, assets. Gives the number of lists.
     private func writeOthers(
-        _ summaries: [Summary?], _ heads: [ListHead]
+        _ summaries: [Summary?], _ heads: [RenderedListText]
     ) async throws -> Int {
         let index = SearchIndex(site: site, summaries: summaries)
         if let index { try await write(index) }
@@ -133,24 +134,24 @@ struct SitePages: Sendable {
 }
 
 /// The text that was written a moment ago, for its own page.
-private struct JustWritten: WrittenTexts {
+private struct JustWritten: RenderedTexts {
     let article: Article
 
     func article(post index: Int) -> Article? { article }
     func article(page index: Int) -> Article? { article }
     func summary(post index: Int) -> Summary? { nil }
-    func head(listText index: Int) -> ListHead? { nil }
+    func rendered(listText index: Int) -> RenderedListText? { nil }
 }
 
 /// What is left of all texts, for lists and feeds.
-private struct AllWritten: WrittenTexts {
+private struct AllWritten: RenderedTexts {
     let summaries: [Summary?]
-    let heads: [ListHead]
+    let heads: [RenderedListText]
 
     func article(post index: Int) -> Article? { nil }
     func article(page index: Int) -> Article? { nil }
     func summary(post index: Int) -> Summary? { summaries[index] }
-    func head(listText index: Int) -> ListHead? { heads[index] }
+    func rendered(listText index: Int) -> RenderedListText? { heads[index] }
 }
 
 extension Route.Content {

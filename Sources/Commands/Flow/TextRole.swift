@@ -20,17 +20,17 @@ extension Site {
     }
 
     /// A text as parsing takes it.
-    func text(_ role: TextRole) -> ArticleText {
+    func text(_ role: TextRole) -> ArticleSource {
         switch role {
         case .post(let index):
             let post = library.posts[index]
-            return ArticleText(post.source, post.head, title: post.title)
+            return ArticleSource(post.source, post.head, title: post.title)
         case .page(let index):
             let page = library.pages[index]
-            return ArticleText(page.source, page.head, title: page.title)
+            return ArticleSource(page.source, page.head, title: page.title)
         case .list(let index):
             let text = library.listTexts[index]
-            return ArticleText(text.source, text.head)
+            return ArticleSource(text.source, text.head)
         }
     }
 

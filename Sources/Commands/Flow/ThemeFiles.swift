@@ -25,10 +25,10 @@ struct ThemeFiles {
     /// The files of the theme without the site's own over them.
     func originals() throws -> ([ThemeFile], [Diagnostic]) {
         var files: [ThemeFile] = []
-        var wanted: Wanted? = Wanted(
+        var requested: RequestedTheme? = RequestedTheme(
             name: configuration.build.theme, place: configuration.places["build.theme"])
         var seen: Set<String> = []
-        while let next = wanted {
+        while let next = requested {
             let own = try read(SiteFiles.themes.appending(next.name), isInherited: !seen.isEmpty)
             guard seen.insert(next.name).inserted else {
                 return (files, [endless(next)])
@@ -40,24 +40,24 @@ struct ThemeFiles {
                 break
             }
             files = files.over(own)
-            wanted = extended(own)
+            requested = extended(own)
         }
         return (files.over(ThemeFile.builtIn), [])
     }
 
     /// A theme by its name, and where that stands: in galley.toml, or in another's theme.toml.
-    private struct Wanted {
+    private struct RequestedTheme {
         let name: String
         let place: Place?
     }
 
-    private func endless(_ theme: Wanted) -> Diagnostic {
+    private func endless(_ theme: RequestedTheme) -> Diagnostic {
         .error(
             .themeUnknown, "the theme '\(theme.name)' extends itself", at: theme.place,
             fixes: [Diagnostic.Fix("extend '\(ThemeFile.builtInName)', or leave 'extends' out")])
     }
 
-    private func unknown(_ theme: Wanted) throws -> Diagnostic {
+    private func unknown(_ theme: RequestedTheme) throws -> Diagnostic {
         let isFolder = folder.kind(of: SiteFiles.themes) == .folder
         let names = isFolder ? try folder.entries(of: SiteFiles.themes).map(\.name) : []
         let nearest = nearestName(to: theme.name, in: names + [ThemeFile.builtInName])
@@ -73,12 +73,12 @@ struct ThemeFiles {
     }
 
     /// `extends = "NAME"` of theme.toml; a fault in that file is reported when it is loaded.
-    private func extended(_ files: [ThemeFile]) -> Wanted? {
+    private func extended(_ files: [ThemeFile]) -> RequestedTheme? {
         guard let file = files.first(where: { $0.path == ThemeFile.settingsPath }),
             case let toml = readTOML(file.bytes, file: file.source),
             case .string(let name)? = toml.table["extends"]
         else { return nil }
-        return Wanted(name: name, place: toml.places["extends"] ?? Place(file: file.source))
+        return RequestedTheme(name: name, place: toml.places["extends"] ?? Place(file: file.source))
     }
 
     /// All files below a folder of the site, sorted; none where it is not there.

@@ -103,7 +103,7 @@ final class ArticleCache: Sendable {
 
     /// What parsing the bytes of a digest gives, if they were parsed before.
     func parsed(
-        _ text: ArticleText, _ digest: ContentDigest, by parser: ArticleParser
+        _ text: ArticleSource, _ digest: ContentDigest, by parser: ArticleParser
     ) -> ParsedArticle? {
         self.text(text.source, digest) {
             $0.checked.parsed.text == text && $0.parser == parser

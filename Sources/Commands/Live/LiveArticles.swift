@@ -5,7 +5,7 @@ import Rendering
 
 /// Runs the stages, for one answer, of the texts that rendering its route asks for, from the last value
 /// that is kept of each.
-final class LiveArticles: WrittenTexts {
+final class LiveArticles: RenderedTexts {
     private let snapshot: LiveSnapshot
     private let cache: ArticleCache
     private let folder: SiteFolder
@@ -24,9 +24,9 @@ final class LiveArticles: WrittenTexts {
 
     func summary(post index: Int) -> Summary? { rendered(.post(index))?.article.summary }
 
-    func head(listText index: Int) -> ListHead? {
+    func rendered(listText index: Int) -> RenderedListText? {
         rendered(.list(index)).map {
-            ListHead(
+            RenderedListText(
                 title: snapshot.site.library.listTexts[index].head.title, html: $0.article.content)
         }
     }

@@ -37,7 +37,7 @@ struct ReportPart {
         let isError: Bool
     }
 
-    private struct Head: Decodable {
+    private struct Header: Decodable {
         let version: Int
         let shard: String?
         let summary: Summary
@@ -61,7 +61,7 @@ struct ReportPart {
 
     /// Throws for anything that is not such a report.
     init(_ bytes: [UInt8], file: String) throws(CannotRun) {
-        guard let head = try? JSONDecoder().decode(Head.self, from: Data(bytes)),
+        guard let head = try? JSONDecoder().decode(Header.self, from: Data(bytes)),
             head.version == 1, head.summary.isPossible,
             (0...1_000_000_000).contains(head.known ?? 0)
         else {

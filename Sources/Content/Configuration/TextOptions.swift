@@ -2,12 +2,12 @@ import Markdown
 
 extension Configuration {
     /// The options for reading one text: those of `[markdown]`, overridden by its front matter.
-    package func markdown(of head: Head) -> MarkdownOptions { markdown.settled(by: head) }
+    package func markdown(of head: FrontMatter) -> MarkdownOptions { markdown.settled(by: head) }
 }
 
 extension MarkdownOptions {
     /// The options, overridden by a text's front matter.
-    package func settled(by head: Head) -> MarkdownOptions {
+    package func settled(by head: FrontMatter) -> MarkdownOptions {
         guard let hasFormulas = head.hasFormulas else { return self }
         var options = self
         options.mathematics = hasFormulas ? .on : .off
@@ -15,7 +15,7 @@ extension MarkdownOptions {
     }
 }
 
-extension Head {
+extension FrontMatter {
     /// The value of `math`, `mathjax` or `katex`, the first that exists; nil without one.
     ///
     /// `true`, a name such as `katex`, and a table as in LoveIt (`math: {enable: true}`) are yes.

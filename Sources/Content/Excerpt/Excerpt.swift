@@ -29,7 +29,7 @@ package struct Excerpt: Sendable {
     /// the configuration's. Warns of a second marker and of comments that look like a misspelled
     /// one.
     package static func choose(
-        for head: Head, in document: Document, posts: Configuration.Posts
+        for head: FrontMatter, in document: Document, posts: Configuration.Posts
     ) -> (Excerpt, [Diagnostic]) {
         (
             choice(for: head, in: document, posts: posts),
@@ -38,7 +38,7 @@ package struct Excerpt: Sendable {
     }
 
     private static func choice(
-        for head: Head, in document: Document, posts: Configuration.Posts
+        for head: FrontMatter, in document: Document, posts: Configuration.Posts
     ) -> Excerpt {
         let marker = document.moreMarkers.first
         let hasMarker = marker != nil

@@ -59,32 +59,32 @@ extension HeadReader {
     }
 
     /// `{title, url, author}`, or the URL alone.
-    mutating func original(_ entry: RawEntry) -> Head.Original? {
+    mutating func original(_ entry: RawEntry) -> FrontMatter.Original? {
         if isSwitch(entry, "an address or a table") { return nil }
         guard case .table(let entries) = entry.value else {
             guard let url = safe(text(entry), of: entry) else { return nil }
-            return Head.Original(title: "", url: url, author: "")
+            return FrontMatter.Original(title: "", url: url, author: "")
         }
         var texts: [String: String] = [:]
         for entry in entries where ["title", "url", "author"].contains(entry.key) {
             texts[entry.key] = entry.key == "url" ? safe(text(entry), of: entry) : text(entry)
         }
         if texts.isEmpty { return nil }
-        return Head.Original(
+        return FrontMatter.Original(
             title: Self.asShown(texts["title"] ?? ""), url: texts["url"] ?? "",
             author: Self.asShown(texts["author"] ?? ""))
     }
 
     /// A name, `{name: …, url: …}`, or a list of these; each name once.
-    mutating func authors(_ entry: RawEntry) -> [Head.Author] {
+    mutating func authors(_ entry: RawEntry) -> [FrontMatter.Author] {
         if isSwitch(entry, "a name") { return [] }
-        var authors: [Head.Author] = []
+        var authors: [FrontMatter.Author] = []
         collect(entry.value, of: entry, into: &authors)
         return authors
     }
 
     private mutating func collect(
-        _ value: RawValue, of entry: RawEntry, into authors: inout [Head.Author]
+        _ value: RawValue, of entry: RawEntry, into authors: inout [FrontMatter.Author]
     ) {
         switch value {
         case .list(let items): for item in items { collect(item, of: entry, into: &authors) }
@@ -129,10 +129,10 @@ extension HeadReader {
                 at: place(of: entry), fixes: [.init(advice)]))
     }
 
-    private func add(_ name: String, url: String?, to authors: inout [Head.Author]) {
+    private func add(_ name: String, url: String?, to authors: inout [FrontMatter.Author]) {
         let name = Self.asShown(name)
         guard !name.isEmpty, !authors.contains(where: { $0.name == name }) else { return }
-        authors.append(Head.Author(name: name, url: url))
+        authors.append(FrontMatter.Author(name: name, url: url))
     }
 
     /// The address if it may become a link; nil, with a warning, if its scheme may not.

@@ -25,8 +25,8 @@ struct HeadReader {
     }
 
     /// The head without its body offset.
-    mutating func read(_ entries: [RawEntry]) -> Head {
-        var head = Head()
+    mutating func read(_ entries: [RawEntry]) -> FrontMatter {
+        var head = FrontMatter()
         let chosen = chosen(from: entries, into: &head)
         // A draft needs no date, so keys that hide come first.
         for (name, entry) in chosen where HeadKeys.hiding.contains(name) {
@@ -47,7 +47,7 @@ struct HeadReader {
     /// One entry for each of galley's own names, but all of those that hide; other keys become
     /// params.
     private mutating func chosen(
-        from entries: [RawEntry], into head: inout Head
+        from entries: [RawEntry], into head: inout FrontMatter
     ) -> [(name: String, entry: RawEntry)] {
         var chosen: [Choice] = []
         var tables: [(key: String, entries: [RawEntry])] = []
@@ -170,7 +170,7 @@ struct HeadReader {
 
     // MARK: Values
 
-    private mutating func assign(_ entry: RawEntry, to name: String, of head: inout Head) {
+    private mutating func assign(_ entry: RawEntry, to name: String, of head: inout FrontMatter) {
         switch name {
         case "title": head.title = text(entry)
         case "date": head.date = date(entry, isRequired: rules.needsDate && !head.isDraft)
@@ -286,17 +286,17 @@ struct HeadReader {
         let value = entry.value.onlyScalar ?? entry.value
         let text = LeadIn.trimmed(value.scalarText ?? "")
         if case .number(let number) = value.typed, let whole = Int(exactly: number.rounded()),
-            Head.stickyNumbers.contains(whole)
+            FrontMatter.stickyNumbers.contains(whole)
         {
             return whole
         }
-        if let number = Int(text), Head.stickyNumbers.contains(number) { return number }
+        if let number = Int(text), FrontMatter.stickyNumbers.contains(number) { return number }
         if let flag = value.flag { return flag ? 1 : 0 }
         guard isWholeNumber(text) else {
             wrongType(entry, "true or a whole number")
             return 0
         }
-        let bounds = Head.stickyNumbers
+        let bounds = FrontMatter.stickyNumbers
         diagnostics.append(
             .warning(
                 .frontMatterWrongType,

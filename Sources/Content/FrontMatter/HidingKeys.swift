@@ -4,7 +4,7 @@ import Diagnostics
 /// an error, which leaves the text out.
 extension HeadReader {
     /// Reads one such key; of several, each counts.
-    mutating func hide(_ entry: RawEntry, _ name: String, _ head: inout Head) {
+    mutating func hide(_ entry: RawEntry, _ name: String, _ head: inout FrontMatter) {
         if entry.value.isEmpty { return }
         switch name {
         case "draft": draft(entry, &head)
@@ -23,7 +23,7 @@ extension HeadReader {
     }
 
     /// Records which texts Hugo's `cascade: {draft: true}` hides below an `_index.md`.
-    mutating func readCascade(_ entry: RawEntry, _ head: inout Head) {
+    mutating func readCascade(_ entry: RawEntry, _ head: inout FrontMatter) {
         var scopes: [RawValue] = [entry.value]
         if case .list(let values) = entry.value { scopes = values }
         for case .table(let options) in scopes {
@@ -32,13 +32,13 @@ extension HeadReader {
                 guard let name = HeadKeys.name(of: option.key)?.name,
                     HeadKeys.hiding.contains(name)
                 else { continue }
-                var hidden = Head()
+                var hidden = FrontMatter()
                 let count = diagnostics.count
                 hide(option, name, &hidden)
                 // An unreadable value may hide as well.
                 let isUnreadable = diagnostics.count > count
                 diagnostics.removeSubrange(count...)
-                if hidden == Head(), !isUnreadable { continue }
+                if hidden == FrontMatter(), !isUnreadable { continue }
                 head.hiddenBelow.append(
                     CascadeScope(key: option.key, place: place(of: option), path: path))
             }
@@ -55,7 +55,7 @@ extension HeadReader {
 
     /// WordPress' and Ghost's `status: draft` and `visibility: private`; other words, such as
     /// `published` or `accepted`, are the site's own.
-    private mutating func status(_ entry: RawEntry, _ head: inout Head) {
+    private mutating func status(_ entry: RawEntry, _ head: inout FrontMatter) {
         let words = entry.value.words
         if words.contains(where: HeadKeys.hidingWords.contains) {
             // The meaning of a part of a table is uncertain.
@@ -125,7 +125,7 @@ extension HeadReader {
         return flag
     }
 
-    private mutating func draft(_ entry: RawEntry, _ head: inout Head) {
+    private mutating func draft(_ entry: RawEntry, _ head: inout FrontMatter) {
         let isPublished = isNegated(entry)
         if let flag = entry.value.flag {
             head.isDraft = head.isDraft || flag != isPublished
@@ -137,12 +137,12 @@ extension HeadReader {
         }
     }
 
-    private mutating func publish(_ entry: RawEntry, _ head: inout Head) {
+    private mutating func publish(_ entry: RawEntry, _ head: inout FrontMatter) {
         guard let date = date(entry, isRequired: true) else { return }
         head.publishDate = head.publishDate.map { max($0, date) } ?? date
     }
 
-    private mutating func unlist(_ entry: RawEntry, _ head: inout Head) {
+    private mutating func unlist(_ entry: RawEntry, _ head: inout FrontMatter) {
         if case .list(let parts) = entry.value, parts.allSatisfy(\.isPartOfPage) { return }
         guard let flag = flag(entry) else { return }
         head.isUnlisted = head.isUnlisted || flag != isNegated(entry)
@@ -154,7 +154,7 @@ extension HeadReader {
     }
 
     /// Hugo's `build: {list: never, render: never, publishResources: false}`.
-    private mutating func build(_ entry: RawEntry, _ head: inout Head) {
+    private mutating func build(_ entry: RawEntry, _ head: inout FrontMatter) {
         guard case .table(let options) = entry.value else {
             wrongType(entry, "a table")
             return

@@ -13,7 +13,7 @@ import Diagnostics
 ///   hides it or determines its address, a key given twice.
 package func readHead(
     of bytes: [UInt8], file: SourcePath, rules: HeadRules
-) -> (Head?, [Diagnostic]) {
+) -> (FrontMatter?, [Diagnostic]) {
     let finding = FrontMatterBlock.find(in: bytes)
     do {
         let (entries, bodyOffset) = try rawHead(of: bytes, finding)

@@ -46,7 +46,7 @@ package struct Library: Sendable {
 /// A class, because reading a post would otherwise copy its whole head.
 package final class Post: Sendable {
     package let source: SourcePath
-    package let head: Head
+    package let head: FrontMatter
     package let title: String
     package let date: Moment
     /// `:slug`: from front matter, which may name folders, else the file or bundle name; NFC, never
@@ -65,7 +65,7 @@ package final class Post: Sendable {
     package let language: LanguageSuffix?
 
     package init(
-        source: SourcePath, head: Head, title: String, date: Moment, slug: String,
+        source: SourcePath, head: FrontMatter, title: String, date: Moment, slug: String,
         pathSlug: String, bundle: SourcePath?, isDraft: Bool = false, isFuture: Bool = false,
         language: LanguageSuffix? = nil
     ) {
@@ -85,7 +85,7 @@ package final class Post: Sendable {
 /// An undated text with an address of its own, such as /about/.
 package struct Page: Sendable {
     package let source: SourcePath
-    package let head: Head
+    package let head: FrontMatter
     package let title: String
     /// Its address if front matter gives none: the folders under content/ and the name, as
     /// `["pages", "about"]`; `pages/` itself is dropped: `["about"]`.
@@ -109,7 +109,8 @@ package struct Page: Sendable {
     }
 
     package init(
-        source: SourcePath, head: Head, title: String, segments: [String], bundle: SourcePath?,
+        source: SourcePath, head: FrontMatter, title: String, segments: [String],
+        bundle: SourcePath?,
         within: SourcePath? = nil, isDraft: Bool = false, stub: Stub? = nil,
         language: LanguageSuffix? = nil
     ) {
@@ -158,12 +159,12 @@ package struct ListText: Sendable {
     package let source: SourcePath
     /// The address of the list: the folder below content, `/tags/go/`.
     package let path: URLPath
-    package let head: Head
+    package let head: FrontMatter
     /// The language suffix of its file's name.
     package let language: LanguageSuffix?
 
     package init(
-        source: SourcePath, path: URLPath, head: Head, language: LanguageSuffix? = nil
+        source: SourcePath, path: URLPath, head: FrontMatter, language: LanguageSuffix? = nil
     ) {
         self.source = source
         self.path = path

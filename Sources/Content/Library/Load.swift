@@ -221,8 +221,8 @@ extension Library {
     }
 
     /// The heads of the published texts of bundles that contain other texts.
-    private static func bundleHeads(_ texts: [LoadedText]) -> [SourcePath: [Head]] {
-        var heads: [SourcePath: [Head]] = [:]
+    private static func bundleHeads(_ texts: [LoadedText]) -> [SourcePath: [FrontMatter]] {
+        var heads: [SourcePath: [FrontMatter]] = [:]
         for case .page(let page) in texts.lazy.map(\.outcome) {
             if let bundle = page.within { heads[bundle] = [] }
         }
@@ -242,7 +242,7 @@ extension Library {
 extension Page {
     /// The page, kept out of every place that its bundle's text is kept out of; for a text in
     /// several languages, that all versions are kept out of.
-    fileprivate func inheriting(from bundles: [SourcePath: [Head]]) -> Page {
+    fileprivate func inheriting(from bundles: [SourcePath: [FrontMatter]]) -> Page {
         guard let heads = within.flatMap({ bundles[$0] }), !heads.isEmpty else { return self }
         var head = head
         head.isUnlisted = head.isUnlisted || heads.allSatisfy(\.isUnlisted)

@@ -9,7 +9,8 @@ struct Publication: Sendable, Hashable {
     ///   - isDraft: by its head or its place.
     ///   - date: of a post; pages appear immediately. A `publishDate` takes precedence.
     ///   - now: seconds since 1970; a text is shown from its date on and until it expires.
-    init(_ head: Head, isDraft: Bool, date: Moment?, build: Configuration.Build, now: Int64) {
+    init(_ head: FrontMatter, isDraft: Bool, date: Moment?, build: Configuration.Build, now: Int64)
+    {
         let date = head.publishDate ?? date
         let expires = head.expires
         let changes = [date, expires].compactMap { $0?.instant }.filter { $0 > now }

@@ -16,7 +16,7 @@ struct TextAddress: Sendable {
     let diagnostics: [Diagnostic]
 
     /// For a post: the folders below `top`, then `slug` or the name without a date.
-    init(_ name: TextName, head: Head, below top: SourcePath, file: SourcePath) {
+    init(_ name: TextName, head: FrontMatter, below top: SourcePath, file: SourcePath) {
         self.init(
             folders: Self.parts(name.folder, below: top), name: Self.slug(of: head) ?? name.name,
             written: name.stem, head: head, file: file)
@@ -24,7 +24,7 @@ struct TextAddress: Sendable {
 
     /// For a page: the folders below `content` without `pages/` and `_drafts/`, then `slug` or the
     /// name. An `index.md` at the top of the content has no segments: it is the root.
-    init(page name: TextName, head: Head, content: SourcePath, file: SourcePath) {
+    init(page name: TextName, head: FrontMatter, content: SourcePath, file: SourcePath) {
         var folders = Self.parts(name.folder, below: content)
         folders.removeAll { $0 == ContentRules.draftsName }
         if folders.first == pagesName { folders.removeFirst() }
@@ -36,7 +36,7 @@ struct TextAddress: Sendable {
     }
 
     private init(
-        folders: [String], name: String?, written: String, head: Head, file: SourcePath
+        folders: [String], name: String?, written: String, head: FrontMatter, file: SourcePath
     ) {
         // A slug may have several segments, as in Hugo.
         let names = name.map { slug -> [String] in
@@ -56,7 +56,7 @@ struct TextAddress: Sendable {
     }
 
     /// The front matter's `slug`, percent-decoded once: `%E4%BD%A0` is `你`, and `100%` stays.
-    private static func slug(of head: Head) -> String? {
+    private static func slug(of head: FrontMatter) -> String? {
         head.slug.map { PercentCoding.decode($0) ?? $0 }
     }
 

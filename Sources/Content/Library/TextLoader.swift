@@ -81,7 +81,7 @@ package struct TextLoader: Sendable {
         let source: TextSource
         let name: TextName
         let bytes: [UInt8]
-        let head: Head
+        let head: FrontMatter
         var path: SourcePath { source.path }
         var isDraft: Bool { head.isDraft || source.draftsFolder != nil }
     }

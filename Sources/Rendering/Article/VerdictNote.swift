@@ -33,9 +33,9 @@ struct VerdictNote: Sendable {
         case .failed(let failures):
             return strings.filled("verdict_failed", [("text", failures.first?.summary ?? "")])
         case .skipped(let reason):
-            return unchecked(Self.own(reason).map(words) ?? reason)
+            return unchecked(Self.known(reason).map(words) ?? reason)
         case .unchecked(let reason):
-            if let own = Self.own(reason) { return unchecked(words(own)) }
+            if let own = Self.known(reason) { return unchecked(words(own)) }
             return strings.filled("verdict_unchecked_other", [("reason", reason)])
         }
     }
@@ -47,7 +47,7 @@ struct VerdictNote: Sendable {
     // MARK: Galley's own reasons
 
     /// A reason that the strings have words for: `gofmt not run` is `reason_not_run` and `gofmt`.
-    private struct Own {
+    private struct KnownReason {
         let key: String
         let name: String
     }
@@ -64,18 +64,18 @@ struct VerdictNote: Sendable {
         ("no sandbox", "", "reason_no_sandbox"),
     ]
 
-    private static func own(_ reason: String) -> Own? {
+    private static func known(_ reason: String) -> KnownReason? {
         for (before, behind, key) in reasons
         where reason.hasPrefix(before) && reason.hasSuffix(behind) {
             let name = reason.dropFirst(before.count).dropLast(behind.count)
             let isFixed = behind.isEmpty && !before.hasSuffix(" ")
             guard name.isEmpty == isFixed, !name.contains(" ") else { continue }
-            return Own(key: key, name: String(name))
+            return KnownReason(key: key, name: String(name))
         }
         return nil
     }
 
-    private func words(_ own: Own) -> String {
-        strings.filled(own.key, [("name", own.name)])
+    private func words(_ known: KnownReason) -> String {
+        strings.filled(known.key, [("name", known.name)])
     }
 }

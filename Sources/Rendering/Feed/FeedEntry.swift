@@ -10,7 +10,7 @@ struct FeedEntry {
     let published: Moment
     let updated: Moment?
     /// Whom the post names; empty: the site's author.
-    var authors: [Head.Author] = []
+    var authors: [FrontMatter.Author] = []
     let tags: [String]
     let summary: String
     /// HTML with absolute links.

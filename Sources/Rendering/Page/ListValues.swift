@@ -13,7 +13,9 @@ struct ListValues {
     private var site: Site { values.site }
     private var strings: ThemeStrings { site.theme.strings }
 
-    func home(_ pager: Pager, at path: URLPath, _ text: ListHead?) -> TemplateRecord<RootField> {
+    func home(_ pager: Pager, at path: URLPath, _ text: RenderedListText?) -> TemplateRecord<
+        RootField
+    > {
         let isAtRoot = pager.base == .root
         let title =
             text?.title ?? (isAtRoot ? site.configuration.site.title : strings["posts"])
@@ -28,7 +30,8 @@ struct ListValues {
     }
 
     func term(
-        _ kind: Taxonomy.Kind, _ index: Int, _ pager: Pager, at path: URLPath, _ text: ListHead?
+        _ kind: Taxonomy.Kind, _ index: Int, _ pager: Pager, at path: URLPath,
+        _ text: RenderedListText?
     ) -> TemplateRecord<RootField> {
         var root = values.root(at: path)
         let taxonomy = site.plan.taxonomy(kind)
@@ -48,7 +51,7 @@ struct ListValues {
     }
 
     func taxonomy(
-        _ kind: Taxonomy.Kind, at path: URLPath, _ text: ListHead?
+        _ kind: Taxonomy.Kind, at path: URLPath, _ text: RenderedListText?
     ) -> TemplateRecord<RootField> {
         let title = text?.title ?? strings[kind.rawValue]
         var root = values.root(at: path)
@@ -62,7 +65,7 @@ struct ListValues {
     }
 
     func archive(
-        _ scope: ArchiveScope, _ pager: Pager, at path: URLPath, _ text: ListHead?
+        _ scope: ArchiveScope, _ pager: Pager, at path: URLPath, _ text: RenderedListText?
     ) -> TemplateRecord<RootField> {
         let title: String
         switch scope {
@@ -79,7 +82,7 @@ struct ListValues {
     }
 
     private func head(
-        _ title: String, count: Int?, text: ListHead?, isNested: Bool = false
+        _ title: String, count: Int?, text: RenderedListText?, isNested: Bool = false
     ) -> TemplateValue {
         var list = TemplateRecord<ListField>(through: .isNested)
         list[.title] = TemplateValue(title)

@@ -59,7 +59,7 @@ package struct PageRenderer: Sendable {
     ///   - summary: of a post, by its index; nil for one that could not be read.
     ///   - text: the HTML of the list's `_index.md`.
     package func list(
-        _ route: Route, _ summary: @escaping (Int) -> Summary?, text: ListHead?
+        _ route: Route, _ summary: @escaping (Int) -> Summary?, text: RenderedListText?
     ) -> [UInt8]? {
         let lists = ListValues(posts: posts, summary: summary)
         switch route.content {
@@ -112,7 +112,7 @@ package struct PageRenderer: Sendable {
 
     /// The cover of a text with an absolute URL, for machines.
     private func cover(
-        _ head: Head, _ title: String, _ source: SourcePath, at path: URLPath
+        _ head: FrontMatter, _ title: String, _ source: SourcePath, at path: URLPath
     ) -> TemplateValue {
         let links = LinkWriter(site: site, source: source, path: path)
         return values.image(head.cover, alt: title, links, isAbsolute: true)
@@ -134,7 +134,7 @@ package struct PageRenderer: Sendable {
 }
 
 /// What an `_index.md` gives to a list.
-package struct ListHead: Sendable {
+package struct RenderedListText: Sendable {
     package let title: String?
     package let html: [UInt8]
 

@@ -105,7 +105,7 @@ final class PostValues: Sendable {
     }
 
     private func addContents(
-        _ article: Article, _ head: Head, to record: inout TemplateRecord<PostField>
+        _ article: Article, _ head: FrontMatter, to record: inout TemplateRecord<PostField>
     ) {
         guard site.theme.showContents, article.headings.count >= site.theme.contentsMinimum,
             head.params["toc"] != .boolean(false)

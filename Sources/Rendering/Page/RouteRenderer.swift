@@ -4,14 +4,14 @@ import Snippets
 
 /// What rendering a route needs of the site's texts: a build has all of them, a preview finds those
 /// that are asked for.
-package protocol WrittenTexts {
+package protocol RenderedTexts {
     /// The post or page with this index, written; nil for one that could not be read.
     func article(post index: Int) -> Article?
     func article(page index: Int) -> Article?
     /// What lists and feeds show of a post.
     func summary(post index: Int) -> Summary?
     /// What an `_index.md` gives to its list, by its index in the library.
-    func head(listText index: Int) -> ListHead?
+    func rendered(listText index: Int) -> RenderedListText?
 }
 
 /// Renders any route of a site into bytes.
@@ -32,7 +32,7 @@ package struct RouteRenderer: Sendable {
 
     /// The bytes of a route; nil for a file that is copied as it is, for one of the search index, and
     /// for a text that could not be read. O(bytes), and for lists the texts that they show.
-    package func bytes(of route: Route, _ texts: some WrittenTexts) -> [UInt8]? {
+    package func bytes(of route: Route, _ texts: some RenderedTexts) -> [UInt8]? {
         switch route.content {
         case .post(let index):
             texts.article(post: index).map { pages.page(post: index, $0) }
@@ -41,11 +41,11 @@ package struct RouteRenderer: Sendable {
         case .home(let pager), .archive(_, let pager), .term(_, _, let pager):
             pages.list(
                 route, texts.summary(post:),
-                text: site.plan.listText(at: pager.base).flatMap(texts.head(listText:)))
+                text: site.plan.listText(at: pager.base).flatMap(texts.rendered(listText:)))
         case .taxonomy:
             pages.list(
                 route, texts.summary(post:),
-                text: site.plan.listText(at: route.path).flatMap(texts.head(listText:)))
+                text: site.plan.listText(at: route.path).flatMap(texts.rendered(listText:)))
         case .feed(let format, let scope):
             feeds.feed(format, scope, at: route.path, texts.summary(post:))
         case .sitemap: feeds.sitemap()

@@ -187,7 +187,7 @@ final class SiteValues: Sendable {
     }
 
     /// The text that another was translated from.
-    func original(_ original: Head.Original?, _ links: LinkWriter) -> TemplateValue {
+    func original(_ original: FrontMatter.Original?, _ links: LinkWriter) -> TemplateValue {
         guard let original else { return .none }
         var value = TemplateRecord<OriginalField>(through: .author)
         value[.title] = TemplateValue(original.title.isEmpty ? original.url : original.title)
@@ -198,7 +198,7 @@ final class SiteValues: Sendable {
     }
 
     /// Who wrote a text, as its front matter says.
-    func authors(_ authors: [Head.Author], _ links: LinkWriter) -> TemplateValue {
+    func authors(_ authors: [FrontMatter.Author], _ links: LinkWriter) -> TemplateValue {
         .list(
             authors.map { author in
                 var value = TemplateRecord<AuthorField>(through: .href)
@@ -210,7 +210,7 @@ final class SiteValues: Sendable {
     }
 
     /// The keys of front matter that galley does not know itself.
-    func params(_ head: Head) -> TemplateValue {
+    func params(_ head: FrontMatter) -> TemplateValue {
         if head.params.isEmpty { return .table(.empty) }
         return .table(TemplateTable(head.params.mapValues(Theme.templateValue)))
     }

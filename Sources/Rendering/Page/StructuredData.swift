@@ -73,7 +73,8 @@ struct StructuredData: Sendable {
     }
 
     /// Those whom the post names in place of the site's author, and the brace.
-    private func append(_ authors: [Head.Author], _ links: LinkWriter, to out: inout [UInt8]) {
+    private func append(_ authors: [FrontMatter.Author], _ links: LinkWriter, to out: inout [UInt8])
+    {
         out.append(utf8: ",\"author\":[")
         for (index, author) in authors.enumerated() {
             out.append(

@@ -2,7 +2,7 @@ import Text
 
 /// Looks for the one edit near a fault after which a block is accepted: a keyword that was misspelled, a
 /// bracket or a comma that is missing, a token too many.
-struct Mending {
+struct SingleEditRepair {
     private let language: LexedGrammar
     private let tokens: Tokens
     private let code: [UInt8]

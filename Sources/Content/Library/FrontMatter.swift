@@ -2,7 +2,7 @@ import Addresses
 import Diagnostics
 
 /// The front matter of a Markdown file, under galley's own names for the keys.
-package struct Head: Sendable, Hashable {
+package struct FrontMatter: Sendable, Hashable {
     package var title: String?
     package var date: Moment?
     package var updated: Moment?

@@ -12,7 +12,7 @@ extension SitePlan {
         after replacement: Library.Replacement, in library: Library, _ configuration: Configuration
     ) -> Bool {
         // Whether the part of an address that comes from the title is unchanged.
-        func titleHolds(_ old: String, _ new: String, _ head: Head) -> Bool {
+        func titleHolds(_ old: String, _ new: String, _ head: FrontMatter) -> Bool {
             old == new
                 || !((head.permalink ?? configuration.posts.permalink).contains("title"))
         }
@@ -36,9 +36,9 @@ extension SitePlan {
     }
 }
 
-extension Head {
+extension FrontMatter {
     /// The head without the values that no plan reads.
-    fileprivate var planned: Head {
+    fileprivate var planned: FrontMatter {
         var head = self
         head.title = nil
         head.updated = nil
