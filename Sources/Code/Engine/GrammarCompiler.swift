@@ -11,6 +11,8 @@ struct GrammarCompiler {
     private var flags: [UInt32] = []
     private var known: [Instance: Int] = [:]
     private var setIndices: [TokenSet: Int] = [:]
+    /// The kinds of each name of a token so far: rules name `NAME` hundreds of times.
+    private var knownKinds: [String: TokenSet] = [:]
     private var analysis = GrammarAnalysis(bodies: [])
 
     private struct Instance: Hashable {
@@ -113,22 +115,27 @@ struct GrammarCompiler {
         }
     }
 
-    private func kinds(of name: String) -> TokenSet {
+    private mutating func kinds(of name: String) -> TokenSet {
+        if let set = knownKinds[name] { return set }
         var set = TokenSet(grammar.kinds[name] ?? TokenKind.bad)
-        for (literal, kind) in grammar.kinds {
-            let isName = literal == "NAME" || grammar.nameClasses.contains(literal)
-            switch name {
-            case "NAME" where isName || grammar.isSoftWord(literal): set.insert(kind)
-            case "WORD" where isName || grammar.isWord(literal): set.insert(kind)
-            case "ANY" where kind >= TokenKind.firstOfGrammar && !grammar.isBracket(literal):
-                set.insert(kind)
-            default: break
+        switch name {
+        case "NAME", "WORD":
+            for (literal, kind) in grammar.kinds {
+                let isName = literal == "NAME" || grammar.nameClasses.contains(literal)
+                let isWord =
+                    name == "WORD" ? grammar.isWord(literal) : grammar.isSoftWord(literal)
+                if isName || isWord { set.insert(kind) }
             }
-        }
-        if name == "NAME" || name == "WORD" {
             for kind in grammar.classes.values { set.insert(kind) }
+        case "ANY":
+            for (literal, kind) in grammar.kinds
+            where kind >= TokenKind.firstOfGrammar && !grammar.isBracket(literal) {
+                set.insert(kind)
+            }
+        default: break
         }
         if name == grammar.softEnd { set.insert(TokenKind.softEnd) }
+        knownKinds[name] = set
         return set
     }
 
@@ -171,9 +178,8 @@ struct GrammarCompiler {
     private mutating func emit(_ node: GrammarNode, of entry: Int) throws(GrammarError) {
         switch node {
         case .set(let set):
-            let members = set.members
-            if members.count == 1 {
-                add(.token, kind: members[0], set: set)
+            if let kind = set.only {
+                add(.token, kind: kind, set: set)
             } else {
                 add(.set, set: set)
             }

@@ -31,6 +31,12 @@ struct TokenSet: Hashable, Sendable {
 
     var isEmpty: Bool { words == SIMD4() }
 
+    /// The kind in a set of one; nil for all others.
+    var only: UInt8? {
+        let count = words.indices.reduce(0) { $0 + words[$1].nonzeroBitCount }
+        return count == 1 ? (UInt8.min...UInt8.max).first(where: contains) : nil
+    }
+
     /// The kinds in ascending order.
     var members: [UInt8] { (UInt8.min...UInt8.max).filter(contains) }
 }
