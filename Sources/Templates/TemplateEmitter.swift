@@ -7,29 +7,6 @@ struct TemplateEmitter {
         pendingText.append(contentsOf: bytes)
     }
 
-    /// Appends whole instructions of `program`, each section with all of its content. Text at their
-    /// beginning is joined to the text before. All others stay as they are, because only its length
-    /// shows the end of an inverted section.
-    mutating func write(
-        _ instructions: some Collection<TemplateInstruction>, of program: inout TemplateProgram
-    ) {
-        var isAtBeginning = true
-        for instruction in instructions {
-            if isAtBeginning, case .text(let start, let end) = instruction {
-                write(program.text[Int(start)..<Int(end)])
-            } else {
-                isAtBeginning = false
-                emit(instruction, into: &program)
-            }
-        }
-    }
-
-    /// All instructions so far.
-    mutating func instructions(in program: inout TemplateProgram) -> [TemplateInstruction] {
-        flush(into: &program)
-        return instructions
-    }
-
     /// Appends an instruction; returns its index.
     @discardableResult
     mutating func emit(_ instruction: TemplateInstruction, into program: inout TemplateProgram)

@@ -92,23 +92,6 @@ package struct TemplateLibrary: Sendable {
     /// The layout with this name; nil if it was not loaded.
     package subscript(name: String) -> TemplateID? { layouts[name] }
 
-    /// The library for pages whose root has the values of `shared` in `fields`. They are written
-    /// into its layouts, so they are neither looked up nor escaped again. The pages are the same.
-    ///
-    /// O(instructions of all layouts). Applies to layouts with such a record as their root.
-    package func filled<Field: TemplateFields>(
-        with shared: TemplateRecord<Field>, in fields: [Field]
-    ) -> TemplateLibrary {
-        let known = Field.allCases.map { field in
-            fields.contains { $0.rawValue == field.rawValue } ? shared[field] : nil
-        }
-        var filler = TemplateFiller(program)
-        let filled = layouts.mapValues { filler.fill($0, known) }
-        return TemplateLibrary(
-            program: filler.program, sources: sources, layouts: filled, usedFields: usedFields,
-            usedTemplates: usedTemplates)
-    }
-
     /// Appends the layout with these values; thread-safe.
     ///
     /// Text in two braces is escaped byte by byte. Whatever the values, rendering ends: a template

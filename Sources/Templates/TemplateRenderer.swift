@@ -170,7 +170,7 @@ struct TemplateRenderer {
     }
 
     /// Follows steps from record to record.
-    static func follow(_ steps: [Int], _ value: TemplateValue) -> TemplateValue {
+    private static func follow(_ steps: [Int], _ value: TemplateValue) -> TemplateValue {
         var value = value
         for step in steps {
             guard case .record(let slots) = value else { return .none }
@@ -180,7 +180,7 @@ struct TemplateRenderer {
     }
 
     /// Follows names through tables.
-    static func follow(_ names: ArraySlice<[UInt8]>, _ value: TemplateValue) -> TemplateValue {
+    private static func follow(_ names: ArraySlice<[UInt8]>, _ value: TemplateValue) -> TemplateValue {
         var value = value
         for name in names {
             guard case .table(let table) = value, let next = table[name] else { return .none }

@@ -122,12 +122,11 @@ package struct PageRenderer: Sendable {
         _ layout: String, _ root: TemplateRecord<RootField>, at path: URLPath,
         roomFor count: Int = 0
     ) -> [UInt8] {
-        let library = values.layouts(at: path)
         var out: [UInt8] = []
         out.reserveCapacity(count + 8192)
-        if let id = library[layout] {
+        if let id = site.theme.library[layout] {
             // A problem can only be recursion without end, which no layout of records allows.
-            _ = library.render(id, root.value, into: &out)
+            _ = site.theme.library.render(id, root.value, into: &out)
         }
         return out
     }

@@ -15,19 +15,16 @@ struct SiteMenu: Sendable {
 
     private let entries: [Entry]
     /// What the pages see that no entry leads to, which are nearly all.
-    let elsewhere: TemplateValue
+    private let elsewhere: TemplateValue
 
     init(_ site: Site) {
         entries = site.plan.menu.map { $0.map { Self.entry($0, site) } } ?? Self.standard(site)
         elsewhere = .list(entries.map { Self.value($0, isCurrent: false) })
     }
 
-    /// Whether an entry leads to the page at `path`. O(entries).
-    func leads(to path: URLPath) -> Bool { entries.contains { $0.target == path } }
-
     /// The menu of the page at `path`. O(entries).
     func value(at path: URLPath) -> TemplateValue {
-        guard leads(to: path) else { return elsewhere }
+        guard entries.contains(where: { $0.target == path }) else { return elsewhere }
         return .list(entries.map { Self.value($0, isCurrent: $0.target == path) })
     }
 

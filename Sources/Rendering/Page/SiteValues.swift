@@ -13,8 +13,6 @@ final class SiteValues: Sendable {
     /// What the link to the rest of a post is called.
     let moreLabel: ThemePattern
     private let pagesOf: ThemePattern
-    /// The theme's layouts with all that is the same on the pages that the menu does not lead to.
-    private let filled: TemplateLibrary
     private let shared: TemplateRecord<RootField>
     /// The years that have posts, without these.
     private let years: [Int: TemplateRecord<YearField>]
@@ -22,7 +20,7 @@ final class SiteValues: Sendable {
     /// What Open Graph calls the site's language.
     private let locale: TemplateValue
 
-    /// O(terms, years, and instructions of the layouts).
+    /// O(terms and years).
     init(site: Site) {
         self.site = site
         tags = TermValues(site.plan.tags, site)
@@ -54,14 +52,6 @@ final class SiteValues: Sendable {
         root[.icons] = .list(SiteIcon.all(of: site).map { $0.value(of: site) })
         root[.feeds] = .list(SiteValues.feeds(site))
         shared = root
-        root[.menu] = menu.elsewhere
-        filled = site.theme.library.filled(
-            with: root, in: [.site, .assets, .icons, .search, .strings, .theme, .feeds, .menu])
-    }
-
-    /// The layouts that write the page at `path`.
-    func layouts(at path: URLPath) -> TemplateLibrary {
-        menu.leads(to: path) ? site.theme.library : filled
     }
 
     func terms(_ kind: Taxonomy.Kind) -> TermValues {
