@@ -8,7 +8,7 @@ struct OldText: Sendable {
     /// Below the content folder, or the folder of posts.
     let relative: String
     /// Empty if it cannot be read.
-    let head: Head
+    let head: FrontMatter
     /// The date of the front matter, or of the file's name.
     let date: Moment?
 
@@ -43,7 +43,7 @@ struct OldText: Sendable {
             if path.isHTML, !bytes.starts(with: "---".utf8), !bytes.starts(with: "+++".utf8) {
                 return nil
             }
-            let head = readHead(of: bytes, file: path, rules: rules).0 ?? Head()
+            let head = readHead(of: bytes, file: path, rules: rules).0 ?? FrontMatter()
             return OldText(
                 source: path, relative: relative, head: head,
                 date: head.date ?? dateOfName(path.stem, zone))

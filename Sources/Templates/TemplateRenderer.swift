@@ -180,7 +180,9 @@ struct TemplateRenderer {
     }
 
     /// Follows names through tables.
-    private static func follow(_ names: ArraySlice<[UInt8]>, _ value: TemplateValue) -> TemplateValue {
+    private static func follow(_ names: ArraySlice<[UInt8]>, _ value: TemplateValue)
+        -> TemplateValue
+    {
         var value = value
         for name in names {
             guard case .table(let table) = value, let next = table[name] else { return .none }

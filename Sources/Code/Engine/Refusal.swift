@@ -33,7 +33,7 @@ struct Refusal {
 
     /// The fault with the bracket or quote that is missing or too many; nil where no single one is.
     private func unpaired(_ fault: CodeFault) -> CodeFault? {
-        let mending = Mending(
+        let mending = SingleEditRepair(
             language: language, tokens: tokens, code: code, token: token, start: start,
             wanted: TokenSet())
         guard !mending.isSketch else { return nil }
