@@ -6,7 +6,7 @@ import Foundation
 import Rendering
 import Snippets
 
-/// The forms in which `galley check` tells what it found.
+/// The forms in which `galley check` reports what it found.
 enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json, sarif, junit, tap, github
 }

@@ -5,7 +5,7 @@ import Snippets
 
 /// What `--rule` and `--language` leave of a check.
 struct FindingFilter: Sendable {
-    /// Ids of diagnostics, or what stands before one of their slashes; empty: all.
+    /// Ids of diagnostics, or what is before one of their slashes; empty: all.
     let rules: [String]
     /// Names or labels of languages in lower case; empty: all.
     let languages: Set<String>

@@ -26,7 +26,7 @@ package struct Galley: AsyncParsableCommand {
     }
 }
 
-/// How galley ends, besides 0 for clean and 64 (ArgumentParser's own) for wrong usage.
+/// How galley ends, other than 0 for clean and 64 (ArgumentParser's own) for wrong usage.
 enum ExitStatus {
     /// The site has errors, or a guard refused.
     static let siteHasErrors = ExitCode(1)

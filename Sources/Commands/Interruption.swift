@@ -32,7 +32,7 @@ enum Interruption {
                     Task { await stop() }
                     return
                 }
-                // As a shell tells it; the output is swapped at the end alone, so nothing is half.
+                // As a shell reports it; the output is swapped at the end alone, so nothing is half.
                 _exit(128 + number)
             }
             source.resume()

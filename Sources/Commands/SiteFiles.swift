@@ -1,7 +1,7 @@
 import Addresses
 import Rendering
 
-/// The names of what galley knows in a site's folder, besides what galley.toml names.
+/// The names of what galley knows in a site's folder, other than what galley.toml names.
 enum SiteFiles {
     static let configuration = SourcePath("galley.toml")
     /// Every published address, written by `galley publish --accept` alone.
@@ -10,7 +10,7 @@ enum SiteFiles {
     static let baseline = SourcePath("galley.baseline.json")
     /// Whatever galley keeps between runs; may be deleted at any time.
     static let state = SourcePath(".galley")
-    /// Single files that stand above those of any theme.
+    /// Single files that override those of any theme.
     static let themeOverrides = SourcePath("theme")
     /// Which of them were taken from the theme, and what its files were then.
     static let ejected = themeOverrides.appending(EjectedFiles.fileName)

@@ -21,7 +21,7 @@ struct SiteOption: ParsableArguments {
     }
 }
 
-/// Something outside the site stands in the way: the command ends with exit code 2.
+/// Something outside the site prevents it: the command ends with exit code 2.
 struct CannotRun: Error, CustomStringConvertible {
     let message: String
     let hint: String?

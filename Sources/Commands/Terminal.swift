@@ -7,7 +7,7 @@ import Foundation
 struct Terminal: Sendable {
     /// Whether a person sees stderr, rather than a file or a pipe.
     private let isShown: Bool
-    /// Colour only on a terminal, and never against `NO_COLOR` (https://no-color.org).
+    /// Color only on a terminal, and never against `NO_COLOR` (https://no-color.org).
     private let isColored: Bool
     /// Whether GitHub's runner reads along, and would obey a command in a source line.
     private let isInGitHubActions: Bool

@@ -1,4 +1,4 @@
-/// What a part of code is to a reader, as the lexer tells it without the grammar.
+/// What a part of code is to a reader, as the lexer knows it without the grammar.
 package enum LexicalClass: UInt8, Sendable {
     /// Blanks, and what has no class.
     case none

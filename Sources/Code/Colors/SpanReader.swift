@@ -6,7 +6,7 @@ struct SpanReader {
     /// Up to here the code is in spans.
     private var covered = 0
 
-    /// - Parameter classes: by kind of token; nil for what its first byte tells.
+    /// - Parameter classes: by kind of token; nil for what its first byte decides.
     static func spans(
         of code: [UInt8], _ tokens: Tokens, _ classes: [LexicalClass]
     ) -> [CodeSpan] {

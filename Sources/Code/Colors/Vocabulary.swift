@@ -9,7 +9,7 @@ package struct Vocabulary: Sendable {
         case builtin, own, exception
         /// `__init__`, `__name__`.
         case specialMethod, specialName
-        /// Names that the word before them tells: of a function, a class, a module, a variable.
+        /// Names that follow from the word before them: of a function, a class, a module, a variable.
         case function, className, module, variable
     }
 

@@ -96,7 +96,7 @@ struct BlockStack {
         blocks.removeSubrange(index...)
     }
 
-    /// Whether a word begins its line, perhaps behind the sign of a tag: `{%-`.
+    /// Whether a word begins its line, perhaps after the sign of a tag: `{%-`.
     private func isFirst(_ range: Range<Int>, _ scanner: Scanner) -> Bool {
         var index = range.lowerBound
         while index > 0, "{%-+~".utf8.contains(scanner[index - 1]) || scanner[index - 1].isBlank {

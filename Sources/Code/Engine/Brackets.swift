@@ -52,7 +52,7 @@ struct Brackets {
     }
 
     /// The same, where a closer that begins its line closes the bracket of its kind whose line begins
-    /// at its column, and leaves those behind that one open.
+    /// at its column, and leaves those after that one open.
     ///
     /// - Parameter column: the column of the line of a token, and whether the token begins it.
     func unclosed(

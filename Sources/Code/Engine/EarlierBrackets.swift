@@ -31,7 +31,7 @@ extension LexedGrammar {
         return nil
     }
 
-    /// The bytes of the brackets at a token, with the sign behind them, that close earlier ones.
+    /// The bytes of the brackets at a token, with the sign after them, that close earlier ones.
     private func earlierCloser(_ code: [UInt8], _ tokens: Tokens, _ token: Int) -> Range<Int>? {
         let brackets = Brackets(words)
         guard !blamesOpenBracket, brackets.isCloser(tokens.kinds[token]),

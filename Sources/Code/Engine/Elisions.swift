@@ -35,7 +35,7 @@ extension Scanner {
         }
     }
 
-    /// The end of three signs or more of one kind that stand where a value is due.
+    /// The end of three signs or more of one kind in the place of a value.
     private func repeatedEnd(after signs: StaticString) -> Int? {
         guard ahead(1) == byte, ahead(2) == byte else { return nil }
         var before = index - 1
@@ -62,7 +62,7 @@ extension Scanner {
             && (before < 0 || !"([,=+".utf8.contains(self[before]))
     }
 
-    /// The end of a line that says between dots, or behind them, what was left out.
+    /// The end of a line that says between dots, or after them, what was left out.
     private var describedLineEnd: Int? {
         let start = dotsEnd(index)
         guard start > index, isFirstOfLine(index) else { return nil }
@@ -126,7 +126,7 @@ extension Scanner {
         return index
     }
 
-    /// Whether the next byte is the first of a line before which an empty one stands, or none.
+    /// Whether the next byte is the first of a line after an empty one, or the first of all.
     private var isParagraph: Bool {
         var before = index - 1
         while before >= 0, self[before].isBlank { before -= 1 }

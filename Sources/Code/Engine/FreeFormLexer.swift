@@ -11,7 +11,7 @@ struct FreeFormLexer {
         var nestsComments = false
         /// The longest first.
         var quotes: [Quote] = [.string("\""), .char("'")]
-        /// A byte besides letters, digits and `_` that words may hold, such as `$`; 0: none.
+        /// A byte, other than letters, digits and `_`, that words may hold, such as `$`; 0: none.
         var wordByte: UInt8 = 0
         /// Signs that are always lexed singly, so that `>>` can close two lists of types.
         var singly: [UInt8] = []
@@ -47,7 +47,7 @@ struct FreeFormLexer {
         }
     }
 
-    /// Lexes what the rules cannot say; true if it took anything.
+    /// Makes tokens of what the rules cannot say; true if it took anything.
     typealias Special = @Sendable (inout Scanner, inout Tokens, Words) -> Bool
 
     /// What is the same for all blocks of a language.
@@ -255,7 +255,7 @@ struct FreeFormLexer {
         return false
     }
 
-    /// Whether a comment stands where a value is due, and the code below it is no value: `x = // a name`.
+    /// Whether a comment is where a value is due, and the code below it is no value: `x = // a name`.
     private func standsForValue(_ start: Int) -> Bool {
         guard let last = out.kinds.last, last == equals else { return false }
         var next = scanner.index + 1

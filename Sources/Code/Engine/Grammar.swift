@@ -26,9 +26,9 @@ struct Grammar: Sendable {
     var names = ["the end of the code", "an elision", "the end of the line", "this"]
     /// Words that are never names.
     var keywords: Set<String> = []
-    /// Words that share a kind, all of which may be names too.
+    /// Words that share a kind, and may all be names too.
     var classes: [String: UInt8] = [:]
-    /// Classes of names that the lexer tells apart: `NAME` includes them.
+    /// Classes of names that the lexer distinguishes: `NAME` includes them.
     var nameClasses: Set<String> = []
     /// Bits of the flags: `<+header>`.
     var flags: [String: UInt32] = [:]

@@ -98,7 +98,7 @@ extension Scanner {
 }
 
 extension FreeFormLexer {
-    /// Lexes texts of some forms.
+    /// Makes tokens of texts of some forms.
     static func texts(_ forms: [InterpolatedText]) -> Special {
         return { scanner, tokens, words in
             guard let form = forms.first(where: { scanner.starts(with: $0.open) }) else {

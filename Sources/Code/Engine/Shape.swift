@@ -1,10 +1,10 @@
-/// Languages of which no more is read than comments, quotes, brackets and what opens and closes blocks.
+/// Languages that are read for comments, quotes, brackets and what opens and closes blocks alone.
 extension CodeLanguage {
     /// - Parameters:
     ///   - rules: how the language comments and quotes.
     ///   - prepare: makes blanks of what is no code.
-    ///   - dialect: lexes it where a block is meant to be in a dialect.
-    ///   - special: lexes what the rules cannot say; its kinds of tokens are those of
+    ///   - dialect: makes its tokens where a block is meant to be in a dialect.
+    ///   - special: makes tokens of what the rules cannot say; its kinds of tokens are those of
     ///     ``shapeGrammar``.
     init(
         shapeOf name: String, _ rules: FreeFormLexer.Rules,

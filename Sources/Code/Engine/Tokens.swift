@@ -6,7 +6,7 @@ struct Tokens: Sendable {
     private var places: [Place] = []
     var starts: LazyMapCollection<[Place], Int32> { places.lazy.map(\.start) }
     var ends: LazyMapCollection<[Place], Int32> { places.lazy.map(\.end) }
-    /// Why a token of kind ``TokenKind/bad`` is none, by its index.
+    /// Why a token of kind ``TokenKind/bad`` is not a token, by its index.
     private(set) var complaints: [Int: Complaint] = [:]
     /// How many comments say that code is left out; `...` is counted where the grammar takes it.
     var elisions = 0

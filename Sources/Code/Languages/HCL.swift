@@ -29,7 +29,7 @@ extension CodeLanguage {
         .init(open: "\"", close: "\"", codes: ["${", "%{"])
     ])
 
-    /// Line ends, texts, here-documents, indices behind dots and names with `-`.
+    /// Line ends, texts, here-documents, indices after dots and names with `-`.
     @Sendable private static func hclSpecial(
         _ scanner: inout Scanner, _ tokens: inout Tokens, _ words: Words
     ) -> Bool {
@@ -99,7 +99,7 @@ extension CodeLanguage {
         return true
     }
 
-    /// Line ends between `(` or `[` and its closer are none.
+    /// Line ends between `(` or `[` and its closer do not count.
     private static let hclGrammar = #"""
         # What a block may hold
         file       = body END

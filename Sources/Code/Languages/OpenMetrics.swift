@@ -71,7 +71,7 @@ private struct OpenMetricsLexer {
         "gaugehistogram",
     ]
 
-    /// A comment, of which `# TYPE` says what the metric is.
+    /// A comment; `# TYPE` says what the metric is.
     private mutating func comment() {
         let start = scanner.index
         scanner.skipLine()

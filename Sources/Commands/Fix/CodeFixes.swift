@@ -86,7 +86,7 @@ private struct MergedBlocks {
         _ original: [UInt8], _ before: [CheckedSnippet], edited: [UInt8], _ after: [CheckedSnippet]
     ) {
         text = original
-        // An edit that makes one block two, or two one, is none of a block.
+        // An edit that makes one block two, or two one, is not an edit of a block.
         guard before.count == after.count, !before.isEmpty else { return }
         let old = Self.cuts(before, original)
         let new = Self.cuts(after, edited)

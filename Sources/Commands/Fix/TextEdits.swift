@@ -2,7 +2,7 @@ import Addresses
 import Diagnostics
 import Snippets
 
-/// Edits of one text, none of which overlaps another; in bytes.
+/// Edits of one text that do not overlap; in bytes.
 struct TextEdits: Sendable {
     /// By position.
     private var edits: [Diagnostic.Fix.Edit] = []
@@ -23,7 +23,7 @@ struct TextEdits: Sendable {
         return files
     }
 
-    /// A comment above the block is none of its code, and a line more or fewer may be outside of the list
+    /// A comment above the block is not its code, and a line more or fewer may be outside of the list
     /// or quote that holds it.
     private static func isOfCode(_ edit: Diagnostic.Fix.Edit, _ snippet: CheckedSnippet) -> Bool {
         edit.place.file == snippet.file

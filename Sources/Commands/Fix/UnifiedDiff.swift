@@ -3,7 +3,7 @@ import Text
 
 /// The difference of two texts in the unified format, which `patch -p1` and `git apply` read.
 ///
-/// For texts of which lines were edited, none added and none removed: line N of the one is line N of the
+/// For texts with edited lines, none added and none removed: line N of the one is line N of the
 /// other. Where their numbers of lines are not the same, all lines are replaced.
 struct UnifiedDiff {
     private let file: SourcePath

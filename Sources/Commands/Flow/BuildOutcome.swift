@@ -70,8 +70,8 @@ struct Severities: Sendable {
         diagnostics.filter { !isOff($0.id) }
     }
 
-    /// The snippet with the severities of its diagnostics; a failure that the site turned off is
-    /// none.
+    /// The snippet with the severities of its diagnostics; a failure that the site turned
+    /// off does not fail.
     func applied(to snippet: CheckedSnippet) -> CheckedSnippet {
         var snippet = snippet
         snippet.diagnostics = applied(to: snippet.diagnostics)

@@ -40,7 +40,7 @@ struct KnownFindings {
 
     /// A warning for each entry of the file that is no longer found.
     ///
-    /// - Parameter rendered: the texts of which more than the code was looked at.
+    /// - Parameter rendered: the texts that were looked at for more than their code.
     func outdated(
         by found: Baseline, _ checked: FullCheck.Result, rendered: Set<SourcePath>
     ) -> [Diagnostic] {
@@ -68,7 +68,7 @@ struct KnownFindings {
     ///
     /// - Parameters:
     ///   - others: the findings about the whole site, in addition to those of the checked texts.
-    ///   - rendered: the texts of which more than the code was looked at; nil: there was no site, so
+    ///   - rendered: the texts that were looked at for more than their code; nil: there was no site, so
     ///     that nothing is known of links.
     ///   - writesBaseline: whether everything becomes known.
     func outcome(

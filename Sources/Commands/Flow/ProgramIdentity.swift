@@ -1,6 +1,6 @@
 import Foundation
 
-/// Which build of galley runs, for the digest of a build's inputs: a newer program makes all anew.
+/// Which build of galley runs, for the digest of a build's inputs: a newer program makes everything again.
 enum ProgramIdentity {
     /// Size and time of the program's own file; empty where the system does not tell.
     static let string: String = {

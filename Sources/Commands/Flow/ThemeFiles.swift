@@ -45,7 +45,7 @@ struct ThemeFiles {
         return (files.over(ThemeFile.builtIn), [])
     }
 
-    /// A theme by its name, and where that stands: in galley.toml, or in another's theme.toml.
+    /// A theme by its name, and where that is: in galley.toml, or in another's theme.toml.
     private struct RequestedTheme {
         let name: String
         let place: Place?

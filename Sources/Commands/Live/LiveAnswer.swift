@@ -6,7 +6,7 @@ import Preview
 import Rendering
 import Snippets
 
-/// Finds what stands at an address of a snapshot, as a host of static files would.
+/// Finds what is at an address of a snapshot, as a host of static files would.
 struct LiveAnswer {
     let snapshot: LiveSnapshot
     let articles: LiveArticles
@@ -17,7 +17,7 @@ struct LiveAnswer {
 
     private var address: SiteAddress { snapshot.site.configuration.site.address }
 
-    /// The route at a decoded path, base path included; nil: nothing stands there.
+    /// The route at a decoded path, base path included; nil: nothing is there.
     ///
     /// `/x/index.html` is the page of `/x/`.
     func route(at path: String) -> Route? {
@@ -27,7 +27,7 @@ struct LiveAnswer {
             ?? snapshot.site.plan.route(at: inside.withoutIndexName)
     }
 
-    /// What stands at a decoded path.
+    /// What is at a decoded path.
     func answer(_ path: String) -> PreviewAnswer {
         if let route = route(at: path) { return answer(route) }
         if path + "/" == address.basePath || (path == "/" && address.basePath != "/") {
@@ -106,7 +106,7 @@ struct LiveAnswer {
         snapshot.diagnostics.filter { $0.severity == .error }
     }
 
-    /// The page where there is none to show, under which the problems are laid.
+    /// The page for an address without a page, with the problems on it.
     static func blank(_ problems: [Diagnostic]) -> PreviewPage {
         let html = """
             <!doctype html>

@@ -2,7 +2,7 @@ import Addresses
 import Diagnostics
 import Synchronization
 
-/// Tells in the terminal what changed and what is wrong, each thing once: an edit in one post does not
+/// Reports in the terminal what changed and what is wrong, each thing once: an edit in one post does not
 /// repeat what is wrong in another.
 final class LiveReporter: Sendable {
     private struct State {
@@ -11,7 +11,7 @@ final class LiveReporter: Sendable {
         var hadErrors = false
     }
 
-    /// A finding whatever line it stands in, which every edit above it changes.
+    /// A finding whatever line it is in, which every edit above it changes.
     private struct Fact: Hashable {
         let id: Diagnostic.ID
         let summary: String

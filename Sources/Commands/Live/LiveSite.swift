@@ -48,7 +48,7 @@ actor LiveSite {
         (changes, ring) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
-    /// Reads the configuration alone, which tells where to watch.
+    /// Reads the configuration alone, which says where to watch.
     func prepare() throws { try session.prepare() }
 
     /// Reads the whole site.
@@ -77,7 +77,7 @@ actor LiveSite {
             linked: [SiteFiles.themes, SiteFiles.themeOverrides])
     }
 
-    /// Reads again what changed, and tells whoever looks.
+    /// Reads again what changed, and notifies whoever looks.
     ///
     /// Throws for what was asked for on the command line and cannot be, as `--now tomorrow`.
     func apply(_ changes: FileChanges) async throws {
@@ -87,7 +87,7 @@ actor LiveSite {
         if !touched.isEmpty { try await update(touched, changes.paths) }
     }
 
-    /// What stands at a decoded path, base path included.
+    /// What is at a decoded path, base path included.
     nonisolated func answer(_ path: String) async -> PreviewAnswer {
         var isLast = false
         while true {
@@ -185,7 +185,7 @@ actor LiveSite {
     // MARK: Tools
 
     /// Has the tools asked about texts in the background, if they were not yet. A verdict that comes
-    /// of it is shown and told when it is there.
+    /// of it is shown and reported when it is there.
     private func askTools(about sources: Set<SourcePath>) {
         for source in sources {
             if let text = session.files.shown(source) { toolQueue.add(source, text.digest) }

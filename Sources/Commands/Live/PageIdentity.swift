@@ -71,7 +71,7 @@ struct PageIdentity {
         return best
     }
 
-    /// Where `text` first stands in `bytes`.
+    /// Where `text` first occurs in `bytes`.
     private static func find(_ text: [UInt8], in bytes: ArraySlice<UInt8>) -> Int? {
         guard let first = text.first else { return nil }
         var from = bytes.startIndex

@@ -14,7 +14,7 @@ struct FoundCounts {
         goneURLs = diagnostics.count { $0.id == .ledgerURLGone }
     }
 
-    /// The refusals that go with errors, which are told each by itself.
+    /// The refusals that go with errors, which are reported each by itself.
     func refusals(beyond allowed: Set<Guard>) -> [Diagnostic] {
         func words(_ count: Int, _ one: String, _ many: String) -> String {
             "\(count) \(count == 1 ? one : many)"

@@ -1,7 +1,7 @@
 import Diagnostics
 import Publishing
 
-/// Makes the plan for one target, lets the guards judge it, and carries it out.
+/// Makes the plan for one target, lets the guards examine it, and carries it out.
 struct PlanCarrying: Sendable {
     let guards: Guards
     let tree: SiteTree
@@ -29,7 +29,7 @@ struct PlanCarrying: Sendable {
             end: !refusals.isEmpty ? .refused : plan.isEmpty ? .nothingToDo : .planned(""))
     }
 
-    /// Plans and does it; anew where others changed the target meanwhile.
+    /// Plans and does it; again where others changed the target meanwhile.
     func carryOut(attempts: Int) async throws -> PublishOutcome {
         for _ in 0..<attempts {
             var outcome = try await plan()

@@ -8,17 +8,17 @@ import Publishing
 import Rendering
 import Synchronization
 
-/// The flow behind a strict build: read the output, compare it with the target, let the guards look
+/// The flow after a strict build: read the output, compare it with the target, let the guards look
 /// at both, and carry out the difference. All of it happens under the build's lock.
 struct Publish: Sendable {
     let folder: SiteFolder
     let name: String
     let settings: PublishSettings.Target
     let request: PublishRequest
-    /// Called with a line that tells of waiting.
+    /// Called with a line about waiting.
     let say: @Sendable (String) -> Void
 
-    /// How often a target that others change meanwhile is compared anew.
+    /// How often a target that others change meanwhile is compared again.
     private static let attempts = 5
 
     /// Throws only for errors of the system: disk, network, permissions. Then the target is as it was,

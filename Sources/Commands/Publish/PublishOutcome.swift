@@ -4,7 +4,7 @@ import Publishing
 /// How a publish ended.
 struct PublishOutcome: Sendable {
     enum End: Sendable, Equatable {
-        /// Errors or guards stood in the way; the target is as it was.
+        /// Errors or guards prevented it; the target is as it was.
         case refused
         /// The plan lies in this file.
         case planned(String)

@@ -7,7 +7,7 @@ import Publishing
 import Rendering
 
 /// A site as the publisher sees it: what galley wrote where, what guards ask about it, and what its
-/// host is to be told.
+/// host has to know.
 struct PublishedSite {
     private let site: Site
     private let folder: SiteFolder

@@ -38,7 +38,7 @@ struct MergedReport {
             summary.unchecked += part.summary.unchecked
         }
         let snippets = parts.flatMap(\.snippets).sorted(by: Self.precedes)
-        // What is of the whole site stands in each part.
+        // What is of the whole site is in each part.
         var known: Set<[UInt8]> = []
         let diagnostics = parts.flatMap(\.diagnostics)
             .filter { known.insert(Array($0.json)).inserted }.sorted(by: Self.precedes)

@@ -56,7 +56,7 @@ struct CIScaffold {
     }
 
     /// Lines that build the tool and put it at a path. Whatever fails in them ends with 2, for 1 is
-    /// said of the site; the clone does not stay behind.
+    /// said of the site; the clone is removed.
     private func build(into path: String) -> [String] {
         switch tool {
         case .sameRepository:

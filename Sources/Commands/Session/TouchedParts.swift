@@ -26,8 +26,8 @@ struct TouchedParts: Sendable, Hashable {
     init() {}
 
     /// - Parameters:
-    ///   - configuration: nil while there is none: then everything may matter.
-    ///   - isFile: whether a file stands at a path now.
+    ///   - configuration: nil while it is missing: then everything may matter.
+    ///   - isFile: whether a file is at a path now.
     init(
         _ changes: FileChanges, _ configuration: Configuration?, _ files: LoadedFiles,
         isFile: (SourcePath) -> Bool
@@ -45,7 +45,7 @@ struct TouchedParts: Sendable, Hashable {
             } else if path.isInside(SiteFiles.themes) || path.isInside(SiteFiles.themeOverrides) {
                 theme = true
             } else if path.isHTML, path.isInside(configuration.build.content) {
-                // Its front matter tells whether it is a text or a file.
+                // Its front matter decides whether it is a text or a file.
                 list = true
                 self.texts.insert(path)
             } else if files.isKnown(path), isFile(path) {

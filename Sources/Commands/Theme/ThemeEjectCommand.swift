@@ -6,7 +6,7 @@ import Output
 import Rendering
 import Text
 
-/// `galley theme eject`: copies one file of the theme into the site's `theme/`, where it stands over
+/// `galley theme eject`: copies one file of the theme into the site's `theme/`, where it overrides
 /// the theme's own; without a file it lists them.
 struct ThemeEjectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -52,7 +52,7 @@ struct ThemeEjectCommand: AsyncParsableCommand {
         }
     }
 
-    /// `layouts/post.mustache`, and behind it where the site has one of its own.
+    /// `layouts/post.mustache`, and after it where the site has one of its own.
     private func list(_ originals: [ThemeFile], _ folder: SiteFolder, _ terminal: Terminal) {
         var seen: Set<String> = []
         for path in originals.map(\.path).sorted() where seen.insert(path).inserted {

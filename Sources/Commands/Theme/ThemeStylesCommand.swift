@@ -20,7 +20,7 @@ struct ThemeStylesCommand: AsyncParsableCommand {
     /// Prints the names of all styles, one a line, or a style sheet; ends with 3 where Python has
     /// no Pygments.
     ///
-    /// Few styles have all the colours that a listing needs: marked lines and numbers that could
+    /// Few styles have all the colors that a listing needs: marked lines and numbers that could
     /// not be read, and those of changes, which no style has, are mixed from the style's own.
     private static let script = """
         import sys
@@ -98,7 +98,7 @@ struct ThemeStylesCommand: AsyncParsableCommand {
     /// about tokens: line numbers and marked lines are galley's.
     ///
     /// A scheme of their own lets a title and the copy button fit the style on a page of the other
-    /// scheme. On paper the listing has the site's light colours.
+    /// scheme. On paper the listing has the site's light colors.
     static func sheet(_ output: String, _ name: String) -> String {
         let lines = output.split(whereSeparator: \.isNewline)
         let properties = lines.filter { $0.hasPrefix("--") || $0.hasPrefix("color-scheme:") }

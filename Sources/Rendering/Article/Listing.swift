@@ -27,7 +27,7 @@ package struct Listing: Sendable {
     ///
     /// - Parameters:
     ///   - id: of the figure; its lines are then `ID-L20`, by the numbers that a reader sees.
-    ///   - foot: appends what stands below the code, in the figure.
+    ///   - foot: appends what is below the code, in the figure.
     package func append(
         _ code: ArraySlice<UInt8>, info: InfoString, id: String? = nil, to out: inout [UInt8],
         foot: (inout [UInt8]) -> Void = { _ in }

@@ -1,7 +1,7 @@
 import Snippets
 import Text
 
-/// What a reader is told of a listing's verdict, under the listing.
+/// What a reader sees of a listing's verdict, under the listing.
 ///
 ///     <p class="verdict passed">✓ gofmt go1.22.3</p>
 ///     <p class="verdict unchecked">未检查：没有 brainfuck 的检查器</p>
@@ -52,7 +52,7 @@ struct VerdictNote: Sendable {
         let name: String
     }
 
-    /// Reasons as `Snippets` writes them: what stands before and behind a name, and their string.
+    /// Reasons as `Snippets` writes them: what is before and after a name, and their string.
     private static let reasons: [(before: String, behind: String, key: String)] = [
         ("no checker for ", "", "reason_no_checker"),
         ("", " not found", "reason_not_found"),

@@ -18,7 +18,7 @@ struct FeedEntry {
     let language: String?
 }
 
-/// A feed: what it is called, where it stands, and its entries, newest first.
+/// A feed: its name, its address and its entries, newest first.
 ///
 /// Nothing in it depends on the time of the build: the feed's own date is that of its entries.
 struct Feed {

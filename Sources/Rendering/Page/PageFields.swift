@@ -104,7 +104,7 @@ enum PageField: Int, SnakeCaseFields {
     }
 }
 
-/// A picture; `width` and `height` in pixels, where the file is the site's own and tells them.
+/// A picture; `width` and `height` in pixels, if the file is the site's own and gives them.
 enum ImageField: Int, SnakeCaseFields {
     case href, width, height, alt
     static var recordName: String { "image" }
@@ -112,7 +112,7 @@ enum ImageField: Int, SnakeCaseFields {
 }
 
 /// The head of a list: its title, how many posts it has, and the text of its `_index.md`; of a
-/// taxonomy, whether some of its terms stand below others.
+/// taxonomy, whether some of its terms are below others.
 enum ListField: Int, SnakeCaseFields {
     case title, countText, text, isNested
     static var recordName: String { "list" }
@@ -234,7 +234,7 @@ enum SeriesPostField: Int, SnakeCaseFields {
     var kind: TemplateKind { self == .isCurrent ? .flag : .text }
 }
 
-/// Where this page of a list stands among its pages.
+/// The place of this page of a list among its pages.
 enum PagerField: Int, SnakeCaseFields {
     case isPaged, text, newerHref, olderHref, number, count
     static var recordName: String { "pager" }

@@ -89,7 +89,7 @@ package struct PageRenderer: Sendable {
         return render("layouts/404", root, at: path)
     }
 
-    /// The page on which readers search; search engines are told to leave it out.
+    /// The page on which readers search; search engines are asked to leave it out.
     package func search(at path: URLPath) -> [UInt8] {
         var root = values.root(at: path)
         root[.page] = values.page(

@@ -4,7 +4,7 @@ import Synchronization
 import Templates
 
 /// What a layout sees of a post wherever the post is shown, whatever its text: made once, because the
-/// post's own page, its neighbours and every list of it share the values.
+/// post's own page, its neighbors and every list of it share the values.
 final class PostFacts: Sendable {
     /// What front matter and the plan give: all that an archive has of a post, and the beginning of
     /// what other lists and the post's own page have.

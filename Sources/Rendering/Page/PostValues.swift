@@ -33,7 +33,7 @@ final class PostValues: Sendable {
 
     /// A post in any other list: all but what takes its whole text.
     ///
-    /// The link to the rest goes to `#more` where a marker made the cut; without a cut there is none.
+    /// The link to the rest goes to `#more` where a marker made the cut; without a cut there is no link.
     func card(_ index: Int, _ summary: Summary, isOnHome: Bool = false) -> TemplateValue {
         let facts = facts(index)
         var record = record(index, facts, summary, through: .lastInLists)
@@ -97,7 +97,7 @@ final class PostValues: Sendable {
         return record
     }
 
-    /// What the text gives besides its HTML.
+    /// What the text gives in addition to its HTML.
     private func addNumbers(_ summary: Summary, to record: inout TemplateRecord<PostField>) {
         record[.wordsText] = .text(words.filled(count: summary.words))
         record[.minutesText] = .text(minutes.filled(count: summary.minutes))
@@ -137,7 +137,7 @@ final class PostValues: Sendable {
             })
     }
 
-    /// The neighbours of a post and those related to it.
+    /// The neighbors of a post and those related to it.
     private func addOthers(to record: inout TemplateRecord<PostField>, of index: Int) {
         let newer = site.plan.newer[index]
         let older = site.plan.older[index]

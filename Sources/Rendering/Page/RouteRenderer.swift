@@ -59,7 +59,7 @@ package struct RouteRenderer: Sendable {
         }
     }
 
-    /// The theme's words for what a reader is told of a verdict: `✓ gofmt go1.22.3`.
+    /// The theme's words for a verdict, as a reader sees it: `✓ gofmt go1.22.3`.
     package func words(for verdict: Verdict) -> String {
         VerdictNote(site.theme.strings).text(verdict)
     }

@@ -3,7 +3,7 @@ import Planning
 import Templates
 
 /// A picture that browsers show beside the site's title: a file of the site at `favicon.*`, which
-/// stands in for the theme's own icon.
+/// replaces the theme's own icon.
 struct SiteIcon: Sendable, Hashable {
     let path: URLPath
     /// Its media type.

@@ -4,7 +4,7 @@ import Text
 
 /// Renders the files of the search index, which `search.js` reads from a plain file server.
 ///
-/// `index.json` holds how many posts and files there are. `terms/N.txt` has, behind an empty line, a
+/// `index.json` holds how many posts and files there are. `terms/N.txt` has, after an empty line, a
 /// line for each term whose hash falls to file N (see ``SearchShards``): the term, a space, and its
 /// posts in digits, that is for every post the distance to the one before, less one, times four
 /// plus the weight, in base 32, the most significant digit first; the last digit of a number is one

@@ -23,7 +23,7 @@ package struct SearchTerms: Sendable {
     }
 }
 
-/// Where in a post a term stands, the more telling the greater.
+/// Where in a post a term occurs; what says more is greater.
 enum SearchWeight: UInt8, Comparable, Sendable {
     case body
     /// Three times or more in the body.

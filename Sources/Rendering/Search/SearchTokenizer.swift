@@ -6,15 +6,15 @@ import Text
 ///
 /// Han, Kana and Hangul are cut into pairs, as they have no spaces: `调度器` has the terms `调度`
 /// and `度器`, and a query of three characters or more finds what has all its pairs. A character
-/// that stands alone, and each of a title or tag, is a term too. Other scripts are cut into words:
+/// that is alone, and each of a title or tag, is a term too. Other scripts are cut into words:
 /// runs of letters, digits and `_`, folded (see ``SearchFolding``), an English plural without its
-/// `s`. A name of several words has its parts as terms besides: `sync_map`, `WaitGroup`. `C++` and
+/// `s`. A name of several words has its parts as terms, too: `sync_map`, `WaitGroup`. `C++` and
 /// `C#` are terms. Works on bytes.
 struct SearchTokenizer {
     private var found: SearchTermSet
     /// The word that is being read, folded.
     private var word: [UInt8] = []
-    /// Where parts of it begin besides its start.
+    /// Where parts of it begin, other than its start.
     private var parts: [Int] = []
     private var lastByte: UInt8 = 0
     /// The last character of the run that is being read; empty: none is.
@@ -160,7 +160,7 @@ struct SearchTokenizer {
         lastByte = byte
     }
 
-    /// `C++`, `C#`: the name with its sign is a term besides the name.
+    /// `C++`, `C#`: the name with its sign is a term in addition to the name.
     private mutating func insertName(signed sign: [UInt8]) {
         let name = word + sign
         found.insert(name, name.indices, weight)
@@ -228,7 +228,7 @@ struct SearchTokenizer {
         }
     }
 
-    /// What follows stands elsewhere.
+    /// What follows is elsewhere.
     private mutating func endRun() {
         if !word.isEmpty { endWord() }
         if last.length > 0 { endCharacters() }

@@ -1,7 +1,7 @@
 /// A term of at most eight bytes in a register: a pair of Han characters has six, most words have
 /// fewer.
 struct ShortTerm: Sendable, Hashable {
-    /// The first byte is the lowest; those behind the end are 0.
+    /// The first byte is the lowest; those after the end are 0.
     private(set) var bytes: UInt64 = 0
     private(set) var length = 0
 

@@ -19,7 +19,7 @@ package struct EjectedFiles: Sendable {
     /// The lines that cannot be read, as byte ranges.
     private var brokenLines: [Range<Int>] = []
 
-    /// What the file says; empty lines and those behind `#` say nothing, and what cannot be read is
+    /// What the file says; empty lines and those after `#` say nothing, and what cannot be read is
     /// passed over and reported by ``diagnostics(own:originals:file:)``.
     package init(_ bytes: [UInt8]) {
         for line in bytes.split(separator: UInt8(ascii: "\n")) {

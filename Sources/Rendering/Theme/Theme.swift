@@ -45,8 +45,8 @@ package struct Theme: Sendable {
     ///   - files: the site's own over the theme's over those of the theme it extends.
     ///   - language: BCP 47; `zh-CN`, then `zh`, then any of that language, then `en`.
     ///   - parameters: `[theme.params]`, checked against theme.toml by name and type.
-    ///   - place: where a key of galley.toml stands.
-    /// - Returns: nil where an error stands in the way of every page.
+    ///   - place: where a key of galley.toml is.
+    /// - Returns: nil where an error affects every page.
     package static func load(
         _ files: [ThemeFile], language: String, parameters: [String: Value],
         place: (String) -> Place?

@@ -21,7 +21,7 @@ enum ThemeFileCheck {
     private static let folders = ["layouts", "partials", "assets", "strings"]
 
     /// A warning for each file of the site's `theme/` and of the theme that it names that no page
-    /// can show. Those of themes below it are none of its concern; nor are files beside the
+    /// can show. Those of themes below it do not concern it; nor do files beside the
     /// folders of a theme, such as a README.
     static func unused(
         _ files: [ThemeFile], _ library: TemplateLibrary, _ assets: [ThemeAsset]

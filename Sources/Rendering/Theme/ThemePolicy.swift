@@ -114,7 +114,7 @@ private struct ThemePolicyTable {
         }
     }
 
-    /// The value of a parameter, `waline.server`; nil, reported, where there is none.
+    /// The value of a parameter, `waline.server`; nil, reported, where it is missing.
     private mutating func found(_ parameter: String, at title: String) -> Value? {
         var value = Value.table(parameters)
         for part in parameter.split(separator: ".", omittingEmptySubsequences: false) {

@@ -21,7 +21,7 @@ extension CodeLanguage {
     /// members do; those in capitals take any arguments. `ATTR` is a name that begins with `_`.
     ///
     /// Flags: `plain` is set where old functions are looked for, `local` in parameters, members and
-    /// bodies, where no unknown word stands between a type and its name.
+    /// bodies, where no unknown word is between a type and its name.
     private static let cGrammar = #"""
         %keywords auto break case char const continue default do double else enum extern float for
             goto if int long register return short signed sizeof static struct switch typedef union

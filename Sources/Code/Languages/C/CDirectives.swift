@@ -125,7 +125,7 @@ extension CLexer {
         return byte != 0x0A && index < scanner.count && !byte.isDigit && byte != UInt8(ascii: "/")
     }
 
-    /// The name of the directive at a `#`, and where the text behind it begins.
+    /// The name of the directive at a `#`, and where the text after it begins.
     private func directiveName(at start: Int) -> (name: String, rest: Int) {
         var index = start + 1
         while scanner[index].isBlank { index += 1 }
@@ -236,7 +236,7 @@ extension CLexer {
         groups.append(.init(at: out.count, nesting: nesting, isDecided: condition == .yes))
     }
 
-    /// Moves past the text of a branch that is not read, and past the directive behind it.
+    /// Moves past the text of a branch that is not read, and past the directive after it.
     ///
     /// - Returns: the condition of the next branch; nil at the end of the group.
     private mutating func skipBranch(isDisabled: Bool = false) -> Condition? {

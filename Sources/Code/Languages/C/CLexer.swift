@@ -2,7 +2,7 @@
 /// C++. Directives of the preprocessor are no tokens; ``CDirectives`` says which branches are read.
 ///
 /// Where a line ends as a statement may, and the next one begins with a word at its indentation or
-/// left of it, a soft end stands between them: the grammar takes no type and no macro across it.
+/// left of it, a soft end is between them: the grammar takes no type and no macro across it.
 struct CLexer {
     var scanner: Scanner
     var words: Words { kinds.words }
@@ -11,7 +11,7 @@ struct CLexer {
     /// The brackets that are open, and the groups of `#if`.
     var nesting = Nesting()
     var groups: [CDirectives.Group] = []
-    /// How many branches that are not read the code is in, and the most of them that have colors.
+    /// How many branches that are not read the code is in, and the most branches that have colors.
     var depth = 0
     static let deepest = 3
     /// In bytes; longer ones with blanks in them are text between apostrophes.
@@ -19,7 +19,7 @@ struct CLexer {
     /// Up to here no quote begins a character: one before it found no end.
     private var quoteBarrier = 0
     let kinds: Kinds
-    /// Whether no token stands before the next byte on its line.
+    /// Whether no token is before the next byte on its line.
     var isLineStart = true
     private var lineStart = 0
     /// The column of the last line that began outside of parentheses.
@@ -207,7 +207,7 @@ struct CLexer {
         return CWord.isMisspelling(hash) ? kinds.typo : kinds.name
     }
 
-    /// nil for a word that does not belong to the literal behind it; else whether that is a raw string.
+    /// nil for a word that does not belong to the literal after it; else whether that is a raw string.
     private func literalPrefix(_ word: Range<Int>) -> Bool? {
         guard word.count <= 3 else { return nil }
         switch scanner.text(word) {
@@ -243,7 +243,7 @@ struct CLexer {
                 break
             }
         }
-        // Numbers that are none are pasted together by macros.
+        // What is not a number is pasted together by macros.
         if nesting.parentheses == 0,
             let fault = CWord.fault(ofNumber: scanner.code[start..<scanner.index], isPlusPlus)
         {
@@ -297,7 +297,7 @@ struct CLexer {
 
     /// A quote that begins no character, such as an apostrophe.
     ///
-    /// - Parameter end: where what is reported ends; reading goes on behind the quote.
+    /// - Parameter end: where what is reported ends; reading goes on after the quote.
     private mutating func loneQuote(_ start: Int, _ open: Int, end: Int) {
         quoteBarrier = max(quoteBarrier, scanner.index - 1)
         scanner.index = open + 1

@@ -7,7 +7,7 @@ struct CWord {
     private var isFirst = true
     private var startsUpper = false
     private var startsWithUnderscore = false
-    /// The capitals of the part behind the last underscore, and whether it holds nothing else.
+    /// The capitals of the part after the last underscore, and whether it holds nothing else.
     private var lastUppers = 0
     private var isLastUpper = false
 

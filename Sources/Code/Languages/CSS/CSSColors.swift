@@ -1,4 +1,4 @@
-/// What the tokens of a statement are to a reader, which its end tells: a selector before `{`, else a
+/// What the tokens of a statement are to a reader, which its end decides: a selector before `{`, else a
 /// declaration.
 extension CSSLexer {
     mutating func noteStatement(_ code: [UInt8], _ tokens: Range<Int>, isSelector: Bool) {

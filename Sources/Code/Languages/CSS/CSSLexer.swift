@@ -1,5 +1,5 @@
 /// The tokens of CSS, SCSS and Less (CSS Syntax Module Level 3, section 4), without what depends on
-/// the place: the grammar tells selectors from declarations.
+/// the place: the grammar distinguishes selectors from declarations.
 struct CSSLexer {
     private var scanner: Scanner
     let kinds: Kinds

@@ -9,7 +9,7 @@ extension DockerfileParser {
 
     /// Reads an array, if one begins at an index.
     ///
-    /// - Returns: false where the text is none, and not meant to be one.
+    /// - Returns: false where the text is not one, and not meant to be.
     mutating func readArray(
         _ text: DockerfileText, _ start: Int, _ role: ArrayRole
     ) throws(CodeFault) -> Bool {

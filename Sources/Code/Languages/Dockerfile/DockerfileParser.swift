@@ -1,6 +1,6 @@
 import Text
 
-/// Reads a Dockerfile: instructions, each on a line that may go on, and here-documents behind them.
+/// Reads a Dockerfile: instructions, each on a line that may go on, and here-documents after them.
 struct DockerfileParser {
     let code: [UInt8]
     /// Whether the code is a part of an article: placeholders and `...` may be in it.

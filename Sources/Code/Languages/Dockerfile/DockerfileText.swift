@@ -7,7 +7,7 @@ struct DockerfileText {
 
     var count: Int { bytes.count }
 
-    /// The byte at an index; 0 behind the text.
+    /// The byte at an index; 0 after the text.
     subscript(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
 
     mutating func append(_ code: [UInt8], _ range: Range<Int>) {
@@ -16,7 +16,7 @@ struct DockerfileText {
         end = range.upperBound
     }
 
-    /// The place of a range in the code; an empty one is behind the byte before it.
+    /// The place of a range in the code; an empty one is after the byte before it.
     func place(_ range: Range<Int>) -> Range<Int> {
         guard !range.isEmpty, range.upperBound <= count else {
             let index = min(range.lowerBound, count)
@@ -26,7 +26,7 @@ struct DockerfileText {
         return places[range.lowerBound]..<places[range.upperBound - 1] + 1
     }
 
-    /// The place of the byte at an index; the end of the text behind it.
+    /// The place of the byte at an index; the end of the text after it.
     func place(_ index: Int) -> Int { index < count ? places[index] : end }
 
     func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }

@@ -26,7 +26,7 @@ extension CodeLanguage {
     }
 
     /// A line end is `SOFT`, which ends a statement where nothing else can follow: terminals that do
-    /// not want it look behind it. Expressions have no precedence: a recognizer needs none.
+    /// not want it look past it. Expressions have no precedence: a recognizer needs none.
     ///
     /// Flags: `ts` is TypeScript, `noin` the head of a `for`, `plain` the middle of `a ? b : c`, where
     /// an arrow function has no type of what it returns.

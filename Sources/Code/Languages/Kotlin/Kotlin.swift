@@ -10,9 +10,9 @@ extension CodeLanguage {
         })
 
     /// A line end outside of round and square brackets is `SOFT`, which ends a statement where nothing
-    /// else can follow: terminals that do not want it look behind it. `>` is always one token, `AT` is
+    /// else can follow: terminals that do not want it look past it. `>` is always one token, `AT` is
     /// the `@` of an annotation with arguments, `LABEL` a label before what it names and `REFERENCE` one
-    /// behind `return`, `SAFECAST` is `as?`.
+    /// after `return`, `SAFECAST` is `as?`.
     ///
     /// The flag `by` is set where a class is delegated to a value: `{` begins the body of the class.
     private static let kotlinGrammar = #"""

@@ -2,7 +2,7 @@
 extension NginxParser {
     // MARK: Elisions
 
-    /// Moves past `...` where a directive is due, with the words behind it on its line.
+    /// Moves past `...` where a directive is due, with the words after it on its line.
     mutating func elided() throws(CodeFault) -> Bool {
         let start = scanner.index
         var end = start
@@ -186,7 +186,7 @@ extension NginxParser {
         return true
     }
 
-    /// Moves past the `}` of a program of Lua; false if there is none.
+    /// Moves past the `}` of a program of Lua; false if it is missing.
     private mutating func skipLua() -> Bool {
         var depth = 1
         while !scanner.isAtEnd {

@@ -38,7 +38,7 @@ extension CodeLanguage {
 
     /// QNAME is a name with `\`, HTML what is outside of `<?php … ?>`, ECHO is `<?=`, OFFSET the `{` of
     /// `$text{0}`;
-    /// `?>` is a `;`, and `__halt_compiler` takes all behind it.
+    /// `?>` is a `;`, and `__halt_compiler` takes all after it.
     private static let phpGrammar = #"""
         %keywords abstract and array as break callable case catch class clone const continue declare
             default die do echo else elseif empty enddeclare endfor endforeach endif endswitch

@@ -109,7 +109,7 @@ struct PHPLexer {
         out.note(.directive, scanner.index, scanner.index + 2)
         out.append(kinds.semicolon, scanner.index, scanner.index + 2)
         scanner.index += 2
-        // The line end behind `?>` belongs to it.
+        // The line end after `?>` belongs to it.
         if scanner.byte == 0x0D, scanner.ahead(1) == 0x0A { scanner.index += 1 }
         if scanner.byte == 0x0A { scanner.index += 1 }
         outside()
@@ -156,7 +156,7 @@ struct PHPLexer {
         out.append(sign.kind, start, scanner.index)
     }
 
-    /// Whether the last token may end a text of which `{0}` takes a part.
+    /// Whether the last token may end a text that `{0}` takes a part of.
     private var endsText: Bool {
         let last = out.kinds.last
         return last == kinds.variable || last == kinds.bracket
@@ -341,7 +341,7 @@ struct PHPLexer {
         }
     }
 
-    /// A string that goes over lines, and behind whose quote a word begins, was not closed in its
+    /// A string that goes over lines, with a word right after its quote, was not closed in its
     /// first line: the quote opens the next string.
     private mutating func finish(from start: Int) {
         scanner.index = min(scanner.index, scanner.count)

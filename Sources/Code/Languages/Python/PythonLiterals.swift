@@ -41,7 +41,7 @@ extension PythonLexer {
         out.complain("the string is not closed", start, isTriple ? inside : scanner.index)
     }
 
-    /// Notes a string that is not closed; an apostrophe in a text is none.
+    /// Notes a string that is not closed; an apostrophe in a text is not one.
     private mutating func noteOpen(from start: Int, _ quote: UInt8) {
         let isTriple = scanner.starts(with: "'''", at: start)
         if quote == UInt8(ascii: "'"), !isTriple { return }

@@ -24,7 +24,7 @@ struct RubyReader {
         var depth = 0
         let interpolates: Bool
         let isExpression: Bool
-        /// Whether `:` behind it makes a name of an argument of it.
+        /// Whether `:` after it makes a name of an argument of it.
         let mayBeLabel: Bool
     }
 
@@ -49,7 +49,7 @@ struct RubyReader {
         let range: Range<Int>
         /// How far the line is indented that it is in.
         let column: Int
-        /// Whether the first line in it is indented further; nil: there was none yet.
+        /// Whether the first line in it is indented further; nil: none yet.
         var isIndented: Bool?
         /// Where that line begins.
         var firstLine: Int?

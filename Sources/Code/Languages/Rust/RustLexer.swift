@@ -399,7 +399,7 @@ struct RustLexer {
         }
     }
 
-    /// The digits behind `0x`, `0o` or `0b`.
+    /// The digits after `0x`, `0o` or `0b`.
     private mutating func digits(_ base: UInt8) -> String? {
         scanner.index += 2
         var count = 0

@@ -236,7 +236,7 @@ extension SQLLexer {
         return true
     }
 
-    /// Takes a placeholder right behind a word, and the letters that follow it: `t_${x}_y`.
+    /// Takes a placeholder right after a word, and the letters that follow it: `t_${x}_y`.
     mutating func joinsPlaceholder() -> Bool {
         let byte = scanner.byte
         guard byte == UInt8(ascii: "$") || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "#"),

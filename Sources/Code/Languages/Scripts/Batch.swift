@@ -125,7 +125,7 @@ private struct BatchLexer {
             || scanner.text(max(0, index - 4)..<index).lowercased().hasSuffix("else")
     }
 
-    /// `%x%`, `%%i`, `%1`, `!x!`; the sign alone where it is none of these.
+    /// `%x%`, `%%i`, `%1`, `!x!`; the sign alone where it is something else.
     private mutating func variable() {
         let start = scanner.index
         let sign = scanner.byte

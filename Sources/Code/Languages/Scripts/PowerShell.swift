@@ -102,7 +102,7 @@ extension CodeLanguage {
 
 /// The prompts of Windows: `C:\>`, `PS C:\>`, `>`.
 enum CommandPrompt {
-    /// Where the command begins behind a prompt; nil for a line without one.
+    /// Where the command begins after a prompt; nil for a line without one.
     static func commandStart(_ scanner: Scanner, _ lineStart: Int) -> Int? {
         var index = lineStart
         if scanner.starts(with: "PS", at: index) {

@@ -22,7 +22,7 @@ extension CodeLanguage {
         introducing: [.function: "function def"])
 }
 
-/// Reads commands, of which it knows those that open and close blocks and those with expressions.
+/// Reads commands; it knows those that open and close blocks and those with expressions.
 struct VimLexer {
     var scanner: Scanner
     let words: Words
@@ -49,7 +49,7 @@ struct VimLexer {
 
     // MARK: Commands
 
-    /// Reads one command, up to the end of its line or the bar behind it.
+    /// Reads one command, up to the end of its line or the bar after it.
     private mutating func command() {
         skipBlanks()
         while scanner.byte == UInt8(ascii: ":") || scanner.byte.isBlank { scanner.index += 1 }
@@ -133,7 +133,7 @@ struct VimLexer {
         }
     }
 
-    /// What stands before a command.
+    /// What may precede a command.
     private static let modifiers: Set<String> = [
         "export", "abstract", "static", "public", "silent", "sil", "unsilent", "uns", "legacy",
         "leg",
@@ -182,7 +182,7 @@ struct VimLexer {
         skipCommand(splits: true)
     }
 
-    /// The line behind the word of a command, as far as it is looked at.
+    /// The line after the word of a command, as far as it is looked at.
     private var restOfLine: String {
         let end = scanner.lineEnd(scanner.index)
         return scanner.text(scanner.index..<min(end, scanner.index + 300))
@@ -204,7 +204,7 @@ struct VimLexer {
         }
     }
 
-    /// Where a line goes on that ends here: behind the `\` that begins the next one.
+    /// Where a line goes on that ends here: after the `\` that begins the next one.
     func continuation() -> Int? {
         guard scanner.byte == 0x0A else { return nil }
         var index = scanner.index + 1
@@ -275,7 +275,7 @@ struct VimLexer {
         }
     }
 
-    /// Moves past `<< END` and the lines up to that word; false where there is none.
+    /// Moves past `<< END` and the lines up to that word; false where it is missing.
     private mutating func hereDocument() -> Bool {
         let end = scanner.lineEnd(scanner.index)
         guard end - scanner.index < 300 else { return false }

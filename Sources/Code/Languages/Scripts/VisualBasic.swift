@@ -195,7 +195,7 @@ private struct VisualBasicLexer {
         blocks.close([word], range, in: scanner, &out)
     }
 
-    /// `Private Sub a()`: the word behind the modifiers tells.
+    /// `Private Sub a()`: the word after the modifiers decides.
     private mutating func declaration(_ names: [(word: String, range: Range<Int>)]) {
         guard let name = names.first(where: { !Self.modifiers.contains($0.word) }),
             let opened = Self.opened[name.word],

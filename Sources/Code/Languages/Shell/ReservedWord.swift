@@ -50,7 +50,7 @@ enum ReservedWord: String, CaseIterable {
         }
     }
 
-    /// By their bytes, of which none has more than eight.
+    /// By their bytes, eight at most.
     private static let byBytes: [UInt64: ReservedWord] = {
         var table: [UInt64: ReservedWord] = [:]
         for word in allCases {
@@ -98,7 +98,7 @@ extension Scanner {
     }
 }
 
-/// The kinds of a shell's tokens, for colours.
+/// The kinds of a shell's tokens, for colors.
 enum ShellToken {
     static let word = TokenKind.firstOfGrammar
     static let reservedWord = word + 1

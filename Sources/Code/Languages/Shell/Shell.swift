@@ -8,7 +8,7 @@ extension CodeLanguage {
         ShellParser(code, isZsh: false, isFragment: !isWhole).reading()
     }
 
-    /// zsh: the Z Shell Manual, 5.9, chapter 6, besides what ``shell`` takes.
+    /// zsh: the Z Shell Manual, 5.9, chapter 6, in addition to what ``shell`` takes.
     ///
     /// https://zsh.sourceforge.io/Doc/Release/Shell-Grammar.html
     package static let zsh = CodeLanguage("zsh") { code, isWhole in

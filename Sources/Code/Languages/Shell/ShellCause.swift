@@ -199,7 +199,7 @@ struct ShellCause {
         return parser.message(ofUnclosed: .init(span.opener, closer: span.closer))
     }
 
-    /// Whether a single quote stands between two letters.
+    /// Whether a single quote is between two letters.
     private func isApostrophe(_ span: ShellNotes.Span) -> Bool {
         let start = span.opener.lowerBound
         return scanner[start] == UInt8(ascii: "'") && scanner[start - 1].isLetter
@@ -338,7 +338,7 @@ struct ShellCause {
         return comment.map { [$0] } ?? []
     }
 
-    /// The lines behind the last items of `case`, before the fault, that `;;` ends.
+    /// The lines after the last items of `case`, before the fault, that `;;` ends.
     private func linesAfterItems(of span: ShellNotes.Span) -> [Int] {
         var lines: [Int] = []
         var line = scanner.lineStart(fault.range.lowerBound)

@@ -44,7 +44,7 @@ extension ShellParser {
         try endOfCompound()
     }
 
-    /// Reads the redirections behind a compound command; nothing else may follow it but what ends a
+    /// Reads the redirections after a compound command; nothing else may follow it but what ends a
     /// command.
     private mutating func endOfCompound() throws(Stop) {
         repeat { skipBlanks() } while try redirection()

@@ -31,7 +31,7 @@ extension ShellParser {
         close(ShellToken.sign, bracket.utf8CodeUnitCount)
     }
 
-    /// The fault of what stands here.
+    /// The fault of what is here.
     ///
     /// - Parameter wanted: what is expected; nil: what the innermost open thing needs.
     mutating func unexpected(_ wanted: String?) -> Stop {
@@ -142,7 +142,7 @@ extension ShellParser {
 
     func line(of index: Int) -> Int { scanner.code[..<index].count { $0 == 0x0A } + 1 }
 
-    /// The token that stands here; empty at the end of the code, behind the last text.
+    /// The token that is here; empty at the end of the code, after the last text.
     private var foundRange: Range<Int> {
         let start = scanner.index
         if scanner.isAtEnd || scanner.byte == 0x0A { return start..<start }

@@ -12,14 +12,14 @@ struct ShellNotes {
     private(set) var spans: [Span] = []
     /// The texts of here-documents.
     private(set) var documents: [Range<Int>] = []
-    /// The first words of commands that could be reserved words misspelt, with how many things are
+    /// The first words of commands that could be misspelled reserved words, with how many things are
     /// open there.
     private(set) var commands: [Range<Int>] = []
     /// Reserved words that were read as arguments.
     private(set) var arguments: [Range<Int>] = []
     /// Where the commands of lists begin but the first of each, and how many things are open there.
     private(set) var starts: [(index: Int, depth: Int)] = []
-    /// The first thing whose closer stands left of the line of its opener.
+    /// The first thing whose closer is left of the line of its opener.
     private(set) var misaligned: Span?
 
     mutating func close(_ opened: ShellParser.Opened, at end: Int, in scanner: Scanner) {

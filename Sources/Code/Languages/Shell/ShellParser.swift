@@ -43,7 +43,7 @@ struct ShellParser {
     let isFragment: Bool
     private(set) var tokens: Tokens
     var opens: [Opened] = []
-    /// How many commands the command that is read stands in.
+    /// How many commands the command that is read is in.
     var depth = 0
     var documents: [HereDocument] = []
     /// The fault of a here-document that the code ends in, which most shells let pass.

@@ -65,7 +65,7 @@ extension ShellParser {
         return nil
     }
 
-    /// Whether a command in ASCII stands before the next character on its line: in prose, in output and
+    /// Whether a command in ASCII is before the next character on its line: in prose, in output and
     /// in the lines of a tree, signs of typesetting mean nothing.
     private var isFirstBeyondASCII: Bool {
         var index = scanner.index - 1

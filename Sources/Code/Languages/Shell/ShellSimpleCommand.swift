@@ -275,7 +275,7 @@ extension ShellParser {
         return false
     }
 
-    /// Whether a line is the delimiter with the `)` of a `$(…)` around the here-document behind it.
+    /// Whether a line is the delimiter with the `)` of a `$(…)` around the here-document after it.
     private mutating func endsSubstitution(_ line: Range<Int>, _ document: HereDocument) -> Bool {
         let end = line.lowerBound + document.delimiter.count
         guard scanner[end] == UInt8(ascii: ")"), end < line.upperBound,

@@ -11,7 +11,7 @@ extension CodeLanguage {
         })
 
     /// A line end is `SOFT`, which ends a statement where nothing else can follow: terminals that do
-    /// not want it look behind it. The blanks around an operator decide its kind: `PREFIX`, `BINARY` or
+    /// not want it look past it. The blanks around an operator decide its kind: `PREFIX`, `BINARY` or
     /// `POSTFIX`; `OPERATOR` is one that is declared, `>` is always one token, `"?"` and `"!"` follow a
     /// value at once, and `AT` is the `@` of an attribute with arguments.
     ///

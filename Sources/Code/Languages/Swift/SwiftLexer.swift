@@ -10,7 +10,7 @@ struct SwiftLexer {
     var scanner: Scanner
     let words: Words
     var out: Tokens
-    /// The open round brackets: nil, or the text that goes on behind the bracket.
+    /// The open round brackets: nil, or the text that goes on after the bracket.
     var brackets: [Quote?] = []
     /// The kind of the last token that is not optional.
     var last = TokenKind.end

@@ -16,7 +16,7 @@ extension SwiftLexer {
         scan(Quote(hashes: hashes, isMultiline: isMultiline), from: start, isFirst: true)
     }
 
-    /// Goes on with a text behind the bracket that closes a hole.
+    /// Goes on with a text after the bracket that closes a hole.
     mutating func goOn(_ text: Quote) {
         scan(text, from: scanner.index, isFirst: false)
     }
@@ -38,7 +38,7 @@ extension SwiftLexer {
     }
 
     /// Where the text ends that follows the opening quotes of a multi-line string on their line; nil
-    /// if there is none.
+    /// if it is missing.
     private func textAfterOpening() -> Int? {
         var index = scanner.index
         while scanner[index].isBlank { index += 1 }

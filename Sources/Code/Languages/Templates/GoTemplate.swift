@@ -2,7 +2,7 @@ extension CodeLanguage {
     /// Templates of Go's `text/template` and `html/template`, as Hugo and Helm use them, from the
     /// documentation of the package: https://pkg.go.dev/text/template
     ///
-    /// What stands outside of `{{ … }}` may be anything.
+    /// What is outside of `{{ … }}` may be anything.
     package static let goTemplate = CodeLanguage(
         "gotemplate", grammar: goTemplateGrammar, whole: ["file+strict"], fragments: ["file"],
         vocabulary: goTemplateVocabulary,
@@ -42,7 +42,7 @@ extension CodeLanguage {
         """#
 }
 
-/// Tokens of templates: what is outside of actions is none.
+/// Tokens of templates: what is outside of actions is not one.
 private struct GoTemplateLexer {
     private var scanner: Scanner
     private let words: Words

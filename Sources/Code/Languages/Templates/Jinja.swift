@@ -30,7 +30,7 @@ extension CodeLanguage {
     }
 }
 
-/// Tokens of `{% … %}` and `{{ … }}`; what is outside is none.
+/// Tokens of `{% … %}` and `{{ … }}`; what is outside is not one.
 private struct TagLexer {
     private var scanner: Scanner
     private let words: Words
