@@ -52,6 +52,17 @@ struct FalseAlarmTests {
         try await expect("go", program + "func g() {\n\tx := [1\n}\n", "failed")
     }
 
+    @Test func whatALineOfCodeGives() async throws {
+        let printed = "unchecked: code with what"
+        try await expect("js", "_.chop('space', 3);\n=> ['spa', 'ce']\n", printed)
+        try await expect("python", "print(score)\n[Out] 0.95\n", printed)
+        try await expect("js", "const f = (a, b) => {\n  return [a + b;\n};\nf(1, 2);\n", "failed")
+    }
+
+    @Test func dotsInTheMiddleOfALineOfJSON() async throws {
+        try await expect("json", "{\n  \"a\": [\n    1,\n    ···\n  ]\n}\n", "passed")
+    }
+
     @Test func aNameInTheAddressOfACommand() async throws {
         try await expect("bash", "wrk -t 4 http://localhost:(PORT)/blog\n", "passed")
         try await expect("bash", "docker run -v ($pwd):/src image\nmake\n", "failed")

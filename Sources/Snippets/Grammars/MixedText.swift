@@ -30,7 +30,7 @@ struct MixedText {
             && fault.edit?.range.isEmpty == true
         let isMendable = fault.edit != nil && !isEnd && !fault.isDebatable
         if !isMendable, isBelowOutput { return "code with what it prints" }
-        if fault.kind == .grammar, isBelowProgram { return "code with what it prints" }
+        if fault.kind == .grammar, isBelowProgram || isResult { return "code with what it prints" }
         if !isMendable, grammar.isRefusedAtProse(fault, in: code) {
             return "it has sentences between the code"
         }
@@ -108,6 +108,14 @@ struct MixedText {
     }
 
     // MARK: Output
+
+    /// Whether the line of the fault is what the code above gives: `=> 2`, `[Out] 0.95`.
+    private var isResult: Bool {
+        let at = min(fault.range.lowerBound, code.count)
+        let start = code[..<at].lastIndex(of: .lineFeed).map { $0 + 1 } ?? 0
+        let line = code[start...].prefix { $0 != .lineFeed }.drop(while: \.isBlank)
+        return start > 0 && ["=> ", "[Out]", "Out["].contains { line.begins($0) }
+    }
 
     /// Whether the fault is below a whole program that prints, in lines without a sign of code: they are
     /// what it prints.

@@ -1,13 +1,16 @@
 /// Elisions (`...`) and placeholders (`<your-token>`, `${HOST}`, `{{ .Values.port }}`) that authors
 /// write in data, found in bytes.
 enum DataElision {
-    /// The end of an elision that begins at `start`: three or more dots, `…`, `⋮` or `⋯`, or a dot
-    /// alone on its line; nil without one.
+    /// The end of an elision that begins at `start`: three or more dots, `…`, `⋮`, `⋯` or `···`, or a
+    /// dot alone on its line; nil without one.
     static func elisionEnd(in bytes: [UInt8], at start: Int) -> Int? {
         var end = start
         while end < bytes.count, bytes[end] == UInt8(ascii: ".") { end += 1 }
         if end - start >= 3 { return end }
         if end - start == 1, isAloneOnItsLine(start..<end, in: bytes) { return end }
+        end = start
+        while bytes[end...].starts(with: "·".utf8) { end += 2 }
+        if end - start >= 6 { return end }
         end = start
         while isEllipsis(bytes, at: end) { end += 3 }
         return end > start ? end : nil
