@@ -1,5 +1,6 @@
 import Addresses
 import Content
+import Foundation
 import Import
 import TestSupport
 import Testing
@@ -95,6 +96,15 @@ struct ImportSiteTests {
         #expect(report[1] == "galley.toml  is there; an import would change:")
         #expect(report.contains { $0.hasPrefix("  -slug = \"hugo\"") })
         #expect(report.contains { $0.hasPrefix("  +slug = \"hexo\"") })
+    }
+
+    @Test func aBrokenLinkIsNotFollowed() async throws {
+        let text = try SiteText(Self.hexo)
+        let link = text.path + "/galley.toml"
+        try FileManager.default.createSymbolicLink(
+            atPath: link, withDestinationPath: text.path + "/gone")
+        await #expect(throws: CannotRun.self) { try await run(text, .hexo) }
+        #expect(!FileManager.default.fileExists(atPath: text.path + "/gone"))
     }
 
     @Test func checkFindsAMissingAddress() async throws {

@@ -25,7 +25,8 @@ struct ImportRun: Sendable {
         }
         var report = ImportReport(generator: site.generator, notes: site.notes)
         if !isThere {
-            try write(site.configuration())
+            // A link that leads nowhere is not followed.
+            try write(site.configuration(), .withoutOverwriting)
             let redirects = try await comparison()?.redirects ?? []
             if !redirects.isEmpty { try write(site.configuration(redirects: redirects)) }
             report.configuration = .written(redirects: redirects.count)
@@ -45,10 +46,10 @@ struct ImportRun: Sendable {
         return report
     }
 
-    private func write(_ text: String) throws {
+    private func write(_ text: String, _ options: Data.WritingOptions = []) throws {
         let path = folder.absolute(SiteFiles.configuration)
         do {
-            try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+            try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: options)
         } catch {
             throw CannotRun("cannot write '\(path)': \(error.reason)")
         }
